@@ -1,0 +1,234 @@
+//! The command line: JSON to standard output, messages to standard error, exit 0, 1 (bad input) or 2
+//! (usage).
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use serde::Serialize;
+use skills_gap::catalogue::Catalogue;
+use skills_gap::input::Value;
+use skills_gap::{Engine, read};
+
+/// What a person still has to learn for an occupation, with a reason for every number.
+///
+/// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
+/// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
+/// input. Nothing is fetched and nothing is kept.
+#[derive(Parser)]
+#[command(name = "skills-gap", version, after_help = ABOUT)]
+struct Cli {
+    /// An occupation's page or record to add to those that come with the program; may be repeated
+    #[arg(long = "with", value_name = "FILE", global = true)]
+    with: Vec<String>,
+    /// Indent the JSON for reading
+    #[arg(long, global = true)]
+    pretty: bool,
+    #[command(subcommand)]
+    question: Question,
+}
+
+const ABOUT: &str = "\
+Examples:
+  skills-gap occupations
+  skills-gap read page.txt > OCC0123.json
+  echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
+  skills-gap --with OCC0123.json gap answers.json
+
+Contains Skills England data, Open Government Licence v3.0.";
+
+#[derive(Subcommand)]
+enum Question {
+    /// List the occupations of the catalogue
+    Occupations,
+    /// Show one occupation, whole
+    Occupation {
+        /// Its reference, such as OCC0526
+        reference: String,
+        /// As the text of its page, instead of JSON
+        #[arg(long)]
+        page: bool,
+    },
+    /// Read the copied text of occupation pages, or records read before
+    ///
+    /// One file gives one record, several give a list. What is missing on a page is in the record's
+    /// `warnings`; text that is no occupation page is an error.
+    Read {
+        /// The files; `-` is standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
+    /// Work out the gap to one target
+    ///
+    /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}: for each KSB a
+    /// point of the scale from 0 to 3, or null for "Not sure"; what is left out is not rated. Further
+    /// fields: current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
+    /// "duties"). The file that the page saves is such a request.
+    Gap {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Say how much of one statement is held by a person who holds another, and why
+    Transfer {
+        /// What is held: a statement of the catalogue (OCC0311.K9) or free text
+        source: String,
+        /// What is asked for, likewise
+        target: String,
+    },
+    /// Print one strength, 0 to 1, for each row of a table of statements
+    ///
+    /// The table has tab-separated columns with a header line; at least source_code, source,
+    /// target_code and target.
+    Strength {
+        /// The table's file; `-` is standard input
+        pairs: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match answer(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The reader of our output has gone: not our failure.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("skills-gap: {failure}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn answer(cli: &Cli) -> Result<(), Failure> {
+    match &cli.question {
+        Question::Occupations => print(cli, &engine(cli)?.occupations()),
+        Question::Occupation { reference, page } => {
+            let engine = engine(cli)?;
+            let occupation = engine.occupation(reference)?;
+            if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
+        }
+        Question::Read { files } => read_files(cli, files),
+        Question::Gap { request } => {
+            let file = request.as_deref().unwrap_or("-");
+            let engine = engine(cli)?;
+            let report = Value::parse(&text_of(file)?)
+                .and_then(|request| engine.gap_of(&request))
+                .map_err(|error| Failure::at(file, error))?;
+            print(cli, &report)
+        }
+        Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Question::Strength { pairs } => {
+            let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
+                .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
+            write_out(&strengths)
+        }
+    }
+}
+
+fn engine(cli: &Cli) -> Result<Engine, Failure> {
+    let mut catalogue = Catalogue::embedded();
+    for file in &cli.with {
+        let occupation = read::read_occupation(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+        catalogue = catalogue.with(vec![occupation]).map_err(|error| Failure::at(file, error))?;
+    }
+    Ok(Engine::new(catalogue))
+}
+
+fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
+    let mut records = Vec::new();
+    for file in files {
+        let record = read::read_occupation(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+        for warning in &record.warnings {
+            eprintln!("{file}: {}: {}", warning.path, warning.message);
+        }
+        records.push(record);
+    }
+    match records.as_slice() {
+        [record] => print(cli, record),
+        records => print(cli, records),
+    }
+}
+
+/// A strength a line, in the order of the rows.
+fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
+    let mut lines = table.trim_start_matches('\u{feff}').lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').map(str::trim).collect();
+    let column = |name: &str| {
+        let found = header.iter().position(|found| *found == name);
+        found.ok_or_else(|| format!("line 1: the column {name} is missing"))
+    };
+    let [source_code, source, target_code, target] =
+        [column("source_code")?, column("source")?, column("target_code")?, column("target")?];
+    let mut out = String::new();
+    for (number, line) in (2..).zip(lines) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let cell = |column: usize| {
+            cells.get(column).copied().ok_or_else(|| {
+                format!("line {number}: {} columns where the header has {}", cells.len(), header.len())
+            })
+        };
+        let from = engine.index().prepare(cell(source_code)?, cell(source)?);
+        let to = engine.index().prepare(cell(target_code)?, cell(target)?);
+        out.push_str(&engine.index().strength(&from, &to).to_string());
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+fn text_of(file: &str) -> Result<String, Failure> {
+    let bytes = if file == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    bytes
+        .and_then(|bytes| {
+            String::from_utf8(bytes)
+                .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+        })
+        .map_err(|error| Failure::Input { file: file.to_owned(), error })
+}
+
+fn print<T: Serialize + ?Sized>(cli: &Cli, value: &T) -> Result<(), Failure> {
+    let json = if cli.pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    write_out(&(json.map_err(|error| Failure::Output(error.into()))? + "\n"))
+}
+
+fn write_out(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
+}
+
+/// Why there is no answer.
+enum Failure {
+    Input { file: String, error: io::Error },
+    Output(io::Error),
+    Table { file: String, problem: String },
+    Core { file: Option<String>, error: skills_gap::Error },
+}
+
+impl Failure {
+    fn at(file: &str, error: skills_gap::Error) -> Self {
+        Self::Core { file: Some(file.to_owned()), error }
+    }
+}
+
+impl From<skills_gap::Error> for Failure {
+    fn from(error: skills_gap::Error) -> Self {
+        Self::Core { file: None, error }
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Input { file, error } => write!(f, "{file}: {error}"),
+            Self::Output(error) => write!(f, "standard output: {error}"),
+            Self::Table { file, problem } => write!(f, "{file}: {problem}"),
+            Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
+            Self::Core { file: None, error } => error.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Occupations, their statements and links, by reference.
+//!
+//! Knows nothing of people, of ratings or of how statements resemble each other.
+
+mod embedded;
+mod occupation;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+pub use occupation::{
+    Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationSummary, Product, Soc, SocGroup,
+    TechnicalLevel, Warning,
+};
+
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::input::{Path, Value, decode};
+
+/// A set of occupations, each with a reference of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalogue {
+    occupations: BTreeMap<String, Occupation>,
+    version: String,
+}
+
+/// The longest reference that is taken, in bytes.
+const MAX_REFERENCE: usize = 64;
+
+impl Catalogue {
+    /// The occupations that come with the crate: those of the two seed pages. Contains Skills
+    /// England data, Open Government Licence v3.0.
+    pub fn embedded() -> Self {
+        // A test reads every embedded record, so that none is ever left out here.
+        let occupations =
+            embedded::RECORDS.iter().filter_map(|text| Value::parse(text).ok()).filter_map(|value| {
+                decode(&value, &Path::Root).ok()
+            });
+        Self::default().with(occupations.collect()).unwrap_or_default()
+    }
+
+    /// This catalogue with `added`, each of which takes the place of one of the same reference.
+    ///
+    /// # Errors
+    /// Of kind `catalogue`, at `[index].field`: an empty or overlong reference, an occupation given
+    /// twice, a code that is no KSB code, is given twice or disagrees with its kind, an empty
+    /// statement.
+    pub fn with(&self, added: Vec<Occupation>) -> Result<Self, Error> {
+        let mut seen = BTreeSet::new();
+        for (index, occupation) in added.iter().enumerate() {
+            check(occupation, &Path::Root.item(index))?;
+            if !seen.insert(occupation.reference.as_str()) {
+                let path = Path::Root.item(index).field("reference").to_string();
+                let message = format!("{} is given twice", occupation.reference);
+                return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
+            }
+        }
+        let mut occupations = self.occupations.clone();
+        occupations.extend(added.into_iter().map(|one| (one.reference.clone(), one)));
+        let version = version_of(&occupations);
+        Ok(Self { occupations, version })
+    }
+
+    /// The occupations of a list of records, as `read` and [`Self::occupation`] give them.
+    ///
+    /// # Errors
+    /// Of kind `catalogue`, with the place in the list.
+    pub fn decode(value: &Value) -> Result<Vec<Occupation>, Error> {
+        value
+            .check()
+            .and_then(|()| decode(value, &Path::Root))
+            .map_err(|error| error.of_kind(ErrorKind::Catalogue))
+    }
+
+    /// A name for exactly this content: the first 16 hexadecimal digits of its SHA-256.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Every occupation, by reference.
+    pub fn occupations(&self) -> impl Iterator<Item = &Occupation> {
+        self.occupations.values()
+    }
+
+    /// The occupation with this reference.
+    ///
+    /// # Errors
+    /// `unknownOccupation`, with `path` as its place.
+    pub fn occupation(&self, reference: &str, path: &Path<'_>) -> Result<&Occupation, Error> {
+        self.occupations.get(reference).ok_or_else(|| {
+            let message = format!("{} is not in the catalogue", Value::Text(reference.to_owned()).describe());
+            Error::request(ErrorCode::UnknownOccupation, path.to_string(), message)
+        })
+    }
+
+    /// The KSB `code` of `occupation`.
+    ///
+    /// # Errors
+    /// `unknownStatement`, with `path` as its place.
+    pub fn ksb<'a>(&self, occupation: &'a Occupation, code: &str, path: &Path<'_>) -> Result<&'a Ksb, Error> {
+        occupation.ksb(code).ok_or_else(|| {
+            let message = format!(
+                "{} is not a statement of {}",
+                Value::Text(code.to_owned()).describe(),
+                occupation.reference
+            );
+            Error::request(ErrorCode::UnknownStatement, path.to_string(), message)
+        })
+    }
+}
+
+impl Default for Catalogue {
+    /// No occupations.
+    fn default() -> Self {
+        let occupations = BTreeMap::new();
+        Self { version: version_of(&occupations), occupations }
+    }
+}
+
+fn version_of(occupations: &BTreeMap<String, Occupation>) -> String {
+    let mut hash = Sha256::new();
+    for occupation in occupations.values() {
+        // Plain data with string keys: always serialises.
+        hash.update(serde_json::to_vec(occupation).unwrap_or_default());
+        hash.update([b'\n']);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
+    let refuse = |path: &Path<'_>, code, message: &str| Err(Error::catalogue(code, path.to_string(), message));
+    let reference = &occupation.reference;
+    if reference.is_empty() {
+        return refuse(&path.field("reference"), ErrorCode::MissingField, "must be given");
+    }
+    if reference.len() > MAX_REFERENCE || reference.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        let message = "a reference has at most 64 bytes and no spaces";
+        return refuse(&path.field("reference"), ErrorCode::InvalidValue, message);
+    }
+    let ksbs = path.field("ksbs");
+    let mut codes = BTreeSet::new();
+    for (index, ksb) in occupation.ksbs.iter().enumerate() {
+        let place = ksbs.item(index);
+        match Kind::of_code(&ksb.code) {
+            None => {
+                let message = format!(
+                    "{} is not a code such as K1, S1 or B1",
+                    Value::Text(ksb.code.clone()).describe()
+                );
+                return refuse(&place.field("code"), ErrorCode::InvalidValue, &message);
+            }
+            Some((kind, _)) if kind != ksb.kind => {
+                let message = format!("{} is not a code of this kind", ksb.code);
+                return refuse(&place.field("kind"), ErrorCode::InvalidValue, &message);
+            }
+            Some(_) if !codes.insert(ksb.code.as_str()) => {
+                let message = format!("{} is given twice", ksb.code);
+                return refuse(&place.field("code"), ErrorCode::DuplicateField, &message);
+            }
+            Some(_) if ksb.statement.trim().is_empty() => {
+                return refuse(&place.field("statement"), ErrorCode::MissingField, "must be given");
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}

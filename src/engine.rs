@@ -1,0 +1,127 @@
+//! The questions of the contract, put to one catalogue: plain values in, reports out.
+//!
+//! What the command line and the binding to JavaScript share; a Rust program may use it as well, or
+//! the layers below it directly.
+
+use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
+use crate::error::{Error, ErrorCode};
+use crate::gap::{self, GapReport, GapRequest, Restored};
+use crate::input::{Path, Value, decode};
+use crate::transfer::{Index, TransferReport};
+
+/// A catalogue and what is precomputed from it.
+///
+/// ```
+/// use skills_gap::{Engine, gap::GapRequest};
+///
+/// let engine = Engine::embedded();
+/// let mut request = GapRequest::new("OCC0526");
+/// request.ratings.entry("OCC0311".into()).or_default().insert("B4".into(), Some(2));
+/// let report = engine.gap(&request)?;
+/// // One of 43 statements carries over in full; nothing is known of the others.
+/// let overall = report.coverage.overall.unwrap();
+/// assert_eq!((overall.shown, overall.possible), (0.0233, 1.0));
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Engine {
+    catalogue: Catalogue,
+    index: Index,
+}
+
+impl Engine {
+    /// With the occupations that come with the crate.
+    pub fn embedded() -> Self {
+        Self::new(Catalogue::embedded())
+    }
+
+    /// With a catalogue of one's own.
+    pub fn new(catalogue: Catalogue) -> Self {
+        let index = Index::new(&catalogue);
+        Self { catalogue, index }
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Its statements, prepared.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// With further occupations, each of which takes the place of one of the same reference.
+    ///
+    /// # Errors
+    /// Those of [`Catalogue::decode`] and [`Catalogue::with`].
+    pub fn with(&self, occupations: &Value) -> Result<Self, Error> {
+        Ok(Self::new(self.catalogue.with(Catalogue::decode(occupations)?)?))
+    }
+
+    /// What is in the catalogue.
+    pub fn occupations(&self) -> Vec<OccupationSummary> {
+        self.catalogue.occupations().map(Occupation::summary_line).collect()
+    }
+
+    /// One occupation, whole.
+    ///
+    /// # Errors
+    /// `unknownOccupation`
+    pub fn occupation(&self, reference: &str) -> Result<&Occupation, Error> {
+        self.catalogue.occupation(reference, &Path::Root.field("reference"))
+    }
+
+    /// The gap to one target.
+    ///
+    /// # Errors
+    /// Those of [`gap::gap`].
+    pub fn gap(&self, request: &GapRequest) -> Result<GapReport, Error> {
+        gap::gap(&self.catalogue, &self.index, request)
+    }
+
+    /// The gap to one target, asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`gap::gap`], and for values that are no request.
+    pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
+        request.check()?;
+        self.gap(&decode(request, &Path::Root)?)
+    }
+
+    /// One strength, with its reasons.
+    ///
+    /// # Errors
+    /// Those of [`Index::transfer`].
+    pub fn transfer(&self, source: &str, target: &str) -> Result<TransferReport, Error> {
+        self.index.transfer(&self.catalogue, source, target)
+    }
+
+    /// A saved request, back in use.
+    ///
+    /// # Errors
+    /// Those of [`gap::restore`].
+    pub fn restore(&self, saved: &Value) -> Result<Restored, Error> {
+        gap::restore(&self.catalogue, saved)
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
+/// The text in `value`, an argument called `name`.
+///
+/// # Errors
+/// `invalidType`
+pub fn text_argument<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
+    match value {
+        Value::Text(text) => Ok(text),
+        other => {
+            let message = format!("{} where text is expected", other.describe());
+            Err(Error::request(ErrorCode::InvalidType, name, message))
+        }
+    }
+}

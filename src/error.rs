@@ -1,0 +1,122 @@
+//! The one error type: what is wrong, where, and in words a person can act on.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A failure that names its place.
+///
+/// `Display` gives `path: message`, for example
+/// `ratings.OCC0311.K1: 9 is not a point of the scale (0..3)`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Error {
+    kind: ErrorKind,
+    code: ErrorCode,
+    path: String,
+    message: String,
+}
+
+/// Which of the caller's inputs an [`Error`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorKind {
+    /// A question put to a catalogue.
+    Request,
+    /// A foreign text or file.
+    Read,
+    /// The occupations of a catalogue.
+    Catalogue,
+}
+
+/// What is wrong. The camelCase names are stable: programs may rely on them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorCode {
+    /// Text that is not JSON.
+    InvalidJson,
+    /// A value of another type than the field takes.
+    InvalidType,
+    /// A value of the right type that the field does not take.
+    InvalidValue,
+    /// A field that is not part of the contract.
+    UnknownField,
+    /// A field that must be given.
+    MissingField,
+    /// A field given twice.
+    DuplicateField,
+    /// A rating that is not a point of the scale.
+    OutOfScale,
+    /// An occupation that the catalogue does not hold.
+    UnknownOccupation,
+    /// A KSB that its occupation does not have.
+    UnknownStatement,
+    /// An occupation that is given twice.
+    DuplicateOccupation,
+    /// More text, or more values, than is taken.
+    TooLarge,
+    /// Values nested too deep.
+    TooDeep,
+    /// Made by a version of the format that this engine does not know.
+    UnknownFormat,
+    /// Text that is not a copied occupation page.
+    NotAnOccupationPage,
+}
+
+impl Error {
+    pub(crate) fn new(
+        kind: ErrorKind,
+        code: ErrorCode,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { kind, code, path: path.into(), message: message.into() }
+    }
+
+    pub(crate) fn request(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Request, code, path, message)
+    }
+
+    pub(crate) fn catalogue(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Catalogue, code, path, message)
+    }
+
+    pub(crate) fn read(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Read, code, path, message)
+    }
+
+    pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Which input it is about.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// What is wrong.
+    pub fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// Where: `ratings.OCC0311.K1`, `rejected[2][0]`, `line 3 column 9`; `$` is the whole input.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong, in words.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,71 @@
+//! The weighted sums and the counts.
+
+use super::report::{Completeness, Coverage, Interval, Standing, Tally};
+use crate::catalogue::{Kind, Occupation};
+use crate::number::round4;
+
+/// Coverage over all statements and over each kind. All three slices are in the order of the
+/// statements.
+pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) -> Coverage {
+    let over = |wanted: Option<Kind>| {
+        let (mut total, mut shown, mut possible) = (0.0, 0.0, 0.0);
+        for ((kind, weight), interval) in kinds.iter().zip(weights).zip(intervals) {
+            if wanted.is_none_or(|wanted| wanted == *kind) {
+                total += weight;
+                shown += weight * interval.shown;
+                possible += weight * interval.possible;
+            }
+        }
+        (total > 0.0).then(|| Interval { shown: round4(shown / total), possible: round4(possible / total) })
+    };
+    Coverage {
+        overall: over(None),
+        knowledge: over(Some(Kind::Knowledge)),
+        skills: over(Some(Kind::Skill)),
+        behaviours: over(Some(Kind::Behaviour)),
+    }
+}
+
+/// How many statements stand where.
+pub(super) fn completeness(kinds: &[Kind], standings: &[(Standing, bool)]) -> Completeness {
+    let over = |wanted: Option<Kind>| {
+        let mut tally = Tally::default();
+        for (kind, (standing, not_sure)) in kinds.iter().zip(standings) {
+            if wanted.is_none_or(|wanted| wanted == *kind) {
+                tally.total += 1;
+                tally.not_sure += usize::from(*not_sure);
+                *match standing {
+                    Standing::Shown => &mut tally.shown,
+                    Standing::Partly => &mut tally.partly,
+                    Standing::NotYet => &mut tally.not_yet,
+                    Standing::Carried => &mut tally.carried,
+                    Standing::Unknown => &mut tally.unknown,
+                } += 1;
+            }
+        }
+        tally
+    };
+    Completeness {
+        overall: over(None),
+        knowledge: over(Some(Kind::Knowledge)),
+        skills: over(Some(Kind::Skill)),
+        behaviours: over(Some(Kind::Behaviour)),
+    }
+}
+
+/// For each KSB, the share of duties that need it, scaled to mean 1; core duties only, where the
+/// source marks them. A KSB that no duty names weighs as one that half a duty needs, so that nothing
+/// weighs zero. None where no duty names any KSB of the occupation.
+pub(super) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
+    let mapped = || occupation.duties.iter().filter(|duty| !duty.ksbs.is_empty());
+    let has_core = mapped().any(|duty| duty.core == Some(true));
+    let counted: Vec<_> = mapped().filter(|duty| !has_core || duty.core == Some(true)).collect();
+    let needs = |code: &str| counted.iter().filter(|duty| duty.ksbs.iter().any(|ksb| ksb == code)).count();
+    let counts: Vec<usize> = occupation.ksbs.iter().map(|ksb| needs(&ksb.code)).collect();
+    if counts.iter().all(|count| *count == 0) {
+        return None;
+    }
+    let shares: Vec<f64> = counts.iter().map(|count| (*count as f64).max(0.5)).collect();
+    let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+    Some(shares.iter().map(|share| round4(share / mean)).collect())
+}

@@ -1,0 +1,167 @@
+//! For each KSB of the target: what is known of it, and from where.
+
+use crate::assessment::{Checked, Rated, Scale};
+use crate::catalogue::{Catalogue, Occupation};
+use crate::number::round4;
+use crate::transfer::{Index, Prepared, StatementRef, THRESHOLD};
+
+use super::report::{self, Evidence, Interval, Standing};
+
+/// What bears on one KSB of the target.
+#[derive(Debug)]
+pub(super) struct Bearing<'a> {
+    /// The person's own answer: a point, or none for "Not sure".
+    answer: Option<Option<usize>>,
+    target: &'a Prepared,
+    /// Rated KSBs of which it may carry over, in the order of the catalogue.
+    sources: Vec<Source<'a>>,
+}
+
+#[derive(Debug)]
+struct Source<'a> {
+    rated: Rated<'a>,
+    point: usize,
+    prepared: &'a Prepared,
+    strength: f64,
+}
+
+/// Finds what bears on each KSB of `target`.
+pub(super) fn bearings<'a>(
+    target: &'a Occupation,
+    checked: &Checked<'a>,
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+) -> Vec<Bearing<'a>> {
+    let sources: Vec<_> = checked
+        .rated
+        .iter()
+        .filter_map(|rated| {
+            let prepared = index.statements(rated.occupation).get(rated.index)?;
+            let code = ksb_code(catalogue, rated)?;
+            Some((*rated, rated.point?, prepared, code))
+        })
+        .collect();
+    let bearing = |(place, (ksb, prepared)): (usize, (&'a crate::catalogue::Ksb, &'a Prepared))| {
+        let itself = |rated: &Rated<'_>| rated.occupation == target.reference && rated.index == place;
+        let id = (target.reference.as_str(), ksb.code.as_str());
+        let sources = sources
+            .iter()
+            .filter(|(rated, _, _, code)| {
+                !itself(rated) && !checked.rejected.contains(&((rated.occupation, code), id))
+            })
+            .map(|(rated, point, source, _)| Source {
+                rated: *rated,
+                point: *point,
+                prepared: source,
+                strength: index.strength(source, prepared),
+            })
+            .filter(|source| source.strength >= THRESHOLD)
+            .collect();
+        let answer = checked.rated.iter().find(|rated| itself(rated)).map(|rated| rated.point);
+        Bearing { answer, target: prepared, sources }
+    };
+    target.ksbs.iter().zip(index.statements(&target.reference)).enumerate().map(bearing).collect()
+}
+
+impl Bearing<'_> {
+    /// Whether the person answered "Not sure".
+    pub(super) fn not_sure(&self) -> bool {
+        self.answer == Some(None)
+    }
+
+    /// What is shown and what is possible, with every rating moved by `shift` points: `[c, c]` if
+    /// rated, `[strength·credit, 1]` if carried, else `[0, 1]`.
+    pub(super) fn interval(&self, scale: &Scale, shift: isize) -> Interval {
+        match self.answer {
+            Some(Some(point)) => {
+                let credit = round4(scale.credit(scale.shifted(point, shift)));
+                Interval { shown: credit, possible: credit }
+            }
+            _ => {
+                let best = self.best(scale, shift);
+                Interval { shown: best.map_or(0.0, |(_, shown)| shown), possible: 1.0 }
+            }
+        }
+    }
+
+    /// Where it stands, with every rating moved by `shift` points.
+    pub(super) fn standing(&self, scale: &Scale, shift: isize) -> Standing {
+        match self.answer {
+            Some(Some(point)) => match scale.credit(scale.shifted(point, shift)) {
+                1.0.. => Standing::Shown,
+                credit if credit > 0.0 => Standing::Partly,
+                _ => Standing::NotYet,
+            },
+            _ if self.best(scale, shift).is_some() => Standing::Carried,
+            _ => Standing::Unknown,
+        }
+    }
+
+    /// Why that is so.
+    pub(super) fn evidence(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
+        let carried = self
+            .best(scale, 0)
+            .and_then(|(source, shown)| Some((carried(source, self.target, scale, catalogue, index)?, shown)));
+        match (self.answer, carried) {
+            (Some(Some(point)), carried) => {
+                let credit = round4(scale.credit(point));
+                let contradicts = carried.as_ref().is_some_and(|(_, shown)| *shown > credit);
+                Evidence::Rated(report::Rated {
+                    point,
+                    credit,
+                    beyond: scale.beyond(point),
+                    carried: carried.map(|(carried, _)| carried),
+                    contradicts,
+                })
+            }
+            (_, Some((carried, _))) => Evidence::Carried(carried),
+            (_, None) => Evidence::Unknown,
+        }
+    }
+
+    /// The source that shows most, and how much; the stronger, then the earlier of equals. A source
+    /// of no credit shows nothing.
+    fn best(&self, scale: &Scale, shift: isize) -> Option<(&Source<'_>, f64)> {
+        let mut best: Option<(&Source<'_>, f64)> = None;
+        for source in &self.sources {
+            let shown = round4(source.strength * scale.credit(scale.shifted(source.point, shift)));
+            let better = best.is_none_or(|(other, most)| {
+                shown > most || (shown == most && source.strength > other.strength)
+            });
+            if shown > 0.0 && better {
+                best = Some((source, shown));
+            }
+        }
+        best
+    }
+}
+
+fn carried(
+    source: &Source<'_>,
+    target: &Prepared,
+    scale: &Scale,
+    catalogue: &Catalogue,
+    index: &Index,
+) -> Option<report::Carried> {
+    let occupation = find(catalogue, source.rated.occupation)?;
+    let ksb = occupation.ksbs.get(source.rated.index)?;
+    Some(report::Carried {
+        source: StatementRef {
+            occupation: occupation.reference.clone(),
+            code: ksb.code.clone(),
+            statement: ksb.statement.clone(),
+        },
+        strength: source.strength,
+        point: source.point,
+        credit: round4(scale.credit(source.point)),
+        reasons: index.reasons(source.prepared, target),
+    })
+}
+
+fn ksb_code<'a>(catalogue: &'a Catalogue, rated: &Rated<'_>) -> Option<&'a str> {
+    Some(find(catalogue, rated.occupation)?.ksbs.get(rated.index)?.code.as_str())
+}
+
+fn find<'a>(catalogue: &'a Catalogue, reference: &str) -> Option<&'a Occupation> {
+    catalogue.occupation(reference, &crate::input::Path::Root).ok()
+}

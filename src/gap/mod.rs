@@ -1,0 +1,158 @@
+//! One target: what is held, what may carry over, what is left, and why.
+//!
+//! Knows one person's assessment, one target and what carries over. Knows nothing of ways from one
+//! occupation to another.
+
+mod coverage;
+mod evidence;
+mod report;
+mod request;
+mod restore;
+mod warnings;
+
+pub use report::{
+    Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity, Standing,
+    StatementReport, Tally,
+};
+pub use request::{GapRequest, SetAside, Weights};
+pub use restore::{Restored, restore};
+
+use crate::assessment::{Checked, Scale};
+use crate::catalogue::{Catalogue, Kind, Occupation};
+use crate::error::{Error, ErrorCode};
+use crate::input::Path;
+use crate::number::round4;
+use crate::transfer::Index;
+use evidence::Bearing;
+
+/// Works out the gap to one target.
+///
+/// # Errors
+/// Of kind `request`, with the place: an occupation or statement that `catalogue` does not hold, a
+/// rating that is not a point of the scale, a scale that is none, an unknown format, no target.
+pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result<GapReport, Error> {
+    if let Some(format) = &request.format {
+        GapRequest::check_format(format, &Path::Root.field("format"))?;
+    }
+    let target_path = Path::Root.field("target");
+    if request.target.is_empty() {
+        return Err(Error::request(ErrorCode::MissingField, target_path.to_string(), "must be given"));
+    }
+    let target = catalogue.occupation(&request.target, &target_path)?;
+    let current = match &request.current {
+        Some(reference) => Some(catalogue.occupation(reference, &Path::Root.field("current"))?),
+        None => None,
+    };
+    let default_scale;
+    let scale = match &request.scale {
+        Some(scale) => scale,
+        None => {
+            default_scale = Scale::default();
+            &default_scale
+        }
+    };
+    let checked = request.assessment(scale).check(catalogue)?;
+    let bearings = evidence::bearings(target, &checked, catalogue, index);
+    let duty_weights = match request.weights {
+        Weights::Duties => coverage::duty_weights(target),
+        Weights::Equal => None,
+    };
+    let no_mappings = request.weights == Weights::Duties && duty_weights.is_none();
+    let weights = duty_weights.unwrap_or_else(|| vec![1.0; target.ksbs.len()]);
+    let kinds: Vec<Kind> = target.ksbs.iter().map(|ksb| ksb.kind).collect();
+    let outcome = |shift| {
+        let intervals: Vec<_> = bearings.iter().map(|bearing| bearing.interval(scale, shift)).collect();
+        let standings: Vec<_> =
+            bearings.iter().map(|bearing| (bearing.standing(scale, shift), bearing.not_sure())).collect();
+        Outcome {
+            coverage: coverage::coverage(&kinds, &weights, &intervals),
+            completeness: coverage::completeness(&kinds, &standings),
+        }
+    };
+    let Outcome { coverage, completeness } = outcome(0);
+
+    let statements = statements(target, request, &bearings, &weights, scale, catalogue, index);
+    Ok(GapReport {
+        engine_version: crate::VERSION.to_owned(),
+        catalogue_version: catalogue.version().to_owned(),
+        request_hash: request.hash(scale),
+        target: target.summary_line(),
+        current: current.map(Occupation::summary_line),
+        weights: request.weights,
+        coverage,
+        gaps: gaps(&statements),
+        strengths: strengths(&statements),
+        completeness,
+        sensitivity: Sensitivity { lower: outcome(-1), higher: outcome(1) },
+        warnings: warnings_of(request, target, &checked, scale, no_mappings, &statements),
+        scale: scale.clone(),
+        statements,
+    })
+}
+
+fn statements(
+    target: &Occupation,
+    request: &GapRequest,
+    bearings: &[Bearing<'_>],
+    weights: &[f64],
+    scale: &Scale,
+    catalogue: &Catalogue,
+    index: &Index,
+) -> Vec<StatementReport> {
+    let notes = request.notes.get(&target.reference);
+    let ksbs = target.ksbs.iter().zip(bearings).zip(weights);
+    ksbs.map(|((ksb, bearing), weight)| {
+        let Interval { shown, possible } = bearing.interval(scale, 0);
+        StatementReport {
+            code: ksb.code.clone(),
+            kind: ksb.kind,
+            statement: ksb.statement.clone(),
+            weight: *weight,
+            shown,
+            possible,
+            standing: bearing.standing(scale, 0),
+            evidence: bearing.evidence(scale, catalogue, index),
+            not_sure: bearing.not_sure(),
+            note: notes.and_then(|notes| notes.get(&ksb.code)).cloned().unwrap_or_default(),
+        }
+    })
+    .collect()
+}
+
+/// By weight × shortfall; equals in the order of the statements.
+fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
+    let mut gaps: Vec<_> = statements
+        .iter()
+        .filter(|one| one.shown < 1.0)
+        .map(|one| {
+            let shortfall = round4(1.0 - one.shown);
+            Gap {
+                code: one.code.clone(),
+                kind: one.kind,
+                statement: one.statement.clone(),
+                weight: one.weight,
+                shortfall,
+                size: round4(one.weight * shortfall),
+            }
+        })
+        .collect();
+    gaps.sort_by(|a, b| b.size.total_cmp(&a.size));
+    gaps
+}
+
+fn strengths(statements: &[StatementReport]) -> Vec<String> {
+    let beyond = |one: &&StatementReport| matches!(&one.evidence, Evidence::Rated(rated) if rated.beyond);
+    statements.iter().filter(beyond).map(|one| one.code.clone()).collect()
+}
+
+fn warnings_of(
+    request: &GapRequest,
+    target: &Occupation,
+    checked: &Checked<'_>,
+    scale: &Scale,
+    no_mappings: bool,
+    statements: &[StatementReport],
+) -> Vec<crate::catalogue::Warning> {
+    let facts = warnings::Facts { request, target, checked, scale, no_mappings, statements };
+    facts.warnings()
+}

@@ -1,0 +1,81 @@
+//! What a reader of a report should know before relying on it.
+
+use super::{Evidence, GapRequest, StatementReport};
+use crate::assessment::{Checked, Scale};
+use crate::catalogue::{Occupation, Warning};
+
+/// What the warnings are made from.
+pub(super) struct Facts<'a> {
+    pub request: &'a GapRequest,
+    pub target: &'a Occupation,
+    pub checked: &'a Checked<'a>,
+    pub scale: &'a Scale,
+    /// Weights by duties were asked for, and the target maps no duty to a KSB.
+    pub no_mappings: bool,
+    pub statements: &'a [StatementReport],
+}
+
+/// From how many ratings on it is worth saying that they are nearly all the same.
+const MANY: usize = 8;
+/// "Nearly all", as a share of ratings: 9 in 10.
+const NEARLY_ALL: (usize, usize) = (9, 10);
+
+impl Facts<'_> {
+    pub(super) fn warnings(&self) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        if self.statements.is_empty() {
+            let message = format!("{} has no statements, so there is nothing to compare.", self.target.name);
+            warnings.push(Warning::new("noStatements", "target", message));
+        }
+        if self.request.current.as_deref() == Some(&self.target.reference) {
+            let message = "You chose the same occupation as where you are and where you want to be.";
+            warnings.push(Warning::new("currentIsTarget", "current", message));
+        }
+        if self.no_mappings {
+            let message = "This occupation does not say which duty needs which KSB, so all weigh the same.";
+            warnings.push(Warning::new("noDutyMappings", "weights", message));
+        }
+        warnings.extend(self.nearly_all_the_same());
+        warnings.extend(self.contradictions());
+        if !self.request.set_aside.is_empty() {
+            let message = format!(
+                "Kept but not used, because it does not fit this data: {} of the saved answers.",
+                self.request.set_aside.len()
+            );
+            warnings.push(Warning::new("setAside", "setAside", message));
+        }
+        warnings
+    }
+
+    fn nearly_all_the_same(&self) -> Option<Warning> {
+        let points: Vec<usize> = self.checked.rated.iter().filter_map(|rated| rated.point).collect();
+        let count = |point| points.iter().filter(|other| **other == point).count();
+        let (point, most) =
+            (0..self.scale.points.len()).map(|point| (point, count(point))).max_by_key(|(_, count)| *count)?;
+        let same = points.len() >= MANY && most * NEARLY_ALL.1 >= points.len() * NEARLY_ALL.0;
+        same.then(|| {
+            let label = self.scale.points.get(point).map_or("", |point| point.labels.skill.as_str());
+            let message = format!(
+                "{most} of {} ratings are the same point (for a skill: “{label}”). \
+                 If some differ, the result will tell you more.",
+                points.len()
+            );
+            Warning::new("nearlyAllTheSame", "ratings", message)
+        })
+    }
+
+    fn contradictions(&self) -> impl Iterator<Item = Warning> {
+        self.statements.iter().filter_map(|one| match &one.evidence {
+            Evidence::Rated(rated) if rated.contradicts => {
+                let source = &rated.carried.as_ref()?.source;
+                let path = format!("ratings.{}.{}", self.target.reference, one.code);
+                let message = format!(
+                    "You rated {} lower than {} of {} suggested. Your own rating counts.",
+                    one.code, source.code, source.occupation
+                );
+                Some(Warning::new("contradictsCarried", path, message))
+            }
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! The place of a value inside an input.
+
+use std::fmt;
+
+/// A place, as a chain of borrowed links: costs nothing until it is shown.
+#[derive(Debug, Clone, Copy)]
+pub enum Path<'a> {
+    /// The whole input, shown as `$`.
+    Root,
+    /// A field of an object.
+    Field(&'a Path<'a>, &'a str),
+    /// An item of a list, from 0.
+    Item(&'a Path<'a>, usize),
+}
+
+/// The longest field name that is shown whole, in characters.
+const SHOWN: usize = 80;
+
+impl Path<'_> {
+    /// The place of the field `name` of what is here.
+    pub fn field<'b>(&'b self, name: &'b str) -> Path<'b> {
+        Path::Field(self, name)
+    }
+
+    /// The place of the item `index` of what is here.
+    pub fn item(&self, index: usize) -> Path<'_> {
+        Path::Item(self, index)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => f.write_str("$"),
+            Path::Field(parent, name) => {
+                if !matches!(parent, Path::Root) {
+                    write!(f, "{parent}.")?;
+                }
+                f.write_str(&shortened(name))
+            }
+            Path::Item(parent, index) => {
+                if !matches!(parent, Path::Root) {
+                    parent.fmt(f)?;
+                }
+                write!(f, "[{index}]")
+            }
+        }
+    }
+}
+
+/// `text` as it is shown in a message: cut when long, control characters escaped.
+pub(crate) fn shortened(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).flat_map(escaped).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+fn escaped(c: char) -> impl Iterator<Item = char> {
+    let escape = c.is_control().then(|| c.escape_default());
+    let plain = escape.is_none().then_some(c);
+    escape.into_iter().flatten().chain(plain)
+}

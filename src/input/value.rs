@@ -1,0 +1,172 @@
+//! A value as any host can give it.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path};
+use crate::error::{Error, ErrorCode};
+
+/// A value of JSON's types. Objects keep their order and, unlike a map, show a field given twice.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A finite number.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// An object's fields in their order.
+    Object(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// Parses JSON text.
+    ///
+    /// # Errors
+    /// `invalidJson` with line and column; `tooLarge`, `tooDeep`, `duplicateField` with the path.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let value: Self = serde_json::from_str(text).map_err(|error| {
+            let path = format!("line {} column {}", error.line(), error.column());
+            let full = error.to_string();
+            let message = full.split(" at line ").next().unwrap_or(&full);
+            Error::request(ErrorCode::InvalidJson, path, format!("not JSON: {message}"))
+        })?;
+        value.check()?;
+        Ok(value)
+    }
+
+    /// Checks size, depth and fields given twice.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let mut left = MAX_VALUES;
+        self.check_at(&Path::Root, MAX_DEPTH, &mut left)
+    }
+
+    fn check_at(&self, path: &Path, depth: usize, left: &mut usize) -> Result<(), Error> {
+        let refuse = |code, message: &str| Err(Error::request(code, path.to_string(), message));
+        if *left == 0 {
+            return refuse(ErrorCode::TooLarge, "too many values");
+        }
+        *left -= 1;
+        match self {
+            Value::Text(text) if text.len() > MAX_TEXT => {
+                refuse(ErrorCode::TooLarge, "a text of more than 1 MiB")
+            }
+            Value::List(_) | Value::Object(_) if depth == 0 => {
+                refuse(ErrorCode::TooDeep, "values nested too deep")
+            }
+            Value::List(items) => items
+                .iter()
+                .enumerate()
+                .try_for_each(|(i, item)| item.check_at(&path.item(i), depth - 1, left)),
+            Value::Object(fields) => {
+                let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+                names.sort_unstable();
+                if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+                    let place = path.field(pair[0]).to_string();
+                    return Err(Error::request(ErrorCode::DuplicateField, place, "given twice"));
+                }
+                fields
+                    .iter()
+                    .try_for_each(|(name, value)| value.check_at(&path.field(name), depth - 1, left))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What it is, in plain words.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Value::Null => "null".into(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(value) => value.to_string(),
+            Value::Text(text) => format!("“{}”", super::path::shortened(text)),
+            Value::List(_) => "a list".into(),
+            Value::Object(_) => "an object".into(),
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Number(value) => crate::number::serialize(value, serializer),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(items) => serializer.collect_seq(items),
+            Value::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Value::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Value::Object(fields))
+    }
+}

@@ -1,0 +1,40 @@
+//! What a person still has to learn for an occupation, with a reason for every number.
+//!
+//! A person rates knowledge, skills and behaviours (KSBs) of the UK occupational standards; this crate
+//! works out what they hold of a target occupation, what carries over from statements of other
+//! occupations and why, and what is left. What is not rated is never taken for zero: every share is
+//! an interval.
+//!
+//! The layers, each knowing only those above it:
+//!
+//! - [`catalogue`]: occupations, KSBs, duties, links
+//! - [`read`]: foreign forms into occupations
+//! - [`text`]: terms of a statement
+//! - [`transfer`]: statement to statement, how much is held
+//! - [`assessment`]: scale, ratings
+//! - [`gap`]: one target: intervals, gaps
+//!
+//! [`Engine`] puts them together. Nothing here does I/O, holds global state or panics.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod assessment;
+pub mod catalogue;
+mod engine;
+mod error;
+pub mod gap;
+pub mod input;
+mod number;
+pub mod read;
+pub mod text;
+pub mod transfer;
+#[cfg(feature = "typescript")]
+pub mod typescript;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use engine::{Engine, text_argument};
+pub use error::{Error, ErrorCode, ErrorKind};
+
+/// The version of this engine.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

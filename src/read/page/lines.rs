@@ -1,0 +1,42 @@
+//! The text as trimmed lines, whatever it was copied with.
+
+/// The lines of `text`: any line ending, white space of any kind folded into single spaces, invisible
+/// characters dropped. A blank line is empty.
+pub(super) fn clean(text: &str) -> Vec<String> {
+    text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+        .map(clean_line)
+        .collect()
+}
+
+fn clean_line(line: &str) -> String {
+    let visible = line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c });
+    let mut cleaned = String::with_capacity(line.len());
+    for c in visible {
+        if !c.is_whitespace() {
+            cleaned.push(c);
+        } else if !cleaned.is_empty() && !cleaned.ends_with(' ') {
+            cleaned.push(' ');
+        }
+    }
+    if cleaned.ends_with(' ') {
+        cleaned.pop();
+    }
+    cleaned
+}
+
+/// Soft hyphen, zero-width characters, direction marks, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn whatever_ends_a_line_ends_it() {
+        assert_eq!(clean("a\r\nb\rc\u{2028}d\ne"), ["a", "b", "c", "d", "e"]);
+        assert_eq!(clean("\u{feff} a\u{a0}\t b\u{200b}c \r\n\u{a0}\n"), ["a bc", "", ""]);
+    }
+}

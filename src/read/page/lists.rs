@@ -1,0 +1,116 @@
+//! The short sections: status, salary, SOC, products, employers.
+
+use super::header::level_number;
+use super::sections::{Section, Sections};
+use crate::catalogue::{Product, Soc, SocGroup, Warning};
+
+/// `text` without the name of the icon font's glyph that copying leaves in front of it.
+pub(super) fn without_icon(text: &str) -> String {
+    text.strip_prefix(ICON).unwrap_or(text).trim().to_owned()
+}
+
+/// The glyph's name.
+pub(super) const ICON: &str = "assignment_turned_in";
+
+/// Pounds a year, of `£48,709 per year`.
+pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
+    if text.is_empty() {
+        return None;
+    }
+    let number: String = text
+        .trim_start_matches(['£', ' '])
+        .chars()
+        .filter(|c| *c != ',')
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let salary = number.parse().ok();
+    if salary.is_none() {
+        warnings.push(Warning::new("unreadable", "salary", format!("No amount in “{text}”.")));
+    }
+    salary
+}
+
+/// `2493 Public relations professionals`, and its groups.
+pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
+    let (code, title) = code_and_title(&sections.label(Section::Soc));
+    let groups = sections.body(Section::SocGroups).iter();
+    let sub_unit_groups: Vec<_> = groups
+        .map(|line| line.trim_start_matches(['•', '·', '*', '-', '–', ' ']))
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let (code, title) = code_and_title(line);
+            SocGroup { code, title }
+        })
+        .collect();
+    (!code.is_empty() || !title.is_empty() || !sub_unit_groups.is_empty()).then_some(Soc {
+        code,
+        title,
+        sub_unit_groups,
+    })
+}
+
+fn code_and_title(text: &str) -> (String, String) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    if first.starts_with(|c: char| c.is_ascii_digit()) {
+        (first.to_owned(), rest.trim().to_owned())
+    } else {
+        (String::new(), text.to_owned())
+    }
+}
+
+/// Each product: `ST0311:`, its name, `(Level 4)`, its status.
+pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
+    let mut products: Vec<Product> = Vec::new();
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        let (first, rest) = line.split_once(':').unwrap_or((line, ""));
+        if is_product_reference(first) && (line.contains(':') || first == line.as_str()) {
+            products.push(Product {
+                reference: first.to_owned(),
+                name: rest.trim().to_owned(),
+                level: None,
+                status: String::new(),
+            });
+            continue;
+        }
+        let Some(product) = products.last_mut() else {
+            let message = format!("Not part of a product: “{line}”.");
+            warnings.push(Warning::new("unreadable", "products", message));
+            continue;
+        };
+        let in_brackets = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        if let (None, Some(level)) = (product.level, in_brackets.and_then(level_number)) {
+            product.level = Some(level);
+        } else if product.name.is_empty() && product.level.is_none() {
+            product.name.clone_from(line);
+        } else if product.status.is_empty() {
+            product.status = without_icon(line);
+        } else {
+            let message = format!("Not part of {}: “{line}”.", product.reference);
+            warnings.push(Warning::new("unreadable", "products", message));
+        }
+    }
+    products
+}
+
+/// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
+fn is_product_reference(text: &str) -> bool {
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    letters >= 2
+        && text.len() <= 20
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-' || b == b'/')
+}
+
+/// The employers, who stand twice on the page, once each; empty entries dropped. A comma inside a
+/// name cannot be told from one between names, so a name such as `Department for Environment, Food and
+/// Rural Affairs` comes out in parts.
+pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
+    let text = sections.paragraphs(Section::Employers).join(", ");
+    let mut employers: Vec<String> = Vec::new();
+    for name in text.trim_end_matches('.').split(',').map(str::trim) {
+        if !name.is_empty() && !employers.iter().any(|known| known == name) {
+            employers.push(name.to_owned());
+        }
+    }
+    employers
+}

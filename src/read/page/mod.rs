@@ -1,0 +1,81 @@
+//! The text that a person gets by copying an occupation's page in the occupational maps.
+//!
+//! `lines` cleans the text, `sections` cuts it at its headings, and the other files read one section
+//! each. `write` is the way back.
+
+mod header;
+mod lines;
+mod lists;
+mod missing;
+mod progression;
+mod sections;
+mod statements;
+mod write;
+
+pub use write::write_occupation_page;
+
+use crate::catalogue::{Occupation, TechnicalLevel};
+use crate::error::{Error, ErrorCode};
+use crate::input::MAX_TEXT;
+use sections::{Section, Sections};
+
+/// Reads an occupation page. Everything that is on it is kept; what is missing, doubtful or in an
+/// unexpected form is in the record's `warnings`.
+///
+/// # Errors
+/// Of kind `read`: `notAnOccupationPage` where fewer than two of the marks of such a page are found,
+/// `tooLarge` for more than 1 MiB.
+///
+/// ```
+/// let page = "Welder\n\nLevel 3 - Technical Occupation\n\nReference: OCC0900\n\nKnowledge, skills and \
+///     behaviours (KSBs)\n\nK1: Welding positions.\n";
+/// let welder = skills_gap::read::read_occupation_page(page)?;
+/// assert_eq!((welder.name.as_str(), welder.level), ("Welder", Some(3)));
+/// assert!(welder.warnings.iter().any(|warning| warning.path == "duties"));
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
+    if text.len() > MAX_TEXT {
+        return Err(Error::read(ErrorCode::TooLarge, "$", "a page of more than 1 MiB"));
+    }
+    let lines = sections::without_legend(lines::clean(text));
+    let sections = Sections::of(&lines);
+    if sections.marks() < 2 {
+        let message = "this is not the text of an occupation page. Open an occupation in the occupational \
+                       maps, select the whole page, copy it and paste it here";
+        return Err(Error::read(ErrorCode::NotAnOccupationPage, "$", message));
+    }
+    let mut warnings = Vec::new();
+    let header = header::read(sections.header());
+    let level = header.level;
+    let mut occupation = Occupation {
+        reference: sections.label(Section::Reference),
+        name: header.name,
+        route: header.route,
+        level,
+        technical_level: header.technical_level.or(level.and_then(TechnicalLevel::of_level)),
+        overview: header.overview,
+        status: lists::without_icon(&sections.label(Section::Status)),
+        salary: lists::salary(&sections.label(Section::Salary), &mut warnings),
+        soc: lists::soc(&sections),
+        products: lists::products(sections.body(Section::Products), &mut warnings),
+        employers: lists::employers(&sections),
+        summary: sections.paragraphs(Section::Summary),
+        job_titles: sections.paragraphs(Section::JobTitles),
+        keywords: sections.paragraphs(Section::Keywords),
+        ksbs: statements::ksbs(sections.body(Section::Ksbs), &mut warnings),
+        duties: statements::duties(sections.body(Section::Duties), &mut warnings),
+        links: Vec::new(),
+        map_routes: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let map = progression::read(sections.body(Section::Progression), &mut warnings);
+    occupation.links = map.links;
+    occupation.map_routes = map.routes;
+    occupation.level = level.or(map.focused_level);
+    occupation.technical_level =
+        occupation.technical_level.or(occupation.level.and_then(TechnicalLevel::of_level));
+    warnings.extend(missing::missing(&occupation, &sections));
+    occupation.warnings = warnings;
+    Ok(occupation)
+}

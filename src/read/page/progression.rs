@@ -1,0 +1,95 @@
+//! The progression map, of which copying leaves direction and level, seldom a name.
+
+use super::header::level_number;
+use super::lists::ICON;
+use crate::catalogue::{Direction, Link, Warning};
+
+#[derive(Debug, Default)]
+pub(super) struct ProgressionMap {
+    pub links: Vec<Link>,
+    /// The level of the occupation itself.
+    pub focused_level: Option<u8>,
+    /// The routes that occur in the map, from its very end.
+    pub routes: Vec<String>,
+}
+
+enum Card {
+    /// Before the first card of an occupation: explanations and the columns' headings.
+    None,
+    Link,
+    Focused,
+    /// A card whose level has been read: what follows belongs to none.
+    Closed,
+}
+
+pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> ProgressionMap {
+    let mut map = ProgressionMap::default();
+    let mut card = Card::None;
+    for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
+        if let Some(direction) = direction_of(line) {
+            let link = Link { direction, level: None, reference: String::new(), name: String::new() };
+            map.links.push(link);
+            card = Card::Link;
+        } else if starts_with(line, "This is the focused occupation") {
+            card = Card::Focused;
+        } else {
+            card = match (card, level_number(line), map.links.last_mut()) {
+                (Card::None, ..) => Card::None,
+                (Card::Link, Some(level), Some(link)) => {
+                    link.level = Some(level);
+                    Card::Closed
+                }
+                (Card::Link, None, Some(link)) => {
+                    name(link, line);
+                    Card::Link
+                }
+                (Card::Focused, Some(level), _) => {
+                    map.focused_level = Some(level);
+                    Card::Closed
+                }
+                // The focused occupation's own name.
+                (Card::Focused, None, _) => Card::Focused,
+                (Card::Closed | Card::Link, ..) => {
+                    map.routes.push(line.clone());
+                    Card::Closed
+                }
+            };
+        }
+    }
+    for (index, link) in map.links.iter().enumerate().filter(|(_, link)| link.level.is_none()) {
+        let way = match link.direction {
+            Direction::In => "into",
+            Direction::Out => "from",
+        };
+        let message = format!("The level of a link {way} this occupation is missing.");
+        warnings.push(Warning::new("missing", format!("links[{index}].level"), message));
+    }
+    map
+}
+
+/// A card's line that is no level: its occupation's reference or name.
+fn name(link: &mut Link, line: &str) {
+    let is_reference = line.starts_with("OCC") && !line.contains(' ') && link.reference.is_empty();
+    if is_reference {
+        line.clone_into(&mut link.reference);
+    } else {
+        if !link.name.is_empty() {
+            link.name.push(' ');
+        }
+        link.name.push_str(line);
+    }
+}
+
+fn direction_of(line: &str) -> Option<Direction> {
+    if starts_with(line, "Progression link into focused occupation") {
+        Some(Direction::In)
+    } else if starts_with(line, "Progression link from focused occupation") {
+        Some(Direction::Out)
+    } else {
+        None
+    }
+}
+
+fn starts_with(line: &str, start: &str) -> bool {
+    line.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+}

@@ -1,0 +1,199 @@
+//! The page cut at its headings, in whatever order they stand.
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Reference,
+    Status,
+    Salary,
+    Soc,
+    SocGroups,
+    Products,
+    Employers,
+    Summary,
+    JobTitles,
+    Keywords,
+    Ksbs,
+    Duties,
+    Progression,
+}
+
+/// Headings, in lower case, without a closing colon. A label has its text on the same line.
+const HEADINGS: [(&str, Section, Form); 13] = [
+    ("reference", Section::Reference, Form::Label),
+    ("status", Section::Status, Form::Label),
+    ("average (median) salary", Section::Salary, Form::Label),
+    ("soc 2020 code", Section::Soc, Form::Label),
+    ("soc 2020 sub unit groups", Section::SocGroups, Form::Heading),
+    ("technical education products", Section::Products, Form::Heading),
+    ("employers involved in creating the standard", Section::Employers, Form::Heading),
+    ("summary", Section::Summary, Form::Heading),
+    ("typical job titles include", Section::JobTitles, Form::Heading),
+    ("keywords", Section::Keywords, Form::Heading),
+    ("knowledge, skills and behaviours (ksbs)", Section::Ksbs, Form::Heading),
+    ("duties", Section::Duties, Form::Heading),
+    ("occupational progression", Section::Progression, Form::Heading),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Label,
+    Heading,
+}
+
+/// The page's lines, by section.
+#[derive(Debug)]
+pub(super) struct Sections<'a> {
+    header: &'a [String],
+    found: Vec<(Section, &'a str, &'a [String])>,
+    marks: usize,
+}
+
+impl<'a> Sections<'a> {
+    pub(super) fn of(lines: &'a [String]) -> Self {
+        let headings: Vec<_> = lines
+            .iter()
+            .enumerate()
+            .filter_map(|(at, line)| heading(line).map(|(section, rest)| (at, section, rest)))
+            .collect();
+        let first = headings.first().map_or(lines.len(), |(at, ..)| *at);
+        let header = lines.get(..first).unwrap_or_default();
+        let ends = headings.iter().skip(1).map(|(at, ..)| *at).chain([lines.len()]);
+        let found: Vec<_> = headings
+            .iter()
+            .zip(ends)
+            .map(|((at, section, rest), end)| (*section, *rest, lines.get(at + 1..end).unwrap_or_default()))
+            .collect();
+        let marks = marks(header, &found);
+        Self { header, found, marks }
+    }
+
+    /// The lines before the first heading.
+    pub(super) fn header(&self) -> &'a [String] {
+        self.header
+    }
+
+    /// How many different things were found that only an occupation page has.
+    pub(super) fn marks(&self) -> usize {
+        self.marks
+    }
+
+    /// Whether the page has this section.
+    pub(super) fn has(&self, section: Section) -> bool {
+        self.found.iter().any(|(found, ..)| *found == section)
+    }
+
+    /// The last section of the page.
+    pub(super) fn last(&self) -> Option<Section> {
+        self.found.last().map(|(section, ..)| *section)
+    }
+
+    /// The text of a label: on its line, or else on the next line that is not blank.
+    pub(super) fn label(&self, section: Section) -> String {
+        let Some((_, rest, body)) = self.found.iter().find(|(found, ..)| *found == section) else {
+            return String::new();
+        };
+        if !rest.is_empty() {
+            return (*rest).to_owned();
+        }
+        body.iter().find(|line| !line.is_empty()).cloned().unwrap_or_default()
+    }
+
+    /// The lines of a section: of the first of this name that has any.
+    pub(super) fn body(&self, section: Section) -> &'a [String] {
+        let mut bodies = self.found.iter().filter(|(found, ..)| *found == section).map(|(.., body)| *body);
+        bodies.find(|body| body.iter().any(|line| !line.is_empty())).unwrap_or_default()
+    }
+
+    /// The lines of a section that are not blank.
+    pub(super) fn paragraphs(&self, section: Section) -> Vec<String> {
+        self.body(section).iter().filter(|line| !line.is_empty()).cloned().collect()
+    }
+}
+
+/// The lines of the legend of the maps, in their order.
+pub(super) const LEGEND: [&str; 16] = [
+    "Potential occupational standard",
+    "Occupational standard in development",
+    "Approved occupational standard",
+    "Occupational standard without apprenticeship",
+    "Custom occupational card",
+    "Apprenticeship",
+    "Higher Technical Qualification",
+    "T Level",
+    "Technical Qualification",
+    "Career starter apprenticeship",
+    "Royal apprenticeship",
+    "Occupational progression",
+    "Technical education progression",
+    "Mid green occupation",
+    "Dark green occupation",
+    "Favourite occupation",
+];
+
+/// `lines` without the legend, which stands on every page and says nothing of this occupation. One of
+/// its lines is also a heading. Fewer than three of its lines together are taken for something else.
+pub(super) fn without_legend(lines: Vec<String>) -> Vec<String> {
+    let is_legend = |line: &String| LEGEND.iter().any(|legend| legend.eq_ignore_ascii_case(line));
+    let mut kept = Vec::with_capacity(lines.len());
+    let mut run: Vec<String> = Vec::new();
+    for line in lines {
+        if is_legend(&line) || (line.is_empty() && !run.is_empty()) {
+            run.push(line);
+            continue;
+        }
+        keep_if_short(&mut run, &mut kept);
+        kept.push(line);
+    }
+    keep_if_short(&mut run, &mut kept);
+    kept
+}
+
+fn keep_if_short(run: &mut Vec<String>, kept: &mut Vec<String>) {
+    if run.iter().filter(|line| !line.is_empty()).count() < 3 {
+        kept.append(run);
+    }
+    run.clear();
+}
+
+fn heading(line: &str) -> Option<(Section, &str)> {
+    HEADINGS.iter().find_map(|(name, section, form)| {
+        let start = line.get(..name.len())?;
+        if !start.eq_ignore_ascii_case(name) {
+            return None;
+        }
+        let rest = line.get(name.len()..)?;
+        match form {
+            Form::Heading => matches!(rest.trim(), "" | ":").then_some((*section, "")),
+            Form::Label => Some((*section, rest.trim_start().strip_prefix(':')?.trim())),
+        }
+    })
+}
+
+/// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or
+/// "Keywords" alone are no mark: other pages have them too.
+fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
+    let has = |wanted: Section| found.iter().any(|(section, ..)| *section == wanted);
+    let is_reference = |text: &str| {
+        text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("OCC"))
+            && text.get(3..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let any_line = |section: Section, wanted: fn(&str) -> bool| {
+        let of_section = found.iter().filter(|(one, ..)| *one == section);
+        of_section.flat_map(|(.., body)| body.iter()).any(|line| wanted(line))
+    };
+    [
+        found.iter().any(|(section, text, _)| *section == Section::Reference && is_reference(text)),
+        header.iter().any(|line| super::header::level_line(line).is_some()),
+        has(Section::Soc) || has(Section::SocGroups),
+        has(Section::Products),
+        has(Section::Employers),
+        has(Section::JobTitles),
+        has(Section::Ksbs),
+        any_line(Section::Duties, |line| super::statements::duty_code(line).is_some()),
+        has(Section::Progression),
+    ]
+    .into_iter()
+    .filter(|found| *found)
+    .count()
+}

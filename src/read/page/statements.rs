@@ -1,0 +1,150 @@
+//! The KSBs and the duties.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Duty, Kind, Ksb, Warning};
+
+/// `K1: …`, one a line; a line that begins with no code goes on with the statement before it.
+pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
+    let mut ksbs: Vec<Ksb> = Vec::new();
+    for line in lines.iter().filter(|line| !line.is_empty() && !is_kind_heading(line)) {
+        match (ksb_start(line), ksbs.last_mut()) {
+            (Some((code, kind, statement)), _) => {
+                ksbs.push(Ksb { code, kind, statement: statement.to_owned() });
+            }
+            (None, Some(last)) => go_on(&mut last.statement, line),
+            (None, None) => {
+                let message = format!("Not a KSB: “{line}”.");
+                warnings.push(Warning::new("unreadable", "ksbs", message));
+            }
+        }
+    }
+    without_faults(ksbs, warnings)
+}
+
+/// Drops statements that are empty and codes that come twice, and says so; says what is missing in
+/// the numbering.
+fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
+    let mut seen = BTreeSet::new();
+    let mut kept = Vec::with_capacity(ksbs.len());
+    for ksb in ksbs {
+        let path = format!("ksbs.{}", ksb.code);
+        if ksb.statement.is_empty() {
+            warnings.push(Warning::new("missing", path, format!("{} has no text.", ksb.code)));
+        } else if !seen.insert(ksb.code.clone()) {
+            let message = format!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
+            warnings.push(Warning::new("duplicate", path, message));
+        } else {
+            kept.push(ksb);
+        }
+    }
+    for kind in Kind::ALL {
+        let numbers: BTreeSet<u16> = kept
+            .iter()
+            .filter_map(|ksb| Kind::of_code(&ksb.code))
+            .filter(|(found, _)| *found == kind)
+            .map(|(_, number)| number)
+            .collect();
+        let highest = numbers.last().copied().unwrap_or(0);
+        for number in (1..highest).filter(|number| !numbers.contains(number)) {
+            let code = format!("{}{number}", kind.letter());
+            let message = format!("{code} is missing between others.");
+            warnings.push(Warning::new("missing", format!("ksbs.{code}"), message));
+        }
+    }
+    kept
+}
+
+/// Lines under `Duty D1`; a line of KSB codes alone says which KSBs the duty needs.
+pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty> {
+    let mut duties: Vec<Duty> = Vec::new();
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        if let Some((code, rest)) = duty_code(line) {
+            duties.push(Duty { code, statement: rest.to_owned(), core: None, ksbs: Vec::new() });
+            continue;
+        }
+        let Some(duty) = duties.last_mut() else {
+            let message = format!("Not a duty: “{line}”.");
+            warnings.push(Warning::new("unreadable", "duties", message));
+            continue;
+        };
+        match ksb_codes(line) {
+            Some(codes) => duty.ksbs.extend(codes),
+            None => go_on(&mut duty.statement, line),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for duty in &duties {
+        let path = format!("duties.{}", duty.code);
+        if duty.statement.is_empty() {
+            warnings.push(Warning::new("missing", path.clone(), format!("{} has no text.", duty.code)));
+        }
+        if !seen.insert(&duty.code) {
+            warnings.push(Warning::new("duplicate", path, format!("{} stands twice.", duty.code)));
+        }
+    }
+    duties
+}
+
+/// The code of `Duty D1`, `Duty 1: …`, `D1: …`, and what follows it.
+pub(super) fn duty_code(line: &str) -> Option<(String, &str)> {
+    let named = line.get(..5).filter(|start| start.eq_ignore_ascii_case("duty "));
+    let text = named.map_or(line, |_| line.get(5..).unwrap_or_default()).trim_start();
+    let digits = text.strip_prefix(['D', 'd']);
+    if named.is_none() && digits.is_none() {
+        return None;
+    }
+    let (number, rest) = number_and_rest(digits.unwrap_or(text))?;
+    let statement = after_mark(rest);
+    // Without the word `Duty`, only `D1:` is one: `D1` may begin a sentence.
+    (named.is_some() && rest.is_empty() || statement.is_some())
+        .then(|| (format!("D{number}"), statement.unwrap_or_default()))
+}
+
+/// `K1: statement`: the code, its kind and the statement.
+fn ksb_start(line: &str) -> Option<(String, Kind, &str)> {
+    let first = line.chars().next()?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.letter().eq_ignore_ascii_case(&first))?;
+    let (number, rest) = number_and_rest(line.get(1..)?)?;
+    let statement = after_mark(rest)?;
+    Some((format!("{}{number}", kind.letter()), kind, statement))
+}
+
+/// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
+fn ksb_codes(line: &str) -> Option<Vec<String>> {
+    let list = match line.split_once(':') {
+        Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
+        Some(_) => return None,
+        None => line,
+    };
+    let parts: Vec<&str> = list.split([',', ';', ' ']).filter(|part| !part.is_empty()).collect();
+    let all_codes = !parts.is_empty() && parts.iter().all(|part| Kind::of_code(part).is_some());
+    all_codes.then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
+/// A number of one to three digits, without leading zeros, and what follows.
+fn number_and_rest(text: &str) -> Option<(u16, &str)> {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(end)?;
+    let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
+    (number > 0).then_some((number, rest))
+}
+
+/// What follows the mark that closes a code.
+fn after_mark(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start();
+    rest.strip_prefix([':', '.', ')', '-', '–']).map(str::trim)
+}
+
+fn go_on(statement: &mut String, line: &str) {
+    if !statement.is_empty() {
+        statement.push(' ');
+    }
+    statement.push_str(line);
+}
+
+fn is_kind_heading(line: &str) -> bool {
+    let name = line.trim_end_matches(':');
+    ["Knowledge", "Skills", "Behaviours"].iter().any(|kind| kind.eq_ignore_ascii_case(name))
+}

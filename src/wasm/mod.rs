@@ -1,0 +1,141 @@
+//! The thin binding: JavaScript values in, JavaScript values out. No rules of its own.
+//!
+//! Every argument is any value, so that one of the wrong type ends in an error as well. A failure is
+//! thrown as a plain object `{kind, code, path, message}`; the package makes an `Error` of it.
+
+mod value;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::assessment::Scale;
+use crate::error::Error;
+use crate::{Engine, read, text_argument};
+use value::value_of;
+
+/// A catalogue, and the questions that can be put to it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct CoreCatalogue(Engine);
+
+#[wasm_bindgen]
+impl CoreCatalogue {
+    /// The occupations that come with the engine.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self(Engine::embedded())
+    }
+
+    /// A name for its content.
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> String {
+        self.0.catalogue().version().to_owned()
+    }
+
+    /// A summary of each occupation.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn occupations(&self) -> Result<JsValue, JsValue> {
+        out(Ok(self.0.occupations()))
+    }
+
+    /// One occupation.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn occupation(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] reference: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(reference).and_then(|value| self.0.occupation(text_argument(&value, "reference")?).cloned()))
+    }
+
+    /// The gap to one target.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn gap(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request).and_then(|request| self.0.gap_of(&request)))
+    }
+
+    /// One strength, with its reasons.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn transfer(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] source: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] target: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let report = || {
+            let (source, target) = (value_of(source)?, value_of(target)?);
+            self.0.transfer(text_argument(&source, "source")?, text_argument(&target, "target")?)
+        };
+        out(report())
+    }
+
+    /// A saved request, back in use.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn restore(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] saved: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(saved).and_then(|saved| self.0.restore(&saved)))
+    }
+
+    /// A catalogue with further occupations.
+    pub fn with(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+    ) -> Result<CoreCatalogue, JsValue> {
+        let with = value_of(occupations)
+            .map_err(|error| error.of_kind(crate::ErrorKind::Catalogue))
+            .and_then(|occupations| self.0.with(&occupations));
+        with.map(Self).map_err(|error| thrown(&error))
+    }
+}
+
+impl Default for CoreCatalogue {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Called by the glue when the module is loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Reads the text of an occupation's page.
+#[wasm_bindgen(js_name = readOccupationPage, unchecked_return_type = "unknown")]
+pub fn read_occupation_page(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] text: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let occupation = value_of(text)
+        .and_then(|text| read::read_occupation_page(text_argument(&text, "text")?))
+        .map_err(|error| error.of_kind(crate::ErrorKind::Read));
+    out(occupation)
+}
+
+/// The scale that ratings are points of where a request brings none of its own.
+#[wasm_bindgen(js_name = defaultScale, unchecked_return_type = "unknown")]
+pub fn default_scale() -> Result<JsValue, JsValue> {
+    out(Ok(Scale::default()))
+}
+
+/// The version of this engine.
+#[wasm_bindgen(js_name = engineVersion)]
+pub fn engine_version() -> String {
+    crate::VERSION.to_owned()
+}
+
+fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    match result {
+        Ok(value) => value.serialize(&serializer).map_err(JsValue::from),
+        Err(error) => Err(thrown(&error)),
+    }
+}
+
+fn thrown(error: &Error) -> JsValue {
+    error
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .unwrap_or_else(|_| JsValue::from_str(&error.to_string()))
+}

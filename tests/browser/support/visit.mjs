@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { launch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+/** One browser and one server for all tests of a file. */
+export async function house() {
+  const [browser, server] = await Promise.all([launch(), serve()]);
+  return {
+    browser,
+    address: server.address,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/**
+ * A visit with a profile of its own. Ends in failure when, at any time, the page offended against
+ * its policy, wrote an error, threw one, or asked for anything once it had loaded.
+ *
+ * `before` is given the context, to prepare it; `storage` is the text the store starts with.
+ */
+export async function visit({ browser, address }, { before, storage, expectErrors = false, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+  context.setDefaultTimeout(10_000);
+  if (storage !== undefined) await keepBeforehand(context, address, storage);
+  await before?.(context);
+  const problems = [];
+  const open = async () => {
+    const page = await context.newPage();
+    await watch(page, problems);
+    await page.goto(address);
+    await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
+    page.loaded = true;
+    return page;
+  };
+  const page = await open();
+  return {
+    context,
+    page,
+    /** A further tab of the same profile. */
+    open,
+    problems,
+    leave: async () => {
+      await context.close();
+      if (!expectErrors) assert.deepEqual(problems, [], "the visit passes without a problem");
+    },
+  };
+}
+
+export const storeKey = "skills-gap/answers";
+
+async function watch(page, problems) {
+  await page.exposeFunction("reportViolation", (text) => problems.push(`policy: ${text}`));
+  await page.addInitScript(() =>
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      window.reportViolation(`${violatedDirective} ${blockedURI}`),
+    ),
+  );
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    // A download is handed over as blob:, which leaves the page but not the machine.
+    if (page.loaded && !request.url().startsWith("blob:") && !request.isNavigationRequest()) {
+      problems.push(`request after load: ${request.url()}`);
+    }
+  });
+}
+
+async function keepBeforehand(context, address, text) {
+  const page = await context.newPage();
+  // Any file of the same origin will do; the page itself must not run yet.
+  await page.goto(new URL("icon.svg", address).href);
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [storeKey, text]);
+  await page.close();
+}

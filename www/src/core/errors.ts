@@ -1,0 +1,107 @@
+import type { ErrorCode, ErrorKind } from "./types.js";
+
+/** What a {@link SkillsGapError} can be about. The names are stable: programs may rely on them. */
+export type SkillsGapErrorCode = ErrorCode | LoadErrorCode | "internal";
+
+/** Why the core is not there: it was never loaded, it could not be, or its memory was freed. */
+export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed";
+
+/**
+ * The base of every error of this package.
+ *
+ * Code `internal` is a fault of this package, not of its caller: please report it.
+ *
+ * @example
+ * try {
+ *   catalogue.gap({ target: "OCC0526", ratings: { OCC0311: { K1: 9 } } });
+ * } catch (error) {
+ *   if (!(error instanceof SkillsGapError)) throw error;
+ *   console.log(error.code, error.path); // "outOfScale", "ratings.OCC0311.K1"
+ * }
+ */
+export class SkillsGapError extends Error {
+  static {
+    // On the prototype, as the built-in errors have it; a minifier does not change it.
+    this.prototype.name = "SkillsGapError";
+  }
+
+  /** What is wrong. */
+  readonly code: SkillsGapErrorCode;
+
+  /** Where: `ratings.OCC0311.K1`, `rejected[2][0]`; `$` is the whole of what was given. */
+  readonly path: string;
+
+  constructor(code: SkillsGapErrorCode, path: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** A question that the catalogue cannot answer as it was put. */
+export class RequestError extends SkillsGapError {
+  static {
+    this.prototype.name = "RequestError";
+  }
+}
+
+/** A foreign text that could not be read. */
+export class ReadError extends SkillsGapError {
+  static {
+    this.prototype.name = "ReadError";
+  }
+}
+
+/** Occupations that do not make a catalogue. */
+export class CatalogueError extends SkillsGapError {
+  static {
+    this.prototype.name = "CatalogueError";
+  }
+}
+
+/** The core could not be loaded, or was asked before it was. */
+export class LoadError extends SkillsGapError {
+  static {
+    this.prototype.name = "LoadError";
+  }
+}
+
+/**
+ * What `ask` gives back from the core; what it throws, as an error of this package.
+ *
+ * `T` is what the Rust type of the answer is declared as in `types.ts`.
+ *
+ * @internal
+ */
+export function answered<T>(ask: () => unknown): T {
+  try {
+    return ask() as T;
+  } catch (thrown) {
+    throw asError(thrown);
+  }
+}
+
+const CLASSES: Record<ErrorKind, typeof SkillsGapError> = {
+  request: RequestError,
+  read: ReadError,
+  catalogue: CatalogueError,
+};
+
+/** What the core throws when it refuses something. */
+interface Refusal {
+  kind: ErrorKind;
+  code: ErrorCode;
+  path: string;
+  message: string;
+}
+
+function asError(thrown: unknown): SkillsGapError {
+  if (thrown instanceof SkillsGapError) return thrown;
+  if (isRefusal(thrown)) return new CLASSES[thrown.kind](thrown.code, thrown.path, thrown.message);
+  return new SkillsGapError("internal", "$", `the core failed: ${String(thrown)}`, { cause: thrown });
+}
+
+/** The core throws plain objects, so an `Error` is never one of its refusals. */
+function isRefusal(thrown: unknown): thrown is Refusal {
+  return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "kind" in thrown;
+}

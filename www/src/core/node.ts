@@ -1,0 +1,32 @@
+/**
+ * The entry for Node.js and what is like it (condition `node`): as `index.ts`, but reads the
+ * module from disk, since Node's `fetch` takes no file addresses.
+ */
+
+import { readFile } from "node:fs/promises";
+
+import { Catalogue } from "./catalogue.js";
+import { type Fetched, type OpenOptions, type WasmSource, load } from "./load.js";
+
+export * from "./api.js";
+
+/**
+ * Loads the core, once however often it is called, and gives the catalogue that comes with it.
+ * As `wasm` also takes a file's path.
+ *
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const catalogue = await open();
+ * catalogue.gap({ target: "OCC0526" });
+ */
+export async function open(options: OpenOptions = {}): Promise<Catalogue> {
+  await load(options.wasm, fetched);
+  return Catalogue.embedded();
+}
+
+async function fetched(source: WasmSource | undefined): Promise<Fetched> {
+  const from = source ?? new URL("./generated/skills_gap_bg.wasm", import.meta.url);
+  if (typeof from !== "string" && !(from instanceof URL)) return from;
+  if (/^https?:/.test(String(from))) return fetch(from);
+  return readFile(typeof from === "string" && from.startsWith("file:") ? new URL(from) : from);
+}

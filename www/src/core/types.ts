@@ -1,0 +1,814 @@
+// Generated from the Rust types by `cargo xtask types`. Do not edit.
+
+/**
+ * Whether a statement is about knowing, doing or behaving.
+ */
+export type Kind = "knowledge" | "skill" | "behaviour";
+
+/**
+ * A band of levels of the maps.
+ */
+export type TechnicalLevel = "technical" | "higherTechnical" | "professional";
+
+/**
+ * Which way a link leads.
+ */
+export type Direction = "in" | "out";
+
+/**
+ * Something a reader of the result should know. Never an obstacle.
+ */
+export type Warning = { 
+/**
+ * A stable name, `missing`.
+ */
+code: string, 
+/**
+ * What it is about, `duties` or `ratings.OCC0526.K1`.
+ */
+path: string, 
+/**
+ * In words.
+ */
+message: string, };
+
+/**
+ * One knowledge, skill or behaviour statement.
+ */
+export type Ksb = { 
+/**
+ * `K1`, `S1` or `B1`; unique in its occupation.
+ */
+code: string, 
+/**
+ * What its code's letter says.
+ */
+kind: Kind, 
+/**
+ * The statement.
+ */
+statement: string, };
+
+/**
+ * One duty.
+ */
+export type Duty = { 
+/**
+ * `D1`
+ */
+code: string, 
+/**
+ * What is done.
+ */
+statement: string, 
+/**
+ * Whether it belongs to every option; null where the source does not say.
+ */
+core: boolean | null, 
+/**
+ * Codes of the KSBs it needs; empty where the source does not say.
+ */
+ksbs: Array<string>, };
+
+/**
+ * A progression link, seen from one of its two occupations.
+ */
+export type Link = { 
+/**
+ * Into this occupation, or out of it.
+ */
+direction: Direction, 
+/**
+ * The level of the occupation at the other end.
+ */
+level: number | null, 
+/**
+ * The reference of the occupation at the other end; empty where the source does not say.
+ */
+reference: string, 
+/**
+ * Its name; empty where the source does not say.
+ */
+name: string, };
+
+/**
+ * A technical education product: apprenticeship, T Level, HTQ.
+ */
+export type Product = { 
+/**
+ * `ST0311`
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * `Approved for delivery`
+ */
+status: string, };
+
+/**
+ * A sub-unit group of the Standard Occupational Classification 2020.
+ */
+export type SocGroup = { 
+/**
+ * `2493/02`
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * A unit group of the Standard Occupational Classification 2020.
+ */
+export type Soc = { 
+/**
+ * `2493`; empty where only sub-unit groups are given.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The sub-unit groups.
+ */
+subUnitGroups: Array<SocGroup>, };
+
+/**
+ * One entry of the occupational maps. Texts that the source does not give are empty.
+ */
+export type Occupation = { 
+/**
+ * The reference in the maps, `OCC0311`.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The route it belongs to, the top of the maps' hierarchy.
+ */
+route: string, 
+/**
+ * The level, 2–7 in the maps today.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * One line on what it is for.
+ */
+overview: string, 
+/**
+ * The status of the occupational standard, `Approved occupation`.
+ */
+status: string, 
+/**
+ * Median salary in pounds a year.
+ */
+salary: number | null, 
+/**
+ * Its place in the Standard Occupational Classification 2020.
+ */
+soc: Soc | null, 
+/**
+ * The technical education products that teach it.
+ */
+products: Array<Product>, 
+/**
+ * Employers involved in creating the standard.
+ */
+employers: Array<string>, 
+/**
+ * The summary, a paragraph each.
+ */
+summary: Array<string>, 
+/**
+ * Typical job titles.
+ */
+jobTitles: Array<string>, 
+/**
+ * Keywords.
+ */
+keywords: Array<string>, 
+/**
+ * Knowledge, skills and behaviours, in the source's order.
+ */
+ksbs: Array<Ksb>, 
+/**
+ * Duties, in the source's order.
+ */
+duties: Array<Duty>, 
+/**
+ * Progression links from and to it.
+ */
+links: Array<Link>, 
+/**
+ * The routes that occur in its progression map.
+ */
+mapRoutes: Array<string>, 
+/**
+ * What the source lacked or had in an unexpected form.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A count for each kind of statement.
+ */
+export type KindCounts = { 
+/**
+ * Knowledge statements.
+ */
+knowledge: number, 
+/**
+ * Skill statements.
+ */
+skills: number, 
+/**
+ * Behaviour statements.
+ */
+behaviours: number, };
+
+/**
+ * What a list of occupations shows of one.
+ */
+export type OccupationSummary = { 
+/**
+ * The reference in the maps, `OCC0311`.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * One line on what it is for.
+ */
+overview: string, 
+/**
+ * How many statements it has.
+ */
+statements: KindCounts, };
+
+/**
+ * What a point is called for each kind of statement.
+ */
+export type Labels = { 
+/**
+ * For knowledge.
+ */
+knowledge: string, 
+/**
+ * For a skill.
+ */
+skill: string, 
+/**
+ * For a behaviour.
+ */
+behaviour: string, };
+
+/**
+ * One point of a scale.
+ */
+export type Point = { 
+/**
+ * How much of a KSB it stands for, 0..1. 1 is all that the KSB asks for.
+ */
+credit: number, 
+/**
+ * Whether it is more than the KSB asks for: a strength. Only with credit 1.
+ */
+beyond: boolean, 
+/**
+ * What it is called for each kind.
+ */
+labels: Labels, };
+
+/**
+ * 2 to 11 points with non-decreasing credit. A rating is a point's index.
+ */
+export type Scale = { 
+/**
+ * From the lowest.
+ */
+points: Array<Point>, };
+
+/**
+ * How KSBs are weighed against each other.
+ */
+export type Weights = "equal" | "duties";
+
+/**
+ * A part of a saved request that does not fit.
+ */
+export type SetAside = { 
+/**
+ * Where it stood.
+ */
+path: string, 
+/**
+ * What stood there.
+ */
+value: Value, 
+/**
+ * Why it does not fit.
+ */
+message: string, };
+
+/**
+ * A person's assessment and the occupation they have in mind.
+ *
+ * It is also the form of the file in which a person keeps their answers.
+ */
+export type GapRequest = { 
+/**
+ * The form of this request, [`GapRequest::FORMAT`]; may be left out.
+ */
+format?: string, 
+/**
+ * The reference of the occupation aimed at.
+ */
+target: string, 
+/**
+ * The reference of the occupation they are in now. Says where they stand; only ratings count.
+ */
+current?: string, 
+/**
+ * By occupation and KSB code: a point of the scale, from 0; null is "Not sure". What is absent is
+ * not rated.
+ */
+ratings?: { [key in string]: { [key in string]: number | null } }, 
+/**
+ * By occupation and KSB code: the person's note on their evidence, at most 10,000 bytes.
+ */
+notes?: { [key in string]: { [key in string]: string } }, 
+/**
+ * Pairs of statements, source and target, that the person says are not the same:
+ * `["OCC0311.K9", "OCC0526.K7"]`.
+ */
+rejected?: Array<[string, string]>, 
+/**
+ * A scale of the caller's own.
+ */
+scale?: Scale, 
+/**
+ * What a KSB weighs.
+ */
+weights?: Weights, 
+/**
+ * What no longer fits the catalogue: kept, and not used.
+ */
+setAside?: Array<SetAside>, };
+
+/**
+ * A saved request that fits the catalogue.
+ */
+export type Restored = { 
+/**
+ * What fits; what does not is in its `setAside`. `target` is empty where none fits.
+ */
+request: GapRequest, 
+/**
+ * One for each part set aside now.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A strength in a word.
+ */
+export type Band = "same" | "mostly" | "partly" | "no";
+
+/**
+ * A word of the target that the source has too.
+ */
+export type SharedTerm = { 
+/**
+ * The word as it stands in the source.
+ */
+source: string, 
+/**
+ * The word as it stands in the target.
+ */
+target: string, 
+/**
+ * Its share of the target's weight, 0..1.
+ */
+weight: number, };
+
+/**
+ * A word of the target that the source lacks.
+ */
+export type MissingTerm = { 
+/**
+ * The word as it stands in the target.
+ */
+target: string, 
+/**
+ * Its share of the target's weight, 0..1.
+ */
+weight: number, };
+
+/**
+ * Why a strength is what it is.
+ */
+export type Reasons = { 
+/**
+ * The strength in a word.
+ */
+band: Band, 
+/**
+ * Words that the two statements share, the most telling first.
+ */
+shared: Array<SharedTerm>, 
+/**
+ * Words of the target that the source lacks, the most telling first.
+ */
+missing: Array<MissingTerm>, };
+
+/**
+ * One statement: of the catalogue, or free text.
+ */
+export type StatementRef = { 
+/**
+ * The reference of its occupation; empty for free text.
+ */
+occupation: string, 
+/**
+ * Its code; empty for free text.
+ */
+code: string, 
+/**
+ * The statement.
+ */
+statement: string, };
+
+/**
+ * The answer to: holding `source`, how much of `target` does a person hold?
+ */
+export type TransferReport = { 
+/**
+ * What is held.
+ */
+source: StatementRef, 
+/**
+ * What is asked for.
+ */
+target: StatementRef, 
+/**
+ * 0..1, to 4 decimal places; 1 = holds it.
+ */
+strength: number, 
+/**
+ * The lowest strength that carries over.
+ */
+threshold: number, 
+/**
+ * Whether it reaches the threshold.
+ */
+carries: boolean, 
+/**
+ * Why.
+ */
+reasons: Reasons, };
+
+/**
+ * An interval of shares, 0..1 to 4 decimal places; `shown` ≤ `possible`.
+ */
+export type Interval = { 
+/**
+ * What the evidence shows.
+ */
+shown: number, 
+/**
+ * What is possible where nothing is known.
+ */
+possible: number, };
+
+/**
+ * Σ weight·interval / Σ weight; null where the occupation has no such statement.
+ */
+export type Coverage = { 
+/**
+ * Of all its statements.
+ */
+overall: Interval | null, 
+/**
+ * Of its knowledge.
+ */
+knowledge: Interval | null, 
+/**
+ * Of its skills.
+ */
+skills: Interval | null, 
+/**
+ * Of its behaviours.
+ */
+behaviours: Interval | null, };
+
+/**
+ * Counts of statements: `shown + partly + notYet + carried + unknown = total`.
+ */
+export type Tally = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Rated at full credit.
+ */
+shown: number, 
+/**
+ * Rated at some credit.
+ */
+partly: number, 
+/**
+ * Rated at no credit.
+ */
+notYet: number, 
+/**
+ * Not rated, carried over.
+ */
+carried: number, 
+/**
+ * Not rated, nothing known.
+ */
+unknown: number, 
+/**
+ * Answered "Not sure"; they are also among `carried` or `unknown`.
+ */
+notSure: number, };
+
+/**
+ * How many of the target's statements stand where.
+ */
+export type Completeness = { 
+/**
+ * Of all its statements.
+ */
+overall: Tally, 
+/**
+ * Of its knowledge.
+ */
+knowledge: Tally, 
+/**
+ * Of its skills.
+ */
+skills: Tally, 
+/**
+ * Of its behaviours.
+ */
+behaviours: Tally, };
+
+/**
+ * What ratings come to.
+ */
+export type Outcome = { 
+/**
+ * The share that is held.
+ */
+coverage: Coverage, 
+/**
+ * How many statements stand where.
+ */
+completeness: Completeness, };
+
+/**
+ * What if the person were harder or easier on themselves?
+ */
+export type Sensitivity = { 
+/**
+ * Every rating one point lower.
+ */
+lower: Outcome, 
+/**
+ * Every rating one point higher.
+ */
+higher: Outcome, };
+
+/**
+ * A KSB that carries over: it shows `strength × credit`.
+ */
+export type Carried = { 
+/**
+ * The rated KSB that it carries over from.
+ */
+source: StatementRef, 
+/**
+ * How much of this KSB one holds who holds the source, 0..1.
+ */
+strength: number, 
+/**
+ * The source's rating.
+ */
+point: number, 
+/**
+ * What that counts, 0..1.
+ */
+credit: number, 
+/**
+ * Why.
+ */
+reasons: Reasons, };
+
+/**
+ * A person's own rating.
+ */
+export type Rated = { 
+/**
+ * The point of the scale, from 0.
+ */
+point: number, 
+/**
+ * What it counts, 0..1.
+ */
+credit: number, 
+/**
+ * Whether it is more than is asked for.
+ */
+beyond: boolean, 
+/**
+ * What would have carried over without it.
+ */
+carried: Carried | null, 
+/**
+ * Whether that would have been more than the rating.
+ */
+contradicts: boolean, };
+
+/**
+ * Why a KSB counts as it does.
+ */
+export type Evidence = { "type": "rated" } & Rated | { "type": "carried" } & Carried | { "type": "unknown" };
+
+/**
+ * Where a KSB stands.
+ */
+export type Standing = "shown" | "partly" | "notYet" | "carried" | "unknown";
+
+/**
+ * One KSB of the target.
+ */
+export type StatementReport = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * What it weighs; 1 is the mean.
+ */
+weight: number, 
+/**
+ * What is shown of it, 0..1.
+ */
+shown: number, 
+/**
+ * What is possible of it, 0..1.
+ */
+possible: number, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * Why.
+ */
+evidence: Evidence, 
+/**
+ * Whether the person answered "Not sure".
+ */
+notSure: boolean, 
+/**
+ * The person's note; empty if none.
+ */
+note: string, };
+
+/**
+ * A KSB that is not yet shown whole.
+ */
+export type Gap = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * What it weighs.
+ */
+weight: number, 
+/**
+ * 1 − what is shown of it.
+ */
+shortfall: number, 
+/**
+ * weight × shortfall.
+ */
+size: number, };
+
+/**
+ * What a person holds of an occupation, what may carry over, and what is left.
+ */
+export type GapReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue: a hash of its content.
+ */
+catalogueVersion: string, 
+/**
+ * SHA-256 of what counts in the request, in hexadecimal.
+ */
+requestHash: string, 
+/**
+ * The occupation aimed at.
+ */
+target: OccupationSummary, 
+/**
+ * The occupation the person is in now, if they said.
+ */
+current: OccupationSummary | null, 
+/**
+ * How KSBs were weighed.
+ */
+weights: Weights, 
+/**
+ * The scale of the ratings.
+ */
+scale: Scale, 
+/**
+ * The weighted share of the target's KSBs that is held.
+ */
+coverage: Coverage, 
+/**
+ * The target's KSBs, in its order.
+ */
+statements: Array<StatementReport>, 
+/**
+ * Those not yet shown, the largest first.
+ */
+gaps: Array<Gap>, 
+/**
+ * Codes of the KSBs rated beyond what they ask for.
+ */
+strengths: Array<string>, 
+/**
+ * How many of its KSBs stand where.
+ */
+completeness: Completeness, 
+/**
+ * What other ratings would have made of it.
+ */
+sensitivity: Sensitivity, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * Which of the caller's inputs an [`Error`] is about.
+ */
+export type ErrorKind = "request" | "read" | "catalogue";
+
+/**
+ * What is wrong. The camelCase names are stable: programs may rely on them.
+ */
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "notAnOccupationPage";

@@ -1,0 +1,16 @@
+/** Hands a person a file; nothing leaves the device. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken hold of the file once this turn of the event loop is over.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** "skills-gap-OCC0526-2025-11-21.json" */
+export const fileName = (target: string, today: Date): string =>
+  `skills-gap-${target}-${today.toISOString().slice(0, 10)}.json`;

@@ -1,0 +1,216 @@
+import type { Standing, Warning } from "../core/types.js";
+import {
+  type Answers,
+  type StatementId,
+  answerCount,
+  idText,
+  noAnswers,
+  withCurrent,
+  withoutRating,
+  withoutRejected,
+  withRating,
+  withRejected,
+  withTarget,
+} from "./answers.js";
+import type { Saved, Unreadable } from "./storage.js";
+
+/** Everything the page shows follows from this one value and the catalogue. */
+export type State = {
+  readonly answers: Answers;
+  /** What became of the last attempt to keep the answers; `null` before the first. */
+  readonly saving: Saved | null;
+  /** Answers that another tab kept while this one could not; `"unreadable"` if they are no answers. */
+  readonly elsewhere: { readonly answers: Answers | "unreadable" | null } | null;
+  readonly unreadable: readonly Unreadable[];
+  /** What did not fit the catalogue when answers were restored. */
+  readonly restoreWarnings: readonly Warning[];
+  readonly file: FileState | null;
+  /** The answers that the last large change replaced. */
+  readonly undo: Undo | null;
+  readonly confirmDelete: boolean;
+
+  /** The part being rated, `OCC0311-skill`; the first one if it is not there. */
+  readonly part: string | null;
+  /** With "only what I have not answered": the statements that were answered when that was chosen. */
+  readonly hidden: ReadonlySet<string> | null;
+  /** Target codes whose reasons are open. */
+  readonly why: ReadonlySet<string>;
+  /** Carry-overs refused just now, by target code, so that they can be undone on the spot. */
+  readonly refused: ReadonlyMap<string, readonly [source: string, target: string]>;
+  readonly filter: Standing | "all";
+  readonly allGaps: boolean;
+};
+
+export type Undo = { readonly of: "delete" | "file" | "tab" | "undo"; readonly answers: Answers };
+
+export type FileState =
+  | { readonly type: "problem"; readonly name: string; readonly message: string }
+  | { readonly type: "confirm"; readonly name: string; readonly answers: Answers; readonly warnings: readonly Warning[] }
+  | { readonly type: "loaded"; readonly name: string };
+
+export type Action =
+  | { type: "chooseTarget"; reference: string }
+  | { type: "chooseCurrent"; reference: string | null }
+  | { type: "rate"; id: StatementId; rating: number | null }
+  | { type: "clear"; id: StatementId }
+  | { type: "refuse"; source: StatementId; target: StatementId }
+  | { type: "unrefuse"; code: string; pair: readonly [string, string] }
+  | { type: "putBack"; pair: readonly [string, string] }
+  | { type: "openPart"; part: string; answered: readonly string[] }
+  | { type: "goOn"; part: string; answered: readonly string[] }
+  | { type: "rateThis"; part: string; id: StatementId }
+  | { type: "onlyOpen"; answered: readonly string[] | null }
+  | { type: "toggleWhy"; code: string }
+  | { type: "filter"; filter: Standing | "all" }
+  | { type: "toggleGaps" }
+  | { type: "saved"; saved: Saved }
+  | { type: "conflict"; answers: Answers | "unreadable" | null }
+  | { type: "useTheirs" }
+  | { type: "keepMine" }
+  | { type: "followTab"; answers: Answers; warnings: readonly Warning[] }
+  | { type: "unreadable"; unreadable: readonly Unreadable[] }
+  | { type: "forgetUnreadable" }
+  | { type: "fileProblem"; name: string; message: string }
+  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[] }
+  | { type: "acceptFile" }
+  | { type: "dismissFile" }
+  | { type: "askDelete" }
+  | { type: "cancelDelete" }
+  | { type: "delete" }
+  | { type: "undo" };
+
+export function startState(answers: Answers, warnings: readonly Warning[], unreadable: readonly Unreadable[]): State {
+  return {
+    answers,
+    saving: null,
+    elsewhere: null,
+    unreadable,
+    restoreWarnings: warnings,
+    file: null,
+    undo: null,
+    confirmDelete: false,
+    part: null,
+    hidden: null,
+    why: new Set(),
+    refused: new Map(),
+    filter: "all",
+    allGaps: false,
+  };
+}
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "chooseTarget":
+      return { ...fresh(state), answers: withTarget(state.answers, action.reference) };
+    case "chooseCurrent":
+      return { ...fresh(state), answers: withCurrent(state.answers, action.reference) };
+    case "rate":
+      return { ...state, answers: withRating(state.answers, action.id, action.rating) };
+    case "clear":
+      return { ...state, answers: withoutRating(state.answers, action.id) };
+
+    case "refuse": {
+      const refused = new Map(state.refused).set(action.target.code, [idText(action.source), idText(action.target)]);
+      return { ...state, refused, answers: withRejected(state.answers, action.source, action.target) };
+    }
+    case "unrefuse": {
+      const refused = new Map(state.refused);
+      refused.delete(action.code);
+      return { ...state, refused, answers: withoutRejected(state.answers, action.pair) };
+    }
+    case "putBack": {
+      const refused = new Map([...state.refused].filter(([, pair]) => pair.join() !== action.pair.join()));
+      return { ...state, refused, answers: withoutRejected(state.answers, action.pair) };
+    }
+
+    case "openPart":
+    case "goOn":
+      return { ...state, part: action.part, hidden: state.hidden && new Set(action.answered) };
+    case "rateThis":
+      return { ...state, part: action.part, hidden: null };
+    case "onlyOpen":
+      return { ...state, hidden: action.answered && new Set(action.answered) };
+    case "toggleWhy":
+      return { ...state, why: toggled(state.why, action.code) };
+    case "filter":
+      return { ...state, filter: action.filter };
+    case "toggleGaps":
+      return { ...state, allGaps: !state.allGaps };
+
+    case "saved":
+      return { ...state, saving: action.saved };
+    case "conflict":
+      return { ...state, saving: "changedElsewhere", elsewhere: { answers: action.answers } };
+    case "useTheirs": {
+      const theirs = state.elsewhere?.answers;
+      if (theirs === undefined || theirs === "unreadable") return state;
+      return { ...replaced(state, theirs ?? noAnswers, "tab"), elsewhere: null };
+    }
+    case "keepMine": {
+      const theirs = state.elsewhere?.answers;
+      const undo: Undo | null = theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs } : state.undo;
+      return { ...state, elsewhere: null, undo };
+    }
+    case "followTab":
+      return { ...replaced(state, action.answers, "tab"), restoreWarnings: action.warnings, elsewhere: null };
+
+    case "unreadable":
+      return { ...state, unreadable: action.unreadable };
+    case "forgetUnreadable":
+      return { ...state, unreadable: [] };
+
+    case "fileProblem":
+      return { ...state, file: { type: "problem", name: action.name, message: action.message } };
+    case "fileRead": {
+      const { name, answers, warnings } = action;
+      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings } };
+      return { ...replaced(state, answers, "file"), restoreWarnings: warnings, file: { type: "loaded", name } };
+    }
+    case "acceptFile": {
+      if (state.file?.type !== "confirm") return state;
+      const { name, answers, warnings } = state.file;
+      return { ...replaced(state, answers, "file"), restoreWarnings: warnings, file: { type: "loaded", name } };
+    }
+    case "dismissFile":
+      return { ...state, file: null };
+
+    case "askDelete":
+      return { ...state, confirmDelete: true };
+    case "cancelDelete":
+      return { ...state, confirmDelete: false };
+    case "delete":
+      return { ...replaced(state, noAnswers, "delete"), restoreWarnings: [], file: null };
+    case "undo":
+      return state.undo ? { ...replaced(state, state.undo.answers, "undo"), file: null } : state;
+  }
+}
+
+/** Other answers in place of the present ones, which can be had back. */
+function replaced(state: State, answers: Answers, of: Undo["of"]): State {
+  const worthKeeping = answerCount(state.answers) > 0;
+  return {
+    ...state,
+    answers,
+    hidden: null,
+    refused: new Map(),
+    confirmDelete: false,
+    undo: worthKeeping ? { of, answers: state.answers } : null,
+  };
+}
+
+/** What is open or filtered belongs to one pair of occupations. */
+const fresh = (state: State): State => ({
+  ...state,
+  part: null,
+  hidden: null,
+  why: new Set(),
+  refused: new Map(),
+  filter: "all",
+  allGaps: false,
+});
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}

@@ -1,0 +1,10 @@
+import type { Send } from "./model.js";
+
+/** What a view can set in motion. */
+export type Tools = {
+  readonly send: Send;
+  readonly download: () => void;
+  readonly downloadUnreadable: () => void;
+  readonly readFile: (file: File) => void;
+  readonly print: () => void;
+};

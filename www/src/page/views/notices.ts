@@ -1,0 +1,77 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { answerCount } from "../answers.js";
+import type { Model } from "../model.js";
+import type { State } from "../state.js";
+import type { Trouble } from "../storage.js";
+import type { Tools } from "../tools.js";
+import { count } from "../words.js";
+
+export const troubleWords: Record<Trouble, string> = {
+  blocked: "This browser does not let the page keep anything on this device.",
+  full: "There is no room left to keep your answers on this device.",
+  failed: "Your answers could not be kept on this device.",
+};
+
+/** What a person must know about their answers before anything else. */
+export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
+  return [notSaved(state, tools), conflict(state, tools), unreadable(state, tools), setAside(state)];
+}
+
+function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
+  if (saving === null || saving === "saved" || saving === "changedElsewhere") return nothing;
+  return html`<div class="notice notice-problem" id="not-saved">
+    <p>
+      <b>${troubleWords[saving]}</b> Everything works, but your answers last only as long as this page is open. Download
+      them before you leave; you can load the file here again.
+    </p>
+    <button type="button" class="button" @click=${download}>Download my answers</button>
+  </div>`;
+}
+
+function conflict({ elsewhere, answers }: State, { send, download }: Tools): TemplateResult | typeof nothing {
+  if (!elsewhere) return nothing;
+  const theirs = elsewhere.answers;
+  return html`<div class="notice notice-problem" id="conflict" tabindex="-1">
+    <p>
+      <b>Your answers were changed in another tab.</b>
+      ${theirs === "unreadable" ? "What is stored now cannot be read." : `There ${theirs ? answersAre(answerCount(theirs)) : "are none left"}; here ${answersAre(answerCount(answers))}.`}
+      So that nothing is lost, this tab has stopped saving until you choose.
+    </p>
+    <div class="buttons">
+      ${theirs === "unreadable"
+        ? nothing
+        : html`<button type="button" class="button" @click=${() => send({ type: "useTheirs" })}>Use those from the other tab</button>`}
+      <button type="button" class="button" @click=${() => send({ type: "keepMine" })}>Keep the ones here</button>
+      <button type="button" class="button button-quiet" @click=${download}>Download the ones here</button>
+    </div>
+  </div>`;
+}
+
+function unreadable({ unreadable: texts }: State, { send, downloadUnreadable }: Tools): TemplateResult | typeof nothing {
+  if (texts.length === 0) return nothing;
+  return html`<div class="notice notice-problem" id="unreadable" tabindex="-1">
+    <p>
+      <b>Earlier answers on this device cannot be read.</b> They are damaged or come from something else. They are kept
+      apart, so you can start afresh without losing them.
+    </p>
+    <div class="buttons">
+      <button type="button" class="button" @click=${downloadUnreadable}>Download what is there</button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "forgetUnreadable" })}>Delete it</button>
+    </div>
+  </div>`;
+}
+
+function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
+  if (restoreWarnings.length === 0) return nothing;
+  return html`<details class="notice">
+    <summary>
+      ${count(restoreWarnings.length, "answer or setting does", "answers or settings do")} not fit the present statements.
+      Nothing is lost: what does not fit stays in your file and does not count.
+    </summary>
+    <ul class="sentences">
+      ${restoreWarnings.map(({ message }) => html`<li>${message}</li>`)}
+    </ul>
+  </details>`;
+}
+
+const answersAre = (number: number): string => `${number === 1 ? "is" : "are"} ${count(number, "answer")}`;

@@ -1,0 +1,20 @@
+import { type TemplateResult, html, nothing } from "lit";
+import type { Model } from "../model.js";
+import type { Tools } from "../tools.js";
+import { board } from "./board.js";
+import { choose } from "./choose.js";
+import { keep } from "./keep.js";
+import { notices } from "./notices.js";
+import { rate } from "./rate.js";
+import { result } from "./result.js";
+
+/** The whole of it, top down as a person goes through it. */
+export function page(model: Model, tools: Tools): TemplateResult {
+  const { report } = model;
+  return html`${notices(model, tools)} ${choose(model, tools.send)}
+    ${report
+      ? html`<div class="work">${rate(model, tools.send)} ${board(report, model)}</div>
+          ${result(model, tools.send)}`
+      : nothing}
+    ${keep(model, tools)}`;
+}

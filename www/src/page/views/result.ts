@@ -1,0 +1,35 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { answerCount } from "../answers.js";
+import type { Model, Send } from "../model.js";
+import { finding, range } from "../words.js";
+import { figures } from "./figures.js";
+import { gaps } from "./gaps.js";
+import { intervalBar } from "./interval.js";
+import { lanes, legend } from "./lanes.js";
+import { method } from "./method.js";
+import { refusals } from "./refused.js";
+import { strengths, surety } from "./surety.js";
+import { table } from "./table.js";
+
+/** The whole answer, from the first rating on. */
+export function result(model: Model, send: Send): TemplateResult | typeof nothing {
+  const { report, state } = model;
+  if (!report || answerCount(state.answers) === 0) return nothing;
+  const { coverage, completeness } = report;
+  return html`<section class="result" aria-labelledby="result">
+    <div class="result-head">
+      <p class="result-way">${report.current ? `${report.current.name} → ` : ""}${report.target.name}</p>
+      <h2 id="result" tabindex="-1">${figures(finding(report))}</h2>
+      ${coverage.overall
+        ? html`<p class="lead">
+            Counting what you hold in part and what is estimated, you have ${figures(range(coverage.overall))} of what it takes.
+          </p>
+            ${intervalBar(coverage.overall)}`
+        : nothing}
+      <div class="result-picture">${lanes(report, "full")} ${legend(completeness)}</div>
+    </div>
+    ${gaps(report, model, send)} ${table(report, model, send)}
+    <div class="columns">${strengths(report)} ${surety(report)}</div>
+    ${refusals(model, send)} ${method(report)}
+  </section>`;
+}

@@ -1,0 +1,106 @@
+import { type TemplateResult, html, nothing } from "lit";
+import type { Evidence } from "../../core/types.js";
+import { type StatementId, idOf } from "../answers.js";
+import { type Model, type Part, type Send, nameOf } from "../model.js";
+import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../words.js";
+import { marked } from "./marked.js";
+
+type Carried = Omit<Extract<Evidence, { type: "carried" }>, "type">;
+
+/** What would be, or is, carried over to a statement. */
+export function carriedOf({ evidence }: Statement): Carried | null {
+  switch (evidence.type) {
+    case "carried":
+      return evidence;
+    case "rated":
+      return evidence.contradicts ? evidence.carried : null;
+    case "unknown":
+      return null;
+  }
+}
+
+/** Why a statement counts as carried over: both statements, what they share, what is missing. */
+export function why(statement: Statement, carried: Carried, model: Model, send: Send): TemplateResult {
+  const { source, reasons } = carried;
+  const shared = reasons.shared.map(({ target }) => target);
+  const missing = reasons.missing.map(({ target }) => target);
+  const told = (words: readonly string[]) => list(unique(words.map((word) => inSentence(word, statement.statement))));
+  return html`<div class="why" id="why-${statement.code}">
+    ${statement.evidence.type === "rated" ? contradiction(statement, statement.evidence, carried, model) : nothing}
+    <div class="pair">
+      <figure class="pair-side">
+        <figcaption>You rated this <span class="code">${source.code}</span> of ${nameOf(model, source.occupation)}</figcaption>
+        <blockquote>
+          ${marked(
+            source.statement,
+            reasons.shared.map(({ source: word }) => word),
+          )}
+        </blockquote>
+        <p class="pair-answer">Your answer: <b>${answer(carried, model)}</b></p>
+      </figure>
+      <figure class="pair-side">
+        <figcaption>${capitalised(withArticle(model.target?.name ?? ""))} needs this <span class="code">${statement.code}</span></figcaption>
+        <blockquote>${marked(statement.statement, shared)}</blockquote>
+      </figure>
+    </div>
+    <p class="why-words">
+      <b>${bandWords(reasons)}.</b>
+      ${shared.length > 0 ? html`In both: ${told(shared)}.` : nothing}
+      ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${told(missing)}.` : nothing}
+      <span class="why-number">Strength ${carried.strength.toFixed(2)} of 1. ${effect(statement, carried)}</span>
+    </p>
+    <div class="buttons">
+      <button type="button" class="button" @click=${() => send({ type: "refuse", source, target: targetId(statement, model) })}>
+        Not the same<span class="vh">: ${source.code} does not count for ${statement.code}</span>
+      </button>
+      ${rateButton(statement, model, send)}
+    </div>
+  </div>`;
+}
+
+/** Said in place of the reasons once a person has refused a carry-over. */
+export function refusedNote(statement: Statement, pair: readonly [string, string], model: Model, send: Send): TemplateResult {
+  const { occupation, code } = idOf(pair[0]);
+  return html`<p class="refused-note">
+    <span>${code} of ${nameOf(model, occupation)} no longer counts for ${statement.code}: you said it is not the same.</span>
+    <button type="button" class="button" id="undo-${statement.code}" @click=${() => send({ type: "unrefuse", code: statement.code, pair })}>
+      Undo<span class="vh">: let ${code} count for ${statement.code} again</span>
+    </button>
+  </p>`;
+}
+
+function contradiction(
+  statement: Statement,
+  { point }: Extract<Evidence, { type: "rated" }>,
+  carried: Carried,
+  { scale }: Model,
+): TemplateResult {
+  return html`<p class="contradiction">
+    Two of your answers point different ways. For ${statement.code} you said
+    “${labelAt(scale.points, point, statement.kind)}”; your answer to ${carried.source.code} suggested more. Your own
+    answer to ${statement.code} is the one that counts. If either looks wrong to you now, change it.
+  </p>`;
+}
+
+function answer({ source, point }: Carried, { occupationOf, scale }: Model): string {
+  const kind = occupationOf(source.occupation)?.ksbs.find(({ code }) => code === source.code)?.kind;
+  return kind ? labelAt(scale.points, point, kind) : "";
+}
+
+const effect = ({ evidence }: Statement, { strength, credit }: Carried): string =>
+  evidence.type === "rated"
+    ? ""
+    : `So at least ${percent(strength * credit)} of it is counted as shown, as an estimate. Your own answer to it would settle it.`;
+
+function rateButton(statement: Statement, { parts, target }: Model, send: Send): TemplateResult | typeof nothing {
+  const part = parts.find(({ side, kind }: Part) => side === "target" && kind === statement.kind);
+  if (!part || !target) return nothing;
+  const id = { occupation: target.reference, code: statement.code };
+  return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
+    ${statement.evidence.type === "rated" ? "Change my answer to" : "Answer"} ${statement.code} myself
+  </button>`;
+}
+
+const targetId = ({ code }: Statement, { target }: Model): StatementId => ({ occupation: target?.reference ?? "", code });
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];

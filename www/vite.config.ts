@@ -1,0 +1,52 @@
+import { type Plugin, defineConfig } from "vite";
+
+/** What the built page may load: its own files, and nothing written into the page itself. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export default defineConfig({
+  base: "./",
+  plugins: [strictPolicy(), earlyCore()],
+  build: {
+    target: "es2022",
+    // A file within another file would need data: addresses, which the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
+
+/** Only in the built page: the development server writes styles into the page. */
+function strictPolicy(): Plugin {
+  return {
+    name: "strict-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+/** Has the browser fetch the core beside the script that asks for it, not after it. */
+function earlyCore(): Plugin {
+  return {
+    name: "early-core",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => file.endsWith(".wasm"))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}

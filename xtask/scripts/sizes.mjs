@@ -1,0 +1,55 @@
+// node sizes.mjs PACKAGE DIST: what is sent to a browser, each file compressed by itself as a web
+// server does it. Ends with 1 when a budget is exceeded. Node has both compressions built in.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** Bytes of gzip that the core's module and its glue may take together. */
+const CORE_BUDGET = 60_000;
+
+const [packageFolder, dist] = process.argv.slice(2);
+const core = ["generated/skills_gap_bg.wasm", "generated/skills_gap.js"].map((name) => join(packageFolder, name));
+const page = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+
+const sizes = new Map([...core, ...page].map((path) => [path, measured(path)]));
+const coreTotal = sum(core);
+const ofType = (type) => page.filter((path) => extname(path) === type);
+
+row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
+for (const path of core) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
+row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
+for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));
+row("= page: scripts", sum(ofType(".js")));
+row("= page: styles", sum(ofType(".css")));
+row("= page: everything", sum(page));
+
+if (coreTotal.gzip > CORE_BUDGET) {
+  console.log(`core wasm + glue are ${coreTotal.gzip - CORE_BUDGET} bytes of gzip over their budget`);
+  process.exitCode = 1;
+}
+
+function measured(path) {
+  const bytes = readFileSync(path);
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  };
+}
+
+function sum(paths) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const path of paths) {
+    for (const form of Object.keys(total)) total[form] += sizes.get(path)[form];
+  }
+  return total;
+}
+
+function row(name, { raw, gzip, brotli }, budget = "") {
+  const columns = [raw, gzip, brotli].map((size) => String(size).padStart(9));
+  console.log(`  ${name.padEnd(44)}${columns.join(" ")}   ${budget}`.trimEnd());
+}

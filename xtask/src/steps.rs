@@ -1,0 +1,182 @@
+//! The steps of `cargo xtask test`: what each does, and what must have worked before it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::failure::Failure;
+use crate::run::{Task, cargo, is_file};
+use crate::tally::Tally;
+use crate::toolchain::Toolchain;
+use crate::{browser, core_wasm, npm, package, page, place, sizes, types};
+
+/// A suite that takes longer is stuck.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// One step.
+pub struct Step {
+    pub name: &'static str,
+    pub about: &'static str,
+    /// The part of the house it belongs to: `rust` or `web`.
+    pub part: &'static str,
+    /// Names of steps without which it makes no sense.
+    pub needs: &'static [&'static str],
+    pub run: fn(&mut Found) -> Result<Tally, Failure>,
+}
+
+/// What the setting-up steps found, for those after them.
+#[derive(Default)]
+pub struct Found {
+    toolchain: Option<Toolchain>,
+    browser: Option<PathBuf>,
+}
+
+/// All steps in order; a step comes after those that it needs.
+pub static STEPS: [Step; 16] = [
+    step("fmt", "Rust formatting", "rust", &[], |_| checked(fmt())),
+    step("clippy", "Rust lints", "rust", &[], |_| checked(clippy())),
+    step("doc", "Rust documentation without warnings", "rust", &[], |_| checked(doc())),
+    step("cargo-test", "tests in Rust", "rust", &[], |_| cargo_test()),
+    step("types", "TypeScript types are those of Rust", "rust", &[], |_| checked(types::check())),
+    step("npm", "Node.js and npm packages", "web", &[], |_| checked(npm::set_up())),
+    step("wasm", "Rust for WebAssembly", "web", &[], |found| {
+        found.toolchain = Some(Toolchain::set_up()?);
+        Ok(Tally::default())
+    }),
+    step("clippy-wasm", "Rust lints, WebAssembly", "rust", &["wasm"], |found| {
+        checked(clippy_wasm(found.toolchain()?))
+    }),
+    step("core", "core, glue, wasm-opt", "web", &["npm", "wasm"], |found| {
+        checked(core_wasm::build(found.toolchain()?))
+    }),
+    step("tsc", "TypeScript without errors", "web", &["core"], |_| checked(tsc())),
+    step("package", "npm package", "web", &["core"], |_| checked(package::build())),
+    step("page", "page", "web", &["core"], |_| checked(page::build())),
+    step("sizes", "size budgets", "web", &["package", "page"], |_| checked(sizes::check())),
+    step("package-test", "tests of the packed package in Node.js", "web", &["package"], |_| package_test()),
+    step("browser", "a browser", "web", &[], |found| {
+        found.browser = Some(browser::set_up()?);
+        Ok(Tally::default())
+    }),
+    step("browser-test", "tests in the browser", "web", &["package", "page", "browser"], |found| {
+        browser_test(found.browser.as_deref())
+    }),
+];
+
+/// The steps that need no built package or page: quick enough for every save.
+pub static CHECKS: [&str; 6] = ["fmt", "clippy", "doc", "types", "clippy-wasm", "tsc"];
+
+const fn step(
+    name: &'static str,
+    about: &'static str,
+    part: &'static str,
+    needs: &'static [&'static str],
+    run: fn(&mut Found) -> Result<Tally, Failure>,
+) -> Step {
+    Step { name, about, part, needs, run }
+}
+
+impl Found {
+    fn toolchain(&self) -> Result<&Toolchain, Failure> {
+        self.toolchain.as_ref().ok_or_else(|| Failure::new("no toolchain was set up", "run the step wasm"))
+    }
+}
+
+/// A check has no tests to count.
+fn checked(result: Result<(), Failure>) -> Result<Tally, Failure> {
+    result.map(|()| Tally::default())
+}
+
+fn fmt() -> Result<(), Failure> {
+    let next = "run `cargo fmt --all` (`rustup component add rustfmt` if there is none)";
+    Task::new("cargo fmt", cargo(["fmt", "--all", "--check"]), next).run().map(drop)
+}
+
+fn clippy() -> Result<(), Failure> {
+    let lint = cargo(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]);
+    let next = "mend what clippy names above (`rustup component add clippy` if there is none)";
+    Task::new("cargo clippy", lint, next).run().map(drop)
+}
+
+fn clippy_wasm(toolchain: &Toolchain) -> Result<(), Failure> {
+    let lint = toolchain.cargo("clippy", &["--", "-D", "warnings"]);
+    Task::new("cargo clippy for WebAssembly", lint, "mend what clippy names above").run().map(drop)
+}
+
+fn doc() -> Result<(), Failure> {
+    let mut doc = cargo(["doc", "--workspace", "--no-deps", "--all-features"]);
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    Task::new("cargo doc", doc, "mend what rustdoc names above").run().map(drop)
+}
+
+fn cargo_test() -> Result<Tally, Failure> {
+    let test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
+    suite(Task::new("cargo test", test, "mend what fails above; `cargo test NAME` runs one"), Tally::of_cargo)
+}
+
+fn tsc() -> Result<(), Failure> {
+    for project in ["tsconfig.json", "tsconfig.node.json"] {
+        let mut check = npm::program("typescript", "tsc");
+        check.args(["--noEmit", "--project", project]);
+        Task::new(&format!("tsc {project}"), check, "mend what tsc names above").run()?;
+    }
+    Ok(())
+}
+
+fn package_test() -> Result<Tally, Failure> {
+    let mut files = tests_in("tests/package")?;
+    files.retain(|file| !in_browser(file));
+    node_test("package tests", &files, None)
+}
+
+fn browser_test(browser: Option<&Path>) -> Result<Tally, Failure> {
+    let mut files = tests_in("tests/package")?;
+    files.retain(|file| in_browser(file));
+    files.extend(tests_in("tests/browser")?);
+    node_test("browser tests", &files, browser)
+}
+
+/// Whether a test of the package runs in the browser.
+fn in_browser(file: &Path) -> bool {
+    file.to_string_lossy().ends_with(".browser.test.mjs")
+}
+
+fn tests_in(folder: &str) -> Result<Vec<PathBuf>, Failure> {
+    let folder = place::root().join(folder);
+    let entries = fs::read_dir(&folder).map_err(|error| Failure::file("read", &folder, &error))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| is_file(path) && path.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    Ok(files)
+}
+
+fn node_test(name: &str, files: &[PathBuf], browser: Option<&Path>) -> Result<Tally, Failure> {
+    let next = "mend what fails above; `node --test FILE` runs one file";
+    // With all features, as `cargo test` has just built it.
+    let cli = cargo(["build", "--bin", "skills-gap", "--all-features"]);
+    Task::new("command line", cli, "mend what the compiler names above").run()?;
+    let mut test = Command::new("node");
+    test.args(["--test", "--test-reporter=spec"]).args(files).current_dir(place::root());
+    test.env("SKILLS_GAP_CLI", place::built("skills-gap"));
+    if let Some(browser) = browser {
+        test.env(browser::VARIABLE, browser);
+    }
+    suite(Task::new(name, test, next), Tally::of_node)
+}
+
+/// Runs a suite. One that ends badly has a failed test, even if it did not live to count it; one
+/// that counts nothing was not run.
+fn suite(mut task: Task<'_>, count: fn(&str) -> Tally) -> Result<Tally, Failure> {
+    task.limit = Some(LIMIT);
+    let (name, next) = (task.name.to_owned(), task.next.to_owned());
+    let ended = task.end()?;
+    let tally = count(&ended.output);
+    if tally.passed + tally.failed == 0 {
+        return Err(Failure::new(format!("{name}: no test was run"), next));
+    }
+    if !ended.status.success() && tally.failed == 0 {
+        return Err(Failure::new(format!("{name}: ended with {} although no test failed", ended.status), next));
+    }
+    Ok(tally)
+}
