@@ -6,7 +6,7 @@
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode};
 use crate::gap::{self, GapReport, GapRequest, Restored};
-use crate::input::{Path, Value, decode};
+use crate::input::{FromValue, Path, Value};
 use crate::transfer::{Index, TransferReport};
 
 /// A catalogue and what is precomputed from it.
@@ -16,7 +16,7 @@ use crate::transfer::{Index, TransferReport};
 ///
 /// let engine = Engine::embedded();
 /// let mut request = GapRequest::new("OCC0526");
-/// request.ratings.entry("OCC0311".into()).or_default().insert("B4".into(), Some(2));
+/// request.ratings.set("OCC0311", "B4", Some(2));
 /// let report = engine.gap(&request)?;
 /// // One of 43 statements carries over in full; nothing is known of the others.
 /// let overall = report.coverage.overall.unwrap();
@@ -69,7 +69,7 @@ impl Engine {
     /// # Errors
     /// `unknownOccupation`
     pub fn occupation(&self, reference: &str) -> Result<&Occupation, Error> {
-        self.catalogue.occupation(reference, &Path::Root.field("reference"))
+        self.catalogue.find(reference, &Path::Root.field("reference")).map(|(_, occupation)| occupation)
     }
 
     /// The gap to one target.
@@ -86,7 +86,7 @@ impl Engine {
     /// Those of [`gap::gap`], and for values that are no request.
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         request.check()?;
-        self.gap(&decode(request, &Path::Root)?)
+        self.gap(&FromValue::from_value(request, &Path::Root)?)
     }
 
     /// One strength, with its reasons.

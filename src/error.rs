@@ -8,9 +8,15 @@ use serde::Serialize;
 ///
 /// `Display` gives `path: message`, for example
 /// `ratings.OCC0311.K1: 9 is not a point of the scale (0..3)`.
+///
+/// Boxed: every `Result` that may carry one is a word longer, and no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Error(Box<Fault>);
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Error {
+struct Fault {
     kind: ErrorKind,
     code: ErrorCode,
     path: String,
@@ -72,7 +78,11 @@ impl Error {
         path: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
-        Self { kind, code, path: path.into(), message: message.into() }
+        Self::boxed(kind, code, path.into(), message.into())
+    }
+
+    fn boxed(kind: ErrorKind, code: ErrorCode, path: String, message: String) -> Self {
+        Self(Box::new(Fault { kind, code, path, message }))
     }
 
     pub(crate) fn request(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
@@ -88,34 +98,34 @@ impl Error {
     }
 
     pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
-        self.kind = kind;
+        self.0.kind = kind;
         self
     }
 
     /// Which input it is about.
     pub fn kind(&self) -> ErrorKind {
-        self.kind
+        self.0.kind
     }
 
     /// What is wrong.
     pub fn code(&self) -> ErrorCode {
-        self.code
+        self.0.code
     }
 
     /// Where: `ratings.OCC0311.K1`, `rejected[2][0]`, `line 3 column 9`; `$` is the whole input.
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// What is wrong, in words.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        write!(f, "{}: {}", self.0.path, self.0.message)
     }
 }
 

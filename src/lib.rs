@@ -25,6 +25,7 @@ mod error;
 pub mod gap;
 pub mod input;
 mod number;
+mod order;
 pub mod read;
 pub mod text;
 pub mod transfer;

@@ -4,8 +4,6 @@
 
 mod words;
 
-use std::collections::BTreeMap;
-
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// A word that carries meaning, as a statement has it.
@@ -40,16 +38,18 @@ pub fn normalised(statement: &str) -> String {
 /// The terms of `statement`, each once, by id.
 pub fn terms(statement: &str) -> Vec<Term> {
     let stemmer = Stemmer::create(Algorithm::English);
-    let mut terms = BTreeMap::new();
+    let mut terms: Vec<Term> = Vec::new();
     for (shown, word) in words_of(without_code(statement)) {
         if word.chars().nth(1).is_none() || words::is_stop_word(&word) {
             continue;
         }
         let id = fnv1a(stemmer.stem(&word).as_bytes());
         let hollow = words::is_hollow(&word);
-        terms.entry(id).or_insert_with(|| Term { id, word: shown.to_owned(), hollow });
+        if let Err(place) = terms.binary_search_by_key(&id, |term| term.id) {
+            terms.insert(place, Term { id, word: shown.to_owned(), hollow });
+        }
     }
-    terms.into_values().collect()
+    terms
 }
 
 /// The words of `text`: as they stand, and in lower case with straight quotes. A possessive `s`

@@ -8,8 +8,8 @@ use crate::catalogue::{
     TechnicalLevel, Warning,
 };
 use crate::gap::{
-    Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated, Restored,
-    Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
+    Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
+    Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
 };
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind};
@@ -17,8 +17,7 @@ use crate::{ErrorCode, ErrorKind};
 /// A module that declares every type of the contract.
 pub fn declarations() -> String {
     let config = Config::default();
-    let mut module =
-        String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
+    let mut module = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
     macro_rules! declare {
         ($($name:ty),* $(,)?) => {
             $(
@@ -33,11 +32,47 @@ pub fn declarations() -> String {
         };
     }
     declare!(
-        Kind, TechnicalLevel, Direction, Warning, Ksb, Duty, Link, Product, SocGroup, Soc, Occupation,
-        KindCounts, OccupationSummary, Labels, Point, Scale, Weights, SetAside, GapRequest, Restored, Band,
-        SharedTerm, MissingTerm, Reasons, StatementRef, TransferReport, Interval, Coverage, Tally,
-        Completeness, Outcome, Sensitivity, Carried, Rated, Evidence, Standing, StatementReport, Gap,
-        GapReport, ErrorKind, ErrorCode,
+        Kind,
+        TechnicalLevel,
+        Direction,
+        Warning,
+        Ksb,
+        Duty,
+        Link,
+        Product,
+        SocGroup,
+        Soc,
+        Occupation,
+        KindCounts,
+        OccupationSummary,
+        Labels,
+        Point,
+        Scale,
+        Weights,
+        SetAside,
+        GapRequest,
+        Restored,
+        Band,
+        SharedTerm,
+        MissingTerm,
+        Reasons,
+        StatementRef,
+        TransferReport,
+        Interval,
+        Coverage,
+        Tally,
+        Completeness,
+        Outcome,
+        Sensitivity,
+        Carried,
+        Rated,
+        Evidence,
+        Standing,
+        StatementReport,
+        Gap,
+        GapReport,
+        ErrorKind,
+        ErrorCode,
     );
     module
 }

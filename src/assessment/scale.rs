@@ -1,41 +1,44 @@
 //! The labelled points that a person rates on.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Rating;
 use crate::catalogue::Kind;
 use crate::error::{Error, ErrorCode};
-use crate::input::Path;
+use crate::input::{Path, record};
 use crate::number;
 
 /// 2 to 11 points with non-decreasing credit. A rating is a point's index.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Scale {
     /// From the lowest.
     pub points: Vec<Point>,
 }
 
+record!(Scale { points = "points" });
+
 /// One point of a scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Point {
     /// How much of a KSB it stands for, 0..1. 1 is all that the KSB asks for.
     #[serde(serialize_with = "number::serialize")]
     pub credit: f64,
     /// Whether it is more than the KSB asks for: a strength. Only with credit 1.
-    #[serde(default)]
     pub beyond: bool,
     /// What it is called for each kind.
     pub labels: Labels,
 }
 
+record!(Point { credit = "credit", labels = "labels"; or default beyond = "beyond" });
+
 /// What a point is called for each kind of statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Labels {
     /// For knowledge.
     pub knowledge: String,
@@ -44,6 +47,8 @@ pub struct Labels {
     /// For a behaviour.
     pub behaviour: String,
 }
+
+record!(Labels { knowledge = "knowledge", skill = "skill", behaviour = "behaviour" });
 
 impl Labels {
     /// The label for `kind`.
@@ -103,7 +108,10 @@ impl Scale {
             }
             last = point.credit;
             if point.beyond && point.credit < 1.0 {
-                return refuse(&place.field("beyond"), "only a point of credit 1 can be beyond what is asked");
+                return refuse(
+                    &place.field("beyond"),
+                    "only a point of credit 1 can be beyond what is asked",
+                );
             }
             let labels = place.field("labels");
             for (name, label) in [

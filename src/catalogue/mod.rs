@@ -5,7 +5,7 @@
 mod embedded;
 mod occupation;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -15,12 +15,13 @@ pub use occupation::{
 };
 
 use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{Path, Value, decode};
+use crate::input::{FromValue, Path, Value, quoted};
 
 /// A set of occupations, each with a reference of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
-    occupations: BTreeMap<String, Occupation>,
+    /// By reference.
+    occupations: Vec<Arc<Occupation>>,
     version: String,
 }
 
@@ -32,10 +33,10 @@ impl Catalogue {
     /// England data, Open Government Licence v3.0.
     pub fn embedded() -> Self {
         // A test reads every embedded record, so that none is ever left out here.
-        let occupations =
-            embedded::RECORDS.iter().filter_map(|text| Value::parse(text).ok()).filter_map(|value| {
-                decode(&value, &Path::Root).ok()
-            });
+        let occupations = embedded::RECORDS
+            .iter()
+            .filter_map(|text| Value::parse(text).ok())
+            .filter_map(|value| FromValue::from_value(&value, &Path::Root).ok());
         Self::default().with(occupations.collect()).unwrap_or_default()
     }
 
@@ -46,19 +47,24 @@ impl Catalogue {
     /// twice, a code that is no KSB code, is given twice or disagrees with its kind, an empty
     /// statement.
     pub fn with(&self, added: Vec<Occupation>) -> Result<Self, Error> {
-        let mut seen = BTreeSet::new();
-        for (index, occupation) in added.iter().enumerate() {
-            check(occupation, &Path::Root.item(index))?;
-            if !seen.insert(occupation.reference.as_str()) {
+        let mut with = self.clone();
+        let mut given: Vec<Arc<Occupation>> = Vec::with_capacity(added.len());
+        for (index, occupation) in added.into_iter().enumerate() {
+            check(&occupation, &Path::Root.item(index))?;
+            if given.iter().any(|one| one.reference == occupation.reference) {
                 let path = Path::Root.item(index).field("reference").to_string();
                 let message = format!("{} is given twice", occupation.reference);
                 return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
             }
+            let occupation = Arc::new(occupation);
+            given.push(Arc::clone(&occupation));
+            match with.position(&occupation.reference) {
+                Ok(position) => with.occupations.splice(position..=position, [occupation]),
+                Err(position) => with.occupations.splice(position..position, [occupation]),
+            };
         }
-        let mut occupations = self.occupations.clone();
-        occupations.extend(added.into_iter().map(|one| (one.reference.clone(), one)));
-        let version = version_of(&occupations);
-        Ok(Self { occupations, version })
+        with.version = version_of(&with.occupations);
+        Ok(with)
     }
 
     /// The occupations of a list of records, as `read` and [`Self::occupation`] give them.
@@ -68,7 +74,7 @@ impl Catalogue {
     pub fn decode(value: &Value) -> Result<Vec<Occupation>, Error> {
         value
             .check()
-            .and_then(|()| decode(value, &Path::Root))
+            .and_then(|()| FromValue::from_value(value, &Path::Root))
             .map_err(|error| error.of_kind(ErrorKind::Catalogue))
     }
 
@@ -79,56 +85,52 @@ impl Catalogue {
 
     /// Every occupation, by reference.
     pub fn occupations(&self) -> impl Iterator<Item = &Occupation> {
-        self.occupations.values()
+        self.occupations.iter().map(Arc::as_ref)
     }
 
-    /// The occupation with this reference.
+    /// The occupation with this reference, and its position in the catalogue's order.
     ///
     /// # Errors
     /// `unknownOccupation`, with `path` as its place.
-    pub fn occupation(&self, reference: &str, path: &Path<'_>) -> Result<&Occupation, Error> {
-        self.occupations.get(reference).ok_or_else(|| {
-            let message = format!("{} is not in the catalogue", Value::Text(reference.to_owned()).describe());
+    pub fn find(&self, reference: &str, path: &Path<'_>) -> Result<(usize, &Occupation), Error> {
+        let position = self.position(reference).ok();
+        position.and_then(|position| Some((position, self.at(position)?))).ok_or_else(|| {
+            let message = format!("{} is not in the catalogue", quoted(reference));
             Error::request(ErrorCode::UnknownOccupation, path.to_string(), message)
         })
     }
 
-    /// The KSB `code` of `occupation`.
-    ///
-    /// # Errors
-    /// `unknownStatement`, with `path` as its place.
-    pub fn ksb<'a>(&self, occupation: &'a Occupation, code: &str, path: &Path<'_>) -> Result<&'a Ksb, Error> {
-        occupation.ksb(code).ok_or_else(|| {
-            let message = format!(
-                "{} is not a statement of {}",
-                Value::Text(code.to_owned()).describe(),
-                occupation.reference
-            );
-            Error::request(ErrorCode::UnknownStatement, path.to_string(), message)
-        })
+    /// The occupation at `position`.
+    pub fn at(&self, position: usize) -> Option<&Occupation> {
+        self.occupations.get(position).map(Arc::as_ref)
+    }
+
+    fn position(&self, reference: &str) -> Result<usize, usize> {
+        self.occupations.binary_search_by(|one| one.reference.as_str().cmp(reference))
     }
 }
 
 impl Default for Catalogue {
     /// No occupations.
     fn default() -> Self {
-        let occupations = BTreeMap::new();
+        let occupations = Vec::new();
         Self { version: version_of(&occupations), occupations }
     }
 }
 
-fn version_of(occupations: &BTreeMap<String, Occupation>) -> String {
+fn version_of(occupations: &[Arc<Occupation>]) -> String {
     let mut hash = Sha256::new();
-    for occupation in occupations.values() {
+    for occupation in occupations {
         // Plain data with string keys: always serialises.
-        hash.update(serde_json::to_vec(occupation).unwrap_or_default());
+        hash.update(serde_json::to_vec(occupation.as_ref()).unwrap_or_default());
         hash.update([b'\n']);
     }
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
-    let refuse = |path: &Path<'_>, code, message: &str| Err(Error::catalogue(code, path.to_string(), message));
+    let refuse =
+        |path: &Path<'_>, code, message: &str| Err(Error::catalogue(code, path.to_string(), message));
     let reference = &occupation.reference;
     if reference.is_empty() {
         return refuse(&path.field("reference"), ErrorCode::MissingField, "must be given");
@@ -138,22 +140,18 @@ fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
         return refuse(&path.field("reference"), ErrorCode::InvalidValue, message);
     }
     let ksbs = path.field("ksbs");
-    let mut codes = BTreeSet::new();
     for (index, ksb) in occupation.ksbs.iter().enumerate() {
         let place = ksbs.item(index);
         match Kind::of_code(&ksb.code) {
             None => {
-                let message = format!(
-                    "{} is not a code such as K1, S1 or B1",
-                    Value::Text(ksb.code.clone()).describe()
-                );
+                let message = format!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
                 return refuse(&place.field("code"), ErrorCode::InvalidValue, &message);
             }
             Some((kind, _)) if kind != ksb.kind => {
                 let message = format!("{} is not a code of this kind", ksb.code);
                 return refuse(&place.field("kind"), ErrorCode::InvalidValue, &message);
             }
-            Some(_) if !codes.insert(ksb.code.as_str()) => {
+            Some(_) if occupation.ksbs.iter().take(index).any(|one| one.code == ksb.code) => {
                 let message = format!("{} is given twice", ksb.code);
                 return refuse(&place.field("code"), ErrorCode::DuplicateField, &message);
             }

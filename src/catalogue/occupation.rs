@@ -1,73 +1,59 @@
 //! One occupation, as the occupational maps describe it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::error::{Error, ErrorCode};
+use crate::input::{Path, names, quoted, record};
 
 /// One entry of the occupational maps. Texts that the source does not give are empty.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields = false))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Occupation {
     /// The reference in the maps, `OCC0311`.
-    #[serde(default)]
     pub reference: String,
     /// Its name.
-    #[serde(default)]
     pub name: String,
     /// The route it belongs to, the top of the maps' hierarchy.
-    #[serde(default)]
     pub route: String,
     /// The level, 2–7 in the maps today.
-    #[serde(default)]
     pub level: Option<u8>,
     /// The band of levels it lies in.
-    #[serde(default)]
     pub technical_level: Option<TechnicalLevel>,
     /// One line on what it is for.
-    #[serde(default)]
     pub overview: String,
     /// The status of the occupational standard, `Approved occupation`.
-    #[serde(default)]
     pub status: String,
     /// Median salary in pounds a year.
-    #[serde(default)]
     pub salary: Option<u32>,
     /// Its place in the Standard Occupational Classification 2020.
-    #[serde(default)]
     pub soc: Option<Soc>,
     /// The technical education products that teach it.
-    #[serde(default)]
     pub products: Vec<Product>,
     /// Employers involved in creating the standard.
-    #[serde(default)]
     pub employers: Vec<String>,
     /// The summary, a paragraph each.
-    #[serde(default)]
     pub summary: Vec<String>,
     /// Typical job titles.
-    #[serde(default)]
     pub job_titles: Vec<String>,
     /// Keywords.
-    #[serde(default)]
     pub keywords: Vec<String>,
     /// Knowledge, skills and behaviours, in the source's order.
-    #[serde(default)]
     pub ksbs: Vec<Ksb>,
     /// Duties, in the source's order.
-    #[serde(default)]
     pub duties: Vec<Duty>,
     /// Progression links from and to it.
-    #[serde(default)]
     pub links: Vec<Link>,
     /// The routes that occur in its progression map.
-    #[serde(default)]
     pub map_routes: Vec<String>,
     /// What the source lacked or had in an unexpected form.
-    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
+record!(Occupation { ; or default reference = "reference", name = "name", route = "route", level = "level", technical_level = "technicalLevel", overview = "overview", status = "status", salary = "salary", soc = "soc", products = "products", employers = "employers", summary = "summary", job_titles = "jobTitles", keywords = "keywords", ksbs = "ksbs", duties = "duties", links = "links", map_routes = "mapRoutes", warnings = "warnings" });
+
 /// A band of levels of the maps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum TechnicalLevel {
@@ -78,6 +64,8 @@ pub enum TechnicalLevel {
     /// Professional occupations, levels 6–7.
     Professional,
 }
+
+names!(TechnicalLevel { Technical = "technical", HigherTechnical = "higherTechnical", Professional = "professional" });
 
 impl TechnicalLevel {
     /// The band that `level` lies in; none outside 2–7.
@@ -101,7 +89,7 @@ impl TechnicalLevel {
 }
 
 /// Whether a statement is about knowing, doing or behaving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
@@ -112,6 +100,8 @@ pub enum Kind {
     /// `B1`
     Behaviour,
 }
+
+names!(Kind { Knowledge = "knowledge", Skill = "skill", Behaviour = "behaviour" });
 
 impl Kind {
     /// Every kind, in the order of the standards.
@@ -144,9 +134,9 @@ impl Kind {
 }
 
 /// One knowledge, skill or behaviour statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Ksb {
     /// `K1`, `S1` or `B1`; unique in its occupation.
     pub code: String,
@@ -156,43 +146,44 @@ pub struct Ksb {
     pub statement: String,
 }
 
+record!(Ksb { code = "code", kind = "kind", statement = "statement" });
+
 /// One duty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Duty {
     /// `D1`
     pub code: String,
     /// What is done.
     pub statement: String,
     /// Whether it belongs to every option; null where the source does not say.
-    #[serde(default)]
     pub core: Option<bool>,
     /// Codes of the KSBs it needs; empty where the source does not say.
-    #[serde(default)]
     pub ksbs: Vec<String>,
 }
 
+record!(Duty { code = "code", statement = "statement"; or default core = "core", ksbs = "ksbs" });
+
 /// A progression link, seen from one of its two occupations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Link {
     /// Into this occupation, or out of it.
     pub direction: Direction,
     /// The level of the occupation at the other end.
-    #[serde(default)]
     pub level: Option<u8>,
     /// The reference of the occupation at the other end; empty where the source does not say.
-    #[serde(default)]
     pub reference: String,
     /// Its name; empty where the source does not say.
-    #[serde(default)]
     pub name: String,
 }
 
+record!(Link { direction = "direction"; or default level = "level", reference = "reference", name = "name" });
+
 /// Which way a link leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Direction {
@@ -202,56 +193,57 @@ pub enum Direction {
     Out,
 }
 
+names!(Direction { In = "in", Out = "out" });
+
 /// A technical education product: apprenticeship, T Level, HTQ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Product {
     /// `ST0311`
     pub reference: String,
     /// Its name.
-    #[serde(default)]
     pub name: String,
     /// Its level.
-    #[serde(default)]
     pub level: Option<u8>,
     /// `Approved for delivery`
-    #[serde(default)]
     pub status: String,
 }
 
+record!(Product { reference = "reference"; or default name = "name", level = "level", status = "status" });
+
 /// A unit group of the Standard Occupational Classification 2020.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Soc {
     /// `2493`; empty where only sub-unit groups are given.
-    #[serde(default)]
     pub code: String,
     /// Its title.
-    #[serde(default)]
     pub title: String,
     /// The sub-unit groups.
-    #[serde(default)]
     pub sub_unit_groups: Vec<SocGroup>,
 }
 
+record!(Soc { ; or default code = "code", title = "title", sub_unit_groups = "subUnitGroups" });
+
 /// A sub-unit group of the Standard Occupational Classification 2020.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct SocGroup {
     /// `2493/02`
     pub code: String,
     /// Its title.
-    #[serde(default)]
     pub title: String,
 }
 
+record!(SocGroup { code = "code"; or default title = "title" });
+
 /// Something a reader of the result should know. Never an obstacle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Warning {
     /// A stable name, `missing`.
     pub code: String,
@@ -260,6 +252,8 @@ pub struct Warning {
     /// In words.
     pub message: String,
 }
+
+record!(Warning { code = "code", path = "path", message = "message" });
 
 impl Warning {
     pub(crate) fn new(code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
@@ -320,8 +314,14 @@ impl Occupation {
         }
     }
 
-    /// The KSB with this code.
-    pub fn ksb(&self, code: &str) -> Option<&Ksb> {
-        self.ksbs.iter().find(|ksb| ksb.code == code)
+    /// The KSB with this code, and its position among the occupation's.
+    ///
+    /// # Errors
+    /// `unknownStatement`, with `path` as its place.
+    pub fn find(&self, code: &str, path: &Path<'_>) -> Result<(usize, &Ksb), Error> {
+        self.ksbs.iter().enumerate().find(|(_, ksb)| ksb.code == code).ok_or_else(|| {
+            let message = format!("{} is not a statement of {}", quoted(code), self.reference);
+            Error::request(ErrorCode::UnknownStatement, path.to_string(), message)
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! For each KSB of the target: what is known of it, and from where.
 
-use crate::assessment::{Checked, Rated, Scale};
-use crate::catalogue::{Catalogue, Occupation};
+use crate::assessment::{Checked, Place, Scale};
+use crate::catalogue::Catalogue;
 use crate::number::round4;
 use crate::transfer::{Index, Prepared, StatementRef, THRESHOLD};
 
@@ -19,48 +19,39 @@ pub(super) struct Bearing<'a> {
 
 #[derive(Debug)]
 struct Source<'a> {
-    rated: Rated<'a>,
+    place: Place,
     point: usize,
     prepared: &'a Prepared,
     strength: f64,
 }
 
-/// Finds what bears on each KSB of `target`.
-pub(super) fn bearings<'a>(
-    target: &'a Occupation,
-    checked: &Checked<'a>,
-    catalogue: &'a Catalogue,
-    index: &'a Index,
-) -> Vec<Bearing<'a>> {
-    let sources: Vec<_> = checked
+/// Finds what bears on each KSB of the occupation at `target`.
+pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
+    let sources: Vec<(Place, usize, &Prepared)> = checked
         .rated
         .iter()
         .filter_map(|rated| {
-            let prepared = index.statements(rated.occupation).get(rated.index)?;
-            let code = ksb_code(catalogue, rated)?;
-            Some((*rated, rated.point?, prepared, code))
+            let prepared = index.statements(rated.place.occupation).get(rated.place.ksb)?;
+            Some((rated.place, rated.point?, prepared))
         })
         .collect();
-    let bearing = |(place, (ksb, prepared)): (usize, (&'a crate::catalogue::Ksb, &'a Prepared))| {
-        let itself = |rated: &Rated<'_>| rated.occupation == target.reference && rated.index == place;
-        let id = (target.reference.as_str(), ksb.code.as_str());
+    let bearing = |(ksb, prepared): (usize, &'a Prepared)| {
+        let itself = Place { occupation: target, ksb };
         let sources = sources
             .iter()
-            .filter(|(rated, _, _, code)| {
-                !itself(rated) && !checked.rejected.contains(&((rated.occupation, code), id))
-            })
-            .map(|(rated, point, source, _)| Source {
-                rated: *rated,
+            .filter(|(place, ..)| *place != itself && !checked.rejected.contains(&(*place, itself)))
+            .map(|(place, point, source)| Source {
+                place: *place,
                 point: *point,
                 prepared: source,
                 strength: index.strength(source, prepared),
             })
             .filter(|source| source.strength >= THRESHOLD)
             .collect();
-        let answer = checked.rated.iter().find(|rated| itself(rated)).map(|rated| rated.point);
+        let answer = checked.rated.iter().find(|rated| rated.place == itself).map(|rated| rated.point);
         Bearing { answer, target: prepared, sources }
     };
-    target.ksbs.iter().zip(index.statements(&target.reference)).enumerate().map(bearing).collect()
+    index.statements(target).iter().enumerate().map(bearing).collect()
 }
 
 impl Bearing<'_> {
@@ -99,9 +90,9 @@ impl Bearing<'_> {
 
     /// Why that is so.
     pub(super) fn evidence(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
-        let carried = self
-            .best(scale, 0)
-            .and_then(|(source, shown)| Some((carried(source, self.target, scale, catalogue, index)?, shown)));
+        let carried = self.best(scale, 0).and_then(|(source, shown)| {
+            Some((carried(source, self.target, scale, catalogue, index)?, shown))
+        });
         match (self.answer, carried) {
             (Some(Some(point)), carried) => {
                 let credit = round4(scale.credit(point));
@@ -143,8 +134,8 @@ fn carried(
     catalogue: &Catalogue,
     index: &Index,
 ) -> Option<report::Carried> {
-    let occupation = find(catalogue, source.rated.occupation)?;
-    let ksb = occupation.ksbs.get(source.rated.index)?;
+    let occupation = catalogue.at(source.place.occupation)?;
+    let ksb = occupation.ksbs.get(source.place.ksb)?;
     Some(report::Carried {
         source: StatementRef {
             occupation: occupation.reference.clone(),
@@ -156,12 +147,4 @@ fn carried(
         credit: round4(scale.credit(source.point)),
         reasons: index.reasons(source.prepared, target),
     })
-}
-
-fn ksb_code<'a>(catalogue: &'a Catalogue, rated: &Rated<'_>) -> Option<&'a str> {
-    Some(find(catalogue, rated.occupation)?.ksbs.get(rated.index)?.code.as_str())
-}
-
-fn find<'a>(catalogue: &'a Catalogue, reference: &str) -> Option<&'a Occupation> {
-    catalogue.occupation(reference, &crate::input::Path::Root).ok()
 }

@@ -11,8 +11,8 @@ mod restore;
 mod warnings;
 
 pub use report::{
-    Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity, Standing,
-    StatementReport, Tally,
+    Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
+    Standing, StatementReport, Tally,
 };
 pub use request::{GapRequest, SetAside, Weights};
 pub use restore::{Restored, restore};
@@ -22,6 +22,7 @@ use crate::catalogue::{Catalogue, Kind, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
 use crate::number::round4;
+use crate::order::sorted_by;
 use crate::transfer::Index;
 use evidence::Bearing;
 
@@ -38,9 +39,9 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     if request.target.is_empty() {
         return Err(Error::request(ErrorCode::MissingField, target_path.to_string(), "must be given"));
     }
-    let target = catalogue.occupation(&request.target, &target_path)?;
+    let (position, target) = catalogue.find(&request.target, &target_path)?;
     let current = match &request.current {
-        Some(reference) => Some(catalogue.occupation(reference, &Path::Root.field("current"))?),
+        Some(reference) => Some(catalogue.find(reference, &Path::Root.field("current"))?.1),
         None => None,
     };
     let default_scale;
@@ -52,7 +53,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
         }
     };
     let checked = request.assessment(scale).check(catalogue)?;
-    let bearings = evidence::bearings(target, &checked, catalogue, index);
+    let bearings = evidence::bearings(position, &checked, index);
     let duty_weights = match request.weights {
         Weights::Duties => coverage::duty_weights(target),
         Weights::Equal => None,
@@ -99,7 +100,6 @@ fn statements(
     catalogue: &Catalogue,
     index: &Index,
 ) -> Vec<StatementReport> {
-    let notes = request.notes.get(&target.reference);
     let ksbs = target.ksbs.iter().zip(bearings).zip(weights);
     ksbs.map(|((ksb, bearing), weight)| {
         let Interval { shown, possible } = bearing.interval(scale, 0);
@@ -113,7 +113,7 @@ fn statements(
             standing: bearing.standing(scale, 0),
             evidence: bearing.evidence(scale, catalogue, index),
             not_sure: bearing.not_sure(),
-            note: notes.and_then(|notes| notes.get(&ksb.code)).cloned().unwrap_or_default(),
+            note: request.notes.get(&target.reference, &ksb.code).cloned().unwrap_or_default(),
         }
     })
     .collect()
@@ -121,7 +121,7 @@ fn statements(
 
 /// By weight × shortfall; equals in the order of the statements.
 fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
-    let mut gaps: Vec<_> = statements
+    let gaps: Vec<Gap> = statements
         .iter()
         .filter(|one| one.shown < 1.0)
         .map(|one| {
@@ -136,8 +136,7 @@ fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
             }
         })
         .collect();
-    gaps.sort_by(|a, b| b.size.total_cmp(&a.size));
-    gaps
+    sorted_by(gaps, |a, b| b.size.total_cmp(&a.size))
 }
 
 fn strengths(statements: &[StatementReport]) -> Vec<String> {
@@ -148,7 +147,7 @@ fn strengths(statements: &[StatementReport]) -> Vec<String> {
 fn warnings_of(
     request: &GapRequest,
     target: &Occupation,
-    checked: &Checked<'_>,
+    checked: &Checked,
     scale: &Scale,
     no_mappings: bool,
     statements: &[StatementReport],

@@ -1,64 +1,69 @@
 //! The question: what does this person still have to learn for one occupation?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::assessment::{Assessment, PerStatement, Rating, Scale};
 use crate::error::{Error, ErrorCode};
-use crate::input::{Path, Value};
+use crate::input::{Path, Value, names, quoted, record};
+use crate::order::sorted_by;
 
 /// A person's assessment and the occupation they have in mind.
 ///
 /// It is also the form of the file in which a person keeps their answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct GapRequest {
     /// The form of this request, [`GapRequest::FORMAT`]; may be left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
     /// The reference of the occupation aimed at.
     pub target: String,
     /// The reference of the occupation they are in now. Says where they stand; only ratings count.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub current: Option<String>,
     /// By occupation and KSB code: a point of the scale, from 0; null is "Not sure". What is absent is
     /// not rated.
-    #[serde(default)]
     #[cfg_attr(
         feature = "typescript",
-        ts(as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, Rating>>>", optional)
+        ts(
+            as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, Rating>>>",
+            optional
+        )
     )]
     pub ratings: PerStatement<Rating>,
     /// By occupation and KSB code: the person's note on their evidence, at most 10,000 bytes.
-    #[serde(default)]
     #[cfg_attr(
         feature = "typescript",
-        ts(as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, String>>>", optional)
+        ts(
+            as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, String>>>",
+            optional
+        )
     )]
     pub notes: PerStatement<String>,
     /// Pairs of statements, source and target, that the person says are not the same:
     /// `["OCC0311.K9", "OCC0526.K7"]`.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<(String, String)>>", optional))]
     pub rejected: Vec<(String, String)>,
     /// A scale of the caller's own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub scale: Option<Scale>,
     /// What a KSB weighs.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Weights>", optional))]
     pub weights: Weights,
     /// What no longer fits the catalogue: kept, and not used.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<SetAside>>", optional))]
     pub set_aside: Vec<SetAside>,
 }
 
+record!(GapRequest { target = "target"; or default format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
+
 /// How KSBs are weighed against each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Weights {
@@ -69,10 +74,12 @@ pub enum Weights {
     Duties,
 }
 
+names!(Weights { Equal = "equal", Duties = "duties" });
+
 /// A part of a saved request that does not fit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct SetAside {
     /// Where it stood.
     pub path: String,
@@ -82,6 +89,8 @@ pub struct SetAside {
     /// Why it does not fit.
     pub message: String,
 }
+
+record!(SetAside { path = "path", value = "value", message = "message" });
 
 impl GapRequest {
     /// The form that this engine knows.
@@ -108,11 +117,8 @@ impl GapRequest {
         if format == Self::FORMAT {
             return Ok(());
         }
-        let message = format!(
-            "{} is not a format that this version knows ({})",
-            Value::Text(format.to_owned()).describe(),
-            Self::FORMAT
-        );
+        let message =
+            format!("{} is not a format that this version knows ({})", quoted(format), Self::FORMAT);
         Err(Error::request(ErrorCode::UnknownFormat, path.to_string(), message))
     }
 
@@ -123,15 +129,11 @@ impl GapRequest {
     /// SHA-256 of what counts in it, in hexadecimal: the same for requests that ask the same, however
     /// they are written down. What is set aside does not count.
     pub(super) fn hash(&self, scale: &Scale) -> String {
-        let mut canonical = self.clone();
-        canonical.format = Some(Self::FORMAT.to_owned());
-        canonical.scale = Some(scale.clone());
-        canonical.rejected.sort_unstable();
-        canonical.rejected.dedup();
-        canonical.ratings.retain(|_, ratings| !ratings.is_empty());
-        canonical.notes.values_mut().for_each(|notes| notes.retain(|_, note| !note.is_empty()));
-        canonical.notes.retain(|_, notes| !notes.is_empty());
-        canonical.set_aside.clear();
+        let rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
+        let canonical = (
+            (Self::FORMAT, &self.target, &self.current, self.weights, scale),
+            (&self.ratings, &self.notes, rejected),
+        );
         // Plain data with string keys: always serialises.
         let bytes = serde_json::to_vec(&canonical).unwrap_or_default();
         Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

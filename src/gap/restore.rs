@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::request::{GapRequest, SetAside, Weights};
-use crate::assessment::{PerStatement, Rating, Scale, check_note, index_of, known_id};
+use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::input::{Path, Value, decode};
+use crate::input::{FromValue, Path, Value, wrong_type};
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,25 +28,20 @@ pub struct Restored {
 pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> {
     saved.check()?;
     let Value::Object(fields) = saved else {
-        let message = format!("{} where an object is expected", saved.describe());
-        return Err(Error::request(ErrorCode::InvalidType, "$", message));
+        return Err(wrong_type(saved, "an object", &Path::Root));
     };
     if !fields.iter().any(|(name, _)| KNOWN.contains(&name.as_str())) {
         return Err(Error::request(ErrorCode::InvalidValue, "$", "these are not saved answers"));
     }
     if let Some(format) = field(fields, "format") {
         let path = Path::Root.field("format");
-        GapRequest::check_format(&decode::<String>(format, &path)?, &path)?;
+        GapRequest::check_format(&String::from_value(format, &path)?, &path)?;
     }
-    let mut restoring = Restoring {
-        catalogue,
-        request: GapRequest::new(""),
-        scale: Scale::default(),
-        set_aside: Vec::new(),
-    };
+    let mut restoring =
+        Restoring { catalogue, request: GapRequest::new(""), scale: Scale::default(), set_aside: Vec::new() };
     // The scale first: ratings are points of it.
-    let (scale, others): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| name == "scale");
-    for (name, value) in scale.into_iter().chain(others) {
+    let is_scale = |(name, _): &&(String, Value)| name == "scale";
+    for (name, value) in fields.iter().filter(is_scale).chain(fields.iter().filter(|one| !is_scale(one))) {
         restoring.field(name, value);
     }
     let warnings = restoring
@@ -93,28 +88,28 @@ impl Restoring<'_> {
     fn plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match name {
             "target" => {
-                let target: String = decode(value, path)?;
+                let target: String = FromValue::from_value(value, path)?;
                 if !target.is_empty() {
-                    self.catalogue.occupation(&target, path)?;
+                    self.catalogue.find(&target, path)?;
                 }
                 self.request.target = target;
             }
             "current" => {
-                let current: Option<String> = decode(value, path)?;
+                let current: Option<String> = FromValue::from_value(value, path)?;
                 if let Some(current) = &current {
-                    self.catalogue.occupation(current, path)?;
+                    self.catalogue.find(current, path)?;
                 }
                 self.request.current = current;
             }
             "scale" => {
-                let scale: Option<Scale> = decode(value, path)?;
+                let scale: Option<Scale> = FromValue::from_value(value, path)?;
                 if let Some(scale) = &scale {
                     scale.check(path)?;
                     self.scale = scale.clone();
                 }
                 self.request.scale = scale;
             }
-            "weights" => self.request.weights = decode::<Weights>(value, path)?,
+            "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
                 let message = "not a field that is known here";
                 return Err(Error::request(ErrorCode::UnknownField, path.to_string(), message));
@@ -142,24 +137,24 @@ impl Restoring<'_> {
     }
 
     fn rating(&mut self, reference: &str, code: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        index_of(self.catalogue, reference, code, path)?;
-        let rating: Rating = decode(value, path)?;
+        place_of(self.catalogue, reference, code, path)?;
+        let rating: Rating = FromValue::from_value(value, path)?;
         self.scale.point_of(rating, path)?;
-        insert(&mut self.request.ratings, reference, code, rating);
+        self.request.ratings.set(reference, code, rating);
         Ok(())
     }
 
     fn note(&mut self, reference: &str, code: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        index_of(self.catalogue, reference, code, path)?;
-        let note: String = decode(value, path)?;
+        place_of(self.catalogue, reference, code, path)?;
+        let note: String = FromValue::from_value(value, path)?;
         check_note(&note, path)?;
-        insert(&mut self.request.notes, reference, code, note);
+        self.request.notes.set(reference, code, note);
         Ok(())
     }
 
     fn rejected(&mut self, value: &Value, path: &Path<'_>) {
         let Value::List(pairs) = value else {
-            let taken = wrong_type(value, "a list", path);
+            let taken = Err(wrong_type(value, "a list", path));
             return self.keep(taken, value, path);
         };
         for (index, value) in pairs.iter().enumerate() {
@@ -170,9 +165,9 @@ impl Restoring<'_> {
     }
 
     fn pair(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        let (source, target): (String, String) = decode(value, path)?;
-        known_id(self.catalogue, &source, &path.item(0))?;
-        known_id(self.catalogue, &target, &path.item(1))?;
+        let (source, target): (String, String) = FromValue::from_value(value, path)?;
+        place_of_id(self.catalogue, &source, &path.item(0))?;
+        place_of_id(self.catalogue, &target, &path.item(1))?;
         self.request.rejected.push((source, target));
         Ok(())
     }
@@ -180,7 +175,7 @@ impl Restoring<'_> {
     /// What an earlier version set aside: taken back if it is an answer that fits now and that has
     /// not been given anew, else kept as it was.
     fn earlier(&mut self, value: &Value, path: &Path<'_>) {
-        let parts: Vec<SetAside> = match decode(value, path) {
+        let parts: Vec<SetAside> = match FromValue::from_value(value, path) {
             Ok(parts) => parts,
             Err(error) => return self.keep(Err(error), value, path),
         };
@@ -198,10 +193,10 @@ impl Restoring<'_> {
         let occupation = root.field(reference);
         let place = occupation.field(code);
         match name {
-            "ratings" if !has(&self.request.ratings, reference, code) => {
+            "ratings" if self.request.ratings.get(reference, code).is_none() => {
                 self.rating(reference, code, &part.value, &place).is_ok()
             }
-            "notes" if !has(&self.request.notes, reference, code) => {
+            "notes" if self.request.notes.get(reference, code).is_none() => {
                 self.note(reference, code, &part.value, &place).is_ok()
             }
             _ => false,
@@ -213,7 +208,7 @@ impl Restoring<'_> {
             Value::Object(fields) => Some(fields),
             Value::Null => None,
             _ => {
-                let taken = wrong_type(value, "an object", path);
+                let taken = Err(wrong_type(value, "an object", path));
                 self.keep(taken, value, path);
                 None
             }
@@ -229,17 +224,4 @@ impl Restoring<'_> {
             });
         }
     }
-}
-
-fn wrong_type(value: &Value, expected: &str, path: &Path<'_>) -> Result<(), Error> {
-    let message = format!("{} where {expected} is expected", value.describe());
-    Err(Error::request(ErrorCode::InvalidType, path.to_string(), message))
-}
-
-fn insert<T>(values: &mut PerStatement<T>, reference: &str, code: &str, value: T) {
-    values.entry(reference.to_owned()).or_default().insert(code.to_owned(), value);
-}
-
-fn has<T>(values: &PerStatement<T>, reference: &str, code: &str) -> bool {
-    values.get(reference).is_some_and(|values| values.contains_key(code))
 }

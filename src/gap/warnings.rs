@@ -8,7 +8,7 @@ use crate::catalogue::{Occupation, Warning};
 pub(super) struct Facts<'a> {
     pub request: &'a GapRequest,
     pub target: &'a Occupation,
-    pub checked: &'a Checked<'a>,
+    pub checked: &'a Checked,
     pub scale: &'a Scale,
     /// Weights by duties were asked for, and the target maps no duty to a KSB.
     pub no_mappings: bool,
@@ -50,8 +50,9 @@ impl Facts<'_> {
     fn nearly_all_the_same(&self) -> Option<Warning> {
         let points: Vec<usize> = self.checked.rated.iter().filter_map(|rated| rated.point).collect();
         let count = |point| points.iter().filter(|other| **other == point).count();
-        let (point, most) =
-            (0..self.scale.points.len()).map(|point| (point, count(point))).max_by_key(|(_, count)| *count)?;
+        let (point, most) = (0..self.scale.points.len())
+            .map(|point| (point, count(point)))
+            .max_by_key(|(_, count)| *count)?;
         let same = points.len() >= MANY && most * NEARLY_ALL.1 >= points.len() * NEARLY_ALL.0;
         same.then(|| {
             let label = self.scale.points.get(point).map_or("", |point| point.labels.skill.as_str());

@@ -4,12 +4,15 @@
 //! value into one; from there on both take the same road, so that they refuse the same things with
 //! the same words. Knows nothing of occupations.
 
-mod decode;
+mod from_value;
 mod path;
 mod value;
 
-pub(crate) use decode::decode;
+pub(crate) use from_value::{
+    Fields, FromValue, deserialize_by_value, entries, names, one_of, record, wrong_type,
+};
 pub use path::Path;
+pub(crate) use path::quoted;
 pub use value::Value;
 
 /// The deepest nesting that is taken.

@@ -48,8 +48,13 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// `text` in quotes, as it is shown in a message.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("“{}”", shortened(text))
+}
+
 /// `text` as it is shown in a message: cut when long, control characters escaped.
-pub(crate) fn shortened(text: &str) -> String {
+fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).flat_map(escaped).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');

@@ -5,8 +5,10 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::path::quoted;
 use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path};
 use crate::error::{Error, ErrorCode};
+use crate::order::sorted_by;
 
 /// A value of JSON's types. Objects keep their order and, unlike a map, show a field given twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,15 +67,13 @@ impl Value {
                 .enumerate()
                 .try_for_each(|(i, item)| item.check_at(&path.item(i), depth - 1, left)),
             Value::Object(fields) => {
-                let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-                names.sort_unstable();
+                let names = fields.iter().map(|(name, _)| name.as_str()).collect();
+                let names: Vec<&str> = sorted_by(names, |a, b| a.cmp(b));
                 if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
                     let place = path.field(pair[0]).to_string();
                     return Err(Error::request(ErrorCode::DuplicateField, place, "given twice"));
                 }
-                fields
-                    .iter()
-                    .try_for_each(|(name, value)| value.check_at(&path.field(name), depth - 1, left))
+                fields.iter().try_for_each(|(name, value)| value.check_at(&path.field(name), depth - 1, left))
             }
             _ => Ok(()),
         }
@@ -84,8 +84,9 @@ impl Value {
         match self {
             Value::Null => "null".into(),
             Value::Bool(value) => value.to_string(),
-            Value::Number(value) => value.to_string(),
-            Value::Text(text) => format!("“{}”", super::path::shortened(text)),
+            // Not by `Display`: the writer of JSON is there already, and this would be another.
+            Value::Number(_) => serde_json::to_string(self).unwrap_or_default(),
+            Value::Text(text) => quoted(text),
             Value::List(_) => "a list".into(),
             Value::Object(_) => "an object".into(),
         }

@@ -8,7 +8,7 @@ pub use page::{read_occupation_page, write_occupation_page};
 
 use crate::catalogue::Occupation;
 use crate::error::{Error, ErrorKind};
-use crate::input::{Path, Value, decode};
+use crate::input::{FromValue, Path, Value};
 
 /// Reads one occupation from either form: the text of its page, or a record as this crate writes it.
 ///
@@ -19,6 +19,6 @@ pub fn read_occupation(text: &str) -> Result<Occupation, Error> {
         return read_occupation_page(text);
     }
     Value::parse(text.trim_start_matches('\u{feff}'))
-        .and_then(|record| decode(&record, &Path::Root))
+        .and_then(|record| FromValue::from_value(&record, &Path::Root))
         .map_err(|error| error.of_kind(ErrorKind::Read))
 }

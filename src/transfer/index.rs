@@ -1,10 +1,8 @@
 //! Every statement of a catalogue, prepared once.
 
-use std::collections::BTreeMap;
-
 use super::lexical::{self, Statement, TermWeights};
 use super::{Reasons, StatementRef, THRESHOLD, TransferReport};
-use crate::catalogue::{Catalogue, Kind};
+use crate::catalogue::{Catalogue, Kind, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
 
@@ -12,8 +10,8 @@ use crate::input::Path;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
     weights: TermWeights,
-    /// Of each occupation, by reference, in the order of its KSBs.
-    statements: BTreeMap<String, Vec<Prepared>>,
+    /// Of each occupation, in the catalogue's order; in the order of its KSBs.
+    statements: Vec<Vec<Prepared>>,
 }
 
 /// A statement ready to be compared.
@@ -28,21 +26,18 @@ impl Index {
     pub fn new(catalogue: &Catalogue) -> Self {
         let ksbs = || catalogue.occupations().flat_map(|occupation| &occupation.ksbs);
         let weights = TermWeights::learn(ksbs().map(|ksb| ksb.statement.as_str()));
-        let prepared = |occupation: &crate::catalogue::Occupation| {
+        let prepared = |occupation: &Occupation| {
             let ksbs = occupation.ksbs.iter();
             ksbs.map(|ksb| Prepared(weights.prepare(&ksb.statement, Some(ksb.kind)))).collect()
         };
-        let statements = catalogue
-            .occupations()
-            .map(|occupation| (occupation.reference.clone(), prepared(occupation)))
-            .collect();
+        let statements = catalogue.occupations().map(prepared).collect();
         Self { weights, statements }
     }
 
-    /// The prepared statements of an occupation, in the order of its KSBs; none for one that is not
-    /// in the catalogue.
-    pub fn statements(&self, reference: &str) -> &[Prepared] {
-        self.statements.get(reference).map_or(&[], Vec::as_slice)
+    /// The prepared statements of the occupation at `position` in the catalogue, in the order of its
+    /// KSBs; none where there is no such occupation.
+    pub fn statements(&self, position: usize) -> &[Prepared] {
+        self.statements.get(position).map_or(&[], Vec::as_slice)
     }
 
     /// Prepares a statement that is not in the catalogue. `code` may tell its kind.
@@ -67,7 +62,12 @@ impl Index {
     /// # Errors
     /// `unknownOccupation`, `unknownStatement`, `missingField` for empty and `tooLarge` for overlong
     /// text, at `source` or `target`.
-    pub fn transfer(&self, catalogue: &Catalogue, source: &str, target: &str) -> Result<TransferReport, Error> {
+    pub fn transfer(
+        &self,
+        catalogue: &Catalogue,
+        source: &str,
+        target: &str,
+    ) -> Result<TransferReport, Error> {
         let (from, source) = self.resolve(catalogue, source, &Path::Root.field("source"))?;
         let (to, target) = self.resolve(catalogue, target, &Path::Root.field("target"))?;
         let strength = self.strength(&from, &to);
@@ -88,8 +88,8 @@ impl Index {
         path: &Path<'_>,
     ) -> Result<(Prepared, StatementRef), Error> {
         if let Some((reference, code)) = statement_id(text) {
-            let occupation = catalogue.occupation(reference, path)?;
-            let ksb = catalogue.ksb(occupation, code, path)?;
+            let (_, occupation) = catalogue.find(reference, path)?;
+            let (_, ksb) = occupation.find(code, path)?;
             let found = StatementRef {
                 occupation: occupation.reference.clone(),
                 code: ksb.code.clone(),

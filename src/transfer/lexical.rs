@@ -1,10 +1,9 @@
 //! Strength by the terms that two statements share: directed, and weighted by how telling they are.
 
-use std::collections::BTreeMap;
-
 use super::{Band, MissingTerm, Reasons, SharedTerm, THRESHOLD};
 use crate::catalogue::Kind;
 use crate::number::round4;
+use crate::order::sorted_by;
 use crate::text::{self, Term};
 
 /// A statement ready to be compared.
@@ -20,8 +19,8 @@ pub(super) struct Statement {
 /// How telling each term is, learned from the statements of a catalogue.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct TermWeights {
-    /// In how many statements each term stands.
-    frequency: BTreeMap<u64, u32>,
+    /// In how many statements each term stands, by term.
+    frequency: Vec<(u64, u32)>,
     statements: u32,
 }
 
@@ -39,10 +38,15 @@ impl TermWeights {
     /// Learns from `statements`.
     pub(super) fn learn<'a>(statements: impl Iterator<Item = &'a str>) -> Self {
         let mut learned = Self::default();
+        let mut ids = Vec::new();
         for statement in statements {
             learned.statements += 1;
-            for term in text::terms(statement) {
-                *learned.frequency.entry(term.id).or_default() += 1;
+            ids.extend(text::terms(statement).into_iter().map(|term| term.id));
+        }
+        for id in sorted_by(ids, u64::cmp) {
+            match learned.frequency.last_mut() {
+                Some((last, count)) if *last == id => *count += 1,
+                _ => learned.frequency.push((id, 1)),
             }
         }
         learned
@@ -51,7 +55,8 @@ impl TermWeights {
     /// Smoothed inverse document frequency (Spärck Jones 1972), `ln((N + 1) / (n + 1)) + ½`; `libm`'s
     /// logarithm, so that every platform gives the same digits.
     fn weight(&self, term: &Term) -> f64 {
-        let found = self.frequency.get(&term.id).copied().unwrap_or(0);
+        let found = self.frequency.binary_search_by_key(&term.id, |(id, _)| *id);
+        let found = found.ok().and_then(|place| self.frequency.get(place)).map_or(0, |(_, count)| *count);
         let rarity = libm::log(f64::from(self.statements + 1) / f64::from(found + 1)) + 0.5;
         if term.hollow { HOLLOW * rarity } else { rarity }
     }
@@ -101,13 +106,13 @@ pub(super) fn reasons(source: &Statement, target: &Statement, strength: f64) -> 
     let mut shared = Vec::new();
     for_each_shared(source, target, |from, to| shared.push((from, to)));
     let share = |weight: f64| if target.weight > 0.0 { round4(weight / target.weight) } else { 0.0 };
-    let mut missing: Vec<_> = target
+    let missing = target
         .terms
         .iter()
         .filter(|(term, _)| !shared.iter().any(|(_, to)| to.0.id == term.id))
         .map(|(term, weight)| MissingTerm { target: term.word.clone(), weight: share(*weight) })
         .collect();
-    let mut shared: Vec<_> = shared
+    let shared = shared
         .into_iter()
         .map(|(from, to)| SharedTerm {
             source: from.0.word.clone(),
@@ -115,9 +120,15 @@ pub(super) fn reasons(source: &Statement, target: &Statement, strength: f64) -> 
             weight: share(to.1),
         })
         .collect();
-    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.target.cmp(&b.target)));
-    missing.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.target.cmp(&b.target)));
-    Reasons { band: band(strength), shared, missing }
+    Reasons {
+        band: band(strength),
+        shared: sorted_by(shared, |a: &SharedTerm, b| {
+            b.weight.total_cmp(&a.weight).then_with(|| a.target.cmp(&b.target))
+        }),
+        missing: sorted_by(missing, |a: &MissingTerm, b| {
+            b.weight.total_cmp(&a.weight).then_with(|| a.target.cmp(&b.target))
+        }),
+    }
 }
 
 fn band(strength: f64) -> Band {

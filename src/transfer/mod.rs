@@ -6,7 +6,6 @@
 mod index;
 mod lexical;
 
-
 use serde::Serialize;
 
 pub(crate) use index::statement_id;

@@ -44,7 +44,8 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] reference: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        out(value_of(reference).and_then(|value| self.0.occupation(text_argument(&value, "reference")?).cloned()))
+        out(value_of(reference)
+            .and_then(|value| self.0.occupation(text_argument(&value, "reference")?).cloned()))
     }
 
     /// The gap to one target.
@@ -127,15 +128,16 @@ pub fn engine_version() -> String {
 }
 
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    match result {
-        Ok(value) => value.serialize(&serializer).map_err(JsValue::from),
-        Err(error) => Err(thrown(&error)),
-    }
+    result.map_err(|error| thrown(&error)).and_then(|value| js_value_of(&value))
 }
 
 fn thrown(error: &Error) -> JsValue {
-    error
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or_else(|_| JsValue::from_str(&error.to_string()))
+    js_value_of(error).unwrap_or_else(|error| error)
+}
+
+/// By way of JSON text: one call to JavaScript instead of one for each field, and the same writer, and
+/// so the same digits, as the command line's.
+fn js_value_of<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let json = serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    js_sys::JSON::parse(&json)
 }

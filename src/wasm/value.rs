@@ -29,7 +29,8 @@ fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Res
         if number.is_finite() {
             Ok(Value::Number(number))
         } else {
-            refuse(ErrorCode::InvalidType, &format!("{number} where a finite number is expected"))
+            let found = if number.is_nan() { "NaN" } else { "an infinite number" };
+            refuse(ErrorCode::InvalidType, &format!("{found} where a finite number is expected"))
         }
     } else if let Some(text) = value.dyn_ref::<JsString>() {
         text_of(text, path).map(Value::Text)
@@ -100,9 +101,9 @@ fn is_plain(value: &JsValue) -> bool {
 }
 
 fn deeper(depth: usize, path: &Path<'_>) -> Result<usize, Error> {
-    depth.checked_sub(1).ok_or_else(|| {
-        Error::request(ErrorCode::TooDeep, path.to_string(), "values nested too deep")
-    })
+    depth
+        .checked_sub(1)
+        .ok_or_else(|| Error::request(ErrorCode::TooDeep, path.to_string(), "values nested too deep"))
 }
 
 fn unreadable(path: &Path<'_>) -> Error {

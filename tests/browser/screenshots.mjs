@@ -23,13 +23,19 @@ const looks = [
 await mkdir(folder, { recursive: true });
 const home = await house();
 try {
-  for (const { name, storage, before, go, look } of states.filter((state) => names.length === 0 || names.includes(state.name))) {
+  for (const { name, storage, before, go, look } of states.filter(
+    (state) => names.length === 0 || names.includes(state.name),
+  )) {
     for (const { name: lookName, ...options } of looks) {
       const { page, leave } = await visit(home, { storage, before, expectErrors: true, ...options });
       await go?.(page);
       await page.mouse.move(0, 0);
       const file = (part) => join(folder, `${name}-${lookName}-${part}.png`);
-      if (look) await page.locator(look).first().screenshot({ path: file("detail") });
+      if (look)
+        await page
+          .locator(look)
+          .first()
+          .screenshot({ path: file("detail") });
       else {
         await page.evaluate(() => scrollTo(0, 0));
         await page.screenshot({ path: file("top") });

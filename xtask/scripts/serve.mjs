@@ -1,12 +1,10 @@
 // node serve.mjs WWW PORT: Vite's development server on loopback, for `cargo xtask start`.
 //
-// Prints its address on a line of its own once it listens. A line on standard input reloads the
-// page; the end of standard input ends the server, so that it never outlives the one who started
-// it, however that one ends.
+// Prints its address on a line of its own once it listens. Ends with its standard input, so that
+// it never outlives the one who started it, however that one ends.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const [www, port] = process.argv.slice(2);
@@ -22,8 +20,7 @@ const server = await createServer({
 await server.listen();
 console.log(server.resolvedUrls.local[0]);
 
-for await (const _ of createInterface({ input: process.stdin })) {
-  server.ws.send({ type: "full-reload" });
-}
-await server.close();
-process.exit();
+process.stdin.resume().once("end", async () => {
+  await server.close();
+  process.exit();
+});

@@ -8,6 +8,6 @@ use crate::{core_wasm, npm, package, page};
 pub fn all() -> Result<(), Failure> {
     npm::set_up()?;
     core_wasm::build(&Toolchain::set_up()?)?;
-    package::build()?;
-    page::build()
+    page::build()?;
+    package::build()
 }

@@ -1,7 +1,7 @@
 //! The core, from Rust to the files in `www/src/core/generated/`.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -33,23 +33,51 @@ pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
         "mend what the compiler names above, then run it again",
     )
     .run()?;
+    if is_up_to_date() {
+        println!("  glue and wasm-opt: nothing to do");
+        return Ok(());
+    }
 
-    let aside = place::target().join("wasm/glue");
-    glue(&aside)?;
+    // A folder of our own: `start` may be rebuilding in another terminal.
+    let aside = place::target().join(format!("wasm/glue-{}", std::process::id()));
+    let made = make(&aside);
+    // Whatever is left there is of no use to anyone.
+    let _ = fs::remove_dir_all(&aside);
+    made
+}
+
+/// Makes the files in the new folder `aside`, and puts them in place once all are there.
+fn make(aside: &Path) -> Result<(), Failure> {
+    glue(aside)?;
     let module = format!("{NAME}_bg.wasm");
     let small = aside.join("small.wasm");
     let mut optimise = npm::program("binaryen", "wasm-opt");
     optimise.arg("-Oz").args(FEATURES).arg(aside.join(&module)).arg("-o").arg(&small);
     Task::new("wasm-opt -Oz", optimise, "delete www/node_modules, then run it again").run()?;
-    fs::rename(&small, aside.join(&module)).map_err(|error| Failure::file("write", &small, &error))?;
 
     let generated = place::generated();
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
+    replace(&aside.join(format!("{NAME}.d.ts")), &generated.join(format!("{NAME}.d.ts")))?;
+    replace(&small, &generated.join(module))?;
     // The glue last: a page that is reloaded because of it finds the module in place.
-    for file in [format!("{NAME}.d.ts"), module, format!("{NAME}.js")] {
-        replace(&aside.join(&file), &generated.join(&file))?;
-    }
-    Ok(())
+    replace(&aside.join(format!("{NAME}.js")), &generated.join(format!("{NAME}.js")))?;
+    fs::write(stamp(), "").map_err(|error| Failure::file("write", &stamp(), &error))
+}
+
+/// Whether the generated files are there and no older than all that they are made from.
+fn is_up_to_date() -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let made = time(&stamp());
+    let inputs = [Some(Toolchain::module()), Some(npm::lock()), env::current_exe().ok()];
+    let whole = [format!("{NAME}.d.ts"), format!("{NAME}_bg.wasm"), format!("{NAME}.js")]
+        .iter()
+        .all(|file| place::generated().join(file).exists());
+    whole && inputs.iter().all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
+}
+
+/// A file that is written when all the others are.
+fn stamp() -> PathBuf {
+    place::generated().join(".made")
 }
 
 /// Runs wasm-bindgen's library into `folder`.
@@ -57,9 +85,6 @@ fn glue(folder: &Path) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| {
         Failure::new(format!("wasm-bindgen: {error}"), "run `cargo clean` and then the same command again")
     };
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Failure::file("empty", folder, &error))?;
-    }
     Bindgen::new()
         .input_path(Toolchain::module())
         .out_name(NAME)
@@ -80,7 +105,7 @@ fn replace(from: &Path, to: &Path) -> Result<(), Failure> {
     if fs::read(to).is_ok_and(|old| old == new) {
         return Ok(());
     }
-    let aside = to.with_extension("new");
+    let aside = to.with_extension(format!("new-{}", std::process::id()));
     fs::write(&aside, new)
         .and_then(|()| fs::rename(&aside, to))
         .map_err(|error| Failure::file("write", to, &error))

@@ -21,7 +21,7 @@ pub fn set_up() -> Result<(), Failure> {
             "install the current Node.js (nodejs.org), then run it again",
         ));
     }
-    let lock = place::www().join("package-lock.json");
+    let lock = lock();
     // npm writes this copy last: it tells what is installed, whole or not at all.
     let installed = place::www().join("node_modules/.package-lock.json");
     let stamp = place::www().join("node_modules/.skills-gap-lock");
@@ -31,8 +31,14 @@ pub fn set_up() -> Result<(), Failure> {
     }
     let mut install = npm()?;
     install.args(["ci", "--no-audit", "--no-fund"]).current_dir(place::www());
-    Task::new("npm packages", install, "check the network and `npm config get registry`, then run it again").run()?;
+    Task::new("npm packages", install, "check the network and `npm config get registry`, then run it again")
+        .run()?;
     fs::write(&stamp, wanted).map_err(|error| Failure::file("write", &stamp, &error))
+}
+
+/// The versions of all packages.
+pub fn lock() -> PathBuf {
+    place::www().join("package-lock.json")
 }
 
 /// The program `name` of the installed package `package`, run by Node.js without npm in between,

@@ -24,7 +24,8 @@ pub fn build() -> Result<(), Failure> {
 
     let generated = package.join("generated");
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
-    for file in [format!("{NAME}.js"), format!("{NAME}.d.ts"), format!("{NAME}_bg.wasm")] {
+    // Without their declarations: the entries' own do not mention them.
+    for file in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
         copy(&place::generated().join(&file), &generated.join(&file))?;
     }
     for file in TEXTS {

@@ -57,13 +57,10 @@ impl<'a> Task<'a> {
             self.command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
         }
         let program = self.command.get_program().to_string_lossy().into_owned();
-        let mut child = self
-            .command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|error| Failure::new(format!("{}: cannot run {program}: {error}", self.name), self.next))?;
+        let mut child =
+            self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(
+                |error| Failure::new(format!("{}: cannot run {program}: {error}", self.name), self.next),
+            )?;
         let seen = Arc::new(Mutex::new(Seen { text: Vec::new(), last: start }));
         let readers = [
             child.stdout.take().map(|from| copy(from, io::stdout(), &seen)),

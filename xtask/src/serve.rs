@@ -17,7 +17,8 @@ const NEXT: &str = "mend what Vite says above, or try another port: cargo xtask 
 /// A running server. It ends when its standard input does, so with this value or this process.
 pub struct Server {
     child: Child,
-    commands: Option<ChildStdin>,
+    /// Open for as long as it shall run.
+    lifeline: Option<ChildStdin>,
     address: String,
 }
 
@@ -34,7 +35,7 @@ impl Server {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| failed(&format!("cannot be started: {error}")))?;
-        let commands = child.stdin.take();
+        let lifeline = child.stdin.take();
         let lines = child.stdout.take().map(BufReader::new).ok_or_else(|| failed("is mute"))?.lines();
         let (send, receive) = mpsc::channel();
         thread::spawn(move || {
@@ -50,7 +51,7 @@ impl Server {
         });
         // Dropping the sender, when the server ends early, ends the wait at once.
         let address = receive.recv_timeout(LIMIT).map_err(|_| failed("did not start"))?;
-        let server = Self { child, commands, address };
+        let server = Self { child, lifeline, address };
         let start = Instant::now();
         while !answers(&server.address) {
             if start.elapsed() > LIMIT {
@@ -65,20 +66,11 @@ impl Server {
     pub fn address(&self) -> &str {
         &self.address
     }
-
-    /// Reloads the page wherever it is open.
-    pub fn reload(&mut self) -> Result<(), Failure> {
-        let reloaded = self.commands.as_mut().map(|commands| commands.write_all(b"reload\n"));
-        match reloaded {
-            Some(Ok(())) => Ok(()),
-            _ => Err(Failure::new("the page's server has ended", "start it again: cargo xtask start")),
-        }
-    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.commands = None;
+        self.lifeline = None;
         // It has been asked to end; if it ended already, so much the better.
         let _ = self.child.wait();
     }

@@ -17,7 +17,7 @@ pub fn run(port: u16, once: bool) -> Result<(), Failure> {
     // From before the build: what is saved while it runs is built next.
     let mut watch = Watch::new(sources.into());
     build::all()?;
-    let mut server = Server::start(port)?;
+    let server = Server::start(port)?;
     println!("\n  skills-gap is at {}\n", server.address());
     if once {
         return Ok(());
@@ -27,10 +27,8 @@ pub fn run(port: u16, once: bool) -> Result<(), Failure> {
     loop {
         watch.wait();
         match core_wasm::build(&toolchain) {
-            Ok(()) => {
-                server.reload()?;
-                println!("  reloaded {}\n", server.address());
-            }
+            // Vite sees the new files and reloads the page.
+            Ok(()) => println!("  {} has the new core\n", server.address()),
             // A core that does not compile is everyday life: the old one stays until it does.
             Err(failure) => eprintln!("✗ {failure}\n  The page goes on with the core it had.\n"),
         }

@@ -176,7 +176,10 @@ fn suite(mut task: Task<'_>, count: fn(&str) -> Tally) -> Result<Tally, Failure>
         return Err(Failure::new(format!("{name}: no test was run"), next));
     }
     if !ended.status.success() && tally.failed == 0 {
-        return Err(Failure::new(format!("{name}: ended with {} although no test failed", ended.status), next));
+        return Err(Failure::new(
+            format!("{name}: ended with {} although no test failed", ended.status),
+            next,
+        ));
     }
     Ok(tally)
 }

@@ -29,7 +29,8 @@ pub fn run(named: &[String]) -> Result<bool, Failure> {
     let mut found = Found::default();
     let mut done: Vec<(&Step, Outcome, Duration)> = Vec::new();
     for step in STEPS.iter().filter(|step| chosen.contains(&step.name)) {
-        let bad = |need: &&&str| done.iter().any(|(step, outcome, _)| step.name == **need && !outcome.is_good());
+        let bad =
+            |need: &&&str| done.iter().any(|(step, outcome, _)| step.name == **need && !outcome.is_good());
         let begun = Instant::now();
         let outcome = match step.needs.iter().find(bad) {
             Some(need) => Outcome::Without(need),

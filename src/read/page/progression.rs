@@ -25,12 +25,18 @@ enum Card {
 pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> ProgressionMap {
     let mut map = ProgressionMap::default();
     let mut card = Card::None;
-    for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+    if lines.last().is_some_and(|last| is_cut_off(last)) {
+        lines.pop();
+        let message = "The page ends within its progression map.";
+        warnings.push(Warning::new("cutOff", "links", message));
+    }
+    for line in lines.into_iter().filter(|line| *line != ICON) {
         if let Some(direction) = direction_of(line) {
             let link = Link { direction, level: None, reference: String::new(), name: String::new() };
             map.links.push(link);
             card = Card::Link;
-        } else if starts_with(line, "This is the focused occupation") {
+        } else if starts_with(line, FOCUSED) {
             card = Card::Focused;
         } else {
             card = match (card, level_number(line), map.links.last_mut()) {
@@ -50,11 +56,15 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
                 // The focused occupation's own name.
                 (Card::Focused, None, _) => Card::Focused,
                 (Card::Closed | Card::Link, ..) => {
-                    map.routes.push(line.clone());
+                    map.routes.push(line.to_owned());
                     Card::Closed
                 }
             };
         }
+    }
+    if !map.links.is_empty() && map.focused_level.is_none() {
+        let message = "The progression map does not show this occupation's own place.";
+        warnings.push(Warning::new("missing", "links", message));
     }
     for (index, link) in map.links.iter().enumerate().filter(|(_, link)| link.level.is_none()) {
         let way = match link.direction {
@@ -81,13 +91,23 @@ fn name(link: &mut Link, line: &str) {
 }
 
 fn direction_of(line: &str) -> Option<Direction> {
-    if starts_with(line, "Progression link into focused occupation") {
+    if starts_with(line, INTO) {
         Some(Direction::In)
-    } else if starts_with(line, "Progression link from focused occupation") {
+    } else if starts_with(line, FROM) {
         Some(Direction::Out)
     } else {
         None
     }
+}
+
+const INTO: &str = "Progression link into focused occupation";
+const FROM: &str = "Progression link from focused occupation";
+const FOCUSED: &str = "This is the focused occupation";
+
+/// Whether `line`, the last of the page, is the beginning of something that stands in a map.
+fn is_cut_off(line: &str) -> bool {
+    [INTO, FROM, FOCUSED, ICON, "Level"].iter().any(|whole| whole.starts_with(line) && *whole != line)
+        || ["Level", INTO, FROM, FOCUSED].contains(&line)
 }
 
 fn starts_with(line: &str, start: &str) -> bool {

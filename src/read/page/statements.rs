@@ -1,7 +1,5 @@
 //! The KSBs and the duties.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::{Duty, Kind, Ksb, Warning};
 
 /// `K1: …`, one a line; a line that begins with no code goes on with the statement before it.
@@ -25,13 +23,12 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
 /// Drops statements that are empty and codes that come twice, and says so; says what is missing in
 /// the numbering.
 fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
-    let mut seen = BTreeSet::new();
-    let mut kept = Vec::with_capacity(ksbs.len());
+    let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
     for ksb in ksbs {
         let path = format!("ksbs.{}", ksb.code);
         if ksb.statement.is_empty() {
             warnings.push(Warning::new("missing", path, format!("{} has no text.", ksb.code)));
-        } else if !seen.insert(ksb.code.clone()) {
+        } else if kept.iter().any(|one| one.code == ksb.code) {
             let message = format!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
             warnings.push(Warning::new("duplicate", path, message));
         } else {
@@ -39,13 +36,13 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
         }
     }
     for kind in Kind::ALL {
-        let numbers: BTreeSet<u16> = kept
+        let numbers: Vec<u16> = kept
             .iter()
             .filter_map(|ksb| Kind::of_code(&ksb.code))
             .filter(|(found, _)| *found == kind)
             .map(|(_, number)| number)
             .collect();
-        let highest = numbers.last().copied().unwrap_or(0);
+        let highest = numbers.iter().copied().max().unwrap_or(0);
         for number in (1..highest).filter(|number| !numbers.contains(number)) {
             let code = format!("{}{number}", kind.letter());
             let message = format!("{code} is missing between others.");
@@ -73,13 +70,12 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
             None => go_on(&mut duty.statement, line),
         }
     }
-    let mut seen = BTreeSet::new();
-    for duty in &duties {
+    for (place, duty) in duties.iter().enumerate() {
         let path = format!("duties.{}", duty.code);
         if duty.statement.is_empty() {
             warnings.push(Warning::new("missing", path.clone(), format!("{} has no text.", duty.code)));
         }
-        if !seen.insert(&duty.code) {
+        if duties.iter().take(place).any(|one| one.code == duty.code) {
             warnings.push(Warning::new("duplicate", path, format!("{} stands twice.", duty.code)));
         }
     }

@@ -39,7 +39,11 @@ fn write(page: &mut String, occupation: &Occupation) -> fmt::Result {
     soc(page, occupation.soc.as_ref())?;
     products(page, occupation)?;
     let employers = occupation.employers.join(", ");
-    list(page, "Employers involved in creating the standard:", [employers].iter().filter(|all| !all.is_empty()))?;
+    list(
+        page,
+        "Employers involved in creating the standard:",
+        [employers].iter().filter(|all| !all.is_empty()),
+    )?;
     list(page, "Summary", occupation.summary.iter())?;
     list(page, "Typical job titles include:", occupation.job_titles.iter())?;
     list(page, "Keywords:", occupation.keywords.iter())?;

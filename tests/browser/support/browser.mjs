@@ -18,7 +18,8 @@ export function findBrowser() {
   const folders = (process.env.PATH ?? "").split(delimiter).concat("/usr/bin", "/usr/local/bin", "/snap/bin");
   const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
   const found = candidates.find(isProgram);
-  if (!found) throw new Error("No Chrome, Chromium or Edge found: install one, or name its program in SKILLS_GAP_BROWSER.");
+  if (!found)
+    throw new Error("No Chrome, Chromium or Edge found: install one, or name its program in SKILLS_GAP_BROWSER.");
   return found;
 }
 

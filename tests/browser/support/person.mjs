@@ -17,17 +17,22 @@ export const openPart = (page, kind, side = "Where you are now") =>
 
 export const statement = (page, code) => page.locator(".panel").getByRole("group", { name: new RegExp(`^${code} `) });
 
-export const rate = (page, code, label) => statement(page, code).getByRole("radio", { name: label, exact: true }).check();
+export const rate = (page, code, label) =>
+  statement(page, code).getByRole("radio", { name: label, exact: true }).check();
 
 /** Rates everything in the open part with the choice at `index`. */
 export async function rateAll(page, index) {
-  for (const group of await page.locator(".panel").getByRole("group").all()) await group.getByRole("radio").nth(index).check();
+  for (const group of await page.locator(".panel").getByRole("group").all())
+    await group.getByRole("radio").nth(index).check();
 }
 
 export const heading = (page) => page.locator(".result").getByRole("heading", { level: 2 });
 
 export const row = (page, code) =>
-  page.getByRole("table", { name: "Every statement, one by one" }).getByRole("row").filter({ has: page.getByRole("cell", { name: code, exact: true }) });
+  page
+    .getByRole("table", { name: "Every statement, one by one" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell", { name: code, exact: true }) });
 
 /** All of one occupation at one point of the scale, as stored text. */
 export const answers = ({ target = "OCC0526", current = "OCC0311", ...more } = {}) =>
@@ -40,4 +45,6 @@ export const everyCode = {
   OCC0526: [...codes("K", 22), ...codes("S", 15), ...codes("B", 6)],
 };
 
-export const allAt = (occupation, point) => ({ [occupation]: Object.fromEntries(everyCode[occupation].map((code) => [code, point])) });
+export const allAt = (occupation, point) => ({
+  [occupation]: Object.fromEntries(everyCode[occupation].map((code) => [code, point])),
+});

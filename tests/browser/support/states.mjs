@@ -2,14 +2,22 @@ import { allAt, answers, everyCode } from "./person.mjs";
 
 /** A person somewhere on the way: some of both occupations, every kind of answer. */
 const mixed = {
-  OCC0311: Object.fromEntries(everyCode.OCC0311.slice(0, 34).map((code, index) => [code, [2, 3, 2, 1, 2, null, 3, 0][index % 8]])),
-  OCC0526: Object.fromEntries(everyCode.OCC0526.slice(0, 18).map((code, index) => [code, [2, 1, 0, 3, null, 2][index % 6]])),
+  OCC0311: Object.fromEntries(
+    everyCode.OCC0311.slice(0, 34).map((code, index) => [code, [2, 3, 2, 1, 2, null, 3, 0][index % 8]]),
+  ),
+  OCC0526: Object.fromEntries(
+    everyCode.OCC0526.slice(0, 18).map((code, index) => [code, [2, 1, 0, 3, null, 2][index % 6]]),
+  ),
 };
 
-const dragIn = async (page, name, text) => page.setInputFiles('input[type="file"]', { name, mimeType: "application/json", buffer: Buffer.from(text) });
+export const giveFile = (page, name, text) =>
+  page.setInputFiles('input[type="file"]', { name, mimeType: "application/json", buffer: Buffer.from(text) });
 
 const why = async (page) => {
-  await page.getByRole("button", { name: /^Why\?/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Why\?/ })
+    .first()
+    .click();
 };
 
 /**
@@ -32,9 +40,23 @@ export const states = [
     },
     look: ".refused-note",
   },
+  {
+    name: "contradiction",
+    storage: answers({
+      ratings: { OCC0311: { B3: 3 }, OCC0526: { B5: 0 } },
+      notes: { OCC0526: { B5: "I led the move to the new office." } },
+    }),
+    go: why,
+    look: ".why",
+  },
   { name: "all-held", storage: answers({ ratings: { ...allAt("OCC0526", 3) } }) },
   { name: "none-held", storage: answers({ current: null, ratings: { ...allAt("OCC0526", 0) } }) },
-  { name: "only-open", storage: answers({ ratings: mixed }), go: (page) => page.getByLabel("Only what I have not answered yet").check(), look: ".panel" },
+  {
+    name: "only-open",
+    storage: answers({ ratings: mixed }),
+    go: (page) => page.getByLabel("Only what I have not answered yet").check(),
+    look: ".panel",
+  },
   {
     name: "method",
     storage: answers({ ratings: mixed }),
@@ -56,8 +78,18 @@ export const states = [
     },
     look: ".keep",
   },
-  { name: "bad-file", storage: answers({ ratings: mixed }), go: (page) => dragIn(page, "letter.json", "Dear all"), look: ".keep" },
-  { name: "ask-file", storage: answers({ ratings: mixed }), go: (page) => dragIn(page, "mine.json", answers({ ratings: allAt("OCC0526", 1) })), look: ".keep" },
+  {
+    name: "bad-file",
+    storage: answers({ ratings: mixed }),
+    go: (page) => giveFile(page, "letter.json", "Dear all"),
+    look: ".keep",
+  },
+  {
+    name: "ask-file",
+    storage: answers({ ratings: mixed }),
+    go: (page) => giveFile(page, "mine.json", answers({ ratings: allAt("OCC0526", 1) })),
+    look: ".keep",
+  },
   { name: "damaged", storage: '{"target": "OCC05' },
   { name: "set-aside", storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC0526: { S5: 9 } } }) },
   {
@@ -75,7 +107,10 @@ export const states = [
     name: "other-tab",
     storage: answers({ ratings: mixed }),
     go: async (page) => {
-      await page.evaluate((text) => localStorage.setItem("skills-gap/answers", text), answers({ ratings: allAt("OCC0526", 1) }));
+      await page.evaluate(
+        (text) => localStorage.setItem("skills-gap/answers", text),
+        answers({ ratings: allAt("OCC0526", 1) }),
+      );
       await page.locator(".panel input[type=radio]").first().check();
     },
   },

@@ -27,12 +27,16 @@ export async function visit({ browser, address }, { before, storage, expectError
   if (storage !== undefined) await keepBeforehand(context, address, storage);
   await before?.(context);
   const problems = [];
+  const settle = async (page, load) => {
+    page.loaded = false;
+    await load();
+    await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
+    page.loaded = true;
+  };
   const open = async () => {
     const page = await context.newPage();
     await watch(page, problems);
-    await page.goto(address);
-    await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
-    page.loaded = true;
+    await settle(page, () => page.goto(address));
     return page;
   };
   const page = await open();
@@ -41,6 +45,7 @@ export async function visit({ browser, address }, { before, storage, expectError
     page,
     /** A further tab of the same profile. */
     open,
+    reload: (tab = page) => settle(tab, () => tab.reload()),
     problems,
     leave: async () => {
       await context.close();
@@ -63,10 +68,10 @@ async function watch(page, problems) {
   });
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    // A download is handed over as blob:, which leaves the page but not the machine.
-    if (page.loaded && !request.url().startsWith("blob:") && !request.isNavigationRequest()) {
+    // A download is handed over as blob:, which does not leave the machine; and the browser, not
+    // the page, asks for the icon, when it likes.
+    if (page.loaded && !/^blob:|\/icon\.svg$/.test(request.url()))
       problems.push(`request after load: ${request.url()}`);
-    }
   });
 }
 

@@ -21,7 +21,8 @@ export async function open(options: OpenOptions = {}): Promise<Catalogue> {
   return Catalogue.embedded();
 }
 
-async function fetched(source: WasmSource | undefined): Promise<Fetched> {
-  const from = source ?? new URL("./generated/skills_gap_bg.wasm", import.meta.url);
-  return typeof from === "string" || from instanceof URL ? fetch(from) : from;
+async function fetched(
+  source: WasmSource = new URL("./generated/skills_gap_bg.wasm", import.meta.url),
+): Promise<Fetched> {
+  return typeof source === "string" || source instanceof URL ? fetch(source) : source;
 }

@@ -24,9 +24,11 @@ export async function open(options: OpenOptions = {}): Promise<Catalogue> {
   return Catalogue.embedded();
 }
 
-async function fetched(source: WasmSource | undefined): Promise<Fetched> {
-  const from = source ?? new URL("./generated/skills_gap_bg.wasm", import.meta.url);
-  if (typeof from !== "string" && !(from instanceof URL)) return from;
-  if (/^https?:/.test(String(from))) return fetch(from);
-  return readFile(typeof from === "string" && from.startsWith("file:") ? new URL(from) : from);
+async function fetched(
+  source: WasmSource = new URL("./generated/skills_gap_bg.wasm", import.meta.url),
+): Promise<Fetched> {
+  if (typeof source !== "string" && !(source instanceof URL)) return source;
+  const address = String(source);
+  if (/^https?:/.test(address)) return fetch(address);
+  return readFile(address.startsWith("file:") ? new URL(address) : address);
 }

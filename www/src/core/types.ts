@@ -332,7 +332,7 @@ path: string,
 /**
  * What stood there.
  */
-value: Value, 
+value: unknown, 
 /**
  * Why it does not fit.
  */
@@ -355,7 +355,7 @@ target: string,
 /**
  * The reference of the occupation they are in now. Says where they stand; only ratings count.
  */
-current?: string, 
+current?: string | null, 
 /**
  * By occupation and KSB code: a point of the scale, from 0; null is "Not sure". What is absent is
  * not rated.
@@ -373,7 +373,7 @@ rejected?: Array<[string, string]>,
 /**
  * A scale of the caller's own.
  */
-scale?: Scale, 
+scale?: Scale | null, 
 /**
  * What a KSB weighs.
  */

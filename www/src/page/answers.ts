@@ -68,8 +68,8 @@ export function idOf(text: string): StatementId {
   return { occupation: text.slice(0, dot), code: text.slice(dot + 1) };
 }
 
-/** What a downloaded file and the store hold. */
-export const answersText = (answers: Answers): string => `${JSON.stringify(answers, null, 2)}\n`;
+/** What a downloaded file and the store hold; it always names its format. */
+export const answersText = (answers: Answers): string => `${JSON.stringify({ ...noAnswers, ...answers }, null, 2)}\n`;
 
 function ownRatings(answers: Answers, occupation: string): { [code: string]: number | null } {
   const ratings = answers.ratings ?? {};

@@ -73,7 +73,11 @@ export class App {
       if (reading.ok) this.send({ type: "fileRead", name, answers: reading.answers, warnings: reading.warnings });
       else this.send({ type: "fileProblem", name, message: reading.message });
     } catch {
-      this.send({ type: "fileProblem", name, message: "It cannot be read: it may have been moved, or it is a folder." });
+      this.send({
+        type: "fileProblem",
+        name,
+        message: "It cannot be read: it may have been moved, or it is a folder.",
+      });
     }
   }
 
@@ -149,7 +153,10 @@ export class App {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
     render(page(this.#model, this.#tools), root);
-    const told = report && answerCount(this.#state.answers) > 0 ? `${findingInShort(report.completeness)}: ${target?.name}` : target?.name;
+    const told =
+      report && answerCount(this.#state.answers) > 0
+        ? `${findingInShort(report.completeness)}: ${target?.name}`
+        : target?.name;
     titled(told ? `${told} – Skills gap` : "Skills gap");
   }
 

@@ -1,41 +1,45 @@
-import { type Catalogue, defaultScale, open } from "../core/index.js";
+import { defaultScale, open } from "../core/index.js";
 import { Announcer } from "./announcer.js";
 import { App } from "./app.js";
 import { AnswerStore } from "./storage.js";
 
 /** Puts the answer into the page: the one place that knows this document. */
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
-  let catalogue: Catalogue;
+  root.setAttribute("aria-busy", "true");
   try {
-    catalogue = await open();
-  } catch {
+    const catalogue = await open();
+    root.textContent = "";
+    acceptDrops(
+      new App({
+        root,
+        catalogue,
+        defaultScale: defaultScale(),
+        store: new AnswerStore(),
+        announcer: new Announcer(region),
+        titled: (title) => (document.title = title),
+      }),
+    );
+  } catch (error) {
+    console.error(error);
     offerAgain(root, region);
-    return;
   }
-  root.textContent = "";
   root.removeAttribute("aria-busy");
-  const app = new App({
-    root,
-    catalogue,
-    defaultScale: defaultScale(),
-    store: new AnswerStore(),
-    announcer: new Announcer(region),
-    titled: (title) => (document.title = title),
-  });
-  acceptDrops(app);
 }
 
 /** The core did not arrive: a broken connection, most often. */
 function offerAgain(root: HTMLElement, region: HTMLElement): void {
   const words = document.createElement("p");
-  words.textContent = "Part of this page did not arrive, so it cannot work out anything yet. Your saved answers are untouched.";
+  words.textContent =
+    "This page cannot start: most often, part of it did not arrive. Your saved answers are untouched.";
   const again = document.createElement("button");
   again.type = "button";
   again.className = "button button-main";
   again.textContent = "Try again";
   again.addEventListener("click", () => void start(root, region));
-  root.removeAttribute("aria-busy");
-  root.replaceChildren(words, again);
+  const notice = document.createElement("div");
+  notice.className = "notice notice-problem";
+  notice.append(words, again);
+  root.replaceChildren(notice);
 }
 
 /** A file dropped beside the field would otherwise take the place of the page. */

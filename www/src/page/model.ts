@@ -83,7 +83,8 @@ export class Modeller {
   };
 }
 
-export const nameOf = ({ occupationOf }: Model, reference: string): string => occupationOf(reference)?.name ?? reference;
+export const nameOf = ({ occupationOf }: Model, reference: string): string =>
+  occupationOf(reference)?.name ?? reference;
 
 function partsOf(occupation: Occupation, side: Part["side"], answers: Answers): Part[] {
   return kinds

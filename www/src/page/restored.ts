@@ -14,7 +14,10 @@ export function answersFrom(text: string, catalogue: Catalogue): Reading {
     // A byte order mark is what some editors add on saving.
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    return { ok: false, message: "It is not a file that was downloaded here, or it was cut off: it cannot be read as JSON." };
+    return {
+      ok: false,
+      message: "It is not a file that was downloaded here, or it was cut off: it cannot be read as JSON.",
+    };
   }
   try {
     const { request, warnings } = catalogue.restore(value);
@@ -22,6 +25,9 @@ export function answersFrom(text: string, catalogue: Catalogue): Reading {
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
     const where = error.path && !error.message.startsWith(error.path) ? ` (at ${error.path})` : "";
-    return { ok: false, message: `It does not hold answers that this page can use: ${error.message}${where}.`.replace(/\.\.$/, ".") };
+    return {
+      ok: false,
+      message: `It does not hold answers that this page can use: ${error.message}${where}.`.replace(/\.\.$/, "."),
+    };
   }
 }

@@ -45,7 +45,12 @@ export type Undo = { readonly of: "delete" | "file" | "tab" | "undo"; readonly a
 
 export type FileState =
   | { readonly type: "problem"; readonly name: string; readonly message: string }
-  | { readonly type: "confirm"; readonly name: string; readonly answers: Answers; readonly warnings: readonly Warning[] }
+  | {
+      readonly type: "confirm";
+      readonly name: string;
+      readonly answers: Answers;
+      readonly warnings: readonly Warning[];
+    }
   | { readonly type: "loaded"; readonly name: string };
 
 export type Action =

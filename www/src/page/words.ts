@@ -1,4 +1,5 @@
 import type {
+  Completeness,
   GapReport,
   Interval,
   Kind,
@@ -6,6 +7,7 @@ import type {
   Point,
   Reasons,
   Standing,
+  StatementReport,
   Tally,
   TechnicalLevel,
 } from "../core/types.js";
@@ -20,6 +22,9 @@ export const kindKeys: readonly (readonly [Kind, "knowledge" | "skills" | "behav
   ["skill", "skills"],
   ["behaviour", "behaviours"],
 ];
+
+/** In the order in which a person is told of them. */
+export const standings: readonly Standing[] = ["shown", "carried", "partly", "notYet", "unknown"];
 
 export const standingNames: Record<Standing, string> = {
   shown: "Shown",
@@ -54,7 +59,7 @@ export function finding({ completeness: { overall }, target }: GapReport): strin
 }
 
 /** The finding where there is little room: a title, a bar at the edge. */
-export function findingInShort({ overall }: GapReport["completeness"]): string {
+export function findingInShort({ overall }: Completeness): string {
   const left = overall.total - overall.shown - overall.carried;
   const parts = [`${overall.shown} of ${overall.total} shown`];
   if (overall.carried > 0) parts.push(`${overall.carried} may carry over`);
@@ -63,7 +68,7 @@ export function findingInShort({ overall }: GapReport["completeness"]): string {
 }
 
 /** The two figures that are always told together: what is shown, and what is possible beyond it. */
-export const findingInBrief = (completeness: GapReport["completeness"]): string =>
+export const findingInBrief = (completeness: Completeness): string =>
   findingInShort(completeness).split(", ").slice(0, 2).join(", ");
 
 /** "4 shown, 3 may carry over, 2 in part, 13 still open" */
@@ -79,12 +84,17 @@ export function tallyWords(tally: Tally): string {
 /** "at least 24% and at most 81%" */
 export function range({ shown, possible }: Interval): string {
   const [low, high] = [percent(shown), percent(possible)];
-  return low === high ? `about ${low}` : `at least ${low} and at most ${high}`;
+  return low === high ? low : `at least ${low} and at most ${high}`;
 }
 
-/** What a kind's interval comes to. */
-export const rangeWords = (interval: Interval): string =>
-  interval.shown === 0 && interval.possible === 1 ? "Nothing is known yet." : `You have ${range(interval)} of it.`;
+/** What an interval comes to, of `it`. */
+export function rangeWords(interval: Interval, it = "it"): string {
+  const { shown, possible } = interval;
+  if (shown === 1) return `You have all of ${it}.`;
+  if (possible === 0) return `All of ${it} is still to learn.`;
+  if (shown === 0 && possible === 1) return "Nothing is known yet.";
+  return `You have ${range(interval)} of ${it}.`;
+}
 
 /** Nearly all is not all, and nearly nothing is not nothing. */
 export function percent(share: number): string {
@@ -99,7 +109,7 @@ export const bandWords = ({ band }: Reasons): string => bands[band];
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
 /** Where a statement stands, in the person's own words where there are any. */
-export function standingWords({ evidence, kind, notSure }: Statement, points: readonly Point[]): string {
+export function standingWords({ evidence, kind, notSure }: StatementReport, points: readonly Point[]): string {
   switch (evidence.type) {
     case "rated":
       return labelAt(points, evidence.point, kind);
@@ -111,12 +121,12 @@ export function standingWords({ evidence, kind, notSure }: Statement, points: re
 }
 
 /** Why a statement is on the list of what is left. */
-export function gapReason({ evidence, kind, notSure }: Statement, points: readonly Point[]): string {
+export function gapReason({ evidence, kind, notSure, shown }: StatementReport, points: readonly Point[]): string {
   switch (evidence.type) {
     case "rated":
       return `You said “${labelAt(points, evidence.point, kind)}”`;
     case "carried":
-      return `${evidence.source.code} of what you rated may cover ${percent(evidence.strength * evidence.credit)} of it`;
+      return `${evidence.source.code} of what you rated may cover ${percent(shown)} of it`;
     case "unknown":
       return notSure ? "You are not sure" : "You have not answered it";
   }
@@ -139,9 +149,15 @@ export function levelWords({ level, technicalLevel }: Pick<OccupationSummary, "l
   return capitalised(parts.join(", "));
 }
 
-export const withArticle = (name: string): string => `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
+/** By sound: an HR officer, a utilities engineer. */
+export function withArticle(name: string): string {
+  const spelt = /^[AEFHILMNORSX](?=[A-Z])/.test(name);
+  const vowel = /^[aeiou]/i.test(name) && !/^(?:eu|one|uni|use|uti)/i.test(name) && !/^U[A-Z]/.test(name);
+  return `${spelt || vowel ? "an" : "a"} ${name}`;
+}
 
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** "communication, techniques and stakeholders" */
 export const list = (items: readonly string[]): string =>

@@ -5,11 +5,13 @@ import { levelWords } from "../words.js";
 
 /** From where to where: the two ends of the way. */
 export function choose({ occupations, current, target }: Model, send: Send): TemplateResult {
-  const summary = (reference: string | null | undefined) => occupations.find((occupation) => occupation.reference === reference);
+  const summary = (reference: string | null | undefined) =>
+    occupations.find((occupation) => occupation.reference === reference);
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
     <div class="end end-current">
       <label class="end-label" for="current">Where are you now? <span class="optional">optional</span></label>
+      <span class="select-frame">
       <select
         id="current"
         class="select"
@@ -18,7 +20,8 @@ export function choose({ occupations, current, target }: Model, send: Send): Tem
         <option value="" .selected=${!current}>None of these, or not listed</option>
         ${options(occupations, current?.reference)}
       </select>
-      ${about(summary(current?.reference), "Rate what you already do, and what is much the same in your target carries over.")}
+      ${chevron}</span>
+      ${about(summary(current?.reference), "What you rate here may carry over to where you want to be.")}
     </div>
     <svg class="choose-way" viewBox="0 0 64 24" aria-hidden="true" focusable="false">
       <path class="choose-line" d="M12 12 H44" />
@@ -28,6 +31,7 @@ export function choose({ occupations, current, target }: Model, send: Send): Tem
     </svg>
     <div class="end end-target">
       <label class="end-label" for="target">Where do you want to be?</label>
+      <span class="select-frame">
       <select
         id="target"
         class="select"
@@ -36,13 +40,18 @@ export function choose({ occupations, current, target }: Model, send: Send): Tem
         ${target ? nothing : html`<option value="" .selected=${true}>Choose an occupation</option>`}
         ${options(occupations, target?.reference)}
       </select>
+      ${chevron}</span>
       ${about(summary(target?.reference), "The job you would like to do. You can change it at any time; your answers stay.")}
     </div>
-    ${target && target === current
-      ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
-      : nothing}
+    ${
+      target && target === current
+        ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
+        : nothing
+    }
   </section>`;
 }
+
+const chevron = html`<svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>`;
 
 type ChangeOf<T> = Event & { readonly target: T };
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit";
-import type { GapReport } from "../../core/types.js";
+import type { Gap, GapReport } from "../../core/types.js";
 import type { Model, Send } from "../model.js";
 import { count, gapReason, percent } from "../words.js";
 
@@ -29,11 +29,18 @@ export function gaps(report: GapReport, { state, scale }: Model, send: Send): Te
         </li>`;
       })}
     </ol>
-    ${report.gaps.length > first
-      ? html`<button type="button" class="button" id="more-gaps" aria-expanded=${state.allGaps} @click=${() => send({ type: "toggleGaps" })}>
+    ${
+      report.gaps.length > first
+        ? html`<button type="button" class="button" id="more-gaps" aria-expanded=${state.allGaps} @click=${() => send({ type: "toggleGaps" })}>
           ${state.allGaps ? `Show only the first ${first}` : `Show all ${report.gaps.length}`}
         </button>`
-      : nothing}
+        : nothing
+    }
+    ${
+      report.gaps.length > first && !state.allGaps
+        ? html`<p class="paper-only">The other ${report.gaps.length - first} are among the statements below.</p>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -43,7 +50,7 @@ function openWords({ completeness: { overall } }: GapReport): string {
 }
 
 /** What is not said by the reason alone: how much is left, and how much the statement weighs. */
-function leftWords({ shortfall, weight }: GapReport["gaps"][number], weights: GapReport["weights"]): string {
+function leftWords({ shortfall, weight }: Gap, weights: GapReport["weights"]): string {
   const left = shortfall < 1 ? `; ${percent(shortfall)} is left` : "";
   return weights === "duties" ? `${left}; weighs ${weight.toFixed(1)}` : left;
 }

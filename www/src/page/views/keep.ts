@@ -9,58 +9,76 @@ import { count } from "../words.js";
 export function keep(model: Model, { send, download, readFile, print }: Tools): TemplateResult {
   const { state } = model;
   const total = answerCount(state.answers);
+  const kept = total > 0 || state.answers.target !== "";
   return html`<section class="keep" aria-labelledby="keep">
     <h2 id="keep" tabindex="-1">Your answers</h2>
     <p>${holdings(model)}</p>
     ${undo(state, send)}
     <div class="keep-grid">
-      <div class="keep-block">
-        <h3>Take them with you</h3>
-        <p class="small">A file that you can keep, send, or load here again.</p>
-        <div class="buttons">
-          <button type="button" class="button" ?disabled=${state.answers.target === ""} @click=${download}>Download my answers</button>
-          <button type="button" class="button" ?disabled=${total === 0} @click=${print}>Print the result</button>
-        </div>
-      </div>
-      <div class="keep-block">
-        <h3>Load them again</h3>
-        <p class="small">Choose a file that you downloaded here, or drop it anywhere on this page.</p>
-        <label class="file">
-          <input
-            type="file"
-            accept=".json,application/json"
-            @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
-              const file = target.files?.[0];
-              if (file) readFile(file);
-              // So that choosing the same file again is a change again.
-              target.value = "";
-            }}
-          />
-          <span>Choose a file</span>
-        </label>
-      </div>
-      <div class="keep-block">
-        <h3>Delete them</h3>
-        <p class="small">Takes your answers off this device.</p>
-        ${state.confirmDelete ? nothing : html`<button type="button" class="button" id="delete" ?disabled=${total === 0} @click=${() => send({ type: "askDelete" })}>Delete my answers</button>`}
-        ${state.confirmDelete ? confirmDelete(total, send) : nothing}
-      </div>
+      ${kept ? take(download, print) : nothing} ${load(readFile)} ${kept ? remove(total, state, send) : nothing}
     </div>
     ${file(state, send)}
   </section>`;
 }
 
+const take = (download: Tools["download"], print: Tools["print"]): TemplateResult => html`<div class="keep-block">
+  <h3>Take them with you</h3>
+  <p class="small">A file that you can keep, send, or load here again; or the result on paper.</p>
+  <div class="buttons">
+    <button type="button" class="button" @click=${download}>Download my answers</button>
+    <button type="button" class="button" @click=${print}>Print the result</button>
+  </div>
+</div>`;
+
+const load = (readFile: Tools["readFile"]): TemplateResult => html`<div class="keep-block">
+  <h3>Load them again</h3>
+  <p class="small">A file that you downloaded here: choose it, or drop it anywhere on this page.</p>
+  <label class="file">
+    <span>File of answers</span>
+    <input
+      type="file"
+      accept=".json,application/json"
+      @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
+        const chosen = target.files?.[0];
+        if (chosen) readFile(chosen);
+        // So that choosing the same file again is a change again.
+        target.value = "";
+      }}
+    />
+  </label>
+</div>`;
+
+const remove = (
+  total: number,
+  { confirmDelete }: State,
+  send: Tools["send"],
+): TemplateResult => html`<div class="keep-block">
+  <h3>Delete them</h3>
+  <p class="small">Takes your answers off this device.</p>
+  ${
+    confirmDelete
+      ? askDelete(total, send)
+      : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>Delete my answers</button>`
+  }
+</div>`;
+
 function holdings(model: Model): string {
   const { state } = model;
-  const each = answeredByOccupation(state.answers).map(([reference, answers]) => `${answers} for ${nameOf(model, reference)}`);
-  if (each.length === 0) return "You have not answered anything yet. What you answer stays on this device and is never sent anywhere.";
-  const where = state.saving === "saved" || state.saving === null ? "They are kept on this device only, and never sent anywhere." : "They are on this page only at the moment.";
+  const each = answeredByOccupation(state.answers).map(
+    ([reference, answers]) => `${answers} for ${nameOf(model, reference)}`,
+  );
+  if (each.length === 0)
+    return "There are no answers here yet. What you answer stays on this device and is never sent anywhere.";
+  const where =
+    state.saving === "saved" || state.saving === null
+      ? "They are kept on this device only, and never sent anywhere."
+      : "They are on this page only at the moment.";
   return `${count(answerCount(state.answers), "answer")}: ${each.join(", ")}. ${where}`;
 }
 
-function confirmDelete(total: number, send: Tools["send"]): TemplateResult {
+function askDelete(total: number, send: Tools["send"]): TemplateResult {
   return html`<div class="ask" role="group" aria-labelledby="ask-delete">
-    <p id="ask-delete">Delete ${count(total, "answer")}?</p>
+    <p id="ask-delete">${total === 0 ? "Delete what you chose" : `Delete ${count(total, "answer")}`}?</p>
     <div class="buttons">
       <button type="button" class="button button-danger" id="confirm-delete" @click=${() => send({ type: "delete" })}>Yes, delete</button>
       <button type="button" class="button" @click=${() => send({ type: "cancelDelete" })}>No, keep them</button>
@@ -93,7 +111,7 @@ function file({ file: read, answers }: State, send: Tools["send"]): TemplateResu
     case "problem":
       return html`<div class="notice notice-problem" id="file-note" tabindex="-1">
         <p><b>${read.name} was not loaded.</b> ${read.message} Your answers here are unchanged.</p>
-        <button type="button" class="button" @click=${close}>All right</button>
+        <button type="button" class="button" @click=${close}>Close</button>
       </div>`;
     case "confirm":
       return html`<div class="notice" id="file-note" tabindex="-1">
@@ -108,7 +126,7 @@ function file({ file: read, answers }: State, send: Tools["send"]): TemplateResu
     case "loaded":
       return html`<div class="notice" id="file-note" tabindex="-1">
         <p><b>${read.name}</b> is loaded: ${count(answerCount(answers), "answer")}.</p>
-        <button type="button" class="button" @click=${close}>All right</button>
+        <button type="button" class="button" @click=${close}>Close</button>
       </div>`;
   }
 }

@@ -1,11 +1,12 @@
 import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
-import type { GapReport, Interval, Standing, Tally } from "../../core/types.js";
-import { kindKeys, kindNames, rangeWords, standingNames, standingWords, tallyWords } from "../words.js";
+import type { Completeness, GapReport, Interval, StatementReport, Tally } from "../../core/types.js";
+import { kindKeys, kindNames, rangeWords, standingNames, standings, standingWords, tallyWords } from "../words.js";
 import { mark } from "./marks.js";
 
 type Zone = { readonly left: number; readonly width: number };
-type Place = { readonly statement: Statement; readonly x: number; readonly y: number };
+type Place = { readonly statement: StatementReport; readonly x: number; readonly y: number };
 
+const laneWidth = 300;
 const height = 56;
 const waiting: Zone = { left: 2, width: 104 };
 const between: Zone = { left: 116, width: 84 };
@@ -13,7 +14,7 @@ const arrived: Zone = { left: 214, width: 84 };
 const largestCell = 13;
 
 /**
- * Every statement of the target as a dot on its way: still open, on the bridge, arrived. In full,
+ * Every statement of the target as a dot on its way: not set out, between, arrived. In full,
  * each kind has its counts and its range in words beside it.
  */
 export function lanes(report: GapReport, extent: "brief" | "full"): TemplateResult {
@@ -32,9 +33,11 @@ export function lanes(report: GapReport, extent: "brief" | "full"): TemplateResu
             cell,
             report.scale.points,
           )}
-          ${extent === "full"
-            ? laneWords(report.completeness[key], report.coverage[key])
-            : html`<span class="vh">${tallyWords(report.completeness[key])}</span>`}
+          ${
+            extent === "full"
+              ? laneWords(report.completeness[key], report.coverage[key])
+              : html`<span class="vh">${tallyWords(report.completeness[key])}</span>`
+          }
         </li>`,
       )}
   </ul>`;
@@ -45,8 +48,7 @@ const laneWords = (tally: Tally, interval: Interval | null): TemplateResult => h
 </p>`;
 
 /** What the shapes mean; only those that occur. */
-export function legend({ overall }: GapReport["completeness"]): TemplateResult {
-  const standings: readonly Standing[] = ["shown", "carried", "partly", "notYet", "unknown"];
+export function legend({ overall }: Completeness): TemplateResult {
   return html`<ul class="key" role="list" aria-label="What the shapes mean">
     ${standings
       .filter((standing) => overall[standing] > 0)
@@ -59,15 +61,19 @@ export function legend({ overall }: GapReport["completeness"]): TemplateResult {
   </ul>`;
 }
 
-function lane(statements: readonly Statement[], cell: number, points: GapReport["scale"]["points"]): TemplateResult {
+function lane(
+  statements: readonly StatementReport[],
+  cell: number,
+  points: GapReport["scale"]["points"],
+): TemplateResult {
   const middle = height / 2;
-  const end = arrived.left + arrived.width;
-  return html`<svg class="lane-picture" viewBox="0 0 300 ${height}" aria-hidden="true" focusable="false">
+  return html`<svg class="lane-picture" viewBox="0 0 ${laneWidth} ${height}" aria-hidden="true" focusable="false">
     <rect class="lane-bank" x="0" y="1" width=${waiting.left + waiting.width + 2} height=${height - 2} rx="9" />
-    <rect class="lane-goal" x=${arrived.left - 4} y="1" width=${end - arrived.left + 5} height=${height - 2} rx="9" />
+    <rect class="lane-goal" x=${arrived.left - 4} y="1" width=${laneWidth - arrived.left + 3} height=${height - 2} rx="9" />
     <path class="lane-way" d="M${between.left - 6} ${middle} H${arrived.left - 6}" />
     ${places(statements, cell).map(
-      ({ statement, x, y }) => svg`<g>
+      ({ statement, x, y }) =>
+        svg`<g>
         <title>${statement.code}: ${standingWords(statement, points)}</title>
         ${mark(statement.standing, x, y, cell * 0.35)}
       </g>` as SVGTemplateResult,
@@ -75,17 +81,19 @@ function lane(statements: readonly Statement[], cell: number, points: GapReport[
   </svg>`;
 }
 
-function places(statements: readonly Statement[], cell: number): Place[] {
-  const open = statements.filter(({ standing }) => standing === "unknown");
-  const there = statements.filter(({ shown }) => shown >= 1);
-  const onTheWay = statements
-    .filter((statement) => !open.includes(statement) && !there.includes(statement))
-    .sort((a, b) => a.shown - b.shown);
-  return [...block(open, waiting, cell), ...swarm(onTheWay, cell), ...block(there, arrived, cell)];
+function places(statements: readonly StatementReport[], cell: number): Place[] {
+  const here = statements.filter(({ shown }) => shown === 0);
+  const onTheWay = statements.filter(({ shown }) => shown > 0 && shown < 1).sort((a, b) => a.shown - b.shown);
+  const there = statements.filter(({ shown }) => shown === 1);
+  return [...block(inOrder(here), waiting, cell), ...swarm(onTheWay, cell), ...block(inOrder(there), arrived, cell)];
 }
 
+/** Like beside like, in the order of the key. */
+const inOrder = (statements: readonly StatementReport[]): StatementReport[] =>
+  [...statements].sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
+
 /** Column by column, each from the top. */
-function block(statements: readonly Statement[], zone: Zone, cell: number): Place[] {
+function block(statements: readonly StatementReport[], zone: Zone, cell: number): Place[] {
   const rows = rowsOf(cell);
   return statements.map((statement, index) => ({
     statement,
@@ -95,10 +103,10 @@ function block(statements: readonly Statement[], zone: Zone, cell: number): Plac
 }
 
 /** Each at its distance; those that would cover each other stand in one column. */
-function swarm(statements: readonly Statement[], cell: number): Place[] {
+function swarm(statements: readonly StatementReport[], cell: number): Place[] {
   const columns = columnsOf(between, cell);
   const rows = rowsOf(cell);
-  const filled = Array.from({ length: columns }, (): Statement[] => []);
+  const filled = Array.from({ length: columns }, (): StatementReport[] => []);
   for (const statement of statements) {
     const wanted = Math.round(statement.shown * (columns - 1));
     const byNearness = filled.map((_, column) => column).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
@@ -115,8 +123,10 @@ function swarm(statements: readonly Statement[], cell: number): Place[] {
 }
 
 /** The largest cell with which the fullest lane still fits into one zone. */
-function cellFor(statements: readonly Statement[]): number {
-  const fullest = Math.max(...kindKeys.map(([kind]) => statements.filter((statement) => statement.kind === kind).length));
+function cellFor(statements: readonly StatementReport[]): number {
+  const fullest = Math.max(
+    ...kindKeys.map(([kind]) => statements.filter((statement) => statement.kind === kind).length),
+  );
   let cell = largestCell;
   while (cell > 2 && rowsOf(cell) * columnsOf(arrived, cell) < fullest) cell -= 0.5;
   return cell;

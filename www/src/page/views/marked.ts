@@ -38,4 +38,5 @@ function occurrences(statement: string, word: string): Span[] {
   return found;
 }
 
-const isWordPart = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+const isWordPart = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character);

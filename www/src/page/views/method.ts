@@ -20,9 +20,11 @@ export function method({ engineVersion, catalogueVersion, requestHash, weights }
         unanswered or only estimated.
       </li>
       <li>
-        ${weights === "duties"
-          ? "Statements that more of the occupation’s duties need weigh more."
-          : "All statements weigh the same, though in a real job some matter more."}
+        ${
+          weights === "duties"
+            ? "Statements that more of the occupation’s duties need weigh more."
+            : "All statements weigh the same, though in a real job some matter more."
+        }
       </li>
       <li>
         These are your own ratings. Nobody has checked them, and this is no test and no qualification. Use it to talk with

@@ -38,16 +38,21 @@ function conflict({ elsewhere, answers }: State, { send, download }: Tools): Tem
       So that nothing is lost, this tab has stopped saving until you choose.
     </p>
     <div class="buttons">
-      ${theirs === "unreadable"
-        ? nothing
-        : html`<button type="button" class="button" @click=${() => send({ type: "useTheirs" })}>Use those from the other tab</button>`}
+      ${
+        theirs === "unreadable"
+          ? nothing
+          : html`<button type="button" class="button" @click=${() => send({ type: "useTheirs" })}>Use those from the other tab</button>`
+      }
       <button type="button" class="button" @click=${() => send({ type: "keepMine" })}>Keep the ones here</button>
       <button type="button" class="button button-quiet" @click=${download}>Download the ones here</button>
     </div>
   </div>`;
 }
 
-function unreadable({ unreadable: texts }: State, { send, downloadUnreadable }: Tools): TemplateResult | typeof nothing {
+function unreadable(
+  { unreadable: texts }: State,
+  { send, downloadUnreadable }: Tools,
+): TemplateResult | typeof nothing {
   if (texts.length === 0) return nothing;
   return html`<div class="notice notice-problem" id="unreadable" tabindex="-1">
     <p>

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html } from "lit";
 import type { Model } from "../model.js";
 import type { Tools } from "../tools.js";
 import { board } from "./board.js";
@@ -7,14 +7,17 @@ import { keep } from "./keep.js";
 import { notices } from "./notices.js";
 import { rate } from "./rate.js";
 import { result } from "./result.js";
+import { steps } from "./steps.js";
 
 /** The whole of it, top down as a person goes through it. */
 export function page(model: Model, tools: Tools): TemplateResult {
   const { report } = model;
   return html`${notices(model, tools)} ${choose(model, tools.send)}
-    ${report
-      ? html`<div class="work">${rate(model, tools.send)} ${board(report, model)}</div>
+    ${
+      report
+        ? html`<div class="work">${rate(model, tools.send)} ${board(report, model)}</div>
           ${result(model, tools.send)}`
-      : nothing}
+        : steps()
+    }
     ${keep(model, tools)}`;
 }

@@ -14,7 +14,7 @@ export function parts({ parts: all, part: chosen }: Model, send: Send): Template
       const own = all.filter((part) => part.side === side);
       if (own.length === 0) return nothing;
       return html`<div class="parts-side">
-        <p class="parts-name">${name} <b>${own[0]?.occupation.name}</b></p>
+        <p class="parts-name">${name}: <b>${own[0]?.occupation.name}</b></p>
         <ul role="list">
           ${own.map(
             (part) => html`<li>

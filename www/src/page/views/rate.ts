@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Kind, Ksb } from "../../core/types.js";
-import { type StatementId, ratingOf } from "../answers.js";
+import { type StatementId, answerCount, ratingOf } from "../answers.js";
 import type { Model, Part, Send } from "../model.js";
 import { capitalised, count, kindNames, pointLabel } from "../words.js";
 import { parts } from "./parts.js";
@@ -28,8 +28,8 @@ export function rate(model: Model, send: Send): TemplateResult | typeof nothing 
         <h3 id="part-heading" tabindex="-1">
           ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
         </h3>
-        <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
         <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
+        <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
         <p class="panel-question">${questions[part.kind]}</p>
         ${onlyOpen(part, model, send)}
       </div>
@@ -54,11 +54,13 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
       />
       <span>Only what I have not answered yet</span>
     </label>
-    ${stale
-      ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "onlyOpen", answered })}>
+    ${
+      stale
+        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "onlyOpen", answered })}>
           Hide the ones answered since
         </button>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 
@@ -78,11 +80,13 @@ function statement({ code, kind, statement: text }: Ksb, part: Part, model: Mode
     <div class="choices">
       ${model.scale.points.map((point, value) => choice(value, pointLabel(point, kind)))}
       ${choice(null, "Not sure", "choice-unsure")}
-      ${rating === undefined
-        ? nothing
-        : html`<button type="button" class="button button-quiet clear" @click=${() => send({ type: "clear", id })}>
-            Clear<span class="vh"> the answer to ${code}</span>
-          </button>`}
+      ${
+        rating === undefined
+          ? nothing
+          : html`<button type="button" class="button button-quiet clear" @click=${() => send({ type: "clear", id })}>
+            Clear <span class="vh">the answer to ${code}</span>
+          </button>`
+      }
     </div>
   </fieldset>`;
 }
@@ -92,19 +96,23 @@ function foot(part: Part, model: Model, send: Send): TemplateResult {
   const next = nextOpen(part, model.parts);
   return html`<div class="panel-foot">
     <p>
-      ${left === 0
-        ? `That is all of this part: ${count(part.ksbs.length, "answer")}. Thank you.`
-        : listed(part, model).length === 0
-          ? "Nothing here is unanswered."
-          : "You can leave the rest open, or come back to it."}
+      ${
+        left === 0
+          ? `That is all of this part: ${count(part.ksbs.length, "answer")}. Thank you.`
+          : listed(part, model).length === 0
+            ? "Nothing here is unanswered."
+            : "You can leave the rest open, or come back to it."
+      }
     </p>
     <div class="buttons">
-      ${next
-        ? html`<button type="button" class="button button-main" @click=${() => send({ type: "goOn", part: next.id, answered: next.answered })}>
+      ${
+        next
+          ? html`<button type="button" class="button button-main" @click=${() => send({ type: "goOn", part: next.id, answered: next.answered })}>
             Go on to ${kindNames[next.kind]}${next.occupation === part.occupation ? "" : ` for ${next.occupation.name}`}
           </button>`
-        : nothing}
-      <a class="button" href="#result" data-focus="result">See result</a>
+          : nothing
+      }
+      ${answerCount(model.state.answers) > 0 ? html`<a class="button" href="#result" data-focus="result">See result</a>` : nothing}
     </div>
   </div>`;
 }

@@ -19,7 +19,7 @@ export function refusals({ state, occupationOf }: Model, send: Send): TemplateRe
           <p class="refused-not">does not count for</p>
           <p><span class="code">${idOf(target).code}</span> ${statement(target)}</p>
           <button type="button" class="button" @click=${() => send({ type: "putBack", pair: [source, target] })}>
-            Put back<span class="vh"> ${idOf(source).code} for ${idOf(target).code}</span>
+            Put back <span class="vh">${idOf(source).code} for ${idOf(target).code}</span>
           </button>
         </li>`,
       )}

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
-import { finding, range } from "../words.js";
+import { finding, rangeWords } from "../words.js";
 import { figures } from "./figures.js";
 import { gaps } from "./gaps.js";
 import { intervalBar } from "./interval.js";
@@ -20,12 +20,18 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
     <div class="result-head">
       <p class="result-way">${report.current ? `${report.current.name} → ` : ""}${report.target.name}</p>
       <h2 id="result" tabindex="-1">${figures(finding(report))}</h2>
-      ${coverage.overall
-        ? html`<p class="lead">
-            Counting what you hold in part and what is estimated, you have ${figures(range(coverage.overall))} of what it takes.
+      ${
+        coverage.overall
+          ? html`<p class="lead">
+            ${figures(rangeWords(coverage.overall, "what it takes"))} ${
+              completeness.overall.partly + completeness.overall.carried > 0
+                ? "That counts what you hold in part and what is estimated, too."
+                : nothing
+            }
           </p>
             ${intervalBar(coverage.overall)}`
-        : nothing}
+          : nothing
+      }
       <div class="result-picture">${lanes(report, "full")} ${legend(completeness)}</div>
     </div>
     ${gaps(report, model, send)} ${table(report, model, send)}

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit";
-import type { GapReport } from "../../core/types.js";
+import type { GapReport, Outcome } from "../../core/types.js";
 import { count, findingInShort, list, range } from "../words.js";
 
 /** What a person shows beyond what is asked. */
@@ -34,16 +34,18 @@ export function surety({ completeness, sensitivity, warnings }: GapReport): Temp
       <li>If you had rated yourself one step lower everywhere: ${shifted(sensitivity.lower)}.</li>
       <li>One step higher everywhere: ${shifted(sensitivity.higher)}.</li>
     </ul>
-    ${warnings.length > 0
-      ? html`<div class="warnings">
+    ${
+      warnings.length > 0
+        ? html`<div class="warnings">
           <h4>${count(warnings.length, "thing", "things")} to keep in mind</h4>
           <ul class="sentences">
             ${warnings.map(({ message }) => html`<li>${message}</li>`)}
           </ul>
         </div>`
-      : nothing}
+        : nothing
+    }
   </section>`;
 }
 
-const shifted = ({ coverage, completeness }: GapReport["sensitivity"]["lower"]): string =>
+const shifted = ({ coverage, completeness }: Outcome): string =>
   `${findingInShort(completeness)}${coverage.overall ? ` (${range(coverage.overall)})` : ""}`;

@@ -1,11 +1,9 @@
 import { type TemplateResult, html, nothing } from "lit";
-import type { GapReport, Standing } from "../../core/types.js";
+import type { GapReport, Standing, StatementReport } from "../../core/types.js";
 import type { Model, Send } from "../model.js";
-import { kindKeys, kindNames, standingNames, standingWords, tallyWords, withArticle } from "../words.js";
+import { kindKeys, kindNames, standingNames, standings, standingWords, tallyWords, withArticle } from "../words.js";
 import { track } from "./track.js";
 import { carriedOf, refusedNote, why } from "./why.js";
-
-const standings: readonly Standing[] = ["shown", "carried", "partly", "notYet", "unknown"];
 
 /**
  * Every statement of the target and where it stands. The roles are spelt out because the narrow
@@ -59,10 +57,10 @@ function filters({ completeness: { overall } }: GapReport, { state }: Model, sen
 }
 
 /** A row whose reasons are open stays, so that refusing a carry-over does not take it away. */
-const isListed = ({ code, standing }: Statement, { state }: Model): boolean =>
+const isListed = ({ code, standing }: StatementReport, { state }: Model): boolean =>
   state.filter === "all" || state.filter === standing || state.why.has(code) || state.refused.has(code);
 
-function row(statement: Statement, model: Model, send: Send): TemplateResult {
+function row(statement: StatementReport, model: Model, send: Send): TemplateResult {
   const { code, standing, note } = statement;
   const carried = carriedOf(statement);
   const refused = model.state.refused.get(code);
@@ -78,16 +76,18 @@ function row(statement: Statement, model: Model, send: Send): TemplateResult {
         ${carried ? source(statement, carried.source.code, open, send) : nothing}
       </td>
     </tr>
-    ${open || refused
-      ? html`<tr role="row" class="why-row">
+    ${
+      open || refused
+        ? html`<tr role="row" class="why-row">
           <td role="cell" colspan="4">
             ${refused ? refusedNote(statement, refused, model, send) : nothing} ${open ? why(statement, carried, model, send) : nothing}
           </td>
         </tr>`
-      : nothing}`;
+        : nothing
+    }`;
 }
 
-function source({ code, evidence }: Statement, from: string, open: boolean, send: Send): TemplateResult {
+function source({ code, evidence }: StatementReport, from: string, open: boolean, send: Send): TemplateResult {
   return html`<span class="from">${evidence.type === "carried" ? `from ${from}` : `but ${from} suggested more`}</span>
     <button
       type="button"
@@ -97,6 +97,6 @@ function source({ code, evidence }: Statement, from: string, open: boolean, send
       aria-controls=${open ? `why-${code}` : nothing}
       @click=${() => send({ type: "toggleWhy", code })}
     >
-      Why?<span class="vh"> ${code}</span>
+      Why? <span class="vh">${code}</span>
     </button>`;
 }

@@ -1,14 +1,12 @@
 import { type TemplateResult, html, nothing } from "lit";
-import type { Evidence } from "../../core/types.js";
+import type { Carried, Rated, StatementReport } from "../../core/types.js";
 import { type StatementId, idOf } from "../answers.js";
 import { type Model, type Part, type Send, nameOf } from "../model.js";
 import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../words.js";
 import { marked } from "./marked.js";
 
-type Carried = Omit<Extract<Evidence, { type: "carried" }>, "type">;
-
 /** What would be, or is, carried over to a statement. */
-export function carriedOf({ evidence }: Statement): Carried | null {
+export function carriedOf({ evidence }: StatementReport): Carried | null {
   switch (evidence.type) {
     case "carried":
       return evidence;
@@ -20,7 +18,7 @@ export function carriedOf({ evidence }: Statement): Carried | null {
 }
 
 /** Why a statement counts as carried over: both statements, what they share, what is missing. */
-export function why(statement: Statement, carried: Carried, model: Model, send: Send): TemplateResult {
+export function why(statement: StatementReport, carried: Carried, model: Model, send: Send): TemplateResult {
   const { source, reasons } = carried;
   const shared = reasons.shared.map(({ target }) => target);
   const missing = reasons.missing.map(({ target }) => target);
@@ -47,11 +45,11 @@ export function why(statement: Statement, carried: Carried, model: Model, send: 
       <b>${bandWords(reasons)}.</b>
       ${shared.length > 0 ? html`In both: ${told(shared)}.` : nothing}
       ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${told(missing)}.` : nothing}
-      <span class="why-number">Strength ${carried.strength.toFixed(2)} of 1. ${effect(statement, carried)}</span>
+      <span class="why-number">Strength ${Number(carried.strength.toFixed(2))} of 1. ${effect(statement)}</span>
     </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send({ type: "refuse", source, target: targetId(statement, model) })}>
-        Not the same<span class="vh">: ${source.code} does not count for ${statement.code}</span>
+        Not the same <span class="vh">(${source.code} does not count for ${statement.code})</span>
       </button>
       ${rateButton(statement, model, send)}
     </div>
@@ -59,19 +57,24 @@ export function why(statement: Statement, carried: Carried, model: Model, send: 
 }
 
 /** Said in place of the reasons once a person has refused a carry-over. */
-export function refusedNote(statement: Statement, pair: readonly [string, string], model: Model, send: Send): TemplateResult {
+export function refusedNote(
+  statement: StatementReport,
+  pair: readonly [string, string],
+  model: Model,
+  send: Send,
+): TemplateResult {
   const { occupation, code } = idOf(pair[0]);
   return html`<p class="refused-note">
     <span>${code} of ${nameOf(model, occupation)} no longer counts for ${statement.code}: you said it is not the same.</span>
     <button type="button" class="button" id="undo-${statement.code}" @click=${() => send({ type: "unrefuse", code: statement.code, pair })}>
-      Undo<span class="vh">: let ${code} count for ${statement.code} again</span>
+      Undo <span class="vh">(let ${code} count for ${statement.code} again)</span>
     </button>
   </p>`;
 }
 
 function contradiction(
-  statement: Statement,
-  { point }: Extract<Evidence, { type: "rated" }>,
+  statement: StatementReport,
+  { point }: Rated,
   carried: Carried,
   { scale }: Model,
 ): TemplateResult {
@@ -87,20 +90,24 @@ function answer({ source, point }: Carried, { occupationOf, scale }: Model): str
   return kind ? labelAt(scale.points, point, kind) : "";
 }
 
-const effect = ({ evidence }: Statement, { strength, credit }: Carried): string =>
-  evidence.type === "rated"
-    ? ""
-    : `So at least ${percent(strength * credit)} of it is counted as shown, as an estimate. Your own answer to it would settle it.`;
+function effect({ evidence, shown }: StatementReport): string {
+  if (evidence.type === "rated") return "";
+  const share = shown === 1 ? "all" : percent(shown);
+  return `So ${share} of it is counted as shown, as an estimate. Your own answer to it would settle it.`;
+}
 
-function rateButton(statement: Statement, { parts, target }: Model, send: Send): TemplateResult | typeof nothing {
+function rateButton(statement: StatementReport, { parts, target }: Model, send: Send): TemplateResult | typeof nothing {
   const part = parts.find(({ side, kind }: Part) => side === "target" && kind === statement.kind);
   if (!part || !target) return nothing;
   const id = { occupation: target.reference, code: statement.code };
   return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    ${statement.evidence.type === "rated" ? "Change my answer to" : "Answer"} ${statement.code} myself
+    ${statement.evidence.type === "rated" ? `Change my answer to ${statement.code}` : `Answer ${statement.code} myself`}
   </button>`;
 }
 
-const targetId = ({ code }: Statement, { target }: Model): StatementId => ({ occupation: target?.reference ?? "", code });
+const targetId = ({ code }: StatementReport, { target }: Model): StatementId => ({
+  occupation: target?.reference ?? "",
+  code,
+});
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];

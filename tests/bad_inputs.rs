@@ -1,0 +1,262 @@
+//! Every bad request ends in an error that names its place. The same through WebAssembly:
+//! `tests/package/bad-inputs.mjs`.
+
+use ErrorCode::{
+    DuplicateField, InvalidJson, InvalidType, InvalidValue, MissingField, OutOfScale, TooDeep, TooLarge,
+    UnknownField, UnknownFormat, UnknownOccupation, UnknownStatement,
+};
+use skills_gap::input::Value;
+use skills_gap::{Engine, Error, ErrorCode, text_argument};
+
+/// A request without its braces and target, the code and the path of the error.
+const REQUESTS: &[(&str, ErrorCode, &str)] = &[
+    // Ratings
+    (r#""ratings":{"OCC0311":{"K1":9}}"#, OutOfScale, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":4}}"#, OutOfScale, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":4294967295}}"#, OutOfScale, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":4294967296}}"#, InvalidValue, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":-1}}"#, InvalidValue, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":1.5}}"#, InvalidValue, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":1e300}}"#, InvalidValue, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":"2"}}"#, InvalidType, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":true}}"#, InvalidType, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":[2]}}"#, InvalidType, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K1":{"point":2}}}"#, InvalidType, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":{"K22":2}}"#, UnknownStatement, "ratings.OCC0311.K22"),
+    (r#""ratings":{"OCC0311":{"":2}}"#, UnknownStatement, "ratings.OCC0311."),
+    (r#""ratings":{"OCC0311":{"k1":2}}"#, UnknownStatement, "ratings.OCC0311.k1"),
+    (r#""ratings":{"OCC0311":{"K1\u0000":2}}"#, UnknownStatement, "ratings.OCC0311.K1\\u{0}"),
+    (r#""ratings":{"OCC0311":{"K1":2,"K1":1}}"#, DuplicateField, "ratings.OCC0311.K1"),
+    (r#""ratings":{"OCC0311":null}"#, InvalidType, "ratings.OCC0311"),
+    (r#""ratings":{"OCC0311":[]}"#, InvalidType, "ratings.OCC0311"),
+    (r#""ratings":{"OCC0311":7}"#, InvalidType, "ratings.OCC0311"),
+    (r#""ratings":{"OCC9999":{"K1":2}}"#, UnknownOccupation, "ratings.OCC9999"),
+    (r#""ratings":{"occ0311":{"K1":2}}"#, UnknownOccupation, "ratings.occ0311"),
+    (r#""ratings":{"OCC9999":{}}"#, UnknownOccupation, "ratings.OCC9999"),
+    (r#""ratings":{"__proto__":{"K1":2}}"#, UnknownOccupation, "ratings.__proto__"),
+    (r#""ratings":{"constructor":{}}"#, UnknownOccupation, "ratings.constructor"),
+    (r#""ratings":[]"#, InvalidType, "ratings"),
+    (r#""ratings":null"#, InvalidType, "ratings"),
+    (r#""ratings":"K1""#, InvalidType, "ratings"),
+    // Current, notes, rejected
+    (r#""current":"OCC9999""#, UnknownOccupation, "current"),
+    (r#""current":"""#, UnknownOccupation, "current"),
+    (r#""current":311"#, InvalidType, "current"),
+    (r#""notes":{"OCC0311":{"K1":1}}"#, InvalidType, "notes.OCC0311.K1"),
+    (r#""notes":{"OCC0311":{"K1":null}}"#, InvalidType, "notes.OCC0311.K1"),
+    (r#""notes":{"OCC0311":{"X1":"x"}}"#, UnknownStatement, "notes.OCC0311.X1"),
+    (r#""notes":{"OCC1":{"K1":"x"}}"#, UnknownOccupation, "notes.OCC1"),
+    (r#""rejected":{}"#, InvalidType, "rejected"),
+    (r#""rejected":["OCC0311.K1"]"#, InvalidType, "rejected[0]"),
+    (r#""rejected":[[]]"#, InvalidValue, "rejected[0]"),
+    (r#""rejected":[["OCC0311.K1"]]"#, InvalidValue, "rejected[0]"),
+    (r#""rejected":[["OCC0311.K1","OCC0526.K1","OCC0526.K2"]]"#, InvalidValue, "rejected[0]"),
+    (r#""rejected":[["OCC0311.K1",2]]"#, InvalidType, "rejected[0][1]"),
+    (r#""rejected":[["K1","OCC0526.K1"]]"#, InvalidValue, "rejected[0][0]"),
+    (r#""rejected":[["OCC0311.K1","OCC0526.K99"]]"#, UnknownStatement, "rejected[0][1]"),
+    (r#""rejected":[["OCC0.K1","OCC0526.K1"]]"#, UnknownOccupation, "rejected[0][0]"),
+    // Scale
+    (r#""scale":[]"#, InvalidType, "scale"),
+    (r#""scale":{}"#, MissingField, "scale.points"),
+    (r#""scale":{"points":[]}"#, InvalidValue, "scale.points"),
+    (r#""scale":{"points":{}}"#, InvalidType, "scale.points"),
+    (r#""scale":{"points":[1,2]}"#, InvalidType, "scale.points[0]"),
+    (r#""scale":{"points":[{"credit":0}]}"#, MissingField, "scale.points[0].labels"),
+    (
+        r#""scale":{"points":[{"credit":"0","labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        InvalidType,
+        "scale.points[0].credit",
+    ),
+    (
+        r#""scale":{"points":[{"credit":0,"labels":{"knowledge":"a","skill":"b"}}]}"#,
+        MissingField,
+        "scale.points[0].labels.behaviour",
+    ),
+    (
+        r#""scale":{"points":[{"credit":0,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        InvalidValue,
+        "scale.points",
+    ),
+    (
+        r#""scale":{"points":[{"credit":1,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}},{"credit":0.5,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        InvalidValue,
+        "scale.points[1].credit",
+    ),
+    (
+        r#""scale":{"points":[{"credit":0,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}},{"credit":1.5,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        InvalidValue,
+        "scale.points[1].credit",
+    ),
+    (
+        r#""scale":{"points":[{"credit":0,"labels":{"knowledge":"a","skill":" ","behaviour":"c"}},{"credit":1,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        MissingField,
+        "scale.points[0].labels.skill",
+    ),
+    (
+        r#""scale":{"points":[{"credit":0,"beyond":true,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}},{"credit":1,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}]}"#,
+        InvalidValue,
+        "scale.points[0].beyond",
+    ),
+    // The rest
+    (r#""weights":"heavy""#, InvalidValue, "weights"),
+    (r#""weights":null"#, InvalidType, "weights"),
+    (r#""format":"skills-gap/2""#, UnknownFormat, "format"),
+    (r#""format":1"#, InvalidType, "format"),
+    (r#""setAside":{}"#, InvalidType, "setAside"),
+    (r#""setAside":[{"path":"x"}]"#, MissingField, "setAside[0].value"),
+    (r#""colour":"red""#, UnknownField, "colour"),
+    (r#""Ratings":{}"#, UnknownField, "Ratings"),
+    (r#""__proto__":{}"#, UnknownField, "__proto__"),
+    (r#""target":"OCC0311""#, DuplicateField, "target"),
+];
+
+/// Whole texts.
+const TEXTS: &[(&str, ErrorCode, &str)] = &[
+    ("", InvalidJson, "line 1 column"),
+    ("not JSON", InvalidJson, "line 1 column"),
+    ("{", InvalidJson, "line 1 column"),
+    ("{\"target\":\n\"OCC0526\",}", InvalidJson, "line 2 column"),
+    (r#"{"target":"\ud800"}"#, InvalidJson, "line 1 column"),
+    (r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":NaN}}}"#, InvalidJson, "line 1 column"),
+    (r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":1e999}}}"#, InvalidJson, "line 1 column"),
+    ("null", InvalidType, "$"),
+    ("[]", InvalidType, "$"),
+    ("7", InvalidType, "$"),
+    ("\"OCC0526\"", InvalidType, "$"),
+    ("{}", MissingField, "target"),
+    (r#"{"target":null}"#, InvalidType, "target"),
+    (r#"{"target":526}"#, InvalidType, "target"),
+    (r#"{"target":""}"#, MissingField, "target"),
+    (r#"{"target":"OCC9999"}"#, UnknownOccupation, "target"),
+    (r#"{"target":"__proto__"}"#, UnknownOccupation, "target"),
+    (r#"{"target":"OCC0526\u0000"}"#, UnknownOccupation, "target"),
+    (r#"{"target":" OCC0526"}"#, UnknownOccupation, "target"),
+];
+
+fn ask(text: &str) -> Result<(), Error> {
+    let engine = Engine::embedded();
+    Value::parse(text).and_then(|request| engine.gap_of(&request)).map(|_| ())
+}
+
+fn check(text: &str, code: ErrorCode, path: &str) {
+    let error = ask(text).expect_err(text);
+    assert_eq!(error.code(), code, "{text}: {error}");
+    // At which column text stops being JSON is serde_json's to say.
+    let same = if code == InvalidJson { error.path().starts_with(path) } else { error.path() == path };
+    assert!(same && !error.message().is_empty(), "{text}: {error}");
+}
+
+#[test]
+fn bad_requests_are_refused_with_their_place() {
+    for (field, code, path) in REQUESTS {
+        check(&format!(r#"{{"target":"OCC0526",{field}}}"#), *code, path);
+    }
+    for (text, code, path) in TEXTS {
+        check(text, *code, path);
+    }
+    assert!(REQUESTS.len() + TEXTS.len() >= 60);
+}
+
+#[test]
+fn too_much_is_refused() {
+    let long = "x".repeat(10_000_000);
+    check(&format!(r#"{{"target":"{long}"}}"#), TooLarge, "target");
+    check(
+        &format!(r#"{{"target":"OCC0526","notes":{{"OCC0311":{{"K1":"{}"}}}}}}"#, "é".repeat(5_001)),
+        TooLarge,
+        "notes.OCC0311.K1",
+    );
+    let deep = format!("{}{}", r#"{"a":"#.repeat(60), "}".repeat(60));
+    let error = ask(&deep).expect_err("deep");
+    assert!(matches!(error.code(), TooDeep | InvalidJson), "{error}");
+    let many = format!(r#"{{"target":"OCC0526","setAside":[{}1]}}"#, "1,".repeat(2_000_000));
+    assert_eq!(ask(&many).expect_err("many").code(), TooLarge);
+    let name = "k".repeat(500_000);
+    let error = ask(&format!(r#"{{"target":"OCC0526","{name}":1}}"#)).expect_err("a long name");
+    assert_eq!(error.code(), UnknownField);
+    assert!(error.to_string().len() < 1_000, "shown shortened");
+}
+
+#[test]
+fn bad_occupations_are_refused_with_their_place() {
+    let ksb = |code: &str, kind: &str, statement: &str| {
+        format!(r#"{{"code":"{code}","kind":"{kind}","statement":"{statement}"}}"#)
+    };
+    let with = |ksbs: String| format!(r#"[{{"reference":"OCC1","ksbs":[{ksbs}]}}]"#);
+    let good = ksb("K1", "knowledge", "Something");
+    for (text, code, path) in [
+        ("{}".to_owned(), InvalidType, "$"),
+        ("[1]".to_owned(), InvalidType, "[0]"),
+        ("[{}]".to_owned(), MissingField, "[0].reference"),
+        (r#"[{"reference":"O C C"}]"#.to_owned(), InvalidValue, "[0].reference"),
+        (format!(r#"[{{"reference":"{}"}}]"#, "X".repeat(65)), InvalidValue, "[0].reference"),
+        (
+            r#"[{"reference":"OCC1"},{"reference":"OCC1"}]"#.to_owned(),
+            ErrorCode::DuplicateOccupation,
+            "[1].reference",
+        ),
+        (r#"[{"reference":"OCC1","level":"4"}]"#.to_owned(), InvalidType, "[0].level"),
+        (r#"[{"reference":"OCC1","level":400}]"#.to_owned(), InvalidValue, "[0].level"),
+        (r#"[{"reference":"OCC1","Name":"x"}]"#.to_owned(), UnknownField, "[0].Name"),
+        (
+            r#"[{"reference":"OCC1","links":[{"direction":"up"}]}]"#.to_owned(),
+            InvalidValue,
+            "[0].links[0].direction",
+        ),
+        (with(ksb("X1", "knowledge", "a")), InvalidValue, "[0].ksbs[0].code"),
+        (with(ksb("K01", "knowledge", "a")), InvalidValue, "[0].ksbs[0].code"),
+        (with(ksb("K1", "skill", "a")), InvalidValue, "[0].ksbs[0].kind"),
+        (with(ksb("K1", "wisdom", "a")), InvalidValue, "[0].ksbs[0].kind"),
+        (with(ksb("K1", "knowledge", " ")), MissingField, "[0].ksbs[0].statement"),
+        (with(format!("{good},{good}")), DuplicateField, "[0].ksbs[1].code"),
+    ] {
+        let value = Value::parse(&text).expect("JSON");
+        let error = Engine::embedded().with(&value).expect_err(&text);
+        assert_eq!((error.code(), error.path()), (code, path), "{text}: {error}");
+        assert_eq!(error.kind(), skills_gap::ErrorKind::Catalogue, "{text}");
+    }
+}
+
+#[test]
+fn bad_statements_are_refused_with_their_place() {
+    let long = "x".repeat(10_001);
+    for (source, target, code, path) in [
+        ("", "a", MissingField, "source"),
+        ("a", " \n", MissingField, "target"),
+        ("OCC9999.K1", "a", UnknownOccupation, "source"),
+        ("a", "OCC0311.K99", UnknownStatement, "target"),
+        (long.as_str(), "a", TooLarge, "source"),
+    ] {
+        let error = Engine::embedded().transfer(source, target).expect_err(path);
+        assert_eq!((error.code(), error.path()), (code, path), "{error}");
+    }
+    assert_eq!(
+        text_argument(&Value::Number(1.0), "source").expect_err("no text").to_string(),
+        "source: 1 where text is expected"
+    );
+    assert_eq!(Engine::embedded().occupation("OCC1").expect_err("unknown").path(), "reference");
+}
+
+#[test]
+fn hostile_free_text_is_compared_all_the_same() {
+    let engine = Engine::embedded();
+    for text in [
+        "\0",
+        "\u{202e}K1: \u{202e}",
+        "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+        "K1:",
+        "....",
+        "’’’",
+        "a'b'c",
+        "\u{1F468}\u{200d}\u{1F4BB}",
+        "OCC0311.",
+        ".K1",
+        "İ",
+        "ß",
+    ] {
+        if let Ok(report) = engine.transfer(text, text) {
+            assert!(report.strength == 1.0 || report.strength == 0.0, "{text:?}");
+        }
+        let _ = engine.transfer(text, "OCC0311.K1");
+    }
+}

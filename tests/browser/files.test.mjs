@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { allAt, answers, heading, rate } from "./support/person.mjs";
+import { giveFile } from "./support/states.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
+
+async function downloaded(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download my answers" }).click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+describe("a file of answers", () => {
+  it("is exactly one request, and brings everything back on another device", async () => {
+    const request = {
+      format: "skills-gap/1",
+      target: "OCC0526",
+      current: "OCC0311",
+      ratings: { OCC0311: { K9: 2, K1: null }, OCC0526: { K3: 1 } },
+      notes: { OCC0526: { K3: "From my studies" } },
+      rejected: [["OCC0311.K9", "OCC0526.K7"]],
+    };
+    const here = await visit(home, { storage: JSON.stringify(request) });
+    const finding = await heading(here.page).innerText();
+    const file = await downloaded(here.page);
+    assert.match(file.name, /^skills-gap-OCC0526-\d{4}-\d\d-\d\d\.json$/);
+    const written = JSON.parse(file.text);
+    for (const [field, value] of Object.entries(request)) assert.deepEqual(written[field], value, field);
+    await here.leave();
+
+    const there = await visit(home);
+    await giveFile(there.page, file.name, file.text);
+    await there.page.getByText("is loaded: 3 answers.").waitFor();
+    assert.equal(await heading(there.page).innerText(), finding);
+    assert.match(await there.page.locator(".statements").innerText(), /Your note: From my studies/);
+    assert.equal(await there.page.locator("details.notice").count(), 0, "the core took all of it");
+    await there.leave();
+  });
+
+  it("takes the place of other answers only when told to, and can be undone", async () => {
+    const { page, leave } = await visit(home, { storage: mine });
+    const finding = await heading(page).innerText();
+    const file = answers({ ratings: allAt("OCC0526", 2) });
+    await giveFile(page, "other.json", file);
+    assert.match(await page.locator("#file-note").innerText(), /Replace your 1 answer with the 43 in other\.json\?/);
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    assert.equal(await heading(page).innerText(), finding);
+
+    await giveFile(page, "other.json", file);
+    await page.getByRole("button", { name: "Replace mine" }).click();
+    assert.match(await heading(page).innerText(), /You already show all 43 things/);
+    await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
+    assert.equal(await heading(page).innerText(), finding);
+    await leave();
+  });
+
+  it("can be dropped anywhere on the page", async () => {
+    const { page, leave } = await visit(home);
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+      for (const type of ["dragover", "drop"]) {
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector("h1").dispatchEvent(event);
+        if (!event.defaultPrevented) throw new Error(`${type} would leave the page`);
+      }
+    }, mine);
+    await page.getByText("dropped.json is loaded: 1 answer.").waitFor();
+    await leave();
+  });
+
+  it("may begin with a byte order mark, and may hold what no longer fits", async () => {
+    const { page, leave } = await visit(home);
+    await giveFile(page, "edited.json", `\uFEFF${answers({ ratings: { OCC0311: { K9: 2, K99: 3 } } })}`);
+    await page.getByText("edited.json is loaded: 1 answer.").waitFor();
+    assert.match(await page.locator("details.notice").innerText(), /does not fit the present statements/);
+    assert.match((await downloaded(page)).text, /K99/);
+    await leave();
+  });
+
+  it("can be chosen again after it was refused", async () => {
+    const { page, leave } = await visit(home);
+    await giveFile(page, "x.json", "no");
+    await page.locator("#file-note").getByText("x.json was not loaded.").waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await giveFile(page, "x.json", mine);
+    await page.getByText("x.json is loaded: 1 answer.").waitFor();
+    await leave();
+  });
+});
+
+describe("a file that is none", () => {
+  const files = [
+    ["empty", "", /It is empty/],
+    ["only space", " \n\t", /It is empty/],
+    ["prose", "Dear all,", /not a file that was downloaded here/],
+    ["cut off", mine.slice(0, 40), /cut off/],
+    ["a web page", "<!doctype html><title>No</title>", /not a file that was downloaded here/],
+    ["a picture", "\u0089PNG\r\n\u001a\n\0\0", /not a file that was downloaded here/],
+    ["a list", "[]", /answers that this page can use/],
+    ["a text", '"OCC0526"', /answers that this page can use/],
+    ["null", "null", /answers that this page can use/],
+    ["something else's", '{"name":"package","version":"1.0.0"}', /answers that this page can use/],
+    ["another form", '{"format":"skills-gap/99","target":"OCC0526"}', /answers that this page can use/],
+    ["far too large", " ".repeat(5_000_001), /far larger/],
+  ];
+  for (const [name, text, words] of files) {
+    it(`says what is wrong and changes nothing: ${name}`, async () => {
+      const { page, leave } = await visit(home, { storage: mine });
+      const before = await page.evaluate(() => ({ ...localStorage }));
+      const finding = await heading(page).innerText();
+      await giveFile(page, "a file.json", text);
+      const note = page.locator("#file-note");
+      await note.waitFor();
+      assert.match(await note.innerText(), /a file\.json was not loaded\./);
+      assert.match(await note.innerText(), words);
+      assert.match(await note.innerText(), /Your answers here are unchanged\./);
+      assert.ok(await note.evaluate((element) => element === document.activeElement), "it is read out at once");
+      assert.equal(await heading(page).innerText(), finding);
+      assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
+      await rate(page, "K1", "New to me");
+      await leave();
+    });
+  }
+});

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { allAt, answers, choose, heading, rate, statement } from "./support/person.mjs";
+import { house, storeKey, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const kept = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
+
+describe("answers on this device", () => {
+  it("are kept at each change, as one request of the core", async () => {
+    const { page, leave } = await visit(home);
+    await choose(page);
+    await rate(page, "K1", "New to me");
+    assert.deepEqual(await kept(page), {
+      format: "skills-gap/1",
+      target: "OCC0526",
+      current: "OCC0311",
+      ratings: { OCC0311: { K1: 0 } },
+    });
+    await rate(page, "K2", "Not sure");
+    assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0, K2: null } });
+    await statement(page, "K1")
+      .getByRole("button", { name: /^Clear/ })
+      .click();
+    assert.deepEqual((await kept(page)).ratings, { OCC0311: { K2: null } });
+    assert.match(await page.locator(".board").innerText(), /Saved on this device/);
+    await leave();
+  });
+
+  it("are there again after a reload", async () => {
+    const { page, reload, leave } = await visit(home);
+    await choose(page);
+    await rate(page, "K9", "I use it in my work");
+    const finding = await heading(page).innerText();
+    await reload();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.ok(await statement(page, "K9").getByRole("radio", { name: "I use it in my work" }).isChecked());
+    assert.equal(await page.getByLabel("Where are you now?").inputValue(), "OCC0311");
+    await leave();
+  });
+
+  it("survive a change of target", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } } }),
+    });
+    await page.getByLabel("Where do you want to be?").selectOption("OCC0311");
+    assert.match(
+      await heading(page).innerText(),
+      /1 of the 42 things a Public relations and communications assistant needs/,
+    );
+    assert.deepEqual((await kept(page)).ratings, { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } });
+    assert.match(await page.locator(".choose").innerText(), /the same occupation twice/);
+    await page.getByLabel("Where are you now?").selectOption("");
+    assert.equal((await kept(page)).current, undefined);
+    await leave();
+  });
+
+  it("are deleted on demand, after a question, and can be had back", async () => {
+    const { page, reload, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    const finding = await heading(page).innerText();
+    await page.getByRole("button", { name: "Delete my answers" }).click();
+    assert.match(await page.getByRole("group", { name: "Delete 42 answers?" }).innerText(), /Yes, delete/);
+    assert.notEqual(await kept(page), null, "nothing is deleted yet");
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    assert.equal(await kept(page), null);
+    assert.equal(await page.locator("#result").count(), 0);
+    await page.getByRole("button", { name: "Undo: back to the 42 answers before" }).click();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(Object.keys((await kept(page)).ratings.OCC0311).length, 42);
+
+    await page.getByRole("button", { name: "Delete my answers" }).click();
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    await reload();
+    assert.match(await page.locator(".keep").innerText(), /There are no answers here yet/);
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {}, "nothing of it is left");
+    await leave();
+  });
+
+  it("give way to new ones after deleting without losing either", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    await page.getByRole("button", { name: "Delete my answers" }).click();
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    await choose(page);
+    await rate(page, "K1", "New to me");
+    await page.getByRole("button", { name: "Undo: back to the 42 answers before" }).click();
+    await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
+    assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0 } });
+    await leave();
+  });
+
+  it("that no longer fit are set aside, told of and kept in the file", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC9999: { K1: 1 } } }),
+    });
+    assert.match(await page.locator("details.notice").innerText(), /not fit the present statements/);
+    await rate(page, "K1", "New to me");
+    const { ratings, setAside } = await kept(page);
+    assert.deepEqual(ratings, { OCC0311: { K9: 2, K1: 0 } });
+    assert.match(JSON.stringify(setAside), /K99/);
+    assert.match(JSON.stringify(setAside), /OCC9999/);
+    await leave();
+  });
+
+  it("whose target is gone still count once another is chosen", async () => {
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ target: "OCC9999", ratings: { OCC0311: { B3: 2 } } }),
+    });
+    assert.equal(await page.locator("#result").count(), 0);
+    await page.getByLabel("Where do you want to be?").selectOption("OCC0526");
+    assert.match(await heading(page).innerText(), /1 of the 43 things a Policy officer needs may carry over/);
+    await reload();
+    assert.match(await heading(page).innerText(), /1 of the 43 things/);
+    await leave();
+  });
+});
+
+describe("what is stored and cannot be read", () => {
+  const texts = [
+    ["cut off", '{"target": "OCC05'],
+    ["no JSON", "Dear diary"],
+    ["no answers", '{"colour": "blue"}'],
+    ["a list", "[1, 2]"],
+    ["a number", "42"],
+    ["empty", ""],
+    ["a null byte", "\0"],
+  ];
+  for (const [name, text] of texts) {
+    it(`is kept apart and offered: ${name}`, async () => {
+      const { page, reload, leave } = await visit(home, { storage: text });
+      assert.match(await page.locator("#unreadable").innerText(), /cannot be read[^]*kept apart/);
+      await choose(page);
+      await rate(page, "K1", "New to me");
+      await reload();
+      assert.match(await heading(page).innerText(), /43 things/, "new answers are kept beside it");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Download what is there" }).click(),
+      ]);
+      assert.equal(await textOf(download), text, "to the last sign");
+      await page.getByRole("button", { name: "Delete it" }).click();
+      await reload();
+      assert.equal(await page.locator("#unreadable").count(), 0);
+      assert.match(await heading(page).innerText(), /43 things/);
+      await leave();
+    });
+  }
+});
+
+describe("a device that keeps nothing", () => {
+  const failing = (name) => (context) => context.addInitScript((how) => globalThis.failStorage(how), name);
+  const prepare = async (context, name) => {
+    await context.addInitScript(defineFailures);
+    await failing(name)(context);
+  };
+  const cases = [
+    ["blocked", /does not let the page keep anything/, "localStorage itself throws"],
+    ["missing", /could not be kept/, "there is no localStorage"],
+    ["readsThrow", /could not be kept/, "reading throws something odd"],
+    ["full", /no room left/, "there is no room"],
+    ["writesThrow", /could not be kept/, "writing throws a string"],
+  ];
+  for (const [failure, words, name] of cases) {
+    it(`is survived and said once, with what to do: ${name}`, async () => {
+      const { page, leave } = await visit(home, { before: (context) => prepare(context, failure) });
+      await choose(page);
+      await rate(page, "K9", "I use it in my work");
+      await rate(page, "B3".replace("B3", "K1"), "New to me");
+      assert.match(await heading(page).innerText(), /1 of the 43 things/, "everything else works");
+      const notice = page.locator("#not-saved");
+      assert.equal(await notice.count(), 1);
+      assert.match(await notice.innerText(), words);
+      assert.match(await page.locator(".board").innerText(), /Not saved: download your answers/);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        notice.getByRole("button", { name: "Download my answers" }).click(),
+      ]);
+      assert.deepEqual(JSON.parse(await textOf(download)).ratings, { OCC0311: { K9: 2, K1: 0 } });
+      await page.waitForFunction(() =>
+        /Download them before you leave/.test(document.querySelector("[role=status]").textContent),
+      );
+      await page.getByRole("button", { name: "Delete my answers" }).click();
+      await page.getByRole("button", { name: "Yes, delete" }).click();
+      await leave();
+    });
+  }
+
+  it("is forgiven as soon as it works again", async () => {
+    const { page, leave } = await visit(home, { before: (context) => prepare(context, "full") });
+    await choose(page);
+    assert.equal(await page.locator("#not-saved").count(), 1);
+    await page.evaluate(() => globalThis.mendStorage());
+    await rate(page, "K1", "New to me");
+    assert.equal(await page.locator("#not-saved").count(), 0);
+    assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0 } });
+    await leave();
+  });
+});
+
+/** Runs in the page: the ways in which a store can fail. */
+function defineFailures() {
+  const fail = (error) => () => {
+    throw error;
+  };
+  const { getItem, setItem } = Storage.prototype;
+  const failures = {
+    blocked: () =>
+      Object.defineProperty(window, "localStorage", { get: fail(new DOMException("no", "SecurityError")) }),
+    missing: () => Object.defineProperty(window, "localStorage", { value: null }),
+    readsThrow: () => (Storage.prototype.getItem = fail(new TypeError("odd"))),
+    full: () => (Storage.prototype.setItem = fail(new DOMException("no", "QuotaExceededError"))),
+    writesThrow: () => (Storage.prototype.setItem = fail("odd")),
+  };
+  globalThis.failStorage = (name) => failures[name]();
+  globalThis.mendStorage = () => Object.assign(Storage.prototype, { getItem, setItem });
+}
+
+async function textOf(download) {
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

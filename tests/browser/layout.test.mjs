@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { allAt, answers } from "./support/person.mjs";
+import { states } from "./support/states.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const views = [
+  { name: "320 px", viewport: { width: 320, height: 640 } },
+  // A screen of 1280 × 1024 at 400 % zoom.
+  { name: "400 % zoom", viewport: { width: 320, height: 256 } },
+  { name: "360 px", viewport: { width: 360, height: 740 } },
+  { name: "a tablet", viewport: { width: 768, height: 1024 } },
+];
+
+describe("nothing has to be scrolled sideways", () => {
+  for (const { name, storage, before: prepare, go } of states) {
+    it(`in the state “${name}”`, async () => {
+      const { page, leave } = await visit(home, { storage, before: prepare });
+      await go?.(page);
+      for (const { name: view, viewport } of views) {
+        await page.setViewportSize(viewport);
+        assert.deepEqual(await page.evaluate(tooWide), [], view);
+      }
+      await leave();
+    });
+  }
+});
+
+describe("the layout bears", () => {
+  it("text spaced as a reader needs it", async () => {
+    const { page, leave } = await visit(home, {
+      storage: states.find(({ name }) => name === "mixed").storage,
+      viewport: { width: 320, height: 640 },
+    });
+    // WCAG 1.4.12, set by the debugger's own style sheet, which the page's policy does not bind.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    assert.deepEqual(await page.evaluate(tooWide), []);
+    assert.deepEqual(await page.evaluate(cutOff), []);
+    await leave();
+  });
+
+  it("fingers: every control is at least 44 px high, or a line of text", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: allAt("OCC0311", 2) }),
+      viewport: { width: 360, height: 740 },
+    });
+    await page
+      .getByRole("button", { name: /^Why\?/ })
+      .first()
+      .click();
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("button, select, summary, input, a.button, a.board-link")]
+        .map((control) => control.closest("label:not(.file)") ?? control)
+        .map((control) => ({
+          text: control.textContent.trim().slice(0, 40),
+          height: control.getBoundingClientRect().height,
+        }))
+        .filter(({ height }) => height < 44),
+    );
+    assert.deepEqual(small, []);
+    await leave();
+  });
+
+  it("a wish for less motion: nothing moves", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: allAt("OCC0311", 2) }),
+      reducedMotion: "reduce",
+    });
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+        })
+        .map(({ className }) => String(className)),
+    );
+    assert.deepEqual(moving, []);
+    await leave();
+  });
+
+  it("forced colours: what is chosen is framed, not only coloured", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K1: 2 } } }),
+      forcedColors: "active",
+    });
+    const frame = await page
+      .locator(".choice:has(input:checked)")
+      .first()
+      .evaluate((choice) => getComputedStyle(choice).outlineStyle);
+    assert.equal(frame, "solid");
+    await leave();
+  });
+});
+
+describe("on paper", () => {
+  it("is the result, and nothing to press", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    await page.emulateMedia({ media: "print" });
+    for (const shown of [".result-head", ".statements", "#gaps-heading", ".foot"])
+      assert.ok(await page.locator(shown).first().isVisible(), shown);
+    for (const hidden of [".rate", ".board", ".keep", ".choose", ".filters", ".skip"])
+      assert.ok(await page.locator(hidden).first().isHidden(), hidden);
+    assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0);
+    const dark = await page.locator(".result-head").evaluate((head) => getComputedStyle(head).backgroundColor);
+    assert.equal(dark, "rgb(255, 255, 255)", "no dark ground to print");
+    const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages <= 7, `${pages} pages`);
+    await leave();
+  });
+
+  it("is printed by the page's own button", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0526: { K1: 2 } } }),
+      before: (context) => context.addInitScript(() => (window.print = () => (window.printed = true))),
+    });
+    await page.getByRole("button", { name: "Print the result" }).click();
+    assert.equal(await page.evaluate(() => window.printed), true);
+    await leave();
+  });
+});
+
+describe("shapes", () => {
+  it("tell where a statement stands without colour", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 2, K2: 1, K3: 0, K4: null } } }),
+    });
+    const shapes = await page
+      .locator(".statements .track")
+      .evaluateAll((tracks) =>
+        Object.fromEntries(
+          tracks
+            .slice(0, 7)
+            .map((track) => [
+              track.closest("tr").className,
+              [...track.querySelectorAll(".mark")]
+                .map(({ localName, className }) => `${localName} ${className.baseVal}`)
+                .join(),
+            ]),
+        ),
+      );
+    assert.equal(Object.keys(shapes).length, 5, "all standings occur");
+    assert.equal(new Set(Object.values(shapes)).size, 5, "each has a shape of its own");
+    await leave();
+  });
+
+  it("stand at what is shown, with a band to what is possible", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 2, K2: 1 } } }),
+    });
+    const band = (code) =>
+      page
+        .locator(".statements tr", { has: page.locator(`.cell-code >> text="${code}"`) })
+        .locator(".track-band")
+        .evaluateAll((bands) => bands.map((path) => path.getAttribute("d")));
+    assert.deepEqual(await band("K1"), [], "what is rated is no range");
+    assert.deepEqual(await band("K4"), ["M8 14 H136"], "what is open may be anything");
+    const [[, from]] = (await band("K7")).map((d) => d.match(/^M([\d.]+) 14 H136$/));
+    assert.ok(Number(from) > 8 && Number(from) < 136, "what is carried over begins on the way");
+    await leave();
+  });
+});
+
+/** Runs in the page: what reaches beyond the right edge. */
+function tooWide() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !element.closest(".vh"))
+    .map((element) => `${element.localName}.${element.getAttribute("class")}`);
+}
+
+/** Runs in the page: controls whose text does not fit. */
+function cutOff() {
+  return [...document.querySelectorAll("button, .choice, .pill, h1, h2, h3, legend")]
+    .filter((element) => !element.closest(".vh") && !element.classList.contains("vh"))
+    .filter(
+      (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4,
+    )
+    .filter((element) => element.clientWidth > 0)
+    .map((element) => element.textContent.trim().slice(0, 40));
+}

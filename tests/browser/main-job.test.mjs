@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { allAt, answers, choose, heading, openPart, rate, rateAll, row, statement } from "./support/person.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+describe("the main job", () => {
+  it("goes from nothing to what carries over, why, and what is left", async () => {
+    const { page, leave } = await visit(home);
+    assert.equal(await page.title(), "Skills gap");
+    assert.equal(await page.locator("#result").count(), 0, "no result before there is an answer");
+
+    await choose(page);
+    assert.equal(await page.title(), "Policy officer – Skills gap");
+    await assertUnanswered(page);
+    for (const [kind, number] of [
+      ["Knowledge", 21],
+      ["Skills", 16],
+      ["Behaviours", 5],
+    ]) {
+      await openPart(page, kind);
+      await rateAll(page, 2);
+      await page.getByRole("button", { name: `${kind} ${number} of ${number} answered` }).waitFor();
+    }
+
+    for (const code of ["B1", "B5", "K7", "K9", "K12", "K22", "S5"]) {
+      assert.match(await row(page, code).innerText(), /May carry over/, `${code} is carried over`);
+    }
+    for (const code of ["B4", "B6", "K5", "K20"]) {
+      assert.match(await row(page, code).innerText(), /Not answered/, `${code} is not carried over`);
+    }
+    const carried = await page
+      .getByRole("row")
+      .filter({ hasText: "May carry over" })
+      .filter({ hasText: "Why?" })
+      .count();
+    assert.match(
+      await heading(page).innerText(),
+      new RegExp(`^${carried} of the 43 things a Policy officer needs may carry over`),
+    );
+    await leave();
+  });
+
+  it("has a result from the first answer on, and never one figure alone", async () => {
+    const { page, leave } = await visit(home, { storage: answers() });
+    await rate(page, "K9", "I use it in my work");
+    const text = await page.locator(".result-head").innerText();
+    assert.match(text, /1 of the 43 things a Policy officer needs may carry over/);
+    assert.match(text, /You have at least \d+%\s+and at most 100%\s+of what it takes\./);
+    await openPart(page, "Behaviours", "Where you want to be");
+    await rate(page, "B2", "Usually");
+    assert.match(
+      await heading(page).innerText(),
+      /^You already show 1 of the 43 things a Policy officer needs; 1 more may carry over\.$/,
+    );
+    assert.match(await page.title(), /^1 of 43 shown, 1 may carry over, 41 left: Policy officer/);
+    await leave();
+  });
+
+  it("works without an occupation of now", async () => {
+    const { page, leave } = await visit(home);
+    await choose(page, { current: null });
+    await rate(page, "K1", "Not sure");
+    assert.match(
+      await heading(page).innerText(),
+      /^None of the 43 things a Policy officer needs is shown yet; 43 are still open\.$/,
+    );
+    assert.match(await row(page, "K1").innerText(), /Not sure/);
+    await rate(page, "K1", "I could explain it to others");
+    assert.match(await page.getByRole("region", { name: "Where you go beyond what is asked" }).innerText(), /K1/);
+    await statement(page, "K1").getByRole("button", { name: "Clear the answer to K1" }).click();
+    assert.equal(await page.locator("#result").count(), 0, "no answer, no result");
+    await leave();
+  });
+});
+
+describe("why", () => {
+  const rated = answers({ ratings: allAt("OCC0311", 2) });
+
+  it("shows both statements, what they share and what is missing", async () => {
+    const { page, leave } = await visit(home, { storage: rated });
+    const why = row(page, "K7").getByRole("button", { name: "Why? K7" });
+    assert.equal(await why.getAttribute("aria-expanded"), "false");
+    await why.click();
+    assert.equal(await why.getAttribute("aria-expanded"), "true");
+    const panel = page.locator("#why-K7");
+    const text = await panel.innerText();
+    assert.match(
+      text,
+      /Communication techniques and approaches to interact with stakeholders to meet their requirements\./,
+    );
+    assert.match(
+      text,
+      /Communication techniques and approaches to interact with a range of key internal and external stakeholders\./,
+    );
+    assert.match(text, /In both: .*stakeholders.*\. Only in what a Policy officer needs: .*internal/);
+    assert.match(text, /Strength 0\.\d+ of 1\./);
+    assert.match(text, /(?:The|Mostly the|Partly the) same\./);
+    const marked = await panel
+      .locator("figure")
+      .evaluateAll((sides) => sides.map((side) => [...side.querySelectorAll("mark")].map((mark) => mark.textContent)));
+    assert.ok(
+      marked[0].includes("stakeholders") && marked[1].includes("stakeholders"),
+      "the shared words are marked in both",
+    );
+    await why.click();
+    assert.equal(await panel.count(), 0);
+    await leave();
+  });
+
+  it("lets a person refuse, undo at once, and put back later", async () => {
+    const { page, reload, leave } = await visit(home, { storage: rated });
+    const finding = await heading(page).innerText();
+    await row(page, "B5").getByRole("button", { name: "Why? B5" }).click();
+    await page.getByRole("button", { name: "Not the same (B3 does not count for B5)" }).click();
+    assert.notEqual(await heading(page).innerText(), finding);
+    const undo = page.getByRole("button", { name: "Undo (let B3 count for B5 again)" });
+    assert.ok(await isFocused(undo), "the way back has the focus");
+    await undo.click();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.ok(await isFocused(row(page, "B5").getByRole("button", { name: "Why? B5" })));
+
+    await page.getByRole("button", { name: "Not the same (B3 does not count for B5)" }).click();
+    const refused = page.getByRole("region", { name: "What you said is not the same" });
+    assert.match(await refused.innerText(), /Has accountability and ownership of their tasks and workload\./);
+    await reload();
+    await refused.getByRole("button", { name: "Put back B3 for B5" }).click();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await refused.count(), 0);
+    await leave();
+  });
+
+  it("says when a person's own answer contradicts what would carry over", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B3: 3 }, OCC0526: { B5: 0 } } }),
+    });
+    assert.match(await row(page, "B5").innerText(), /Rarely[^]*B3 suggested more/);
+    await row(page, "B5").getByRole("button", { name: "Why? B5" }).click();
+    assert.match(
+      await page.locator("#why-B5").innerText(),
+      /point different ways[^]*“Rarely”[^]*is the one that counts/,
+    );
+    await page.getByRole("button", { name: "Change my answer to B5" }).click();
+    assert.ok(await isFocused(statement(page, "B5").getByRole("radio", { name: "Rarely" })));
+    await leave();
+  });
+});
+
+describe("rating", () => {
+  it("hides what is answered on request, but never under a person's finger", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { K1: 2, K2: 2 } } }) });
+    await page.getByLabel("Only what I have not answered yet").check();
+    assert.equal(await statement(page, "K1").count(), 0);
+    await rate(page, "K3", "New to me");
+    assert.equal(await statement(page, "K3").count(), 1, "it stays until asked for");
+    await page.getByRole("button", { name: "Hide the ones answered since" }).click();
+    assert.equal(await statement(page, "K3").count(), 0);
+    await page.getByLabel("Only what I have not answered yet").uncheck();
+    assert.equal(await statement(page, "K1").count(), 1);
+    await leave();
+  });
+
+  it("leads on to the next part in which something is open", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { ...allAt("OCC0311", 1).OCC0311 } } }),
+    });
+    await page.getByRole("button", { name: "Go on to Knowledge for Policy officer" }).click();
+    const part = page.locator("#part-heading");
+    assert.match(await part.innerText(), /Knowledge/);
+    assert.ok(await isFocused(part));
+    assert.equal(await statement(page, "K22").count(), 1);
+    await leave();
+  });
+
+  it("filters the table by where statements stand", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0526: { K1: 2, K2: 1, K3: 0 } } }) });
+    const codes = () => page.getByRole("table").locator(".cell-code").allInnerTexts();
+    for (const [name, expected] of [
+      ["Shown 1", ["K1"]],
+      ["In part 1", ["K2"]],
+      ["Not yet 1", ["K3"]],
+    ]) {
+      await page.getByRole("radio", { name }).check();
+      assert.deepEqual(await codes(), expected, name);
+    }
+    await page.getByRole("radio", { name: "All 43" }).check();
+    assert.equal((await codes()).length, 43);
+    await leave();
+  });
+
+  it("uses a scale of the person's own file", async () => {
+    const scale = {
+      points: [
+        { credit: 0, beyond: false, labels: { knowledge: "No", skill: "No", behaviour: "No" } },
+        { credit: 1, beyond: false, labels: { knowledge: "Yes", skill: "Yes", behaviour: "Yes" } },
+      ],
+    };
+    const { page, leave } = await visit(home, {
+      storage: answers({ current: undefined, scale, ratings: { OCC0526: { K1: 1 } } }),
+    });
+    assert.deepEqual(
+      await statement(page, "K1")
+        .getByRole("radio")
+        .evaluateAll((radios) => radios.map(({ labels }) => labels[0].textContent.trim())),
+      ["No", "Yes", "Not sure"],
+    );
+    assert.match(await row(page, "K1").innerText(), /Yes/);
+    await leave();
+  });
+});
+
+async function assertUnanswered(page) {
+  const radios = page.locator(".panel").getByRole("radio");
+  assert.equal(await radios.count(), 21 * 5, "four points and “Not sure” for each statement");
+  assert.equal(
+    await radios.evaluateAll((all) => all.filter(({ checked }) => checked).length),
+    0,
+    "nothing is chosen beforehand",
+  );
+}
+
+const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);

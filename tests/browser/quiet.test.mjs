@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { dist } from "./support/packages.mjs";
+import { allAt, answers, openPart, rate } from "./support/person.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+describe("the page keeps to itself", () => {
+  it("asks for nothing after it has loaded, whatever a person does", async () => {
+    const requests = [];
+    const { page, context, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    page.on("request", (request) => requests.push(request.url()));
+    await openPart(page, "Skills");
+    await rate(page, "S1", "Could coach others");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByText("How this was worked out").click();
+    await page.getByRole("button", { name: "Download my answers" }).click();
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith("blob:")),
+      [],
+    );
+    assert.deepEqual(await context.cookies(), [], "and sets no cookie");
+    await leave();
+  });
+
+  it("loads from its own origin only, each file once", async () => {
+    const urls = [];
+    const { leave } = await visit(home, {
+      before: (context) => context.on("request", (request) => urls.push(request.url())),
+    });
+    assert.deepEqual(
+      urls.filter((url) => !url.startsWith(home.address)),
+      [],
+    );
+    assert.deepEqual(urls, [...new Set(urls)]);
+    assert.equal(urls.filter((url) => url.endsWith(".wasm")).length, 1);
+    await leave();
+  });
+
+  it("brings its policy along, and needs nothing that is written into the page", async () => {
+    const html = await readFile(join(dist, "index.html"), "utf8");
+    assert.match(html, /http-equiv="Content-Security-Policy"/);
+    assert.match(html, /<link rel="preload" as="fetch" type="application\/wasm"/);
+    assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/);
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    assert.equal(await page.locator("[style]").count(), 0);
+    await leave();
+  });
+
+  it("names its source and licence", async () => {
+    const { page, leave } = await visit(home);
+    const foot = page.getByRole("contentinfo");
+    assert.match(await foot.innerText(), /Contains Skills England data, Open Government Licence v3\.0/);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en-GB");
+    await leave();
+  });
+
+  it("says so when the core does not arrive, and tries again", async () => {
+    const { browser, address } = home;
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(address);
+    await page.getByText("part of it did not arrive").waitFor();
+    await page.unroute("**/*.wasm");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByLabel("Where do you want to be?").waitFor();
+    await context.close();
+  });
+});

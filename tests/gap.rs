@@ -1,0 +1,282 @@
+//! The gap on the real occupations, number by number.
+
+use skills_gap::assessment::Scale;
+use skills_gap::catalogue::{Duty, Kind};
+use skills_gap::gap::{
+    Carried, Coverage, Evidence, GapReport, GapRequest, Interval, Standing, StatementReport, Weights,
+};
+use skills_gap::{Engine, ErrorCode};
+
+const PR: &str = "OCC0311";
+const POLICY: &str = "OCC0526";
+
+/// Every KSB of the PR assistant at full credit, none of the policy officer's.
+fn whole_pr_assistant(engine: &Engine) -> GapRequest {
+    let mut request = GapRequest::new(POLICY);
+    for ksb in &engine.occupation(PR).expect("embedded").ksbs {
+        request.ratings.set(PR, &ksb.code, Some(2));
+    }
+    request
+}
+
+fn statement<'a>(report: &'a GapReport, code: &str) -> &'a StatementReport {
+    report.statements.iter().find(|one| one.code == code).expect("a statement of the target")
+}
+
+fn carried<'a>(report: &'a GapReport, code: &str) -> Option<&'a Carried> {
+    match &statement(report, code).evidence {
+        Evidence::Carried(carried) => Some(carried),
+        _ => None,
+    }
+}
+
+fn warnings(report: &GapReport) -> Vec<(&str, &str)> {
+    report.warnings.iter().map(|warning| (warning.code.as_str(), warning.path.as_str())).collect()
+}
+
+#[test]
+fn what_a_pr_assistant_brings_to_policy_work() {
+    let engine = Engine::embedded();
+    let report = engine.gap(&whole_pr_assistant(&engine)).expect("a report");
+    for (target, source) in [
+        ("B1", "B4"),
+        ("B5", "B3"),
+        ("K7", "K9"),
+        ("K9", "K14"),
+        ("K12", "K10"),
+        ("K22", "K16"),
+        ("S5", "S5"),
+    ] {
+        let carried = carried(&report, target).unwrap_or_else(|| panic!("{target} is not carried"));
+        assert_eq!(
+            (carried.source.occupation.as_str(), carried.source.code.as_str()),
+            (PR, source),
+            "{target}"
+        );
+        assert_eq!(carried.strength == 1.0, matches!(target, "B1" | "B5"), "{target}: {}", carried.strength);
+        assert!(!carried.reasons.shared.is_empty(), "{target} has its reasons");
+    }
+    for target in ["B4", "B6", "K5", "K20"] {
+        assert_eq!(statement(&report, target).evidence, Evidence::Unknown, "{target}");
+    }
+}
+
+#[test]
+fn nothing_rated_is_not_zero() {
+    let engine = Engine::embedded();
+    let report = engine.gap(&GapRequest::new(POLICY)).expect("a report");
+    let anything = Some(Interval { shown: 0.0, possible: 1.0 });
+    let all = Coverage { overall: anything, knowledge: anything, skills: anything, behaviours: anything };
+    assert_eq!(report.coverage, all);
+    assert_eq!((report.completeness.overall.unknown, report.gaps.len()), (43, 43));
+    assert_eq!(report.warnings, []);
+}
+
+#[test]
+fn coverage_follows_from_the_statements_of_the_report() {
+    let engine = Engine::embedded();
+    let mut request = whole_pr_assistant(&engine);
+    for (code, point) in [("K1", 0), ("K2", 1), ("S1", 3), ("B6", 2)] {
+        request.ratings.set(POLICY, code, Some(point));
+    }
+    let report = engine.gap(&request).expect("a report");
+    let share = |kind: Option<Kind>| {
+        let of_kind: Vec<_> =
+            report.statements.iter().filter(|one| kind.is_none_or(|kind| one.kind == kind)).collect();
+        let weight: f64 = of_kind.iter().map(|one| one.weight).sum();
+        let sum = |of: fn(&StatementReport) -> f64| {
+            of_kind.iter().map(|one| one.weight * of(one)).sum::<f64>() / weight
+        };
+        Some((sum(|one| one.shown), sum(|one| one.possible)))
+    };
+    let Coverage { overall, knowledge, skills, behaviours } = report.coverage;
+    for (kind, found) in [
+        (None, overall),
+        (Some(Kind::Knowledge), knowledge),
+        (Some(Kind::Skill), skills),
+        (Some(Kind::Behaviour), behaviours),
+    ] {
+        let (Some((shown, possible)), Some(found)) = (share(kind), found) else { panic!("{kind:?}") };
+        assert!(
+            (shown - found.shown).abs() <= 0.000_05 && (possible - found.possible).abs() <= 0.000_05,
+            "{kind:?}"
+        );
+    }
+    for one in &report.statements {
+        let expected = match &one.evidence {
+            Evidence::Rated(rated) => (rated.credit, rated.credit),
+            Evidence::Carried(carried) => (carried.strength * carried.credit, 1.0),
+            Evidence::Unknown => (0.0, 1.0),
+        };
+        assert!((one.shown - expected.0).abs() <= 0.000_05 && one.possible == expected.1, "{}", one.code);
+    }
+    assert_eq!(report.strengths, ["S1"]);
+    assert_eq!(statement(&report, "K1").standing, Standing::NotYet);
+    assert_eq!(statement(&report, "K2").standing, Standing::Partly);
+    assert!(report.gaps.iter().all(|gap| !["S1", "B6", "B1", "B5"].contains(&gap.code.as_str())));
+    assert!(report.gaps.is_sorted_by(|a, b| a.size >= b.size));
+}
+
+#[test]
+fn ones_own_rating_wins_and_a_contradiction_is_said() {
+    let engine = Engine::embedded();
+    let mut request = GapRequest::new(POLICY);
+    request.ratings.set(PR, "B4", Some(2));
+    request.ratings.set(POLICY, "B1", Some(1));
+    let report = engine.gap(&request).expect("a report");
+    let Evidence::Rated(rated) = &statement(&report, "B1").evidence else { panic!("not rated") };
+    assert_eq!((rated.credit, rated.contradicts), (0.5, true));
+    assert_eq!(rated.carried.as_ref().map(|carried| carried.strength), Some(1.0));
+    assert_eq!(warnings(&report), [("contradictsCarried", "ratings.OCC0526.B1")]);
+
+    request.ratings.set(POLICY, "B1", Some(2));
+    let report = engine.gap(&request).expect("a report");
+    assert_eq!(warnings(&report), []);
+}
+
+#[test]
+fn a_rejected_carry_over_does_not_count_and_the_next_best_does() {
+    let engine = Engine::embedded();
+    let mut request = whole_pr_assistant(&engine);
+    let first = carried(&engine.gap(&request).expect("a report"), "B5").expect("carried").source.code.clone();
+    request.rejected.push((format!("{PR}.{first}"), format!("{POLICY}.B5")));
+    let report = engine.gap(&request).expect("a report");
+    assert_ne!(carried(&report, "B5").map(|carried| carried.source.code.clone()), Some(first));
+    assert!(carried(&report, "B1").is_some(), "others are as they were");
+}
+
+#[test]
+fn not_sure_is_unknown_but_asked_and_new_to_me_carries_nothing() {
+    let engine = Engine::embedded();
+    let mut request = GapRequest::new(POLICY);
+    request.ratings.set(POLICY, "K1", None);
+    request.ratings.set(PR, "B4", Some(0));
+    let report = engine.gap(&request).expect("a report");
+    let k1 = statement(&report, "K1");
+    assert!(k1.not_sure && k1.evidence == Evidence::Unknown && (k1.shown, k1.possible) == (0.0, 1.0));
+    assert_eq!(statement(&report, "B1").evidence, Evidence::Unknown);
+    assert_eq!((report.completeness.overall.not_sure, report.completeness.overall.unknown), (1, 43));
+
+    request.ratings.set(PR, "B4", Some(1));
+    request.ratings.set(POLICY, "B1", None);
+    let report = engine.gap(&request).expect("a report");
+    let b1 = statement(&report, "B1");
+    assert!(b1.not_sure && b1.standing == Standing::Carried && b1.shown == 0.5, "half of strength 1");
+}
+
+#[test]
+fn ratings_that_are_all_the_same_are_pointed_out() {
+    let engine = Engine::embedded();
+    let report = engine.gap(&whole_pr_assistant(&engine)).expect("a report");
+    assert_eq!(warnings(&report), [("nearlyAllTheSame", "ratings")]);
+    let mut request = GapRequest::new(PR);
+    request.current = Some(PR.into());
+    for (number, code) in ["K1", "K2", "K3", "K4", "K5", "K6", "K7"].into_iter().enumerate() {
+        request.ratings.set(PR, code, Some(2 - u32::from(number > 4)));
+    }
+    let report = engine.gap(&request).expect("a report");
+    assert_eq!(warnings(&report), [("currentIsTarget", "current")], "too few, and not the same");
+}
+
+#[test]
+fn one_point_lower_and_higher() {
+    let engine = Engine::embedded();
+    let mut request = GapRequest::new(PR);
+    for (code, point) in [("K1", 0), ("K2", 1), ("K3", 2), ("K4", 3)] {
+        request.ratings.set(PR, code, Some(point));
+    }
+    let report = engine.gap(&request).expect("a report");
+    let knowledge = |coverage: &Coverage| coverage.knowledge.map(|interval| interval.possible);
+    // 21 statements: 17 unknown, and credits 0, ½, 1, 1; one lower 0, 0, ½, 1; one higher ½, 1, 1, 1.
+    let share = |credits: f64| Some(((17.0 + credits) / 21.0 * 10_000.0_f64).round() / 10_000.0);
+    assert_eq!(knowledge(&report.coverage), share(2.5));
+    assert_eq!(knowledge(&report.sensitivity.lower.coverage), share(1.5));
+    assert_eq!(knowledge(&report.sensitivity.higher.coverage), share(3.5));
+    assert_eq!(report.sensitivity.higher.completeness.knowledge.shown, 3);
+}
+
+#[test]
+fn duties_weigh_the_statements_that_they_need() {
+    let mut occupation = Engine::embedded().occupation(PR).expect("embedded").clone();
+    occupation.reference = "OCC9001".into();
+    occupation.ksbs.truncate(3);
+    let duty = |code: &str, core, ksbs: &[&str]| Duty {
+        code: code.into(),
+        statement: "Something".into(),
+        core,
+        ksbs: ksbs.iter().map(ToString::to_string).collect(),
+    };
+    let weights = |duties: Vec<Duty>| {
+        let mut occupation = occupation.clone();
+        occupation.duties = duties;
+        let engine = Engine::new(Engine::embedded().catalogue().with(vec![occupation]).expect("fits"));
+        let mut request = GapRequest::new("OCC9001");
+        request.weights = Weights::Duties;
+        let report = engine.gap(&request).expect("a report");
+        let weights: Vec<f64> = report.statements.iter().map(|one| one.weight).collect();
+        (weights, !report.warnings.is_empty())
+    };
+    // Needed by 3, 1 and no duties, the last counting as half a one: mean 1.5.
+    let needed = vec![duty("D1", None, &["K1", "K2"]), duty("D2", None, &["K1"]), duty("D3", None, &["K1"])];
+    assert_eq!(weights(needed), (vec![2.0, 0.6667, 0.3333], false));
+    let core = vec![duty("D1", Some(true), &["K2"]), duty("D2", Some(false), &["K1"])];
+    assert_eq!(weights(core), (vec![0.75, 1.5, 0.75], false));
+    assert_eq!(weights(vec![duty("D1", None, &[])]), (vec![1.0, 1.0, 1.0], true), "and says so");
+}
+
+#[test]
+fn a_scale_of_ones_own() {
+    let engine = Engine::embedded();
+    let mut scale = Scale::default();
+    scale.points.truncate(3);
+    scale.points[1].credit = 0.25;
+    let mut request = GapRequest::new(PR);
+    request.scale = Some(scale);
+    request.ratings.set(PR, "K1", Some(1));
+    assert_eq!(statement(&engine.gap(&request).expect("a report"), "K1").shown, 0.25);
+    request.ratings.set(PR, "K1", Some(3));
+    let error = engine.gap(&request).expect_err("no such point");
+    assert_eq!(error.to_string(), "ratings.OCC0311.K1: 3 is not a point of the scale (0..2)");
+    assert_eq!(error.code(), ErrorCode::OutOfScale);
+}
+
+#[test]
+fn an_occupation_without_statements_has_no_share() {
+    let mut empty = Engine::embedded().occupation(PR).expect("embedded").clone();
+    empty.reference = "OCC9002".into();
+    empty.ksbs.retain(|ksb| ksb.kind == Kind::Skill);
+    let without = |occupation| {
+        let engine = Engine::new(Engine::embedded().catalogue().with(vec![occupation]).expect("fits"));
+        engine.gap(&GapRequest::new("OCC9002")).expect("a report")
+    };
+    let report = without(empty.clone());
+    assert!(report.coverage.knowledge.is_none() && report.coverage.skills.is_some());
+    empty.ksbs.clear();
+    let report = without(empty);
+    assert!(report.coverage.overall.is_none());
+    assert_eq!(warnings(&report), [("noStatements", "target")]);
+}
+
+#[test]
+fn the_hash_is_of_what_is_asked_not_of_how() {
+    let engine = Engine::embedded();
+    let hash = |text: &str| {
+        let request = skills_gap::input::Value::parse(text).expect("JSON");
+        engine.gap_of(&request).expect("a report").request_hash
+    };
+    let plain = hash(r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":2,"K10":1}}}"#);
+    for same in [
+        r#"{"ratings":{"OCC0311":{"K10":1,"K1":2}},"target":"OCC0526","weights":"equal"}"#,
+        r#"{"format":"skills-gap/1","target":"OCC0526","current":null,"rejected":[],"notes":{},"ratings":{"OCC0526":{},"OCC0311":{"K1":2.0,"K10":1}}}"#,
+        r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":2,"K10":1}},"setAside":[{"path":"x","value":[1],"message":""}]}"#,
+    ] {
+        assert_eq!(hash(same), plain, "{same}");
+    }
+    for other in [
+        r#"{"target":"OCC0311","ratings":{"OCC0311":{"K1":2,"K10":1}}}"#,
+        r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":2,"K10":null}}}"#,
+        r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":2,"K10":1}},"notes":{"OCC0311":{"K1":"x"}}}"#,
+    ] {
+        assert_ne!(hash(other), plain, "{other}");
+    }
+}

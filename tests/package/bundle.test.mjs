@@ -1,0 +1,43 @@
+// The package in a project of its users, built with Vite.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { program } from "../support/packages.mjs";
+import { installed, run } from "./packed.mjs";
+
+const project = await installed();
+after(() => project.remove());
+await mkdir(join(project.folder, "src"));
+await writeFile(join(project.folder, "index.html"), '<script type="module" src="/src/main.js"></script>');
+
+/** Builds a page with this script; its files by name. */
+async function built(script) {
+  await writeFile(join(project.folder, "src/main.js"), script);
+  await run(process.execPath, [program("vite", "vite.js"), "build", "--logLevel", "warn"], { cwd: project.folder });
+  const folder = join(project.folder, "dist/assets");
+  const names = await readdir(folder);
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))])));
+}
+
+const ending = (files, end) => [...files.keys()].filter((name) => name.endsWith(end));
+
+test("Vite finds the module and takes the browser's entry", async () => {
+  const files = await built('import { open } from "skills-gap"; globalThis.opened = open();');
+  const modules = ending(files, ".wasm");
+  assert.equal(modules.length, 1, `modules: ${modules}`);
+  const original = await readFile(join(project.folder, "node_modules/skills-gap/generated/skills_gap_bg.wasm"));
+  assert.ok(files.get(modules[0]).equals(original));
+  const [script] = ending(files, ".js");
+  const code = files.get(script).toString();
+  assert.ok(code.includes(modules[0]), "the script names the module");
+  assert.doesNotMatch(code, /node:fs/);
+});
+
+test("code that is not used is left out", async () => {
+  const files = await built('import { LoadError } from "skills-gap"; globalThis.known = LoadError;');
+  const code = ending(files, ".js").map((name) => files.get(name).toString()).join("");
+  assert.ok(code.length < 3000, `${code.length} bytes`);
+});

@@ -1,0 +1,57 @@
+// What is in the packed package.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { ROOT, installed, run } from "./packed.mjs";
+
+const project = await installed();
+after(() => project.remove());
+const { stdout: listed } = await run("tar", ["-tf", project.tarball]);
+const files = listed.trim().split(/\r?\n/).map((name) => name.replace(/^package\//, ""));
+
+const read = (name) => readFile(join(project.folder, "node_modules/skills-gap", name), "utf8");
+
+test("it has code, types, the module, the licences and the data's attribution", async () => {
+  const wanted = [
+    "package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE",
+    "index.js", "index.d.ts", "node.js", "node.d.ts", "types.d.ts",
+    "generated/skills_gap.js", "generated/skills_gap_bg.wasm",
+  ];
+  for (const name of wanted) assert.ok(files.includes(name), `${name} is missing`);
+  assert.match(await read("NOTICE"), /Open Government Licence v3\.0/);
+});
+
+test("it has nothing else", () => {
+  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/skills_gap(\.js|_bg\.wasm))$/;
+  assert.deepEqual(files.filter((name) => !expected.test(name)), []);
+});
+
+test("its package.json asks for nothing and names only what is there", async () => {
+  const manifest = JSON.parse(await read("package.json"));
+  for (const absent of ["dependencies", "devDependencies", "scripts"]) assert.equal(manifest[absent], undefined);
+  const entries = Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === "string" ? [entry] : Object.values(entry).flatMap((inner) => (typeof inner === "string" ? [inner] : Object.values(inner))),
+  );
+  for (const entry of entries) assert.ok(files.includes(entry.replace("./", "")), `${entry} is missing`);
+});
+
+test("its version is the crate's", async () => {
+  const cargo = await readFile(join(ROOT, "Cargo.toml"), "utf8");
+  const [, version] = /\[workspace\.package\][^[]*?version = "([^"]+)"/.exec(cargo);
+  assert.equal(JSON.parse(await read("package.json")).version, version);
+});
+
+test("its code needs no eval, which a strict policy refuses", async () => {
+  for (const name of files.filter((file) => file.endsWith(".js"))) {
+    assert.doesNotMatch(await read(name), /\beval\(|new Function\b/, name);
+  }
+});
+
+test("the node entry alone reaches for Node.js", async () => {
+  for (const name of files.filter((file) => file.endsWith(".js") && file !== "node.js")) {
+    assert.doesNotMatch(await read(name), /from "node:/, name);
+  }
+});

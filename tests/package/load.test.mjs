@@ -1,0 +1,126 @@
+// Loading: from everywhere, only once, and again after it failed. Each case is a process of its
+// own, since a core that is loaded stays.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { installed, run } from "./packed.mjs";
+
+const project = await installed();
+after(() => project.remove());
+
+/** Runs `body` in a module that has the package as `api`, its wasm file as `file` and `url`. */
+async function alone(body, environment = {}) {
+  const script = join(project.folder, "script.mjs");
+  await writeFile(
+    script,
+    `import assert from "node:assert/strict";
+    import { readFile } from "node:fs/promises";
+    import { fileURLToPath } from "node:url";
+    import * as api from "skills-gap";
+    const url = new URL(import.meta.resolve("skills-gap/core.wasm"));
+    const file = fileURLToPath(url);
+    const failed = (error) => error instanceof api.LoadError && error.code === "loadFailed"
+      && error.path === "wasm" && error.cause instanceof Error;
+    const works = (catalogue) => assert.equal(catalogue.gap({ target: "OCC0526" }).target.reference, "OCC0526");
+    ${body}
+    console.log("reached the end");`,
+  );
+  const { stdout } = await run(process.execPath, [script], { env: { ...process.env, ...environment } });
+  assert.equal(stdout.trim(), "reached the end");
+}
+
+const sources = {
+  "the file's path": "file",
+  "the file's address": "url",
+  "the file's address as text": "String(url)",
+  bytes: "await readFile(file)",
+  // readFile's bytes may lie in a larger buffer: here they need one of their own.
+  "an ArrayBuffer": "Uint8Array.from(await readFile(file)).buffer",
+  "a compiled module": "await WebAssembly.compile(await readFile(file))",
+  "a response": "new Response(await readFile(file))",
+  "a response of the right type": "new Response(await readFile(file), { headers: { 'content-type': 'application/wasm' } })",
+  "the promise of a response": "readFile(file).then((bytes) => new Response(bytes))",
+};
+for (const [name, source] of Object.entries(sources)) {
+  test(`from ${name}`, () => alone(`works(await api.open({ wasm: ${source} }));`));
+}
+
+const bad = {
+  "a file that is not there": "'./not-there.wasm'",
+  "bytes that are no module": "new Uint8Array([1, 2, 3])",
+  "half of the module": "(await readFile(file)).subarray(0, 5000)",
+  "another module": "new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])",
+  "a response that says 404": "new Response('not found', { status: 404 })",
+  "a promise that fails": "Promise.reject(new Error('offline'))",
+  "a number": "7",
+  null: "null",
+  "an object": "{}",
+};
+for (const [name, source] of Object.entries(bad)) {
+  test(`${name} fails, and the next load works`, () =>
+    alone(`
+      await assert.rejects(async () => api.open({ wasm: ${source} }), failed);
+      assert.throws(() => api.engineVersion(), { code: "notLoaded" });
+      works(await api.open());
+    `));
+}
+
+test("loads at the same time share one", () =>
+  alone(`
+    let instances = 0;
+    const { instantiate } = WebAssembly;
+    // Node.js loads modules of its own in the meantime: they have other imports.
+    WebAssembly.instantiate = (module, imports) => {
+      if (Object.keys(imports).some((name) => name.includes("skills_gap"))) instances += 1;
+      return instantiate(module, imports);
+    };
+    const catalogues = await Promise.all([api.open(), api.open(), api.open()]);
+    catalogues.forEach(works);
+    await api.open();
+    assert.equal(instances, 1);
+  `));
+
+test("one that fails does not take another's good source down with it", () =>
+  alone(`
+    const [bad, good] = await Promise.allSettled([api.open({ wasm: new Uint8Array(8) }), api.open()]);
+    assert.ok(failed(bad.reason));
+    works(good.value);
+  `));
+
+test("loads of one bad source at the same time all fail", () =>
+  alone(`
+    const wasm = new Uint8Array(8);
+    const ended = await Promise.allSettled([api.open({ wasm }), api.open({ wasm }), api.open({ wasm })]);
+    assert.ok(ended.every(({ reason }) => failed(reason)));
+    works(await api.open());
+  `));
+
+test("from a web server, which may fail first", async () => {
+  let requests = 0;
+  const server = createServer(async (_, response) => {
+    requests += 1;
+    if (requests === 1) return response.writeHead(503).end();
+    const { readFile } = await import("node:fs/promises");
+    response.setHeader("content-type", "application/wasm");
+    response.end(await readFile(join(project.folder, "node_modules/skills-gap/generated/skills_gap_bg.wasm")));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const wasm = `http://127.0.0.1:${server.address().port}/core.wasm`;
+    await alone(
+      `
+      const wasm = process.env.CORE_ADDRESS;
+      await assert.rejects(api.open({ wasm }), (error) => failed(error) && error.message.includes("503"));
+      works(await api.open({ wasm }));
+    `,
+      { CORE_ADDRESS: wasm },
+    );
+    assert.equal(requests, 2);
+  } finally {
+    server.close();
+  }
+});

@@ -1,0 +1,143 @@
+//! What holds for every assessment, over thousands of random ones.
+
+use proptest::prelude::*;
+use skills_gap::Engine;
+use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Interval};
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
+
+/// Every statement of the embedded catalogue.
+static STATEMENTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let occupations = ENGINE.catalogue().occupations();
+    occupations.flat_map(|one| one.ksbs.iter().map(|ksb| (one.reference.clone(), ksb.code.clone()))).collect()
+});
+
+type Answer = ((String, String), Option<u32>);
+
+fn request(target: &str, answers: &[Answer]) -> GapRequest {
+    let mut request = GapRequest::new(target);
+    for ((occupation, code), rating) in answers {
+        request.ratings.set(occupation, code, *rating);
+    }
+    request
+}
+
+fn report(request: &GapRequest) -> GapReport {
+    ENGINE.gap(request).expect("a request that fits")
+}
+
+fn target() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("OCC0311"), Just("OCC0526")]
+}
+
+/// From none to all of the statements, each with an answer.
+fn answers() -> impl Strategy<Value = Vec<Answer>> {
+    let all = STATEMENTS.clone();
+    let count = all.len();
+    (
+        prop::sample::subsequence(all, 0..=count),
+        prop::collection::vec(prop::option::weighted(0.9, 0..4_u32), count),
+    )
+        .prop_map(|(statements, ratings)| statements.into_iter().zip(ratings).collect())
+}
+
+fn intervals(coverage: &Coverage) -> Vec<Interval> {
+    [coverage.overall, coverage.knowledge, coverage.skills, coverage.behaviours]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn inside(inner: &Interval, outer: &Interval) -> bool {
+    outer.shown <= inner.shown && inner.possible <= outer.possible
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn shown_is_never_above_possible(target in target(), answers in answers()) {
+        let report = report(&request(target, &answers));
+        for coverage in [report.coverage, report.sensitivity.lower.coverage, report.sensitivity.higher.coverage] {
+            for interval in intervals(&coverage) {
+                prop_assert!(0.0 <= interval.shown && interval.shown <= interval.possible && interval.possible <= 1.0);
+            }
+        }
+        for (lower, (middle, higher)) in intervals(&report.sensitivity.lower.coverage).iter()
+            .zip(intervals(&report.coverage).iter().zip(&intervals(&report.sensitivity.higher.coverage)))
+        {
+            prop_assert!(lower.shown <= middle.shown && middle.shown <= higher.shown);
+        }
+        let tally = report.completeness.overall;
+        prop_assert_eq!(tally.shown + tally.partly + tally.not_yet + tally.carried + tally.unknown, tally.total);
+    }
+
+    #[test]
+    fn raising_a_rating_never_lowers_coverage(target in target(), answers in answers(), pick in any::<prop::sample::Index>()) {
+        prop_assume!(!answers.is_empty());
+        let mut raised = answers.clone();
+        let (_, rating) = &mut raised[pick.index(answers.len())];
+        let Some(point) = rating.filter(|point| *point < 3) else { return Ok(()) };
+        *rating = Some(point + 1);
+        let (before, after) = (report(&request(target, &answers)), report(&request(target, &raised)));
+        for (before, after) in intervals(&before.coverage).iter().zip(&intervals(&after.coverage)) {
+            prop_assert!(before.shown <= after.shown && before.possible <= after.possible);
+        }
+    }
+
+    #[test]
+    fn an_answer_lands_inside_what_was_promised(
+        target in target(), answers in answers(), pick in any::<prop::sample::Index>(), point in 0..4_u32,
+    ) {
+        let before = report(&request(target, &answers));
+        let rated_before: Vec<_> = answers.iter().map(|(statement, _)| statement).collect();
+        let new: Vec<_> = STATEMENTS.iter().filter(|statement| !rated_before.contains(statement)).collect();
+        prop_assume!(!new.is_empty());
+        let statement = new[pick.index(new.len())].clone();
+        let carried = before.statements.iter().find(|one| statement == (target.to_owned(), one.code.clone()))
+            .and_then(|one| matches!(one.evidence, Evidence::Carried(_)).then_some(one.shown));
+        let mut answered = answers.clone();
+        answered.push((statement.clone(), Some(point)));
+        let after = report(&request(target, &answered));
+        match carried {
+            // An estimate, which the person's own rating may contradict: then the report says so.
+            Some(estimate) => {
+                let now = after.statements.iter().find(|one| one.code == statement.1).expect("of the target");
+                let warned = after.warnings.iter().any(|warning| {
+                    warning.code == "contradictsCarried" && warning.path == format!("ratings.{target}.{}", statement.1)
+                });
+                prop_assert_eq!(warned, now.shown < estimate);
+            }
+            None => {
+                for (inner, outer) in intervals(&after.coverage).iter().zip(&intervals(&before.coverage)) {
+                    prop_assert!(inside(inner, outer), "{:?} is not inside {:?}", inner, outer);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_input_does_not_matter(
+        target in target(),
+        (answers, shuffled) in answers().prop_flat_map(|answers| (Just(answers.clone()), Just(answers).prop_shuffle())),
+        rejected in prop::collection::vec((0..85_usize, 0..85_usize), 0..6),
+    ) {
+        let id = |place: usize| format!("{}.{}", STATEMENTS[place].0, STATEMENTS[place].1);
+        let pairs: Vec<_> = rejected.iter().map(|(from, to)| (id(*from), id(*to))).collect();
+        let (mut one, mut other) = (request(target, &answers), request(target, &shuffled));
+        other.rejected = pairs.iter().rev().cloned().collect();
+        one.rejected = pairs;
+        let json = |request| serde_json::to_string(&report(request)).expect("JSON");
+        prop_assert_eq!(json(&one), json(&other));
+    }
+
+    #[test]
+    fn a_saved_request_comes_back_whole(target in target(), answers in answers()) {
+        let request = request(target, &answers);
+        let saved = serde_json::to_string(&request).expect("JSON");
+        let restored = ENGINE.restore(&skills_gap::input::Value::parse(&saved).expect("JSON")).expect("restored");
+        prop_assert_eq!(restored.request, request);
+        prop_assert_eq!(restored.warnings, []);
+    }
+}

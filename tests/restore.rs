@@ -1,0 +1,95 @@
+//! Saved answers come back: what fits is used, the rest is set aside, nothing is dropped.
+
+use skills_gap::gap::Restored;
+use skills_gap::input::Value;
+use skills_gap::{Engine, Error, ErrorCode};
+
+fn restore(saved: &str) -> Result<Restored, Error> {
+    Engine::embedded().restore(&Value::parse(saved).expect("JSON"))
+}
+
+fn set_aside(restored: &Restored) -> Vec<(&str, String)> {
+    let json = |value| serde_json::to_string(value).expect("JSON");
+    restored.request.set_aside.iter().map(|part| (part.path.as_str(), json(&part.value))).collect()
+}
+
+#[test]
+fn what_does_not_fit_is_set_aside_and_the_rest_is_used() {
+    let cases: [(&str, &[(&str, &str)]); 13] = [
+        (r#"{"target":"OCC9999"}"#, &[("target", r#""OCC9999""#)]),
+        (r#"{"target":"OCC0526","current":7}"#, &[("current", "7")]),
+        (
+            r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":2,"K99":1,"K2":9,"K3":"2","K4":null}}}"#,
+            &[("ratings.OCC0311.K99", "1"), ("ratings.OCC0311.K2", "9"), ("ratings.OCC0311.K3", r#""2""#)],
+        ),
+        (r#"{"target":"OCC0526","ratings":{"OCC7":{"K1":2}}}"#, &[("ratings.OCC7.K1", "2")]),
+        (r#"{"target":"OCC0526","ratings":{"OCC7":5}}"#, &[("ratings.OCC7", "5")]),
+        (r#"{"target":"OCC0526","ratings":[1]}"#, &[("ratings", "[1]")]),
+        (r#"{"target":"OCC0526","notes":{"OCC0311":{"K1":"mine","K2":2}}}"#, &[("notes.OCC0311.K2", "2")]),
+        (
+            r#"{"target":"OCC0526","rejected":[["OCC0311.K1","OCC0526.K1"],["a","b"],["OCC0311.K1"]]}"#,
+            &[("rejected[1]", r#"["a","b"]"#), ("rejected[2]", r#"["OCC0311.K1"]"#)],
+        ),
+        (r#"{"target":"OCC0526","scale":{"points":[]}}"#, &[("scale", r#"{"points":[]}"#)]),
+        (r#"{"target":"OCC0526","weights":"heavy"}"#, &[("weights", r#""heavy""#)]),
+        (r#"{"target":"OCC0526","colour":{"a":[true,null]}}"#, &[("colour", r#"{"a":[true,null]}"#)]),
+        (r#"{"target":"OCC0526","setAside":"x"}"#, &[("setAside", r#""x""#)]),
+        (
+            r#"{"format":"skills-gap/1","target":"","ratings":{"__proto__":{"K1":1}}}"#,
+            &[("ratings.__proto__.K1", "1")],
+        ),
+    ];
+    for (saved, expected) in cases {
+        let restored = restore(saved).unwrap_or_else(|error| panic!("{saved}: {error}"));
+        let expected: Vec<_> = expected.iter().map(|(path, value)| (*path, (*value).to_owned())).collect();
+        assert_eq!(set_aside(&restored), expected, "{saved}");
+        assert_eq!(restored.warnings.len(), expected.len(), "{saved}");
+        let used = restored.request.ratings.iter().count() + restored.request.notes.iter().count();
+        assert_eq!(used, saved.matches(r#""K1":2,"#).count() * 2 + saved.matches("mine").count(), "{saved}");
+    }
+}
+
+#[test]
+fn what_was_set_aside_comes_back_when_it_fits() {
+    let saved = r#"{"target":"OCC0526","ratings":{"OCC0311":{"K2":1}},"setAside":[
+        {"path":"ratings.OCC0311.K1","value":2,"message":"was unknown"},
+        {"path":"ratings.OCC0311.K2","value":3,"message":"has been given anew"},
+        {"path":"notes.OCC0311.K1","value":"mine","message":""},
+        {"path":"ratings.OCC7.K1","value":2,"message":"still unknown"}]}"#;
+    let restored = restore(saved).expect("restored");
+    assert_eq!(restored.request.ratings.get("OCC0311", "K1"), Some(&Some(2)));
+    assert_eq!(restored.request.ratings.get("OCC0311", "K2"), Some(&Some(1)));
+    assert_eq!(restored.request.notes.get("OCC0311", "K1").map(String::as_str), Some("mine"));
+    let kept: Vec<_> = set_aside(&restored).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(kept, ["ratings.OCC0311.K2", "ratings.OCC7.K1"]);
+    assert_eq!(restored.warnings, [], "they were warned of when they were set aside");
+}
+
+#[test]
+fn what_was_set_aside_survives_another_round() {
+    let first =
+        restore(r#"{"target":"OCC0526","ratings":{"OCC7":{"K1":2}},"colour":"red"}"#).expect("restored");
+    let saved = serde_json::to_string(&first.request).expect("JSON");
+    let second = restore(&saved).expect("restored");
+    assert_eq!(second.request, first.request);
+    // And a report can be asked for.
+    let report = Engine::embedded().gap(&second.request).expect("a report");
+    assert_eq!(report.warnings.len(), 1);
+}
+
+#[test]
+fn what_are_no_saved_answers_is_refused() {
+    for (saved, code) in [
+        ("null", ErrorCode::InvalidType),
+        ("[]", ErrorCode::InvalidType),
+        (r#""text""#, ErrorCode::InvalidType),
+        ("{}", ErrorCode::InvalidValue),
+        (r#"{"name":"package","version":"1.0.0"}"#, ErrorCode::InvalidValue),
+        (r#"{"format":"skills-gap/2","target":"OCC0526"}"#, ErrorCode::UnknownFormat),
+        (r#"{"format":1,"target":"OCC0526"}"#, ErrorCode::InvalidType),
+    ] {
+        let error = restore(saved).expect_err(saved);
+        assert_eq!(error.code(), code, "{saved}: {error}");
+        assert!(!error.path().is_empty(), "{saved}");
+    }
+}
