@@ -23,6 +23,7 @@ pub mod catalogue;
 mod engine;
 mod error;
 pub mod gap;
+mod hash;
 pub mod input;
 mod number;
 mod order;

@@ -6,6 +6,8 @@ mod words;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::hash::fnv1a;
+
 /// A word that carries meaning, as a statement has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -80,13 +82,6 @@ fn without_code(statement: &str) -> &str {
         Some(statement) if (1..=3).contains(&digits) => statement,
         _ => text,
     }
-}
-
-/// 64-bit FNV-1a, of Fowler, Noll and Vo.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ function strictPolicy(): Plugin {
   };
 }
 
-/** Has the browser fetch the core beside the script that asks for it, not after it. */
+/** Has the browser fetch the core and its catalogue beside the script that asks for them, not after it. */
 function earlyCore(): Plugin {
   return {
     name: "early-core",
@@ -41,10 +41,10 @@ function earlyCore(): Plugin {
       order: "post",
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => file.endsWith(".wasm"))
+          .filter((file) => /(\.wasm|catalogue.*\.json)$/.test(file))
           .map((file) => ({
             tag: "link",
-            attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` },
+            attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },
             injectTo: "head" as const,
           })),
     },

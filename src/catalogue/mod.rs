@@ -7,14 +7,13 @@ mod occupation;
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 pub use occupation::{
     Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationSummary, Product, Soc, SocGroup,
     TechnicalLevel, Warning,
 };
 
 use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::hash::name_of;
 use crate::input::{FromValue, Path, Value, quoted};
 
 /// A set of occupations, each with a reference of its own.
@@ -78,7 +77,7 @@ impl Catalogue {
             .map_err(|error| error.of_kind(ErrorKind::Catalogue))
     }
 
-    /// A name for exactly this content: the first 16 hexadecimal digits of its SHA-256.
+    /// A name for exactly this content: its hash, in 16 hexadecimal digits.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -119,13 +118,8 @@ impl Default for Catalogue {
 }
 
 fn version_of(occupations: &[Arc<Occupation>]) -> String {
-    let mut hash = Sha256::new();
-    for occupation in occupations {
-        // Plain data with string keys: always serialises.
-        hash.update(serde_json::to_vec(occupation.as_ref()).unwrap_or_default());
-        hash.update([b'\n']);
-    }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let occupations: Vec<&Occupation> = occupations.iter().map(Arc::as_ref).collect();
+    name_of(&occupations)
 }
 
 fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {

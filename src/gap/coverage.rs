@@ -6,6 +6,7 @@ use crate::number::round4;
 
 /// Coverage over all statements and over each kind. All three slices are in the order of the
 /// statements.
+#[inline(never)]
 pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) -> Coverage {
     let over = |wanted: Option<Kind>| {
         let (mut total, mut shown, mut possible) = (0.0, 0.0, 0.0);
@@ -27,6 +28,7 @@ pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) 
 }
 
 /// How many statements stand where.
+#[inline(never)]
 pub(super) fn completeness(kinds: &[Kind], standings: &[(Standing, bool)]) -> Completeness {
     let over = |wanted: Option<Kind>| {
         let mut tally = Tally::default();

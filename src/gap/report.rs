@@ -17,7 +17,7 @@ pub struct GapReport {
     pub engine_version: String,
     /// The version of the catalogue: a hash of its content.
     pub catalogue_version: String,
-    /// SHA-256 of what counts in the request, in hexadecimal.
+    /// A hash of what counts in the request, in 16 hexadecimal digits (64-bit FNV-1a).
     pub request_hash: String,
     /// The occupation aimed at.
     pub target: OccupationSummary,

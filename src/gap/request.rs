@@ -1,10 +1,10 @@
 //! The question: what does this person still have to learn for one occupation?
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::assessment::{Assessment, PerStatement, Rating, Scale};
 use crate::error::{Error, ErrorCode};
+use crate::hash::name_of;
 use crate::input::{Path, Value, names, quoted, record};
 use crate::order::sorted_by;
 
@@ -126,7 +126,7 @@ impl GapRequest {
         Assessment { scale, ratings: &self.ratings, notes: &self.notes, rejected: &self.rejected }
     }
 
-    /// SHA-256 of what counts in it, in hexadecimal: the same for requests that ask the same, however
+    /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
     /// they are written down. What is set aside does not count.
     pub(super) fn hash(&self, scale: &Scale) -> String {
         let rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
@@ -134,8 +134,6 @@ impl GapRequest {
             (Self::FORMAT, &self.target, &self.current, self.weights, scale),
             (&self.ratings, &self.notes, rejected),
         );
-        // Plain data with string keys: always serialises.
-        let bytes = serde_json::to_vec(&canonical).unwrap_or_default();
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        name_of(&canonical)
     }
 }

@@ -9,9 +9,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::assessment::Scale;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::{Engine, read, text_argument};
-use value::value_of;
+use crate::{Engine, ErrorKind, read, text_argument};
+use value::{ROOT, value_of};
 
 /// A catalogue, and the questions that can be put to it.
 #[wasm_bindgen]
@@ -20,10 +21,12 @@ pub struct CoreCatalogue(Engine);
 
 #[wasm_bindgen]
 impl CoreCatalogue {
-    /// The occupations that come with the engine.
+    /// A catalogue of these occupations.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self(Engine::embedded())
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+    ) -> Result<CoreCatalogue, JsValue> {
+        with(&Engine::new(Catalogue::default()), occupations)
     }
 
     /// A name for its content.
@@ -44,8 +47,11 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] reference: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        out(value_of(reference)
-            .and_then(|value| self.0.occupation(text_argument(&value, "reference")?).cloned()))
+        let occupation = || {
+            let reference = value_of(reference, "reference")?;
+            self.0.occupation(text_argument(&reference, "reference")?)
+        };
+        out(occupation())
     }
 
     /// The gap to one target.
@@ -54,7 +60,7 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        out(value_of(request).and_then(|request| self.0.gap_of(&request)))
+        out(value_of(request, ROOT).and_then(|request| self.0.gap_of(&request)))
     }
 
     /// One strength, with its reasons.
@@ -65,7 +71,7 @@ impl CoreCatalogue {
         #[wasm_bindgen(unchecked_param_type = "unknown")] target: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let report = || {
-            let (source, target) = (value_of(source)?, value_of(target)?);
+            let (source, target) = (value_of(source, "source")?, value_of(target, "target")?);
             self.0.transfer(text_argument(&source, "source")?, text_argument(&target, "target")?)
         };
         out(report())
@@ -77,7 +83,7 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] saved: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        out(value_of(saved).and_then(|saved| self.0.restore(&saved)))
+        out(value_of(saved, ROOT).and_then(|saved| self.0.restore(&saved)))
     }
 
     /// A catalogue with further occupations.
@@ -85,16 +91,7 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
     ) -> Result<CoreCatalogue, JsValue> {
-        let with = value_of(occupations)
-            .map_err(|error| error.of_kind(crate::ErrorKind::Catalogue))
-            .and_then(|occupations| self.0.with(&occupations));
-        with.map(Self).map_err(|error| thrown(&error))
-    }
-}
-
-impl Default for CoreCatalogue {
-    fn default() -> Self {
-        Self::new()
+        with(&self.0, occupations)
     }
 }
 
@@ -109,9 +106,9 @@ pub fn start() {
 pub fn read_occupation_page(
     #[wasm_bindgen(unchecked_param_type = "unknown")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let occupation = value_of(text)
+    let occupation = value_of(text, "text")
         .and_then(|text| read::read_occupation_page(text_argument(&text, "text")?))
-        .map_err(|error| error.of_kind(crate::ErrorKind::Read));
+        .map_err(|error| error.of_kind(ErrorKind::Read));
     out(occupation)
 }
 
@@ -127,6 +124,12 @@ pub fn engine_version() -> String {
     crate::VERSION.to_owned()
 }
 
+fn with(engine: &Engine, occupations: &JsValue) -> Result<CoreCatalogue, JsValue> {
+    let occupations = value_of(occupations, ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
+    let with = occupations.and_then(|occupations| engine.with(&occupations));
+    with.map(CoreCatalogue).map_err(|error| thrown(&error))
+}
+
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {
     result.map_err(|error| thrown(&error)).and_then(|value| js_value_of(&value))
 }
@@ -138,6 +141,6 @@ fn thrown(error: &Error) -> JsValue {
 /// By way of JSON text: one call to JavaScript instead of one for each field, and the same writer, and
 /// so the same digits, as the command line's.
 fn js_value_of<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let json = serde_json::to_string(value).map_err(|_| JsValue::from_str("writing the answer failed"))?;
     js_sys::JSON::parse(&json)
 }

@@ -3,16 +3,28 @@
 //! Not serde-wasm-bindgen's: that would take `NaN` for a number, lose lone surrogates, follow a cycle
 //! for ever, and its errors name no place.
 
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Error, ErrorCode};
 use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path, Value};
 
-/// Takes null, booleans, finite numbers, well-formed strings, arrays and plain objects; `undefined` in
+#[wasm_bindgen]
+extern "C" {
+    /// js-sys's does not catch, and a revoked proxy throws.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
+/// The name of an argument that is a whole input of its own.
+pub(super) const ROOT: &str = "$";
+
+/// The argument called `name`. Takes null, booleans, finite numbers, well-formed strings, arrays and plain objects; `undefined` in
 /// an object counts as absent.
-pub(super) fn value_of(value: &JsValue) -> Result<Value, Error> {
-    walk(value, &Path::Root, MAX_DEPTH, &mut { MAX_VALUES })
+pub(super) fn value_of(value: &JsValue, name: &str) -> Result<Value, Error> {
+    let path = if name == ROOT { Path::Root } else { Path::Field(&Path::Root, name) };
+    walk(value, &path, MAX_DEPTH, &mut { MAX_VALUES })
 }
 
 fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
@@ -34,8 +46,8 @@ fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Res
         }
     } else if let Some(text) = value.dyn_ref::<JsString>() {
         text_of(text, path).map(Value::Text)
-    } else if Array::is_array(value) {
-        list_of(value.unchecked_ref(), path, depth, left)
+    } else if is_array(value).map_err(|_| unreadable(path))? {
+        list_of(value, path, depth, left)
     } else if value.is_object() && is_plain(value) {
         object_of(value.unchecked_ref(), path, depth, left)
     } else {
@@ -59,13 +71,16 @@ fn text_of(text: &JsString, path: &Path<'_>) -> Result<String, Error> {
     })
 }
 
-fn list_of(list: &Array, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
+fn list_of(list: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
     let depth = deeper(depth, path)?;
     let mut items = Vec::new();
-    for index in 0..list.length() {
+    let length = Reflect::get(list, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
+    // A proxy may say anything.
+    let length = length.filter(|length| (0.0..=f64::from(u32::MAX)).contains(length));
+    for index in 0..length.ok_or_else(|| unreadable(path))? as u32 {
         let place = path.item(index as usize);
         // Not `list.get`: an index of a proxy, or one with a getter, may throw.
-        let item = Reflect::get_u32(list, index).map_err(|_| unreadable(&place))?;
+        let item = Reflect::get_u32(list.unchecked_ref(), index).map_err(|_| unreadable(&place))?;
         items.push(walk(&item, &place, depth, left)?);
     }
     Ok(Value::List(items))

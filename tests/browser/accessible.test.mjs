@@ -1,5 +1,5 @@
 import { after, before, describe, it } from "node:test";
-import { expectAccessible } from "./support/axe.mjs";
+import { coloursOnly, expectAccessible } from "./support/axe.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -7,11 +7,13 @@ let home;
 before(async () => (home = await house()));
 after(() => home.close());
 
+const wide = { width: 1280, height: 900 };
 const looks = [
-  { name: "light", options: { colorScheme: "light" } },
-  { name: "dark", options: { colorScheme: "dark" } },
-  { name: "forced colours", options: { forcedColors: "active" } },
-  { name: "narrow", options: { viewport: { width: 320, height: 640 } } },
+  { name: "light", viewport: wide },
+  // So low that the bar with the result does not float: what it covers can be scrolled free, which axe cannot know.
+  { name: "narrow", viewport: { width: 320, height: 400 } },
+  { name: "dark", viewport: wide, colours: { colorScheme: "dark" } },
+  { name: "forced colours", viewport: wide, colours: { forcedColors: "active" } },
 ];
 
 describe("axe finds nothing", () => {
@@ -20,11 +22,10 @@ describe("axe finds nothing", () => {
       // Without motion, so that no colour is caught on its way to another.
       const { page, leave } = await visit(home, { storage, before: prepare, reducedMotion: "reduce" });
       await go?.(page);
-      for (const { name: look, options } of looks) {
-        const { viewport = { width: 1280, height: 900 }, ...media } = options;
+      for (const { name: look, viewport, colours } of looks) {
         await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...media });
-        await expectAccessible(page, `${name}, ${look}`);
+        await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...colours });
+        await expectAccessible(page, `${name}, ${look}`, colours && coloursOnly);
       }
       await leave();
     });

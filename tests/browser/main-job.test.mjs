@@ -163,6 +163,27 @@ describe("rating", () => {
     await leave();
   });
 
+  it("shows each part with its own answers, whatever was shown before", async () => {
+    const ratings = { K1: 2, K2: 0, K3: 3, S1: 0, S2: 3, S3: null, B1: 1, B2: 2, B3: 0 };
+    const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: ratings } }) });
+    for (const kind of ["Skills", "Knowledge", "Behaviours", "Skills", "Behaviours", "Knowledge"]) {
+      await openPart(page, kind);
+      const shown = await page.locator(".statement").evaluateAll((groups) =>
+        Object.fromEntries(
+          groups.slice(0, 3).map((group) => {
+            const index = [...group.querySelectorAll("input")].findIndex(({ checked }) => checked);
+            return [group.querySelector(".code").textContent, index === 4 ? null : index];
+          }),
+        ),
+      );
+      for (const [code, rating] of Object.entries(shown)) assert.equal(rating, ratings[code], `${kind}: ${code}`);
+    }
+    await page
+      .getByText("Where you are now: Public relations and communications assistant, 9 of 42 answered")
+      .waitFor();
+    await leave();
+  });
+
   it("leads on to the next part in which something is open", async () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { ...allAt("OCC0311", 1).OCC0311 } } }),

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::Failure;
 use crate::run::Task;
 use crate::toolchain::Toolchain;
-use crate::{lockfile, npm, place};
+use crate::{catalogue, lockfile, npm, place};
 
 /// The names of the generated files start with it.
 pub const NAME: &str = "skills_gap";
@@ -33,6 +33,9 @@ pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
         "mend what the compiler names above, then run it again",
     )
     .run()?;
+    let generated = place::generated();
+    fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
+    put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
     if is_up_to_date() {
         println!("  glue and wasm-opt: nothing to do");
         return Ok(());
@@ -56,7 +59,6 @@ fn make(aside: &Path) -> Result<(), Failure> {
     Task::new("wasm-opt -Oz", optimise, "delete www/node_modules, then run it again").run()?;
 
     let generated = place::generated();
-    fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     replace(&aside.join(format!("{NAME}.d.ts")), &generated.join(format!("{NAME}.d.ts")))?;
     replace(&small, &generated.join(module))?;
     // The glue last: a page that is reloaded because of it finds the module in place.
@@ -101,7 +103,11 @@ fn glue(folder: &Path) -> Result<(), Failure> {
 /// Puts `from` in the place of `to`, in one go and only if it differs: whoever watches the file
 /// sees no change that is none, and nobody sees half a file.
 fn replace(from: &Path, to: &Path) -> Result<(), Failure> {
-    let new = fs::read(from).map_err(|error| Failure::file("read", from, &error))?;
+    put(&fs::read(from).map_err(|error| Failure::file("read", from, &error))?, to)
+}
+
+/// Makes `new` the content of `to`, likewise.
+fn put(new: &[u8], to: &Path) -> Result<(), Failure> {
     if fs::read(to).is_ok_and(|old| old == new) {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod catalogue;
 mod core_wasm;
 mod debian;
 mod failure;

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::core_wasm::NAME;
 use crate::failure::Failure;
 use crate::run::Task;
-use crate::{npm, place};
+use crate::{catalogue, npm, place};
 
 /// Files of the repository that go into the package as they are.
 const TEXTS: [&str; 4] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
@@ -25,7 +25,7 @@ pub fn build() -> Result<(), Failure> {
     let generated = package.join("generated");
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     // Without their declarations: the entries' own do not mention them.
-    for file in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
+    for file in [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), catalogue::FILE.to_owned()] {
         copy(&place::generated().join(&file), &generated.join(&file))?;
     }
     for file in TEXTS {

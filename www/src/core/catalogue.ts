@@ -25,9 +25,9 @@ export class Catalogue {
     this.#core = core;
   }
 
-  /** The catalogue that comes with the core, which must be loaded. @internal */
-  static embedded(): Catalogue {
-    return answered(() => new Catalogue(new CoreCatalogue()));
+  /** A catalogue of these occupations; the core must be loaded. @internal */
+  static of(occupations: unknown): Catalogue {
+    return answered(() => new Catalogue(new CoreCatalogue(occupations)));
   }
 
   /** Changes when any occupation does; reports name it. */

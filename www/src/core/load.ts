@@ -1,5 +1,6 @@
 import { LoadError } from "./errors.js";
 import init from "./generated/skills_gap.js";
+import type { Occupation } from "./types.js";
 
 /** Where the core's WebAssembly module may come from. */
 export type WasmSource =
@@ -10,6 +11,9 @@ export type WasmSource =
   | BufferSource
   | WebAssembly.Module;
 
+/** Where the occupations of the first catalogue may come from: an address, or the records. */
+export type CatalogueSource = URL | string | Occupation[];
+
 /** How the core is loaded. */
 export interface OpenOptions {
   /**
@@ -18,6 +22,11 @@ export interface OpenOptions {
    * when the core is already loaded.
    */
   wasm?: WasmSource;
+  /**
+   * The occupations of the catalogue, instead of those that come with the package: the address of
+   * a JSON file, or the records themselves.
+   */
+  catalogue?: CatalogueSource;
 }
 
 /** What a host makes of a source: a response, bytes, or a module. @internal */
@@ -80,10 +89,39 @@ async function start(
   }
 }
 
+/**
+ * The records of a catalogue, `text` being how this host gets at the text of an address.
+ *
+ * @throws {LoadError} `loadFailed`, the reason as its `cause`.
+ * @internal
+ */
+export async function records(
+  source: CatalogueSource,
+  text: (address: URL | string) => Promise<string>,
+): Promise<unknown> {
+  if (Array.isArray(source)) return source;
+  try {
+    return JSON.parse(await text(source));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LoadError("loadFailed", "catalogue", `the catalogue could not be loaded: ${reason}`, { cause });
+  }
+}
+
+/** The text of a response. @internal */
+export async function textOf(response: Response): Promise<string> {
+  checkAnswer(response);
+  return response.text();
+}
+
+function checkAnswer(response: Response): void {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
+}
+
 async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {
   if (fetched instanceof WebAssembly.Module) return fetched;
   if (!(fetched instanceof Response)) return WebAssembly.compile(fetched);
-  if (!fetched.ok) throw new Error(`${fetched.url} answered ${fetched.status} ${fetched.statusText}`.trim());
+  checkAnswer(fetched);
   // Compiling while it arrives is only allowed with the right type; many servers send another.
   const streams = fetched.headers.get("content-type") === "application/wasm";
   return streams ? WebAssembly.compileStreaming(fetched) : WebAssembly.compile(await fetched.arrayBuffer());

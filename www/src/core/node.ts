@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 
 import { Catalogue } from "./catalogue.js";
-import { type Fetched, type OpenOptions, type WasmSource, load } from "./load.js";
+import { type Fetched, type OpenOptions, type WasmSource, load, records, textOf } from "./load.js";
 
 export * from "./api.js";
 
@@ -15,13 +15,19 @@ export * from "./api.js";
  * As `wasm` also takes a file's path.
  *
  * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @throws {CatalogueError} Where `catalogue` is none.
  * @example
  * const catalogue = await open();
  * catalogue.gap({ target: "OCC0526" });
  */
 export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  await load(options.wasm, fetched);
-  return Catalogue.embedded();
+  const embedded = new URL("./generated/catalogue.json", import.meta.url);
+  // Both at once: neither waits for the other.
+  const [occupations] = await Promise.all([
+    records(options.catalogue ?? embedded, text),
+    load(options.wasm, fetched),
+  ]);
+  return Catalogue.of(occupations);
 }
 
 async function fetched(
@@ -31,4 +37,9 @@ async function fetched(
   const address = String(source);
   if (/^https?:/.test(address)) return fetch(address);
   return readFile(address.startsWith("file:") ? new URL(address) : address);
+}
+
+async function text(address: URL | string): Promise<string> {
+  const from = await fetched(address);
+  return from instanceof Response ? textOf(from) : String(from);
 }

@@ -1,4 +1,4 @@
-import { render } from "lit";
+import { render } from "lit/html.js";
 import type { Catalogue } from "../core/index.js";
 import type { Scale } from "../core/types.js";
 import { type Answers, answerCount, answersText, noAnswers } from "./answers.js";

@@ -13,4 +13,4 @@ export function download(name: string, text: string): void {
 
 /** "skills-gap-OCC0526-2025-11-21.json" */
 export const fileName = (target: string, today: Date): string =>
-  `skills-gap-${target}-${today.toISOString().slice(0, 10)}.json`;
+  `${["skills-gap", target, today.toISOString().slice(0, 10)].filter(Boolean).join("-")}.json`;

@@ -196,7 +196,8 @@ function replaced(state: State, answers: Answers, of: Undo["of"]): State {
   return {
     ...state,
     answers,
-    hidden: null,
+    // Another tab goes on answering; what is hidden here is this tab's business.
+    hidden: of === "tab" ? state.hidden : null,
     refused: new Map(),
     confirmDelete: false,
     undo: worthKeeping ? { of, answers: state.answers } : null,

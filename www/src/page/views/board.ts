@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { GapReport } from "../../core/types.js";
 import { answerCount } from "../answers.js";
 import type { Model } from "../model.js";

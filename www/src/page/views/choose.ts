@@ -1,48 +1,38 @@
-import { type TemplateResult, html, nothing } from "lit";
-import type { OccupationSummary } from "../../core/types.js";
+import { type TemplateResult, html, nothing } from "lit/html.js";
+import type { Occupation, OccupationSummary } from "../../core/types.js";
 import type { Model, Send } from "../model.js";
 import { levelWords } from "../words.js";
 
 /** From where to where: the two ends of the way. */
 export function choose({ occupations, current, target }: Model, send: Send): TemplateResult {
-  const summary = (reference: string | null | undefined) =>
-    occupations.find((occupation) => occupation.reference === reference);
+  const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
-    <div class="end end-current">
-      <label class="end-label" for="current">Where are you now? <span class="optional">optional</span></label>
-      <span class="select-frame">
-      <select
-        id="current"
-        class="select"
-        @change=${({ target: { value } }: ChangeOf<HTMLSelectElement>) => send({ type: "chooseCurrent", reference: value || null })}
-      >
-        <option value="" .selected=${!current}>None of these, or not listed</option>
-        ${options(occupations, current?.reference)}
-      </select>
-      ${chevron}</span>
-      ${about(summary(current?.reference), "What you rate here may carry over to where you want to be.")}
-    </div>
+    ${end({
+      id: "current",
+      label: html`Where are you now? <span class="optional">optional</span>`,
+      none: "None of these, or not listed",
+      chosen: chosen(current),
+      about: "What you rate here may carry over to where you want to be.",
+      occupations,
+      choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
+    })}
     <svg class="choose-way" viewBox="0 0 64 24" aria-hidden="true" focusable="false">
       <path class="choose-line" d="M12 12 H44" />
       <circle class="choose-from" cx="8" cy="12" r="5" />
       <circle class="choose-ring" cx="53" cy="12" r="8" />
       <circle class="choose-to" cx="53" cy="12" r="3" />
     </svg>
-    <div class="end end-target">
-      <label class="end-label" for="target">Where do you want to be?</label>
-      <span class="select-frame">
-      <select
-        id="target"
-        class="select"
-        @change=${({ target: { value } }: ChangeOf<HTMLSelectElement>) => send({ type: "chooseTarget", reference: value })}
-      >
-        ${target ? nothing : html`<option value="" .selected=${true}>Choose an occupation</option>`}
-        ${options(occupations, target?.reference)}
-      </select>
-      ${chevron}</span>
-      ${about(summary(target?.reference), "The job you would like to do. You can change it at any time; your answers stay.")}
-    </div>
+    ${end({
+      id: "target",
+      label: "Where do you want to be?",
+      // Once there is a target, there always is one.
+      none: target ? null : "Choose an occupation",
+      chosen: chosen(target),
+      about: "The job you would like to do. You can change it at any time; your answers stay.",
+      occupations,
+      choose: (reference) => send({ type: "chooseTarget", reference }),
+    })}
     ${
       target && target === current
         ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
@@ -51,9 +41,35 @@ export function choose({ occupations, current, target }: Model, send: Send): Tem
   </section>`;
 }
 
-const chevron = html`<svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>`;
+type End = {
+  readonly id: string;
+  readonly label: string | TemplateResult;
+  /** What stands for no occupation; `null` where there has to be one. */
+  readonly none: string | null;
+  readonly chosen: OccupationSummary | undefined;
+  /** Said as long as nothing is chosen. */
+  readonly about: string;
+  readonly occupations: readonly OccupationSummary[];
+  readonly choose: (reference: string) => void;
+};
 
-type ChangeOf<T> = Event & { readonly target: T };
+function end({ id, label, none, chosen, about: otherwise, occupations, choose }: End): TemplateResult {
+  return html`<div class="end">
+    <label class="end-label" for=${id}>${label}</label>
+    <span class="select-frame">
+      <select
+        id=${id}
+        class="select"
+        @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
+      >
+        ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
+        ${options(occupations, chosen?.reference)}
+      </select>
+      <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+    </span>
+    ${about(chosen, otherwise)}
+  </div>`;
+}
 
 function options(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
   const routes = [...new Set(occupations.map(({ route }) => route))].sort((a, b) => a.localeCompare(b, "en-GB"));

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 
 /** A sentence with its numbers set off, so that they are found at a glance. */
 export const figures = (sentence: string): (string | TemplateResult)[] =>

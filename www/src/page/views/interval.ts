@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Interval } from "../../core/types.js";
 
 /** A range as a bar: solid as far as shown, striped as far as possible. Told in words beside it. */

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { answerCount, answeredByOccupation } from "../answers.js";
 import { type Model, nameOf } from "../model.js";
 import type { State } from "../state.js";

@@ -1,4 +1,4 @@
-import { type SVGTemplateResult, svg } from "lit";
+import { type SVGTemplateResult, svg } from "lit/html.js";
 import type { Standing } from "../../core/types.js";
 
 /**

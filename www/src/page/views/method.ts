@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { GapReport } from "../../core/types.js";
 
 /** How the finding came about, with what it cannot know. */

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { Model } from "../model.js";
 import type { Tools } from "../tools.js";
 import { board } from "./board.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Model, Part, Send } from "../model.js";
 import { kindNames } from "../words.js";
 
@@ -14,7 +14,7 @@ export function parts({ parts: all, part: chosen }: Model, send: Send): Template
       const own = all.filter((part) => part.side === side);
       if (own.length === 0) return nothing;
       return html`<div class="parts-side">
-        <p class="parts-name">${name}: <b>${own[0]?.occupation.name}</b></p>
+        <p class="parts-name">${name}: <b>${own[0]?.occupation.name}</b>, ${answeredWords(own)}</p>
         <ul role="list">
           ${own.map(
             (part) => html`<li>
@@ -35,6 +35,12 @@ export function parts({ parts: all, part: chosen }: Model, send: Send): Template
     })}
   </nav>`;
 }
+
+/** "12 of 42 answered" */
+const answeredWords = (parts: readonly Part[]): string =>
+  `${sum(parts.map(({ answered }) => answered.length))} of ${sum(parts.map(({ ksbs }) => ksbs.length))} answered`;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function bar({ answered, ksbs }: Part): TemplateResult {
   return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">

@@ -1,5 +1,6 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Kind, Ksb } from "../../core/types.js";
 import { type StatementId, answerCount, ratingOf } from "../answers.js";
 import type { Model, Part, Send } from "../model.js";
@@ -33,7 +34,14 @@ export function rate(model: Model, send: Send): TemplateResult | typeof nothing 
         <p class="panel-question">${questions[part.kind]}</p>
         ${onlyOpen(part, model, send)}
       </div>
-      ${listed(part, model).map((ksb) => statement(ksb, part, model, send))}
+      ${
+        // Each statement has its own elements: radio buttons that change their group take others' choice away.
+        repeat(
+          listed(part, model),
+          ({ code }) => `${part.id}-${code}`,
+          (ksb) => statement(ksb, part, model, send),
+        )
+      }
       ${foot(part, model, send)}
     </div>
   </section>`;

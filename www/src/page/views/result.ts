@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { finding, rangeWords } from "../words.js";

@@ -1,4 +1,4 @@
-import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit/html.js";
 import { mark } from "./marks.js";
 
 const way = svg`<path class="step-way" d="M8 20 H76" /><circle class="step-goal" cx="86" cy="20" r="10" />`;

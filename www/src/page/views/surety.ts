@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { GapReport, Outcome } from "../../core/types.js";
 import { count, findingInShort, list, range } from "../words.js";
 

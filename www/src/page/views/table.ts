@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { GapReport, Standing, StatementReport } from "../../core/types.js";
 import type { Model, Send } from "../model.js";
 import { kindKeys, kindNames, standingNames, standings, standingWords, tallyWords, withArticle } from "../words.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing, svg } from "lit";
+import { type TemplateResult, html, nothing, svg } from "lit/html.js";
 import type { StatementReport } from "../../core/types.js";
 import { mark } from "./marks.js";
 

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Carried, Rated, StatementReport } from "../../core/types.js";
 import { type StatementId, idOf } from "../answers.js";
 import { type Model, type Part, type Send, nameOf } from "../model.js";

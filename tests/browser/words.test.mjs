@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { load } from "./support/source.mjs";
+
+const words = await load("words.ts");
+
+const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
+const report = (counts, name = "Policy officer") => ({ completeness: { overall: tally(counts) }, target: { name } });
+
+describe("the finding", () => {
+  const cases = [
+    [
+      { total: 43, shown: 9, carried: 5, unknown: 29 },
+      "You already show 9 of the 43 things a Policy officer needs; 5 more may carry over.",
+    ],
+    [
+      { total: 43, shown: 9, unknown: 34 },
+      "You already show 9 of the 43 things a Policy officer needs; 34 are still open.",
+    ],
+    [
+      { total: 43, shown: 42, unknown: 1 },
+      "You already show 42 of the 43 things a Policy officer needs; 1 is still open.",
+    ],
+    [
+      { total: 43, shown: 40, partly: 2, notYet: 1 },
+      "You already show 40 of the 43 things a Policy officer needs; 3 are left to learn.",
+    ],
+    [
+      { total: 43, shown: 42, partly: 1 },
+      "You already show 42 of the 43 things a Policy officer needs; 1 is left to learn.",
+    ],
+    [{ total: 43, shown: 43 }, "You already show all 43 things a Policy officer needs."],
+    [
+      { total: 43, carried: 8, unknown: 35 },
+      "8 of the 43 things a Policy officer needs may carry over from what you know and do; none is certain yet.",
+    ],
+    [
+      { total: 43, notYet: 3, unknown: 40 },
+      "None of the 43 things a Policy officer needs is shown yet; 40 are still open.",
+    ],
+    [{ total: 43, notYet: 43 }, "None of the 43 things a Policy officer needs is shown yet; 43 are left to learn."],
+    [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
+  ];
+  for (const [counts, expected] of cases) it(expected, () => assert.equal(words.finding(report(counts)), expected));
+
+  it("is told in short, and in brief with both of its figures", () => {
+    const { completeness } = report({ total: 43, shown: 9, carried: 5, unknown: 29 });
+    assert.equal(words.findingInShort(completeness), "9 of 43 shown, 5 may carry over, 29 left");
+    assert.equal(words.findingInBrief(completeness), "9 of 43 shown, 5 may carry over");
+  });
+});
+
+describe("a range in words", () => {
+  const cases = [
+    [{ shown: 0.2381, possible: 0.8095 }, "You have at least 24% and at most 81% of it."],
+    [{ shown: 0.5, possible: 0.5 }, "You have 50% of it."],
+    [{ shown: 0.0001, possible: 0.9999 }, "You have at least 1% and at most 99% of it."],
+    [{ shown: 1, possible: 1 }, "You have all of it."],
+    [{ shown: 0, possible: 0 }, "All of it is still to learn."],
+    [{ shown: 0, possible: 1 }, "Nothing is known yet."],
+  ];
+  for (const [interval, expected] of cases) it(expected, () => assert.equal(words.rangeWords(interval), expected));
+});
+
+describe("small words", () => {
+  it("sound right before a name", () => {
+    const names = [
+      ["a", "Policy officer"],
+      ["an", "Actuary"],
+      ["an", "HR officer"],
+      ["an", "IT technician"],
+      ["a", "UX designer"],
+      ["a", "Utilities engineer"],
+      ["an", "Undertaker"],
+      ["a", "BIM technician"],
+    ];
+    for (const [article, name] of names) assert.equal(words.withArticle(name), `${article} ${name}`);
+  });
+
+  it("lose a capital that only opened the statement", () => {
+    const cases = [
+      ["Communication", "Communication techniques", "communication"],
+      ["ESG", "ESG principles", "ESG"],
+      ["Qualitative", "The principles of Qualitative research", "Qualitative"],
+    ];
+    for (const [word, statement, expected] of cases) assert.equal(words.inSentence(word, statement), expected);
+  });
+
+  it("are listed, counted and joined", () => {
+    assert.equal(words.list([]), "");
+    assert.equal(words.list(["one"]), "one");
+    assert.equal(words.list(["one", "two", "three"]), "one, two and three");
+    assert.equal(words.count(1, "answer"), "1 answer");
+    assert.equal(words.count(0, "answer"), "0 answers");
+    assert.equal(words.levelWords({ level: 4, technicalLevel: "higherTechnical" }), "Level 4, higher technical");
+    assert.equal(words.levelWords({ level: null, technicalLevel: null }), "");
+  });
+});
