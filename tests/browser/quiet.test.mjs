@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { dist } from "./support/packages.mjs";
+import { dist } from "./support/dist.mjs";
 import { allAt, answers, openPart, rate } from "./support/person.mjs";
 import { house, visit } from "./support/visit.mjs";
 

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { axePath } from "./packages.mjs";
-
-const source = await readFile(axePath, "utf8");
+import { axeSource } from "../../support/packages.mjs";
 
 const everything = {
   type: "tag",
@@ -15,7 +12,7 @@ export const coloursOnly = { type: "rule", values: ["color-contrast", "link-in-t
 /** Fails with every place that axe objects to, by WCAG 2.2 A and AA and its own good practice. */
 export async function expectAccessible(page, where, runOnly = everything) {
   // Evaluated by the debugger, which the page's policy does not bind.
-  await page.evaluate(source);
+  await page.evaluate(axeSource);
   const violations = await page.evaluate(async (rules) => {
     const results = await globalThis.axe.run(document, { runOnly: rules, preload: false, resultTypes: ["violations"] });
     return results.violations.flatMap(({ id, nodes }) =>

@@ -1,6 +1,8 @@
+// The browser of the tests, found here where a test is run by hand.
+
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "./packages.mjs";
+import { launch as launchNamed } from "../../support/browser.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
 const places = [
@@ -11,10 +13,13 @@ const places = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** The browser that `SKILLS_GAP_BROWSER` names, else the first one installed. */
-export function findBrowser() {
-  const named = process.env.SKILLS_GAP_BROWSER;
-  if (named) return named;
+/** Starts the browser that `SKILLS_GAP_BROWSER` names, else the first one that is installed. */
+export function launch() {
+  process.env.SKILLS_GAP_BROWSER ??= installed();
+  return launchNamed();
+}
+
+function installed() {
   const folders = (process.env.PATH ?? "").split(delimiter).concat("/usr/bin", "/usr/local/bin", "/snap/bin");
   const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
   const found = candidates.find(isProgram);
@@ -22,21 +27,6 @@ export function findBrowser() {
     throw new Error("No Chrome, Chromium or Edge found: install one, or name its program in SKILLS_GAP_BROWSER.");
   return found;
 }
-
-/** A browser that talks to nobody on its own. */
-export const launch = () =>
-  chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      // As root, a container's usual case, the browser's own sandbox cannot start.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-      "--no-first-run",
-    ],
-  });
 
 function isProgram(path) {
   try {

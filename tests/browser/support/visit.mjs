@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
+import { serve } from "../../support/serve.mjs";
 import { launch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { dist } from "./dist.mjs";
 
 /** One browser and one server for all tests of a file. */
 export async function house() {
-  const [browser, server] = await Promise.all([launch(), serve()]);
+  const [browser, server] = await Promise.all([launch(), serve(dist)]);
   return {
     browser,
-    address: server.address,
+    address: server.url,
     close: async () => {
       await browser.close();
       await server.close();

@@ -1,0 +1,127 @@
+//! The command line as another program sees it: output, messages, exit codes.
+#![cfg(feature = "cli")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that does not read its input may have closed it.
+    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn json(run: &Run) -> serde_json::Value {
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.ends_with('\n') && run.out.lines().count() == 1, "one line");
+    serde_json::from_str(&run.out).expect("JSON")
+}
+
+const POLICY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pages/OCC0526.txt");
+const PR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pages/OCC0311.txt");
+
+#[test]
+fn reads_pages_and_records() {
+    let one = json(&run(&["read", POLICY], ""));
+    assert_eq!((&one["reference"], &one["salary"]), (&"OCC0526".into(), &48_709.into()));
+    let two = json(&run(&["read", POLICY, PR], ""));
+    assert_eq!(two.as_array().map(Vec::len), Some(2));
+    let record = run(&["read", POLICY], "").out;
+    assert_eq!(run(&["read", "-"], &record).out, record, "a record read before");
+    let page = run(&["occupation", "OCC0526", "--page"], "").out;
+    assert_eq!(run(&["read", "-"], &page).out, record, "a page written before");
+    let part = run(&["read", "-"], "Reference: OCC0001\nDuties\nDuty D1\nWeld.\n");
+    assert_eq!(part.code, Some(0));
+    assert!(part.err.contains("-: name: The page does not give its name."), "{}", part.err);
+}
+
+#[test]
+fn lists_and_shows_occupations() {
+    let all = json(&run(&["occupations"], ""));
+    let references: Vec<_> = all.as_array().expect("a list").iter().map(|one| &one["reference"]).collect();
+    assert_eq!(references, ["OCC0311", "OCC0526"]);
+    assert_eq!(json(&run(&["occupation", "OCC0311"], ""))["ksbs"].as_array().map(Vec::len), Some(42));
+    let pretty = run(&["--pretty", "occupations"], "").out;
+    assert!(pretty.lines().count() > 10);
+}
+
+#[test]
+fn answers_questions() {
+    let request = r#"{"target":"OCC0526","ratings":{"OCC0311":{"B4":2}}}"#;
+    let report = json(&run(&["gap", "-"], request));
+    assert_eq!(report["coverage"]["overall"]["shown"], 0.0233);
+    assert_eq!(run(&["gap"], request).out, run(&["gap", "-"], request).out);
+    let transfer = json(&run(&["transfer", "OCC0311.B4", "OCC0526.B1"], ""));
+    assert_eq!((&transfer["strength"], &transfer["reasons"]["band"]), (&1.into(), &"same".into()));
+    let free = json(&run(&["transfer", "K1: The law of contract", "the LAW of contract."], ""));
+    assert_eq!(free["strength"], 1);
+}
+
+#[test]
+fn takes_further_occupations() {
+    let page = "Welder\nLevel 3 - Technical Occupation\nReference: OCC0900\nKnowledge, skills and behaviours (KSBs)\nB1: Seeks learning opportunities and continuous professional development.\n";
+    let run = run(&["--with", "-", "occupations"], page);
+    assert_eq!(json(&run).as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn prints_a_strength_for_each_row() {
+    let table = "id\ttarget_code\ttarget\tsource_code\tsource\r\n1\tK1\tWelding safety\tK2\tWelding safety.\r\n2\tK1\tData safety\tS1\tFlower arranging\r\n";
+    assert_eq!(run(&["strength", "-"], table).out, "1\n0\n");
+    for (table, message) in [
+        ("source\ttarget\n", "line 1: the column source_code is missing"),
+        (
+            "source_code\tsource\ttarget_code\ttarget\nK1\ta\tK1\tb\nK1\n",
+            "line 3: 1 columns where the header has 4",
+        ),
+    ] {
+        let bad = run(&["strength", "-"], table);
+        assert_eq!((bad.code, bad.out.as_str()), (Some(1), ""));
+        assert!(bad.err.contains(message), "{}", bad.err);
+    }
+}
+
+#[test]
+fn says_what_is_wrong_and_where() {
+    for (arguments, input, message) in [
+        (
+            vec!["gap", "-"],
+            r#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":9}}}"#,
+            "skills-gap: -: ratings.OCC0311.K1: 9 is not a point of the scale (0..3)\n",
+        ),
+        (vec!["gap", "-"], "{", "skills-gap: -: line 1 column 1: not JSON: EOF while parsing an object\n"),
+        (vec!["occupation", "OCC9999"], "", "skills-gap: reference: “OCC9999” is not in the catalogue\n"),
+        (vec!["read", "/nowhere/page.txt"], "", "skills-gap: /nowhere/page.txt: "),
+        (vec!["transfer", "", "x"], "", "skills-gap: source: must be given\n"),
+    ] {
+        let run = run(&arguments, input);
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{arguments:?}");
+        assert!(run.err.starts_with(message), "{arguments:?}: {}", run.err);
+    }
+    assert_eq!(run(&["read", "-"], "\u{0}").code, Some(1));
+    for usage in [vec![], vec!["fly"], vec!["read"], vec!["gap", "a", "b"], vec!["--colour"]] {
+        assert_eq!(run(&usage, "").code, Some(2), "{usage:?}");
+    }
+    for (help, says) in [
+        (vec!["--help"], "Open Government Licence"),
+        (vec!["gap", "--help"], "not rated"),
+        (vec!["--version"], "skills-gap"),
+    ] {
+        let run = run(&help, "");
+        assert!(run.code == Some(0) && run.out.contains(says), "{help:?}");
+    }
+}
