@@ -137,6 +137,7 @@ proptest! {
         let request = request(target, &answers);
         let saved = serde_json::to_string(&request).expect("JSON");
         let restored = ENGINE.restore(&skills_gap::input::Value::parse(&saved).expect("JSON")).expect("restored");
+        let request = GapRequest { format: Some(GapRequest::FORMAT.into()), ..request };
         prop_assert_eq!(restored.request, request);
         prop_assert_eq!(restored.warnings, []);
     }

@@ -280,7 +280,9 @@ fn pages_with_no_and_with_many_ksbs() {
 #[test]
 fn statements_in_unexpected_forms() {
     let start = "Reference: OCC9999\nKnowledge, skills and behaviours (KSBs)\n";
-    let cases: [(&str, &str, &[(&str, &str)], &[&str]); 8] = [
+    type Case =
+        (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+    let cases: [Case; 8] = [
         (
             "other marks",
             "K1. One\nS2) Two\nB3 – Three\n",

@@ -50,6 +50,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         .map(|one| Warning::new("setAside", one.path.clone(), one.message.clone()))
         .collect();
     let mut request = restoring.request;
+    request.format = Some(GapRequest::FORMAT.to_owned());
     request.set_aside.extend(restoring.set_aside);
     Ok(Restored { request, warnings })
 }

@@ -2,9 +2,10 @@
 
 use super::lexical::{self, Statement, TermWeights};
 use super::{Reasons, StatementRef, THRESHOLD, TransferReport};
-use crate::catalogue::{Catalogue, Kind, Occupation};
+use crate::catalogue::{Catalogue, Kind, Ksb, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
+use crate::text::{self, Term};
 
 /// The statements of a catalogue, ready to be compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,13 +25,16 @@ const MAX_STATEMENT: usize = 10_000;
 impl Index {
     /// Prepares every statement of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let ksbs = || catalogue.occupations().flat_map(|occupation| &occupation.ksbs);
-        let weights = TermWeights::learn(ksbs().map(|ksb| ksb.statement.as_str()));
-        let prepared = |occupation: &Occupation| {
-            let ksbs = occupation.ksbs.iter();
-            ksbs.map(|ksb| Prepared(weights.prepare(&ksb.statement, Some(ksb.kind)))).collect()
+        let terms = |ksb: &Ksb| text::terms(&ksb.statement);
+        let terms: Vec<Vec<Vec<Term>>> =
+            catalogue.occupations().map(|occupation| occupation.ksbs.iter().map(terms).collect()).collect();
+        let weights = TermWeights::learn(terms.iter().flatten().map(Vec::as_slice));
+        let prepared = |(occupation, terms): (&Occupation, Vec<Vec<Term>>)| {
+            let ksbs = occupation.ksbs.iter().zip(terms);
+            ksbs.map(|(ksb, terms)| Prepared(weights.prepare(&ksb.statement, terms, Some(ksb.kind))))
+                .collect()
         };
-        let statements = catalogue.occupations().map(prepared).collect();
+        let statements = catalogue.occupations().zip(terms).map(prepared).collect();
         Self { weights, statements }
     }
 
@@ -43,7 +47,7 @@ impl Index {
     /// Prepares a statement that is not in the catalogue. `code` may tell its kind.
     pub fn prepare(&self, code: &str, statement: &str) -> Prepared {
         let kind = Kind::of_code(code).map(|(kind, _)| kind);
-        Prepared(self.weights.prepare(statement, kind))
+        Prepared(self.weights.prepare(statement, text::terms(statement), kind))
     }
 
     /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places.

@@ -35,13 +35,13 @@ const FOCUS: f64 = 0.3;
 const MOSTLY: f64 = 0.6;
 
 impl TermWeights {
-    /// Learns from `statements`.
-    pub(super) fn learn<'a>(statements: impl Iterator<Item = &'a str>) -> Self {
+    /// Learns from the terms of `statements`.
+    pub(super) fn learn<'a>(statements: impl Iterator<Item = &'a [Term]>) -> Self {
         let mut learned = Self::default();
         let mut ids = Vec::new();
         for statement in statements {
             learned.statements += 1;
-            ids.extend(text::terms(statement).into_iter().map(|term| term.id));
+            ids.extend(statement.iter().map(|term| term.id));
         }
         for id in sorted_by(ids, u64::cmp) {
             match learned.frequency.last_mut() {
@@ -61,9 +61,9 @@ impl TermWeights {
         if term.hollow { HOLLOW * rarity } else { rarity }
     }
 
-    /// Prepares a statement; without a kind, it is compared as if of either.
-    pub(super) fn prepare(&self, statement: &str, kind: Option<Kind>) -> Statement {
-        let terms: Vec<_> = text::terms(statement)
+    /// Prepares a statement with its terms; without a kind, it is compared as if of either.
+    pub(super) fn prepare(&self, statement: &str, terms: Vec<Term>, kind: Option<Kind>) -> Statement {
+        let terms: Vec<_> = terms
             .into_iter()
             .map(|term| {
                 let weight = self.weight(&term);

@@ -77,17 +77,17 @@ test("an object of another frame is as plain as one of this", async () => {
   assert.ok(same);
 });
 
-test("the module is asked for once, and nothing after it", async () => {
+test("the files are asked for once, and nothing after them", async () => {
   server.requests.length = 0;
   await inPage(async () => {
     const { open } = await import("/index.js");
-    const [catalogue] = await Promise.all([open(), open()]);
-    await open();
-    catalogue.gap({ target: "OCC0526" });
+    const [catalogue] = await Promise.all([open(), open(), open()]);
+    catalogue.gap({ target: "OCC0526", ratings: { OCC0311: { B4: 2 } } });
+    catalogue.with([catalogue.occupation("OCC0311")]).transfer("OCC0311.B4", "OCC0526.B1");
   });
-  const modules = server.requests.filter((path) => path.endsWith(".wasm"));
-  assert.deepEqual(modules, ["/generated/skills_gap_bg.wasm"]);
-  assert.equal(server.requests.at(-1), modules[0]);
+  const data = ["/generated/catalogue.json", "/generated/skills_gap_bg.wasm"];
+  assert.deepEqual(server.requests.slice(-2).sort(), data);
+  assert.equal(server.requests.filter((path) => data.includes(path)).length, 2);
 });
 
 test("a load that fails is told, and the next one works", async () => {

@@ -49,6 +49,42 @@ for (const [name, source] of Object.entries(sources)) {
   test(`from ${name}`, () => alone(`works(await api.open({ wasm: ${source} }));`));
 }
 
+const catalogues = {
+  "the records": "records",
+  "a file's path": "fileURLToPath(records_at)",
+  "a file's address": "records_at",
+  "a file's address as text": "String(records_at)",
+};
+for (const [name, source] of Object.entries(catalogues)) {
+  test(`a catalogue from ${name}`, () =>
+    alone(`
+      const records_at = new URL(import.meta.resolve("skills-gap/catalogue.json"));
+      const records = JSON.parse(await readFile(records_at, "utf8"));
+      const catalogue = await api.open({ catalogue: ${source} });
+      works(catalogue);
+      assert.deepEqual(catalogue.occupations().length, records.length);
+    `));
+}
+
+const badCatalogues = {
+  "a file that is not there": ["'./not-there.json'", "LoadError", "loadFailed", "catalogue"],
+  "a file that is no JSON": ["file", "LoadError", "loadFailed", "catalogue"],
+  "an object": ["{}", "CatalogueError", "invalidType", "$"],
+  null: ["null", "CatalogueError", "invalidType", "$"],
+  "a record that is none": ["[{ name: 'x' }]", "CatalogueError", "missingField", "[0].reference"],
+};
+for (const [name, [source, kind, code, path]] of Object.entries(badCatalogues)) {
+  test(`a catalogue that is ${name} fails, and the next load works`, () =>
+    alone(`
+      await assert.rejects(async () => api.open({ catalogue: ${source} }), (error) => {
+        assert.ok(error instanceof api.${kind}, String(error));
+        assert.deepEqual([error.code, error.path], ${JSON.stringify([code, path])});
+        return true;
+      });
+      works(await api.open());
+    `));
+}
+
 const bad = {
   "a file that is not there": "'./not-there.wasm'",
   "bytes that are no module": "new Uint8Array([1, 2, 3])",

@@ -18,10 +18,10 @@ export * from "./api.js";
  * catalogue.gap({ target: "OCC0526" });
  */
 export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  const embedded = new URL("./generated/catalogue.json", import.meta.url);
+  const ours = new URL("./generated/catalogue.json", import.meta.url);
   // Both at once: neither waits for the other.
   const [occupations] = await Promise.all([
-    records(options.catalogue ?? embedded, text),
+    records(options.catalogue, ours, text),
     load(options.wasm, fetched),
   ]);
   return Catalogue.of(occupations);

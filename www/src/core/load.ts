@@ -39,6 +39,7 @@ interface Loading {
 
 let loaded = false;
 let loading: Loading | undefined;
+let shipped: Promise<unknown> | undefined;
 
 /**
  * Loads the core once, `fetched` being how this host gets at a source.
@@ -82,29 +83,40 @@ async function start(
     await init({ module_or_path: module });
     loaded = true;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new LoadError("loadFailed", "wasm", `the core could not be loaded: ${reason}`, { cause });
+    throw loadError("wasm", cause);
   } finally {
     loading = undefined;
   }
 }
 
 /**
- * The records of a catalogue, `text` being how this host gets at the text of an address.
+ * The records of a catalogue, `text` being how this host gets at the text of an address. Those that
+ * come with the package are at `ours`; calls at the same time share one load of them.
  *
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export async function records(
+export function records(
+  source: CatalogueSource | undefined,
+  ours: URL,
+  text: (address: URL | string) => Promise<string>,
+): Promise<unknown> {
+  if (source !== undefined) return parsed(source, text);
+  shipped ??= parsed(ours, text).finally(() => {
+    shipped = undefined;
+  });
+  return shipped;
+}
+
+async function parsed(
   source: CatalogueSource,
   text: (address: URL | string) => Promise<string>,
 ): Promise<unknown> {
-  if (Array.isArray(source)) return source;
+  if (typeof source !== "string" && !(source instanceof URL)) return source;
   try {
     return JSON.parse(await text(source));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new LoadError("loadFailed", "catalogue", `the catalogue could not be loaded: ${reason}`, { cause });
+    throw loadError("catalogue", cause);
   }
 }
 
@@ -116,6 +128,13 @@ export async function textOf(response: Response): Promise<string> {
 
 function checkAnswer(response: Response): void {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
+}
+
+/** `path` is the option that names the source. */
+function loadError(path: keyof OpenOptions, cause: unknown): LoadError {
+  const what = path === "wasm" ? "core" : "catalogue";
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new LoadError("loadFailed", path, `the ${what} could not be loaded: ${reason}`, { cause });
 }
 
 async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {

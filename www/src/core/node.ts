@@ -12,7 +12,7 @@ export * from "./api.js";
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.
- * As `wasm` also takes a file's path.
+ * Both options also take a file's path.
  *
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @throws {CatalogueError} Where `catalogue` is none.
@@ -21,10 +21,10 @@ export * from "./api.js";
  * catalogue.gap({ target: "OCC0526" });
  */
 export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  const embedded = new URL("./generated/catalogue.json", import.meta.url);
+  const ours = new URL("./generated/catalogue.json", import.meta.url);
   // Both at once: neither waits for the other.
   const [occupations] = await Promise.all([
-    records(options.catalogue ?? embedded, text),
+    records(options.catalogue, ours, text),
     load(options.wasm, fetched),
   ]);
   return Catalogue.of(occupations);
