@@ -32,6 +32,8 @@ export async function visit({ browser, address }, { before, storage, expectError
     page.loaded = false;
     await load();
     await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
+    // The finding is there first; what lies below it follows.
+    await page.waitForFunction(() => !document.querySelector("#result") || document.querySelector("table"));
     page.loaded = true;
   };
   const open = async () => {

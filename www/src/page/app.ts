@@ -11,7 +11,7 @@ import { type Action, type State, reduce, startState } from "./state.js";
 import type { AnswerStore, Saved } from "./storage.js";
 import type { Tools } from "./tools.js";
 import { troubleWords } from "./views/notices.js";
-import { page } from "./views/page.js";
+import { type Extent, page } from "./views/page.js";
 import { finding, findingInShort } from "./words.js";
 
 const largestFile = 5_000_000;
@@ -47,7 +47,9 @@ export class App {
       readFile: (file) => void this.readFile(file),
       print: () => window.print(),
     };
-    this.#show();
+    this.#show("finding");
+    // What lies further down does not hold up the finding; whatever a person does first brings it, too.
+    requestAnimationFrame(() => setTimeout(() => this.#show()));
     this.#saySaving(null);
     around.store.watch((text) => this.#changedElsewhere(text));
     around.root.addEventListener("click", this.#followLink);
@@ -149,10 +151,10 @@ export class App {
     );
   }
 
-  #show(): void {
+  #show(extent: Extent = "whole"): void {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
-    render(page(this.#model, this.#tools), root);
+    render(page(this.#model, this.#tools, extent), root);
     const told =
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.completeness)}: ${target?.name}`

@@ -9,14 +9,17 @@ import { rate } from "./rate.js";
 import { result } from "./result.js";
 import { steps } from "./steps.js";
 
-/** The whole of it, top down as a person goes through it. */
-export function page(model: Model, tools: Tools): TemplateResult {
+/** How much is shown: the finding alone is there sooner. */
+export type Extent = "finding" | "whole";
+
+/** All of it, top down as a person goes through it. */
+export function page(model: Model, tools: Tools, extent: Extent): TemplateResult {
   const { report } = model;
   return html`${notices(model, tools)} ${choose(model, tools.send)}
     ${
       report
         ? html`<div class="work">${rate(model, tools.send)} ${board(report, model)}</div>
-          ${result(model, tools.send)}`
+          ${result(model, tools.send, extent)}`
         : steps()
     }
     ${keep(model, tools)}`;

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
+import type { GapReport } from "../../core/types.js";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { finding, rangeWords } from "../words.js";
@@ -7,12 +8,13 @@ import { gaps } from "./gaps.js";
 import { intervalBar } from "./interval.js";
 import { lanes, legend } from "./lanes.js";
 import { method } from "./method.js";
+import type { Extent } from "./page.js";
 import { refusals } from "./refused.js";
 import { strengths, surety } from "./surety.js";
 import { table } from "./table.js";
 
 /** The whole answer, from the first rating on. */
-export function result(model: Model, send: Send): TemplateResult | typeof nothing {
+export function result(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
   const { report, state } = model;
   if (!report || answerCount(state.answers) === 0) return nothing;
   const { coverage, completeness } = report;
@@ -34,8 +36,12 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
       }
       <div class="result-picture">${lanes(report, "full")} ${legend(completeness)}</div>
     </div>
-    ${gaps(report, model, send)} ${table(report, model, send)}
-    <div class="columns">${strengths(report)} ${surety(report)}</div>
-    ${refusals(model, send)} ${method(report)}
+    ${extent === "whole" ? details(report, model, send) : nothing}
   </section>`;
 }
+
+const details = (report: GapReport, model: Model, send: Send): TemplateResult => html`
+  ${gaps(report, model, send)} ${table(report, model, send)}
+  <div class="columns">${strengths(report)} ${surety(report)}</div>
+  ${refusals(model, send)} ${method(report)}
+`;
