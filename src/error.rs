@@ -125,7 +125,11 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.0.path, self.0.message)
+        // `$` is the whole input, which a person need not be pointed to.
+        match self.0.path.as_str() {
+            "$" => f.write_str(&self.0.message),
+            path => write!(f, "{path}: {}", self.0.message),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod words;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::hash::fnv1a;
+use crate::order::sorted_by;
 
 /// A word that carries meaning, as a statement has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +48,11 @@ pub fn terms(statement: &str) -> Vec<Term> {
         }
         let id = fnv1a(stemmer.stem(&word).as_bytes());
         let hollow = words::is_hollow(&word);
-        if let Err(place) = terms.binary_search_by_key(&id, |term| term.id) {
-            terms.insert(place, Term { id, word: shown.to_owned(), hollow });
-        }
+        terms.push(Term { id, word: shown.to_owned(), hollow });
     }
+    // Equals stay in their order, so that the first is kept.
+    let mut terms = sorted_by(terms, |a, b| a.id.cmp(&b.id));
+    terms.dedup_by_key(|term| term.id);
     terms
 }
 
@@ -77,11 +79,14 @@ fn without_code(statement: &str) -> &str {
     let text = statement.trim_start();
     let Some(rest) = text.strip_prefix(['K', 'S', 'B', 'k', 's', 'b']) else { return text };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let after = rest.get(digits..).unwrap_or_default().trim_start();
-    match after.strip_prefix([':', '.', ')', '-', '–']) {
-        Some(statement) if (1..=3).contains(&digits) => statement,
-        _ => text,
-    }
+    let after = rest.get(digits..).unwrap_or_default();
+    // A dash is a mark only with a space before it: `S3-compatible` is a word.
+    let statement =
+        match after.strip_prefix(' ').map(|after| after.trim_start().strip_prefix(['-', '–', '—'])) {
+            Some(Some(statement)) => Some(statement),
+            _ => after.trim_start().strip_prefix([':', '.', ')']),
+        };
+    statement.filter(|_| (1..=3).contains(&digits)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -144,6 +144,8 @@ fn check(text: &str, code: ErrorCode, path: &str) {
     // At which column text stops being JSON is serde_json's to say.
     let same = if code == InvalidJson { error.path().starts_with(path) } else { error.path() == path };
     assert!(same && !error.message().is_empty(), "{text}: {error}");
+    let shown = error.to_string();
+    assert!(path == "$" || shown.starts_with(error.path()), "{shown}");
 }
 
 #[test]
@@ -166,9 +168,10 @@ fn too_much_is_refused() {
         TooLarge,
         "notes.OCC0311.K1",
     );
-    let deep = format!("{}{}", r#"{"a":"#.repeat(60), "}".repeat(60));
-    let error = ask(&deep).expect_err("deep");
-    assert!(matches!(error.code(), TooDeep | InvalidJson), "{error}");
+    for depth in [60, 200] {
+        let deep = format!("{}1{}", r#"{"a":"#.repeat(depth), "}".repeat(depth));
+        assert_eq!(ask(&deep).expect_err("deep").code(), TooDeep, "{depth}");
+    }
     let many = format!(r#"{{"target":"OCC0526","setAside":[{}1]}}"#, "1,".repeat(2_000_000));
     assert_eq!(ask(&many).expect_err("many").code(), TooLarge);
     let name = "k".repeat(500_000);
@@ -207,6 +210,12 @@ fn bad_occupations_are_refused_with_their_place() {
         (with(ksb("K01", "knowledge", "a")), InvalidValue, "[0].ksbs[0].code"),
         (with(ksb("K1", "skill", "a")), InvalidValue, "[0].ksbs[0].kind"),
         (with(ksb("K1", "wisdom", "a")), InvalidValue, "[0].ksbs[0].kind"),
+        (with(ksb("K1", "knowledge", "…")), MissingField, "[0].ksbs[0].statement"),
+        (
+            r#"[{"reference":"OCC1","duties":[{"code":"","statement":"x"}]}]"#.to_owned(),
+            InvalidValue,
+            "[0].duties[0].code",
+        ),
         (with(ksb("K1", "knowledge", " ")), MissingField, "[0].ksbs[0].statement"),
         (with(format!("{good},{good}")), DuplicateField, "[0].ksbs[1].code"),
     ] {
@@ -215,6 +224,24 @@ fn bad_occupations_are_refused_with_their_place() {
         assert_eq!((error.code(), error.path()), (code, path), "{text}: {error}");
         assert_eq!(error.kind(), skills_gap::ErrorKind::Catalogue, "{text}");
     }
+}
+
+#[test]
+fn much_that_is_allowed_is_answered() {
+    let codes: String = (0..150_000).rev().map(|n| format!(r#""K{n}":1,"#)).collect();
+    let ratings = format!(
+        r#"{{"target":"OCC0526","ratings":{{"OCC0311":{{{}"K1":1}}}}}}"#,
+        codes.replace(r#""K1":1,"#, "")
+    );
+    assert_eq!(ask(&ratings).expect_err("unknown").code(), UnknownStatement);
+    let pair = r#"["OCC0311.K1","OCC0526.K1"],"#;
+    let rejected =
+        format!(r#"{{"target":"OCC0526","rejected":[{}["OCC0311.K1","OCC0526.K1"]]}}"#, pair.repeat(100_000));
+    assert!(ask(&rejected).is_ok());
+    let names: String = (0..60_000).map(|n| format!("Employer {n}, ")).collect();
+    let page = format!("Reference: OCC0001\nEmployers involved in creating the standard:\n{names}");
+    let occupation = skills_gap::read::read_occupation_page(&page).expect("a page");
+    assert_eq!(occupation.employers.len(), 60_000);
 }
 
 #[test]

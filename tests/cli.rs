@@ -40,6 +40,9 @@ fn reads_pages_and_records() {
     assert_eq!((&one["reference"], &one["salary"]), (&"OCC0526".into(), &48_709.into()));
     let two = json(&run(&["read", POLICY, PR], ""));
     assert_eq!(two.as_array().map(Vec::len), Some(2));
+    let both = run(&["read", POLICY, PR], "").out;
+    assert_eq!(run(&["read", "-"], &both).out, both, "a list read before");
+    assert_eq!(run(&["read", "-"], "{}").code, Some(1), "no record");
     let record = run(&["read", POLICY], "").out;
     assert_eq!(run(&["read", "-"], &record).out, record, "a record read before");
     let page = run(&["occupation", "OCC0526", "--page"], "").out;
@@ -86,7 +89,7 @@ fn prints_a_strength_for_each_row() {
         ("source\ttarget\n", "line 1: the column source_code is missing"),
         (
             "source_code\tsource\ttarget_code\ttarget\nK1\ta\tK1\tb\nK1\n",
-            "line 3: 1 columns where the header has 4",
+            "line 3 has too few columns: 1 of 4",
         ),
     ] {
         let bad = run(&["strength", "-"], table);

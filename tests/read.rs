@@ -6,7 +6,7 @@ use skills_gap::ErrorCode;
 use skills_gap::catalogue::{
     Direction, Duty, Kind, Ksb, Link, Occupation, Product, Soc, SocGroup, TechnicalLevel,
 };
-use skills_gap::read::{read_occupation, read_occupation_page, write_occupation_page};
+use skills_gap::read::{read_occupation_page, read_occupations, write_occupation_page};
 
 const PR: &str = include_str!("fixtures/pages/OCC0311.txt");
 const POLICY: &str = include_str!("fixtures/pages/OCC0526.txt");
@@ -154,7 +154,7 @@ fn sections(page: &str) -> (String, Vec<(&'static str, String)>) {
 #[test]
 fn sections_may_stand_in_any_order() {
     let (header, found) = sections(POLICY);
-    let mut expected = read(POLICY);
+    let expected = read(POLICY);
     for turn in 0..found.len() {
         let mut order = found.clone();
         order.rotate_left(turn);
@@ -162,10 +162,7 @@ fn sections_may_stand_in_any_order() {
         let page: String =
             std::iter::once(header.as_str()).chain(order.iter().map(|(_, text)| text.as_str())).collect();
         let record = read(&page);
-        // Only the order of the two employers' lists could show, and they are the same.
-        expected.warnings = record.warnings.clone();
         assert_eq!(record, expected, "turned by {turn}");
-        assert!(record.warnings.iter().all(|warning| warning.code == "cutOff"), "{:?}", record.warnings);
     }
 }
 
@@ -215,11 +212,6 @@ fn a_page_cut_off_anywhere_gives_what_is_there_or_a_clear_error() {
                     assert!(record.ksbs.len() <= whole.ksbs.len());
                     let complete = record.ksbs.len().saturating_sub(1);
                     assert_eq!(record.ksbs[..complete], whole.ksbs[..complete], "cut at {end}");
-                    assert!(
-                        record == whole
-                            || !record.warnings.is_empty()
-                            || record.map_routes.len() <= whole.map_routes.len()
-                    );
                     if record.links.len() < whole.links.len() {
                         assert!(!record.warnings.is_empty(), "cut at {end}");
                     }
@@ -282,7 +274,7 @@ fn statements_in_unexpected_forms() {
     let start = "Reference: OCC9999\nKnowledge, skills and behaviours (KSBs)\n";
     type Case =
         (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
-    let cases: [Case; 8] = [
+    let cases: [Case; 10] = [
         (
             "other marks",
             "K1. One\nS2) Two\nB3 – Three\n",
@@ -295,6 +287,13 @@ fn statements_in_unexpected_forms() {
             "K1: One\nand more.\n\nK2: Two\n",
             &[("K1", "One and more."), ("K2", "Two")],
             &[],
+        ),
+        ("no marks", "K1 One\nK2 Two\nS1\nThree\n", &[("K1", "One"), ("K2", "Two"), ("S1", "Three")], &[]),
+        (
+            "words that look like codes",
+            "K1: Skills\nS3-compatible services\nK9 reports\nskills\nK2: Two\n",
+            &[("K1", "Skills S3-compatible services K9 reports skills"), ("K2", "Two")],
+            &["ksbs.K1"],
         ),
         ("headings of kinds", "Knowledge\nK1: One\nSkills:\nS1: Two\n", &[("K1", "One"), ("S1", "Two")], &[]),
         ("a code twice", "K1: One\nK1: Other\n", &[("K1", "One")], &["ksbs.K1"]),
@@ -314,6 +313,55 @@ fn statements_in_unexpected_forms() {
             record.warnings.iter().map(|warning| warning.path.as_str()).filter(of_ksbs).collect();
         assert_eq!(paths, warned, "{what}");
     }
+}
+
+#[test]
+fn a_keyword_that_is_also_a_heading_is_a_keyword() {
+    for keyword in ["Summary", "Keywords", "Duties", "Status: open"] {
+        let page = POLICY.replace("Public Servant", keyword);
+        let mut expected = read(POLICY);
+        for text in &mut expected.keywords {
+            *text = text.replace("Public Servant", keyword);
+        }
+        assert_eq!(read(&page), expected, "{keyword}");
+    }
+}
+
+#[test]
+fn nothing_on_a_page_is_dropped_without_a_word() {
+    let page = POLICY.replace("Status: assignment_turned_inApproved occupation", "Status: Approved occupation\n\nSomething new\n");
+    assert!(read(&page).warnings.iter().any(|warning| warning.message.contains("Something new")));
+    let two_lists = PR.replacen("Department for Education", "Only here, Department for Education", 1);
+    assert_eq!(read(&two_lists).employers.len(), 10);
+    for (text, salary) in [
+        ("£48,709 per year", Some(48_709)),
+        ("£48 709", Some(48_709)),
+        ("48709.00 a year", Some(48_709)),
+        ("£30k", None),
+        ("£12.50 per hour", None),
+        ("£1.2m", None),
+        ("£30,000 - £40,000", None),
+        ("unknown", None),
+    ] {
+        let record = read(&POLICY.replace("£48,709 per year", text));
+        assert_eq!((record.salary, record.warnings.is_empty()), (salary, salary.is_some()), "{text}");
+    }
+}
+
+#[test]
+fn products_in_other_forms() {
+    let page = "Reference: OCC9999 (v1.1)\nTechnical Education Products\nHTQ0012: Policy work (Level 4)\nApproved\nST0526:\nassignment_turned_in\nPolicy officer\n(Level 3)\n";
+    let record = read(page);
+    let found: Vec<_> = record
+        .products
+        .iter()
+        .map(|one| (one.reference.as_str(), one.name.as_str(), one.level, one.status.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [("HTQ0012", "Policy work", Some(4), "Approved"), ("ST0526", "Policy officer", Some(3), "")]
+    );
+    assert_eq!(record.reference, "OCC9999");
 }
 
 #[test]
@@ -354,7 +402,7 @@ fn reading_what_was_written_gives_the_same() {
     for page in [PR, POLICY] {
         let record = read(page);
         let json = serde_json::to_string(&record).expect("JSON");
-        assert_eq!(read_occupation(&json).expect("record"), record, "as JSON");
+        assert_eq!(read_occupations(&json).expect("record"), [record.clone()], "as JSON");
         assert_eq!(read(&write_occupation_page(&record)), record, "as a page");
     }
 }
@@ -415,6 +463,25 @@ prop_compose! {
     }
 }
 
+/// Anything, and pieces of pages in any order.
+fn strange_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "(?s).{0,40}",
+        Just("\nK1: ".to_owned()),
+        Just("\nS2 ".to_owned()),
+        Just("\nDuty D3\n".to_owned()),
+        Just("\nDuties\n".to_owned()),
+        Just("\nSummary\n".to_owned()),
+        Just("\nReference: OCC0001\n".to_owned()),
+        Just("\nTechnical Education Products\n".to_owned()),
+        Just("\nST0001: (Level 4)\n".to_owned()),
+        Just("\nOccupational Progression\nProgression link into focused occupation.\nLevel ".to_owned()),
+        Just("\nLevel 4 - Professional Occupation\n".to_owned()),
+        Just("Average (median) salary: £".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -424,7 +491,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC{0,400}", at in 0..9_000_usize) {
+    fn any_text_is_read_or_refused(text in strange_text(), at in 0..9_000_usize) {
         let _ = read_occupation_page(&text);
         // A page with something strange in the middle.
         let at = (at..).find(|at| POLICY.is_char_boundary(*at)).unwrap_or(0);

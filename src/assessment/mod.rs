@@ -53,7 +53,7 @@ pub struct Place {
 pub struct Checked {
     /// In the order of the catalogue.
     pub rated: Vec<Rated>,
-    /// Source and target of what does not carry over.
+    /// Source and target of what does not carry over, in order.
     pub rejected: Vec<(Place, Place)>,
 }
 
@@ -92,6 +92,8 @@ impl Assessment<'_> {
             let source = place_of_id(catalogue, source, &pair.item(0))?;
             rejected.push((source, place_of_id(catalogue, target, &pair.item(1))?));
         }
+        let mut rejected = sorted_by(rejected, |a: &(Place, Place), b| a.cmp(b));
+        rejected.dedup();
         Ok(Checked { rated: sorted_by(rated, |a: &Rated, b| a.place.cmp(&b.place)), rejected })
     }
 }

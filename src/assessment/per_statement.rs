@@ -4,6 +4,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::error::Error;
 use crate::input::{FromValue, Path, Value, entries};
+use crate::order::sorted_by;
 
 /// A value by occupation, then by KSB code, both in their order. In JSON an object of objects, without
 /// those that are empty.
@@ -78,29 +79,34 @@ impl<T> Default for PerStatement<T> {
     }
 }
 
+fn by_name<T>(entries: Vec<(String, T)>) -> Vec<(String, T)> {
+    sorted_by(entries, |(a, _), (b, _)| a.cmp(b))
+}
+
 fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
     entries.binary_search_by(|(found, _)| found.as_str().cmp(name))
 }
 
 impl<T: FromValue> FromValue for PerStatement<T> {
     fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        let mut all = Self::new();
+        let mut occupations = Vec::new();
         for (occupation, codes) in entries(value, path)? {
             let path = path.field(occupation);
-            if let Err(place) = position(&all.occupations, occupation) {
-                all.occupations.insert(place, (occupation.clone(), Vec::new()));
-            }
+            let mut of_occupation = Vec::new();
             for (code, value) in entries(codes, &path)? {
-                all.set(occupation, code, T::from_value(value, &path.field(code))?);
+                of_occupation.push((code.clone(), T::from_value(value, &path.field(code))?));
             }
+            occupations.push((occupation.clone(), by_name(of_occupation)));
         }
-        Ok(all)
+        // No name stands twice: `Value::check` refuses that.
+        Ok(Self { occupations: by_name(occupations) })
     }
 }
 
 impl<'de, T: FromValue> serde::Deserialize<'de> for PerStatement<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
+        value.check().map_err(serde::de::Error::custom)?;
         Self::from_value(&value, &Path::Root).map_err(serde::de::Error::custom)
     }
 }

@@ -24,7 +24,7 @@ record!(Scale { points = "points" });
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Point {
-    /// How much of a KSB it stands for, 0..1. 1 is all that the KSB asks for.
+    /// How much of a KSB it stands for, 0..1 with at most 4 decimals. 1 is all that the KSB asks for.
     #[serde(serialize_with = "number::serialize")]
     pub credit: f64,
     /// Whether it is more than the KSB asks for: a strength. Only with credit 1.
@@ -100,8 +100,9 @@ impl Scale {
         let mut last = 0.0;
         for (index, point) in self.points.iter().enumerate() {
             let place = points.item(index);
-            if !(0.0..=1.0).contains(&point.credit) {
-                return refuse(&place.field("credit"), "a credit is a number from 0 to 1");
+            if !(0.0..=1.0).contains(&point.credit) || number::round4(point.credit) != point.credit {
+                let message = "a credit is a number from 0 to 1 with at most 4 decimals";
+                return refuse(&place.field("credit"), message);
             }
             if point.credit < last {
                 return refuse(&place.field("credit"), "credits do not go down along the scale");

@@ -20,7 +20,7 @@ use skills_gap::{Engine, read};
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
-    /// An occupation's page or record to add to those that come with the program; may be repeated
+    /// An occupation's page, or records, to add to those that come with the program; may be repeated
     #[arg(long = "with", value_name = "FILE", global = true)]
     with: Vec<String>,
     /// Indent the JSON for reading
@@ -129,8 +129,9 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
 fn engine(cli: &Cli) -> Result<Engine, Failure> {
     let mut catalogue = Catalogue::embedded();
     for file in &cli.with {
-        let occupation = read::read_occupation(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-        catalogue = catalogue.with(vec![occupation]).map_err(|error| Failure::at(file, error))?;
+        let occupations =
+            read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+        catalogue = catalogue.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
     Ok(Engine::new(catalogue))
 }
@@ -138,11 +139,11 @@ fn engine(cli: &Cli) -> Result<Engine, Failure> {
 fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
     let mut records = Vec::new();
     for file in files {
-        let record = read::read_occupation(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-        for warning in &record.warnings {
+        let read = read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+        for warning in read.iter().flat_map(|record| &record.warnings) {
             eprintln!("{file}: {}: {}", warning.path, warning.message);
         }
-        records.push(record);
+        records.extend(read);
     }
     match records.as_slice() {
         [record] => print(cli, record),
@@ -152,7 +153,7 @@ fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
 
 /// A strength a line, in the order of the rows.
 fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
-    let mut lines = table.trim_start_matches('\u{feff}').lines();
+    let mut lines = table.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').map(str::trim).collect();
     let column = |name: &str| {
         let found = header.iter().position(|found| *found == name);
@@ -165,7 +166,7 @@ fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
         let cells: Vec<&str> = line.split('\t').collect();
         let cell = |column: usize| {
             cells.get(column).copied().ok_or_else(|| {
-                format!("line {number}: {} columns where the header has {}", cells.len(), header.len())
+                format!("line {number} has too few columns: {} of {}", cells.len(), header.len())
             })
         };
         let from = engine.index().prepare(cell(source_code)?, cell(source)?);

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of people, of ratings or of how statements resemble each other.
 
+mod check;
 mod embedded;
 mod occupation;
 
@@ -15,6 +16,7 @@ pub use occupation::{
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::name_of;
 use crate::input::{FromValue, Path, Value, quoted};
+use crate::order::sorted_by;
 
 /// A set of occupations, each with a reference of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,9 +25,6 @@ pub struct Catalogue {
     occupations: Vec<Arc<Occupation>>,
     version: String,
 }
-
-/// The longest reference that is taken, in bytes.
-const MAX_REFERENCE: usize = 64;
 
 impl Catalogue {
     /// The occupations that come with the crate: those of the two seed pages. Contains Skills
@@ -46,24 +45,23 @@ impl Catalogue {
     /// twice, a code that is no KSB code, is given twice or disagrees with its kind, an empty
     /// statement.
     pub fn with(&self, added: Vec<Occupation>) -> Result<Self, Error> {
-        let mut with = self.clone();
-        let mut given: Vec<Arc<Occupation>> = Vec::with_capacity(added.len());
+        let mut given: Vec<(usize, Arc<Occupation>)> = Vec::with_capacity(added.len());
         for (index, occupation) in added.into_iter().enumerate() {
-            check(&occupation, &Path::Root.item(index))?;
-            if given.iter().any(|one| one.reference == occupation.reference) {
-                let path = Path::Root.item(index).field("reference").to_string();
-                let message = format!("{} is given twice", occupation.reference);
-                return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
-            }
-            let occupation = Arc::new(occupation);
-            given.push(Arc::clone(&occupation));
-            match with.position(&occupation.reference) {
-                Ok(position) => with.occupations.splice(position..=position, [occupation]),
-                Err(position) => with.occupations.splice(position..position, [occupation]),
-            };
+            occupation.check(&Path::Root.item(index))?;
+            given.push((index, Arc::new(occupation)));
         }
-        with.version = version_of(&with.occupations);
-        Ok(with)
+        let given = sorted_by(given, |(_, a), (_, b)| a.reference.cmp(&b.reference));
+        if let Some([_, (index, twice)]) = given.windows(2).find(|pair| is_same(pair)) {
+            let path = Path::Root.item(*index).field("reference").to_string();
+            let message = format!("{} is given twice", twice.reference);
+            return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
+        }
+        // Equals stay in their order, so that what is added comes first, and stays.
+        let all = given.into_iter().map(|(_, one)| one).chain(self.occupations.iter().cloned()).collect();
+        let mut occupations = sorted_by(all, |a: &Arc<Occupation>, b| a.reference.cmp(&b.reference));
+        occupations.dedup_by(|one, kept| one.reference == kept.reference);
+        let version = version_of(&occupations);
+        Ok(Self { occupations, version })
     }
 
     /// The occupations of a list of records, as `read` and [`Self::occupation`] give them.
@@ -122,38 +120,6 @@ fn version_of(occupations: &[Arc<Occupation>]) -> String {
     name_of(&occupations)
 }
 
-fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
-    let refuse =
-        |path: &Path<'_>, code, message: &str| Err(Error::catalogue(code, path.to_string(), message));
-    let reference = &occupation.reference;
-    if reference.is_empty() {
-        return refuse(&path.field("reference"), ErrorCode::MissingField, "must be given");
-    }
-    if reference.len() > MAX_REFERENCE || reference.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        let message = "a reference has at most 64 bytes and no spaces";
-        return refuse(&path.field("reference"), ErrorCode::InvalidValue, message);
-    }
-    let ksbs = path.field("ksbs");
-    for (index, ksb) in occupation.ksbs.iter().enumerate() {
-        let place = ksbs.item(index);
-        match Kind::of_code(&ksb.code) {
-            None => {
-                let message = format!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
-                return refuse(&place.field("code"), ErrorCode::InvalidValue, &message);
-            }
-            Some((kind, _)) if kind != ksb.kind => {
-                let message = format!("{} is not a code of this kind", ksb.code);
-                return refuse(&place.field("kind"), ErrorCode::InvalidValue, &message);
-            }
-            Some(_) if occupation.ksbs.iter().take(index).any(|one| one.code == ksb.code) => {
-                let message = format!("{} is given twice", ksb.code);
-                return refuse(&place.field("code"), ErrorCode::DuplicateField, &message);
-            }
-            Some(_) if ksb.statement.trim().is_empty() => {
-                return refuse(&place.field("statement"), ErrorCode::MissingField, "must be given");
-            }
-            Some(_) => {}
-        }
-    }
-    Ok(())
+fn is_same(pair: &[(usize, Arc<Occupation>)]) -> bool {
+    matches!(pair, [(_, one), (_, other)] if one.reference == other.reference)
 }

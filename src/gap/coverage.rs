@@ -55,11 +55,15 @@ pub(super) fn completeness(kinds: &[Kind], standings: &[(Standing, bool)]) -> Co
     }
 }
 
+/// The smallest weight that 4 decimals can tell from none.
+const SMALLEST: f64 = 0.0001;
+
 /// For each KSB, the share of duties that need it, scaled to mean 1; core duties only, where the
 /// source marks them. A KSB that no duty names weighs as one that half a duty needs, so that nothing
 /// weighs zero. None where no duty names any KSB of the occupation.
 pub(super) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
-    let mapped = || occupation.duties.iter().filter(|duty| !duty.ksbs.is_empty());
+    let is_own = |code: &String| occupation.ksbs.iter().any(|ksb| ksb.code == *code);
+    let mapped = || occupation.duties.iter().filter(|duty| duty.ksbs.iter().any(is_own));
     let has_core = mapped().any(|duty| duty.core == Some(true));
     let counted: Vec<_> = mapped().filter(|duty| !has_core || duty.core == Some(true)).collect();
     let needs = |code: &str| counted.iter().filter(|duty| duty.ksbs.iter().any(|ksb| ksb == code)).count();
@@ -69,5 +73,5 @@ pub(super) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
     }
     let shares: Vec<f64> = counts.iter().map(|count| (*count as f64).max(0.5)).collect();
     let mean = shares.iter().sum::<f64>() / shares.len() as f64;
-    Some(shares.iter().map(|share| round4(share / mean)).collect())
+    Some(shares.iter().map(|share| round4(share / mean).max(SMALLEST)).collect())
 }

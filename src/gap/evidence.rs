@@ -39,14 +39,17 @@ pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -
         let itself = Place { occupation: target, ksb };
         let sources = sources
             .iter()
-            .filter(|(place, ..)| *place != itself && !checked.rejected.contains(&(*place, itself)))
+            .filter(|(place, ..)| *place != itself)
             .map(|(place, point, source)| Source {
                 place: *place,
                 point: *point,
                 prepared: source,
                 strength: index.strength(source, prepared),
             })
-            .filter(|source| source.strength >= THRESHOLD)
+            .filter(|source| {
+                source.strength >= THRESHOLD
+                    && checked.rejected.binary_search(&(source.place, itself)).is_err()
+            })
             .collect();
         let answer = checked.rated.iter().find(|rated| rated.place == itself).map(|rated| rated.point);
         Bearing { answer, target: prepared, sources }

@@ -129,7 +129,8 @@ impl GapRequest {
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
     /// they are written down. What is set aside does not count.
     pub(super) fn hash(&self, scale: &Scale) -> String {
-        let rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
+        let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
+        rejected.dedup();
         let canonical = (
             (Self::FORMAT, &self.target, &self.current, self.weights, scale),
             (&self.ratings, &self.notes, rejected),

@@ -6,7 +6,7 @@ use super::request::{GapRequest, SetAside, Weights};
 use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::input::{FromValue, Path, Value, wrong_type};
+use crate::input::{FromValue, MAX_DEPTH, MAX_VALUES, Path, Value, wrong_type};
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,12 +37,27 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         let path = Path::Root.field("format");
         GapRequest::check_format(&String::from_value(format, &path)?, &path)?;
     }
-    let mut restoring =
-        Restoring { catalogue, request: GapRequest::new(""), scale: Scale::default(), set_aside: Vec::new() };
-    // The scale first: ratings are points of it.
-    let is_scale = |(name, _): &&(String, Value)| name == "scale";
-    for (name, value) in fields.iter().filter(is_scale).chain(fields.iter().filter(|one| !is_scale(one))) {
-        restoring.field(name, value);
+    let mut restoring = Restoring {
+        catalogue,
+        request: GapRequest::new(""),
+        scale: Some(Scale::default()),
+        set_aside: Vec::new(),
+        refused: None,
+    };
+    // The scale first: ratings are points of it. What was set aside earlier last: an answer that was
+    // given since stays.
+    let order = |name: &str| match name {
+        "scale" => 0,
+        "setAside" => 2,
+        _ => 1,
+    };
+    for turn in 0..=2 {
+        for (name, value) in fields.iter().filter(|(name, _)| order(name) == turn) {
+            restoring.field(name, value);
+        }
+    }
+    if let Some(error) = restoring.refused {
+        return Err(error);
     }
     let warnings = restoring
         .set_aside
@@ -56,7 +71,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 }
 
 /// The fields by which a saved request is known.
-const KNOWN: [&str; 5] = ["format", "target", "current", "ratings", "setAside"];
+const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
 fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
@@ -65,9 +80,12 @@ fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
 struct Restoring<'a> {
     catalogue: &'a Catalogue,
     request: GapRequest,
-    scale: Scale,
+    /// None where the saved scale cannot be used: then no rating can.
+    scale: Option<Scale>,
     /// What does not fit, of this time.
     set_aside: Vec<SetAside>,
+    /// Why all of it is refused after all.
+    refused: Option<Error>,
 }
 
 impl Restoring<'_> {
@@ -103,11 +121,12 @@ impl Restoring<'_> {
                 self.request.current = current;
             }
             "scale" => {
+                self.scale = None;
                 let scale: Option<Scale> = FromValue::from_value(value, path)?;
                 if let Some(scale) = &scale {
                     scale.check(path)?;
-                    self.scale = scale.clone();
                 }
+                self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
             "weights" => self.request.weights = Weights::from_value(value, path)?,
@@ -140,7 +159,11 @@ impl Restoring<'_> {
     fn rating(&mut self, reference: &str, code: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         place_of(self.catalogue, reference, code, path)?;
         let rating: Rating = FromValue::from_value(value, path)?;
-        self.scale.point_of(rating, path)?;
+        let Some(scale) = &self.scale else {
+            let message = "given on a scale that cannot be used";
+            return Err(Error::request(ErrorCode::OutOfScale, path.to_string(), message));
+        };
+        scale.point_of(rating, path)?;
         self.request.ratings.set(reference, code, rating);
         Ok(())
     }
@@ -188,6 +211,17 @@ impl Restoring<'_> {
     }
 
     fn take_back(&mut self, part: &SetAside) -> bool {
+        let place = Path::Root.field(&part.path);
+        match part.path.as_str() {
+            "target" if self.request.target.is_empty() => {
+                return self.plain("target", &part.value, &place).is_ok();
+            }
+            "current" if self.request.current.is_none() => {
+                return self.plain("current", &part.value, &place).is_ok();
+            }
+            path if path.starts_with("rejected[") => return self.pair(&part.value, &place).is_ok(),
+            _ => {}
+        }
         let Some((name, rest)) = part.path.split_once('.') else { return false };
         let Some((reference, code)) = rest.rsplit_once('.') else { return false };
         let root = Path::Root.field(name);
@@ -218,8 +252,12 @@ impl Restoring<'_> {
 
     fn keep(&mut self, taken: Result<(), Error>, value: &Value, path: &Path<'_>) {
         if let Err(error) = taken {
+            // As deep as it may be where it is kept: in an item of a list of the next saved request.
+            if let Err(error) = value.check_at(path, MAX_DEPTH - 3, &mut { MAX_VALUES }) {
+                self.refused.get_or_insert(error);
+            }
             self.set_aside.push(SetAside {
-                path: path.to_string(),
+                path: path.exact(),
                 value: value.clone(),
                 message: error.message().to_owned(),
             });

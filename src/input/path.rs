@@ -22,6 +22,16 @@ impl Path<'_> {
         Path::Field(self, name)
     }
 
+    /// The place with every name whole: `Display` shortens long names and escapes.
+    pub fn exact(&self) -> String {
+        match self {
+            Path::Root => String::new(),
+            Path::Field(Path::Root, name) => (*name).to_owned(),
+            Path::Field(parent, name) => format!("{}.{name}", parent.exact()),
+            Path::Item(parent, index) => format!("{}[{index}]", parent.exact()),
+        }
+    }
+
     /// The place of the item `index` of what is here.
     pub fn item(&self, index: usize) -> Path<'_> {
         Path::Item(self, index)

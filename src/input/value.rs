@@ -37,6 +37,10 @@ impl Value {
             let path = format!("line {} column {}", error.line(), error.column());
             let full = error.to_string();
             let message = full.split(" at line ").next().unwrap_or(&full);
+            // serde_json's own limit, which is above ours.
+            if message == "recursion limit exceeded" {
+                return Error::request(ErrorCode::TooDeep, path, "values nested too deep");
+            }
             Error::request(ErrorCode::InvalidJson, path, format!("not JSON: {message}"))
         })?;
         value.check()?;
@@ -49,7 +53,7 @@ impl Value {
         self.check_at(&Path::Root, MAX_DEPTH, &mut left)
     }
 
-    fn check_at(&self, path: &Path, depth: usize, left: &mut usize) -> Result<(), Error> {
+    pub(crate) fn check_at(&self, path: &Path, depth: usize, left: &mut usize) -> Result<(), Error> {
         let refuse = |code, message: &str| Err(Error::request(code, path.to_string(), message));
         if *left == 0 {
             return refuse(ErrorCode::TooLarge, "too many values");

@@ -10,15 +10,27 @@ use crate::catalogue::Occupation;
 use crate::error::{Error, ErrorKind};
 use crate::input::{FromValue, Path, Value};
 
-/// Reads one occupation from either form: the text of its page, or a record as this crate writes it.
+/// Reads occupations from either form: the text of one's page, or one record, or a list of records, as
+/// this crate writes them.
 ///
 /// # Errors
 /// Of kind `read`: those of [`read_occupation_page`], or of a record that is none.
-pub fn read_occupation(text: &str) -> Result<Occupation, Error> {
-    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        return read_occupation_page(text);
-    }
-    Value::parse(text.trim_start_matches('\u{feff}'))
-        .and_then(|record| FromValue::from_value(&record, &Path::Root))
-        .map_err(|error| error.of_kind(ErrorKind::Read))
+pub fn read_occupations(text: &str) -> Result<Vec<Occupation>, Error> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let records = || match text.chars().next() {
+        Some('{') => {
+            let occupation = Occupation::from_value(&Value::parse(text)?, &Path::Root)?;
+            occupation.check(&Path::Root)?;
+            Ok(vec![occupation])
+        }
+        Some('[') => {
+            let occupations: Vec<Occupation> = FromValue::from_value(&Value::parse(text)?, &Path::Root)?;
+            for (index, occupation) in occupations.iter().enumerate() {
+                occupation.check(&Path::Root.item(index))?;
+            }
+            Ok(occupations)
+        }
+        _ => Ok(vec![read_occupation_page(text)?]),
+    };
+    records().map_err(|error: Error| error.of_kind(ErrorKind::Read))
 }

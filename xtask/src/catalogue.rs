@@ -21,9 +21,8 @@ pub fn json() -> Result<String, Failure> {
     files.sort();
     let mut records = Vec::new();
     for file in &files {
-        records.push(without_white_space(
-            &fs::read_to_string(file).map_err(|error| unreadable(file, &error))?,
-        ));
+        records
+            .push(without_white_space(&fs::read_to_string(file).map_err(|error| unreadable(file, &error))?));
     }
     Ok(format!("[{}]", records.join(",")))
 }

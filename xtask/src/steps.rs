@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use crate::failure::Failure;
 use crate::run::{Task, cargo, is_file};
+use crate::serve::Server;
 use crate::tally::Tally;
 use crate::toolchain::Toolchain;
-use crate::{browser, core_wasm, npm, package, page, place, sizes, types};
+use crate::{browser, core_wasm, npm, package, page, place, sizes, start, types};
 
 /// A suite that takes longer is stuck.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -33,7 +34,7 @@ pub struct Found {
 }
 
 /// All steps in order; a step comes after those that it needs.
-pub static STEPS: [Step; 16] = [
+pub static STEPS: [Step; 17] = [
     step("fmt", "Rust formatting", "rust", &[], |_| checked(fmt())),
     step("clippy", "Rust lints", "rust", &[], |_| checked(clippy())),
     step("doc", "Rust documentation without warnings", "rust", &[], |_| checked(doc())),
@@ -53,6 +54,9 @@ pub static STEPS: [Step; 16] = [
     step("tsc", "TypeScript without errors", "web", &["core"], |_| checked(tsc())),
     step("package", "npm package", "web", &["core"], |_| checked(package::build())),
     step("page", "page", "web", &["core"], |_| checked(page::build())),
+    step("serve", "cargo xtask start serves the page", "web", &["core"], |_| {
+        checked(Server::start(start::PORT).map(drop))
+    }),
     step("sizes", "size budgets", "web", &["package", "page"], |_| checked(sizes::check())),
     step("package-test", "tests of the packed package in Node.js", "web", &["package"], |_| package_test()),
     step("browser", "a browser", "web", &[], |found| {

@@ -29,7 +29,12 @@ pub(super) fn read(lines: &[String]) -> Header {
 
     let home = before.iter().position(|line| home_line(line).is_some());
     header.route = home.and_then(|at| home_line(before.get(at)?)).unwrap_or_default().to_owned();
-    let mut titles: Vec<&str> = before.get(home.map_or(0, |at| at + 1)..).unwrap_or_default().to_vec();
+    let start = match home {
+        Some(at) => at + 1,
+        // What stands above the name is the site's.
+        None => before.windows(2).position(|pair| matches!(pair, [one, other] if one == other)).unwrap_or(0),
+    };
+    let mut titles: Vec<&str> = before.get(start..).unwrap_or_default().to_vec();
     // After the name, which stands twice, comes the route; it may be all that is left of it.
     titles.dedup();
     if let Some(name) = titles.first() {

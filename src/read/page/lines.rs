@@ -25,9 +25,12 @@ fn clean_line(line: &str) -> String {
     cleaned
 }
 
-/// Soft hyphen, zero-width characters, direction marks, byte order mark.
+/// Soft hyphen, zero-width characters, marks of writing direction, byte order mark.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]

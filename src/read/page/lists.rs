@@ -3,6 +3,7 @@
 use super::header::level_number;
 use super::sections::{Section, Sections};
 use crate::catalogue::{Product, Soc, SocGroup, Warning};
+use crate::order::sorted_by;
 
 /// `text` without the name of the icon font's glyph that copying leaves in front of it.
 pub(super) fn without_icon(text: &str) -> String {
@@ -12,20 +13,20 @@ pub(super) fn without_icon(text: &str) -> String {
 /// The glyph's name.
 pub(super) const ICON: &str = "assignment_turned_in";
 
-/// Pounds a year, of `£48,709 per year`.
+/// Pounds a year, of `£48,709 per year`. An hour's pay, a range or a rounded figure is none.
 pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
     if text.is_empty() {
         return None;
     }
-    let number: String = text
-        .trim_start_matches(['£', ' '])
-        .chars()
-        .filter(|c| *c != ',')
-        .take_while(char::is_ascii_digit)
-        .collect();
-    let salary = number.parse().ok();
+    let amount = text.trim_start_matches(['£', ' ']);
+    let end = amount.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | ' '))).unwrap_or(amount.len());
+    let (digits, rest) = amount.split_at_checked(end).unwrap_or((amount, ""));
+    let rest = rest.strip_prefix(".00").unwrap_or(rest).trim().to_ascii_lowercase();
+    let is_yearly = matches!(rest.as_str(), "" | "per year" | "a year" | "per annum" | "pa" | "p.a.");
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let salary = digits.parse().ok().filter(|_| is_yearly);
     if salary.is_none() {
-        warnings.push(Warning::new("unreadable", "salary", format!("No amount in “{text}”.")));
+        warnings.push(Warning::new("unreadable", "salary", format!("No pay for a year in “{text}”.")));
     }
     salary
 }
@@ -61,15 +62,12 @@ fn code_and_title(text: &str) -> (String, String) {
 /// Each product: `ST0311:`, its name, `(Level 4)`, its status.
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
-    for line in lines.iter().filter(|line| !line.is_empty()) {
+    for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
         let (first, rest) = line.split_once(':').unwrap_or((line, ""));
         if is_product_reference(first) && (line.contains(':') || first == line.as_str()) {
-            products.push(Product {
-                reference: first.to_owned(),
-                name: rest.trim().to_owned(),
-                level: None,
-                status: String::new(),
-            });
+            let (name, level) = name_and_level(rest.trim());
+            let name = name.to_owned();
+            products.push(Product { reference: first.to_owned(), name, level, status: String::new() });
             continue;
         }
         let Some(product) = products.last_mut() else {
@@ -77,9 +75,10 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
             warnings.push(Warning::new("unreadable", "products", message));
             continue;
         };
-        let in_brackets = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        if let (None, Some(level)) = (product.level, in_brackets.and_then(level_number)) {
-            product.level = Some(level);
+        let (name, level) = name_and_level(line);
+        if product.level.is_none() && level.is_some() && (name.is_empty() || product.name.is_empty()) {
+            product.level = level;
+            product.name.push_str(name);
         } else if product.name.is_empty() && product.level.is_none() {
             product.name.clone_from(line);
         } else if product.status.is_empty() {
@@ -90,6 +89,15 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
         }
     }
     products
+}
+
+/// `Policy officer (Level 4)`, either part of which may be missing.
+fn name_and_level(text: &str) -> (&str, Option<u8>) {
+    let split = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match split.map(|(name, level)| (name.trim(), level_number(level))) {
+        Some((name, Some(level))) => (name, Some(level)),
+        _ => (text, None),
+    }
 }
 
 /// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
@@ -105,12 +113,11 @@ fn is_product_reference(text: &str) -> bool {
 /// name cannot be told from one between names, so a name such as `Department for Environment, Food and
 /// Rural Affairs` comes out in parts.
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
-    let text = sections.paragraphs(Section::Employers).join(", ");
-    let mut employers: Vec<String> = Vec::new();
-    for name in text.trim_end_matches('.').split(',').map(str::trim) {
-        if !name.is_empty() && !employers.iter().any(|known| known == name) {
-            employers.push(name.to_owned());
-        }
-    }
-    employers
+    let paragraphs = sections.all_paragraphs(Section::Employers);
+    let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);
+    let names: Vec<(usize, &str)> = names.filter(|name| !name.is_empty()).enumerate().collect();
+    let mut names = sorted_by(names, |(_, a), (_, b)| a.cmp(b));
+    names.dedup_by_key(|(_, name)| *name);
+    let names = sorted_by(names, |(a, _), (b, _)| a.cmp(b));
+    names.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

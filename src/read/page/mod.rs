@@ -14,7 +14,7 @@ mod write;
 
 pub use write::write_occupation_page;
 
-use crate::catalogue::{Occupation, TechnicalLevel};
+use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::MAX_TEXT;
 use sections::{Section, Sections};
@@ -49,7 +49,8 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     let header = header::read(sections.header());
     let level = header.level;
     let mut occupation = Occupation {
-        reference: sections.label(Section::Reference),
+        // Without what may follow it, such as a version.
+        reference: sections.label(Section::Reference).split(' ').next().unwrap_or_default().to_owned(),
         name: header.name,
         route: header.route,
         level,
@@ -69,6 +70,11 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
         map_routes: Vec::new(),
         warnings: Vec::new(),
     };
+    warnings.extend(
+        sections.left_over().map(|line| {
+            Warning::new("unreadable", "$", format!("Stands where nothing is expected: “{line}”."))
+        }),
+    );
     let map = progression::read(sections.body(Section::Progression), &mut warnings);
     occupation.links = map.links;
     occupation.map_routes = map.routes;

@@ -51,11 +51,7 @@ pub(super) struct Sections<'a> {
 
 impl<'a> Sections<'a> {
     pub(super) fn of(lines: &'a [String]) -> Self {
-        let headings: Vec<_> = lines
-            .iter()
-            .enumerate()
-            .filter_map(|(at, line)| heading(line).map(|(section, rest)| (at, section, rest)))
-            .collect();
+        let headings = true_headings(lines);
         let first = headings.first().map_or(lines.len(), |(at, ..)| *at);
         let header = lines.get(..first).unwrap_or_default();
         let ends = headings.iter().skip(1).map(|(at, ..)| *at).chain([lines.len()]);
@@ -105,6 +101,22 @@ impl<'a> Sections<'a> {
         bodies.find(|body| body.iter().any(|line| !line.is_empty())).unwrap_or_default()
     }
 
+    /// The lines that stand after a label's text and belong to nothing.
+    pub(super) fn left_over(&self) -> impl Iterator<Item = &'a String> {
+        let labels = self.found.iter().filter(|(section, rest, _)| is_label(*section) && !rest.is_empty());
+        labels.flat_map(|(.., body)| body.iter()).filter(|line| !line.is_empty())
+    }
+
+    /// The lines of every section of this name that are not blank.
+    pub(super) fn all_paragraphs(&self, section: Section) -> Vec<&'a str> {
+        let bodies = self.found.iter().filter(|(found, ..)| *found == section);
+        bodies
+            .flat_map(|(.., body)| body.iter())
+            .map(String::as_str)
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+
     /// The lines of a section that are not blank.
     pub(super) fn paragraphs(&self, section: Section) -> Vec<String> {
         self.body(section).iter().filter(|line| !line.is_empty()).cloned().collect()
@@ -132,7 +144,7 @@ pub(super) const LEGEND: [&str; 16] = [
 ];
 
 /// `lines` without the legend, which stands on every page and says nothing of this occupation. One of
-/// its lines is also a heading. Fewer than three of its lines together are taken for something else.
+/// its lines is also a heading. Fewer than five of its lines together are taken for something else.
 pub(super) fn without_legend(lines: Vec<String>) -> Vec<String> {
     let is_legend = |line: &String| LEGEND.iter().any(|legend| legend.eq_ignore_ascii_case(line));
     let mut kept = Vec::with_capacity(lines.len());
@@ -150,10 +162,39 @@ pub(super) fn without_legend(lines: Vec<String>) -> Vec<String> {
 }
 
 fn keep_if_short(run: &mut Vec<String>, kept: &mut Vec<String>) {
-    if run.iter().filter(|line| !line.is_empty()).count() < 3 {
+    if run.iter().filter(|line| !line.is_empty()).count() < 5 {
         kept.append(run);
     }
     run.clear();
+}
+
+/// The headings, with their lines. Of two that are the same, one is a keyword or a line of text: the
+/// true one is followed by what belongs there, or else stands first. The employers stand twice.
+fn true_headings(lines: &[String]) -> Vec<(usize, Section, &str)> {
+    let all: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| heading(line).map(|(section, rest)| (at, section, rest)))
+        .collect();
+    let is_true = |(at, section, _): &(usize, Section, &str)| {
+        let mut same = all.iter().filter(|(_, other, _)| other == section);
+        let followed = same.clone().find(|(at, ..)| is_followed_by_its_own(lines, *at, *section));
+        *section == Section::Employers || followed.or(same.next()).is_some_and(|(chosen, ..)| chosen == at)
+    };
+    all.iter().filter(|heading| is_true(heading)).copied().collect()
+}
+
+fn is_followed_by_its_own(lines: &[String], at: usize, section: Section) -> bool {
+    let next = lines.iter().skip(at + 1).find(|line| !line.is_empty());
+    next.is_some_and(|line| match section {
+        Section::Ksbs => super::statements::is_ksb(line),
+        Section::Duties => super::statements::duty_code(line).is_some(),
+        _ => false,
+    })
+}
+
+fn is_label(section: Section) -> bool {
+    HEADINGS.iter().any(|(_, one, form)| *one == section && *form == Form::Label)
 }
 
 fn heading(line: &str) -> Option<(Section, &str)> {

@@ -2,15 +2,29 @@
 
 use crate::catalogue::{Duty, Kind, Ksb, Warning};
 
-/// `K1: …`, one a line; a line that begins with no code goes on with the statement before it.
+/// `K1: …`, one a line; a line that begins with no code goes on with the statement before it. Without
+/// its mark, `K2 …` is one if it is the next of its kind.
 pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut ksbs: Vec<Ksb> = Vec::new();
-    for line in lines.iter().filter(|line| !line.is_empty() && !is_kind_heading(line)) {
-        match (ksb_start(line), ksbs.last_mut()) {
-            (Some((code, kind, statement)), _) => {
+    let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+    for (place, line) in lines.iter().enumerate() {
+        if kind_heading(line).is_some_and(|kind| begins_with(lines.get(place + 1), kind)) {
+            continue;
+        }
+        let next = |kind| ksbs.iter().filter(|ksb| ksb.kind == kind).count() + 1;
+        let start = ksb_start(line)
+            .or_else(|| bare_start(line).filter(|(_, kind, number, _)| usize::from(*number) == next(*kind)));
+        match (start, ksbs.last_mut()) {
+            (Some((code, kind, _, statement)), _) => {
                 ksbs.push(Ksb { code, kind, statement: statement.to_owned() });
             }
-            (None, Some(last)) => go_on(&mut last.statement, line),
+            (None, Some(last)) => {
+                if let Some((code, ..)) = bare_start(line) {
+                    let message = format!("Taken as part of {}, but may be {code}: “{line}”.", last.code);
+                    warnings.push(Warning::new("unreadable", format!("ksbs.{}", last.code), message));
+                }
+                go_on(&mut last.statement, line);
+            }
             (None, None) => {
                 let message = format!("Not a KSB: “{line}”.");
                 warnings.push(Warning::new("unreadable", "ksbs", message));
@@ -18,6 +32,11 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
         }
     }
     without_faults(ksbs, warnings)
+}
+
+/// Whether `line` is the first of the KSBs: one of them, or the heading of a kind.
+pub(super) fn is_ksb(line: &str) -> bool {
+    ksb_start(line).is_some() || kind_heading(line).is_some()
 }
 
 /// Drops statements that are empty and codes that come twice, and says so; says what is missing in
@@ -93,17 +112,30 @@ pub(super) fn duty_code(line: &str) -> Option<(String, &str)> {
     let (number, rest) = number_and_rest(digits.unwrap_or(text))?;
     let statement = after_mark(rest);
     // Without the word `Duty`, only `D1:` is one: `D1` may begin a sentence.
-    (named.is_some() && rest.is_empty() || statement.is_some())
-        .then(|| (format!("D{number}"), statement.unwrap_or_default()))
+    let is_named = named.is_some() && (rest.is_empty() || digits.is_some());
+    (is_named || statement.is_some()).then(|| (format!("D{number}"), statement.unwrap_or(rest.trim())))
 }
 
-/// `K1: statement`: the code, its kind and the statement.
-fn ksb_start(line: &str) -> Option<(String, Kind, &str)> {
+type Start<'a> = (String, Kind, u16, &'a str);
+
+/// `K1: statement`: the code, its kind, its number and the statement.
+fn ksb_start(line: &str) -> Option<Start<'_>> {
+    let (code, kind, number, rest) = code_and_rest(line)?;
+    Some((code, kind, number, after_mark(rest)?))
+}
+
+/// `K1 statement`, or `K1` alone.
+fn bare_start(line: &str) -> Option<Start<'_>> {
+    let (code, kind, number, rest) = code_and_rest(line)?;
+    let is_code = line.starts_with(&code) && (rest.is_empty() || rest.starts_with(' '));
+    is_code.then_some((code, kind, number, rest.trim()))
+}
+
+fn code_and_rest(line: &str) -> Option<Start<'_>> {
     let first = line.chars().next()?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.letter().eq_ignore_ascii_case(&first))?;
     let (number, rest) = number_and_rest(line.get(1..)?)?;
-    let statement = after_mark(rest)?;
-    Some((format!("{}{number}", kind.letter()), kind, statement))
+    Some((format!("{}{number}", kind.letter()), kind, number, rest))
 }
 
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
@@ -127,10 +159,16 @@ fn number_and_rest(text: &str) -> Option<(u16, &str)> {
     (number > 0).then_some((number, rest))
 }
 
-/// What follows the mark that closes a code.
+/// What follows the mark that closes a code. A dash is one only with a space beside it: `S3-compatible`
+/// is a word.
 fn after_mark(rest: &str) -> Option<&str> {
-    let rest = rest.trim_start();
-    rest.strip_prefix([':', '.', ')', '-', '–']).map(str::trim)
+    let text = rest.trim_start();
+    if let Some(statement) = text.strip_prefix([':', '.', ')']) {
+        return Some(statement.trim());
+    }
+    let statement = text.strip_prefix(['-', '–', '—'])?;
+    let is_mark = rest.starts_with(' ') || statement.is_empty() || statement.starts_with(' ');
+    is_mark.then(|| statement.trim())
 }
 
 fn go_on(statement: &mut String, line: &str) {
@@ -140,7 +178,13 @@ fn go_on(statement: &mut String, line: &str) {
     statement.push_str(line);
 }
 
-fn is_kind_heading(line: &str) -> bool {
+/// The kind that `line` is the heading of.
+fn kind_heading(line: &str) -> Option<Kind> {
     let name = line.trim_end_matches(':');
-    ["Knowledge", "Skills", "Behaviours"].iter().any(|kind| kind.eq_ignore_ascii_case(name))
+    let names = [("Knowledge", Kind::Knowledge), ("Skills", Kind::Skill), ("Behaviours", Kind::Behaviour)];
+    names.into_iter().find(|(one, _)| one.eq_ignore_ascii_case(name)).map(|(_, kind)| kind)
+}
+
+fn begins_with(line: Option<&&str>, kind: Kind) -> bool {
+    line.and_then(|line| code_and_rest(line)).is_some_and(|(_, found, ..)| found == kind)
 }

@@ -5,7 +5,8 @@ use std::fmt::{self, Write};
 use super::lists::ICON;
 use crate::catalogue::{Direction, Occupation, Soc};
 
-/// The page of `occupation`, as it would be copied. Reading it gives the same record, if each of its
+/// The page of `occupation`, as it would be copied. Reading it gives the same record but for its
+/// warnings, if each of its
 /// texts is as a page can have it: one line, no heading of the page, no comma in an employer's name.
 /// What a page does not tell, such as which duties are core, is left out.
 pub fn write_occupation_page(occupation: &Occupation) -> String {
@@ -22,9 +23,7 @@ fn write(page: &mut String, occupation: &Occupation) -> fmt::Result {
     }
     if !name.is_empty() {
         writeln!(page, "{name}\n\n{name}\n")?;
-    }
-    if !route.is_empty() {
-        writeln!(page, "{route}\n")?;
+        paragraph(page, route)?;
     }
     if let Some(level) = occupation.level {
         let band = occupation.technical_level.map_or("", |band| band.name());
