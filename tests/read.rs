@@ -402,7 +402,7 @@ fn reading_what_was_written_gives_the_same() {
     for page in [PR, POLICY] {
         let record = read(page);
         let json = serde_json::to_string(&record).expect("JSON");
-        assert_eq!(read_occupations(&json).expect("record"), [record.clone()], "as JSON");
+        assert_eq!(read_occupations(&json).expect("record"), std::slice::from_ref(&record), "as JSON");
         assert_eq!(read(&write_occupation_page(&record)), record, "as a page");
     }
 }
