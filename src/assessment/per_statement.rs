@@ -83,18 +83,21 @@ fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
 }
 
 impl<T: FromValue> FromValue for PerStatement<T> {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        let mut all = Self::new();
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         for (occupation, codes) in entries(value, path)? {
             let path = path.field(occupation);
-            if let Err(place) = position(&all.occupations, occupation) {
-                all.occupations.insert(place, (occupation.clone(), Vec::new()));
+            if let Err(place) = position(&self.occupations, occupation) {
+                self.occupations.insert(place, (occupation.clone(), Vec::new()));
             }
             for (code, value) in entries(codes, &path)? {
-                all.set(occupation, code, T::from_value(value, &path.field(code))?);
+                self.set(occupation, code, T::from_value(value, &path.field(code))?);
             }
         }
-        Ok(all)
+        Ok(())
     }
 }
 

@@ -49,11 +49,14 @@ impl Catalogue {
         let mut with = self.clone();
         let mut given: Vec<Arc<Occupation>> = Vec::with_capacity(added.len());
         for (index, occupation) in added.into_iter().enumerate() {
-            check(&occupation, &Path::Root.item(index))?;
+            let place = Path::Root.item(index);
+            check(&occupation, &place).map_err(|error| error.of_kind(ErrorKind::Catalogue))?;
             if given.iter().any(|one| one.reference == occupation.reference) {
-                let path = Path::Root.item(index).field("reference").to_string();
-                let message = format!("{} is given twice", occupation.reference);
-                return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
+                let message = format_args!("{} is given twice", occupation.reference);
+                let place = place.field("reference");
+                return Err(
+                    Error::at(&place, ErrorCode::DuplicateOccupation, message).of_kind(ErrorKind::Catalogue)
+                );
             }
             let occupation = Arc::new(occupation);
             given.push(Arc::clone(&occupation));
@@ -94,8 +97,8 @@ impl Catalogue {
     pub fn find(&self, reference: &str, path: &Path<'_>) -> Result<(usize, &Occupation), Error> {
         let position = self.position(reference).ok();
         position.and_then(|position| Some((position, self.at(position)?))).ok_or_else(|| {
-            let message = format!("{} is not in the catalogue", quoted(reference));
-            Error::request(ErrorCode::UnknownOccupation, path.to_string(), message)
+            let message = format_args!("{} is not in the catalogue", quoted(reference));
+            Error::at(path, ErrorCode::UnknownOccupation, message)
         })
     }
 
@@ -123,14 +126,13 @@ fn version_of(occupations: &[Arc<Occupation>]) -> String {
 }
 
 fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
-    let refuse =
-        |path: &Path<'_>, code, message: &str| Err(Error::catalogue(code, path.to_string(), message));
+    let refuse = |path: &Path<'_>, code, message| Err(Error::at(path, code, message));
     let reference = &occupation.reference;
     if reference.is_empty() {
-        return refuse(&path.field("reference"), ErrorCode::MissingField, "must be given");
+        return refuse(&path.field("reference"), ErrorCode::MissingField, format_args!("must be given"));
     }
     if reference.len() > MAX_REFERENCE || reference.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        let message = "a reference has at most 64 bytes and no spaces";
+        let message = format_args!("a reference has at most 64 bytes and no spaces");
         return refuse(&path.field("reference"), ErrorCode::InvalidValue, message);
     }
     let ksbs = path.field("ksbs");
@@ -138,19 +140,23 @@ fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
         let place = ksbs.item(index);
         match Kind::of_code(&ksb.code) {
             None => {
-                let message = format!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
-                return refuse(&place.field("code"), ErrorCode::InvalidValue, &message);
+                let message = format_args!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
+                return refuse(&place.field("code"), ErrorCode::InvalidValue, message);
             }
             Some((kind, _)) if kind != ksb.kind => {
-                let message = format!("{} is not a code of this kind", ksb.code);
-                return refuse(&place.field("kind"), ErrorCode::InvalidValue, &message);
+                let message = format_args!("{} is not a code of this kind", ksb.code);
+                return refuse(&place.field("kind"), ErrorCode::InvalidValue, message);
             }
             Some(_) if occupation.ksbs.iter().take(index).any(|one| one.code == ksb.code) => {
-                let message = format!("{} is given twice", ksb.code);
-                return refuse(&place.field("code"), ErrorCode::DuplicateField, &message);
+                let message = format_args!("{} is given twice", ksb.code);
+                return refuse(&place.field("code"), ErrorCode::DuplicateField, message);
             }
             Some(_) if ksb.statement.trim().is_empty() => {
-                return refuse(&place.field("statement"), ErrorCode::MissingField, "must be given");
+                return refuse(
+                    &place.field("statement"),
+                    ErrorCode::MissingField,
+                    format_args!("must be given"),
+                );
             }
             Some(_) => {}
         }
