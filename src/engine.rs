@@ -4,9 +4,9 @@
 //! the layers below it directly.
 
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Restored};
-use crate::input::{FromValue, Path, Value};
+use crate::input::{FromValue, Path, Value, wrong_type};
 use crate::transfer::{Index, TransferReport};
 
 /// A catalogue and what is precomputed from it.
@@ -119,9 +119,6 @@ impl Default for Engine {
 pub fn text_argument<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
     match value {
         Value::Text(text) => Ok(text),
-        other => {
-            let message = format!("{} where text is expected", other.describe());
-            Err(Error::request(ErrorCode::InvalidType, name, message))
-        }
+        other => Err(wrong_type(other, "text", &Path::Root.field(name))),
     }
 }

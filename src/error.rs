@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::input::Path;
+
 /// A failure that names its place.
 ///
 /// `Display` gives `path: message`, for example
@@ -72,29 +74,16 @@ pub enum ErrorCode {
 }
 
 impl Error {
-    pub(crate) fn new(
-        kind: ErrorKind,
-        code: ErrorCode,
-        path: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
-        Self::boxed(kind, code, path.into(), message.into())
+    /// One of kind `request`, at `path`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn at(path: &Path<'_>, code: ErrorCode, message: fmt::Arguments<'_>) -> Self {
+        Self::new(code, path.to_string(), message.to_string())
     }
 
-    fn boxed(kind: ErrorKind, code: ErrorCode, path: String, message: String) -> Self {
-        Self(Box::new(Fault { kind, code, path, message }))
-    }
-
-    pub(crate) fn request(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Request, code, path, message)
-    }
-
-    pub(crate) fn catalogue(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Catalogue, code, path, message)
-    }
-
-    pub(crate) fn read(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Read, code, path, message)
+    /// One of kind `request`.
+    pub(crate) fn new(code: ErrorCode, path: String, message: String) -> Self {
+        Self(Box::new(Fault { kind: ErrorKind::Request, code, path, message }))
     }
 
     pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {

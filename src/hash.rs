@@ -1,5 +1,7 @@
 //! Names for content: the same content, the same name, on every platform.
 
+use crate::json::to_json;
+
 /// 64-bit FNV-1a, of Fowler, Noll and Vo. Tells contents apart; keeps no one from forging them.
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -9,17 +11,13 @@ pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
 
 /// The hash of what `content` is as JSON, in 16 hexadecimal digits.
 pub(crate) fn name_of(content: &impl serde::Serialize) -> String {
-    // Plain data with string keys: always serialises.
-    let json = serde_json::to_vec(content).unwrap_or_default();
-    hex(fnv1a(&json))
+    // Never an error for types of our own.
+    let json = to_json(content).unwrap_or_default();
+    hex(fnv1a(json.as_bytes()))
 }
 
 fn hex(hash: u64) -> String {
-    hash.to_be_bytes()
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
+    format!("{hash:016x}")
 }
 
 #[cfg(test)]

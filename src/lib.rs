@@ -25,6 +25,7 @@ mod error;
 pub mod gap;
 mod hash;
 pub mod input;
+mod json;
 mod number;
 mod order;
 pub mod read;
@@ -37,6 +38,7 @@ mod wasm;
 
 pub use engine::{Engine, text_argument};
 pub use error::{Error, ErrorCode, ErrorKind};
+pub use json::to_json;
 
 /// The version of this engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

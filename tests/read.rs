@@ -329,7 +329,10 @@ fn a_keyword_that_is_also_a_heading_is_a_keyword() {
 
 #[test]
 fn nothing_on_a_page_is_dropped_without_a_word() {
-    let page = POLICY.replace("Status: assignment_turned_inApproved occupation", "Status: Approved occupation\n\nSomething new\n");
+    let page = POLICY.replace(
+        "Status: assignment_turned_inApproved occupation",
+        "Status: Approved occupation\n\nSomething new\n",
+    );
     assert!(read(&page).warnings.iter().any(|warning| warning.message.contains("Something new")));
     let two_lists = PR.replacen("Department for Education", "Only here, Department for Education", 1);
     assert_eq!(read(&two_lists).employers.len(), 10);

@@ -114,8 +114,8 @@ fn known<'a>(
 /// `invalidValue` where it is no id, `unknownOccupation`, `unknownStatement`.
 pub(crate) fn place_of_id(catalogue: &Catalogue, id: &str, path: &Path<'_>) -> Result<Place, Error> {
     let Some((reference, code)) = statement_id(id) else {
-        let message = "a statement is named by its occupation and code: OCC0311.K9";
-        return Err(Error::request(ErrorCode::InvalidValue, path.to_string(), message));
+        let message = format_args!("a statement is named by its occupation and code: OCC0311.K9");
+        return Err(Error::at(path, ErrorCode::InvalidValue, message));
     };
     place_of(catalogue, reference, code, path)
 }
@@ -141,8 +141,7 @@ pub(crate) fn place_of(
 /// `tooLarge`
 pub(crate) fn check_note(note: &str, path: &Path<'_>) -> Result<(), Error> {
     if note.len() > MAX_NOTE {
-        let message = "a note of more than 10,000 bytes";
-        return Err(Error::request(ErrorCode::TooLarge, path.to_string(), message));
+        return Err(Error::at(path, ErrorCode::TooLarge, format_args!("a note of more than 10,000 bytes")));
     }
     Ok(())
 }

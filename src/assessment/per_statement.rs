@@ -88,7 +88,11 @@ fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
 }
 
 impl<T: FromValue> FromValue for PerStatement<T> {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         let mut occupations = Vec::new();
         for (occupation, codes) in entries(value, path)? {
             let path = path.field(occupation);
@@ -99,7 +103,8 @@ impl<T: FromValue> FromValue for PerStatement<T> {
             occupations.push((occupation.clone(), by_name(of_occupation)));
         }
         // No name stands twice: `Value::check` refuses that.
-        Ok(Self { occupations: by_name(occupations) })
+        self.occupations = by_name(occupations);
+        Ok(())
     }
 }
 

@@ -6,7 +6,6 @@ use super::Rating;
 use crate::catalogue::Kind;
 use crate::error::{Error, ErrorCode};
 use crate::input::{Path, record};
-use crate::number;
 
 /// 2 to 11 points with non-decreasing credit. A rating is a point's index.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,7 +24,6 @@ record!(Scale { points = "points" });
 #[serde(rename_all = "camelCase")]
 pub struct Point {
     /// How much of a KSB it stands for, 0..1 with at most 4 decimals. 1 is all that the KSB asks for.
-    #[serde(serialize_with = "number::serialize")]
     pub credit: f64,
     /// Whether it is more than the KSB asks for: a strength. Only with credit 1.
     pub beyond: bool,
@@ -90,28 +88,29 @@ impl Scale {
     /// # Errors
     /// `invalidValue`, `missingField` for an empty label, at their places under `path`.
     pub fn check(&self, path: &Path<'_>) -> Result<(), Error> {
-        let refuse = |path: &Path<'_>, message: &str| {
-            Err(Error::request(ErrorCode::InvalidValue, path.to_string(), message))
-        };
+        let refuse = |path: &Path<'_>, message| Err(Error::at(path, ErrorCode::InvalidValue, message));
         let points = path.field("points");
         if !(2..=11).contains(&self.points.len()) {
-            return refuse(&points, "a scale has 2 to 11 points");
+            return refuse(&points, format_args!("a scale has 2 to 11 points"));
         }
         let mut last = 0.0;
         for (index, point) in self.points.iter().enumerate() {
             let place = points.item(index);
-            if !(0.0..=1.0).contains(&point.credit) || number::round4(point.credit) != point.credit {
-                let message = "a credit is a number from 0 to 1 with at most 4 decimals";
+            if !(0.0..=1.0).contains(&point.credit) || crate::number::round4(point.credit) != point.credit {
+                let message = format_args!("a credit is a number from 0 to 1 with at most 4 decimals");
                 return refuse(&place.field("credit"), message);
             }
             if point.credit < last {
-                return refuse(&place.field("credit"), "credits do not go down along the scale");
+                return refuse(
+                    &place.field("credit"),
+                    format_args!("credits do not go down along the scale"),
+                );
             }
             last = point.credit;
             if point.beyond && point.credit < 1.0 {
                 return refuse(
                     &place.field("beyond"),
-                    "only a point of credit 1 can be beyond what is asked",
+                    format_args!("only a point of credit 1 can be beyond what is asked"),
                 );
             }
             let labels = place.field("labels");
@@ -121,8 +120,8 @@ impl Scale {
                 ("behaviour", &point.labels.behaviour),
             ] {
                 if label.trim().is_empty() {
-                    let path = labels.field(name).to_string();
-                    return Err(Error::request(ErrorCode::MissingField, path, "must be given"));
+                    let message = format_args!("must be given");
+                    return Err(Error::at(&labels.field(name), ErrorCode::MissingField, message));
                 }
             }
         }
@@ -139,8 +138,8 @@ impl Scale {
         match usize::try_from(rating) {
             Ok(point) if point <= highest => Ok(Some(point)),
             _ => {
-                let message = format!("{rating} is not a point of the scale (0..{highest})");
-                Err(Error::request(ErrorCode::OutOfScale, path.to_string(), message))
+                let message = format_args!("{rating} is not a point of the scale (0..{highest})");
+                Err(Error::at(path, ErrorCode::OutOfScale, message))
             }
         }
     }

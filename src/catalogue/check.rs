@@ -1,7 +1,9 @@
 //! What an occupation must be to stand in a catalogue.
 
+use std::fmt;
+
 use super::{Kind, Ksb, Occupation};
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, quoted};
 use crate::order::sorted_by;
 
@@ -20,12 +22,12 @@ impl Occupation {
     pub(crate) fn check(&self, path: &Path<'_>) -> Result<(), Error> {
         let reference = path.field("reference");
         if self.reference.is_empty() {
-            return refuse(&reference, ErrorCode::MissingField, "must be given".into());
+            return refuse(&reference, ErrorCode::MissingField, format_args!("must be given"));
         }
         let is_plain = |c: char| !c.is_control() && !c.is_whitespace();
         if self.reference.len() > MAX_REFERENCE || !self.reference.chars().all(is_plain) {
-            let message = "a reference has at most 64 bytes and no spaces";
-            return refuse(&reference, ErrorCode::InvalidValue, message.into());
+            let message = format_args!("a reference has at most 64 bytes and no spaces");
+            return refuse(&reference, ErrorCode::InvalidValue, message);
         }
         let ksbs = path.field("ksbs");
         for (index, ksb) in self.ksbs.iter().enumerate() {
@@ -34,14 +36,14 @@ impl Occupation {
         let codes = self.ksbs.iter().enumerate().map(|(index, ksb)| (ksb.code.as_str(), index)).collect();
         let codes: Vec<(&str, usize)> = sorted_by(codes, |(a, _), (b, _)| a.cmp(b));
         if let Some([_, (code, index)]) = codes.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
-            let message = format!("{code} is given twice");
+            let message = format_args!("{code} is given twice");
             return refuse(&ksbs.item(*index).field("code"), ErrorCode::DuplicateField, message);
         }
         let duties = path.field("duties");
         for (index, duty) in self.duties.iter().enumerate() {
             let number = duty.code.strip_prefix('D').unwrap_or_default();
             if number.is_empty() || number.len() > 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
-                let message = format!("{} is not a code such as D1", quoted(&duty.code));
+                let message = format_args!("{} is not a code such as D1", quoted(&duty.code));
                 return refuse(&duties.item(index).field("code"), ErrorCode::InvalidValue, message);
             }
         }
@@ -52,24 +54,24 @@ impl Occupation {
 fn check_ksb(ksb: &Ksb, path: &Path<'_>) -> Result<(), Error> {
     match Kind::of_code(&ksb.code) {
         None => {
-            let message = format!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
+            let message = format_args!("{} is not a code such as K1, S1 or B1", quoted(&ksb.code));
             refuse(&path.field("code"), ErrorCode::InvalidValue, message)
         }
         Some((kind, _)) if kind != ksb.kind => {
-            let message = format!("{} is not a code of this kind", ksb.code);
+            let message = format_args!("{} is not a code of this kind", ksb.code);
             refuse(&path.field("kind"), ErrorCode::InvalidValue, message)
         }
         Some(_) if !ksb.statement.chars().any(char::is_alphanumeric) => {
-            refuse(&path.field("statement"), ErrorCode::MissingField, "must be given".into())
+            refuse(&path.field("statement"), ErrorCode::MissingField, format_args!("must be given"))
         }
         Some(_) if ksb.statement.len() > MAX_STATEMENT => {
-            let message = "a statement of more than 10,000 bytes";
-            refuse(&path.field("statement"), ErrorCode::TooLarge, message.into())
+            let message = format_args!("a statement of more than 10,000 bytes");
+            refuse(&path.field("statement"), ErrorCode::TooLarge, message)
         }
         Some(_) => Ok(()),
     }
 }
 
-fn refuse(path: &Path<'_>, code: ErrorCode, message: String) -> Result<(), Error> {
-    Err(Error::catalogue(code, path.to_string(), message))
+fn refuse(path: &Path<'_>, code: ErrorCode, message: fmt::Arguments<'_>) -> Result<(), Error> {
+    Err(Error::at(path, code, message).of_kind(ErrorKind::Catalogue))
 }

@@ -52,9 +52,10 @@ impl Catalogue {
         }
         let given = sorted_by(given, |(_, a), (_, b)| a.reference.cmp(&b.reference));
         if let Some([_, (index, twice)]) = given.windows(2).find(|pair| is_same(pair)) {
-            let path = Path::Root.item(*index).field("reference").to_string();
-            let message = format!("{} is given twice", twice.reference);
-            return Err(Error::catalogue(ErrorCode::DuplicateOccupation, path, message));
+            let place = Path::Root.item(*index);
+            let message = format_args!("{} is given twice", twice.reference);
+            let error = Error::at(&place.field("reference"), ErrorCode::DuplicateOccupation, message);
+            return Err(error.of_kind(ErrorKind::Catalogue));
         }
         // Equals stay in their order, so that what is added comes first, and stays.
         let all = given.into_iter().map(|(_, one)| one).chain(self.occupations.iter().cloned()).collect();
@@ -92,8 +93,8 @@ impl Catalogue {
     pub fn find(&self, reference: &str, path: &Path<'_>) -> Result<(usize, &Occupation), Error> {
         let position = self.position(reference).ok();
         position.and_then(|position| Some((position, self.at(position)?))).ok_or_else(|| {
-            let message = format!("{} is not in the catalogue", quoted(reference));
-            Error::request(ErrorCode::UnknownOccupation, path.to_string(), message)
+            let message = format_args!("{} is not in the catalogue", quoted(reference));
+            Error::at(path, ErrorCode::UnknownOccupation, message)
         })
     }
 

@@ -320,8 +320,8 @@ impl Occupation {
     /// `unknownStatement`, with `path` as its place.
     pub fn find(&self, code: &str, path: &Path<'_>) -> Result<(usize, &Ksb), Error> {
         self.ksbs.iter().enumerate().find(|(_, ksb)| ksb.code == code).ok_or_else(|| {
-            let message = format!("{} is not a statement of {}", quoted(code), self.reference);
-            Error::request(ErrorCode::UnknownStatement, path.to_string(), message)
+            let message = format_args!("{} is not a statement of {}", quoted(code), self.reference);
+            Error::at(path, ErrorCode::UnknownStatement, message)
         })
     }
 }

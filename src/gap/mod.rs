@@ -37,7 +37,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     }
     let target_path = Path::Root.field("target");
     if request.target.is_empty() {
-        return Err(Error::request(ErrorCode::MissingField, target_path.to_string(), "must be given"));
+        return Err(Error::at(&target_path, ErrorCode::MissingField, format_args!("must be given")));
     }
     let (position, target) = catalogue.find(&request.target, &target_path)?;
     let current = match &request.current {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Weights;
 use crate::assessment::Scale;
 use crate::catalogue::{Kind, OccupationSummary, Warning};
-use crate::number;
 use crate::transfer::{Reasons, StatementRef};
 
 /// What a person holds of an occupation, what may carry over, and what is left.
@@ -49,10 +48,8 @@ pub struct GapReport {
 #[serde(rename_all = "camelCase")]
 pub struct Interval {
     /// What the evidence shows.
-    #[serde(serialize_with = "number::serialize")]
     pub shown: f64,
     /// What is possible where nothing is known.
-    #[serde(serialize_with = "number::serialize")]
     pub possible: f64,
 }
 
@@ -83,13 +80,10 @@ pub struct StatementReport {
     /// The statement.
     pub statement: String,
     /// What it weighs; 1 is the mean.
-    #[serde(serialize_with = "number::serialize")]
     pub weight: f64,
     /// What is shown of it, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub shown: f64,
     /// What is possible of it, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub possible: f64,
     /// Where it stands.
     pub standing: Standing,
@@ -122,7 +116,6 @@ pub struct Rated {
     /// The point of the scale, from 0.
     pub point: usize,
     /// What it counts, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub credit: f64,
     /// Whether it is more than is asked for.
     pub beyond: bool,
@@ -140,12 +133,10 @@ pub struct Carried {
     /// The rated KSB that it carries over from.
     pub source: StatementRef,
     /// How much of this KSB one holds who holds the source, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub strength: f64,
     /// The source's rating.
     pub point: usize,
     /// What that counts, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub credit: f64,
     /// Why.
     pub reasons: Reasons,
@@ -163,13 +154,10 @@ pub struct Gap {
     /// The statement.
     pub statement: String,
     /// What it weighs.
-    #[serde(serialize_with = "number::serialize")]
     pub weight: f64,
     /// 1 − what is shown of it.
-    #[serde(serialize_with = "number::serialize")]
     pub shortfall: f64,
     /// weight × shortfall.
-    #[serde(serialize_with = "number::serialize")]
     pub size: f64,
 }
 

@@ -117,9 +117,9 @@ impl GapRequest {
         if format == Self::FORMAT {
             return Ok(());
         }
-        let message =
-            format!("{} is not a format that this version knows ({})", quoted(format), Self::FORMAT);
-        Err(Error::request(ErrorCode::UnknownFormat, path.to_string(), message))
+        let (format, known) = (quoted(format), Self::FORMAT);
+        let message = format_args!("{format} is not a format that this version knows ({known})");
+        Err(Error::at(path, ErrorCode::UnknownFormat, message))
     }
 
     pub(super) fn assessment<'a>(&'a self, scale: &'a Scale) -> Assessment<'a> {

@@ -31,7 +31,8 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         return Err(wrong_type(saved, "an object", &Path::Root));
     };
     if !fields.iter().any(|(name, _)| KNOWN.contains(&name.as_str())) {
-        return Err(Error::request(ErrorCode::InvalidValue, "$", "these are not saved answers"));
+        let message = format_args!("these are not saved answers");
+        return Err(Error::at(&Path::Root, ErrorCode::InvalidValue, message));
     }
     if let Some(format) = field(fields, "format") {
         let path = Path::Root.field("format");
@@ -131,8 +132,8 @@ impl Restoring<'_> {
             }
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
-                let message = "not a field that is known here";
-                return Err(Error::request(ErrorCode::UnknownField, path.to_string(), message));
+                let message = format_args!("not a field that is known here");
+                return Err(Error::at(path, ErrorCode::UnknownField, message));
             }
         }
         Ok(())
@@ -160,8 +161,8 @@ impl Restoring<'_> {
         place_of(self.catalogue, reference, code, path)?;
         let rating: Rating = FromValue::from_value(value, path)?;
         let Some(scale) = &self.scale else {
-            let message = "given on a scale that cannot be used";
-            return Err(Error::request(ErrorCode::OutOfScale, path.to_string(), message));
+            let message = format_args!("given on a scale that cannot be used");
+            return Err(Error::at(path, ErrorCode::OutOfScale, message));
         };
         scale.point_of(rating, path)?;
         self.request.ratings.set(reference, code, rating);

@@ -8,14 +8,24 @@ use super::path::quoted;
 use super::{Path, Value};
 use crate::error::{Error, ErrorCode};
 
-/// Made from a value.
-pub(crate) trait FromValue: Sized {
-    /// Takes the value at `path`.
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error>;
+/// Made from a value: first blank, then filled in place, which is less code than to put a record
+/// together from parts, each of which may fail.
+pub(crate) trait FromValue {
+    /// What it is before it is read, and where it may be left out.
+    fn blank() -> Self
+    where
+        Self: Sized;
 
-    /// What a field of this type is when it is left out; `None` if it must be given.
-    fn absent() -> Option<Self> {
-        None
+    /// Takes the value at `path`.
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error>;
+
+    /// Made from the value at `path`.
+    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error>
+    where
+        Self: Sized,
+    {
+        let mut blank = Self::blank();
+        blank.read(value, path).map(|()| blank)
     }
 }
 
@@ -29,63 +39,59 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// `invalidType` where `value` is no object, `unknownField` at the first field that is not `known`.
     pub(crate) fn of(value: &'a Value, path: &'a Path<'a>, known: &[&str]) -> Result<Self, Error> {
-        let Value::Object(fields) = value else { return Err(wrong_type(value, "an object", path)) };
+        let fields = entries(value, path)?;
         match fields.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             None => Ok(Self { fields, path }),
             Some((name, _)) => {
-                let message = format!("not a field that is known here (known: {})", known.join(", "));
-                Err(Error::request(ErrorCode::UnknownField, path.field(name).to_string(), message))
+                let known = known.join(", ");
+                let message = format_args!("not a field that is known here (known: {known})");
+                Err(Error::at(&path.field(name), ErrorCode::UnknownField, message))
             }
         }
     }
 
-    /// The field `name`.
+    /// Reads the field `name` into `field`.
     ///
     /// # Errors
     /// `missingField`, and those of the field's type.
-    pub(crate) fn take<T: FromValue>(&self, name: &str) -> Result<T, Error> {
-        match self.get(name) {
-            Some(value) => T::from_value(value, &self.path.field(name)),
-            None => T::absent().ok_or_else(|| self.missing(name)),
+    #[inline(never)]
+    pub(crate) fn read(&self, name: &str, field: &mut dyn FromValue) -> Result<(), Error> {
+        if self.read_if_given(name, field)? {
+            return Ok(());
         }
+        Err(Error::at(&self.path.field(name), ErrorCode::MissingField, format_args!("must be given")))
     }
 
-    /// The field `name`, or `T`'s default where it is left out.
+    /// Reads the field `name` into `field`, unless it is left out; says whether it is there.
     ///
     /// # Errors
     /// Those of the field's type.
-    pub(crate) fn take_or_default<T: FromValue + Default>(&self, name: &str) -> Result<T, Error> {
-        match self.get(name) {
-            Some(value) => T::from_value(value, &self.path.field(name)),
-            None => Ok(T::default()),
+    #[inline(never)]
+    pub(crate) fn read_if_given(&self, name: &str, field: &mut dyn FromValue) -> Result<bool, Error> {
+        match self.fields.iter().find(|(given, _)| given == name) {
+            Some((_, value)) => field.read(value, &self.path.field(name)).map(|()| true),
+            None => Ok(false),
         }
-    }
-
-    fn get(&self, name: &str) -> Option<&'a Value> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
-    }
-
-    fn missing(&self, name: &str) -> Error {
-        Error::request(ErrorCode::MissingField, self.path.field(name).to_string(), "must be given")
     }
 }
 
 /// The error of a value of another type than `expected`.
+#[cold]
 pub(crate) fn wrong_type(value: &Value, expected: &str, path: &Path<'_>) -> Error {
-    let message = format!("{} where {expected} is expected", value.describe());
-    Error::request(ErrorCode::InvalidType, path.to_string(), message)
+    let found = value.describe();
+    Error::at(path, ErrorCode::InvalidType, format_args!("{found} where {expected} is expected"))
 }
 
-/// What a text names.
+/// Which of `names` a text is.
 ///
 /// # Errors
 /// `invalidType`, `invalidValue`.
-pub(crate) fn one_of<T: Copy>(value: &Value, path: &Path<'_>, names: &[(&str, T)]) -> Result<T, Error> {
+#[inline(never)]
+pub(crate) fn one_of(value: &Value, path: &Path<'_>, names: &[&str]) -> Result<usize, Error> {
     let Value::Text(text) = value else { return Err(wrong_type(value, "text", path)) };
-    names.iter().find(|(name, _)| name == text).map(|(_, named)| *named).ok_or_else(|| {
-        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        let message = format!("{} is not one of: {}", quoted(text), names.join(", "));
-        Error::request(ErrorCode::InvalidValue, path.to_string(), message)
+    names.iter().position(|name| name == text).ok_or_else(|| {
+        let message = format_args!("{} is not one of: {}", quoted(text), names.join(", "));
+        Error::at(path, ErrorCode::InvalidValue, message)
     })
 }
 
@@ -104,6 +110,7 @@ pub(crate) fn items<'a>(value: &'a Value, path: &Path<'_>) -> Result<&'a [Value]
 ///
 /// # Errors
 /// `invalidType`
+#[inline(never)]
 pub(crate) fn entries<'a>(value: &'a Value, path: &Path<'_>) -> Result<&'a [(String, Value)], Error> {
     match value {
         Value::Object(fields) => Ok(fields),
@@ -111,96 +118,114 @@ pub(crate) fn entries<'a>(value: &'a Value, path: &Path<'_>) -> Result<&'a [(Str
     }
 }
 
+#[inline(never)]
 fn whole(value: &Value, path: &Path<'_>, highest: u32) -> Result<u32, Error> {
     let Value::Number(number) = *value else { return Err(wrong_type(value, "a whole number", path)) };
     // Exact: every `u32` is an `f64`.
     if number.trunc() == number && (0.0..=f64::from(highest)).contains(&number) {
         return Ok(number as u32);
     }
-    let message = format!("{} is not a whole number from 0 to {highest}", value.describe());
-    Err(Error::request(ErrorCode::InvalidValue, path.to_string(), message))
+    let message = format_args!("{} is not a whole number from 0 to {highest}", value.describe());
+    Err(Error::at(path, ErrorCode::InvalidValue, message))
 }
+
+/// Gives a type that is one of the types of values [`FromValue`].
+macro_rules! plain {
+    ($type:ty, $variant:ident, $expected:literal) => {
+        impl FromValue for $type {
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+                let Value::$variant(value) = value else { return Err(wrong_type(value, $expected, path)) };
+                self.clone_from(value);
+                Ok(())
+            }
+        }
+    };
+}
+
+plain!(String, Text, "text");
+plain!(bool, Bool, "true or false");
+plain!(f64, Number, "a number");
 
 impl FromValue for Value {
-    fn from_value(value: &Value, _path: &Path<'_>) -> Result<Self, Error> {
-        Ok(value.clone())
+    fn blank() -> Self {
+        Value::Null
     }
-}
 
-impl FromValue for String {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        match value {
-            Value::Text(text) => Ok(text.clone()),
-            _ => Err(wrong_type(value, "text", path)),
-        }
-    }
-}
-
-impl FromValue for bool {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        match value {
-            Value::Bool(value) => Ok(*value),
-            _ => Err(wrong_type(value, "true or false", path)),
-        }
-    }
-}
-
-impl FromValue for f64 {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        match value {
-            Value::Number(value) => Ok(*value),
-            _ => Err(wrong_type(value, "a number", path)),
-        }
+    fn read(&mut self, value: &Value, _path: &Path<'_>) -> Result<(), Error> {
+        self.clone_from(value);
+        Ok(())
     }
 }
 
 impl FromValue for u8 {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         // In range.
-        whole(value, path, Self::MAX.into()).map(|number| number as Self)
+        *self = whole(value, path, Self::MAX.into())? as Self;
+        Ok(())
     }
 }
 
 impl FromValue for u32 {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        whole(value, path, Self::MAX)
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        *self = whole(value, path, Self::MAX)?;
+        Ok(())
     }
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        match value {
-            Value::Null => Ok(None),
-            _ => T::from_value(value, path).map(Some),
-        }
+    fn blank() -> Self {
+        None
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        *self = match value {
+            Value::Null => None,
+            _ => Some(T::from_value(value, path)?),
+        };
+        Ok(())
     }
 }
 
 impl<T: FromValue> FromValue for Vec<T> {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
-        let items = items(value, path)?;
-        let mut list = Self::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            list.push(T::from_value(item, &path.item(index))?);
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        for (index, item) in items(value, path)?.iter().enumerate() {
+            self.push(T::from_value(item, &path.item(index))?);
         }
-        Ok(list)
+        Ok(())
     }
 }
 
 /// A pair of texts, as a list of two.
 impl FromValue for (String, String) {
-    fn from_value(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match items(value, path)? {
             [first, second] => {
-                Ok((String::from_value(first, &path.item(0))?, String::from_value(second, &path.item(1))?))
+                self.0.read(first, &path.item(0))?;
+                self.1.read(second, &path.item(1))
             }
             items => {
-                let message = format!("a list of {} where a pair is expected", items.len());
-                Err(Error::request(ErrorCode::InvalidValue, path.to_string(), message))
+                let message = format_args!("a list of {} where a pair is expected", items.len());
+                Err(Error::at(path, ErrorCode::InvalidValue, message))
             }
         }
     }
@@ -211,30 +236,46 @@ impl FromValue for (String, String) {
 macro_rules! record {
     ($type:ty { $($field:ident = $name:literal),* $(; or default $($optional:ident = $known:literal),*)? $(,)? }) => {
         impl $crate::input::FromValue for $type {
-            fn from_value(
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::input::FromValue::blank(),)*
+                    $($($optional: $crate::input::FromValue::blank(),)*)?
+                }
+            }
+
+            fn read(
+                &mut self,
                 value: &$crate::input::Value,
                 path: &$crate::input::Path<'_>,
-            ) -> Result<Self, $crate::Error> {
+            ) -> Result<(), $crate::Error> {
                 let fields = $crate::input::Fields::of(value, path, &[$($name,)* $($($known),*)?])?;
-                Ok(Self {
-                    $($field: fields.take($name)?,)*
-                    $($($optional: fields.take_or_default($known)?,)*)?
-                })
+                $(fields.read($name, &mut self.$field)?;)*
+                $($(fields.read_if_given($known, &mut self.$optional)?;)*)?
+                Ok(())
             }
         }
         $crate::input::deserialize_by_value!($type);
     };
 }
 
-/// Gives an enum of plain names [`FromValue`] and serde's `Deserialize`.
+/// Gives an enum of plain names [`FromValue`] and serde's `Deserialize`. What is left out is the first.
 macro_rules! names {
-    ($type:ty { $($variant:ident = $name:literal),* $(,)? }) => {
+    ($type:ty { $default:ident = $first:literal, $($variant:ident = $name:literal),* $(,)? }) => {
         impl $crate::input::FromValue for $type {
-            fn from_value(
+            fn blank() -> Self {
+                Self::$default
+            }
+
+            fn read(
+                &mut self,
                 value: &$crate::input::Value,
                 path: &$crate::input::Path<'_>,
-            ) -> Result<Self, $crate::Error> {
-                $crate::input::one_of(value, path, &[$(($name, Self::$variant)),*])
+            ) -> Result<(), $crate::Error> {
+                let named = $crate::input::one_of(value, path, &[$first, $($name),*])?;
+                if let Some(named) = [Self::$default, $(Self::$variant),*].get(named) {
+                    *self = *named;
+                }
+                Ok(())
             }
         }
         $crate::input::deserialize_by_value!($type);

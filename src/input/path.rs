@@ -1,6 +1,6 @@
 //! The place of a value inside an input.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A place, as a chain of borrowed links: costs nothing until it is shown.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl fmt::Display for Path<'_> {
                 if !matches!(parent, Path::Root) {
                     write!(f, "{parent}.")?;
                 }
-                f.write_str(&shortened(name))
+                shortened(name, f)
             }
             Path::Item(parent, index) => {
                 if !matches!(parent, Path::Root) {
@@ -59,21 +59,31 @@ impl fmt::Display for Path<'_> {
 }
 
 /// `text` in quotes, as it is shown in a message.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("“{}”", shortened(text))
+pub(crate) fn quoted(text: &str) -> impl fmt::Display {
+    Quoted(text)
 }
 
-/// `text` as it is shown in a message: cut when long, control characters escaped.
-fn shortened(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).flat_map(escaped).collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('“')?;
+        shortened(self.0, f)?;
+        f.write_char('”')
     }
-    shown
 }
 
-fn escaped(c: char) -> impl Iterator<Item = char> {
-    let escape = c.is_control().then(|| c.escape_default());
-    let plain = escape.is_none().then_some(c);
-    escape.into_iter().flatten().chain(plain)
+/// Writes `text` as it is shown in a message: cut when long, control characters escaped.
+fn shortened(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (place, c) in text.chars().enumerate() {
+        if place == SHOWN {
+            return f.write_char('…');
+        }
+        if c.is_control() {
+            write!(f, "{}", c.escape_default())?;
+        } else {
+            f.write_char(c)?;
+        }
+    }
+    Ok(())
 }

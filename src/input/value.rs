@@ -8,12 +8,14 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::path::quoted;
 use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path};
 use crate::error::{Error, ErrorCode};
+use crate::json::to_json;
 use crate::order::sorted_by;
 
 /// A value of JSON's types. Objects keep their order and, unlike a map, show a field given twice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Value {
     /// Nothing.
+    #[default]
     Null,
     /// True or false.
     Bool(bool),
@@ -39,9 +41,9 @@ impl Value {
             let message = full.split(" at line ").next().unwrap_or(&full);
             // serde_json's own limit, which is above ours.
             if message == "recursion limit exceeded" {
-                return Error::request(ErrorCode::TooDeep, path, "values nested too deep");
+                return Error::new(ErrorCode::TooDeep, path, "values nested too deep".to_owned());
             }
-            Error::request(ErrorCode::InvalidJson, path, format!("not JSON: {message}"))
+            Error::new(ErrorCode::InvalidJson, path, format!("not JSON: {message}"))
         })?;
         value.check()?;
         Ok(value)
@@ -54,28 +56,26 @@ impl Value {
     }
 
     pub(crate) fn check_at(&self, path: &Path, depth: usize, left: &mut usize) -> Result<(), Error> {
-        let refuse = |code, message: &str| Err(Error::request(code, path.to_string(), message));
+        let refuse = |code, message| Err(Error::at(path, code, message));
         if *left == 0 {
-            return refuse(ErrorCode::TooLarge, "too many values");
+            return refuse(ErrorCode::TooLarge, format_args!("too many values"));
         }
         *left -= 1;
         match self {
             Value::Text(text) if text.len() > MAX_TEXT => {
-                refuse(ErrorCode::TooLarge, "a text of more than 1 MiB")
+                refuse(ErrorCode::TooLarge, format_args!("a text of more than 1 MiB"))
             }
             Value::List(_) | Value::Object(_) if depth == 0 => {
-                refuse(ErrorCode::TooDeep, "values nested too deep")
+                refuse(ErrorCode::TooDeep, format_args!("values nested too deep"))
             }
             Value::List(items) => items
                 .iter()
                 .enumerate()
                 .try_for_each(|(i, item)| item.check_at(&path.item(i), depth - 1, left)),
             Value::Object(fields) => {
-                let names = fields.iter().map(|(name, _)| name.as_str()).collect();
-                let names: Vec<&str> = sorted_by(names, |a, b| a.cmp(b));
-                if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-                    let place = path.field(pair[0]).to_string();
-                    return Err(Error::request(ErrorCode::DuplicateField, place, "given twice"));
+                if let Some(name) = given_twice(fields) {
+                    let place = path.field(name);
+                    return Err(Error::at(&place, ErrorCode::DuplicateField, format_args!("given twice")));
                 }
                 fields.iter().try_for_each(|(name, value)| value.check_at(&path.field(name), depth - 1, left))
             }
@@ -84,25 +84,45 @@ impl Value {
     }
 
     /// What it is, in plain words.
-    pub(crate) fn describe(&self) -> String {
-        match self {
-            Value::Null => "null".into(),
-            Value::Bool(value) => value.to_string(),
+    pub(crate) fn describe(&self) -> impl fmt::Display {
+        Described(self)
+    }
+}
+
+/// A name that more than one of `fields` has.
+fn given_twice(fields: &[(String, Value)]) -> Option<&str> {
+    let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    let mut last = None;
+    sorted_by(names, |a, b| a.cmp(b)).into_iter().find(|name| last.replace(*name) == Some(name))
+}
+
+struct Described<'a>(&'a Value);
+
+impl fmt::Display for Described<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::Text(text) => quoted(text).fmt(f),
+            Value::List(_) => f.write_str("a list"),
+            Value::Object(_) => f.write_str("an object"),
             // Not by `Display`: the writer of JSON is there already, and this would be another.
-            Value::Number(_) => serde_json::to_string(self).unwrap_or_default(),
-            Value::Text(text) => quoted(text),
-            Value::List(_) => "a list".into(),
-            Value::Object(_) => "an object".into(),
+            plain => f.write_str(&to_json(plain)?),
         }
     }
 }
+
+/// From here on, not every whole number is an `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Value::Null => serializer.serialize_unit(),
             Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Number(value) => crate::number::serialize(value, serializer),
+            // A whole number stays one, whoever writes it.
+            Value::Number(value) if *value as i64 as f64 == *value && value.abs() < EXACT => {
+                serializer.serialize_i64(*value as i64)
+            }
+            Value::Number(value) => serializer.serialize_f64(*value),
             Value::Text(text) => serializer.serialize_str(text),
             Value::List(items) => serializer.collect_seq(items),
             Value::Object(fields) => {

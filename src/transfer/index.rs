@@ -102,11 +102,11 @@ impl Index {
             return Ok((self.prepare(code, &ksb.statement), found));
         }
         if text.trim().is_empty() {
-            return Err(Error::request(ErrorCode::MissingField, path.to_string(), "must be given"));
+            return Err(Error::at(path, ErrorCode::MissingField, format_args!("must be given")));
         }
         if text.len() > MAX_STATEMENT {
-            let message = "a statement of more than 10,000 bytes";
-            return Err(Error::request(ErrorCode::TooLarge, path.to_string(), message));
+            let message = format_args!("a statement of more than 10,000 bytes");
+            return Err(Error::at(path, ErrorCode::TooLarge, message));
         }
         let code = text.trim_start().split([':', '.', ' ', ')']).next().unwrap_or_default();
         let free = StatementRef {

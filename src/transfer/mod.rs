@@ -11,8 +11,6 @@ use serde::Serialize;
 pub(crate) use index::statement_id;
 pub use index::{Index, Prepared};
 
-use crate::number;
-
 /// The lowest strength at which a statement carries over.
 ///
 /// Chosen on graded pairs of statements so that at least 85 in 100 pairs that reach it are judged
@@ -57,7 +55,6 @@ pub struct SharedTerm {
     /// The word as it stands in the target.
     pub target: String,
     /// Its share of the target's weight, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub weight: f64,
 }
 
@@ -69,7 +66,6 @@ pub struct MissingTerm {
     /// The word as it stands in the target.
     pub target: String,
     /// Its share of the target's weight, 0..1.
-    #[serde(serialize_with = "number::serialize")]
     pub weight: f64,
 }
 
@@ -96,10 +92,8 @@ pub struct TransferReport {
     /// What is asked for.
     pub target: StatementRef,
     /// 0..1, to 4 decimal places; 1 = holds it.
-    #[serde(serialize_with = "number::serialize")]
     pub strength: f64,
     /// The lowest strength that carries over.
-    #[serde(serialize_with = "number::serialize")]
     pub threshold: f64,
     /// Whether it reaches the threshold.
     pub carries: bool,

@@ -3,6 +3,7 @@
 //! Every argument is any value, so that one of the wrong type ends in an error as well. A failure is
 //! thrown as a plain object `{kind, code, path, message}`; the package makes an `Error` of it.
 
+mod js;
 mod value;
 
 use serde::Serialize;
@@ -11,7 +12,10 @@ use wasm_bindgen::prelude::*;
 use crate::assessment::Scale;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
+use crate::json::to_json;
 use crate::{Engine, ErrorKind, read, text_argument};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use js::text_of_number;
 use value::{ROOT, value_of};
 
 /// A catalogue, and the questions that can be put to it.
@@ -141,6 +145,6 @@ fn thrown(error: &Error) -> JsValue {
 /// By way of JSON text: one call to JavaScript instead of one for each field, and the same writer, and
 /// so the same digits, as the command line's.
 fn js_value_of<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|_| JsValue::from_str("writing the answer failed"))?;
-    js_sys::JSON::parse(&json)
+    let json = to_json(value).map_err(|_| JsValue::from_str("writing the answer failed"))?;
+    js::parse_json(&json)
 }

@@ -14,9 +14,11 @@ mod write;
 
 pub use write::write_occupation_page;
 
+use std::fmt;
+
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
-use crate::error::{Error, ErrorCode};
-use crate::input::MAX_TEXT;
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::input::{MAX_TEXT, Path};
 use sections::{Section, Sections};
 
 /// Reads an occupation page. Everything that is on it is kept; what is missing, doubtful or in an
@@ -36,14 +38,16 @@ use sections::{Section, Sections};
 /// ```
 pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     if text.len() > MAX_TEXT {
-        return Err(Error::read(ErrorCode::TooLarge, "$", "a page of more than 1 MiB"));
+        return Err(refused(ErrorCode::TooLarge, format_args!("a page of more than 1 MiB")));
     }
     let lines = sections::without_legend(lines::clean(text));
     let sections = Sections::of(&lines);
     if sections.marks() < 2 {
-        let message = "this is not the text of an occupation page. Open an occupation in the occupational \
-                       maps, select the whole page, copy it and paste it here";
-        return Err(Error::read(ErrorCode::NotAnOccupationPage, "$", message));
+        let message = format_args!(
+            "this is not the text of an occupation page. Open an occupation in the occupational maps, \
+             select the whole page, copy it and paste it here"
+        );
+        return Err(refused(ErrorCode::NotAnOccupationPage, message));
     }
     let mut warnings = Vec::new();
     let header = header::read(sections.header());
@@ -84,4 +88,8 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     warnings.extend(missing::missing(&occupation, &sections));
     occupation.warnings = warnings;
     Ok(occupation)
+}
+
+fn refused(code: ErrorCode, message: fmt::Arguments<'_>) -> Error {
+    Error::at(&Path::Root, code, message).of_kind(ErrorKind::Read)
 }
