@@ -65,7 +65,7 @@ impl Catalogue {
         Ok(Self { occupations, version })
     }
 
-    /// The occupations of a list of records, as `read` and [`Self::occupation`] give them.
+    /// The occupations of a list of records, as `read` and [`Self::find`] give them.
     ///
     /// # Errors
     /// Of kind `catalogue`, with the place in the list.

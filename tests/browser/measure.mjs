@@ -14,7 +14,7 @@ try {
     const sorted = figures.map((figure) => figure[name]).sort((a, b) => a - b);
     const middle = sorted[Math.floor(runs / 2)];
     console.log(
-      `${name.padEnd(12)} median ${middle.toFixed(1)} ms, worst ${sorted.at(-1).toFixed(1)} ms${budget ? `, budget ${budget} ms` : ""}`,
+      `${name.padEnd(12)} best ${sorted[0].toFixed(1)} ms, median ${middle.toFixed(1)} ms, worst ${sorted.at(-1).toFixed(1)} ms${budget ? `, budget ${budget} ms` : ""}`,
     );
   }
 } finally {

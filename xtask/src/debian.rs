@@ -18,11 +18,11 @@ pub fn is_debian() -> bool {
 
 /// Installs `packages`. `name` says what they are for.
 pub fn install(name: &str, packages: &[&str]) -> Result<(), Failure> {
-    let known = |package: &&str| {
+    let known = |package: &&str| -> bool {
         let policy = answer(Command::new("apt-cache").args(["policy", package]).env("LC_ALL", "C"));
         policy.is_some_and(|text| text.contains("Candidate:") && !text.contains("Candidate: (none)"))
     };
-    if !packages.iter().all(|package| known(package)) {
+    if !packages.iter().all(&known) {
         let mut update = apt_get();
         update.arg("update");
         Task::new("Debian's package lists", update, "check the network, then run it again").run()?;
