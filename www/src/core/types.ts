@@ -295,7 +295,7 @@ behaviour: string, };
  */
 export type Point = { 
 /**
- * How much of a KSB it stands for, 0..1. 1 is all that the KSB asks for.
+ * How much of a KSB it stands for, 0..1 with at most 4 decimals. 1 is all that the KSB asks for.
  */
 credit: number, 
 /**
@@ -755,7 +755,7 @@ engineVersion: string,
  */
 catalogueVersion: string, 
 /**
- * SHA-256 of what counts in the request, in hexadecimal.
+ * A hash of what counts in the request, in 16 hexadecimal digits (64-bit FNV-1a).
  */
 requestHash: string, 
 /**
