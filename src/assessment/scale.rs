@@ -6,6 +6,7 @@ use super::Rating;
 use crate::catalogue::Kind;
 use crate::error::{Error, ErrorCode};
 use crate::input::{Path, record};
+use crate::number::round4;
 
 /// 2 to 11 points with non-decreasing credit. A rating is a point's index.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,7 +24,7 @@ record!(Scale { points = "points" });
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Point {
-    /// How much of a KSB it stands for, 0..1 with at most 4 decimals. 1 is all that the KSB asks for.
+    /// How much of a KSB it stands for, 0..1; counts to 4 decimals. 1 is all that the KSB asks for.
     pub credit: f64,
     /// Whether it is more than the KSB asks for: a strength. Only with credit 1.
     pub beyond: bool,
@@ -96,9 +97,8 @@ impl Scale {
         let mut last = 0.0;
         for (index, point) in self.points.iter().enumerate() {
             let place = points.item(index);
-            if !(0.0..=1.0).contains(&point.credit) || crate::number::round4(point.credit) != point.credit {
-                let message = format_args!("a credit is a number from 0 to 1 with at most 4 decimals");
-                return refuse(&place.field("credit"), message);
+            if !(0.0..=1.0).contains(&point.credit) {
+                return refuse(&place.field("credit"), format_args!("a credit is a number from 0 to 1"));
             }
             if point.credit < last {
                 return refuse(
@@ -144,9 +144,16 @@ impl Scale {
         }
     }
 
-    /// The credit of `point`, 0..1; the nearest point's where there is no such point.
+    /// The credit of `point`, 0..1 to 4 decimals; the last point's where there is no such point.
     pub fn credit(&self, point: usize) -> f64 {
-        self.points.get(point).or(self.points.last()).map_or(0.0, |point| point.credit)
+        self.points.get(point).or(self.points.last()).map_or(0.0, |point| round4(point.credit))
+    }
+
+    /// The scale as it counts: every credit to 4 decimals.
+    pub fn rounded(&self) -> Self {
+        let mut rounded = self.clone();
+        rounded.points.iter_mut().for_each(|point| point.credit = round4(point.credit));
+        rounded
     }
 
     /// Whether `point` is more than a KSB asks for.

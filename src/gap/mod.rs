@@ -86,7 +86,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
         completeness,
         sensitivity: Sensitivity { lower: outcome(-1), higher: outcome(1) },
         warnings: warnings_of(request, target, &checked, scale, no_mappings, &statements),
-        scale: scale.clone(),
+        scale: scale.rounded(),
         statements,
     })
 }

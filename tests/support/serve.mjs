@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 
 /** The strictest policy under which WebAssembly runs. */
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
@@ -54,7 +54,8 @@ export async function serve(folder, pages = {}) {
 }
 
 function inside(folder, path) {
-  const full = normalize(join(folder, path));
-  if (!full.startsWith(normalize(folder) + sep)) throw new Error("outside");
+  const root = resolve(folder);
+  const full = join(root, path);
+  if (!full.startsWith(root + sep)) throw new Error("outside");
   return full;
 }

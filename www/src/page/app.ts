@@ -47,7 +47,7 @@ export class App {
       readFile: (file) => void this.readFile(file),
       print: () => window.print(),
     };
-    this.#show("finding");
+    this.#show("first");
     // What lies further down does not hold up the finding; whatever a person does first brings it, too.
     requestAnimationFrame(() => setTimeout(() => this.#show()));
     this.#saySaving(null);

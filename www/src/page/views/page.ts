@@ -9,8 +9,8 @@ import { rate } from "./rate.js";
 import { result } from "./result.js";
 import { steps } from "./steps.js";
 
-/** How much is shown: the finding alone is there sooner. */
-export type Extent = "finding" | "whole";
+/** How much is shown: what is seen first, the finding among it, is there sooner by itself. */
+export type Extent = "first" | "whole";
 
 /** All of it, top down as a person goes through it. */
 export function page(model: Model, tools: Tools, extent: Extent): TemplateResult {
@@ -18,7 +18,7 @@ export function page(model: Model, tools: Tools, extent: Extent): TemplateResult
   return html`${notices(model, tools)} ${choose(model, tools.send)}
     ${
       report
-        ? html`<div class="work">${rate(model, tools.send)} ${board(report, model)}</div>
+        ? html`<div class="work">${rate(model, tools.send, extent)} ${board(report, model)}</div>
           ${result(model, tools.send, extent)}`
         : steps()
     }

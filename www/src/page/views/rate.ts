@@ -5,6 +5,7 @@ import type { Kind, Ksb } from "../../core/types.js";
 import { type StatementId, answerCount, ratingOf } from "../answers.js";
 import type { Model, Part, Send } from "../model.js";
 import { capitalised, count, kindNames, pointLabel } from "../words.js";
+import type { Extent } from "./page.js";
 import { parts } from "./parts.js";
 
 const questions: Record<Kind, string> = {
@@ -13,8 +14,11 @@ const questions: Record<Kind, string> = {
   behaviour: "How often do you act like this today?",
 };
 
+/** As many statements as are in view before anything is scrolled. */
+const onFirstSight = 4;
+
 /** Rating, one part at a time. */
-export function rate(model: Model, send: Send): TemplateResult | typeof nothing {
+export function rate(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
   const { part } = model;
   if (!part) return nothing;
   return html`<section class="rate" id="rate" aria-labelledby="rate-heading">
@@ -37,7 +41,7 @@ export function rate(model: Model, send: Send): TemplateResult | typeof nothing 
       ${
         // Each statement has its own elements: radio buttons that change their group take others' choice away.
         repeat(
-          listed(part, model),
+          extent === "whole" ? listed(part, model) : listed(part, model).slice(0, onFirstSight),
           ({ code }) => `${part.id}-${code}`,
           (ksb) => statement(ksb, part, model, send),
         )
