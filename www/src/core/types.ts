@@ -295,7 +295,7 @@ behaviour: string, };
  */
 export type Point = { 
 /**
- * How much of a KSB it stands for, 0..1 with at most 4 decimals. 1 is all that the KSB asks for.
+ * How much of a KSB it stands for, 0..1; counts to 4 decimals. 1 is all that the KSB asks for.
  */
 credit: number, 
 /**
