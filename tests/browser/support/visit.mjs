@@ -32,8 +32,8 @@ export async function visit({ browser, address }, { before, storage, expectError
     page.loaded = false;
     await load();
     await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
-    // The finding is there first; what lies below it follows.
-    await page.waitForFunction(() => !document.querySelector("#result") || document.querySelector("table"));
+    // What is seen first is there first; the rest follows after the next frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
     page.loaded = true;
   };
   const open = async () => {
