@@ -24,7 +24,7 @@ export async function house() {
  */
 export async function visit({ browser, address }, { before, storage, expectErrors = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (storage !== undefined) await keepBeforehand(context, address, storage);
   await before?.(context);
   const problems = [];
