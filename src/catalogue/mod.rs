@@ -125,6 +125,7 @@ fn version_of(occupations: &[Arc<Occupation>]) -> String {
     name_of(&occupations)
 }
 
+#[inline(never)]
 fn check(occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
     let refuse = |path: &Path<'_>, code, message| Err(Error::at(path, code, message));
     let reference = &occupation.reference;

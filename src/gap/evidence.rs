@@ -26,6 +26,7 @@ struct Source<'a> {
 }
 
 /// Finds what bears on each KSB of the occupation at `target`.
+#[inline(never)]
 pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
     let sources: Vec<(Place, usize, &Prepared)> = checked
         .rated
@@ -89,6 +90,7 @@ impl Bearing<'_> {
     }
 
     /// Why that is so.
+    #[inline(never)]
     pub(super) fn evidence(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
         let carried = self.best(scale, 0).and_then(|(source, shown)| {
             Some((carried(source, self.target, scale, catalogue, index)?, shown))
@@ -127,6 +129,7 @@ impl Bearing<'_> {
     }
 }
 
+#[inline(never)]
 fn carried(
     source: &Source<'_>,
     target: &Prepared,

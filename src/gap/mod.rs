@@ -91,6 +91,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     })
 }
 
+#[inline(never)]
 fn statements(
     target: &Occupation,
     request: &GapRequest,
@@ -120,6 +121,7 @@ fn statements(
 }
 
 /// By weight × shortfall; equals in the order of the statements.
+#[inline(never)]
 fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
     let gaps: Vec<Gap> = statements
         .iter()
@@ -139,6 +141,7 @@ fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
     sorted_by(gaps, |a, b| b.size.total_cmp(&a.size))
 }
 
+#[inline(never)]
 fn strengths(statements: &[StatementReport]) -> Vec<String> {
     let beyond = |one: &&StatementReport| matches!(&one.evidence, Evidence::Rated(rated) if rated.beyond);
     statements.iter().filter(beyond).map(|one| one.code.clone()).collect()

@@ -48,7 +48,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let warnings = restoring
         .set_aside
         .iter()
-        .map(|one| Warning::new("setAside", one.path.clone(), one.message.clone()))
+        .map(|one| Warning::new("setAside", &one.path, format_args!("{}", one.message)))
         .collect();
     let mut request = restoring.request;
     request.set_aside.extend(restoring.set_aside);
@@ -86,6 +86,7 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match name {
             "target" => {
@@ -153,6 +154,7 @@ impl Restoring<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn rejected(&mut self, value: &Value, path: &Path<'_>) {
         let Value::List(pairs) = value else {
             let taken = Err(wrong_type(value, "a list", path));
@@ -175,6 +177,7 @@ impl Restoring<'_> {
 
     /// What an earlier version set aside: taken back if it is an answer that fits now and that has
     /// not been given anew, else kept as it was.
+    #[inline(never)]
     fn earlier(&mut self, value: &Value, path: &Path<'_>) {
         let parts: Vec<SetAside> = match FromValue::from_value(value, path) {
             Ok(parts) => parts,
@@ -187,9 +190,10 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn take_back(&mut self, part: &SetAside) -> bool {
         let Some((name, rest)) = part.path.split_once('.') else { return false };
-        let Some((reference, code)) = rest.rsplit_once('.') else { return false };
+        let Some((reference, code)) = rest.rsplit_once(['.']) else { return false };
         let root = Path::Root.field(name);
         let occupation = root.field(reference);
         let place = occupation.field(code);
@@ -216,6 +220,7 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn keep(&mut self, taken: Result<(), Error>, value: &Value, path: &Path<'_>) {
         if let Err(error) = taken {
             self.set_aside.push(SetAside {

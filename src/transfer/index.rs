@@ -116,6 +116,6 @@ impl Index {
 
 /// The reference and the code of a statement's id, `OCC0311.K9`.
 pub(crate) fn statement_id(text: &str) -> Option<(&str, &str)> {
-    let (reference, code) = text.trim().rsplit_once('.')?;
+    let (reference, code) = text.trim().rsplit_once(['.'])?;
     (Kind::of_code(code).is_some() && !reference.contains(char::is_whitespace)).then_some((reference, code))
 }

@@ -72,11 +72,13 @@ impl Toolchain {
                 command
                     .arg(subcommand)
                     .arg("-Zbuild-std=std,panic_abort")
+                    // Sorting, searching and printing in their short form rather than the fast one.
+                    .arg("-Zbuild-std-features=optimize_for_size")
                     .current_dir(place::root())
                     .env("CARGO", debian_program("cargo"))
                     .env("RUSTC", debian_program("rustc"))
                     .env("RUSTDOC", debian_program("rustdoc"))
-                    // `-Zbuild-std` is the only unstable thing that is used.
+                    // `-Zbuild-std` and its features are the only unstable things that are used.
                     .env("RUSTC_BOOTSTRAP", "1")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 command

@@ -13,6 +13,7 @@ pub(super) fn without_icon(text: &str) -> String {
 pub(super) const ICON: &str = "assignment_turned_in";
 
 /// Pounds a year, of `£48,709 per year`.
+#[inline(never)]
 pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
     if text.is_empty() {
         return None;
@@ -25,12 +26,13 @@ pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
         .collect();
     let salary = number.parse().ok();
     if salary.is_none() {
-        warnings.push(Warning::new("unreadable", "salary", format!("No amount in “{text}”.")));
+        warnings.push(Warning::new("unreadable", "salary", format_args!("No amount in “{text}”.")));
     }
     salary
 }
 
 /// `2493 Public relations professionals`, and its groups.
+#[inline(never)]
 pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     let (code, title) = code_and_title(&sections.label(Section::Soc));
     let groups = sections.body(Section::SocGroups).iter();
@@ -49,6 +51,7 @@ pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     })
 }
 
+#[inline(never)]
 fn code_and_title(text: &str) -> (String, String) {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     if first.starts_with(|c: char| c.is_ascii_digit()) {
@@ -59,11 +62,12 @@ fn code_and_title(text: &str) -> (String, String) {
 }
 
 /// Each product: `ST0311:`, its name, `(Level 4)`, its status.
+#[inline(never)]
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
         let (first, rest) = line.split_once(':').unwrap_or((line, ""));
-        if is_product_reference(first) && (line.contains(':') || first == line.as_str()) {
+        if is_product_reference(first) && (line.contains([':']) || first == line.as_str()) {
             products.push(Product {
                 reference: first.to_owned(),
                 name: rest.trim().to_owned(),
@@ -73,7 +77,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
             continue;
         }
         let Some(product) = products.last_mut() else {
-            let message = format!("Not part of a product: “{line}”.");
+            let message = format_args!("Not part of a product: “{line}”.");
             warnings.push(Warning::new("unreadable", "products", message));
             continue;
         };
@@ -85,7 +89,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
         } else if product.status.is_empty() {
             product.status = without_icon(line);
         } else {
-            let message = format!("Not part of {}: “{line}”.", product.reference);
+            let message = format_args!("Not part of {}: “{line}”.", product.reference);
             warnings.push(Warning::new("unreadable", "products", message));
         }
     }
@@ -93,6 +97,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
 }
 
 /// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
+#[inline(never)]
 fn is_product_reference(text: &str) -> bool {
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
     letters >= 2
@@ -104,6 +109,7 @@ fn is_product_reference(text: &str) -> bool {
 /// The employers, who stand twice on the page, once each; empty entries dropped. A comma inside a
 /// name cannot be told from one between names, so a name such as `Department for Environment, Food and
 /// Rural Affairs` comes out in parts.
+#[inline(never)]
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let text = sections.paragraphs(Section::Employers).join(", ");
     let mut employers: Vec<String> = Vec::new();

@@ -50,6 +50,7 @@ pub(super) struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
+    #[inline(never)]
     pub(super) fn of(lines: &'a [String]) -> Self {
         let headings: Vec<_> = lines
             .iter()
@@ -133,6 +134,7 @@ pub(super) const LEGEND: [&str; 16] = [
 
 /// `lines` without the legend, which stands on every page and says nothing of this occupation. One of
 /// its lines is also a heading. Fewer than three of its lines together are taken for something else.
+#[inline(never)]
 pub(super) fn without_legend(lines: Vec<String>) -> Vec<String> {
     let is_legend = |line: &String| LEGEND.iter().any(|legend| legend.eq_ignore_ascii_case(line));
     let mut kept = Vec::with_capacity(lines.len());
@@ -156,6 +158,7 @@ fn keep_if_short(run: &mut Vec<String>, kept: &mut Vec<String>) {
     run.clear();
 }
 
+#[inline(never)]
 fn heading(line: &str) -> Option<(Section, &str)> {
     HEADINGS.iter().find_map(|(name, section, form)| {
         let start = line.get(..name.len())?;
@@ -172,6 +175,7 @@ fn heading(line: &str) -> Option<(Section, &str)> {
 
 /// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or
 /// "Keywords" alone are no mark: other pages have them too.
+#[inline(never)]
 fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
     let has = |wanted: Section| found.iter().any(|(section, ..)| *section == wanted);
     let is_reference = |text: &str| {

@@ -3,6 +3,7 @@
 use crate::catalogue::{Duty, Kind, Ksb, Warning};
 
 /// `K1: …`, one a line; a line that begins with no code goes on with the statement before it.
+#[inline(never)]
 pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut ksbs: Vec<Ksb> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty() && !is_kind_heading(line)) {
@@ -12,7 +13,7 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
             }
             (None, Some(last)) => go_on(&mut last.statement, line),
             (None, None) => {
-                let message = format!("Not a KSB: “{line}”.");
+                let message = format_args!("Not a KSB: “{line}”.");
                 warnings.push(Warning::new("unreadable", "ksbs", message));
             }
         }
@@ -22,15 +23,16 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
 
 /// Drops statements that are empty and codes that come twice, and says so; says what is missing in
 /// the numbering.
+#[inline(never)]
 fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
     for ksb in ksbs {
         let path = format!("ksbs.{}", ksb.code);
         if ksb.statement.is_empty() {
-            warnings.push(Warning::new("missing", path, format!("{} has no text.", ksb.code)));
+            warnings.push(Warning::new("missing", &path, format_args!("{} has no text.", ksb.code)));
         } else if kept.iter().any(|one| one.code == ksb.code) {
-            let message = format!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
-            warnings.push(Warning::new("duplicate", path, message));
+            let message = format_args!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
+            warnings.push(Warning::new("duplicate", &path, message));
         } else {
             kept.push(ksb);
         }
@@ -45,14 +47,15 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
         let highest = numbers.iter().copied().max().unwrap_or(0);
         for number in (1..highest).filter(|number| !numbers.contains(number)) {
             let code = format!("{}{number}", kind.letter());
-            let message = format!("{code} is missing between others.");
-            warnings.push(Warning::new("missing", format!("ksbs.{code}"), message));
+            let message = format_args!("{code} is missing between others.");
+            warnings.push(Warning::new("missing", &format!("ksbs.{code}"), message));
         }
     }
     kept
 }
 
 /// Lines under `Duty D1`; a line of KSB codes alone says which KSBs the duty needs.
+#[inline(never)]
 pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
@@ -61,7 +64,7 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
             continue;
         }
         let Some(duty) = duties.last_mut() else {
-            let message = format!("Not a duty: “{line}”.");
+            let message = format_args!("Not a duty: “{line}”.");
             warnings.push(Warning::new("unreadable", "duties", message));
             continue;
         };
@@ -73,10 +76,10 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
     for (place, duty) in duties.iter().enumerate() {
         let path = format!("duties.{}", duty.code);
         if duty.statement.is_empty() {
-            warnings.push(Warning::new("missing", path.clone(), format!("{} has no text.", duty.code)));
+            warnings.push(Warning::new("missing", &path, format_args!("{} has no text.", duty.code)));
         }
         if duties.iter().take(place).any(|one| one.code == duty.code) {
-            warnings.push(Warning::new("duplicate", path, format!("{} stands twice.", duty.code)));
+            warnings.push(Warning::new("duplicate", &path, format_args!("{} stands twice.", duty.code)));
         }
     }
     duties
@@ -98,6 +101,7 @@ pub(super) fn duty_code(line: &str) -> Option<(String, &str)> {
 }
 
 /// `K1: statement`: the code, its kind and the statement.
+#[inline(never)]
 fn ksb_start(line: &str) -> Option<(String, Kind, &str)> {
     let first = line.chars().next()?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.letter().eq_ignore_ascii_case(&first))?;
@@ -107,6 +111,7 @@ fn ksb_start(line: &str) -> Option<(String, Kind, &str)> {
 }
 
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
+#[inline(never)]
 fn ksb_codes(line: &str) -> Option<Vec<String>> {
     let list = match line.split_once(':') {
         Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
@@ -133,6 +138,7 @@ fn after_mark(rest: &str) -> Option<&str> {
     rest.strip_prefix([':', '.', ')', '-', '–']).map(str::trim)
 }
 
+#[inline(never)]
 fn go_on(statement: &mut String, line: &str) {
     if !statement.is_empty() {
         statement.push(' ');
@@ -140,6 +146,7 @@ fn go_on(statement: &mut String, line: &str) {
     statement.push_str(line);
 }
 
+#[inline(never)]
 fn is_kind_heading(line: &str) -> bool {
     let name = line.trim_end_matches(':');
     ["Knowledge", "Skills", "Behaviours"].iter().any(|kind| kind.eq_ignore_ascii_case(name))
