@@ -61,9 +61,13 @@ impl Catalogue {
             let occupation = Arc::new(occupation);
             given.push(Arc::clone(&occupation));
             match with.position(&occupation.reference) {
-                Ok(position) => with.occupations.splice(position..=position, [occupation]),
-                Err(position) => with.occupations.splice(position..position, [occupation]),
-            };
+                Err(position) => with.occupations.insert(position, occupation),
+                Ok(position) => {
+                    if let Some(old) = with.occupations.get_mut(position) {
+                        *old = occupation;
+                    }
+                }
+            }
         }
         with.version = version_of(&with.occupations);
         Ok(with)

@@ -28,31 +28,26 @@ struct Source<'a> {
 /// Finds what bears on each KSB of the occupation at `target`.
 #[inline(never)]
 pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
-    let sources: Vec<(Place, usize, &Prepared)> = checked
-        .rated
-        .iter()
-        .filter_map(|rated| {
-            let prepared = index.statements(rated.place.occupation).get(rated.place.ksb)?;
-            Some((rated.place, rated.point?, prepared))
-        })
-        .collect();
-    let bearing = |(ksb, prepared): (usize, &'a Prepared)| {
+    let mut bearings = Vec::new();
+    for (ksb, statement) in index.statements(target).iter().enumerate() {
         let itself = Place { occupation: target, ksb };
-        let sources = sources
-            .iter()
-            .filter(|(place, ..)| *place != itself && !checked.rejected.contains(&(*place, itself)))
-            .map(|(place, point, source)| Source {
-                place: *place,
-                point: *point,
-                prepared: source,
-                strength: index.strength(source, prepared),
-            })
-            .filter(|source| source.strength >= THRESHOLD)
-            .collect();
-        let answer = checked.rated.iter().find(|rated| rated.place == itself).map(|rated| rated.point);
-        Bearing { answer, target: prepared, sources }
-    };
-    index.statements(target).iter().enumerate().map(bearing).collect()
+        let mut bearing = Bearing { answer: None, target: statement, sources: Vec::new() };
+        for rated in &checked.rated {
+            let place = rated.place;
+            if place == itself {
+                bearing.answer = Some(rated.point);
+                continue;
+            }
+            let prepared = index.statements(place.occupation).get(place.ksb);
+            let (Some(point), Some(prepared)) = (rated.point, prepared) else { continue };
+            let strength = index.strength(prepared, statement);
+            if strength >= THRESHOLD && !checked.rejected.contains(&(place, itself)) {
+                bearing.sources.push(Source { place, point, prepared, strength });
+            }
+        }
+        bearings.push(bearing);
+    }
+    bearings
 }
 
 impl Bearing<'_> {

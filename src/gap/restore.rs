@@ -192,7 +192,7 @@ impl Restoring<'_> {
 
     #[inline(never)]
     fn take_back(&mut self, part: &SetAside) -> bool {
-        let Some((name, rest)) = part.path.split_once('.') else { return false };
+        let Some((name, rest)) = part.path.split_once(['.']) else { return false };
         let Some((reference, code)) = rest.rsplit_once(['.']) else { return false };
         let root = Path::Root.field(name);
         let occupation = root.field(reference);

@@ -5,7 +5,7 @@
 #[inline(never)]
 pub(super) fn clean(text: &str) -> Vec<String> {
     text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r']))
         .map(clean_line)
         .collect()
 }

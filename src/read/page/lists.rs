@@ -35,15 +35,14 @@ pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
 #[inline(never)]
 pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     let (code, title) = code_and_title(&sections.label(Section::Soc));
-    let groups = sections.body(Section::SocGroups).iter();
-    let sub_unit_groups: Vec<_> = groups
-        .map(|line| line.trim_start_matches(['•', '·', '*', '-', '–', ' ']))
-        .filter(|line| !line.is_empty())
-        .map(|line| {
+    let mut sub_unit_groups = Vec::new();
+    for line in sections.body(Section::SocGroups) {
+        let line = line.trim_start_matches(['•', '·', '*', '-', '–', ' ']);
+        if !line.is_empty() {
             let (code, title) = code_and_title(line);
-            SocGroup { code, title }
-        })
-        .collect();
+            sub_unit_groups.push(SocGroup { code, title });
+        }
+    }
     (!code.is_empty() || !title.is_empty() || !sub_unit_groups.is_empty()).then_some(Soc {
         code,
         title,
@@ -53,7 +52,7 @@ pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
 
 #[inline(never)]
 fn code_and_title(text: &str) -> (String, String) {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let (first, rest) = text.split_once([' ']).unwrap_or((text, ""));
     if first.starts_with(|c: char| c.is_ascii_digit()) {
         (first.to_owned(), rest.trim().to_owned())
     } else {
@@ -66,7 +65,7 @@ fn code_and_title(text: &str) -> (String, String) {
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
-        let (first, rest) = line.split_once(':').unwrap_or((line, ""));
+        let (first, rest) = line.split_once([':']).unwrap_or((line, ""));
         if is_product_reference(first) && (line.contains([':']) || first == line.as_str()) {
             products.push(Product {
                 reference: first.to_owned(),
@@ -113,7 +112,7 @@ fn is_product_reference(text: &str) -> bool {
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let text = sections.paragraphs(Section::Employers).join(", ");
     let mut employers: Vec<String> = Vec::new();
-    for name in text.trim_end_matches('.').split(',').map(str::trim) {
+    for name in text.trim_end_matches(['.']).split([',']).map(str::trim) {
         if !name.is_empty() && !employers.iter().any(|known| known == name) {
             employers.push(name.to_owned());
         }

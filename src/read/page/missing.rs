@@ -29,11 +29,13 @@ pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<W
         ("links", "progression links", !occupation.links.is_empty()),
         ("mapRoutes", "the routes of its progression map", !occupation.map_routes.is_empty()),
     ];
-    let mut warnings: Vec<_> = parts
-        .into_iter()
-        .filter(|(.., there)| !there)
-        .map(|(path, what, _)| Warning::new("missing", path, format_args!("The page does not give {what}.")))
-        .collect();
+    let mut warnings = Vec::new();
+    for (path, what, there) in parts {
+        if !there {
+            let message = format_args!("The page does not give {what}.");
+            warnings.push(Warning::new("missing", path, message));
+        }
+    }
     warnings.extend(cut_off(occupation, sections));
     warnings
 }

@@ -113,7 +113,7 @@ fn ksb_start(line: &str) -> Option<(String, Kind, &str)> {
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
 #[inline(never)]
 fn ksb_codes(line: &str) -> Option<Vec<String>> {
-    let list = match line.split_once(':') {
+    let list = match line.split_once([':']) {
         Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
         Some(_) => return None,
         None => line,
@@ -148,6 +148,6 @@ fn go_on(statement: &mut String, line: &str) {
 
 #[inline(never)]
 fn is_kind_heading(line: &str) -> bool {
-    let name = line.trim_end_matches(':');
+    let name = line.trim_end_matches([':']);
     ["Knowledge", "Skills", "Behaviours"].iter().any(|kind| kind.eq_ignore_ascii_case(name))
 }
