@@ -3,18 +3,34 @@
 use std::cmp::Ordering;
 
 /// `items` in order; equals stay in theirs.
-pub(crate) fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut places: Vec<usize> = (0..items.len()).collect();
-    sort_places(&mut places, &|a, b| match (items.get(a), items.get(b)) {
+pub(crate) fn sorted_by<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
+    rearrange(&order, &mut |a, b| items.swap(a, b));
+    items
 }
 
-fn sort_places(places: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+/// The places of `length` items in the order of the items.
+#[inline(never)]
+fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..length).collect();
     places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    places
+}
+
+/// Swaps items until the one that was at `order[n]` is at `n`.
+#[inline(never)]
+fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    for (to, from) in order.iter().enumerate() {
+        // What was there has gone to where another was taken from.
+        let mut from = *from;
+        while let Some(next) = order.get(from).filter(|_| from < to) {
+            from = *next;
+        }
+        swap(to, from);
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! One occupation, as the occupational maps describe it.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode};
@@ -256,8 +258,9 @@ pub struct Warning {
 record!(Warning { code = "code", path = "path", message = "message" });
 
 impl Warning {
-    pub(crate) fn new(code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), path: path.into(), message: message.into() }
+    #[inline(never)]
+    pub(crate) fn new(code: &str, path: &str, message: fmt::Arguments<'_>) -> Self {
+        Self { code: code.to_owned(), path: path.to_owned(), message: message.to_string() }
     }
 }
 

@@ -26,35 +26,28 @@ struct Source<'a> {
 }
 
 /// Finds what bears on each KSB of the occupation at `target`.
+#[inline(never)]
 pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
-    let sources: Vec<(Place, usize, &Prepared)> = checked
-        .rated
-        .iter()
-        .filter_map(|rated| {
-            let prepared = index.statements(rated.place.occupation).get(rated.place.ksb)?;
-            Some((rated.place, rated.point?, prepared))
-        })
-        .collect();
-    let bearing = |(ksb, prepared): (usize, &'a Prepared)| {
+    let mut bearings = Vec::new();
+    for (ksb, statement) in index.statements(target).iter().enumerate() {
         let itself = Place { occupation: target, ksb };
-        let sources = sources
-            .iter()
-            .filter(|(place, ..)| *place != itself)
-            .map(|(place, point, source)| Source {
-                place: *place,
-                point: *point,
-                prepared: source,
-                strength: index.strength(source, prepared),
-            })
-            .filter(|source| {
-                source.strength >= THRESHOLD
-                    && checked.rejected.binary_search(&(source.place, itself)).is_err()
-            })
-            .collect();
-        let answer = checked.rated.iter().find(|rated| rated.place == itself).map(|rated| rated.point);
-        Bearing { answer, target: prepared, sources }
-    };
-    index.statements(target).iter().enumerate().map(bearing).collect()
+        let mut bearing = Bearing { answer: None, target: statement, sources: Vec::new() };
+        for rated in &checked.rated {
+            let place = rated.place;
+            if place == itself {
+                bearing.answer = Some(rated.point);
+                continue;
+            }
+            let prepared = index.statements(place.occupation).get(place.ksb);
+            let (Some(point), Some(prepared)) = (rated.point, prepared) else { continue };
+            let strength = index.strength(prepared, statement);
+            if strength >= THRESHOLD && checked.rejected.binary_search(&(place, itself)).is_err() {
+                bearing.sources.push(Source { place, point, prepared, strength });
+            }
+        }
+        bearings.push(bearing);
+    }
+    bearings
 }
 
 impl Bearing<'_> {
@@ -92,6 +85,7 @@ impl Bearing<'_> {
     }
 
     /// Why that is so.
+    #[inline(never)]
     pub(super) fn evidence(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
         let carried = self.best(scale, 0).and_then(|(source, shown)| {
             Some((carried(source, self.target, scale, catalogue, index)?, shown))
@@ -130,6 +124,7 @@ impl Bearing<'_> {
     }
 }
 
+#[inline(never)]
 fn carried(
     source: &Source<'_>,
     target: &Prepared,

@@ -62,9 +62,11 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     let weights = duty_weights.unwrap_or_else(|| vec![1.0; target.ksbs.len()]);
     let kinds: Vec<Kind> = target.ksbs.iter().map(|ksb| ksb.kind).collect();
     let outcome = |shift| {
-        let intervals: Vec<_> = bearings.iter().map(|bearing| bearing.interval(scale, shift)).collect();
-        let standings: Vec<_> =
-            bearings.iter().map(|bearing| (bearing.standing(scale, shift), bearing.not_sure())).collect();
+        let (mut intervals, mut standings) = (Vec::new(), Vec::new());
+        for bearing in &bearings {
+            intervals.push(bearing.interval(scale, shift));
+            standings.push((bearing.standing(scale, shift), bearing.not_sure()));
+        }
         Outcome {
             coverage: coverage::coverage(&kinds, &weights, &intervals),
             completeness: coverage::completeness(&kinds, &standings),
@@ -91,6 +93,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     })
 }
 
+#[inline(never)]
 fn statements(
     target: &Occupation,
     request: &GapRequest,
@@ -120,25 +123,24 @@ fn statements(
 }
 
 /// By weight × shortfall; equals in the order of the statements.
+#[inline(never)]
 fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
-    let gaps: Vec<Gap> = statements
-        .iter()
-        .filter(|one| one.shown < 1.0)
-        .map(|one| {
-            let shortfall = round4(1.0 - one.shown);
-            Gap {
-                code: one.code.clone(),
-                kind: one.kind,
-                statement: one.statement.clone(),
-                weight: one.weight,
-                shortfall,
-                size: round4(one.weight * shortfall),
-            }
-        })
-        .collect();
-    sorted_by(gaps, |a, b| b.size.total_cmp(&a.size))
+    let mut gaps = Vec::new();
+    for one in statements.iter().filter(|one| one.shown < 1.0) {
+        let shortfall = round4(1.0 - one.shown);
+        gaps.push(Gap {
+            code: one.code.clone(),
+            kind: one.kind,
+            statement: one.statement.clone(),
+            weight: one.weight,
+            shortfall,
+            size: round4(one.weight * shortfall),
+        });
+    }
+    sorted_by(gaps, |a: &Gap, b| b.size.total_cmp(&a.size))
 }
 
+#[inline(never)]
 fn strengths(statements: &[StatementReport]) -> Vec<String> {
     let beyond = |one: &&StatementReport| matches!(&one.evidence, Evidence::Rated(rated) if rated.beyond);
     statements.iter().filter(beyond).map(|one| one.code.clone()).collect()

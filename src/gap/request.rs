@@ -128,6 +128,7 @@ impl GapRequest {
 
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
     /// they are written down. What is set aside does not count.
+    #[inline(never)]
     pub(super) fn hash(&self, scale: &Scale) -> String {
         let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
         rejected.dedup();

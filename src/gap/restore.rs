@@ -63,7 +63,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let warnings = restoring
         .set_aside
         .iter()
-        .map(|one| Warning::new("setAside", one.path.clone(), one.message.clone()))
+        .map(|one| Warning::new("setAside", &one.path, format_args!("{}", one.message)))
         .collect();
     let mut request = restoring.request;
     request.format = Some(GapRequest::FORMAT.to_owned());
@@ -105,6 +105,7 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match name {
             "target" => {
@@ -177,6 +178,7 @@ impl Restoring<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn rejected(&mut self, value: &Value, path: &Path<'_>) {
         let Value::List(pairs) = value else {
             let taken = Err(wrong_type(value, "a list", path));
@@ -199,6 +201,7 @@ impl Restoring<'_> {
 
     /// What an earlier version set aside: taken back if it is an answer that fits now and that has
     /// not been given anew, else kept as it was.
+    #[inline(never)]
     fn earlier(&mut self, value: &Value, path: &Path<'_>) {
         let parts: Vec<SetAside> = match FromValue::from_value(value, path) {
             Ok(parts) => parts,
@@ -211,6 +214,7 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn take_back(&mut self, part: &SetAside) -> bool {
         let place = Path::Root.field(&part.path);
         match part.path.as_str() {
@@ -251,6 +255,7 @@ impl Restoring<'_> {
         }
     }
 
+    #[inline(never)]
     fn keep(&mut self, taken: Result<(), Error>, value: &Value, path: &Path<'_>) {
         if let Err(error) = taken {
             // As deep as it may be where it is kept: in an item of a list of the next saved request.

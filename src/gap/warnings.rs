@@ -21,24 +21,29 @@ const MANY: usize = 8;
 const NEARLY_ALL: (usize, usize) = (9, 10);
 
 impl Facts<'_> {
+    #[inline(never)]
     pub(super) fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
         if self.statements.is_empty() {
-            let message = format!("{} has no statements, so there is nothing to compare.", self.target.name);
+            let message =
+                format_args!("{} has no statements, so there is nothing to compare.", self.target.name);
             warnings.push(Warning::new("noStatements", "target", message));
         }
         if self.request.current.as_deref() == Some(&self.target.reference) {
-            let message = "You chose the same occupation as where you are and where you want to be.";
+            let message =
+                format_args!("You chose the same occupation as where you are and where you want to be.");
             warnings.push(Warning::new("currentIsTarget", "current", message));
         }
         if self.no_mappings {
-            let message = "This occupation does not say which duty needs which KSB, so all weigh the same.";
+            let message = format_args!(
+                "This occupation does not say which duty needs which KSB, so all weigh the same."
+            );
             warnings.push(Warning::new("noDutyMappings", "weights", message));
         }
         warnings.extend(self.nearly_all_the_same());
         warnings.extend(self.contradictions());
         if !self.request.set_aside.is_empty() {
-            let message = format!(
+            let message = format_args!(
                 "Kept but not used, because it does not fit this data: {} of the saved answers.",
                 self.request.set_aside.len()
             );
@@ -56,7 +61,7 @@ impl Facts<'_> {
         let same = points.len() >= MANY && most * NEARLY_ALL.1 >= points.len() * NEARLY_ALL.0;
         same.then(|| {
             let label = self.scale.points.get(point).map_or("", |point| point.labels.skill.as_str());
-            let message = format!(
+            let message = format_args!(
                 "{most} of {} ratings are the same point (for a skill: “{label}”). \
                  If some differ, the result will tell you more.",
                 points.len()
@@ -70,11 +75,11 @@ impl Facts<'_> {
             Evidence::Rated(rated) if rated.contradicts => {
                 let source = &rated.carried.as_ref()?.source;
                 let path = format!("ratings.{}.{}", self.target.reference, one.code);
-                let message = format!(
+                let message = format_args!(
                     "You rated {} lower than {} of {} suggested. Your own rating counts.",
                     one.code, source.code, source.occupation
                 );
-                Some(Warning::new("contradictsCarried", path, message))
+                Some(Warning::new("contradictsCarried", &path, message))
             }
             _ => None,
         })

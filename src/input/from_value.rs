@@ -106,6 +106,20 @@ pub(crate) fn items<'a>(value: &'a Value, path: &Path<'_>) -> Result<&'a [Value]
     }
 }
 
+/// Calls `take` with each item of a list and its place.
+///
+/// # Errors
+/// `invalidType`, and the first of `take`'s.
+#[inline(never)]
+fn for_each_item(
+    value: &Value,
+    path: &Path<'_>,
+    take: &mut dyn FnMut(&Value, &Path<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut items = items(value, path)?.iter().enumerate();
+    items.try_for_each(|(index, item)| take(item, &path.item(index)))
+}
+
 /// The fields of an object, whatever their names.
 ///
 /// # Errors
@@ -204,10 +218,10 @@ impl<T: FromValue> FromValue for Vec<T> {
     }
 
     fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        for (index, item) in items(value, path)?.iter().enumerate() {
-            self.push(T::from_value(item, &path.item(index))?);
-        }
-        Ok(())
+        for_each_item(value, path, &mut |item, path| {
+            self.push(T::from_value(item, path)?);
+            Ok(())
+        })
     }
 }
 

@@ -103,23 +103,19 @@ const ALMOST: f64 = 0.99;
 
 /// Why `strength` is the strength from `source` to `target`.
 pub(super) fn reasons(source: &Statement, target: &Statement, strength: f64) -> Reasons {
-    let mut shared = Vec::new();
-    for_each_shared(source, target, |from, to| shared.push((from, to)));
     let share = |weight: f64| if target.weight > 0.0 { round4(weight / target.weight) } else { 0.0 };
-    let missing = target
-        .terms
-        .iter()
-        .filter(|(term, _)| !shared.iter().any(|(_, to)| to.0.id == term.id))
-        .map(|(term, weight)| MissingTerm { target: term.word.clone(), weight: share(*weight) })
-        .collect();
-    let shared = shared
-        .into_iter()
-        .map(|(from, to)| SharedTerm {
-            source: from.0.word.clone(),
-            target: to.0.word.clone(),
-            weight: share(to.1),
-        })
-        .collect();
+    let (mut shared, mut shared_ids) = (Vec::new(), Vec::new());
+    for_each_shared(source, target, |from, to| {
+        let (source, target) = (from.0.word.clone(), to.0.word.clone());
+        shared.push(SharedTerm { source, target, weight: share(to.1) });
+        shared_ids.push(to.0.id);
+    });
+    let mut missing = Vec::new();
+    for (term, weight) in &target.terms {
+        if !shared_ids.contains(&term.id) {
+            missing.push(MissingTerm { target: term.word.clone(), weight: share(*weight) });
+        }
+    }
     Reasons {
         band: band(strength),
         shared: sorted_by(shared, |a: &SharedTerm, b| {

@@ -57,13 +57,14 @@ fn text_of(text: &JsValue, path: &Path<'_>) -> Result<String, Error> {
     }
     let taken = text.as_string().unwrap_or_default();
     // A lone surrogate has no form in UTF-8, and has been replaced without a word.
-    if taken.contains('\u{fffd}') && JsValue::from_str(&taken) != *text {
+    if taken.contains(['\u{fffd}']) && JsValue::from_str(&taken) != *text {
         let message = format_args!("text with half of a surrogate pair");
         return Err(Error::at(path, ErrorCode::InvalidValue, message));
     }
     Ok(taken)
 }
 
+#[inline(never)]
 fn list_of(list: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
     let depth = deeper(depth, path)?;
     let mut items = Vec::new();
@@ -81,6 +82,7 @@ fn length_of(list: &JsValue) -> Option<u32> {
     (0.0..=f64::from(u32::MAX)).contains(&length).then_some(length as u32)
 }
 
+#[inline(never)]
 fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
     let depth = deeper(depth, path)?;
     let keys = js::own_keys(object).map_err(|_| unreadable(path))?;
@@ -103,6 +105,7 @@ fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) 
 }
 
 /// Whether its prototype is that of an object literal of any realm, or none.
+#[inline(never)]
 fn is_plain(value: &JsValue) -> bool {
     let Ok(prototype) = js::prototype_of(value) else { return false };
     prototype.is_null()
@@ -115,6 +118,7 @@ fn deeper(depth: usize, path: &Path<'_>) -> Result<usize, Error> {
     deeper.ok_or_else(|| Error::at(path, ErrorCode::TooDeep, format_args!("values nested too deep")))
 }
 
+#[inline(never)]
 fn unreadable(path: &Path<'_>) -> Error {
     Error::at(path, ErrorCode::InvalidValue, format_args!("reading this value failed"))
 }

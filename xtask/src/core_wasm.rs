@@ -25,7 +25,7 @@ const FEATURES: [&str; 6] = [
 
 /// No large function goes into its one caller: that saves a few bytes, but one huge function with
 /// hundreds of variables is 6 kB more after compression.
-const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "10"];
+const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "25"];
 
 /// Compiles the core, makes its glue, and makes it small. Leaves the old files as they are unless
 /// all of it works.

@@ -26,23 +26,23 @@ pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     let salary = digits.parse().ok().filter(|_| is_yearly);
     if salary.is_none() {
-        warnings.push(Warning::new("unreadable", "salary", format!("No pay for a year in “{text}”.")));
+        warnings.push(Warning::new("unreadable", "salary", format_args!("No pay for a year in “{text}”.")));
     }
     salary
 }
 
 /// `2493 Public relations professionals`, and its groups.
+#[inline(never)]
 pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     let (code, title) = code_and_title(&sections.label(Section::Soc));
-    let groups = sections.body(Section::SocGroups).iter();
-    let sub_unit_groups: Vec<_> = groups
-        .map(|line| line.trim_start_matches(['•', '·', '*', '-', '–', ' ']))
-        .filter(|line| !line.is_empty())
-        .map(|line| {
+    let mut sub_unit_groups = Vec::new();
+    for line in sections.body(Section::SocGroups) {
+        let line = line.trim_start_matches(['•', '·', '*', '-', '–', ' ']);
+        if !line.is_empty() {
             let (code, title) = code_and_title(line);
-            SocGroup { code, title }
-        })
-        .collect();
+            sub_unit_groups.push(SocGroup { code, title });
+        }
+    }
     (!code.is_empty() || !title.is_empty() || !sub_unit_groups.is_empty()).then_some(Soc {
         code,
         title,
@@ -50,8 +50,9 @@ pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     })
 }
 
+#[inline(never)]
 fn code_and_title(text: &str) -> (String, String) {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let (first, rest) = text.split_once([' ']).unwrap_or((text, ""));
     if first.starts_with(|c: char| c.is_ascii_digit()) {
         (first.to_owned(), rest.trim().to_owned())
     } else {
@@ -60,6 +61,7 @@ fn code_and_title(text: &str) -> (String, String) {
 }
 
 /// Each product: `ST0311:`, its name, `(Level 4)`, its status.
+#[inline(never)]
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
@@ -71,7 +73,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
             continue;
         }
         let Some(product) = products.last_mut() else {
-            let message = format!("Not part of a product: “{line}”.");
+            let message = format_args!("Not part of a product: “{line}”.");
             warnings.push(Warning::new("unreadable", "products", message));
             continue;
         };
@@ -84,7 +86,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
         } else if product.status.is_empty() {
             product.status = without_icon(line);
         } else {
-            let message = format!("Not part of {}: “{line}”.", product.reference);
+            let message = format_args!("Not part of {}: “{line}”.", product.reference);
             warnings.push(Warning::new("unreadable", "products", message));
         }
     }
@@ -101,6 +103,7 @@ fn name_and_level(text: &str) -> (&str, Option<u8>) {
 }
 
 /// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
+#[inline(never)]
 fn is_product_reference(text: &str) -> bool {
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
     letters >= 2
@@ -112,6 +115,7 @@ fn is_product_reference(text: &str) -> bool {
 /// The employers, who stand twice on the page, once each; empty entries dropped. A comma inside a
 /// name cannot be told from one between names, so a name such as `Department for Environment, Food and
 /// Rural Affairs` comes out in parts.
+#[inline(never)]
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let paragraphs = sections.all_paragraphs(Section::Employers);
     let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);

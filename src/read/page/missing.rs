@@ -4,6 +4,7 @@ use super::sections::{Section, Sections};
 use crate::catalogue::{Kind, Occupation, Warning};
 
 /// A warning for each part that is missing, and for a page that ends too early. Salary is optional.
+#[inline(never)]
 pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<Warning> {
     let soc_groups = occupation.soc.as_ref().map_or(0, |soc| soc.sub_unit_groups.len());
     let has_kind = |kind| occupation.ksbs.iter().any(|ksb| ksb.kind == kind);
@@ -28,16 +29,19 @@ pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<W
         ("links", "progression links", !occupation.links.is_empty()),
         ("mapRoutes", "the routes of its progression map", !occupation.map_routes.is_empty()),
     ];
-    let mut warnings: Vec<_> = parts
-        .into_iter()
-        .filter(|(.., there)| !there)
-        .map(|(path, what, _)| Warning::new("missing", path, format!("The page does not give {what}.")))
-        .collect();
+    let mut warnings = Vec::new();
+    for (path, what, there) in parts {
+        if !there {
+            let message = format_args!("The page does not give {what}.");
+            warnings.push(Warning::new("missing", path, message));
+        }
+    }
     warnings.extend(cut_off(occupation, sections));
     warnings
 }
 
 /// A page that ends within its statements may have lost the end of the last one.
+#[inline(never)]
 fn cut_off(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> {
     let last_code = match sections.last()? {
         Section::Ksbs => &occupation.ksbs.last()?.code,
@@ -47,6 +51,6 @@ fn cut_off(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> 
     if sections.has(Section::Progression) {
         return None;
     }
-    let message = format!("The page ends with {last_code}. If it was cut off there, copy it once more.");
-    Some(Warning::new("cutOff", last_code.clone(), message))
+    let message = format_args!("The page ends with {last_code}. If it was cut off there, copy it once more.");
+    Some(Warning::new("cutOff", last_code, message))
 }

@@ -74,11 +74,9 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
         map_routes: Vec::new(),
         warnings: Vec::new(),
     };
-    warnings.extend(
-        sections.left_over().map(|line| {
-            Warning::new("unreadable", "$", format!("Stands where nothing is expected: “{line}”."))
-        }),
-    );
+    warnings.extend(sections.left_over().map(|line| {
+        Warning::new("unreadable", "$", format_args!("Stands where nothing is expected: “{line}”."))
+    }));
     let map = progression::read(sections.body(Section::Progression), &mut warnings);
     occupation.links = map.links;
     occupation.map_routes = map.routes;

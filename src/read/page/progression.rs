@@ -22,13 +22,14 @@ enum Card {
     Closed,
 }
 
+#[inline(never)]
 pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> ProgressionMap {
     let mut map = ProgressionMap::default();
     let mut card = Card::None;
     let mut lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     if lines.last().is_some_and(|last| is_cut_off(last)) {
         lines.pop();
-        let message = "The page ends within its progression map.";
+        let message = format_args!("The page ends within its progression map.");
         warnings.push(Warning::new("cutOff", "links", message));
     }
     for line in lines.into_iter().filter(|line| *line != ICON) {
@@ -63,7 +64,7 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
         }
     }
     if !map.links.is_empty() && map.focused_level.is_none() {
-        let message = "The progression map does not show this occupation's own place.";
+        let message = format_args!("The progression map does not show this occupation's own place.");
         warnings.push(Warning::new("missing", "links", message));
     }
     for (index, link) in map.links.iter().enumerate().filter(|(_, link)| link.level.is_none()) {
@@ -71,15 +72,16 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
             Direction::In => "into",
             Direction::Out => "from",
         };
-        let message = format!("The level of a link {way} this occupation is missing.");
-        warnings.push(Warning::new("missing", format!("links[{index}].level"), message));
+        let message = format_args!("The level of a link {way} this occupation is missing.");
+        warnings.push(Warning::new("missing", &format!("links[{index}].level"), message));
     }
     map
 }
 
 /// A card's line that is no level: its occupation's reference or name.
+#[inline(never)]
 fn name(link: &mut Link, line: &str) {
-    let is_reference = line.starts_with("OCC") && !line.contains(' ') && link.reference.is_empty();
+    let is_reference = line.starts_with("OCC") && !line.contains([' ']) && link.reference.is_empty();
     if is_reference {
         line.clone_into(&mut link.reference);
     } else {
@@ -105,11 +107,13 @@ const FROM: &str = "Progression link from focused occupation";
 const FOCUSED: &str = "This is the focused occupation";
 
 /// Whether `line`, the last of the page, is the beginning of something that stands in a map.
+#[inline(never)]
 fn is_cut_off(line: &str) -> bool {
     [INTO, FROM, FOCUSED, ICON, "Level"].iter().any(|whole| whole.starts_with(line) && *whole != line)
         || ["Level", INTO, FROM, FOCUSED].contains(&line)
 }
 
+#[inline(never)]
 fn starts_with(line: &str, start: &str) -> bool {
     line.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }

@@ -20,13 +20,14 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
             }
             (None, Some(last)) => {
                 if let Some((code, ..)) = bare_start(line) {
-                    let message = format!("Taken as part of {}, but may be {code}: “{line}”.", last.code);
-                    warnings.push(Warning::new("unreadable", format!("ksbs.{}", last.code), message));
+                    let message =
+                        format_args!("Taken as part of {}, but may be {code}: “{line}”.", last.code);
+                    warnings.push(Warning::new("unreadable", &format!("ksbs.{}", last.code), message));
                 }
                 go_on(&mut last.statement, line);
             }
             (None, None) => {
-                let message = format!("Not a KSB: “{line}”.");
+                let message = format_args!("Not a KSB: “{line}”.");
                 warnings.push(Warning::new("unreadable", "ksbs", message));
             }
         }
@@ -41,15 +42,16 @@ pub(super) fn is_ksb(line: &str) -> bool {
 
 /// Drops statements that are empty and codes that come twice, and says so; says what is missing in
 /// the numbering.
+#[inline(never)]
 fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
     for ksb in ksbs {
         let path = format!("ksbs.{}", ksb.code);
         if ksb.statement.is_empty() {
-            warnings.push(Warning::new("missing", path, format!("{} has no text.", ksb.code)));
+            warnings.push(Warning::new("missing", &path, format_args!("{} has no text.", ksb.code)));
         } else if kept.iter().any(|one| one.code == ksb.code) {
-            let message = format!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
-            warnings.push(Warning::new("duplicate", path, message));
+            let message = format_args!("{} stands twice; left out: “{}”.", ksb.code, ksb.statement);
+            warnings.push(Warning::new("duplicate", &path, message));
         } else {
             kept.push(ksb);
         }
@@ -64,14 +66,15 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
         let highest = numbers.iter().copied().max().unwrap_or(0);
         for number in (1..highest).filter(|number| !numbers.contains(number)) {
             let code = format!("{}{number}", kind.letter());
-            let message = format!("{code} is missing between others.");
-            warnings.push(Warning::new("missing", format!("ksbs.{code}"), message));
+            let message = format_args!("{code} is missing between others.");
+            warnings.push(Warning::new("missing", &format!("ksbs.{code}"), message));
         }
     }
     kept
 }
 
 /// Lines under `Duty D1`; a line of KSB codes alone says which KSBs the duty needs.
+#[inline(never)]
 pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
@@ -80,7 +83,7 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
             continue;
         }
         let Some(duty) = duties.last_mut() else {
-            let message = format!("Not a duty: “{line}”.");
+            let message = format_args!("Not a duty: “{line}”.");
             warnings.push(Warning::new("unreadable", "duties", message));
             continue;
         };
@@ -92,10 +95,10 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
     for (place, duty) in duties.iter().enumerate() {
         let path = format!("duties.{}", duty.code);
         if duty.statement.is_empty() {
-            warnings.push(Warning::new("missing", path.clone(), format!("{} has no text.", duty.code)));
+            warnings.push(Warning::new("missing", &path, format_args!("{} has no text.", duty.code)));
         }
         if duties.iter().take(place).any(|one| one.code == duty.code) {
-            warnings.push(Warning::new("duplicate", path, format!("{} stands twice.", duty.code)));
+            warnings.push(Warning::new("duplicate", &path, format_args!("{} stands twice.", duty.code)));
         }
     }
     duties
@@ -139,8 +142,9 @@ fn code_and_rest(line: &str) -> Option<Start<'_>> {
 }
 
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
+#[inline(never)]
 fn ksb_codes(line: &str) -> Option<Vec<String>> {
-    let list = match line.split_once(':') {
+    let list = match line.split_once([':']) {
         Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
         Some(_) => return None,
         None => line,
@@ -171,6 +175,7 @@ fn after_mark(rest: &str) -> Option<&str> {
     is_mark.then(|| statement.trim())
 }
 
+#[inline(never)]
 fn go_on(statement: &mut String, line: &str) {
     if !statement.is_empty() {
         statement.push(' ');
