@@ -56,6 +56,18 @@ pub fn terms(statement: &str) -> Vec<Term> {
     terms
 }
 
+/// `parts` with `between` between them. Not `join`, which is a kilobyte for speed not needed here.
+pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part.as_ref());
+    }
+    text
+}
+
 /// The words of `text`: as they stand, and in lower case with straight quotes. A possessive `s`
 /// is dropped, a quote inside a word joins (`don't`, `dont`).
 fn words_of(text: &str) -> impl Iterator<Item = (&str, String)> {

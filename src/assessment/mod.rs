@@ -70,20 +70,24 @@ impl Assessment<'_> {
         self.scale.check(&Path::Root.field("scale"))?;
         let mut rated = Vec::new();
         let ratings = Path::Root.field("ratings");
-        known(catalogue, self.ratings.occupations(), &ratings)?;
-        for (reference, code, rating) in self.ratings.iter() {
-            let path = ratings.field(reference);
-            let path = path.field(code);
-            let place = place_of(catalogue, reference, code, &path)?;
-            rated.push(Rated { place, point: self.scale.point_of(*rating, &path)? });
+        known(catalogue, self.ratings, &ratings)?;
+        for (reference, codes) in self.ratings.by_occupation() {
+            let occupation = ratings.field(reference);
+            for (code, rating) in codes {
+                let path = occupation.field(code);
+                let place = place_of(catalogue, reference, code, &path)?;
+                rated.push(Rated { place, point: self.scale.point_of(*rating, &path)? });
+            }
         }
         let notes = Path::Root.field("notes");
-        known(catalogue, self.notes.occupations(), &notes)?;
-        for (reference, code, note) in self.notes.iter() {
-            let path = notes.field(reference);
-            let path = path.field(code);
-            place_of(catalogue, reference, code, &path)?;
-            check_note(note, &path)?;
+        known(catalogue, self.notes, &notes)?;
+        for (reference, codes) in self.notes.by_occupation() {
+            let occupation = notes.field(reference);
+            for (code, note) in codes {
+                let path = occupation.field(code);
+                place_of(catalogue, reference, code, &path)?;
+                check_note(note, &path)?;
+            }
         }
         let rejected_path = Path::Root.field("rejected");
         let mut rejected = Vec::new();
@@ -100,12 +104,11 @@ impl Assessment<'_> {
 
 /// # Errors
 /// `unknownOccupation`
-fn known<'a>(
-    catalogue: &Catalogue,
-    mut occupations: impl Iterator<Item = &'a str>,
-    path: &Path<'_>,
-) -> Result<(), Error> {
-    occupations.try_for_each(|reference| catalogue.find(reference, &path.field(reference)).map(|_| ()))
+fn known<T>(catalogue: &Catalogue, given: &PerStatement<T>, path: &Path<'_>) -> Result<(), Error> {
+    for (reference, _) in given.by_occupation() {
+        catalogue.find(reference, &path.field(reference))?;
+    }
+    Ok(())
 }
 
 /// The place of the statement that `id` names.

@@ -62,6 +62,11 @@ impl<T> PerStatement<T> {
         })
     }
 
+    /// Every occupation that is named, even with no statement; code and value of each of its.
+    pub(super) fn by_occupation(&self) -> &[(String, Vec<(String, T)>)] {
+        &self.occupations
+    }
+
     /// Every occupation that is named, even with no statement.
     pub fn occupations(&self) -> impl Iterator<Item = &str> {
         self.occupations.iter().map(|(occupation, _)| occupation.as_str())

@@ -103,10 +103,10 @@ fn statements(
     catalogue: &Catalogue,
     index: &Index,
 ) -> Vec<StatementReport> {
-    let ksbs = target.ksbs.iter().zip(bearings).zip(weights);
-    ksbs.map(|((ksb, bearing), weight)| {
+    let mut statements = Vec::new();
+    for ((ksb, bearing), weight) in target.ksbs.iter().zip(bearings).zip(weights) {
         let Interval { shown, possible } = bearing.interval(scale, 0);
-        StatementReport {
+        statements.push(StatementReport {
             code: ksb.code.clone(),
             kind: ksb.kind,
             statement: ksb.statement.clone(),
@@ -117,9 +117,9 @@ fn statements(
             evidence: bearing.evidence(scale, catalogue, index),
             not_sure: bearing.not_sure(),
             note: request.notes.get(&target.reference, &ksb.code).cloned().unwrap_or_default(),
-        }
-    })
-    .collect()
+        });
+    }
+    statements
 }
 
 /// By weight × shortfall; equals in the order of the statements.

@@ -60,11 +60,10 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     if let Some(error) = restoring.refused {
         return Err(error);
     }
-    let warnings = restoring
-        .set_aside
-        .iter()
-        .map(|one| Warning::new("setAside", &one.path, format_args!("{}", one.message)))
-        .collect();
+    let mut warnings = Vec::new();
+    for one in &restoring.set_aside {
+        warnings.push(Warning::new("setAside", &one.path, format_args!("{}", one.message)));
+    }
     let mut request = restoring.request;
     request.format = Some(GapRequest::FORMAT.to_owned());
     request.set_aside.extend(restoring.set_aside);

@@ -41,7 +41,7 @@ impl Facts<'_> {
             warnings.push(Warning::new("noDutyMappings", "weights", message));
         }
         warnings.extend(self.nearly_all_the_same());
-        warnings.extend(self.contradictions());
+        self.contradictions(&mut warnings);
         if !self.request.set_aside.is_empty() {
             let message = format_args!(
                 "Kept but not used, because it does not fit this data: {} of the saved answers.",
@@ -70,18 +70,18 @@ impl Facts<'_> {
         })
     }
 
-    fn contradictions(&self) -> impl Iterator<Item = Warning> {
-        self.statements.iter().filter_map(|one| match &one.evidence {
-            Evidence::Rated(rated) if rated.contradicts => {
-                let source = &rated.carried.as_ref()?.source;
+    fn contradictions(&self, warnings: &mut Vec<Warning>) {
+        for one in self.statements {
+            if let Evidence::Rated(rated) = &one.evidence
+                && let (true, Some(carried)) = (rated.contradicts, &rated.carried)
+            {
                 let path = format!("ratings.{}.{}", self.target.reference, one.code);
                 let message = format_args!(
                     "You rated {} lower than {} of {} suggested. Your own rating counts.",
-                    one.code, source.code, source.occupation
+                    one.code, carried.source.code, carried.source.occupation
                 );
-                Some(Warning::new("contradictsCarried", &path, message))
+                warnings.push(Warning::new("contradictsCarried", &path, message));
             }
-            _ => None,
-        })
+        }
     }
 }

@@ -7,6 +7,7 @@
 use super::path::quoted;
 use super::{Path, Value};
 use crate::error::{Error, ErrorCode};
+use crate::text::joined;
 
 /// Made from a value: first blank, then filled in place, which is less code than to put a record
 /// together from parts, each of which may fail.
@@ -43,7 +44,7 @@ impl<'a> Fields<'a> {
         match fields.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             None => Ok(Self { fields, path }),
             Some((name, _)) => {
-                let known = known.join(", ");
+                let known = joined(known, ", ");
                 let message = format_args!("not a field that is known here (known: {known})");
                 Err(Error::at(&path.field(name), ErrorCode::UnknownField, message))
             }
@@ -90,7 +91,7 @@ pub(crate) fn wrong_type(value: &Value, expected: &str, path: &Path<'_>) -> Erro
 pub(crate) fn one_of(value: &Value, path: &Path<'_>, names: &[&str]) -> Result<usize, Error> {
     let Value::Text(text) = value else { return Err(wrong_type(value, "text", path)) };
     names.iter().position(|name| name == text).ok_or_else(|| {
-        let message = format_args!("{} is not one of: {}", quoted(text), names.join(", "));
+        let message = format_args!("{} is not one of: {}", quoted(text), joined(names, ", "));
         Error::at(path, ErrorCode::InvalidValue, message)
     })
 }

@@ -1,6 +1,7 @@
 //! What stands above the first heading: name, route, level, one-line overview.
 
 use crate::catalogue::TechnicalLevel;
+use crate::text::joined;
 
 #[derive(Debug, Default)]
 pub(super) struct Header {
@@ -26,7 +27,7 @@ pub(super) fn read(lines: &[String]) -> Header {
         header.level = Some(level);
         header.technical_level = technical_level;
     }
-    header.overview = after.join(" ");
+    header.overview = joined(after, " ");
 
     let home = before.iter().position(|line| home_line(line).is_some());
     header.route = home.and_then(|at| home_line(before.get(at)?)).unwrap_or_default().to_owned();

@@ -6,36 +6,37 @@ use crate::catalogue::{Kind, Occupation, Warning};
 /// A warning for each part that is missing, and for a page that ends too early. Salary is optional.
 #[inline(never)]
 pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<Warning> {
-    let soc_groups = occupation.soc.as_ref().map_or(0, |soc| soc.sub_unit_groups.len());
-    let has_kind = |kind| occupation.ksbs.iter().any(|ksb| ksb.kind == kind);
-    let parts = [
-        ("reference", "its reference", !occupation.reference.is_empty()),
-        ("name", "its name", !occupation.name.is_empty()),
-        ("route", "its route", !occupation.route.is_empty()),
-        ("level", "its level", occupation.level.is_some()),
-        ("overview", "its one-line overview", !occupation.overview.is_empty()),
-        ("status", "its status", !occupation.status.is_empty()),
-        ("soc", "its SOC 2020 code", occupation.soc.as_ref().is_some_and(|soc| !soc.code.is_empty())),
-        ("soc.subUnitGroups", "its SOC 2020 sub unit groups", soc_groups > 0),
-        ("products", "its technical education products", !occupation.products.is_empty()),
-        ("employers", "the employers involved", !occupation.employers.is_empty()),
-        ("summary", "its summary", !occupation.summary.is_empty()),
-        ("jobTitles", "typical job titles", !occupation.job_titles.is_empty()),
-        ("keywords", "keywords", !occupation.keywords.is_empty()),
-        ("ksbs.knowledge", "knowledge statements", has_kind(Kind::Knowledge)),
-        ("ksbs.skills", "skill statements", has_kind(Kind::Skill)),
-        ("ksbs.behaviours", "behaviour statements", has_kind(Kind::Behaviour)),
-        ("duties", "duties", !occupation.duties.is_empty()),
-        ("links", "progression links", !occupation.links.is_empty()),
-        ("mapRoutes", "the routes of its progression map", !occupation.map_routes.is_empty()),
-    ];
     let mut warnings = Vec::new();
-    for (path, what, there) in parts {
+    let mut expect = |there: bool, path: &str, what: &str| {
         if !there {
             let message = format_args!("The page does not give {what}.");
             warnings.push(Warning::new("missing", path, message));
         }
-    }
+    };
+    let (has_soc, has_soc_groups) = match &occupation.soc {
+        Some(soc) => (!soc.code.is_empty(), !soc.sub_unit_groups.is_empty()),
+        None => (false, false),
+    };
+    let has_kind = |kind| occupation.ksbs.iter().any(|ksb| ksb.kind == kind);
+    expect(!occupation.reference.is_empty(), "reference", "its reference");
+    expect(!occupation.name.is_empty(), "name", "its name");
+    expect(!occupation.route.is_empty(), "route", "its route");
+    expect(occupation.level.is_some(), "level", "its level");
+    expect(!occupation.overview.is_empty(), "overview", "its one-line overview");
+    expect(!occupation.status.is_empty(), "status", "its status");
+    expect(has_soc, "soc", "its SOC 2020 code");
+    expect(has_soc_groups, "soc.subUnitGroups", "its SOC 2020 sub unit groups");
+    expect(!occupation.products.is_empty(), "products", "its technical education products");
+    expect(!occupation.employers.is_empty(), "employers", "the employers involved");
+    expect(!occupation.summary.is_empty(), "summary", "its summary");
+    expect(!occupation.job_titles.is_empty(), "jobTitles", "typical job titles");
+    expect(!occupation.keywords.is_empty(), "keywords", "keywords");
+    expect(has_kind(Kind::Knowledge), "ksbs.knowledge", "knowledge statements");
+    expect(has_kind(Kind::Skill), "ksbs.skills", "skill statements");
+    expect(has_kind(Kind::Behaviour), "ksbs.behaviours", "behaviour statements");
+    expect(!occupation.duties.is_empty(), "duties", "duties");
+    expect(!occupation.links.is_empty(), "links", "progression links");
+    expect(!occupation.map_routes.is_empty(), "mapRoutes", "the routes of its progression map");
     warnings.extend(cut_off(occupation, sections));
     warnings
 }

@@ -57,15 +57,13 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
         }
     }
     for kind in Kind::ALL {
-        let numbers: Vec<u16> = kept
-            .iter()
-            .filter_map(|ksb| Kind::of_code(&ksb.code))
-            .filter(|(found, _)| *found == kind)
-            .map(|(_, number)| number)
-            .collect();
-        let highest = numbers.iter().copied().max().unwrap_or(0);
-        for number in (1..highest).filter(|number| !numbers.contains(number)) {
+        let numbers = kept.iter().filter(|ksb| ksb.kind == kind).filter_map(|ksb| Kind::of_code(&ksb.code));
+        let highest = numbers.map(|(_, number)| number).max().unwrap_or(0);
+        for number in 1..highest {
             let code = format!("{}{number}", kind.letter());
+            if kept.iter().any(|ksb| ksb.code == code) {
+                continue;
+            }
             let message = format_args!("{code} is missing between others.");
             warnings.push(Warning::new("missing", &format!("ksbs.{code}"), message));
         }
