@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 /// `items` in order; equals stay in theirs.
 pub(crate) fn sorted_by<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let mut order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    rearrange(&order, &mut |a, b| items.swap(a, b));
+    rearrange(&mut order, &mut |a, b| items.swap(a, b));
     items
 }
 
@@ -20,16 +20,18 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     places
 }
 
-/// Swaps items until the one that was at `order[n]` is at `n`.
+/// Swaps items until the one that was at `order[n]` is at `n`, one cycle after the other.
 #[inline(never)]
-fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
-    for (to, from) in order.iter().enumerate() {
-        // What was there has gone to where another was taken from.
-        let mut from = *from;
-        while let Some(next) = order.get(from).filter(|_| from < to) {
-            from = *next;
+fn rearrange(order: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut to = start;
+        while let Some(from) = order.get_mut(to).map(|from| std::mem::replace(from, to)) {
+            if from == start || from == to {
+                break;
+            }
+            swap(to, from);
+            to = from;
         }
-        swap(to, from);
     }
 }
 
@@ -41,5 +43,15 @@ mod tests {
     fn equals_stay_in_their_order() {
         let words = vec!["pear", "fig", "plum", "kiwi", "nut"];
         assert_eq!(sorted_by(words, |a, b| a.len().cmp(&b.len())), ["fig", "nut", "pear", "plum", "kiwi"]);
+    }
+
+    #[test]
+    fn every_order_of_six_is_sorted() {
+        for order in 0..6_u32.pow(6) {
+            let digits: Vec<u32> = (0..6).map(|place| order / 6_u32.pow(place) % 6).collect();
+            let mut sorted = digits.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted_by(digits, u32::cmp), sorted);
+        }
     }
 }

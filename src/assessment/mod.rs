@@ -5,7 +5,7 @@
 mod per_statement;
 mod scale;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Place};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
 use crate::order::sorted_by;
@@ -37,15 +37,6 @@ pub struct Rated {
     pub place: Place,
     /// The point, or none for "Not sure".
     pub point: Option<usize>,
-}
-
-/// Where a statement stands in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The position of its occupation in the catalogue.
-    pub occupation: usize,
-    /// Its position among that occupation's KSBs.
-    pub ksb: usize,
 }
 
 /// An assessment that fits its catalogue.

@@ -26,6 +26,15 @@ pub struct Catalogue {
     version: String,
 }
 
+/// Where a statement stands in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The position of its occupation in the catalogue.
+    pub occupation: usize,
+    /// Its position among that occupation's KSBs.
+    pub ksb: usize,
+}
+
 impl Catalogue {
     /// The occupations that come with the crate: those of the two seed pages. Contains Skills
     /// England data, Open Government Licence v3.0.

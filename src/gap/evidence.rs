@@ -1,9 +1,9 @@
 //! For each KSB of the target: what is known of it, and from where.
 
-use crate::assessment::{Checked, Place, Scale};
-use crate::catalogue::Catalogue;
+use crate::assessment::{Checked, Scale};
+use crate::catalogue::{Catalogue, Place};
 use crate::number::round4;
-use crate::transfer::{Index, Prepared, StatementRef, THRESHOLD};
+use crate::transfer::{Index, Prepared, StatementRef};
 
 use super::report::{self, Evidence, Interval, Standing};
 
@@ -29,23 +29,23 @@ struct Source<'a> {
 #[inline(never)]
 pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
     let mut bearings = Vec::new();
-    for (ksb, statement) in index.statements(target).iter().enumerate() {
-        let itself = Place { occupation: target, ksb };
-        let mut bearing = Bearing { answer: None, target: statement, sources: Vec::new() };
-        for rated in &checked.rated {
-            let place = rated.place;
-            if place == itself {
-                bearing.answer = Some(rated.point);
-                continue;
-            }
-            let prepared = index.statements(place.occupation).get(place.ksb);
-            let (Some(point), Some(prepared)) = (rated.point, prepared) else { continue };
-            let strength = index.strength(prepared, statement);
-            if strength >= THRESHOLD && checked.rejected.binary_search(&(place, itself)).is_err() {
-                bearing.sources.push(Source { place, point, prepared, strength });
+    for prepared in index.statements(target) {
+        bearings.push(Bearing { answer: None, target: prepared, sources: Vec::new() });
+    }
+    for rated in &checked.rated {
+        let place = rated.place;
+        if place.occupation == target
+            && let Some(bearing) = bearings.get_mut(place.ksb)
+        {
+            bearing.answer = Some(rated.point);
+        }
+        let (Some(point), Some(prepared)) = (rated.point, index.at(place)) else { continue };
+        for carry in index.carries_to(place, target) {
+            let is_rejected = checked.rejected.binary_search(&(place, carry.place)).is_ok();
+            if let Some(bearing) = bearings.get_mut(carry.place.ksb).filter(|_| !is_rejected) {
+                bearing.sources.push(Source { place, point, prepared, strength: carry.strength });
             }
         }
-        bearings.push(bearing);
     }
     bearings
 }

@@ -1,8 +1,10 @@
 //! Every statement of a catalogue, prepared once.
 
+use std::sync::OnceLock;
+
 use super::lexical::{self, Statement, TermWeights};
-use super::{Reasons, StatementRef, THRESHOLD, TransferReport};
-use crate::catalogue::{Catalogue, Kind, Ksb, Occupation};
+use super::{Carry, Reasons, StatementRef, THRESHOLD, TransferReport};
+use crate::catalogue::{Catalogue, Kind, Ksb, Occupation, Place};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
 use crate::text::{self, Term};
@@ -13,6 +15,8 @@ pub struct Index {
     weights: TermWeights,
     /// Of each occupation, in the catalogue's order; in the order of its KSBs.
     statements: Vec<Vec<Prepared>>,
+    /// What each carries over to, likewise: worked out when first asked for.
+    carries: Vec<Vec<OnceLock<Vec<Carry>>>>,
 }
 
 /// A statement ready to be compared.
@@ -34,8 +38,43 @@ impl Index {
             ksbs.map(|(ksb, terms)| Prepared(weights.prepare(&ksb.statement, terms, Some(ksb.kind))))
                 .collect()
         };
-        let statements = catalogue.occupations().zip(terms).map(prepared).collect();
-        Self { weights, statements }
+        let statements: Vec<Vec<Prepared>> = catalogue.occupations().zip(terms).map(prepared).collect();
+        let carries = statements.iter().map(|of_one| vec![OnceLock::new(); of_one.len()]).collect();
+        Self { weights, statements, carries }
+    }
+
+    /// The statement at `place`.
+    pub fn at(&self, place: Place) -> Option<&Prepared> {
+        self.statements(place.occupation).get(place.ksb)
+    }
+
+    /// Every other statement of the catalogue that the one at `source` carries over to, in the
+    /// catalogue's order. Worked out once.
+    pub fn carries(&self, source: Place) -> &[Carry] {
+        let kept = self.carries.get(source.occupation).and_then(|of_one| of_one.get(source.ksb));
+        kept.map_or(&[], |kept| kept.get_or_init(|| self.carries_of(source)))
+    }
+
+    fn carries_of(&self, source: Place) -> Vec<Carry> {
+        let mut carries = Vec::new();
+        let Some(from) = self.at(source) else { return carries };
+        for (occupation, statements) in self.statements.iter().enumerate() {
+            for (ksb, to) in statements.iter().enumerate() {
+                let (place, strength) = (Place { occupation, ksb }, self.strength(from, to));
+                if strength >= THRESHOLD && place != source {
+                    carries.push(Carry { place, strength });
+                }
+            }
+        }
+        carries
+    }
+
+    /// What the one at `source` carries over to in the occupation at `target`, in order.
+    pub fn carries_to(&self, source: Place, target: usize) -> &[Carry] {
+        let all = self.carries(source);
+        let start = all.partition_point(|carry| carry.place.occupation < target);
+        let end = all.partition_point(|carry| carry.place.occupation <= target);
+        all.get(start..end).unwrap_or_default()
     }
 
     /// The prepared statements of the occupation at `position` in the catalogue, in the order of its

@@ -8,6 +8,8 @@ mod lexical;
 
 use serde::Serialize;
 
+use crate::catalogue::Place;
+
 pub(crate) use index::statement_id;
 pub use index::{Index, Prepared};
 
@@ -16,6 +18,15 @@ pub use index::{Index, Prepared};
 /// Chosen on graded pairs of statements so that at least 85 in 100 pairs that reach it are judged
 /// "more than half held", since a wrong "you already have this" is worse than a missed one.
 pub const THRESHOLD: f64 = 0.4;
+
+/// A statement of the catalogue that another one carries over to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Carry {
+    /// What it carries over to.
+    pub place: Place,
+    /// How much of it, from [`THRESHOLD`] to 1.
+    pub strength: f64,
+}
 
 /// Why a strength is what it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
