@@ -253,18 +253,18 @@ export async function problemsWithBadInputs(api) {
   const before = known();
   const problems = [];
   for (const [name, call, error, code, path] of BAD_INPUTS) {
-    const found = outcome(() => call(catalogue, api), api);
+    const found = await outcome(() => call(catalogue, api), api);
     const wanted = `${error} ${code} at ${path}`;
     if (found !== wanted) problems.push(`${name}: ${found}, not ${wanted}`);
-    const after = outcome(known, api);
+    const after = await outcome(known, api);
     if (after !== `answered ${before}`) problems.push(`${name}: afterwards the catalogue gives ${after}`);
   }
   return problems;
 }
 
-function outcome(call, api) {
+async function outcome(call, api) {
   try {
-    return `answered ${call()}`;
+    return `answered ${await call()}`;
   } catch (error) {
     if (!(error instanceof api.SkillsGapError)) return `threw ${error}`;
     if (error.code === "internal") return `failed inside: ${error.message}`;

@@ -105,6 +105,19 @@ for (const [name, source] of Object.entries(bad)) {
     `));
 }
 
+test("the readers load by themselves, again after they failed, and not from the core's module", () =>
+  alone(`
+    const wasm = await readFile(new URL(import.meta.resolve("skills-gap/readers.wasm")));
+    const page = "Reference: OCC0001\\nKnowledge, skills and behaviours (KSBs)\\nK1: Law\\n";
+    for (const bad of [await readFile(file), new Uint8Array(8), "./not-there.wasm"]) {
+      await assert.rejects(api.readOccupationPage(page, { wasm: bad }), failed);
+    }
+    await assert.rejects(api.open({ wasm }), failed);
+    const read = await Promise.all([1, 2, 3].map(() => api.readOccupationPage(page, { wasm })));
+    assert.deepEqual(read.map(({ reference }) => reference), Array(3).fill("OCC0001"));
+    works(await api.open());
+  `));
+
 test("loads at the same time share one", () =>
   alone(`
     let instances = 0;

@@ -14,19 +14,22 @@ const CORE_BUDGET = 60_000;
 const CORE_CEILING = 90_000;
 
 const [packageFolder, dist] = process.argv.slice(2);
-const core = ["generated/skills_gap_bg.wasm", "generated/skills_gap.js"].map((name) => join(packageFolder, name));
+const inPackage = (...names) => names.map((name) => join(packageFolder, "generated", name));
+const core = inPackage("skills_gap_bg.wasm", "skills_gap.js");
+const readers = inPackage("skills_gap_readers_bg.wasm", "skills_gap_readers.js");
 const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...page].map((path) => [path, measured(path)]));
+const sizes = new Map([...core, ...readers, ...page].map((path) => [path, measured(path)]));
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
 row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
-for (const path of core) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
+for (const path of [...core, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
+row("= readers wasm + glue (lazy)", sum(readers));
 for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));
 row("= page: scripts", sum(ofType(".js")));
 row("= page: styles", sum(ofType(".css")));

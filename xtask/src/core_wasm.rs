@@ -1,4 +1,4 @@
-//! The core, from Rust to the files in `www/src/core/generated/`.
+//! The WebAssembly modules, from Rust to the files in `www/src/core/generated/`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -10,8 +10,19 @@ use crate::run::Task;
 use crate::toolchain::Toolchain;
 use crate::{catalogue, lockfile, npm, place};
 
-/// The names of the generated files start with it.
-pub const NAME: &str = "skills_gap";
+/// One WebAssembly module of the package.
+pub struct Module {
+    /// The names of its files start with it.
+    pub name: &'static str,
+    /// The feature of the crate that makes it.
+    pub feature: &'static str,
+}
+
+/// The main job, and what reads foreign forms for those who bring one.
+pub const MODULES: [Module; 2] = [
+    Module { name: "skills_gap", feature: "wasm-core" },
+    Module { name: "skills_gap_readers", feature: "wasm-readers" },
+];
 
 /// What LLVM uses for WebAssembly by default and every browser of the last years has.
 const FEATURES: [&str; 6] = [
@@ -27,81 +38,107 @@ const FEATURES: [&str; 6] = [
 /// hundreds of variables is 6 kB more after compression.
 const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "25"];
 
-/// Compiles the core, makes its glue, and makes it small. Leaves the old files as they are unless
-/// all of it works.
+/// Compiles the modules, makes their glue, and makes them small. Leaves the old files as they are
+/// unless all of it works.
 pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
     lockfile::check()?;
-    Task::new(
-        "core to WebAssembly",
-        toolchain.cargo("build", &["--release"]),
-        "mend what the compiler names above, then run it again",
-    )
-    .run()?;
     let generated = place::generated();
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
-    if is_up_to_date() {
-        println!("  glue and wasm-opt: nothing to do");
-        return Ok(());
+    for module in &MODULES {
+        module.build(toolchain)?;
+    }
+    Ok(())
+}
+
+impl Module {
+    fn build(&self, toolchain: &Toolchain) -> Result<(), Failure> {
+        let Module { name, feature } = self;
+        Task::new(
+            &format!("{name} to WebAssembly"),
+            toolchain.cargo("build", feature, &["--release"]),
+            "mend what the compiler names above, then run it again",
+        )
+        .run()?;
+        // Cargo leaves every module under the same name.
+        replace(&Toolchain::module(), &self.compiled())?;
+        if self.is_up_to_date() {
+            println!("  glue and wasm-opt: nothing to do");
+            return Ok(());
+        }
+
+        // A folder of our own: `start` may be rebuilding in another terminal.
+        let aside = place::target().join(format!("wasm/glue-{}", std::process::id()));
+        let made = self.make(&aside);
+        // Whatever is left there is of no use to anyone.
+        let _ = fs::remove_dir_all(&aside);
+        made
     }
 
-    // A folder of our own: `start` may be rebuilding in another terminal.
-    let aside = place::target().join(format!("wasm/glue-{}", std::process::id()));
-    let made = make(&aside);
-    // Whatever is left there is of no use to anyone.
-    let _ = fs::remove_dir_all(&aside);
-    made
-}
+    /// Makes the files in the new folder `aside`, and puts them in place once all are there.
+    fn make(&self, aside: &Path) -> Result<(), Failure> {
+        self.glue(aside)?;
+        let [declarations, module, script] = self.files();
+        let small = aside.join("small.wasm");
+        let mut optimise = npm::program("binaryen", "wasm-opt");
+        optimise.arg("-Oz").args(INLINING).args(FEATURES).arg(aside.join(&module)).arg("-o").arg(&small);
+        let name = format!("{}: wasm-opt -Oz", self.name);
+        Task::new(&name, optimise, "delete www/node_modules, then run it again").run()?;
 
-/// Makes the files in the new folder `aside`, and puts them in place once all are there.
-fn make(aside: &Path) -> Result<(), Failure> {
-    glue(aside)?;
-    let module = format!("{NAME}_bg.wasm");
-    let small = aside.join("small.wasm");
-    let mut optimise = npm::program("binaryen", "wasm-opt");
-    optimise.arg("-Oz").args(INLINING).args(FEATURES).arg(aside.join(&module)).arg("-o").arg(&small);
-    Task::new("wasm-opt -Oz", optimise, "delete www/node_modules, then run it again").run()?;
+        let generated = place::generated();
+        replace(&aside.join(&declarations), &generated.join(&declarations))?;
+        replace(&small, &generated.join(module))?;
+        // The glue last: a page that is reloaded because of it finds the module in place.
+        replace(&aside.join(&script), &generated.join(&script))?;
+        fs::write(self.stamp(), "").map_err(|error| Failure::file("write", &self.stamp(), &error))
+    }
 
-    let generated = place::generated();
-    replace(&aside.join(format!("{NAME}.d.ts")), &generated.join(format!("{NAME}.d.ts")))?;
-    replace(&small, &generated.join(module))?;
-    // The glue last: a page that is reloaded because of it finds the module in place.
-    replace(&aside.join(format!("{NAME}.js")), &generated.join(format!("{NAME}.js")))?;
-    fs::write(stamp(), "").map_err(|error| Failure::file("write", &stamp(), &error))
-}
+    /// The files in the package: the declarations of its glue, the module, its glue.
+    pub fn files(&self) -> [String; 3] {
+        let Module { name, .. } = self;
+        [format!("{name}.d.ts"), format!("{name}_bg.wasm"), format!("{name}.js")]
+    }
 
-/// Whether the generated files are there and no older than all that they are made from.
-fn is_up_to_date() -> bool {
-    let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-    let made = time(&stamp());
-    let inputs = [Some(Toolchain::module()), Some(npm::lock()), env::current_exe().ok()];
-    let whole = [format!("{NAME}.d.ts"), format!("{NAME}_bg.wasm"), format!("{NAME}.js")]
-        .iter()
-        .all(|file| place::generated().join(file).exists());
-    whole && inputs.iter().all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
-}
+    /// Whether the generated files are there and no older than all that they are made from.
+    fn is_up_to_date(&self) -> bool {
+        let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+        let made = time(&self.stamp());
+        let inputs = [Some(self.compiled()), Some(npm::lock()), env::current_exe().ok()];
+        let whole = self.files().iter().all(|file| place::generated().join(file).exists());
+        whole
+            && inputs.iter().all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
+    }
 
-/// A file that is written when all the others are.
-fn stamp() -> PathBuf {
-    place::generated().join(".made")
-}
+    /// What the compiler made of it.
+    fn compiled(&self) -> PathBuf {
+        place::target().join(format!("wasm/{}.wasm", self.name))
+    }
 
-/// Runs wasm-bindgen's library into `folder`.
-fn glue(folder: &Path) -> Result<(), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
-        Failure::new(format!("wasm-bindgen: {error}"), "run `cargo clean` and then the same command again")
-    };
-    Bindgen::new()
-        .input_path(Toolchain::module())
-        .out_name(NAME)
-        .web(true)
-        .map_err(|error| failed(&error))?
-        .typescript(true)
-        // The entries of the package say where the module is, each for its host.
-        .omit_default_module_path(true)
-        .remove_producers_section(true)
-        .generate(folder)
-        .map_err(|error| failed(&format!("{error:#}")))
+    /// A file that is written when all the others are.
+    fn stamp(&self) -> PathBuf {
+        place::generated().join(format!(".made-{}", self.name))
+    }
+
+    /// Runs wasm-bindgen's library into `folder`.
+    fn glue(&self, folder: &Path) -> Result<(), Failure> {
+        let failed = |error: &dyn std::fmt::Display| {
+            Failure::new(
+                format!("wasm-bindgen: {error}"),
+                "run `cargo clean` and then the same command again",
+            )
+        };
+        Bindgen::new()
+            .input_path(self.compiled())
+            .out_name(self.name)
+            .web(true)
+            .map_err(|error| failed(&error))?
+            .typescript(true)
+            // The entries of the package say where the module is, each for its host.
+            .omit_default_module_path(true)
+            .remove_producers_section(true)
+            .generate(folder)
+            .map_err(|error| failed(&format!("{error:#}")))
+    }
 }
 
 /// Puts `from` in the place of `to`, in one go and only if it differs: whoever watches the file

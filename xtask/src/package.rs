@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::core_wasm::NAME;
+use crate::core_wasm::MODULES;
 use crate::failure::Failure;
 use crate::run::Task;
 use crate::{catalogue, npm, place};
@@ -25,7 +25,11 @@ pub fn build() -> Result<(), Failure> {
     let generated = package.join("generated");
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     // Without their declarations: the entries' own do not mention them.
-    for file in [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), catalogue::FILE.to_owned()] {
+    let of_modules = MODULES.iter().flat_map(|module| {
+        let [_, module, script] = module.files();
+        [module, script]
+    });
+    for file in of_modules.chain([catalogue::FILE.to_owned()]) {
         copy(&place::generated().join(&file), &generated.join(&file))?;
     }
     for file in TEXTS {

@@ -61,14 +61,17 @@ impl Toolchain {
         })
     }
 
-    /// `cargo SUBCOMMAND` for the core as WebAssembly, `flags` after it.
-    pub fn cargo(&self, subcommand: &str, flags: &[&str]) -> Command {
+    /// `cargo SUBCOMMAND` for the crate as WebAssembly with `feature`, `flags` after it.
+    pub fn cargo(&self, subcommand: &str, feature: &str, flags: &[&str]) -> Command {
+        let mut rust_flags = env::var("RUSTFLAGS").unwrap_or_default();
         let mut command = match self {
             Toolchain::Own => cargo([subcommand]),
             Toolchain::Debian { linker } => {
                 // clippy's own program: Cargo would look for rustup's first.
                 let name = if subcommand == "clippy" { "cargo-clippy" } else { "cargo" };
                 let mut command = Command::new(debian_program(name));
+                // Nothing is ever printed for developers alone: that takes 4 kB.
+                rust_flags.push_str(" -Zfmt-debug=none");
                 command
                     .arg(subcommand)
                     .arg("-Zbuild-std=std,panic_abort")
@@ -78,18 +81,19 @@ impl Toolchain {
                     .env("CARGO", debian_program("cargo"))
                     .env("RUSTC", debian_program("rustc"))
                     .env("RUSTDOC", debian_program("rustdoc"))
-                    // `-Zbuild-std` and its features are the only unstable things that are used.
+                    // For these flags alone; what is compiled is stable Rust.
                     .env("RUSTC_BOOTSTRAP", "1")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 command
             }
         };
         command
-            .args(["--lib", "--no-default-features", "--features", "wasm", "--target", TARGET])
+            .args(["--lib", "--no-default-features", "--features", feature, "--target", TARGET])
             // Its own folder: two toolchains in one would wait for each other's lock.
             .arg("--target-dir")
             .arg(Self::target())
-            .args(flags);
+            .args(flags)
+            .env("RUSTFLAGS", format!("{} {}", rust_flags.trim(), remapped().join(" ")));
         command
     }
 
@@ -114,6 +118,19 @@ impl Toolchain {
         let whole = ["cargo", "cargo-clippy"].iter().all(|name| is_file(&debian_program(name)));
         (new_enough && whole && is_file(sources)).then(linker)?.map(|linker| Toolchain::Debian { linker })
     }
+}
+
+/// Flags that keep this machine's folders out of the module: the same sources give the same bytes
+/// wherever they lie.
+fn remapped() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [home.map(|home| (home, "cargo")), Some((place::root(), "skills-gap"))];
+    let remap = |(from, to): (PathBuf, &str)| {
+        // `RUSTFLAGS` is split at spaces.
+        let from = from.to_str().filter(|from| !from.contains(' '))?.to_owned();
+        Some(format!("--remap-path-prefix={from}={to}"))
+    };
+    folders.into_iter().flatten().filter_map(remap).collect()
 }
 
 /// Whether the Rust in use has the standard library for WebAssembly.

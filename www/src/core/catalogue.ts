@@ -107,7 +107,7 @@ export class Catalogue {
    *
    * @throws {CatalogueError} With the path of the field that is wrong.
    * @example
-   * const wider = catalogue.with([readOccupationPage(text)]);
+   * const wider = catalogue.with([await readOccupationPage(text)]);
    */
   with(occupations: Occupation[]): Catalogue {
     return this.#ask((core) => new Catalogue(core.with(occupations)));

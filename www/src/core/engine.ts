@@ -1,22 +1,41 @@
+import { Catalogue } from "./catalogue.js";
 import { answered } from "./errors.js";
-import * as glue from "./generated/skills_gap.js";
-import { requireLoaded } from "./load.js";
-import type { Occupation, Scale } from "./types.js";
+import init, * as glue from "./generated/skills_gap.js";
+import { type CatalogueSource, type Host, Part, type WasmSource, records } from "./load.js";
+import type { Scale } from "./types.js";
 
-/**
- * Reads the text of an occupation's page, as copied from the browser, into an occupation.
- *
- * Sections that are missing or cut off are named in its `warnings`; what is there is read.
- *
- * @throws {ReadError} When the text is no occupation page, or too long.
- * @throws {LoadError} `notLoaded` before {@link open}.
- * @example
- * const occupation = readOccupationPage(await navigator.clipboard.readText());
- * const wider = catalogue.with([occupation]);
- */
-export function readOccupationPage(text: string): Occupation {
-  requireLoaded();
-  return answered(() => glue.readOccupationPage(text));
+/** How the core is loaded. */
+export interface OpenOptions {
+  /**
+   * Where to take the core's WebAssembly module from, for hosts that put it elsewhere than beside
+   * the script: its address, what `fetch` gave for it, its bytes, or the compiled module. Not used
+   * when the core is already loaded.
+   */
+  wasm?: WasmSource;
+  /**
+   * The occupations of the catalogue, instead of those that come with the package: the address of
+   * a JSON file, or the records themselves.
+   */
+  catalogue?: CatalogueSource;
+}
+
+// `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
+const core = new Part(
+  "core",
+  () => new URL("./generated/skills_gap_bg.wasm", import.meta.url),
+  "corecatalogue_new",
+  init,
+);
+
+/** The catalogue that `options` ask for, with the core loaded. @internal */
+export async function opened(options: OpenOptions, host: Host): Promise<Catalogue> {
+  const ours = new URL("./generated/catalogue.json", import.meta.url);
+  // Both at once: neither waits for the other.
+  const [occupations] = await Promise.all([
+    records(options.catalogue, ours, host),
+    core.load(options.wasm, host),
+  ]);
+  return Catalogue.of(occupations);
 }
 
 /**
@@ -29,7 +48,7 @@ export function readOccupationPage(text: string): Occupation {
  * // ["Not done it", "Done with help", "Do on my own", "Could coach others"]
  */
 export function defaultScale(): Scale {
-  requireLoaded();
+  core.require();
   return answered(() => glue.defaultScale());
 }
 
@@ -41,6 +60,6 @@ export function defaultScale(): Scale {
  * engineVersion(); // "0.1.0"
  */
 export function engineVersion(): string {
-  requireLoaded();
+  core.require();
   return answered(() => glue.engineVersion());
 }

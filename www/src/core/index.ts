@@ -1,12 +1,21 @@
-/**
- * The entry for browsers and bundlers (condition `default`): fetches the module that lies beside
- * it. `new URL(…, import.meta.url)` is how every bundler finds the file without a plugin.
- */
+/** The entry for browsers and bundlers (condition `default`): fetches what lies beside it. */
 
-import { Catalogue } from "./catalogue.js";
-import { type Fetched, type OpenOptions, type WasmSource, load, records, textOf } from "./load.js";
+import type { Catalogue } from "./catalogue.js";
+import { type OpenOptions, opened } from "./engine.js";
+import { type Host, textOf } from "./load.js";
+import { type ReadOptions, readPage } from "./readers.js";
+import type { Occupation } from "./types.js";
 
 export * from "./api.js";
+
+const host: Host = {
+  async fetched(source) {
+    return typeof source === "string" || source instanceof URL ? fetch(source) : source;
+  },
+  async text(address) {
+    return textOf(await fetch(address));
+  },
+};
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.
@@ -17,22 +26,22 @@ export * from "./api.js";
  * const catalogue = await open();
  * catalogue.gap({ target: "OCC0526" });
  */
-export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  const ours = new URL("./generated/catalogue.json", import.meta.url);
-  // Both at once: neither waits for the other.
-  const [occupations] = await Promise.all([
-    records(options.catalogue, ours, text),
-    load(options.wasm, fetched),
-  ]);
-  return Catalogue.of(occupations);
+export function open(options: OpenOptions = {}): Promise<Catalogue> {
+  return opened(options, host);
 }
 
-async function fetched(
-  source: WasmSource = new URL("./generated/skills_gap_bg.wasm", import.meta.url),
-): Promise<Fetched> {
-  return typeof source === "string" || source instanceof URL ? fetch(source) : source;
-}
-
-async function text(address: URL | string): Promise<string> {
-  return textOf(await fetch(address));
+/**
+ * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads
+ * is a module of its own, which is fetched at the first call; the core is not needed.
+ *
+ * Sections that are missing or cut off are named in its `warnings`; what is there is read.
+ *
+ * @throws {ReadError} When the text is no occupation page, or too long.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const occupation = await readOccupationPage(await navigator.clipboard.readText());
+ * const wider = catalogue.with([occupation]);
+ */
+export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
+  return readPage(text, options, host);
 }

@@ -1,8 +1,7 @@
 import { LoadError } from "./errors.js";
-import init from "./generated/skills_gap.js";
 import type { Occupation } from "./types.js";
 
-/** Where the core's WebAssembly module may come from. */
+/** Where a WebAssembly module may come from. */
 export type WasmSource =
   | URL
   | string
@@ -14,109 +13,121 @@ export type WasmSource =
 /** Where the occupations of the first catalogue may come from: an address, or the records. */
 export type CatalogueSource = URL | string | Occupation[];
 
-/** How the core is loaded. */
-export interface OpenOptions {
-  /**
-   * Where to take the core's WebAssembly module from, for hosts that put it elsewhere than beside
-   * the script: its address, what `fetch` gave for it, its bytes, or the compiled module. Not used
-   * when the core is already loaded.
-   */
-  wasm?: WasmSource;
-  /**
-   * The occupations of the catalogue, instead of those that come with the package: the address of
-   * a JSON file, or the records themselves.
-   */
-  catalogue?: CatalogueSource;
-}
-
 /** What a host makes of a source: a response, bytes, or a module. @internal */
 export type Fetched = Response | BufferSource | WebAssembly.Module;
+
+/** How a host gets at what lies at an address. @internal */
+export interface Host {
+  fetched(source: WasmSource): Promise<Fetched>;
+  text(address: URL | string): Promise<string>;
+}
 
 interface Loading {
   source: WasmSource | undefined;
   done: Promise<void>;
 }
 
-let loaded = false;
-let loading: Loading | undefined;
-let shipped: Promise<unknown> | undefined;
+/** One of the package's WebAssembly modules: loaded once, however often it is asked for. @internal */
+export class Part {
+  readonly #name: string;
+  readonly #ours: () => URL;
+  readonly #marks: readonly string[];
+  readonly #init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
+  #loaded = false;
+  #loading: Loading | undefined;
 
-/**
- * Loads the core once, `fetched` being how this host gets at a source.
- *
- * Calls at the same time share one load. A failed load is forgotten: the next call tries again,
- * and so does a call that waited for another's source in vain.
- *
- * @throws {LoadError} `loadFailed`, the reason as its `cause`.
- * @internal
- */
-export async function load(
-  source: WasmSource | undefined,
-  fetched: (source: WasmSource | undefined) => Promise<Fetched>,
-): Promise<void> {
-  while (!loaded) {
-    loading ??= { source, done: start(source, fetched) };
-    const mine = loading.source === source;
+  /**
+   * @param name What errors call it.
+   * @param ours Where the one that comes with the package lies.
+   * @param mark One of its exports, which no other module has.
+   * @param init What the glue starts it with.
+   */
+  constructor(
+    name: string,
+    ours: () => URL,
+    mark: string,
+    init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>,
+  ) {
+    this.#name = name;
+    this.#ours = ours;
+    this.#marks = ["__wbindgen_start", mark];
+    this.#init = init;
+  }
+
+  /**
+   * Loads it. Calls at the same time share one load. A failed load is forgotten: the next call tries
+   * again, and so does a call that waited for another's source in vain.
+   *
+   * @throws {LoadError} `loadFailed`, the reason as its `cause`.
+   */
+  async load(source: WasmSource | undefined, host: Host): Promise<void> {
+    while (!this.#loaded) {
+      this.#loading ??= { source, done: this.#start(source, host) };
+      const mine = this.#loading.source === source;
+      try {
+        await this.#loading.done;
+      } catch (error) {
+        if (mine) throw error;
+      }
+    }
+  }
+
+  /** @throws {LoadError} `notLoaded` before it is loaded. */
+  require(): void {
+    if (!this.#loaded) {
+      throw new LoadError("notLoaded", "$", `the ${this.#name} is not loaded yet: await open() first`);
+    }
+  }
+
+  async #start(source: WasmSource | undefined, host: Host): Promise<void> {
     try {
-      await loading.done;
-    } catch (error) {
-      if (mine) throw error;
+      // A step later at the earliest, so that `#loading` is set before it is reset below.
+      const module = await compiled(await host.fetched(source === undefined ? this.#ours() : source));
+      this.#check(module);
+      await this.#init({ module_or_path: module });
+      this.#loaded = true;
+    } catch (cause) {
+      throw loadError(this.#name, "wasm", cause);
+    } finally {
+      this.#loading = undefined;
+    }
+  }
+
+  /**
+   * Refuses a foreign module before the glue takes it: the glue keeps the first module that it can
+   * instantiate, and could not be given another.
+   */
+  #check(module: WebAssembly.Module): void {
+    const names = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+    if (!this.#marks.every((mark) => names.has(mark))) {
+      throw new Error(`it is not the ${this.#name} of skills-gap`);
     }
   }
 }
 
-/** @throws {LoadError} `notLoaded` before the core is loaded. @internal */
-export function requireLoaded(): void {
-  if (!loaded) {
-    throw new LoadError("notLoaded", "$", "the core is not loaded yet: await open() first");
-  }
-}
-
-async function start(
-  source: WasmSource | undefined,
-  fetched: (source: WasmSource | undefined) => Promise<Fetched>,
-): Promise<void> {
-  try {
-    // A step later at the earliest, so that `loading` is set before it is reset below.
-    const module = await compiled(await fetched(source));
-    checkModule(module);
-    await init({ module_or_path: module });
-    loaded = true;
-  } catch (cause) {
-    throw loadError("wasm", cause);
-  } finally {
-    loading = undefined;
-  }
-}
+let shipped: Promise<unknown> | undefined;
 
 /**
- * The records of a catalogue, `text` being how this host gets at the text of an address. Those that
- * come with the package are at `ours`; calls at the same time share one load of them.
+ * The records of a catalogue. Those that come with the package are at `ours`; calls at the same time
+ * share one load of them.
  *
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function records(
-  source: CatalogueSource | undefined,
-  ours: URL,
-  text: (address: URL | string) => Promise<string>,
-): Promise<unknown> {
-  if (source !== undefined) return parsed(source, text);
-  shipped ??= parsed(ours, text).finally(() => {
+export function records(source: CatalogueSource | undefined, ours: URL, host: Host): Promise<unknown> {
+  if (source !== undefined) return parsed(source, host);
+  shipped ??= parsed(ours, host).finally(() => {
     shipped = undefined;
   });
   return shipped;
 }
 
-async function parsed(
-  source: CatalogueSource,
-  text: (address: URL | string) => Promise<string>,
-): Promise<unknown> {
+async function parsed(source: CatalogueSource, host: Host): Promise<unknown> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
   try {
-    return JSON.parse(await text(source));
+    return JSON.parse(await host.text(source));
   } catch (cause) {
-    throw loadError("catalogue", cause);
+    throw loadError("catalogue", "catalogue", cause);
   }
 }
 
@@ -131,10 +142,9 @@ function checkAnswer(response: Response): void {
 }
 
 /** `path` is the option that names the source. */
-function loadError(path: keyof OpenOptions, cause: unknown): LoadError {
-  const what = path === "wasm" ? "core" : "catalogue";
+function loadError(name: string, path: string, cause: unknown): LoadError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new LoadError("loadFailed", path, `the ${what} could not be loaded: ${reason}`, { cause });
+  return new LoadError("loadFailed", path, `the ${name} could not be loaded: ${reason}`, { cause });
 }
 
 async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {
@@ -144,15 +154,4 @@ async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {
   // Compiling while it arrives is only allowed with the right type; many servers send another.
   const streams = fetched.headers.get("content-type") === "application/wasm";
   return streams ? WebAssembly.compileStreaming(fetched) : WebAssembly.compile(await fetched.arrayBuffer());
-}
-
-/**
- * Refuses a foreign module before the glue takes it: the glue keeps the first module that it can
- * instantiate, and could not be given another.
- */
-function checkModule(module: WebAssembly.Module): void {
-  const names = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-  if (!names.has("__wbindgen_start") || !names.has("corecatalogue_new")) {
-    throw new Error("it is not the core of skills-gap");
-  }
 }

@@ -1,14 +1,25 @@
 /**
- * The entry for Node.js and what is like it (condition `node`): as `index.ts`, but reads the
- * module from disk, since Node's `fetch` takes no file addresses.
+ * The entry for Node.js and what is like it (condition `node`): as `index.ts`, but reads what lies
+ * beside it from disk, since Node's `fetch` takes no file addresses.
  */
 
 import { readFile } from "node:fs/promises";
 
-import { Catalogue } from "./catalogue.js";
-import { type Fetched, type OpenOptions, type WasmSource, load, records, textOf } from "./load.js";
+import type { Catalogue } from "./catalogue.js";
+import { type OpenOptions, opened } from "./engine.js";
+import { type Fetched, type Host, type WasmSource, textOf } from "./load.js";
+import { type ReadOptions, readPage } from "./readers.js";
+import type { Occupation } from "./types.js";
 
 export * from "./api.js";
+
+const host: Host = {
+  fetched,
+  async text(address) {
+    const from = await fetched(address);
+    return from instanceof Response ? textOf(from) : String(from);
+  },
+};
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.
@@ -20,26 +31,29 @@ export * from "./api.js";
  * const catalogue = await open();
  * catalogue.gap({ target: "OCC0526" });
  */
-export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  const ours = new URL("./generated/catalogue.json", import.meta.url);
-  // Both at once: neither waits for the other.
-  const [occupations] = await Promise.all([
-    records(options.catalogue, ours, text),
-    load(options.wasm, fetched),
-  ]);
-  return Catalogue.of(occupations);
+export function open(options: OpenOptions = {}): Promise<Catalogue> {
+  return opened(options, host);
 }
 
-async function fetched(
-  source: WasmSource = new URL("./generated/skills_gap_bg.wasm", import.meta.url),
-): Promise<Fetched> {
+/**
+ * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads
+ * is a module of its own, which is loaded at the first call; the core is not needed.
+ *
+ * Sections that are missing or cut off are named in its `warnings`; what is there is read.
+ *
+ * @throws {ReadError} When the text is no occupation page, or too long.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const occupation = await readOccupationPage(await readFile("page.txt", "utf8"));
+ * const wider = catalogue.with([occupation]);
+ */
+export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
+  return readPage(text, options, host);
+}
+
+async function fetched(source: WasmSource): Promise<Fetched> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
   const address = String(source);
   if (/^https?:/.test(address)) return fetch(address);
   return readFile(address.startsWith("file:") ? new URL(address) : address);
-}
-
-async function text(address: URL | string): Promise<string> {
-  const from = await fetched(address);
-  return from instanceof Response ? textOf(from) : String(from);
 }
