@@ -42,3 +42,8 @@ pub use json::to_json;
 
 /// The version of this engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The README's example, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -17,7 +17,7 @@ pub use report::{
 pub use request::{GapRequest, SetAside, Weights};
 pub use restore::{Restored, restore};
 
-use crate::assessment::{Checked, Scale};
+use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Kind, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
@@ -25,6 +25,7 @@ use crate::number::round4;
 use crate::order::sorted_by;
 use crate::transfer::Index;
 use evidence::Bearing;
+use warnings::Facts;
 
 /// Works out the gap to one target.
 ///
@@ -75,6 +76,8 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     let Outcome { coverage, completeness } = outcome(0);
 
     let statements = statements(target, request, &bearings, &weights, scale, catalogue, index);
+    let facts = Facts { request, target, checked: &checked, scale, no_mappings, statements: &statements };
+    let warnings = facts.warnings();
     Ok(GapReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: catalogue.version().to_owned(),
@@ -87,7 +90,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
         strengths: strengths(&statements),
         completeness,
         sensitivity: Sensitivity { lower: outcome(-1), higher: outcome(1) },
-        warnings: warnings_of(request, target, &checked, scale, no_mappings, &statements),
+        warnings,
         scale: scale.rounded(),
         statements,
     })
@@ -144,16 +147,4 @@ fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
 fn strengths(statements: &[StatementReport]) -> Vec<String> {
     let beyond = |one: &&StatementReport| matches!(&one.evidence, Evidence::Rated(rated) if rated.beyond);
     statements.iter().filter(beyond).map(|one| one.code.clone()).collect()
-}
-
-fn warnings_of(
-    request: &GapRequest,
-    target: &Occupation,
-    checked: &Checked,
-    scale: &Scale,
-    no_mappings: bool,
-    statements: &[StatementReport],
-) -> Vec<crate::catalogue::Warning> {
-    let facts = warnings::Facts { request, target, checked, scale, no_mappings, statements };
-    facts.warnings()
 }

@@ -106,4 +106,3 @@ fn with(engine: &Engine, occupations: &JsValue) -> Result<CoreCatalogue, JsValue
     let with = occupations.and_then(|occupations| engine.with(&occupations));
     with.map(CoreCatalogue).map_err(|error| thrown(&error))
 }
-

@@ -106,7 +106,9 @@ impl Module {
         let inputs = [Some(self.compiled()), Some(npm::lock()), env::current_exe().ok()];
         let whole = self.files().iter().all(|file| place::generated().join(file).exists());
         whole
-            && inputs.iter().all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
+            && inputs
+                .iter()
+                .all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
     }
 
     /// What the compiler made of it.
