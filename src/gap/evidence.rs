@@ -112,7 +112,7 @@ impl Bearing<'_> {
     fn best(&self, scale: &Scale, shift: isize) -> Option<(&Source<'_>, f64)> {
         let mut best: Option<(&Source<'_>, f64)> = None;
         for source in &self.sources {
-            let shown = round4(source.strength * scale.credit(scale.shifted(source.point, shift)));
+            let shown = carried_over(source.strength, scale.credit(scale.shifted(source.point, shift)));
             let better = best.is_none_or(|(other, most)| {
                 shown > most || (shown == most && source.strength > other.strength)
             });
@@ -122,6 +122,11 @@ impl Bearing<'_> {
         }
         best
     }
+}
+
+/// What is shown, 0..1, of a statement that a rated one carries over to.
+pub(crate) fn carried_over(strength: f64, credit: f64) -> f64 {
+    round4(strength * credit)
 }
 
 #[inline(never)]
