@@ -10,12 +10,12 @@ mod request;
 mod restore;
 mod warnings;
 
+pub(crate) use coverage::{Sum, duty_weights};
+pub(crate) use evidence::carried_over;
 pub use report::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
     Standing, StatementReport, Tally,
 };
-pub(crate) use coverage::{Sum, duty_weights};
-pub(crate) use evidence::carried_over;
 pub(crate) use request::Asked;
 pub use request::{GapRequest, SetAside, Weights};
 pub use restore::{Restored, restore};
@@ -39,7 +39,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     let (position, target) = request.find_target(catalogue)?;
     let bearings = evidence::bearings(position, &checked, index);
     let duty_weights = match request.weights {
-        Weights::Duties => coverage::duty_weights(target),
+        Weights::Duties => duty_weights(target),
         Weights::Equal => None,
     };
     let no_mappings = request.weights == Weights::Duties && duty_weights.is_none();

@@ -65,7 +65,7 @@ pub struct GapRequest {
 record!(GapRequest { ; or default target = "target", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
 
 /// A request that fits its catalogue.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Asked {
     /// The scale of the ratings.
     pub(crate) scale: Scale,
