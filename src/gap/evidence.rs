@@ -2,7 +2,7 @@
 
 use crate::assessment::{Checked, Scale};
 use crate::catalogue::{Catalogue, Place};
-use crate::number::round4;
+use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
 use crate::transfer::{Index, Prepared, StatementRef};
 
 use super::report::{self, Evidence, Interval, Standing};
@@ -124,9 +124,11 @@ impl Bearing<'_> {
     }
 }
 
-/// What is shown, 0..1, of a statement that a rated one carries over to.
+/// What is shown, 0..1, of a statement that a rated one carries over to. In whole units, so that halves
+/// are rounded up whatever the product of two fractions comes to.
 pub(crate) fn carried_over(strength: f64, credit: f64) -> f64 {
-    round4(strength * credit)
+    let product = u64::from(units(strength)) * u64::from(units(credit));
+    of_units(rounded_ratio(product, u64::from(UNIT)))
 }
 
 #[inline(never)]
