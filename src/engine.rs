@@ -7,6 +7,10 @@ use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Restored};
 use crate::input::{FromValue, Path, Value, wrong_type};
+use crate::pathway::{
+    self, CompareReport, CompareRequest, Ground, LinkReport, LinksReport, NearestReport, NearestRequest,
+    Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport, PlanRequest,
+};
 use crate::transfer::{Index, TransferReport};
 
 /// A catalogue and what is precomputed from it.
@@ -23,10 +27,11 @@ use crate::transfer::{Index, TransferReport};
 /// assert_eq!((overall.shown, overall.possible), (0.0233, 1.0));
 /// # Ok::<(), skills_gap::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Engine {
     catalogue: Catalogue,
     index: Index,
+    network: Network,
 }
 
 impl Engine {
@@ -38,7 +43,8 @@ impl Engine {
     /// With a catalogue of one's own.
     pub fn new(catalogue: Catalogue) -> Self {
         let index = Index::new(&catalogue);
-        Self { catalogue, index }
+        let network = Network::new(&catalogue);
+        Self { catalogue, index, network }
     }
 
     /// The catalogue.
@@ -85,8 +91,107 @@ impl Engine {
     /// # Errors
     /// Those of [`gap::gap`], and for values that are no request.
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
-        request.check()?;
-        self.gap(&FromValue::from_value(request, &Path::Root)?)
+        self.gap(&typed(request)?)
+    }
+
+    /// The ways to a target.
+    ///
+    /// # Errors
+    /// Those of [`Self::gap`], for each occupation of the request; `invalidValue` for what is out of range.
+    pub fn pathways(&self, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
+        pathway::pathways(self.ground(), request)
+    }
+
+    /// The occupations that a person is nearest to.
+    ///
+    /// # Errors
+    /// Those of [`Self::pathways`]; `missingField` for `current` where only reachable ones are asked for.
+    pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
+        pathway::nearest(self.ground(), request)
+    }
+
+    /// Two to five targets side by side.
+    ///
+    /// # Errors
+    /// Those of [`Self::pathways`].
+    pub fn compare(&self, request: &CompareRequest) -> Result<CompareReport, Error> {
+        pathway::compare(self.ground(), request)
+    }
+
+    /// What to rate next.
+    ///
+    /// # Errors
+    /// Those of [`Self::pathways`].
+    pub fn next(&self, request: &NextRequest) -> Result<NextReport, Error> {
+        pathway::next(self.ground(), request)
+    }
+
+    /// What is to be learnt along a pathway, in order.
+    ///
+    /// # Errors
+    /// Those of [`Self::pathways`].
+    pub fn plan(&self, request: &PlanRequest) -> Result<PlanReport, Error> {
+        pathway::plan(self.ground(), request)
+    }
+
+    /// [`Self::pathways`], asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::pathways`], and for values that are no request.
+    pub fn pathways_of(&self, request: &Value) -> Result<PathwaysReport, Error> {
+        self.pathways(&typed(request)?)
+    }
+
+    /// [`Self::nearest`], asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::nearest`], and for values that are no request.
+    pub fn nearest_of(&self, request: &Value) -> Result<NearestReport, Error> {
+        self.nearest(&typed(request)?)
+    }
+
+    /// [`Self::compare`], asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::compare`], and for values that are no request.
+    pub fn compare_of(&self, request: &Value) -> Result<CompareReport, Error> {
+        self.compare(&typed(request)?)
+    }
+
+    /// [`Self::next`], asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::next`], and for values that are no request.
+    pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
+        self.next(&typed(request)?)
+    }
+
+    /// [`Self::plan`], asked in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::plan`], and for values that are no request.
+    pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
+        self.plan(&typed(request)?)
+    }
+
+    /// The links of an occupation.
+    ///
+    /// # Errors
+    /// `unknownOccupation`
+    pub fn links(&self, reference: &str) -> Result<LinksReport, Error> {
+        pathway::links(self.ground(), reference)
+    }
+
+    /// What makes the link from one occupation to another, or would.
+    ///
+    /// # Errors
+    /// `unknownOccupation`
+    pub fn link(&self, from: &str, to: &str) -> Result<LinkReport, Error> {
+        pathway::link(self.ground(), from, to)
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground { catalogue: &self.catalogue, index: &self.index, network: &self.network }
     }
 
     /// One strength, with its reasons.
@@ -106,10 +211,22 @@ impl Engine {
     }
 }
 
+impl PartialEq for Engine {
+    /// Whether the catalogues are the same: all else follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.catalogue == other.catalogue
+    }
+}
+
 impl Default for Engine {
     fn default() -> Self {
         Self::embedded()
     }
+}
+
+fn typed<T: FromValue>(request: &Value) -> Result<T, Error> {
+    request.check()?;
+    T::from_value(request, &Path::Root)
 }
 
 /// The text in `value`, an argument called `name`.

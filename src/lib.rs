@@ -13,6 +13,7 @@
 //! - [`transfer`]: statement to statement, how much is held
 //! - [`assessment`]: scale, ratings
 //! - [`gap`]: one target: intervals, gaps
+//! - [`pathway`]: many occupations: links, ways, comparisons, plans
 //!
 //! [`Engine`] puts them together. Nothing here does I/O, holds global state or panics.
 #![forbid(unsafe_code)]
@@ -28,6 +29,7 @@ pub mod input;
 mod json;
 mod number;
 mod order;
+pub mod pathway;
 pub mod read;
 pub mod text;
 pub mod transfer;

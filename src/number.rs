@@ -12,6 +12,24 @@ pub(crate) fn round4(value: f64) -> f64 {
 /// 1, in the units of the last of 4 decimal places.
 const ONE: f64 = 10_000.0;
 
+/// 1, in units of 0.0001. Sums of whole units are exact: they depend on no order, and equal sums are equal.
+pub(crate) const UNIT: u32 = 10_000;
+
+/// `value`, 0 or more, in units.
+pub(crate) fn units(value: f64) -> u32 {
+    (value * ONE).round() as u32
+}
+
+/// What `units` stand for.
+pub(crate) fn of_units(units: u64) -> f64 {
+    units as f64 / ONE
+}
+
+/// `part` / `whole`, rounded half up; 0 where `whole` is. Both are at most 2⁶².
+pub(crate) fn rounded_ratio(part: u64, whole: u64) -> u64 {
+    (2 * part + whole).checked_div(2 * whole).unwrap_or_default()
+}
+
 /// Appends `value` to `text` as JavaScript writes it. All that reports work out has at most 4 decimal
 /// places, which whole numbers write; the rest is for numbers that came with a request.
 pub(crate) fn write(value: f64, text: &mut String) -> fmt::Result {

@@ -11,6 +11,12 @@ use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
     Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
 };
+use crate::pathway::{
+    Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
+    LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
+    NoPathwayReason, Origin, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
+    PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
+};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind};
 
@@ -19,14 +25,15 @@ pub fn declarations() -> String {
     let config = Config::default();
     let mut module = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
     macro_rules! declare {
-        ($($name:ty),* $(,)?) => {
+        ($($name:ty),* $(,)?) => { declare!("": $($name),*) };
+        ($base:literal: $($name:ty),* $(,)?) => {
             $(
                 module.push('\n');
                 if let Some(docs) = <$name>::docs() {
                     module.push_str(docs.trim_start());
                 }
                 module.push_str("export ");
-                module.push_str(<$name>::decl(&config).trim_end());
+                module.push_str(&<$name>::decl(&config).trim_end().replacen("= ", concat!("= ", $base), 1));
                 module.push('\n');
             )*
         };
@@ -71,8 +78,39 @@ pub fn declarations() -> String {
         StatementReport,
         Gap,
         GapReport,
+        UnresolvedLink,
+        StepLink,
+        LinkEnd,
+        LinksReport,
+        Origin,
+        Source,
+        LinkStatement,
+        LinkReport,
+        StepStatement,
+        Unlock,
+        Step,
+        Pathway,
+        NearestEntry,
+        NoPathwayReason,
+        NoPathway,
+        PathwaysReport,
+        Near,
+        NearestReport,
+        Compared,
+        CountsFor,
+        SharedGap,
+        CompareReport,
+        Answer,
+        Question,
+        NextReport,
+        PlanItem,
+        PlanStep,
+        PlanReport,
         ErrorKind,
         ErrorCode,
     );
+    // A request of many occupations has the fields of a person's answers as well.
+    declare!("GapRequest & ": PathwaysRequest, PlanRequest);
+    declare!("Partial<GapRequest> & ": NearestRequest, CompareRequest, NextRequest);
     module
 }

@@ -40,7 +40,7 @@ pub struct Rated {
 }
 
 /// An assessment that fits its catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checked {
     /// In the order of the catalogue.
     pub rated: Vec<Rated>,

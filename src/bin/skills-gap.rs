@@ -70,6 +70,54 @@ enum Question {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
+    /// Find the ways to a target along progression links
+    ///
+    /// A request is that of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),
+    /// officialOnly, neverDown (levels), via and avoid (references). Listed are the pathways that no other
+    /// beats on steps, total to learn and largest step; the direct way stands beside them.
+    Pathways {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Rank all occupations by how much of each is held
+    ///
+    /// A request is that of `gap`, without a target. Further fields: routes, minLevel, maxLevel, reachable
+    /// (by links from `current`, within maxSteps), officialOnly, limit.
+    Nearest {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Compare two to five targets
+    ///
+    /// A request is that of `gap`, with `targets` in place of the target. Further fields: maxSteps,
+    /// officialOnly.
+    Compare {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Say what to rate next, the most telling first
+    ///
+    /// A request is that of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
+    /// target), margin (0 to 1: by how much coverage may still move when it counts as settled), limit.
+    Next {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Make a learning plan
+    ///
+    /// A request is that of `gap`. Further field: steps, the occupations of the chosen pathway, the target
+    /// last.
+    Plan {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Show the progression links of an occupation, or what makes the link to another
+    Links {
+        /// Its reference, such as OCC0311
+        reference: String,
+        /// The reference of the occupation that the link leads to
+        to: Option<String>,
+    },
     /// Say how much of one statement is held by a person who holds another, and why
     Transfer {
         /// What is held: a statement of the catalogue (OCC0311.K9) or free text
@@ -109,14 +157,14 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
         Question::Read { files } => read_files(cli, files),
-        Question::Gap { request } => {
-            let file = request.as_deref().unwrap_or("-");
-            let engine = engine(cli)?;
-            let report = Value::parse(&text_of(file)?)
-                .and_then(|request| engine.gap_of(&request))
-                .map_err(|error| Failure::at(file, error))?;
-            print(cli, &report)
-        }
+        Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
+        Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),
+        Question::Nearest { request } => ask(cli, request.as_deref(), Engine::nearest_of),
+        Question::Compare { request } => ask(cli, request.as_deref(), Engine::compare_of),
+        Question::Next { request } => ask(cli, request.as_deref(), Engine::next_of),
+        Question::Plan { request } => ask(cli, request.as_deref(), Engine::plan_of),
+        Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
+        Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
@@ -124,6 +172,20 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             write_out(&strengths)
         }
     }
+}
+
+/// Prints the answer to the request in a file.
+fn ask<T: Serialize>(
+    cli: &Cli,
+    request: Option<&str>,
+    question: fn(&Engine, &Value) -> Result<T, skills_gap::Error>,
+) -> Result<(), Failure> {
+    let file = request.unwrap_or("-");
+    let engine = engine(cli)?;
+    let report = Value::parse(&text_of(file)?)
+        .and_then(|request| question(&engine, &request))
+        .map_err(|error| Failure::at(file, error))?;
+    print(cli, &report)
 }
 
 fn engine(cli: &Cli) -> Result<Engine, Failure> {

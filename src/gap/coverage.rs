@@ -2,22 +2,43 @@
 
 use super::report::{Completeness, Coverage, Interval, Standing, Tally};
 use crate::catalogue::{Kind, Occupation};
-use crate::number::round4;
+use crate::number::{of_units, round4, rounded_ratio, units};
+
+/// Σ weight·interval and Σ weight, exact: in units of 0.0001 and their squares.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum {
+    weight: u64,
+    shown: u64,
+    possible: u64,
+}
+
+impl Sum {
+    /// Adds a statement: all three in units.
+    pub(crate) fn add(&mut self, weight: u32, shown: u32, possible: u32) {
+        self.weight += u64::from(weight);
+        self.shown += u64::from(weight) * u64::from(shown);
+        self.possible += u64::from(weight) * u64::from(possible);
+    }
+
+    /// The share of all that was added; none where nothing was.
+    pub(crate) fn interval(&self) -> Option<Interval> {
+        let share = |part| of_units(rounded_ratio(part, self.weight));
+        (self.weight > 0).then(|| Interval { shown: share(self.shown), possible: share(self.possible) })
+    }
+}
 
 /// Coverage over all statements and over each kind. All three slices are in the order of the
 /// statements.
 #[inline(never)]
 pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) -> Coverage {
     let over = |wanted: Option<Kind>| {
-        let (mut total, mut shown, mut possible) = (0.0, 0.0, 0.0);
+        let mut sum = Sum::default();
         for ((kind, weight), interval) in kinds.iter().zip(weights).zip(intervals) {
             if wanted.is_none_or(|wanted| wanted == *kind) {
-                total += weight;
-                shown += weight * interval.shown;
-                possible += weight * interval.possible;
+                sum.add(units(*weight), units(interval.shown), units(interval.possible));
             }
         }
-        (total > 0.0).then(|| Interval { shown: round4(shown / total), possible: round4(possible / total) })
+        sum.interval()
     };
     Coverage {
         overall: over(None),
@@ -61,7 +82,7 @@ const SMALLEST: f64 = 0.0001;
 /// For each KSB, the share of duties that need it, scaled to mean 1; core duties only, where the
 /// source marks them. A KSB that no duty names weighs as one that half a duty needs, so that nothing
 /// weighs zero. None where no duty names any KSB of the occupation.
-pub(super) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
+pub(crate) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
     let is_own = |code: &String| occupation.ksbs.iter().any(|ksb| ksb.code == *code);
     let mapped = || occupation.duties.iter().filter(|duty| duty.ksbs.iter().any(is_own));
     let has_core = mapped().any(|duty| duty.core == Some(true));

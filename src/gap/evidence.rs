@@ -2,7 +2,7 @@
 
 use crate::assessment::{Checked, Scale};
 use crate::catalogue::{Catalogue, Place};
-use crate::number::round4;
+use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
 use crate::transfer::{Index, Prepared, StatementRef};
 
 use super::report::{self, Evidence, Interval, Standing};
@@ -112,7 +112,7 @@ impl Bearing<'_> {
     fn best(&self, scale: &Scale, shift: isize) -> Option<(&Source<'_>, f64)> {
         let mut best: Option<(&Source<'_>, f64)> = None;
         for source in &self.sources {
-            let shown = round4(source.strength * scale.credit(scale.shifted(source.point, shift)));
+            let shown = carried_over(source.strength, scale.credit(scale.shifted(source.point, shift)));
             let better = best.is_none_or(|(other, most)| {
                 shown > most || (shown == most && source.strength > other.strength)
             });
@@ -122,6 +122,13 @@ impl Bearing<'_> {
         }
         best
     }
+}
+
+/// What is shown, 0..1, of a statement that a rated one carries over to. In whole units, so that halves
+/// are rounded up whatever the product of two fractions comes to.
+pub(crate) fn carried_over(strength: f64, credit: f64) -> f64 {
+    let product = u64::from(units(strength)) * u64::from(units(credit));
+    of_units(rounded_ratio(product, u64::from(UNIT)))
 }
 
 #[inline(never)]

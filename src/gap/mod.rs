@@ -10,17 +10,19 @@ mod request;
 mod restore;
 mod warnings;
 
+pub(crate) use coverage::{Sum, duty_weights};
+pub(crate) use evidence::carried_over;
 pub use report::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
     Standing, StatementReport, Tally,
 };
+pub(crate) use request::Asked;
 pub use request::{GapRequest, SetAside, Weights};
 pub use restore::{Restored, restore};
 
 use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Kind, Occupation};
-use crate::error::{Error, ErrorCode};
-use crate::input::Path;
+use crate::error::Error;
 use crate::number::round4;
 use crate::order::sorted_by;
 use crate::transfer::Index;
@@ -33,30 +35,12 @@ use warnings::Facts;
 /// Of kind `request`, with the place: an occupation or statement that `catalogue` does not hold, a
 /// rating that is not a point of the scale, a scale that is none, an unknown format, no target.
 pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result<GapReport, Error> {
-    if let Some(format) = &request.format {
-        GapRequest::check_format(format, &Path::Root.field("format"))?;
-    }
-    let target_path = Path::Root.field("target");
-    if request.target.is_empty() {
-        return Err(Error::at(&target_path, ErrorCode::MissingField, format_args!("must be given")));
-    }
-    let (position, target) = catalogue.find(&request.target, &target_path)?;
-    let current = match &request.current {
-        Some(reference) => Some(catalogue.find(reference, &Path::Root.field("current"))?.1),
-        None => None,
-    };
-    let default_scale;
-    let scale = match &request.scale {
-        Some(scale) => scale,
-        None => {
-            default_scale = Scale::default();
-            &default_scale
-        }
-    };
-    let checked = request.assessment(scale).check(catalogue)?;
+    let Asked { scale, checked, current, hash } = request.asked(catalogue)?;
+    let scale = &scale;
+    let (position, target) = request.find_target(catalogue)?;
     let bearings = evidence::bearings(position, &checked, index);
     let duty_weights = match request.weights {
-        Weights::Duties => coverage::duty_weights(target),
+        Weights::Duties => duty_weights(target),
         Weights::Equal => None,
     };
     let no_mappings = request.weights == Weights::Duties && duty_weights.is_none();
@@ -81,9 +65,9 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     Ok(GapReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: catalogue.version().to_owned(),
-        request_hash: request.hash(scale),
+        request_hash: hash,
         target: target.summary_line(),
-        current: current.map(Occupation::summary_line),
+        current: current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
         weights: request.weights,
         coverage,
         gaps: gaps(&statements),

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::assessment::{Assessment, PerStatement, Rating, Scale};
+use crate::assessment::{Assessment, Checked, PerStatement, Rating, Scale};
+use crate::catalogue::{Catalogue, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::hash::name_of;
 use crate::input::{Path, Value, names, quoted, record};
@@ -60,7 +61,20 @@ pub struct GapRequest {
     pub set_aside: Vec<SetAside>,
 }
 
-record!(GapRequest { target = "target"; or default format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
+// Without a target it is still a person's answers; `gap` asks for one.
+record!(GapRequest { ; or default target = "target", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
+
+/// A request that fits its catalogue.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    /// The scale of the ratings.
+    pub(crate) scale: Scale,
+    pub(crate) checked: Checked,
+    /// The position of the occupation that the person is in now.
+    pub(crate) current: Option<usize>,
+    /// The hash of what counts in the request.
+    pub(crate) hash: String,
+}
 
 /// How KSBs are weighed against each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -122,14 +136,43 @@ impl GapRequest {
         Err(Error::at(path, ErrorCode::UnknownFormat, message))
     }
 
-    pub(super) fn assessment<'a>(&'a self, scale: &'a Scale) -> Assessment<'a> {
+    /// The request, checked against `catalogue`; the target aside.
+    ///
+    /// # Errors
+    /// Those of [`gap`](super::gap), the target's aside.
+    pub(crate) fn asked(&self, catalogue: &Catalogue) -> Result<Asked, Error> {
+        if let Some(format) = &self.format {
+            Self::check_format(format, &Path::Root.field("format"))?;
+        }
+        let current = match &self.current {
+            Some(reference) => Some(catalogue.find(reference, &Path::Root.field("current"))?.0),
+            None => None,
+        };
+        let scale = self.scale.clone().unwrap_or_default();
+        let checked = self.assessment(&scale).check(catalogue)?;
+        Ok(Asked { hash: self.hash(&scale), scale, checked, current })
+    }
+
+    /// The target, and its position in `catalogue`.
+    ///
+    /// # Errors
+    /// `missingField`, `unknownOccupation`.
+    pub(crate) fn find_target<'a>(&self, catalogue: &'a Catalogue) -> Result<(usize, &'a Occupation), Error> {
+        let path = Path::Root.field("target");
+        if self.target.is_empty() {
+            return Err(Error::at(&path, ErrorCode::MissingField, format_args!("must be given")));
+        }
+        catalogue.find(&self.target, &path)
+    }
+
+    fn assessment<'a>(&'a self, scale: &'a Scale) -> Assessment<'a> {
         Assessment { scale, ratings: &self.ratings, notes: &self.notes, rejected: &self.rejected }
     }
 
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
     /// they are written down. What is set aside does not count.
     #[inline(never)]
-    pub(super) fn hash(&self, scale: &Scale) -> String {
+    fn hash(&self, scale: &Scale) -> String {
         let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
         rejected.dedup();
         let canonical = (

@@ -248,7 +248,33 @@ impl FromValue for (String, String) {
 
 /// Gives a struct [`FromValue`] and serde's `Deserialize`: its fields with their names, those that may
 /// be left out after `or default`. Fields that are not named are refused.
+///
+/// `record!(T: base as B { .. })` is for a struct with another, `B`, in its field `base`: its object has the
+/// fields of both.
 macro_rules! record {
+    ($type:ty: $base:ident as $of:ty { $($optional:ident = $known:literal),* $(,)? }) => {
+        impl $crate::input::FromValue for $type {
+            fn blank() -> Self {
+                Self {
+                    $base: $crate::input::FromValue::blank(),
+                    $($optional: $crate::input::FromValue::blank(),)*
+                }
+            }
+
+            fn read(
+                &mut self,
+                value: &$crate::input::Value,
+                path: &$crate::input::Path<'_>,
+            ) -> Result<(), $crate::Error> {
+                let known = [<$of>::FIELDS, &[$($known),*]].concat();
+                let fields = $crate::input::Fields::of(value, path, &known)?;
+                self.$base.read_fields(&fields)?;
+                $(fields.read_if_given($known, &mut self.$optional)?;)*
+                Ok(())
+            }
+        }
+        $crate::input::deserialize_by_value!($type);
+    };
     ($type:ty { $($field:ident = $name:literal),* $(; or default $($optional:ident = $known:literal),*)? $(,)? }) => {
         impl $crate::input::FromValue for $type {
             fn blank() -> Self {
@@ -263,7 +289,19 @@ macro_rules! record {
                 value: &$crate::input::Value,
                 path: &$crate::input::Path<'_>,
             ) -> Result<(), $crate::Error> {
-                let fields = $crate::input::Fields::of(value, path, &[$($name,)* $($($known),*)?])?;
+                self.read_fields(&$crate::input::Fields::of(value, path, Self::FIELDS)?)
+            }
+        }
+
+        impl $type {
+            /// The names of its fields.
+            pub(crate) const FIELDS: &[&str] = &[$($name,)* $($($known),*)?];
+
+            /// Reads each of its fields that is there.
+            pub(crate) fn read_fields(
+                &mut self,
+                fields: &$crate::input::Fields<'_>,
+            ) -> Result<(), $crate::Error> {
                 $(fields.read($name, &mut self.$field)?;)*
                 $($(fields.read_if_given($known, &mut self.$optional)?;)*)?
                 Ok(())

@@ -1,7 +1,8 @@
 //! The thin binding: JavaScript values in, JavaScript values out. No rules of its own.
 //!
-//! Two modules are made of it, so that a page loads no more than it uses: `core`, and `readers` where
-//! a person brings a page of their own.
+//! Three modules are made of it, so that a page shows its first answer before it has loaded the rest:
+//! `core`, `ways` for the questions about many occupations, and `readers` where a person brings a page of
+//! their own.
 //!
 //! Every argument is any value, so that one of the wrong type ends in an error as well. A failure is
 //! thrown as a plain object `{kind, code, path, message}`; the package makes an `Error` of it.
@@ -12,6 +13,8 @@ mod js;
 #[cfg(feature = "wasm-readers")]
 mod readers;
 mod value;
+#[cfg(feature = "wasm-ways")]
+mod ways;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

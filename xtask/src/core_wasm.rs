@@ -18,9 +18,10 @@ pub struct Module {
     pub feature: &'static str,
 }
 
-/// The main job, and what reads foreign forms for those who bring one.
-pub const MODULES: [Module; 2] = [
+/// The main job; the questions about many occupations; what reads foreign forms for those who bring one.
+pub const MODULES: [Module; 3] = [
     Module { name: "skills_gap", feature: "wasm-core" },
+    Module { name: "skills_gap_ways", feature: "wasm-ways" },
     Module { name: "skills_gap_readers", feature: "wasm-readers" },
 ];
 

@@ -1,0 +1,98 @@
+//! The questions about many occupations.
+
+use wasm_bindgen::prelude::*;
+
+use super::value::{ROOT, value_of};
+use super::{out, thrown};
+use crate::catalogue::Catalogue;
+use crate::{Engine, ErrorKind, text_argument};
+
+/// A catalogue, and the questions about ways through it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct WaysCatalogue(Engine);
+
+#[wasm_bindgen]
+impl WaysCatalogue {
+    /// A catalogue of these occupations.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+    ) -> Result<WaysCatalogue, JsValue> {
+        let occupations = value_of(occupations, ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
+        let with = occupations.and_then(|occupations| Engine::new(Catalogue::default()).with(&occupations));
+        with.map(WaysCatalogue).map_err(|error| thrown(&error))
+    }
+
+    /// The ways to a target.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn pathways(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request, ROOT).and_then(|request| self.0.pathways_of(&request)))
+    }
+
+    /// The occupations that a person is nearest to.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn nearest(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request, ROOT).and_then(|request| self.0.nearest_of(&request)))
+    }
+
+    /// Two to five targets side by side.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn compare(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request, ROOT).and_then(|request| self.0.compare_of(&request)))
+    }
+
+    /// What to rate next.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn next(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request, ROOT).and_then(|request| self.0.next_of(&request)))
+    }
+
+    /// What is to be learnt along a pathway, in order.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn plan(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(request, ROOT).and_then(|request| self.0.plan_of(&request)))
+    }
+
+    /// The links of an occupation.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn links(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] reference: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let report = || {
+            let reference = value_of(reference, "reference")?;
+            self.0.links(text_argument(&reference, "reference")?)
+        };
+        out(report())
+    }
+
+    /// What makes the link from one occupation to another, or would.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn link(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] from: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] to: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let report = || {
+            let (from, to) = (value_of(from, "from")?, value_of(to, "to")?);
+            self.0.link(text_argument(&from, "from")?, text_argument(&to, "to")?)
+        };
+        out(report())
+    }
+}
