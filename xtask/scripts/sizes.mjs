@@ -16,19 +16,21 @@ const CORE_CEILING = 90_000;
 const [packageFolder, dist] = process.argv.slice(2);
 const inPackage = (...names) => names.map((name) => join(packageFolder, "generated", name));
 const core = inPackage("skills_gap_bg.wasm", "skills_gap.js");
+const ways = inPackage("skills_gap_ways_bg.wasm", "skills_gap_ways.js");
 const readers = inPackage("skills_gap_readers_bg.wasm", "skills_gap_readers.js");
 const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...readers, ...page].map((path) => [path, measured(path)]));
+const sizes = new Map([...core, ...ways, ...readers, ...page].map((path) => [path, measured(path)]));
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
 row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
-for (const path of [...core, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
+for (const path of [...core, ...ways, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
+row("= ways wasm + glue (after the first answer)", sum(ways));
 row("= readers wasm + glue (lazy)", sum(readers));
 for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));
 row("= page: scripts", sum(ofType(".js")));

@@ -1,13 +1,27 @@
 import { LoadError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
+import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
 import type {
+  CompareReport,
+  CompareRequest,
   GapReport,
   GapRequest,
+  LinkReport,
+  LinksReport,
+  NearestReport,
+  NearestRequest,
+  NextReport,
+  NextRequest,
   Occupation,
   OccupationSummary,
+  PathwaysReport,
+  PathwaysRequest,
+  PlanReport,
+  PlanRequest,
   Restored,
   TransferReport,
 } from "./types.js";
+import type { WaysFrom } from "./ways.js";
 
 /**
  * Occupations, and the questions that can be put to them. {@link open} gives the one that comes
@@ -16,18 +30,25 @@ import type {
  * A catalogue never changes; {@link Catalogue.with} makes another. Its memory is freed with it by
  * the garbage collector; {@link Catalogue.free} does so at once.
  *
+ * Questions about many occupations return promises: what answers them is a module of its own, which is
+ * loaded at the first of them. A failed load is a {@link LoadError} `loadFailed`; the next question tries
+ * again.
+ *
  * Every method throws {@link LoadError} `freed` after that.
  */
 export class Catalogue {
   #core: CoreCatalogue | undefined;
+  readonly #waysFrom: WaysFrom;
+  #ways: Promise<WaysCatalogue> | undefined;
 
-  private constructor(core: CoreCatalogue) {
+  private constructor(core: CoreCatalogue, waysFrom: WaysFrom) {
     this.#core = core;
+    this.#waysFrom = waysFrom;
   }
 
   /** A catalogue of these occupations; the core must be loaded. @internal */
-  static of(occupations: unknown): Catalogue {
-    return answered(() => new Catalogue(new CoreCatalogue(occupations)));
+  static of(occupations: unknown, waysFrom: WaysFrom): Catalogue {
+    return answered(() => new Catalogue(new CoreCatalogue(occupations), waysFrom));
   }
 
   /** Changes when any occupation does; reports name it. */
@@ -110,7 +131,74 @@ export class Catalogue {
    * const wider = catalogue.with([await readOccupationPage(text)]);
    */
   with(occupations: Occupation[]): Catalogue {
-    return this.#ask((core) => new Catalogue(core.with(occupations)));
+    return this.#ask((core) => new Catalogue(core.with(occupations), this.#waysFrom));
+  }
+
+  /**
+   * The ways along progression links from where a person is to the target: those that no other beats
+   * on steps, total to learn and largest step, and the direct one beside them.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   * @example
+   * const { pathways, direct } = await catalogue.pathways({ target: "OCC0526", current: "OCC0311" });
+   * pathways[0]?.steps.map(({ occupation }) => occupation.name);
+   */
+  pathways(request: PathwaysRequest): Promise<PathwaysReport> {
+    return this.#askWays((ways) => ways.pathways(request));
+  }
+
+  /**
+   * All occupations, ranked by how much of each the person holds.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   */
+  nearest(request: NearestRequest): Promise<NearestReport> {
+    return this.#askWays((ways) => ways.nearest(request));
+  }
+
+  /**
+   * Two to five targets side by side: what they share to learn, and what each asks alone.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   */
+  compare(request: CompareRequest): Promise<CompareReport> {
+    return this.#askWays((ways) => ways.compare(request));
+  }
+
+  /**
+   * What to rate next: the statements whose rating tells most, with what each answer would leave.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   */
+  next(request: NextRequest): Promise<NextReport> {
+    return this.#askWays((ways) => ways.next(request));
+  }
+
+  /**
+   * What is left to learn along a pathway, step by step, what unlocks most first.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   */
+  plan(request: PlanRequest): Promise<PlanReport> {
+    return this.#askWays((ways) => ways.plan(request));
+  }
+
+  /**
+   * The links from and to an occupation, official and worked out.
+   *
+   * @throws {RequestError} `unknownOccupation`
+   */
+  links(reference: string): Promise<LinksReport> {
+    return this.#askWays((ways) => ways.links(reference));
+  }
+
+  /**
+   * How strong the link from one occupation to another is, or would be, and the statements that make it.
+   *
+   * @throws {RequestError} `unknownOccupation`
+   */
+  link(from: string, to: string): Promise<LinkReport> {
+    return this.#askWays((ways) => ways.link(from, to));
   }
 
   /** Frees the memory now. Optional: the garbage collector does it too, at a time of its own. */
@@ -118,11 +206,32 @@ export class Catalogue {
     const core = this.#core;
     this.#core = undefined;
     core?.free();
+    this.#ways?.then((ways) => ways.free(), () => undefined);
+    this.#ways = undefined;
   }
 
   #ask<T>(question: (core: CoreCatalogue) => unknown): T {
     const core = this.#core;
     if (core === undefined) throw new LoadError("freed", "$", "this catalogue was freed");
     return answered(() => question(core));
+  }
+
+  async #askWays<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
+    // Refuses a freed catalogue, and lists what the other module has to know.
+    const occupations = () => this.occupations().map(({ reference }) => this.occupation(reference));
+    this.#ways ??= this.#loadWays(occupations());
+    const ways = await this.#ways;
+    return this.#ask(() => question(ways));
+  }
+
+  async #loadWays(occupations: Occupation[]): Promise<WaysCatalogue> {
+    try {
+      const { waysOf } = await import("./ways.js");
+      return await waysOf(occupations, this.#waysFrom);
+    } catch (error) {
+      // The next question tries again.
+      this.#ways = undefined;
+      throw error;
+    }
   }
 }

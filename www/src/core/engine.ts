@@ -12,6 +12,8 @@ export interface OpenOptions {
    * when the core is already loaded.
    */
   wasm?: WasmSource;
+  /** Likewise, the module that answers questions about many occupations; loaded at the first of them. */
+  ways?: WasmSource;
   /**
    * The occupations of the catalogue, instead of those that come with the package: the address of
    * a JSON file, or the records themselves.
@@ -22,6 +24,7 @@ export interface OpenOptions {
 // `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
 const core = new Part(
   "core",
+  "wasm",
   () => new URL("./generated/skills_gap_bg.wasm", import.meta.url),
   "corecatalogue_new",
   init,
@@ -35,7 +38,7 @@ export async function opened(options: OpenOptions, host: Host): Promise<Catalogu
     records(options.catalogue, ours, host),
     core.load(options.wasm, host),
   ]);
-  return Catalogue.of(occupations);
+  return Catalogue.of(occupations, { host, source: options.ways });
 }
 
 /**

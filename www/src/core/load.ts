@@ -30,6 +30,7 @@ interface Loading {
 /** One of the package's WebAssembly modules: loaded once, however often it is asked for. @internal */
 export class Part {
   readonly #name: string;
+  readonly #option: string;
   readonly #ours: () => URL;
   readonly #marks: readonly string[];
   readonly #init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
@@ -38,17 +39,20 @@ export class Part {
 
   /**
    * @param name What errors call it.
+   * @param option The option that says where it comes from instead.
    * @param ours Where the one that comes with the package lies.
    * @param mark One of its exports, which no other module has.
    * @param init What the glue starts it with.
    */
   constructor(
     name: string,
+    option: string,
     ours: () => URL,
     mark: string,
     init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>,
   ) {
     this.#name = name;
+    this.#option = option;
     this.#ours = ours;
     this.#marks = ["__wbindgen_start", mark];
     this.#init = init;
@@ -87,7 +91,7 @@ export class Part {
       await this.#init({ module_or_path: module });
       this.#loaded = true;
     } catch (cause) {
-      throw loadError(this.#name, "wasm", cause);
+      throw loadError(this.#name, this.#option, cause);
     } finally {
       this.#loading = undefined;
     }

@@ -14,6 +14,7 @@ export interface ReadOptions {
 
 const readers = new Part(
   "readers",
+  "wasm",
   () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url),
   "readOccupationPage",
   init,
