@@ -23,9 +23,9 @@ const MAX_STATEMENT: usize = 10_000;
 
 /// Two statements that are less alike as wholes, of 16,129, are not looked at word by word.
 ///
-/// Measured (`cargo xtask eval`): of all pairs of statements that carry over, in the graded pairs, the
-/// seed occupations and 50 standards, none is less alike.
-const ALIKE: i32 = 4_000;
+/// Measured (`cargo xtask eval`): of the 13,653 pairs that carry over among 7.3 million of the graded pairs,
+/// the seed occupations and 50 standards, the least alike reaches 7,115.
+const ALIKE: i32 = 6_400;
 
 impl Index {
     /// Prepares every statement of `catalogue`.

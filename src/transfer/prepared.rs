@@ -58,6 +58,16 @@ impl Prepared {
         Self { kind, key, statement, words: places, tokens, rows, weight, pooled }
     }
 
+    /// Its direction as a whole: numbers from −127 to 127, together of length 127, or all 0.
+    pub fn direction(&self) -> &[i8; LENGTH] {
+        &self.pooled
+    }
+
+    /// How alike two are as wholes, 0..1: one product, where a strength takes hundreds.
+    pub fn alike(&self, other: &Self) -> f64 {
+        f64::from(dot(&self.pooled, &other.pooled)) / f64::from(WHOLE)
+    }
+
     /// The word with this number as it stands in the statement.
     pub(super) fn word(&self, number: usize) -> &str {
         let place = self.words.get(number).copied().unwrap_or_default();

@@ -144,7 +144,7 @@ fn features(source: &Prepared, target: &Prepared, length: f64) -> [f64; FEATURES
     let (of_source, of_target) = best(&source.rows, &target.rows);
     let [covers, covers_closely] = covered(&target.tokens, &of_target, target.weight);
     let [covered, covered_closely] = covered(&source.tokens, &of_source, source.weight);
-    let alike = f64::from(dot(&source.pooled, &target.pooled)) / f64::from(WHOLE);
+    let alike = source.alike(target);
     let (from, to) = (f64::from(source.weight), f64::from(target.weight));
     let breadth = if source.weight + target.weight > 0 { from / (from + to) } else { 0.0 };
     let long = to / (to + length);

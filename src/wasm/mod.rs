@@ -13,6 +13,7 @@ use crate::assessment::Scale;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::json::to_json;
+use crate::transfer::Model;
 use crate::{Engine, ErrorKind, read, text_argument};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use js::text_of_number;
@@ -25,12 +26,20 @@ pub struct CoreCatalogue(Engine);
 
 #[wasm_bindgen]
 impl CoreCatalogue {
-    /// A catalogue of these occupations.
+    /// A catalogue of these occupations, with the statement model or the part of it that they need.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+        model: &[u8],
     ) -> Result<CoreCatalogue, JsValue> {
-        with(&Engine::new(Catalogue::default()), occupations)
+        let empty = Model::decode(model).and_then(|model| Engine::with_model(Catalogue::default(), model));
+        with(&empty.map_err(|error| thrown(&error))?, occupations)
+    }
+
+    /// Takes the whole statement model.
+    pub fn learn(&mut self, model: &[u8]) -> Result<(), JsValue> {
+        let learnt = Model::decode(model).and_then(|model| self.0.learn(model));
+        learnt.map_err(|error| thrown(&error))
     }
 
     /// A name for its content.

@@ -218,6 +218,7 @@ export const BAD_INPUTS = [
   ["a transfer to a number", (catalogue) => catalogue.transfer("OCC0526.K1", 1), "RequestError", "invalidType", "target"],
   ["a transfer of an unknown statement", (catalogue) => catalogue.transfer("OCC0526.K99", "OCC0526.K1"), "RequestError", "unknownStatement", "source"],
   ["a transfer of 10 MB", (catalogue) => catalogue.transfer(TEN_MEGABYTES, "OCC0526.K1"), "RequestError", "tooLarge", "source"],
+  ["a transfer of free text to an unknown statement", (catalogue) => catalogue.transfer("Weld zinc", "OCC0526.K99"), "RequestError", "unknownStatement", "target"],
   ["restoring text", (catalogue) => catalogue.restore("x"), "RequestError", "invalidType", "$"],
   ["restoring a list", (catalogue) => catalogue.restore([]), "RequestError", "invalidType", "$"],
   ["restoring something else", (catalogue) => catalogue.restore({ a: 1 }), "RequestError", "invalidValue", "$"],
@@ -253,18 +254,18 @@ export async function problemsWithBadInputs(api) {
   const before = known();
   const problems = [];
   for (const [name, call, error, code, path] of BAD_INPUTS) {
-    const found = outcome(() => call(catalogue, api), api);
+    const found = await outcome(() => call(catalogue, api), api);
     const wanted = `${error} ${code} at ${path}`;
     if (found !== wanted) problems.push(`${name}: ${found}, not ${wanted}`);
-    const after = outcome(known, api);
+    const after = await outcome(known, api);
     if (after !== `answered ${before}`) problems.push(`${name}: afterwards the catalogue gives ${after}`);
   }
   return problems;
 }
 
-function outcome(call, api) {
+async function outcome(call, api) {
   try {
-    return `answered ${call()}`;
+    return `answered ${await call()}`;
   } catch (error) {
     if (!(error instanceof api.SkillsGapError)) return `threw ${error}`;
     if (error.code === "internal") return `failed inside: ${error.message}`;

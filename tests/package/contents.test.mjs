@@ -18,14 +18,15 @@ test("it has code, types, the module, the licences and the data's attribution", 
   const wanted = [
     "package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE",
     "index.js", "index.d.ts", "node.js", "node.d.ts", "types.d.ts",
-    "generated/skills_gap.js", "generated/skills_gap_bg.wasm", "generated/catalogue.json",
+    "generated/skills_gap.js", "generated/skills_gap_bg.wasm", "generated/catalogue.json", "generated/catalogue.bin",
+    "generated/model.bin",
   ];
   for (const name of wanted) assert.ok(files.includes(name), `${name} is missing`);
   assert.match(await read("NOTICE"), /Open Government Licence v3\.0/);
 });
 
 test("it has nothing else", () => {
-  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap\.js|skills_gap_bg\.wasm|catalogue\.json))$/;
+  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap\.js|skills_gap_bg\.wasm|catalogue\.(json|bin)|model\.bin))$/;
   assert.deepEqual(files.filter((name) => !expected.test(name)), []);
 });
 

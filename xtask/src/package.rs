@@ -25,8 +25,14 @@ pub fn build() -> Result<(), Failure> {
     let generated = package.join("generated");
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     // Without their declarations: the entries' own do not mention them.
-    for file in [format!("{NAME}.js"), format!("{NAME}_bg.wasm"), catalogue::FILE.to_owned()] {
-        copy(&place::generated().join(&file), &generated.join(&file))?;
+    for file in [
+        &format!("{NAME}.js"),
+        &format!("{NAME}_bg.wasm"),
+        catalogue::FILE,
+        catalogue::VECTORS,
+        catalogue::MODEL,
+    ] {
+        copy(&place::generated().join(file), &generated.join(file))?;
     }
     for file in TEXTS {
         copy(&place::root().join(file), &package.join(file))?;

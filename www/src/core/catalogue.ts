@@ -1,5 +1,6 @@
-import { LoadError, answered } from "./errors.js";
+import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
+import { type Bytes, loadError } from "./load.js";
 import type {
   GapReport,
   GapRequest,
@@ -20,14 +21,30 @@ import type {
  */
 export class Catalogue {
   #core: CoreCatalogue | undefined;
+  readonly #model: Bytes;
 
-  private constructor(core: CoreCatalogue) {
+  private constructor(core: CoreCatalogue, model: Bytes) {
     this.#core = core;
+    this.#model = model;
   }
 
-  /** A catalogue of these occupations; the core must be loaded. @internal */
-  static of(occupations: unknown): Catalogue {
-    return answered(() => new Catalogue(new CoreCatalogue(occupations)));
+  /**
+   * A catalogue of these occupations; the core must be loaded. Where the part of the statement model is
+   * not given or does not suffice, the whole is loaded.
+   *
+   * @internal
+   */
+  static async of(occupations: unknown, part: Uint8Array | undefined, model: Bytes): Promise<Catalogue> {
+    const of = (path: "vectors" | "model", bytes: Uint8Array): Catalogue =>
+      usable(path, () => new Catalogue(new CoreCatalogue(occupations, bytes), model));
+    if (part !== undefined) {
+      try {
+        return of("vectors", part);
+      } catch (error) {
+        if (!needsModel(error)) throw error;
+      }
+    }
+    return of("model", await model());
   }
 
   /** Changes when any occupation does; reports name it. */
@@ -81,12 +98,15 @@ export class Catalogue {
    *
    * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
    * @param target The same.
+   * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
+   *
    * @throws {RequestError} `unknownStatement`, `unknownOccupation`, `tooLarge`
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
    * @example
-   * catalogue.transfer("OCC0311.B4", "OCC0526.B1").strength; // 1
+   * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
-  transfer(source: string, target: string): TransferReport {
-    return this.#ask((core) => core.transfer(source, target));
+  async transfer(source: string, target: string): Promise<TransferReport> {
+    return this.#askOfText((core) => core.transfer(source, target));
   }
 
   /**
@@ -105,12 +125,15 @@ export class Catalogue {
   /**
    * A catalogue of these occupations and the ones here. One that is here already is replaced.
    *
+   * For statements that are not in the catalogue the statement model is loaded (0.8 MB), once.
+   *
    * @throws {CatalogueError} With the path of the field that is wrong.
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
    * @example
-   * const wider = catalogue.with([readOccupationPage(text)]);
+   * const wider = await catalogue.with([readOccupationPage(text)]);
    */
-  with(occupations: Occupation[]): Catalogue {
-    return this.#ask((core) => new Catalogue(core.with(occupations)));
+  async with(occupations: Occupation[]): Promise<Catalogue> {
+    return this.#askOfText((core) => new Catalogue(core.with(occupations), this.#model));
   }
 
   /** Frees the memory now. Optional: the garbage collector does it too, at a time of its own. */
@@ -124,5 +147,28 @@ export class Catalogue {
     const core = this.#core;
     if (core === undefined) throw new LoadError("freed", "$", "this catalogue was freed");
     return answered(() => question(core));
+  }
+
+  /** Asks what may need the whole statement model: the core says so, and is asked again with it. */
+  async #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+    try {
+      return this.#ask(question);
+    } catch (error) {
+      if (!needsModel(error)) throw error;
+    }
+    const model = await this.#model();
+    usable("model", () => this.#ask((core) => core.learn(model)));
+    return this.#ask(question);
+  }
+}
+
+const needsModel = (error: unknown): boolean => error instanceof SkillsGapError && error.code === "needsModel";
+
+/** What `ask` gives; bytes that are no statement model are a load that failed. */
+function usable<T>(path: "vectors" | "model", ask: () => T): T {
+  try {
+    return answered(ask);
+  } catch (error) {
+    throw error instanceof ReadError ? loadError(path, error) : error;
   }
 }

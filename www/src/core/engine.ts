@@ -12,7 +12,7 @@ import type { Occupation, Scale } from "./types.js";
  * @throws {LoadError} `notLoaded` before {@link open}.
  * @example
  * const occupation = readOccupationPage(await navigator.clipboard.readText());
- * const wider = catalogue.with([occupation]);
+ * const wider = await catalogue.with([occupation]);
  */
 export function readOccupationPage(text: string): Occupation {
   requireLoaded();

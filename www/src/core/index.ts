@@ -1,10 +1,8 @@
-/**
- * The entry for browsers and bundlers (condition `default`): fetches the module that lies beside
- * it. `new URL(…, import.meta.url)` is how every bundler finds the file without a plugin.
- */
+/** The entry for browsers and bundlers (condition `default`): fetches the files that lie beside it. */
 
-import { Catalogue } from "./catalogue.js";
-import { type Fetched, type OpenOptions, type WasmSource, load, records, textOf } from "./load.js";
+import type { Catalogue } from "./catalogue.js";
+import type { OpenOptions } from "./load.js";
+import { openWith } from "./open.js";
 
 export * from "./api.js";
 
@@ -18,21 +16,5 @@ export * from "./api.js";
  * catalogue.gap({ target: "OCC0526" });
  */
 export async function open(options: OpenOptions = {}): Promise<Catalogue> {
-  const ours = new URL("./generated/catalogue.json", import.meta.url);
-  // Both at once: neither waits for the other.
-  const [occupations] = await Promise.all([
-    records(options.catalogue, ours, text),
-    load(options.wasm, fetched),
-  ]);
-  return Catalogue.of(occupations);
-}
-
-async function fetched(
-  source: WasmSource = new URL("./generated/skills_gap_bg.wasm", import.meta.url),
-): Promise<Fetched> {
-  return typeof source === "string" || source instanceof URL ? fetch(source) : source;
-}
-
-async function text(address: URL | string): Promise<string> {
-  return textOf(await fetch(address));
+  return openWith(options, (address) => fetch(address));
 }

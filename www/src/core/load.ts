@@ -14,6 +14,9 @@ export type WasmSource =
 /** Where the occupations of the first catalogue may come from: an address, or the records. */
 export type CatalogueSource = URL | string | Occupation[];
 
+/** Where bytes may come from: an address, or the bytes themselves. */
+export type BytesSource = URL | string | BufferSource;
+
 /** How the core is loaded. */
 export interface OpenOptions {
   /**
@@ -27,6 +30,16 @@ export interface OpenOptions {
    * a JSON file, or the records themselves.
    */
   catalogue?: CatalogueSource;
+  /**
+   * The part of the statement model that the statements of the catalogue need, for hosts that put it
+   * elsewhere. Left out with a `catalogue` of one's own, the whole model is taken.
+   */
+  vectors?: BytesSource;
+  /**
+   * The whole statement model, for hosts that put it elsewhere than beside the script. It is loaded
+   * when it is first needed, for text that is not in the catalogue, and else never.
+   */
+  model?: BytesSource;
 }
 
 /** What a host makes of a source: a response, bytes, or a module. @internal */
@@ -120,21 +133,66 @@ async function parsed(
   }
 }
 
-/** The text of a response. @internal */
-export async function textOf(response: Response): Promise<string> {
-  checkAnswer(response);
-  return response.text();
+/** How one of the files with statement vectors is got at. @internal */
+export type Bytes = () => Promise<Uint8Array>;
+
+/**
+ * The bytes of `source`, `read` being how this host gets at an address. Calls at the same time share
+ * one load; calls after it load again.
+ *
+ * @throws {LoadError} `loadFailed`, the reason as its `cause`.
+ * @internal
+ */
+export function bytes(
+  path: "vectors" | "model",
+  source: BytesSource,
+  read: (address: URL | string) => Promise<Response | BufferSource>,
+): Bytes {
+  let loading: Promise<Uint8Array> | undefined;
+  const start = async (): Promise<Uint8Array> => {
+    try {
+      return await bytesOf(typeof source === "string" || source instanceof URL ? await read(source) : source);
+    } catch (cause) {
+      throw loadError(path, cause);
+    } finally {
+      loading = undefined;
+    }
+  };
+  return () => (loading ??= start());
+}
+
+async function bytesOf(from: Response | BufferSource): Promise<Uint8Array> {
+  if (from instanceof Response) {
+    checkAnswer(from);
+    return new Uint8Array(await from.arrayBuffer());
+  }
+  if (ArrayBuffer.isView(from)) return new Uint8Array(from.buffer, from.byteOffset, from.byteLength);
+  if (from instanceof ArrayBuffer) return new Uint8Array(from);
+  throw new TypeError("it is neither an address nor bytes");
+}
+
+/** The text of a file. @internal */
+export async function textOf(file: Response | Uint8Array): Promise<string> {
+  if (!(file instanceof Response)) return new TextDecoder().decode(file);
+  checkAnswer(file);
+  return file.text();
 }
 
 function checkAnswer(response: Response): void {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
 }
 
-/** `path` is the option that names the source. */
-function loadError(path: keyof OpenOptions, cause: unknown): LoadError {
-  const what = path === "wasm" ? "core" : "catalogue";
+const NAMES: Record<keyof OpenOptions, string> = {
+  wasm: "core",
+  catalogue: "catalogue",
+  vectors: "part of the statement model",
+  model: "statement model",
+};
+
+/** `path` is the option that names the source. @internal */
+export function loadError(path: keyof OpenOptions, cause: unknown): LoadError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new LoadError("loadFailed", path, `the ${what} could not be loaded: ${reason}`, { cause });
+  return new LoadError("loadFailed", path, `the ${NAMES[path]} could not be loaded: ${reason}`, { cause });
 }
 
 async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {
