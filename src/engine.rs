@@ -11,7 +11,7 @@ use crate::pathway::{
     self, CompareReport, CompareRequest, Ground, LinkReport, LinksReport, NearestReport, NearestRequest,
     Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport, PlanRequest,
 };
-use crate::transfer::{Index, TransferReport};
+use crate::transfer::{Index, Model, TransferReport};
 
 /// A catalogue and what is precomputed from it.
 ///
@@ -35,16 +35,37 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// With the occupations that come with the crate.
+    /// With the occupations and the statement model that come with the crate.
+    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub fn embedded() -> Self {
         Self::new(Catalogue::embedded())
     }
 
-    /// With a catalogue of one's own.
+    /// With a catalogue of one's own, and the statement model that comes with the crate.
+    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub fn new(catalogue: Catalogue) -> Self {
-        let index = Index::new(&catalogue);
+        // Never an error: a whole model covers every text.
+        let index = Index::new(&catalogue, Model::embedded()).unwrap_or_default();
         let network = Network::new(&catalogue);
         Self { catalogue, index, network }
+    }
+
+    /// With a catalogue of one's own and a statement model, or the part of it that the catalogue needs.
+    ///
+    /// # Errors
+    /// Those of [`Index::new`].
+    pub fn with_model(catalogue: Catalogue, model: Model) -> Result<Self, Error> {
+        let index = Index::new(&catalogue, model)?;
+        let network = Network::new(&catalogue);
+        Ok(Self { catalogue, index, network })
+    }
+
+    /// Takes the whole statement model of which it had a part, so that it knows all texts.
+    ///
+    /// # Errors
+    /// Those of [`Index::learn`].
+    pub fn learn(&mut self, model: Model) -> Result<(), Error> {
+        self.index.learn(model)
     }
 
     /// The catalogue.
@@ -60,9 +81,12 @@ impl Engine {
     /// With further occupations, each of which takes the place of one of the same reference.
     ///
     /// # Errors
-    /// Those of [`Catalogue::decode`] and [`Catalogue::with`].
+    /// Those of [`Catalogue::decode`], [`Catalogue::with`] and [`Index::new`].
     pub fn with(&self, occupations: &Value) -> Result<Self, Error> {
-        Ok(Self::new(self.catalogue.with(Catalogue::decode(occupations)?)?))
+        let catalogue = self.catalogue.with(Catalogue::decode(occupations)?)?;
+        let index = self.index.with(&self.catalogue, &catalogue)?;
+        let network = Network::new(&catalogue);
+        Ok(Self { catalogue, index, network })
     }
 
     /// What is in the catalogue.
@@ -218,6 +242,7 @@ impl PartialEq for Engine {
     }
 }
 
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 impl Default for Engine {
     fn default() -> Self {
         Self::embedded()

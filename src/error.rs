@@ -71,6 +71,8 @@ pub enum ErrorCode {
     UnknownFormat,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,
+    /// Text for which a part of the statement model does not suffice.
+    NeedsModel,
 }
 
 impl Error {

@@ -41,7 +41,7 @@ function earlyCore(): Plugin {
       order: "post",
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.json)$/.test(file))
+          .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.(json|bin))$/.test(file))
           .map((file) => ({
             tag: "link",
             attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },

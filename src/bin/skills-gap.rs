@@ -231,8 +231,12 @@ fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
                 format!("line {number} has too few columns: {} of {}", cells.len(), header.len())
             })
         };
-        let from = engine.index().prepare(cell(source_code)?, cell(source)?);
-        let to = engine.index().prepare(cell(target_code)?, cell(target)?);
+        let prepare = |code: &str, statement: &str| {
+            let prepared = engine.index().prepare(code.trim(), statement);
+            prepared.ok_or_else(|| format!("line {number}: the statement model does not cover it"))
+        };
+        let from = prepare(cell(source_code)?, cell(source)?)?;
+        let to = prepare(cell(target_code)?, cell(target)?)?;
         out.push_str(&engine.index().strength(&from, &to).to_string());
         out.push('\n');
     }

@@ -1,52 +1,115 @@
-//! English words that carry little or no meaning in a statement. Both lists are sorted.
+//! A text's words: what is left of it when case, accents, punctuation and possessives do not matter.
 
-/// Whether `word`, in lower case, only joins other words.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+/// A word, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Word {
+    /// The byte of the text that it begins at.
+    pub start: usize,
+    /// The byte after its last, a possessive `'s` included.
+    pub end: usize,
+    /// What is compared: `a–z` and `0–9` alone.
+    pub plain: String,
 }
 
-/// Whether `word`, in lower case, is one of the standards' set phrases rather than of their content.
-pub(super) fn is_hollow(word: &str) -> bool {
-    HOLLOW.binary_search(&word).is_ok()
+/// The words of `text`: maximal runs of letters and digits. An apostrophe inside a word joins
+/// (`don't`, `dont`); a possessive `'s` is dropped.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut word = Word::default();
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let c = fold(c);
+        if is_part(c) {
+            if word.plain.is_empty() {
+                word.start = at;
+            }
+            word.plain.push(c);
+            word.end = chars.offset();
+            continue;
+        }
+        let mut ahead = chars.clone();
+        let next = ahead.next().map_or(' ', |(_, next)| fold(next));
+        if c == '\'' && !word.plain.is_empty() && is_part(next) {
+            if next == 's' && !ahead.next().is_some_and(|(_, after)| is_part(fold(after))) {
+                chars.next();
+                word.end = chars.offset();
+            }
+        } else if !word.plain.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.plain.is_empty() {
+        words.push(word);
+    }
+    words
 }
 
-#[rustfmt::skip]
-const STOP_WORDS: [&str; 130] = [
-    "about", "above", "across", "after", "all", "also", "although", "an", "and", "any", "are", "as",
-    "at", "be", "been", "being", "between", "both", "but", "by", "can", "could", "did", "do",
-    "does", "doing", "during", "each", "eg", "etc", "for", "from", "further", "had", "has", "have",
-    "having", "he", "her", "here", "hers", "him", "his", "how", "ie", "if", "in", "include",
-    "included", "includes", "including", "into", "is", "it", "its", "itself", "may", "me", "might",
-    "more", "most", "must", "my", "no", "nor", "not", "of", "off", "on", "once", "only", "or",
-    "other", "others", "our", "out", "over", "own", "per", "same", "she", "should", "so", "some",
-    "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there",
-    "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "upon", "use",
-    "used", "using", "very", "via", "was", "we", "well", "were", "what", "when", "where", "whether",
-    "which", "while", "who", "whom", "why", "will", "with", "within", "without", "would", "you",
-    "your",
-];
+fn is_part(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit()
+}
 
-#[rustfmt::skip]
-const HOLLOW: [&str; 88] = [
-    "ability", "able", "accordance", "according", "activities", "activity", "advance", "applies",
-    "apply", "approach", "approaches", "appropriate", "appropriately", "area", "areas", "aspect",
-    "aspects", "aware", "awareness", "basic", "carry", "change", "changes", "context", "current",
-    "demonstrate", "demonstrates", "different", "effective", "effectively", "ensure", "ensures",
-    "ensuring", "factor", "factors", "impact", "implication", "implications", "importance",
-    "important", "key", "know", "knowledge", "line", "meet", "method", "methods", "need", "needs",
-    "practice", "practices", "principle", "principles", "process", "processes", "provide",
-    "purpose", "range", "relate", "related", "relation", "relevant", "require", "required",
-    "requirement", "requirements", "role", "specific", "support", "supports", "task", "tasks",
-    "technique", "techniques", "type", "types", "understand", "understanding", "understands",
-    "undertake", "value", "various", "way", "ways", "wider", "work", "working", "works",
-];
+/// Lower case without accents, for the letters of Western Europe; straight apostrophes. One in, one out.
+fn fold(c: char) -> char {
+    let lower = match c {
+        '×' => c,
+        'A'..='Z' | 'À'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        _ => c,
+    };
+    match lower {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        '‘' | '’' | '\u{201b}' | 'ʼ' | '＇' => '\'',
+        other => other,
+    }
+}
+
+/// Whether `word`, in its plain form, only joins others: no person looks for it among reasons.
+pub(crate) fn only_joins(word: &str) -> bool {
+    JOINING.split([' ']).any(|one| one == word)
+}
+
+const JOINING: &str = "a an and are as at be been being by can could do does during e eg etc for from g had has \
+have how i ie if in into is it its may might must of on or our own per s shall should so such than that the their \
+them then there these they this those through to upon was were what when where whether which while who whom why \
+will with within would you your";
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{only_joins, words};
 
     #[test]
-    fn lists_are_sorted_for_the_search() {
-        assert!(STOP_WORDS.is_sorted() && HOLLOW.is_sorted());
+    fn words_that_only_join() {
+        assert!(["and", "a", "your", "the"].into_iter().all(only_joins));
+        assert!(!["", "an and", "safety", "not", "without"].into_iter().any(only_joins));
+    }
+
+    #[test]
+    fn case_accents_punctuation_and_possessives_do_not_matter() {
+        for (text, plain) in [
+            ("Organisation’s structure, e.g. \"role-based\"", "organisation structure e g role based"),
+            ("Don't  café–bar ISO9001 A/B", "dont cafe bar iso9001 a b"),
+            ("employees' rights", "employees rights"),
+            ("'s is", "s is"),
+            ("K7's and Key's-end", "k7 and key end"),
+            ("a's's b'ss c''s d'", "a bss c s d"),
+            ("ÀÞ×Ÿßœ 2×4", "a 2 4"),
+            ("…’’ — ", ""),
+        ] {
+            let found: Vec<_> = words(text).into_iter().map(|word| word.plain).collect();
+            assert_eq!(found.join(" "), plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_knows_where_it_stands() {
+        let text = "the client’s naïve Team.";
+        let found: Vec<_> = words(text).iter().map(|word| &text[word.start..word.end]).collect();
+        assert_eq!(found, ["the", "client’s", "naïve", "Team"]);
     }
 }

@@ -1,43 +1,57 @@
 //! How much of one statement a person holds because they hold another.
 //!
 //! Knows the catalogue's statements, nothing of people or ratings. [`Index`] is the seam: what is
-//! above asks it for strengths and reasons, and does not know how they come about.
+//! above asks it for strengths and reasons, and does not know how they come about: by the statement
+//! [`Model`], whose format and making are told in `data/model/`.
 
 mod index;
-mod lexical;
+mod model;
+mod prepared;
+mod reasons;
+mod score;
 
 use serde::Serialize;
 
 use crate::catalogue::Place;
 
+pub use index::Index;
 pub(crate) use index::statement_id;
-pub use index::{Index, Prepared};
+pub use model::Model;
+pub use prepared::Prepared;
 
-/// The lowest strength at which a statement carries over.
-///
-/// Chosen on graded pairs of statements so that at least 85 in 100 pairs that reach it are judged
-/// "more than half held", since a wrong "you already have this" is worse than a missed one.
-pub const THRESHOLD: f64 = 0.4;
+/// From where on a strength is said to be what. They come with the model, chosen on graded pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Limits {
+    /// The lowest strength that carries over: at least 85 in 100 graded pairs that reach it were judged
+    /// "more than half held", since a wrong "you already have this" is worse than a missed one.
+    pub carry: f64,
+    /// The lowest of [`Band::Same`].
+    pub same: f64,
+    /// The lowest of [`Band::Mostly`].
+    pub mostly: f64,
+    /// The lowest of [`Band::Partly`].
+    pub partly: f64,
+}
 
 /// A statement of the catalogue that another one carries over to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Carry {
     /// What it carries over to.
     pub place: Place,
-    /// How much of it, from [`THRESHOLD`] to 1.
+    /// How much of it, from [`Limits::carry`] to 1.
     pub strength: f64,
 }
 
-/// Why a strength is what it is.
+/// Why a strength is what it is. Words that only join others, such as `and`, count but are not named.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Reasons {
     /// The strength in a word.
     pub band: Band,
-    /// Words that the two statements share, the most telling first.
+    /// Words of the target that a word of the source covers, the most telling first.
     pub shared: Vec<SharedTerm>,
-    /// Words of the target that the source lacks, the most telling first.
+    /// Words of the target that none of the source's covers, the most telling first.
     pub missing: Vec<MissingTerm>,
 }
 
@@ -46,17 +60,17 @@ pub struct Reasons {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Band {
-    /// The same statement.
+    /// The same, or as good as the same.
     Same,
     /// Most of it is held.
     Mostly,
     /// A part of it is held.
     Partly,
-    /// Too little to carry over.
+    /// Little or nothing of it is held.
     No,
 }
 
-/// A word of the target that the source has too.
+/// A word of the target, and the word of the source that covers it best.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -65,18 +79,20 @@ pub struct SharedTerm {
     pub source: String,
     /// The word as it stands in the target.
     pub target: String,
-    /// Its share of the target's weight, 0..1.
+    /// Its share of what the target's words weigh, 0..1.
     pub weight: f64,
+    /// How close the two come in meaning, 0..1.
+    pub cover: f64,
 }
 
-/// A word of the target that the source lacks.
+/// A word of the target that no word of the source covers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MissingTerm {
     /// The word as it stands in the target.
     pub target: String,
-    /// Its share of the target's weight, 0..1.
+    /// Its share of what the target's words weigh, 0..1.
     pub weight: f64,
 }
 

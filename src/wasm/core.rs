@@ -3,10 +3,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{out, thrown};
+use super::{empty, out, thrown, with};
 use crate::assessment::Scale;
-use crate::catalogue::Catalogue;
-use crate::{Engine, ErrorKind, text_argument};
+use crate::transfer::Model;
+use crate::{Engine, text_argument};
 
 /// A catalogue, and the questions that can be put to it.
 #[wasm_bindgen]
@@ -15,12 +15,19 @@ pub struct CoreCatalogue(Engine);
 
 #[wasm_bindgen]
 impl CoreCatalogue {
-    /// A catalogue of these occupations.
+    /// A catalogue of these occupations, with the statement model or the part of it that they need.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+        model: &[u8],
     ) -> Result<CoreCatalogue, JsValue> {
-        with(&Engine::new(Catalogue::default()), occupations)
+        with(&empty(model)?, occupations).map(CoreCatalogue)
+    }
+
+    /// Takes the whole statement model.
+    pub fn learn(&mut self, model: &[u8]) -> Result<(), JsValue> {
+        let learnt = Model::decode(model).and_then(|model| self.0.learn(model));
+        learnt.map_err(|error| thrown(&error))
     }
 
     /// A name for its content.
@@ -85,7 +92,7 @@ impl CoreCatalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
     ) -> Result<CoreCatalogue, JsValue> {
-        with(&self.0, occupations)
+        with(&self.0, occupations).map(CoreCatalogue)
     }
 }
 
@@ -99,10 +106,4 @@ pub fn default_scale() -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = engineVersion)]
 pub fn engine_version() -> String {
     crate::VERSION.to_owned()
-}
-
-fn with(engine: &Engine, occupations: &JsValue) -> Result<CoreCatalogue, JsValue> {
-    let occupations = value_of(occupations, ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
-    let with = occupations.and_then(|occupations| engine.with(&occupations));
-    with.map(CoreCatalogue).map_err(|error| thrown(&error))
 }

@@ -21,6 +21,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
 use crate::json::to_json;
+#[cfg(any(feature = "wasm-core", feature = "wasm-ways"))]
+use crate::{Engine, ErrorKind, catalogue::Catalogue, transfer::Model};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use js::text_of_number;
 
@@ -28,6 +30,21 @@ pub(crate) use js::text_of_number;
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// No occupations yet.
+#[cfg(any(feature = "wasm-core", feature = "wasm-ways"))]
+fn empty(model: &[u8]) -> Result<Engine, JsValue> {
+    let empty = Model::decode(model).and_then(|model| Engine::with_model(Catalogue::default(), model));
+    empty.map_err(|error| thrown(&error))
+}
+
+/// With further occupations.
+#[cfg(any(feature = "wasm-core", feature = "wasm-ways"))]
+fn with(engine: &Engine, occupations: &JsValue) -> Result<Engine, JsValue> {
+    let occupations =
+        value::value_of(occupations, value::ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
+    occupations.and_then(|occupations| engine.with(&occupations)).map_err(|error| thrown(&error))
 }
 
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {

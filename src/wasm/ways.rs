@@ -3,9 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{out, thrown};
-use crate::catalogue::Catalogue;
-use crate::{Engine, ErrorKind, text_argument};
+use super::{empty, out, with};
+use crate::{Engine, text_argument};
 
 /// A catalogue, and the questions about ways through it.
 #[wasm_bindgen]
@@ -14,14 +13,13 @@ pub struct WaysCatalogue(Engine);
 
 #[wasm_bindgen]
 impl WaysCatalogue {
-    /// A catalogue of these occupations.
+    /// A catalogue of these occupations, with the statement model or the part of it that they need.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+        model: &[u8],
     ) -> Result<WaysCatalogue, JsValue> {
-        let occupations = value_of(occupations, ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
-        let with = occupations.and_then(|occupations| Engine::new(Catalogue::default()).with(&occupations));
-        with.map(WaysCatalogue).map_err(|error| thrown(&error))
+        with(&empty(model)?, occupations).map(WaysCatalogue)
     }
 
     /// The ways to a target.

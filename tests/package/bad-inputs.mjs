@@ -218,6 +218,7 @@ export const BAD_INPUTS = [
   ["a transfer to a number", (catalogue) => catalogue.transfer("OCC0526.K1", 1), "RequestError", "invalidType", "target"],
   ["a transfer of an unknown statement", (catalogue) => catalogue.transfer("OCC0526.K99", "OCC0526.K1"), "RequestError", "unknownStatement", "source"],
   ["a transfer of 10 MB", (catalogue) => catalogue.transfer(TEN_MEGABYTES, "OCC0526.K1"), "RequestError", "tooLarge", "source"],
+  ["a transfer of free text to an unknown statement", (catalogue) => catalogue.transfer("Weld zinc", "OCC0526.K99"), "RequestError", "unknownStatement", "target"],
   ["restoring text", (catalogue) => catalogue.restore("x"), "RequestError", "invalidType", "$"],
   ["restoring a list", (catalogue) => catalogue.restore([]), "RequestError", "invalidType", "$"],
   ["restoring something else", (catalogue) => catalogue.restore({ a: 1 }), "RequestError", "invalidValue", "$"],

@@ -83,11 +83,28 @@ test("the files are asked for once, and nothing after them", async () => {
     const { open } = await import("/index.js");
     const [catalogue] = await Promise.all([open(), open(), open()]);
     catalogue.gap({ target: "OCC0526", ratings: { OCC0311: { B4: 2 } } });
-    catalogue.with([catalogue.occupation("OCC0311")]).transfer("OCC0311.B4", "OCC0526.B1");
+    const same = await catalogue.with([catalogue.occupation("OCC0311")]);
+    await same.transfer("OCC0311.B4", "OCC0526.B1");
   });
-  const data = ["/generated/catalogue.json", "/generated/skills_gap_bg.wasm"];
-  assert.deepEqual(server.requests.slice(-2).sort(), data);
-  assert.equal(server.requests.filter((path) => data.includes(path)).length, 2);
+  const data = ["/generated/catalogue.bin", "/generated/catalogue.json", "/generated/skills_gap_bg.wasm"];
+  assert.deepEqual([...new Set(server.requests.slice(-data.length))].sort(), data);
+  assert.equal(server.requests.filter((path) => data.includes(path)).length, data.length);
+});
+
+test("the statement model is asked for with the first text that is not in the catalogue", async () => {
+  server.requests.length = 0;
+  const strength = await inPage(async () => {
+    const { open } = await import("/index.js");
+    const catalogue = await open();
+    const ask = () => catalogue.transfer("S1: Weld zinc pipes", "S1: Solder pipes of zinc");
+    const [first, second] = await Promise.all([ask(), ask()]);
+    await ask();
+    return first.strength === second.strength ? first.strength : -1;
+  });
+  const { stdout } = spawnSync(CLI, ["transfer", "S1: Weld zinc pipes", "S1: Solder pipes of zinc"], { encoding: "utf8" });
+  assert.equal(strength, JSON.parse(stdout).strength);
+  assert.deepEqual(server.requests.slice(-1), ["/generated/model.bin"]);
+  assert.equal(server.requests.filter((path) => path.endsWith("/model.bin")).length, 1);
 });
 
 test("a load that fails is told, and the next one works", async () => {

@@ -118,6 +118,81 @@ test("the readers load by themselves, again after they failed, and not from the 
     works(await api.open());
   `));
 
+test("the statement model is loaded when it is needed, and only then", () =>
+  alone(`
+    const at = new URL(import.meta.resolve("skills-gap/model.bin"));
+    const failed = { name: "LoadError", code: "loadFailed", path: "model" };
+    const none = await api.open({ model: "./not-there.bin" });
+    works(none);
+    assert.equal((await none.transfer("OCC0311.B4", "OCC0526.B1")).strength, 1);
+    const again = await none.with([none.occupation("OCC0311")]);
+    works(again);
+    const free = ["Weld zinc pipes", "OCC0526.S1"];
+    await assert.rejects(none.transfer(...free), failed);
+    await assert.rejects(again.with([{ ...again.occupation("OCC0311"), reference: "OCC9311", ksbs: [
+      { code: "K1", kind: "knowledge", statement: "How zinc is welded" }], duties: [] }]), failed);
+    works(none);
+
+    const ours = await (await api.open()).transfer(...free);
+    assert.ok(ours.strength < 0.5 && ours.reasons.missing.length > 0);
+    const bytes = await readFile(at);
+    const sources = [at, String(at), fileURLToPath(at), bytes, Uint8Array.from(bytes).buffer];
+    for (const model of sources) {
+      assert.deepEqual(await (await api.open({ model })).transfer(...free), ours);
+    }
+  `));
+
+const badModels = {
+  "an empty file": "new Uint8Array()",
+  "half of it": "bytes.subarray(0, 400_000)",
+  "one with a wrong byte": "bytes.with(500_000, bytes[500_000] ^ 1)",
+  "the part for the catalogue": "await readFile(new URL(import.meta.resolve('skills-gap/catalogue.bin')))",
+  "a number": "7",
+};
+for (const [name, source] of Object.entries(badModels)) {
+  test(`as the statement model, ${name} is refused`, () =>
+    alone(`
+      const bytes = new Uint8Array(await readFile(new URL(import.meta.resolve("skills-gap/model.bin"))));
+      const catalogue = await api.open({ model: ${source} });
+      await assert.rejects(catalogue.transfer("Weld zinc", "OCC0526.S1"), (error) => {
+        assert.ok(error instanceof api.LoadError && error.code === "loadFailed", String(error));
+        assert.equal(error.path, "model");
+        return true;
+      });
+      works(catalogue);
+    `));
+}
+
+test("vectors that are none, or of another catalogue", () =>
+  alone(`
+    const failed = { name: "LoadError", code: "loadFailed", path: "vectors" };
+    await assert.rejects(api.open({ vectors: "./not-there.bin" }), failed);
+    await assert.rejects(api.open({ vectors: new Uint8Array(100) }), failed);
+    const records = JSON.parse(await readFile(new URL(import.meta.resolve("skills-gap/catalogue.json")), "utf8"));
+    const vectors = await readFile(new URL(import.meta.resolve("skills-gap/catalogue.bin")));
+    const model = "./not-there.bin";
+    works(await api.open({ catalogue: records, vectors, model }));
+    // Without them the whole is loaded; and where they do not suffice.
+    await assert.rejects(api.open({ catalogue: records, model }), { path: "model" });
+    records[0].ksbs[0].statement = "Weld zinc";
+    await assert.rejects(api.open({ catalogue: records, vectors, model }), { path: "model" });
+    works(await api.open({ catalogue: records, vectors }));
+  `));
+
+test("loads of the statement model at the same time share one, and a failed one is forgotten", () =>
+  alone(`
+    const bytes = await readFile(new URL(import.meta.resolve("skills-gap/model.bin")));
+    let asked = 0;
+    globalThis.fetch = async () => (asked += 1) > 1 ? new Response(bytes) : new Response("busy", { status: 503 });
+    const catalogue = await api.open({ model: "http://127.0.0.1/model.bin" });
+    const ask = () => catalogue.transfer("Weld zinc", "Weld tin");
+    const failed = await Promise.allSettled([ask(), ask()]);
+    assert.ok(failed.every(({ reason }) => reason.path === "model" && reason.message.includes("503")));
+    await Promise.all([ask(), ask(), ask()]);
+    await ask();
+    assert.equal(asked, 2);
+  `));
+
 test("loads at the same time share one", () =>
   alone(`
     let instances = 0;

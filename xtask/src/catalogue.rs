@@ -4,10 +4,26 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::place;
+use crate::{helper, place};
 
 /// The name of the file beside the module.
 pub const FILE: &str = "catalogue.json";
+
+/// The name of the file with the part of the statement model that they need.
+pub const VECTORS: &str = "catalogue.bin";
+/// The name of the file with the whole of it.
+pub const MODEL: &str = "model.bin";
+
+/// The whole statement model.
+pub fn model() -> Result<Vec<u8>, Failure> {
+    let file = place::root().join("data/model").join(MODEL);
+    fs::read(&file).map_err(|error| Failure::file("read", &file, &error))
+}
+
+/// The part of it that the occupations in the file `catalogue` need, `to` being where it is written.
+pub fn write_vectors(catalogue: &Path, to: &Path) -> Result<(), Failure> {
+    helper::printed(&["part", &catalogue.to_string_lossy(), &to.to_string_lossy()]).map(drop)
+}
 
 /// The records as one list without white space, in the order of their names.
 pub fn json() -> Result<String, Failure> {

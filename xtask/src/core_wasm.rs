@@ -46,6 +46,13 @@ pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
     let generated = place::generated();
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
+    put(&catalogue::model()?, &generated.join(catalogue::MODEL))?;
+    let vectors = place::target().join(format!("vectors-{}.bin", std::process::id()));
+    catalogue::write_vectors(&generated.join(catalogue::FILE), &vectors)?;
+    let put_in_place = replace(&vectors, &generated.join(catalogue::VECTORS));
+    // Whatever is left there is of no use to anyone.
+    let _ = fs::remove_file(&vectors);
+    put_in_place?;
     for module in &MODULES {
         module.build(toolchain)?;
     }

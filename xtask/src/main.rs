@@ -6,6 +6,7 @@ mod catalogue;
 mod core_wasm;
 mod debian;
 mod failure;
+mod helper;
 mod lockfile;
 mod npm;
 mod package;
@@ -53,6 +54,7 @@ fn run(arguments: &[String]) -> Result<bool, Failure> {
         ("test", steps) => test::run(steps),
         ("build", []) => done(build::all()),
         ("check", []) => test::run(&test::checks()),
+        ("eval", options) => done(eval(options)),
         ("types", []) => done(types::write()),
         ("sizes", []) => done(sizes::check()),
         ("help" | "--help" | "-h", _) => {
@@ -61,6 +63,10 @@ fn run(arguments: &[String]) -> Result<bool, Failure> {
         }
         _ => Err(usage(&format!("`{}` is no command", arguments.join(" ")))),
     }
+}
+
+fn eval(options: &[String]) -> Result<(), Failure> {
+    helper::run_fast(&[&["eval".to_owned()], options].concat())
 }
 
 /// Port and whether it is only for once.

@@ -25,12 +25,13 @@ pub fn build() -> Result<(), Failure> {
     let generated = package.join("generated");
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
     // Without their declarations: the entries' own do not mention them.
-    let of_modules = MODULES.iter().flat_map(|module| {
-        let [_, module, script] = module.files();
-        [module, script]
-    });
-    for file in of_modules.chain([catalogue::FILE.to_owned()]) {
-        copy(&place::generated().join(&file), &generated.join(&file))?;
+    for module in &MODULES {
+        let [_, wasm, script] = module.files();
+        copy(&place::generated().join(&wasm), &generated.join(&wasm))?;
+        minify(&place::generated().join(&script), &generated.join(&script))?;
+    }
+    for file in [catalogue::FILE, catalogue::VECTORS, catalogue::MODEL] {
+        copy(&place::generated().join(file), &generated.join(file))?;
     }
     for file in TEXTS {
         copy(&place::root().join(file), &package.join(file))?;
@@ -44,4 +45,10 @@ pub fn build() -> Result<(), Failure> {
 
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::copy(from, to).map(drop).map_err(|error| Failure::file("copy", from, &error))
+}
+
+fn minify(from: &Path, to: &Path) -> Result<(), Failure> {
+    let mut minify = Command::new("node");
+    minify.arg(place::root().join("xtask/scripts/minify.mjs")).arg(place::www()).arg(from).arg(to);
+    Task::new("glue, minified", minify, "delete www/node_modules, then run it again").run().map(drop)
 }

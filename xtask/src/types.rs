@@ -3,8 +3,8 @@
 use std::fs;
 
 use crate::failure::Failure;
+use crate::helper;
 use crate::place;
-use crate::run::{Task, cargo};
 
 /// Writes them.
 pub fn write() -> Result<(), Failure> {
@@ -28,9 +28,6 @@ pub fn check() -> Result<(), Failure> {
 }
 
 fn declared() -> Result<String, Failure> {
-    let next = "mend what the compiler names above, then run it again";
-    Task::new("TypeScript types", cargo(["build", "--package", "xtask-types"]), next).run()?;
-    crate::run::answer(&mut std::process::Command::new(place::built("xtask-types")))
-        .map(|text| format!("{text}\n"))
-        .ok_or_else(|| Failure::new("the TypeScript types could not be printed", next))
+    let printed = helper::printed(&["types"])?;
+    Ok(format!("{}\n", printed.trim()))
 }

@@ -1,6 +1,7 @@
-import { LoadError, answered } from "./errors.js";
+import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
 import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
+import { type Bytes, type Read, type WasmSource, notAModel } from "./load.js";
 import type {
   CompareReport,
   CompareRequest,
@@ -21,7 +22,13 @@ import type {
   Restored,
   TransferReport,
 } from "./types.js";
-import type { WaysFrom } from "./ways.js";
+
+/** Where a catalogue finds what it does not need at once. @internal */
+export interface Beside {
+  model: Bytes;
+  ways: WasmSource | undefined;
+  read: Read;
+}
 
 /**
  * Occupations, and the questions that can be put to them. {@link open} gives the one that comes
@@ -38,17 +45,34 @@ import type { WaysFrom } from "./ways.js";
  */
 export class Catalogue {
   #core: CoreCatalogue | undefined;
-  readonly #waysFrom: WaysFrom;
+  /** The statement model, or the part of it that the core has. */
+  #model: Uint8Array;
+  readonly #beside: Beside;
   #ways: Promise<WaysCatalogue> | undefined;
 
-  private constructor(core: CoreCatalogue, waysFrom: WaysFrom) {
+  private constructor(core: CoreCatalogue, model: Uint8Array, beside: Beside) {
     this.#core = core;
-    this.#waysFrom = waysFrom;
+    this.#model = model;
+    this.#beside = beside;
   }
 
-  /** A catalogue of these occupations; the core must be loaded. @internal */
-  static of(occupations: unknown, waysFrom: WaysFrom): Catalogue {
-    return answered(() => new Catalogue(new CoreCatalogue(occupations), waysFrom));
+  /**
+   * A catalogue of these occupations; the core must be loaded. Where the part of the statement model is
+   * not given or does not suffice, the whole is loaded.
+   *
+   * @internal
+   */
+  static async of(occupations: unknown, part: Uint8Array | undefined, beside: Beside): Promise<Catalogue> {
+    const of = (path: "vectors" | "model", model: Uint8Array): Catalogue =>
+      usable(path, () => new Catalogue(new CoreCatalogue(occupations, model), model, beside));
+    if (part !== undefined) {
+      try {
+        return of("vectors", part);
+      } catch (error) {
+        if (!needsModel(error)) throw error;
+      }
+    }
+    return of("model", await beside.model());
   }
 
   /** Changes when any occupation does; reports name it. */
@@ -102,12 +126,15 @@ export class Catalogue {
    *
    * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
    * @param target The same.
+   * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
+   *
    * @throws {RequestError} `unknownStatement`, `unknownOccupation`, `tooLarge`
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
    * @example
-   * catalogue.transfer("OCC0311.B4", "OCC0526.B1").strength; // 1
+   * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
-  transfer(source: string, target: string): TransferReport {
-    return this.#ask((core) => core.transfer(source, target));
+  async transfer(source: string, target: string): Promise<TransferReport> {
+    return this.#askOfText((core) => core.transfer(source, target));
   }
 
   /**
@@ -126,12 +153,15 @@ export class Catalogue {
   /**
    * A catalogue of these occupations and the ones here. One that is here already is replaced.
    *
+   * For statements that are not in the catalogue the statement model is loaded (0.8 MB), once.
+   *
    * @throws {CatalogueError} With the path of the field that is wrong.
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
    * @example
-   * const wider = catalogue.with([await readOccupationPage(text)]);
+   * const wider = await catalogue.with([await readOccupationPage(text)]);
    */
-  with(occupations: Occupation[]): Catalogue {
-    return this.#ask((core) => new Catalogue(core.with(occupations), this.#waysFrom));
+  async with(occupations: Occupation[]): Promise<Catalogue> {
+    return this.#askOfText((core) => new Catalogue(core.with(occupations), this.#model, this.#beside));
   }
 
   /**
@@ -227,11 +257,35 @@ export class Catalogue {
   async #loadWays(occupations: Occupation[]): Promise<WaysCatalogue> {
     try {
       const { waysOf } = await import("./ways.js");
-      return await waysOf(occupations, this.#waysFrom);
+      return await waysOf(occupations, this.#model, this.#beside.ways, this.#beside.read);
     } catch (error) {
       // The next question tries again.
       this.#ways = undefined;
       throw error;
     }
+  }
+
+  /** Asks what may need the whole statement model: the core says so, and is asked again with it. */
+  async #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+    try {
+      return this.#ask(question);
+    } catch (error) {
+      if (!needsModel(error)) throw error;
+    }
+    const model = await this.#beside.model();
+    usable("model", () => this.#ask((core) => core.learn(model)));
+    this.#model = model;
+    return this.#ask(question);
+  }
+}
+
+const needsModel = (error: unknown): boolean => error instanceof SkillsGapError && error.code === "needsModel";
+
+/** What `ask` gives; bytes that are no statement model are a load that failed. */
+function usable<T>(path: "vectors" | "model", ask: () => T): T {
+  try {
+    return answered(ask);
+  } catch (error) {
+    throw error instanceof ReadError ? notAModel(path, error) : error;
   }
 }

@@ -1,21 +1,14 @@
 /** The entry for browsers and bundlers (condition `default`): fetches what lies beside it. */
 
 import type { Catalogue } from "./catalogue.js";
-import { type OpenOptions, opened } from "./engine.js";
-import { type Host, textOf } from "./load.js";
+import type { Read } from "./load.js";
+import { type OpenOptions, opened } from "./open.js";
 import { type ReadOptions, readPage } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";
 
-const host: Host = {
-  async fetched(source) {
-    return typeof source === "string" || source instanceof URL ? fetch(source) : source;
-  },
-  async text(address) {
-    return textOf(await fetch(address));
-  },
-};
+const read: Read = (address) => fetch(address);
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.
@@ -27,7 +20,7 @@ const host: Host = {
  * catalogue.gap({ target: "OCC0526" });
  */
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return opened(options, host);
+  return opened(options, read);
 }
 
 /**
@@ -40,8 +33,8 @@ export function open(options: OpenOptions = {}): Promise<Catalogue> {
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @example
  * const occupation = await readOccupationPage(await navigator.clipboard.readText());
- * const wider = catalogue.with([occupation]);
+ * const wider = await catalogue.with([occupation]);
  */
 export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return readPage(text, options, host);
+  return readPage(text, options, read);
 }

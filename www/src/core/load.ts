@@ -13,14 +13,13 @@ export type WasmSource =
 /** Where the occupations of the first catalogue may come from: an address, or the records. */
 export type CatalogueSource = URL | string | Occupation[];
 
-/** What a host makes of a source: a response, bytes, or a module. @internal */
-export type Fetched = Response | BufferSource | WebAssembly.Module;
+/** Where bytes may come from: an address, or the bytes themselves. */
+export type BytesSource = URL | string | BufferSource;
 
 /** How a host gets at what lies at an address. @internal */
-export interface Host {
-  fetched(source: WasmSource): Promise<Fetched>;
-  text(address: URL | string): Promise<string>;
-}
+export type Read = (address: URL | string) => Promise<Response | Uint8Array<ArrayBuffer>>;
+
+const isAddress = (source: unknown): source is URL | string => typeof source === "string" || source instanceof URL;
 
 interface Loading {
   source: WasmSource | undefined;
@@ -64,9 +63,9 @@ export class Part {
    *
    * @throws {LoadError} `loadFailed`, the reason as its `cause`.
    */
-  async load(source: WasmSource | undefined, host: Host): Promise<void> {
+  async load(source: WasmSource | undefined, read: Read): Promise<void> {
     while (!this.#loaded) {
-      this.#loading ??= { source, done: this.#start(source, host) };
+      this.#loading ??= { source, done: this.#start(source, read) };
       const mine = this.#loading.source === source;
       try {
         await this.#loading.done;
@@ -83,10 +82,10 @@ export class Part {
     }
   }
 
-  async #start(source: WasmSource | undefined, host: Host): Promise<void> {
+  async #start(source: WasmSource = this.#ours(), read: Read): Promise<void> {
     try {
       // A step later at the earliest, so that `#loading` is set before it is reset below.
-      const module = await compiled(await host.fetched(source === undefined ? this.#ours() : source));
+      const module = await compiled(await (isAddress(source) ? read(source) : source));
       this.#check(module);
       await this.#init({ module_or_path: module });
       this.#loaded = true;
@@ -118,27 +117,64 @@ let shipped: Promise<unknown> | undefined;
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function records(source: CatalogueSource | undefined, ours: URL, host: Host): Promise<unknown> {
-  if (source !== undefined) return parsed(source, host);
-  shipped ??= parsed(ours, host).finally(() => {
+export function records(source: CatalogueSource | undefined, ours: URL, read: Read): Promise<unknown> {
+  if (source !== undefined) return parsed(source, read);
+  shipped ??= parsed(ours, read).finally(() => {
     shipped = undefined;
   });
   return shipped;
 }
 
-async function parsed(source: CatalogueSource, host: Host): Promise<unknown> {
-  if (typeof source !== "string" && !(source instanceof URL)) return source;
+async function parsed(source: CatalogueSource, read: Read): Promise<unknown> {
+  if (!isAddress(source)) return source;
   try {
-    return JSON.parse(await host.text(source));
+    return JSON.parse(new TextDecoder().decode(await bytesOf(await read(source))));
   } catch (cause) {
     throw loadError("catalogue", "catalogue", cause);
   }
 }
 
-/** The text of a response. @internal */
-export async function textOf(response: Response): Promise<string> {
-  checkAnswer(response);
-  return response.text();
+/** How one of the files with statement vectors is got at. @internal */
+export type Bytes = () => Promise<Uint8Array>;
+
+const VECTORS = { vectors: "part of the statement model", model: "statement model" };
+
+/** Bytes that are no statement model. @internal */
+export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError => loadError(VECTORS[path], path, cause);
+
+/**
+ * The bytes of `source`, `read` being how this host gets at an address. Calls at the same time share
+ * one load; calls after it load again.
+ *
+ * @throws {LoadError} `loadFailed`, the reason as its `cause`.
+ * @internal
+ */
+export function bytes(
+  path: keyof typeof VECTORS,
+  source: BytesSource,
+  read: Read,
+): Bytes {
+  let loading: Promise<Uint8Array> | undefined;
+  const start = async (): Promise<Uint8Array> => {
+    try {
+      return await bytesOf(isAddress(source) ? await read(source) : source);
+    } catch (cause) {
+      throw loadError(VECTORS[path], path, cause);
+    } finally {
+      loading = undefined;
+    }
+  };
+  return () => (loading ??= start());
+}
+
+async function bytesOf(from: Response | BufferSource): Promise<Uint8Array> {
+  if (from instanceof Response) {
+    checkAnswer(from);
+    return new Uint8Array(await from.arrayBuffer());
+  }
+  if (ArrayBuffer.isView(from)) return new Uint8Array(from.buffer, from.byteOffset, from.byteLength);
+  if (from instanceof ArrayBuffer) return new Uint8Array(from);
+  throw new TypeError("it is neither an address nor bytes");
 }
 
 function checkAnswer(response: Response): void {
@@ -151,7 +187,7 @@ function loadError(name: string, path: string, cause: unknown): LoadError {
   return new LoadError("loadFailed", path, `the ${name} could not be loaded: ${reason}`, { cause });
 }
 
-async function compiled(fetched: Fetched): Promise<WebAssembly.Module> {
+async function compiled(fetched: Response | BufferSource | WebAssembly.Module): Promise<WebAssembly.Module> {
   if (fetched instanceof WebAssembly.Module) return fetched;
   if (!(fetched instanceof Response)) return WebAssembly.compile(fetched);
   checkAnswer(fetched);

@@ -6,24 +6,22 @@
 import { readFile } from "node:fs/promises";
 
 import type { Catalogue } from "./catalogue.js";
-import { type OpenOptions, opened } from "./engine.js";
-import { type Fetched, type Host, type WasmSource, textOf } from "./load.js";
+import type { Read } from "./load.js";
+import { type OpenOptions, opened } from "./open.js";
 import { type ReadOptions, readPage } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";
 
-const host: Host = {
-  fetched,
-  async text(address) {
-    const from = await fetched(address);
-    return from instanceof Response ? textOf(from) : String(from);
-  },
+const read: Read = async (source) => {
+  const address = String(source);
+  if (/^https?:/.test(address)) return fetch(address);
+  return readFile(address.startsWith("file:") ? new URL(address) : address);
 };
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.
- * Both options also take a file's path.
+ * Every option that takes an address also takes a file's path.
  *
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @throws {CatalogueError} Where `catalogue` is none.
@@ -32,7 +30,7 @@ const host: Host = {
  * catalogue.gap({ target: "OCC0526" });
  */
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return opened(options, host);
+  return opened(options, read);
 }
 
 /**
@@ -45,15 +43,8 @@ export function open(options: OpenOptions = {}): Promise<Catalogue> {
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @example
  * const occupation = await readOccupationPage(await readFile("page.txt", "utf8"));
- * const wider = catalogue.with([occupation]);
+ * const wider = await catalogue.with([occupation]);
  */
 export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return readPage(text, options, host);
-}
-
-async function fetched(source: WasmSource): Promise<Fetched> {
-  if (typeof source !== "string" && !(source instanceof URL)) return source;
-  const address = String(source);
-  if (/^https?:/.test(address)) return fetch(address);
-  return readFile(address.startsWith("file:") ? new URL(address) : address);
+  return readPage(text, options, read);
 }

@@ -1,6 +1,6 @@
 import { answered } from "./errors.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
-import { type Host, Part, type WasmSource } from "./load.js";
+import { Part, type Read, type WasmSource } from "./load.js";
 import type { Occupation } from "./types.js";
 
 /** How the readers are loaded. */
@@ -21,7 +21,7 @@ const readers = new Part(
 );
 
 /** The occupation on a page's text, with the readers loaded. @internal */
-export async function readPage(text: string, options: ReadOptions, host: Host): Promise<Occupation> {
-  await readers.load(options.wasm, host);
+export async function readPage(text: string, options: ReadOptions, read: Read): Promise<Occupation> {
+  await readers.load(options.wasm, read);
   return answered(() => glue.readOccupationPage(text));
 }

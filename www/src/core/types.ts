@@ -402,7 +402,7 @@ warnings: Array<Warning>, };
 export type Band = "same" | "mostly" | "partly" | "no";
 
 /**
- * A word of the target that the source has too.
+ * A word of the target, and the word of the source that covers it best.
  */
 export type SharedTerm = { 
 /**
@@ -414,12 +414,16 @@ source: string,
  */
 target: string, 
 /**
- * Its share of the target's weight, 0..1.
+ * Its share of what the target's words weigh, 0..1.
  */
-weight: number, };
+weight: number, 
+/**
+ * How close the two come in meaning, 0..1.
+ */
+cover: number, };
 
 /**
- * A word of the target that the source lacks.
+ * A word of the target that no word of the source covers.
  */
 export type MissingTerm = { 
 /**
@@ -427,12 +431,12 @@ export type MissingTerm = {
  */
 target: string, 
 /**
- * Its share of the target's weight, 0..1.
+ * Its share of what the target's words weigh, 0..1.
  */
 weight: number, };
 
 /**
- * Why a strength is what it is.
+ * Why a strength is what it is. Words that only join others, such as `and`, count but are not named.
  */
 export type Reasons = { 
 /**
@@ -440,11 +444,11 @@ export type Reasons = {
  */
 band: Band, 
 /**
- * Words that the two statements share, the most telling first.
+ * Words of the target that a word of the source covers, the most telling first.
  */
 shared: Array<SharedTerm>, 
 /**
- * Words of the target that the source lacks, the most telling first.
+ * Words of the target that none of the source's covers, the most telling first.
  */
 missing: Array<MissingTerm>, };
 
@@ -1496,7 +1500,7 @@ export type ErrorKind = "request" | "read" | "catalogue";
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "notAnOccupationPage";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "notAnOccupationPage" | "needsModel";
 
 /**
  * Which ways lead to the target?

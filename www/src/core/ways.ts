@@ -1,12 +1,6 @@
 import init, { WaysCatalogue } from "./generated/skills_gap_ways.js";
-import { type Host, Part, type WasmSource } from "./load.js";
+import { Part, type Read, type WasmSource } from "./load.js";
 import type { Occupation } from "./types.js";
-
-/** Where the module comes from. @internal */
-export interface WaysFrom {
-  host: Host;
-  source: WasmSource | undefined;
-}
 
 const part = new Part(
   "ways",
@@ -16,8 +10,18 @@ const part = new Part(
   init,
 );
 
-/** The questions about many occupations, over these; loads the module that answers them. @internal */
-export async function waysOf(occupations: Occupation[], from: WaysFrom): Promise<WaysCatalogue> {
-  await part.load(from.source, from.host);
-  return new WaysCatalogue(occupations);
+/**
+ * The questions about many occupations, over these, with the statement model or the part of it that they
+ * need; loads the module that answers them, which may come from `source`.
+ *
+ * @internal
+ */
+export async function waysOf(
+  occupations: Occupation[],
+  model: Uint8Array,
+  source: WasmSource | undefined,
+  read: Read,
+): Promise<WaysCatalogue> {
+  await part.load(source, read);
+  return new WaysCatalogue(occupations, model);
 }

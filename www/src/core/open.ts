@@ -1,0 +1,50 @@
+import { Catalogue } from "./catalogue.js";
+import { core } from "./engine.js";
+import { type BytesSource, type CatalogueSource, type Read, type WasmSource, bytes, records } from "./load.js";
+
+/** How the core is loaded. */
+export interface OpenOptions {
+  /**
+   * Where to take the core's WebAssembly module from, for hosts that put it elsewhere than beside
+   * the script: its address, what `fetch` gave for it, its bytes, or the compiled module. Not used
+   * when the core is already loaded.
+   */
+  wasm?: WasmSource;
+  /** Likewise, the module that answers questions about many occupations; loaded at the first of them. */
+  ways?: WasmSource;
+  /**
+   * The occupations of the catalogue, instead of those that come with the package: the address of
+   * a JSON file, or the records themselves.
+   */
+  catalogue?: CatalogueSource;
+  /**
+   * The part of the statement model that the statements of the catalogue need, for hosts that put it
+   * elsewhere. Left out with a `catalogue` of one's own, the whole model is taken.
+   */
+  vectors?: BytesSource;
+  /**
+   * The whole statement model, for hosts that put it elsewhere than beside the script. It is loaded
+   * when it is first needed, for text that is not in the catalogue, and else never.
+   */
+  model?: BytesSource;
+}
+
+/** What both entries' `open` does. @internal */
+export async function opened(options: OpenOptions, read: Read): Promise<Catalogue> {
+  // `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
+  const ours = {
+    catalogue: new URL("./generated/catalogue.json", import.meta.url),
+    vectors: new URL("./generated/catalogue.bin", import.meta.url),
+    model: new URL("./generated/model.bin", import.meta.url),
+  };
+  const model = bytes("model", options.model ?? ours.model, read);
+  const covered = options.catalogue === undefined || options.vectors !== undefined;
+  const vectors = covered ? bytes("vectors", options.vectors ?? ours.vectors, read) : undefined;
+  // All at once: none waits for another.
+  const [occupations, part] = await Promise.all([
+    records(options.catalogue, ours.catalogue, read),
+    vectors?.(),
+    core.load(options.wasm, read),
+  ]);
+  return Catalogue.of(occupations, part, { model, ways: options.ways, read });
+}
