@@ -1,5 +1,6 @@
-// node sizes.mjs PACKAGE DIST: what is sent to a browser, each file compressed by itself as a web
-// server does it. Ends with 1 when a budget is exceeded. Node has both compressions built in.
+// node sizes.mjs PACKAGE DIST [own]: what is sent to a browser, each file compressed by itself as a web
+// server does it. Ends with 1 when a budget is exceeded; `own` says that Rust's own standard library was
+// linked. Node has both compressions built in.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -7,13 +8,11 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Bytes of gzip that the core's module and its glue should take together: the design's budget. */
 const CORE_BUDGET = 60_000;
-/**
- * What they may take until they are within it. It only ever goes down; at the budget it goes away.
- * Rust's own standard library is some 3 kB larger than one built for size (`toolchain.rs`).
- */
-const CORE_CEILING = 90_000;
+/** By how much they may exceed it where Rust's own standard library is linked, which is not built for size. */
+const OWN_STD = 8_000;
 
-const [packageFolder, dist] = process.argv.slice(2);
+const [packageFolder, dist, std] = process.argv.slice(2);
+const limit = std === "own" ? CORE_BUDGET + OWN_STD : CORE_BUDGET;
 const inPackage = (...names) => names.map((name) => join(packageFolder, "generated", name));
 const core = inPackage("skills_gap_bg.wasm", "skills_gap.js");
 const ways = inPackage("skills_gap_ways_bg.wasm", "skills_gap_ways.js");
@@ -37,12 +36,11 @@ row("= page: scripts", sum(ofType(".js")));
 row("= page: styles", sum(ofType(".css")));
 row("= page: everything", sum(page));
 
-if (coreTotal.gzip > CORE_BUDGET) {
-  console.log(`core wasm + glue are ${coreTotal.gzip - CORE_BUDGET} bytes of gzip over the design's budget`);
-}
-if (coreTotal.gzip > CORE_CEILING) {
-  console.log(`core wasm + glue are ${coreTotal.gzip - CORE_CEILING} bytes of gzip over what they may take`);
+if (coreTotal.gzip > limit) {
+  console.log(`core wasm + glue are ${coreTotal.gzip - limit} bytes of gzip over what they may take`);
   process.exitCode = 1;
+} else if (coreTotal.gzip > CORE_BUDGET) {
+  console.log("over the budget only because the standard library in use is not built for size");
 }
 
 function measured(path) {

@@ -56,7 +56,7 @@ fn run(arguments: &[String]) -> Result<bool, Failure> {
         ("check", []) => test::run(&test::checks()),
         ("eval", options) => done(eval(options)),
         ("types", []) => done(types::write()),
-        ("sizes", []) => done(sizes::check()),
+        ("sizes", []) => done(toolchain::Toolchain::set_up().and_then(|found| sizes::check(&found))),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(true)

@@ -57,7 +57,9 @@ pub static STEPS: [Step; 17] = [
     step("serve", "cargo xtask start serves the page", "web", &["core"], |_| {
         checked(Server::start(start::PORT).map(drop))
     }),
-    step("sizes", "size budgets", "web", &["package", "page"], |_| checked(sizes::check())),
+    step("sizes", "size budgets", "web", &["package", "page"], |found| {
+        checked(sizes::check(found.toolchain()?))
+    }),
     step("package-test", "tests of the packed package in Node.js", "web", &["package"], |_| package_test()),
     step("browser", "a browser", "web", &[], |found| {
         found.browser = Some(browser::set_up()?);

@@ -275,7 +275,11 @@ export class Catalogue {
     const model = await this.#beside.model();
     usable("model", () => this.#ask((core) => core.learn(model)));
     this.#model = model;
-    return this.#ask(question);
+    try {
+      return this.#ask(question);
+    } catch (error) {
+      throw needsModel(error) ? notAModel("model", error) : error;
+    }
   }
 }
 
