@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::Failure;
 use crate::run::Task;
 use crate::toolchain::Toolchain;
-use crate::{catalogue, lockfile, npm, place};
+use crate::{catalogue, lockfile, npm, place, watch};
 
 /// One WebAssembly module of the package.
 pub struct Module {
@@ -62,25 +62,26 @@ pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
 impl Module {
     fn build(&self, toolchain: &Toolchain) -> Result<(), Failure> {
         let Module { name, feature } = self;
+        let inputs = inputs(toolchain);
+        if self.is_made_from(&inputs) {
+            println!("  {name}: nothing to do");
+            return Ok(());
+        }
         Task::new(
             &format!("{name} to WebAssembly"),
             toolchain.cargo("build", feature, &["--release"]),
             "mend what the compiler names above, then run it again",
         )
         .run()?;
-        // Cargo leaves every module under the same name.
-        replace(&Toolchain::module(), &self.compiled())?;
-        if self.is_up_to_date() {
-            println!("  glue and wasm-opt: nothing to do");
-            return Ok(());
-        }
 
         // A folder of our own: `start` may be rebuilding in another terminal.
         let aside = place::target().join(format!("wasm/glue-{}", std::process::id()));
         let made = self.make(&aside);
         // Whatever is left there is of no use to anyone.
         let _ = fs::remove_dir_all(&aside);
-        made
+        made?;
+        // Last: what is cut short is made again.
+        fs::write(self.stamp(), inputs).map_err(|error| Failure::file("write", &self.stamp(), &error))
     }
 
     /// Makes the files in the new folder `aside`, and puts them in place once all are there.
@@ -97,8 +98,7 @@ impl Module {
         replace(&aside.join(&declarations), &generated.join(&declarations))?;
         replace(&small, &generated.join(module))?;
         // The glue last: a page that is reloaded because of it finds the module in place.
-        replace(&aside.join(&script), &generated.join(&script))?;
-        fs::write(self.stamp(), "").map_err(|error| Failure::file("write", &self.stamp(), &error))
+        replace(&aside.join(&script), &generated.join(&script))
     }
 
     /// The files in the package: the declarations of its glue, the module, its glue.
@@ -107,24 +107,13 @@ impl Module {
         [format!("{name}.d.ts"), format!("{name}_bg.wasm"), format!("{name}.js")]
     }
 
-    /// Whether the generated files are there and no older than all that they are made from.
-    fn is_up_to_date(&self) -> bool {
-        let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-        let made = time(&self.stamp());
-        let inputs = [Some(self.compiled()), Some(npm::lock()), env::current_exe().ok()];
-        let whole = self.files().iter().all(|file| place::generated().join(file).exists());
-        whole
-            && inputs
-                .iter()
-                .all(|input| input.as_deref().and_then(time).is_some_and(|time| Some(time) <= made))
+    /// Whether the generated files are there, and made from these inputs.
+    fn is_made_from(&self, inputs: &str) -> bool {
+        self.files().iter().all(|file| place::generated().join(file).exists())
+            && fs::read_to_string(self.stamp()).is_ok_and(|made_from| made_from == inputs)
     }
 
-    /// What the compiler made of it.
-    fn compiled(&self) -> PathBuf {
-        place::target().join(format!("wasm/{}.wasm", self.name))
-    }
-
-    /// A file that is written when all the others are.
+    /// A file that is written when all the others are, and says what they are made from.
     fn stamp(&self) -> PathBuf {
         place::generated().join(format!(".made-{}", self.name))
     }
@@ -138,7 +127,7 @@ impl Module {
             )
         };
         Bindgen::new()
-            .input_path(self.compiled())
+            .input_path(Toolchain::module())
             .out_name(self.name)
             .web(true)
             .map_err(|error| failed(&error))?
@@ -149,6 +138,16 @@ impl Module {
             .generate(folder)
             .map_err(|error| failed(&format!("{error:#}")))
     }
+}
+
+/// What the modules are made from and with: every file with its time, and what else makes a difference.
+/// Cargo itself would compile each module anew after another, since it leaves all under one name.
+fn inputs(toolchain: &Toolchain) -> String {
+    let mut roots = vec![npm::lock()];
+    roots.extend(["src", "Cargo.toml", "Cargo.lock"].map(|name| place::root().join(name)));
+    roots.extend(env::current_exe());
+    let files = watch::state(&roots);
+    format!("{toolchain:?} {:?}\n{files:#?}", env::var("RUSTFLAGS"))
 }
 
 /// Puts `from` in the place of `to`, in one go and only if it differs: whoever watches the file

@@ -46,7 +46,8 @@ impl Watch {
     }
 }
 
-fn state(roots: &[PathBuf]) -> Vec<(PathBuf, SystemTime)> {
+/// Every file at and below `roots`, with the time of its last change.
+pub fn state(roots: &[PathBuf]) -> Vec<(PathBuf, SystemTime)> {
     let mut found = Vec::new();
     for root in roots {
         collect(root, &mut found);
