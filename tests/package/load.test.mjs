@@ -108,16 +108,16 @@ for (const [name, source] of Object.entries(bad)) {
 test("the statement model is loaded when it is needed, and only then", () =>
   alone(`
     const at = new URL(import.meta.resolve("skills-gap/model.bin"));
-    const failed = { name: "LoadError", code: "loadFailed", path: "model" };
+    const refused = { name: "LoadError", code: "loadFailed", path: "model" };
     const none = await api.open({ model: "./not-there.bin" });
     works(none);
     assert.equal((await none.transfer("OCC0311.B4", "OCC0526.B1")).strength, 1);
     const again = await none.with([none.occupation("OCC0311")]);
     works(again);
     const free = ["Weld zinc pipes", "OCC0526.S1"];
-    await assert.rejects(none.transfer(...free), failed);
+    await assert.rejects(none.transfer(...free), refused);
     await assert.rejects(again.with([{ ...again.occupation("OCC0311"), reference: "OCC9311", ksbs: [
-      { code: "K1", kind: "knowledge", statement: "How zinc is welded" }], duties: [] }]), failed);
+      { code: "K1", kind: "knowledge", statement: "How zinc is welded" }], duties: [] }]), refused);
     works(none);
 
     const ours = await (await api.open()).transfer(...free);
@@ -152,9 +152,9 @@ for (const [name, source] of Object.entries(badModels)) {
 
 test("vectors that are none, or of another catalogue", () =>
   alone(`
-    const failed = { name: "LoadError", code: "loadFailed", path: "vectors" };
-    await assert.rejects(api.open({ vectors: "./not-there.bin" }), failed);
-    await assert.rejects(api.open({ vectors: new Uint8Array(100) }), failed);
+    const refused = { name: "LoadError", code: "loadFailed", path: "vectors" };
+    await assert.rejects(api.open({ vectors: "./not-there.bin" }), refused);
+    await assert.rejects(api.open({ vectors: new Uint8Array(100) }), refused);
     const records = JSON.parse(await readFile(new URL(import.meta.resolve("skills-gap/catalogue.json")), "utf8"));
     const vectors = await readFile(new URL(import.meta.resolve("skills-gap/catalogue.bin")));
     const model = "./not-there.bin";
@@ -173,8 +173,8 @@ test("loads of the statement model at the same time share one, and a failed one 
     globalThis.fetch = async () => (asked += 1) > 1 ? new Response(bytes) : new Response("busy", { status: 503 });
     const catalogue = await api.open({ model: "http://127.0.0.1/model.bin" });
     const ask = () => catalogue.transfer("Weld zinc", "Weld tin");
-    const failed = await Promise.allSettled([ask(), ask()]);
-    assert.ok(failed.every(({ reason }) => reason.path === "model" && reason.message.includes("503")));
+    const ended = await Promise.allSettled([ask(), ask()]);
+    assert.ok(ended.every(({ reason }) => reason.path === "model" && reason.message.includes("503")));
     await Promise.all([ask(), ask(), ask()]);
     await ask();
     assert.equal(asked, 2);
