@@ -1,5 +1,5 @@
 import { Catalogue } from "./catalogue.js";
-import { type Fetched, type OpenOptions, type WasmSource, bytes, load, records, textOf } from "./load.js";
+import { type Bytes, type Fetched, type OpenOptions, type WasmSource, bytes, load, records, textOf } from "./load.js";
 
 /** How a host gets at an address. @internal */
 export type Read = (address: URL | string) => Promise<Response | Uint8Array<ArrayBuffer>>;
@@ -12,11 +12,15 @@ const OURS = {
   model: new URL("./generated/model.bin", import.meta.url),
 };
 
+/** Shared by all catalogues, so that two that are opened at the same time load them once. */
+let shared: { vectors: Bytes; model: Bytes } | undefined;
+
 /** What both entries' `open` does. @internal */
 export async function openWith(options: OpenOptions, read: Read): Promise<Catalogue> {
-  const model = bytes("model", options.model ?? OURS.model, read);
-  const covered = options.catalogue === undefined || options.vectors !== undefined;
-  const vectors = covered ? bytes("vectors", options.vectors ?? OURS.vectors, read) : undefined;
+  shared ??= { vectors: bytes("vectors", OURS.vectors, read), model: bytes("model", OURS.model, read) };
+  const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
+  let vectors = options.catalogue === undefined ? shared.vectors : undefined;
+  if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   const fetched = async (source: WasmSource = OURS.wasm): Promise<Fetched> =>
     typeof source === "string" || source instanceof URL ? read(source) : source;
   const text = async (address: URL | string): Promise<string> => textOf(await read(address));
