@@ -13,6 +13,9 @@ const CORE_BUDGET = 60_000;
  */
 const CORE_CEILING = 90_000;
 
+/** Bytes that the whole statement model may take, as it is. */
+const MODEL_BUDGET = 1_000_000;
+
 const [packageFolder, dist] = process.argv.slice(2);
 const core = ["generated/skills_gap_bg.wasm", "generated/skills_gap.js"].map((name) => join(packageFolder, name));
 const page = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -20,18 +23,25 @@ const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...page].map((path) => [path, measured(path)]));
+const data = ["generated/catalogue.json", "generated/catalogue.bin", "generated/model.bin"].map((name) => join(packageFolder, name));
+
+const sizes = new Map([...core, ...data, ...page].map((path) => [path, measured(path)]));
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
 row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
 for (const path of core) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
+for (const path of data) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));
 row("= page: scripts", sum(ofType(".js")));
 row("= page: styles", sum(ofType(".css")));
 row("= page: everything", sum(page));
 
+if (sizes.get(data.at(-1)).raw > MODEL_BUDGET) {
+  console.log(`the statement model is over ${MODEL_BUDGET} bytes`);
+  process.exitCode = 1;
+}
 if (coreTotal.gzip > CORE_BUDGET) {
   console.log(`core wasm + glue are ${coreTotal.gzip - CORE_BUDGET} bytes of gzip over the design's budget`);
 }
