@@ -165,8 +165,10 @@ fn a_catalogue_with_a_part_says_when_it_needs_the_whole() {
     );
 
     let mut learnt = engine.clone();
-    let error = learnt.learn(Model::default()).expect_err("another model");
-    assert_eq!((error.code(), error.path()), (ErrorCode::InvalidValue, "model"));
+    for other in [Model::default(), part()] {
+        let error = learnt.learn(other).expect_err("another model, or a part");
+        assert_eq!((error.code(), error.path()), (ErrorCode::InvalidValue, "model"));
+    }
     learnt.learn(Model::embedded()).expect("the same model");
     let index = learnt.index().with(learnt.catalogue(), &wider).expect("covered");
     assert_eq!(index, Index::new(&wider, Model::embedded()).expect("covered"));

@@ -48,10 +48,10 @@ impl Index {
     /// Takes the whole model of which so far there was a part.
     ///
     /// # Errors
-    /// Of kind `read`, `invalidValue`: it is another model.
+    /// Of kind `read`, `invalidValue`: it is another model, or a part itself.
     pub fn learn(&mut self, model: Model) -> Result<(), Error> {
-        if !model.is_akin(&self.model) {
-            let message = "not the statement model that the catalogue was prepared with";
+        if !model.is_whole() || !model.is_akin(&self.model) {
+            let message = "not the whole of the statement model that the catalogue was prepared with";
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }

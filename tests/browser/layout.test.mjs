@@ -164,8 +164,9 @@ describe("shapes", () => {
         .evaluateAll((bands) => bands.map((path) => path.getAttribute("d")));
     assert.deepEqual(await band("K1"), [], "what is rated is no range");
     assert.deepEqual(await band("K4"), ["M8 14 H136"], "what is open may be anything");
-    const [[, from]] = (await band("K7")).map((d) => d.match(/^M([\d.]+) 14 H136$/));
+    const [[, from]] = (await band("S5")).map((d) => d.match(/^M([\d.]+) 14 H136$/));
     assert.ok(Number(from) > 8 && Number(from) < 136, "what is carried over begins on the way");
+    assert.deepEqual(await band("K7"), [], "what is nearly there has no room for one");
     await leave();
   });
 });

@@ -11,18 +11,22 @@ const CORE_BUDGET = 60_000;
 /** By how much they may exceed it where Rust's own standard library is linked, which is not built for size. */
 const OWN_STD = 8_000;
 
+/** Bytes that the whole statement model may take, as it is. */
+const MODEL_BUDGET = 1_000_000;
+
 const [packageFolder, dist, std] = process.argv.slice(2);
 const limit = std === "own" ? CORE_BUDGET + OWN_STD : CORE_BUDGET;
 const inPackage = (...names) => names.map((name) => join(packageFolder, "generated", name));
 const core = inPackage("skills_gap_bg.wasm", "skills_gap.js");
 const ways = inPackage("skills_gap_ways_bg.wasm", "skills_gap_ways.js");
 const readers = inPackage("skills_gap_readers_bg.wasm", "skills_gap_readers.js");
+const data = inPackage("catalogue.json", "catalogue.bin", "model.bin");
 const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...ways, ...readers, ...page].map((path) => [path, measured(path)]));
+const sizes = new Map([...core, ...ways, ...readers, ...data, ...page].map((path) => [path, measured(path)]));
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
@@ -31,11 +35,16 @@ for (const path of [...core, ...ways, ...readers]) row(join("pkg", relative(pack
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
 row("= ways wasm + glue (after the first answer)", sum(ways));
 row("= readers wasm + glue (lazy)", sum(readers));
+for (const path of data) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));
 row("= page: scripts", sum(ofType(".js")));
 row("= page: styles", sum(ofType(".css")));
 row("= page: everything", sum(page));
 
+if (sizes.get(data.at(-1)).raw > MODEL_BUDGET) {
+  console.log(`the statement model is over ${MODEL_BUDGET} bytes`);
+  process.exitCode = 1;
+}
 if (coreTotal.gzip > limit) {
   console.log(`core wasm + glue are ${coreTotal.gzip - limit} bytes of gzip over what they may take`);
   process.exitCode = 1;

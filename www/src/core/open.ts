@@ -1,6 +1,6 @@
 import { Catalogue } from "./catalogue.js";
 import { core } from "./engine.js";
-import { type BytesSource, type CatalogueSource, type Read, type WasmSource, bytes, records } from "./load.js";
+import { type Bytes, type BytesSource, type CatalogueSource, type Read, type WasmSource, bytes, records } from "./load.js";
 
 /** How the core is loaded. */
 export interface OpenOptions {
@@ -29,6 +29,9 @@ export interface OpenOptions {
   model?: BytesSource;
 }
 
+/** Shared by all catalogues, so that two that are opened at the same time load them once. */
+let shared: { vectors: Bytes; model: Bytes } | undefined;
+
 /** What both entries' `open` does. @internal */
 export async function opened(options: OpenOptions, read: Read): Promise<Catalogue> {
   // `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
@@ -37,9 +40,10 @@ export async function opened(options: OpenOptions, read: Read): Promise<Catalogu
     vectors: new URL("./generated/catalogue.bin", import.meta.url),
     model: new URL("./generated/model.bin", import.meta.url),
   };
-  const model = bytes("model", options.model ?? ours.model, read);
-  const covered = options.catalogue === undefined || options.vectors !== undefined;
-  const vectors = covered ? bytes("vectors", options.vectors ?? ours.vectors, read) : undefined;
+  shared ??= { vectors: bytes("vectors", ours.vectors, read), model: bytes("model", ours.model, read) };
+  const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
+  let vectors = options.catalogue === undefined ? shared.vectors : undefined;
+  if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   // All at once: none waits for another.
   const [occupations, part] = await Promise.all([
     records(options.catalogue, ours.catalogue, read),

@@ -41,7 +41,7 @@ const technicalLevels: Record<TechnicalLevel, string> = {
 };
 
 const bands: Record<Reasons["band"], string> = {
-  same: "The same",
+  same: "As good as the same",
   mostly: "Mostly the same",
   partly: "Partly the same",
   no: "Something else",

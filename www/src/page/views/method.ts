@@ -12,7 +12,7 @@ export function method({ engineVersion, catalogueVersion, requestHash, weights }
       </li>
       <li>
         What you rated in one occupation can carry over to a statement of the other when the two ask for much the same.
-        This is worked out from the words alone, so it can be wrong both ways. That is why you can see the reason and say
+        This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say
         “Not the same”, and why your own answer always comes first.
       </li>
       <li>

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Carried, Rated, StatementReport } from "../../core/types.js";
+import type { Carried, Rated, SharedTerm, StatementReport } from "../../core/types.js";
 import { type StatementId, idOf } from "../answers.js";
 import { type Model, type Part, type Send, nameOf } from "../model.js";
 import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../words.js";
@@ -17,12 +17,16 @@ export function carriedOf({ evidence }: StatementReport): Carried | null {
   }
 }
 
-/** Why a statement counts as carried over: both statements, what they share, what is missing. */
+/** Why a statement counts as carried over: both statements, which words cover which, what is missing. */
 export function why(statement: StatementReport, carried: Carried, model: Model, send: Send): TemplateResult {
   const { source, reasons } = carried;
   const shared = reasons.shared.map(({ target }) => target);
   const missing = reasons.missing.map(({ target }) => target);
   const told = (words: readonly string[]) => list(unique(words.map((word) => inSentence(word, statement.statement))));
+  const alike = reasons.shared.filter((pair) => isOneWord(pair)).map(({ target }) => target);
+  const close = reasons.shared
+    .filter((pair) => !isOneWord(pair))
+    .map((pair) => `${inSentence(pair.target, statement.statement)} (${inSentence(pair.source, source.statement)})`);
   return html`<div class="why" id="why-${statement.code}">
     ${statement.evidence.type === "rated" ? contradiction(statement, statement.evidence, carried, model) : nothing}
     <div class="pair">
@@ -43,7 +47,8 @@ export function why(statement: StatementReport, carried: Carried, model: Model, 
     </div>
     <p class="why-words">
       <b>${bandWords(reasons)}.</b>
-      ${shared.length > 0 ? html`In both: ${told(shared)}.` : nothing}
+      ${alike.length > 0 ? html`In both: ${told(alike)}.` : nothing}
+      ${close.length > 0 ? html`Close in meaning: ${list(close)}.` : nothing}
       ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${told(missing)}.` : nothing}
       <span class="why-number">Strength ${Number(carried.strength.toFixed(2))} of 1. ${effect(statement)}</span>
     </p>
@@ -109,5 +114,8 @@ const targetId = ({ code }: StatementReport, { target }: Model): StatementId => 
   occupation: target?.reference ?? "",
   code,
 });
+
+const isOneWord = ({ source, target }: SharedTerm): boolean =>
+  source.localeCompare(target, "en", { sensitivity: "base" }) === 0;
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
