@@ -10,12 +10,15 @@ use crate::case::{Case, reference};
 pub struct Oracle<'a> {
     pub case: &'a Case,
     /// Strengths of at least the threshold from one statement to another, rejected pairs left out.
-    pub carries: Vec<((usize, usize), (usize, usize), i128)>,
+    pub carries: Vec<Strength>,
     /// The same with them.
-    pub all_carries: Vec<((usize, usize), (usize, usize), i128)>,
+    pub all_carries: Vec<Strength>,
     pub weights: Vec<Vec<i128>>,
     pub links: Vec<(usize, usize)>,
 }
+
+/// Source and target, each an occupation and a KSB, and the strength.
+pub type Strength = ((usize, usize), (usize, usize), i128);
 
 /// What is held of every statement.
 pub type Held = Vec<Vec<i128>>;
@@ -42,9 +45,7 @@ impl<'a> Oracle<'a> {
                 }
             }
         }
-        let allowed = |(source, target, _): &((usize, usize), (usize, usize), i128)| {
-            !case.rejected.contains(&(*source, *target))
-        };
+        let allowed = |(source, target, _): &Strength| !case.rejected.contains(&(*source, *target));
         let carries = all_carries.iter().copied().filter(allowed).collect();
         let weights = case.occupations.iter().map(|one| weights(one, case.duties)).collect();
         let mut oracle = Self { case, carries, all_carries, weights, links: Vec::new() };

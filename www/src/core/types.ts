@@ -804,6 +804,691 @@ sensitivity: Sensitivity,
 warnings: Array<Warning>, };
 
 /**
+ * An official link whose other end is not in the catalogue, or cannot be told.
+ */
+export type UnresolvedLink = { 
+/**
+ * The reference of the occupation that states it.
+ */
+occupation: string, 
+/**
+ * The link as it is stated.
+ */
+link: Link, };
+
+/**
+ * A progression link.
+ */
+export type StepLink = { 
+/**
+ * Whether it is official; else it is worked out.
+ */
+official: boolean, 
+/**
+ * How much of the knowledge and skills of the occupation that it leads to a person holds who is fully
+ * competent in the other, 0..1.
+ */
+strength: number, };
+
+/**
+ * A link, seen from one end.
+ */
+export type LinkEnd = { 
+/**
+ * The occupation at the other end.
+ */
+occupation: OccupationSummary, 
+/**
+ * The link.
+ */
+link: StepLink, };
+
+/**
+ * The links of an occupation.
+ */
+export type LinksReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * The occupation.
+ */
+occupation: OccupationSummary, 
+/**
+ * The least strength of a link that is worked out, 0..1.
+ */
+threshold: number, 
+/**
+ * Links that lead to it, official ones first, then the strongest.
+ */
+in: Array<LinkEnd>, 
+/**
+ * Links that lead on from it, likewise.
+ */
+out: Array<LinkEnd>, 
+/**
+ * Official links whose other end is not known.
+ */
+unresolved: Array<UnresolvedLink>, };
+
+/**
+ * What a KSB is held by.
+ */
+export type Origin = { "type": "rating" } | { "type": "current" } | { "type": "step", 
+/**
+ * Which, from 1.
+ */
+number: number, };
+
+/**
+ * A KSB that another one, or its own rating, gives.
+ */
+export type Source = { 
+/**
+ * Who or what gives it.
+ */
+origin: Origin, 
+/**
+ * The KSB that is held: the same, or one that carries over.
+ */
+statement: StatementRef, 
+/**
+ * How much of this KSB one holds who holds that one, 0..1; 1 where it is the same.
+ */
+strength: number, };
+
+/**
+ * A KSB that makes a link.
+ */
+export type LinkStatement = { 
+/**
+ * Its code in the occupation that the link leads to.
+ */
+code: string, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * What gives it.
+ */
+source: Source, };
+
+/**
+ * One link, or what there would be to it.
+ */
+export type LinkReport = { 
+/**
+ * From where it leads.
+ */
+from: OccupationSummary, 
+/**
+ * Where it leads to.
+ */
+to: OccupationSummary, 
+/**
+ * The link; null where there is none.
+ */
+link: StepLink | null, 
+/**
+ * How much of the knowledge and skills of `to` a person holds who is fully competent in `from`, 0..1.
+ */
+strength: number, 
+/**
+ * The least strength of a link that is worked out, 0..1.
+ */
+threshold: number, 
+/**
+ * The knowledge and skills that make it: what of `to` is held, and by which KSB of `from`.
+ */
+statements: Array<LinkStatement>, };
+
+/**
+ * One KSB of a step.
+ */
+export type StepStatement = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * What it weighs; 1 is the mean.
+ */
+weight: number, 
+/**
+ * What is held of it before the step, 0..1.
+ */
+held: number, 
+/**
+ * What gives that; null where nothing does.
+ */
+source: Source | null, };
+
+/**
+ * A KSB and what learning it removes of the gap.
+ */
+export type Unlock = { 
+/**
+ * The KSB to learn.
+ */
+statement: StatementRef, 
+/**
+ * How much of the gap it removes, its own and by what it carries over to: Σ weight × (strength −
+ * what is held), 4 decimal places.
+ */
+removes: number, 
+/**
+ * Of how many KSBs it removes some, its own among them.
+ */
+statements: number, };
+
+/**
+ * One occupation on a pathway and what it adds.
+ */
+export type Step = { 
+/**
+ * The occupation.
+ */
+occupation: OccupationSummary, 
+/**
+ * The link that leads to it; null where none does, or where there is nothing before it.
+ */
+link: StepLink | null, 
+/**
+ * How one trains for it.
+ */
+products: Array<Product>, 
+/**
+ * What it still asks after all before it: Σ weight × (1 − held), 4 decimal places.
+ */
+toLearn: number, 
+/**
+ * KSBs of which nothing is held.
+ */
+learn: Array<StepStatement>, 
+/**
+ * KSBs of which a part is held, the rest to be learnt.
+ */
+topUp: Array<StepStatement>, 
+/**
+ * KSBs that are held, from ratings and earlier steps.
+ */
+held: Array<StepStatement>, };
+
+/**
+ * A way to the target.
+ */
+export type Pathway = { 
+/**
+ * One occupation after the other, the target last.
+ */
+steps: Array<Step>, 
+/**
+ * What all steps ask together: the sum of their `toLearn`.
+ */
+toLearn: number, 
+/**
+ * The most that one step asks.
+ */
+largestStep: number, 
+/**
+ * Whether the direct way beats it: no more to learn, and no larger step.
+ */
+beatenByDirect: boolean, 
+/**
+ * The KSB whose learning removes most of what is not held today of all its occupations; null where
+ * nothing is left.
+ */
+biggestUnlock: Unlock | null, };
+
+/**
+ * An occupation from which links lead to the target.
+ */
+export type NearestEntry = { 
+/**
+ * The occupation.
+ */
+occupation: OccupationSummary, 
+/**
+ * What it asks of this person.
+ */
+toLearn: number, 
+/**
+ * The fewest links from it to the target.
+ */
+links: number, };
+
+/**
+ * Why no pathway leads to the target.
+ */
+export type NoPathwayReason = "atTarget" | "noLink" | "notReached" | "conditions";
+
+/**
+ * Why no pathway leads to the target.
+ */
+export type NoPathway = { 
+/**
+ * Why.
+ */
+reason: NoPathwayReason, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Of the occupations from which links lead to the target in one step less than the most, the one that
+ * asks the least of this person; null where there is none.
+ */
+nearest: NearestEntry | null, };
+
+/**
+ * The ways to an occupation.
+ */
+export type PathwaysReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * The occupation aimed at.
+ */
+target: OccupationSummary, 
+/**
+ * Where the person is now, if they said.
+ */
+current: OccupationSummary | null, 
+/**
+ * Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+ */
+currentAssumed: boolean, 
+/**
+ * The most steps that were looked at.
+ */
+maxSteps: number, 
+/**
+ * The target in one step, link or not.
+ */
+direct: Pathway, 
+/**
+ * The pathways along links that no other beats on all of: number of steps, total to learn, largest
+ * step. In that order; of several alike in all three the first by references.
+ */
+pathways: Array<Pathway>, 
+/**
+ * Why there is none; null where there is one.
+ */
+none: NoPathway | null, 
+/**
+ * How many pathways, and beginnings of pathways, were looked at; all others are sure to be beaten.
+ */
+searched: number, 
+/**
+ * False where the search was stopped: then there may be better ones, and a warning says so.
+ */
+complete: boolean, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * One occupation and how near it is.
+ */
+export type Near = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * The share of its KSBs that the person holds.
+ */
+coverage: Interval, 
+/**
+ * Whether its place in the list holds: with every rating one point lower, and with every rating one point
+ * higher, still none of those after it shows more, and none of those before it shows less. All that
+ * fit the filters count, listed or not.
+ */
+stable: boolean, 
+/**
+ * The fewest steps to it from where the person is, within `maxSteps`; only where `reachable` was asked.
+ */
+steps: number | null, };
+
+/**
+ * Occupations by how much of each a person holds.
+ */
+export type NearestReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * How many occupations fit the filters.
+ */
+total: number, 
+/**
+ * The nearest first: by what is shown, then by what is possible, then by reference.
+ */
+occupations: Array<Near>, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * One of the targets.
+ */
+export type Compared = { 
+/**
+ * The occupation, with its level.
+ */
+occupation: OccupationSummary, 
+/**
+ * The share of its KSBs that is held; null where it has none.
+ */
+coverage: Interval | null, 
+/**
+ * What it still asks: Σ weight × (1 − held).
+ */
+toLearn: number, 
+/**
+ * The fewest steps to it along links from where the person is; null where none lead there within
+ * `maxSteps`, or where they did not say where they are.
+ */
+steps: number | null, 
+/**
+ * KSBs to learn for this one alone, the largest first.
+ */
+own: Array<StepStatement>, };
+
+/**
+ * A KSB that another one counts for.
+ */
+export type CountsFor = { 
+/**
+ * The KSB.
+ */
+statement: StatementRef, 
+/**
+ * What is held of it now, 0..1.
+ */
+held: number, 
+/**
+ * How much of it one holds who holds the other, 0..1.
+ */
+strength: number, };
+
+/**
+ * A KSB to learn once that counts for several targets.
+ */
+export type SharedGap = { 
+/**
+ * The KSB to learn.
+ */
+statement: StatementRef, 
+/**
+ * What is held of it now, 0..1.
+ */
+held: number, 
+/**
+ * How much of the gaps of all targets it removes, Σ weight × (strength − what is held).
+ */
+removes: number, 
+/**
+ * KSBs of other targets that it counts for.
+ */
+countsFor: Array<CountsFor>, };
+
+/**
+ * Several targets side by side.
+ */
+export type CompareReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * The targets, in the order of the request.
+ */
+targets: Array<Compared>, 
+/**
+ * KSBs to learn once that count for several targets, those that do most first.
+ */
+shared: Array<SharedGap>, 
+/**
+ * The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
+ */
+biggestUnlock: Unlock | null, };
+
+/**
+ * What an answer would leave.
+ */
+export type Answer = { 
+/**
+ * The point of the scale.
+ */
+point: number, 
+/**
+ * The coverage of all targets together with it.
+ */
+coverage: Interval, };
+
+/**
+ * A KSB to rate.
+ */
+export type Question = { 
+/**
+ * Which.
+ */
+statement: StatementRef, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * How telling it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
+ */
+tells: number, 
+/**
+ * What each answer would leave, from the lowest point of the scale.
+ */
+answers: Array<Answer>, };
+
+/**
+ * What to rate next.
+ */
+export type NextReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * The occupations that matter.
+ */
+targets: Array<OccupationSummary>, 
+/**
+ * The share of all their KSBs together that is held; null where they have none.
+ */
+coverage: Interval | null, 
+/**
+ * By how much further answers can raise what is shown, 0..1: to what is possible.
+ */
+canRise: number, 
+/**
+ * By how much they can lower it, 0..1: what carries over is an estimate, which an answer replaces.
+ */
+canFall: number, 
+/**
+ * By how much coverage may still move when it counts as settled, 0..1.
+ */
+margin: number, 
+/**
+ * Whether further answers can move it by no more than `margin`, up or down.
+ */
+settled: boolean, 
+/**
+ * The most telling question first.
+ */
+questions: Array<Question>, };
+
+/**
+ * One KSB to learn.
+ */
+export type PlanItem = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * What it weighs; 1 is the mean.
+ */
+weight: number, 
+/**
+ * What is held of it before the step, 0..1: the rest is to be learnt.
+ */
+held: number, 
+/**
+ * What gives that; null where nothing does.
+ */
+source: Source | null, 
+/**
+ * How much learning it removes of what this step and those after it ask, its own part among it.
+ */
+removes: number, 
+/**
+ * What to write down as evidence.
+ */
+prompt: string, };
+
+/**
+ * One step of the plan.
+ */
+export type PlanStep = { 
+/**
+ * The occupation.
+ */
+occupation: OccupationSummary, 
+/**
+ * The products that teach what is listed here.
+ */
+products: Array<Product>, 
+/**
+ * What the step asks: Σ weight × (1 − held).
+ */
+toLearn: number, 
+/**
+ * The biggest unlock first.
+ */
+items: Array<PlanItem>, };
+
+/**
+ * A learning plan.
+ */
+export type PlanReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+ */
+currentAssumed: boolean, 
+/**
+ * One after the other, the target last.
+ */
+steps: Array<PlanStep>, 
+/**
+ * What all steps ask together.
+ */
+toLearn: number, 
+/**
+ * The KSB whose learning removes most of what is not held today of all the steps; null where nothing
+ * is left.
+ */
+biggestUnlock: Unlock | null, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
  * Which of the caller's inputs an [`Error`] is about.
  */
 export type ErrorKind = "request" | "read" | "catalogue";
@@ -812,3 +1497,104 @@ export type ErrorKind = "request" | "read" | "catalogue";
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
 export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "notAnOccupationPage";
+
+/**
+ * Which ways lead to the target?
+ */
+export type PathwaysRequest = GapRequest & { 
+/**
+ * The most steps, the target among them: 1..=6, 4 if left out.
+ */
+maxSteps?: number | null, 
+/**
+ * Whether to take official links only.
+ */
+officialOnly?: boolean, 
+/**
+ * Whether the level may never go down along the way, as far as levels are known.
+ */
+neverDown?: boolean, 
+/**
+ * Occupations that the way must lead through.
+ */
+via?: Array<string>, 
+/**
+ * Occupations that it must not lead through.
+ */
+avoid?: Array<string>, };
+
+/**
+ * What is to be learnt along a pathway, and in which order?
+ */
+export type PlanRequest = GapRequest & { 
+/**
+ * The steps of the pathway, at most 6, the target last; the target alone if empty.
+ */
+steps?: Array<string>, };
+
+/**
+ * Which occupations are nearest?
+ */
+export type NearestRequest = Partial<GapRequest> & { 
+/**
+ * Only occupations of these routes, by name; of all if empty.
+ */
+routes?: Array<string>, 
+/**
+ * Only of this level and above.
+ */
+minLevel?: number | null, 
+/**
+ * Only of this level and below.
+ */
+maxLevel?: number | null, 
+/**
+ * Only those that links lead to from where the person is now, in at most `maxSteps` steps.
+ */
+reachable?: boolean, 
+/**
+ * The most steps: 1..=6, 4 if left out.
+ */
+maxSteps?: number | null, 
+/**
+ * Whether to take official links only.
+ */
+officialOnly?: boolean, 
+/**
+ * How many to list; all if left out.
+ */
+limit?: number | null, };
+
+/**
+ * How do two to five targets compare?
+ */
+export type CompareRequest = Partial<GapRequest> & { 
+/**
+ * The targets, two to five.
+ */
+targets: Array<string>, 
+/**
+ * The most steps that are looked at: 1..=6, 4 if left out.
+ */
+maxSteps?: number | null, 
+/**
+ * Whether to take official links only.
+ */
+officialOnly?: boolean, };
+
+/**
+ * What should the person rate next?
+ */
+export type NextRequest = Partial<GapRequest> & { 
+/**
+ * The occupations that matter, a shortlist or the steps of a pathway, at most 20; the target if empty.
+ */
+targets?: Array<string>, 
+/**
+ * By how much coverage may still move when it counts as settled, 0..1; 0.1 if left out.
+ */
+margin?: number | null, 
+/**
+ * How many questions to list; all if left out.
+ */
+limit?: number | null, };
