@@ -2,8 +2,8 @@
 //! `tests/package/bad-inputs.mjs`.
 
 use ErrorCode::{
-    DuplicateField, InvalidJson, InvalidType, InvalidValue, MissingField, OutOfScale, TooDeep, TooLarge,
-    UnknownField, UnknownFormat, UnknownOccupation, UnknownStatement,
+    DuplicateField, DuplicateOccupation, InvalidJson, InvalidType, InvalidValue, MissingField, OutOfScale,
+    TooDeep, TooLarge, UnknownField, UnknownFormat, UnknownOccupation, UnknownStatement,
 };
 use skills_gap::input::Value;
 use skills_gap::{Engine, Error, ErrorCode, text_argument};
@@ -133,6 +133,64 @@ const TEXTS: &[(&str, ErrorCode, &str)] = &[
     (r#"{"target":" OCC0526"}"#, UnknownOccupation, "target"),
 ];
 
+/// A question, its request without the braces, the code and the path of the error.
+const QUESTIONS: &[(&str, &str, ErrorCode, &str)] = &[
+    ("pathways", r#""target":"OCC0526","maxSteps":0"#, InvalidValue, "maxSteps"),
+    ("pathways", r#""target":"OCC0526","maxSteps":7"#, InvalidValue, "maxSteps"),
+    ("pathways", r#""target":"OCC0526","maxSteps":2.5"#, InvalidValue, "maxSteps"),
+    ("pathways", r#""target":"OCC0526","maxSteps":"2""#, InvalidType, "maxSteps"),
+    ("pathways", r#""target":"OCC0526","officialOnly":1"#, InvalidType, "officialOnly"),
+    ("pathways", r#""target":"OCC0526","via":"OCC0311""#, InvalidType, "via"),
+    ("pathways", r#""target":"OCC0526","via":["OCC1"]"#, UnknownOccupation, "via[0]"),
+    ("pathways", r#""target":"OCC0526","via":["OCC0311","OCC0311"]"#, DuplicateOccupation, "via[1]"),
+    ("pathways", r#""target":"OCC0526","avoid":["OCC0526"]"#, InvalidValue, "avoid[0]"),
+    ("pathways", r#""target":"OCC0526","via":["OCC0311"],"avoid":["OCC0311"]"#, InvalidValue, "avoid[0]"),
+    ("pathways", r#""target":"OCC0526","ratings":{"OCC0311":{"K1":9}}"#, OutOfScale, "ratings.OCC0311.K1"),
+    ("pathways", r#""target":"OCC0526","steps":[]"#, UnknownField, "steps"),
+    ("pathways", r#""maxSteps":1"#, MissingField, "target"),
+    ("pathways", r#""target":"OCC1""#, UnknownOccupation, "target"),
+    ("nearest", r#""reachable":true"#, MissingField, "current"),
+    ("nearest", r#""routes":[1]"#, InvalidType, "routes[0]"),
+    ("nearest", r#""minLevel":300"#, InvalidValue, "minLevel"),
+    ("nearest", r#""limit":-1"#, InvalidValue, "limit"),
+    ("nearest", r#""maxSteps":9"#, InvalidValue, "maxSteps"),
+    ("nearest", r#""route":"x""#, UnknownField, "route"),
+    ("nearest", r#""current":"OCC1""#, UnknownOccupation, "current"),
+    ("compare", r#""targets":["OCC0526"]"#, InvalidValue, "targets"),
+    ("compare", r#""target":"OCC0526""#, InvalidValue, "targets"),
+    ("compare", r#""targets":["OCC0526","OCC0526"]"#, DuplicateOccupation, "targets[1]"),
+    ("compare", r#""targets":["a","b","c","d","e","f"]"#, TooLarge, "targets"),
+    ("compare", r#""targets":["OCC0526","OCC1"]"#, UnknownOccupation, "targets[1]"),
+    ("next", r#""margin":0.1"#, MissingField, "target"),
+    ("next", r#""target":"OCC0526","margin":1.1"#, InvalidValue, "margin"),
+    ("next", r#""target":"OCC0526","margin":"0""#, InvalidType, "margin"),
+    ("next", r#""targets":["OCC1"]"#, UnknownOccupation, "targets[0]"),
+    ("plan", r#""steps":["OCC0526"]"#, MissingField, "target"),
+    ("plan", r#""target":"OCC0526","steps":["OCC0311"]"#, InvalidValue, "steps"),
+    ("plan", r#""target":"OCC0526","steps":["OCC0526","OCC0526"]"#, DuplicateOccupation, "steps[1]"),
+    ("plan", r#""target":"OCC0526","format":"skills-gap/2""#, UnknownFormat, "format"),
+];
+
+#[test]
+fn bad_questions_are_refused_with_their_place() {
+    let engine = Engine::embedded();
+    for (question, fields, code, path) in QUESTIONS {
+        let request = Value::parse(&format!("{{{fields}}}")).expect("JSON");
+        let refused = match *question {
+            "pathways" => engine.pathways_of(&request).map(|_| ()),
+            "nearest" => engine.nearest_of(&request).map(|_| ()),
+            "compare" => engine.compare_of(&request).map(|_| ()),
+            "next" => engine.next_of(&request).map(|_| ()),
+            _ => engine.plan_of(&request).map(|_| ()),
+        };
+        let error = refused.expect_err(fields);
+        assert_eq!((error.code(), error.path()), (*code, *path), "{question} {fields}: {error}");
+        assert!(!error.message().is_empty());
+    }
+    assert_eq!(engine.links("OCC1").expect_err("unknown").path(), "reference");
+    assert_eq!(engine.link("OCC0311", "OCC1").expect_err("unknown").path(), "to");
+}
+
 fn ask(text: &str) -> Result<(), Error> {
     let engine = Engine::embedded();
     Value::parse(text).and_then(|request| engine.gap_of(&request)).map(|_| ())
@@ -193,11 +251,7 @@ fn bad_occupations_are_refused_with_their_place() {
         ("[{}]".to_owned(), MissingField, "[0].reference"),
         (r#"[{"reference":"O C C"}]"#.to_owned(), InvalidValue, "[0].reference"),
         (format!(r#"[{{"reference":"{}"}}]"#, "X".repeat(65)), InvalidValue, "[0].reference"),
-        (
-            r#"[{"reference":"OCC1"},{"reference":"OCC1"}]"#.to_owned(),
-            ErrorCode::DuplicateOccupation,
-            "[1].reference",
-        ),
+        (r#"[{"reference":"OCC1"},{"reference":"OCC1"}]"#.to_owned(), DuplicateOccupation, "[1].reference"),
         (r#"[{"reference":"OCC1","level":"4"}]"#.to_owned(), InvalidType, "[0].level"),
         (r#"[{"reference":"OCC1","level":400}]"#.to_owned(), InvalidValue, "[0].level"),
         (r#"[{"reference":"OCC1","Name":"x"}]"#.to_owned(), UnknownField, "[0].Name"),

@@ -75,6 +75,27 @@ fn answers_questions() {
 }
 
 #[test]
+fn answers_questions_about_many_occupations() {
+    let answers = r#"{"target":"OCC0526","current":"OCC0311","ratings":{"OCC0311":{"B4":2,"S5":2}}}"#;
+    let pathways = json(&run(&["pathways"], answers));
+    assert_eq!(pathways["direct"]["steps"][0]["occupation"]["reference"], "OCC0526");
+    assert_eq!((&pathways["complete"], &pathways["currentAssumed"]), (&true.into(), &false.into()));
+    let nearest = json(&run(&["nearest", "-"], answers));
+    assert_eq!(nearest["occupations"].as_array().map(Vec::len), Some(2));
+    let next = json(&run(&["next"], answers));
+    assert_eq!(next["questions"][0]["answers"].as_array().map(Vec::len), Some(4));
+    let plan = json(&run(&["plan"], answers));
+    assert_eq!(plan["toLearn"], pathways["direct"]["toLearn"]);
+    let compare = json(&run(&["compare"], r#"{"targets":["OCC0526","OCC0311"],"ratings":{}}"#));
+    assert_eq!(compare["targets"].as_array().map(Vec::len), Some(2));
+    assert_eq!(json(&run(&["links", "OCC0311"], ""))["unresolved"].as_array().map(Vec::len), Some(5));
+    assert!(json(&run(&["links", "OCC0311", "OCC0526"], ""))["strength"].as_f64() > Some(0.0));
+    let bad = run(&["pathways"], r#"{"target":"OCC0526","maxSteps":9}"#);
+    assert_eq!(bad.code, Some(1));
+    assert_eq!(bad.err, "skills-gap: -: maxSteps: 9 is not a number of steps from 1 to 6\n");
+}
+
+#[test]
 fn takes_further_occupations() {
     let page = "Welder\nLevel 3 - Technical Occupation\nReference: OCC0900\nKnowledge, skills and behaviours (KSBs)\nB1: Seeks learning opportunities and continuous professional development.\n";
     let run = run(&["--with", "-", "occupations"], page);

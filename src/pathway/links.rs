@@ -133,10 +133,10 @@ impl Official {
         let mut links = sorted_by(links, |a: &(usize, usize), b| a.cmp(b));
         links.dedup();
         resolve_unnamed(catalogue, &mut links, unnamed, &mut unresolved);
-        Self {
-            links: sorted_by(links, |a: &(usize, usize), b| a.cmp(b)),
-            unresolved: sorted_by(unresolved, |(a, _), (b, _)| a.cmp(b)),
-        }
+        // A link that both ends state is one link.
+        let mut links = sorted_by(links, |a: &(usize, usize), b| a.cmp(b));
+        links.dedup();
+        Self { links, unresolved: sorted_by(unresolved, |(a, _), (b, _)| a.cmp(b)) }
     }
 }
 

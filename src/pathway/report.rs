@@ -34,6 +34,7 @@ pub struct PathwaysReport {
     /// Why there is none; null where there is one.
     pub none: Option<NoPathway>,
     /// How many pathways, and beginnings of pathways, were looked at; all others are sure to be beaten.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub searched: u64,
     /// False where the search was stopped: then there may be better ones, and a warning says so.
     pub complete: bool,

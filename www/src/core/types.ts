@@ -1146,7 +1146,7 @@ none: NoPathway | null,
 /**
  * How many pathways, and beginnings of pathways, were looked at; all others are sure to be beaten.
  */
-searched: bigint, 
+searched: number, 
 /**
  * False where the search was stopped: then there may be better ones, and a warning says so.
  */

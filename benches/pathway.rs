@@ -1,0 +1,225 @@
+//! How long the questions about many occupations take, and how that grows with the catalogue.
+//!
+//! `cargo bench --bench pathway -- OCCUPATIONS.tsv TASKS.tsv`, the two tables of O*NET: occupations as
+//! `code, title, job_zone`, tasks as `code, task_id, core, statement`, each with a header. Tasks stand as
+//! skills, job zones as levels. A third table, `code, related` of related occupations, gives official links
+//! besides those worked out: many more ways to search. Prints one table; asserts nothing.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use skills_gap::Engine;
+use skills_gap::catalogue::{Catalogue, Direction, Kind, Ksb, Link, Occupation};
+use skills_gap::gap::GapRequest;
+use skills_gap::pathway::{NearestRequest, NextRequest, PathwaysRequest};
+
+/// Sizes of catalogue.
+const SIZES: [usize; 3] = [100, 300, usize::MAX];
+/// Pairs of occupations that pathways are looked for between.
+const PAIRS: usize = 40;
+
+fn main() -> ExitCode {
+    let files: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if files.len() < 2 {
+        println!(
+            "pathway: skipped; it needs two tables: cargo bench --bench pathway -- OCCUPATIONS.tsv TASKS.tsv [RELATED.tsv]"
+        );
+        return ExitCode::SUCCESS;
+    }
+    let texts: Result<Vec<String>, _> = files.iter().map(std::fs::read_to_string).collect();
+    match texts {
+        Ok(texts) => {
+            let mut records = records(&texts[0], &texts[1]);
+            if let Some(related) = texts.get(2) {
+                relate(&mut records, related);
+            }
+            measure(&records);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("pathway: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn relate(records: &mut [Occupation], related: &str) {
+    for line in related.lines().skip(1) {
+        let mut cells = line.split('\t');
+        let (Some(code), Some(other)) = (cells.next(), cells.next()) else { continue };
+        if let Ok(place) = records.binary_search_by(|record| record.reference.as_str().cmp(code)) {
+            let (level, name) = (None, String::new());
+            let link = Link { direction: Direction::Out, level, reference: other.to_owned(), name };
+            records[place].links.push(link);
+        }
+    }
+}
+
+fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
+    let mut records = Vec::new();
+    for line in occupations.lines().skip(1) {
+        let mut cells = line.split('\t');
+        let (Some(code), Some(title), Some(zone)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
+        let mut record: Occupation = serde_json::from_str("{}").expect("every field may be left out");
+        record.reference = code.to_owned();
+        record.name = title.to_owned();
+        // Zone 4 asks for a bachelor's degree, zone 5 for more: levels 6 and 7.
+        record.level =
+            zone.trim().parse::<usize>().ok().and_then(|zone| [2, 3, 4, 6, 7].get(zone - 1).copied());
+        records.push(record);
+    }
+    for line in tasks.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [code, _, _, statement] = cells.as_slice() else { continue };
+        if let Ok(place) = records.binary_search_by(|record| record.reference.as_str().cmp(code)) {
+            let ksbs = &mut records[place].ksbs;
+            let code = format!("S{}", ksbs.len() + 1);
+            ksbs.push(Ksb { code, kind: Kind::Skill, statement: (*statement).to_owned() });
+        }
+    }
+    records
+}
+
+fn measure(records: &[Occupation]) {
+    println!(
+        "{:>11} {:>10} {:>7} | {:>9} {:>9} {:>9} {:>9} | {:>9} {:>9} {:>9} | {:>7} {:>7} {:>8} {:>7}",
+        "occupations",
+        "statements",
+        "links",
+        "prepare",
+        "nearest1",
+        "links1",
+        "nearest",
+        "ways-med",
+        "ways-p90",
+        "ways-max",
+        "found",
+        "med-len",
+        "searched",
+        "stopped"
+    );
+    for size in SIZES {
+        let size = size.min(records.len());
+        row((0..size).map(|place| records[place * records.len() / size].clone()).collect());
+    }
+    println!(
+        "times in ms; nearest1, links1: the first call on a new catalogue; ways: pathways of up to 4 steps, pairs three links apart;"
+    );
+    println!(
+        "first line of a size: from the current occupation, its statements rated; second: from ratings alone."
+    );
+}
+
+fn row(records: Vec<Occupation>) {
+    let statements: usize = records.iter().map(|record| record.ksbs.len()).sum();
+    let (count, references) =
+        (records.len(), records.iter().map(|record| record.reference.clone()).collect::<Vec<_>>());
+    let (engine, prepare) = timed(|| Engine::new(Catalogue::default().with(records).expect("a catalogue")));
+    let near = |current: usize| NearestRequest {
+        answers: answers(&engine, &references, current, None),
+        routes: vec![],
+        min_level: None,
+        max_level: None,
+        reachable: false,
+        max_steps: None,
+        official_only: false,
+        limit: None,
+    };
+    let request = near(count / 2);
+    let (_, nearest_cold) = timed(|| engine.nearest(&request).expect("an answer"));
+    let (report, links_cold) = timed(|| engine.links(&references[0]).expect("an answer"));
+    drop(report);
+    let nearest = median((0..30).map(|_| timed(|| engine.nearest(&request).expect("an answer")).1).collect());
+    let out: Vec<Vec<usize>> = references
+        .iter()
+        .map(|one| {
+            let out = engine.links(one).expect("an answer").out;
+            out.iter().filter_map(|end| references.binary_search(&end.occupation.reference).ok()).collect()
+        })
+        .collect();
+    let links: usize = out.iter().map(Vec::len).sum();
+    for alone in [false, true] {
+        let (mut times, mut searched, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut found, mut stopped) = (0, 0);
+        for pair in 0..PAIRS {
+            // Three links on from somewhere, so that most pairs are joined.
+            let from = pair * 7919 % count;
+            let to = (1..4).fold(from, |at, turn| match out[at].len() {
+                0 => at,
+                choices => out[at][pair * 31 * turn % choices],
+            });
+            if from == to {
+                continue;
+            }
+            let mut answers = answers(&engine, &references, from, Some(to));
+            if alone {
+                answers.current = None;
+            }
+            let request = PathwaysRequest {
+                answers,
+                max_steps: None,
+                official_only: false,
+                never_down: false,
+                via: vec![],
+                avoid: vec![],
+            };
+            let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
+            times.push(time);
+            searched.push(report.searched);
+            found += usize::from(!report.pathways.is_empty());
+            lengths.extend(report.pathways.iter().map(|way| way.steps.len()));
+            stopped += usize::from(!report.complete);
+        }
+        times.sort();
+        searched.sort();
+        lengths.sort();
+        println!(
+            "{count:>11} {statements:>10} {links:>7} | {:>9} {:>9} {:>9} {:>9} | {:>9} {:>9} {:>9} | {found:>7} {:>7} {:>8} {stopped:>7}",
+            ms(prepare),
+            ms(nearest_cold),
+            ms(links_cold),
+            ms(nearest),
+            ms(times[times.len() / 2]),
+            ms(times[times.len() * 9 / 10]),
+            ms(times[times.len() - 1]),
+            lengths.get(lengths.len() / 2).copied().unwrap_or_default(),
+            searched[searched.len() / 2],
+        );
+    }
+    let next = NextRequest {
+        answers: answers(&engine, &references, 1, Some(2)),
+        targets: vec![],
+        margin: None,
+        limit: None,
+    };
+    let (_, time) = timed(|| engine.next(&next).expect("an answer"));
+    println!("{:>11} next: {} ms", "", ms(time));
+}
+
+/// Answers of a person in `current`, who rates its statements, two of three at full credit.
+fn answers(engine: &Engine, references: &[String], current: usize, target: Option<usize>) -> GapRequest {
+    let mut request = GapRequest::new(target.map_or(String::new(), |target| references[target].clone()));
+    request.current = Some(references[current].clone());
+    for (number, ksb) in engine.occupation(&references[current]).expect("there").ksbs.iter().enumerate() {
+        request.ratings.set(&references[current], &ksb.code, Some([2, 1, 2][number % 3]));
+    }
+    request
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.2}", time.as_secs_f64() * 1e3)
+}

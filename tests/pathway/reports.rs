@@ -1,0 +1,281 @@
+//! Links, comparisons, plans and reasons, each as its words say.
+
+use proptest::prelude::*;
+use skills_gap::catalogue::{Catalogue, Direction, Kind, Ksb, Link, Occupation, Product};
+use skills_gap::gap::{GapRequest, StatementReport};
+use skills_gap::pathway::{CompareRequest, NoPathwayReason, Origin, PathwaysRequest, PlanRequest, Unlock};
+use skills_gap::{Engine, to_json};
+
+use crate::case::{blank, case, reference};
+use crate::oracle::{ONE, ratio, whole};
+
+fn occupation(number: usize, level: u8, statements: &[&str]) -> Occupation {
+    let ksb = |(number, statement): (usize, &&str)| Ksb {
+        code: format!("S{}", number + 1),
+        kind: Kind::Skill,
+        statement: (*statement).to_owned(),
+    };
+    Occupation {
+        reference: reference(number),
+        name: format!("Occupation {number}"),
+        level: Some(level),
+        ksbs: statements.iter().enumerate().map(ksb).collect(),
+        ..blank()
+    }
+}
+
+fn link(direction: Direction, reference: &str, name: &str, level: Option<u8>) -> Link {
+    Link { direction, level, reference: reference.to_owned(), name: name.to_owned() }
+}
+
+fn engine(occupations: Vec<Occupation>) -> Engine {
+    Engine::new(Catalogue::default().with(occupations).expect("a catalogue"))
+}
+
+fn pathways(answers: GapRequest) -> PathwaysRequest {
+    PathwaysRequest {
+        answers,
+        max_steps: None,
+        official_only: true,
+        never_down: false,
+        via: vec![],
+        avoid: vec![],
+    }
+}
+
+fn answers(target: usize, current: Option<usize>) -> GapRequest {
+    GapRequest { current: current.map(reference), ..GapRequest::new(reference(target)) }
+}
+
+/// References of what links lead to, and whether each is official.
+fn out(engine: &Engine, from: usize) -> Vec<(String, bool)> {
+    let report = engine.links(&reference(from)).expect("links");
+    report.out.into_iter().map(|end| (end.occupation.reference, end.link.official)).collect()
+}
+
+const UNLIKE: [&str; 4] = ["Weld steel plates", "Arrange flowers", "Audit pension funds", "Teach infants"];
+
+#[test]
+fn official_links_are_told_by_reference_by_name_or_by_both_ends() {
+    let mut all: Vec<Occupation> = (0..4).map(|n| occupation(n, 3 + n as u8 / 2, &UNLIKE[n..=n])).collect();
+    // Stated by both ends: one link. By name: in any case, where the level fits.
+    all[0].links = vec![
+        link(Direction::Out, &reference(1), "", None),
+        link(Direction::Out, "", "occupation 2 ", Some(4)),
+        link(Direction::Out, "", "Occupation 2", Some(7)),
+        link(Direction::Out, "OCC9999", "Elsewhere", Some(4)),
+        link(Direction::Out, &reference(0), "", None),
+    ];
+    all[1].links = vec![link(Direction::In, &reference(0), "", None)];
+    // The unnamed one is what the first states by name; another has no other end.
+    all[2].links = vec![link(Direction::In, "", "", Some(3)), link(Direction::In, "", "", Some(2))];
+    let engine = engine(all.clone());
+    assert_eq!(out(&engine, 0), [(reference(1), true), (reference(2), true)]);
+    let unresolved = |at: usize| engine.links(&reference(at)).expect("links").unresolved;
+    let left: Vec<Link> = unresolved(0).into_iter().map(|one| one.link).collect();
+    assert_eq!(left, all[0].links[2..], "another level, another catalogue, itself");
+    assert_eq!(unresolved(1), []);
+    assert_eq!(unresolved(2).iter().map(|one| one.link.level).collect::<Vec<_>>(), [Some(2)]);
+}
+
+#[test]
+fn unnamed_links_are_told_only_where_no_other_can_be_meant() {
+    let with = |others: usize| {
+        let mut all: Vec<Occupation> = (0..=others).map(|n| occupation(n, 4, &UNLIKE[n..=n])).collect();
+        all[0].level = Some(3);
+        all[0].links = vec![link(Direction::Out, "", "", Some(4))];
+        for other in &mut all[1..] {
+            other.links = vec![link(Direction::In, "", "", Some(3))];
+        }
+        all
+    };
+    assert_eq!(out(&engine(with(1)), 0), [(reference(1), true)]);
+    let two = engine(with(2));
+    assert_eq!(out(&two, 0), []);
+    let unresolved = |at| two.links(&reference(at)).expect("links").unresolved.len();
+    assert_eq!([0, 1, 2].map(unresolved), [1, 1, 1]);
+    let mut elsewhere = with(1);
+    elsewhere[0].map_routes = vec!["Catering".into()];
+    elsewhere[1].route = "Care services".into();
+    assert_eq!(out(&engine(elsewhere), 0), [], "its route is not on the map");
+}
+
+#[test]
+fn inferred_links_go_up_to_three_levels_up_and_never_down() {
+    let from = occupation(0, 3, &["Weld steel plates", "Arrange flowers"]);
+    for (level, leads) in
+        [(None, false), (Some(2), false), (Some(3), true), (Some(6), true), (Some(7), false)]
+    {
+        let to = Occupation { level, ..occupation(1, 3, &["Weld steel plates"]) };
+        let engine = engine(vec![from.clone(), to]);
+        assert_eq!(out(&engine, 0) == [(reference(1), false)], leads, "{level:?}");
+    }
+    let behaves =
+        |statement: &str| Ksb { code: "B1".into(), kind: Kind::Behaviour, statement: statement.into() };
+    let alike = |number| Occupation { ksbs: vec![behaves("Act with care")], ..occupation(number, 3, &[]) };
+    assert_eq!(out(&engine(vec![alike(0), alike(1)]), 0), [], "behaviours make no link");
+}
+
+#[test]
+fn what_makes_the_link_between_the_seed_occupations() {
+    let engine = Engine::embedded();
+    let report = engine.link("OCC0311", "OCC0526").expect("both are embedded");
+    let held: f64 = report.statements.iter().map(|one| one.source.strength).sum();
+    assert_eq!(whole(report.strength), whole(held / 37.0), "22 knowledge and 15 skills");
+    assert!(report.statements.iter().any(|one| one.code == "S5" && one.source.statement.code == "S5"));
+    assert!(report.statements.is_sorted_by(|a, b| a.source.strength >= b.source.strength));
+    assert!(report.statements.iter().all(|one| one.source.statement.occupation == "OCC0311"));
+    // Its page names neither of its two ways out: both are kept, and shown as such.
+    assert_eq!(engine.links("OCC0311").expect("embedded").unresolved.len(), 5);
+}
+
+#[test]
+fn no_pathway_says_why() {
+    let mut all: Vec<Occupation> = (0..4).map(|n| occupation(n, 3, &UNLIKE[n..=n])).collect();
+    all[1].links = vec![link(Direction::Out, &reference(2), "", None)];
+    let engine = engine(all);
+    let none = |request: PathwaysRequest| {
+        let none = engine.pathways(&request).expect("an answer").none.expect("no pathway");
+        assert!(!none.message.is_empty());
+        (none.reason, none.nearest.map(|nearest| (nearest.occupation.reference, nearest.links)))
+    };
+    let by_one = Some((reference(1), 1));
+    assert_eq!(none(pathways(answers(3, Some(0)))), (NoPathwayReason::NoLink, None));
+    assert_eq!(none(pathways(answers(2, Some(0)))), (NoPathwayReason::NotReached, by_one.clone()));
+    assert_eq!(none(pathways(answers(2, Some(2)))), (NoPathwayReason::AtTarget, None));
+    let around = PathwaysRequest { via: vec![reference(3)], ..pathways(answers(2, Some(1))) };
+    assert_eq!(none(around), (NoPathwayReason::Conditions, None));
+    let one_step = PathwaysRequest { max_steps: Some(1), ..pathways(answers(2, None)) };
+    assert_eq!(none(one_step).0, NoPathwayReason::NotReached);
+}
+
+#[test]
+fn what_is_assumed_of_where_one_is_ends_with_the_first_rating() {
+    let all = vec![
+        occupation(0, 3, &["Weld steel plates", "Arrange flowers"]),
+        occupation(1, 3, &["Weld steel plates"]),
+    ];
+    let engine = engine(all);
+    let report = engine.pathways(&pathways(answers(1, Some(0)))).expect("an answer");
+    assert_eq!((report.current_assumed, report.direct.to_learn), (true, 0.0));
+    assert_eq!(report.warnings.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["currentAssumed"]);
+    let source = report.direct.steps[0].held[0].source.as_ref().expect("a source");
+    assert_eq!((source.origin, source.statement.code.as_str()), (Origin::Current, "S1"));
+    let mut rated = answers(1, Some(0));
+    rated.ratings.set(&reference(0), "S1", Some(1));
+    let report = engine.pathways(&pathways(rated)).expect("an answer");
+    assert_eq!((report.current_assumed, report.direct.to_learn, report.warnings.len()), (false, 0.5, 0));
+}
+
+/// Each of a hundred occupations gives another statement of the target: the least that is still to come is
+/// next to nothing, and all ways are alike.
+#[test]
+fn a_search_that_is_stopped_says_so() {
+    const WORDS: [&str; 10] =
+        ["anvil", "bellows", "chisel", "drill", "easel", "forge", "grinder", "hammer", "iron", "jigsaw"];
+    let texts: Vec<String> = (0..100).map(|n| format!("{}{}", WORDS[n / 10], WORDS[n % 10])).collect();
+    let mut all = vec![occupation(100, 3, &texts.iter().map(String::as_str).collect::<Vec<_>>())];
+    for (number, text) in texts.iter().enumerate() {
+        let own = format!("zz{text}");
+        let mut one = occupation(number, 3, &[text, &own]);
+        for other in (0..=100).filter(|other| *other != number) {
+            one.links.push(link(Direction::Out, &reference(other), "", None));
+        }
+        all.push(one);
+    }
+    let engine = engine(all);
+    let request = PathwaysRequest { max_steps: Some(6), ..pathways(answers(100, Some(0))) };
+    let report = engine.pathways(&request).expect("an answer");
+    assert!(!report.complete && report.searched > 100_000 && !report.pathways.is_empty());
+    assert_eq!(report.warnings.last().map(|one| one.code.as_str()), Some("searchStopped"));
+    let again = engine.pathways(&request).expect("an answer");
+    assert_eq!(to_json(&again), to_json(&report), "stopped at the same place, whatever the machine");
+}
+
+#[test]
+fn a_plan_has_prompts_products_and_the_biggest_unlock_first() {
+    let mut first = occupation(0, 3, &["Arrange flowers", "Weld steel plates."]);
+    first.products = vec![Product {
+        reference: "ST0001".into(),
+        name: "Welder".into(),
+        level: Some(3),
+        status: String::new(),
+    }];
+    let second = occupation(1, 3, &["Weld steel plates", "Audit pension funds"]);
+    let engine = engine(vec![first, second]);
+    let request = PlanRequest { answers: answers(1, None), steps: vec![reference(0), reference(1)] };
+    let report = engine.plan(&request).expect("a plan");
+    let codes: Vec<Vec<&str>> =
+        report.steps.iter().map(|step| step.items.iter().map(|item| item.code.as_str()).collect()).collect();
+    assert_eq!(codes, [vec!["S2", "S1"], vec!["S2"]]);
+    let item = &report.steps[0].items[0];
+    assert_eq!(
+        (item.removes, item.prompt.as_str()),
+        (2.0, "An example of when you did this: “Weld steel plates”")
+    );
+    assert_eq!(report.steps[0].products[0].reference, "ST0001");
+    assert_eq!((report.to_learn, report.steps[1].to_learn), (3.0, 1.0));
+    let unlock = report.biggest_unlock.expect("something is left");
+    assert_eq!((unlock.statement.code.as_str(), unlock.removes, unlock.statements), ("S2", 2.0, 2));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn a_plan_asks_what_its_pathway_asks(case in case()) {
+        let engine = case.engine();
+        let report = engine.pathways(&case.pathways()).expect("an answer");
+        for pathway in report.pathways.iter().chain([&report.direct]) {
+            let steps = pathway.steps.iter().map(|step| step.occupation.reference.clone()).collect();
+            let plan = engine.plan(&PlanRequest { answers: case.answers(), steps }).expect("a plan");
+            prop_assert_eq!(plan.to_learn, pathway.to_learn);
+            prop_assert_eq!(&plan.biggest_unlock, &pathway.biggest_unlock);
+            for (planned, step) in plan.steps.iter().zip(&pathway.steps) {
+                prop_assert_eq!(planned.to_learn, step.to_learn);
+                prop_assert_eq!(planned.items.len(), step.learn.len() + step.top_up.len());
+                prop_assert!(planned.items.is_sorted_by(|a, b| a.removes >= b.removes));
+            }
+        }
+    }
+
+    #[test]
+    fn a_comparison_shares_every_gap_out_once(case in case(), more in 0..8_usize) {
+        let engine = case.engine();
+        let count = case.occupations.len();
+        let mut targets = vec![case.target, more % count, (more + 1) % count];
+        targets.sort_unstable();
+        targets.dedup();
+        prop_assume!(targets.len() >= 2);
+        let request = CompareRequest {
+            answers: case.answers(), targets: targets.iter().map(|one| reference(*one)).collect(),
+            max_steps: None, official_only: case.official_only,
+        };
+        let report = engine.compare(&request).expect("a comparison");
+        let mut listed: Vec<String> = Vec::new();
+        for one in &report.targets {
+            let mut gap = case.answers();
+            gap.target = one.occupation.reference.clone();
+            let gap = engine.gap(&gap).expect("a gap");
+            prop_assert_eq!(one.coverage, gap.coverage.overall);
+            let asks = |one: &StatementReport| whole(one.weight) * (ONE - whole(one.shown));
+            prop_assert_eq!(whole(one.to_learn), ratio(gap.statements.iter().map(asks).sum(), ONE));
+            listed.extend(one.own.iter().map(|own| format!("{}.{}", one.occupation.reference, own.code)));
+            let open = gap.gaps.len();
+            let shared = report.shared.iter().flat_map(|shared| {
+                std::iter::once(&shared.statement).chain(shared.counts_for.iter().map(|other| &other.statement))
+            });
+            let of_this = shared.filter(|statement| statement.occupation == one.occupation.reference).count();
+            prop_assert_eq!(of_this + one.own.len(), open);
+        }
+        for shared in &report.shared {
+            prop_assert!(shared.counts_for.iter().all(|other| other.statement.occupation != shared.statement.occupation && other.strength > other.held));
+        }
+        let before = listed.len();
+        listed.sort();
+        listed.dedup();
+        prop_assert_eq!(listed.len(), before);
+        let biggest = report.biggest_unlock.as_ref().map_or(0.0, |unlock: &Unlock| unlock.removes);
+        prop_assert!(report.shared.iter().all(|shared| shared.removes <= biggest));
+    }
+}
