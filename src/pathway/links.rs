@@ -82,6 +82,12 @@ pub(crate) fn strength(ground: Ground<'_>, from: usize, to: usize) -> u64 {
     strength_of(ground, ground.held_of(to, ground.finished(from)), to)
 }
 
+/// Whether a link leads from one to the other.
+pub(super) fn is_link(ground: Ground<'_>, from: usize, to: usize) -> bool {
+    ground.official().links.binary_search(&(from, to)).is_ok()
+        || from != to && leads_up(ground.catalogue, from, to) && strength(ground, from, to) >= LINK_THRESHOLD
+}
+
 fn strength_of(ground: Ground<'_>, held: &[Held], to: usize) -> u64 {
     let Some(occupation) = ground.catalogue.at(to) else { return 0 };
     let (mut sum, mut count) = (0, 0);
