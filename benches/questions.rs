@@ -29,6 +29,7 @@ fn main() {
     }
     println!("statements rated, of {all} of {TARGET}, until possible - shown < {NARROW}: {PEOPLE} people");
     println!("{:<58} {:>6} {:>9} {:>9}", "order", "median", "quartile", "quartile");
+    println!("{:<58} {:>6}", "no order can do with fewer than", fewest(&engine));
     let orders = [
         "the catalogue's",
         "proposed, questions about the target",
@@ -40,6 +41,34 @@ fn main() {
         let at = |part: usize| counts[counts.len() * part / 4];
         println!("{order:<58} {:>6} {:>9} {:>9}", at(2), at(1), at(3));
     }
+}
+
+/// A number of statements below which no order can come, whatever the answers: as if every other statement
+/// of both occupations were rated in full, and free of charge. What is not rated of the target itself keeps
+/// 1 less the best strength at which anything carries over to it.
+fn fewest(engine: &Engine) -> usize {
+    let references: Vec<&str> = engine.catalogue().occupations().map(|one| one.reference.as_str()).collect();
+    let target = references.iter().position(|one| *one == TARGET).expect("embedded");
+    let mut open = vec![1.0_f64; engine.index().statements(target).len()];
+    for occupation in 0..references.len() {
+        for ksb in 0..engine.index().statements(occupation).len() {
+            for carry in engine.index().carries_to(Place { occupation, ksb }, target).iter() {
+                let open = &mut open[carry.place.ksb];
+                *open = open.min(1.0 - carry.strength);
+            }
+        }
+    }
+    open.sort_by(f64::total_cmp);
+    // The narrowest are left unrated, as long as together they are narrow enough.
+    let (mut left, mut sum) = (0, 0.0);
+    for one in &open {
+        sum += one;
+        if sum >= NARROW * open.len() as f64 {
+            break;
+        }
+        left += 1;
+    }
+    open.len() - left
 }
 
 /// What a person would answer.
@@ -62,7 +91,7 @@ impl Person {
         let credits = [0.0, 0.5, 1.0, 1.0];
         for (ksb, point) in current.iter().enumerate() {
             let place = Place { occupation: position(CURRENT), ksb };
-            for carry in engine.index().carries_to(place, position(TARGET)) {
+            for carry in engine.index().carries_to(place, position(TARGET)).iter() {
                 let held = &mut held[carry.place.ksb];
                 *held = held.max(carry.strength * credits[*point as usize]);
             }

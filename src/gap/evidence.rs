@@ -40,7 +40,7 @@ pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -
             bearing.answer = Some(rated.point);
         }
         let (Some(point), Some(prepared)) = (rated.point, index.at(place)) else { continue };
-        for carry in index.carries_to(place, target) {
+        for carry in index.carries_to(place, target).iter() {
             let is_rejected = checked.rejected.binary_search(&(place, carry.place)).is_ok();
             if let Some(bearing) = bearings.get_mut(carry.place.ksb).filter(|_| !is_rejected) {
                 bearing.sources.push(Source { place, point, prepared, strength: carry.strength });

@@ -1,6 +1,6 @@
 //! The links of one occupation, and what makes one link.
 
-use super::links::{LINK_THRESHOLD, strength};
+use super::links::{LINK_THRESHOLD, is_link, strength};
 use super::network::Ground;
 use super::pathways::{step_link, summary};
 use super::report::{LinkEnd, LinkReport, LinkStatement, LinksReport};
@@ -66,11 +66,10 @@ pub(crate) fn link(ground: Ground<'_>, from: &str, to: &str) -> Result<LinkRepor
         }
     }
     let by_strength = |a: &LinkStatement, b: &LinkStatement| b.source.strength.total_cmp(&a.source.strength);
-    let is_link = ground.out(false).get(from).is_some_and(|out| out.binary_search(&to).is_ok());
     Ok(LinkReport {
         from: from_record.summary_line(),
         to: to_record.summary_line(),
-        link: is_link.then(|| step_link(ground, from, to)),
+        link: is_link(ground, from, to).then(|| step_link(ground, from, to)),
         strength: of_units(strength(ground, from, to)),
         threshold: of_units(LINK_THRESHOLD),
         statements: sorted_by(statements, by_strength),

@@ -2,6 +2,7 @@
 //!
 //! Knows the gap's sums and carries them from one target to many; knows nothing of hosts.
 
+mod bounds;
 mod compare;
 mod holdings;
 mod link_reports;

@@ -1,5 +1,7 @@
 //! What to rate next: the questions that tell most.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::holdings::{Holdings, is_rejected};
@@ -196,7 +198,7 @@ impl View<'_> {
         for target in &self.targets {
             let carries = match answer {
                 Some((place, _)) => self.ground.index.carries_to(place, *target),
-                None => &[],
+                None => Arc::default(),
             };
             for ksb in 0..self.ground.index.statements(*target).len() {
                 let place = Place { occupation: *target, ksb };

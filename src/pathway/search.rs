@@ -4,6 +4,7 @@
 //! but for those that a way already found is sure to beat: what is still to come costs at least what it
 //! would after *every* occupation that can lie on a way.
 
+use super::bounds::{Bounds, Least, allows};
 use super::holdings::{Holdings, rounded};
 use super::network::{Ground, Held, WHOLE};
 use crate::catalogue::Place;
@@ -70,8 +71,9 @@ const MOST_WORK: u64 = 200_000_000;
 /// Searches.
 #[inline(never)]
 pub(super) fn search(wanted: &Wanted<'_>) -> Found {
-    let links_left = links_left(wanted);
-    let mut search = Search::new(wanted, &links_left);
+    let finished = Finished::new(wanted);
+    let bounds = Bounds::new(wanted, &|occupation| finished.of(occupation));
+    let mut search = Search::new(wanted, &finished, &bounds);
     for length in 1..=wanted.max_steps {
         search.length = length;
         let level = wanted.from.and_then(|from| search.level(from));
@@ -82,68 +84,39 @@ pub(super) fn search(wanted: &Wanted<'_>) -> Found {
         of(a).cmp(&of(b)).then_with(|| a.steps.cmp(&b.steps))
     };
     let (searched, complete) = (search.searched, search.work < MOST_WORK);
-    Found { ways: sorted_by(search.best, compare), searched, complete, links_left }
+    let ways = sorted_by(search.best, compare);
+    Found { ways, searched, complete, links_left: bounds.links_left }
 }
 
-/// The fewest links from each occupation to the target, by allowed links, up to the most steps.
-fn links_left(wanted: &Wanted<'_>) -> Vec<Option<usize>> {
-    let mut into: Vec<Vec<usize>> = vec![Vec::new(); wanted.out.len()];
-    for (from, out) in wanted.out.iter().enumerate() {
-        for to in out {
-            if allows(wanted, from, *to)
-                && let Some(into) = into.get_mut(*to)
-            {
-                into.push(from);
-            }
+/// What finishing each occupation gives, without what the person rejects.
+struct Finished<'a> {
+    ground: Ground<'a>,
+    /// Where it is not what the network keeps.
+    own: Vec<Option<Vec<Held>>>,
+}
+
+impl<'a> Finished<'a> {
+    fn new(wanted: &Wanted<'a>) -> Self {
+        let mut own = Vec::new();
+        for occupation in 0..wanted.out.len() {
+            let rejects = wanted.rejected.iter().any(|(source, _)| source.occupation == occupation);
+            own.push(rejects.then(|| wanted.ground.finished_without(occupation, wanted.rejected)));
+        }
+        Self { ground: wanted.ground, own }
+    }
+
+    fn of(&self, occupation: usize) -> &[Held] {
+        match self.own.get(occupation) {
+            Some(Some(own)) => own,
+            _ => self.ground.finished(occupation),
         }
     }
-    let mut left = vec![None; wanted.out.len()];
-    if let Some(at) = left.get_mut(wanted.target) {
-        *at = Some(0);
-    }
-    let mut edge = vec![wanted.target];
-    for links in 1..=wanted.max_steps {
-        let mut next = Vec::new();
-        for to in edge {
-            for from in into.get(to).map_or(&[][..], Vec::as_slice) {
-                if let Some(at @ None) = left.get_mut(*from) {
-                    *at = Some(links);
-                    next.push(*from);
-                }
-            }
-        }
-        edge = next;
-    }
-    left
-}
-
-/// Whether a way may take this link: into no place to avoid, and not back to where the person is.
-fn allows(wanted: &Wanted<'_>, from: usize, to: usize) -> bool {
-    let level = |position| wanted.ground.catalogue.at(position).and_then(|one| one.level);
-    let down = matches!((level(from), level(to)), (Some(from), Some(to)) if to < from);
-    Some(to) != wanted.from
-        && from != wanted.target
-        && from != to
-        && !wanted.avoid.contains(&to)
-        && (Some(from) == wanted.from || !wanted.avoid.contains(&from))
-        && !(wanted.never_down && down)
-}
-
-/// The least that is still to come from an occupation, by the number of steps to come.
-#[derive(Debug, Clone, Copy)]
-struct Least {
-    total: u64,
-    largest: u64,
 }
 
 struct Search<'a> {
     wanted: &'a Wanted<'a>,
-    /// What finishing each occupation gives, where it is not what the network keeps.
-    finished: Vec<Option<Vec<Held>>>,
-    /// Occupations that may be a step before the target.
-    between: Vec<bool>,
-    /// By steps to come, from 1; then by occupation.
-    least: Vec<Vec<Option<Least>>>,
+    finished: &'a Finished<'a>,
+    bounds: &'a Bounds,
     /// How many steps the ways have that are looked for.
     length: usize,
     lower: Vec<u16>,
@@ -164,12 +137,11 @@ struct Next {
 }
 
 impl<'a> Search<'a> {
-    fn new(wanted: &'a Wanted<'a>, links_left: &[Option<usize>]) -> Self {
-        let mut search = Self {
+    fn new(wanted: &'a Wanted<'a>, finished: &'a Finished<'a>, bounds: &'a Bounds) -> Self {
+        Self {
             wanted,
-            finished: Vec::new(),
-            between: between(wanted, links_left),
-            least: Vec::new(),
+            finished,
+            bounds,
             length: 0,
             lower: wanted.start.lower.clone(),
             undo: Vec::new(),
@@ -178,75 +150,6 @@ impl<'a> Search<'a> {
             best: Vec::new(),
             searched: 0,
             work: 0,
-        };
-        for occupation in 0..wanted.out.len() {
-            let rejects = wanted.rejected.iter().any(|(source, _)| source.occupation == occupation);
-            search
-                .finished
-                .push(rejects.then(|| wanted.ground.finished_without(occupation, wanted.rejected)));
-        }
-        search.least = search.least();
-        search
-    }
-
-    /// The least costs to come: of each step what it asks after every other that may lie on a way.
-    fn least(&self) -> Vec<Vec<Option<Least>>> {
-        let ground = self.wanted.ground;
-        let mut all = self.wanted.start.clone();
-        for (occupation, _) in self.between.iter().enumerate().filter(|(_, between)| **between) {
-            for held in self.finished(occupation) {
-                let statement = held.statement as usize;
-                let own = ground.first(occupation)..ground.first(occupation + 1);
-                if !own.contains(&statement) {
-                    all.raise(statement, held.units);
-                }
-            }
-        }
-        let cost = |occupation| rounded(all.missing(ground, occupation, self.wanted.weights));
-        let mut costs = vec![0; self.between.len()];
-        for (occupation, least) in costs.iter_mut().enumerate() {
-            if self.between.get(occupation) == Some(&true) {
-                *least = cost(occupation);
-            }
-        }
-        let to_target = cost(self.wanted.target);
-        let mut by_steps: Vec<Vec<Option<Least>>> = Vec::new();
-        for steps in 1..=self.wanted.max_steps {
-            let mut least = vec![None; self.between.len()];
-            for (from, out) in self.wanted.out.iter().enumerate() {
-                let mut best: Option<Least> = None;
-                for to in out {
-                    let next = if !allows(self.wanted, from, *to) {
-                        None
-                    } else if *to == self.wanted.target {
-                        (steps == 1).then_some(Least { total: to_target, largest: to_target })
-                    } else {
-                        let rest = steps.checked_sub(2).and_then(|rest| *by_steps.get(rest)?.get(*to)?);
-                        let cost = costs.get(*to).copied().unwrap_or_default();
-                        rest.filter(|_| self.between.get(*to) == Some(&true))
-                            .map(|rest| Least { total: rest.total + cost, largest: rest.largest.max(cost) })
-                    };
-                    best = match (best, next) {
-                        (Some(best), Some(next)) => Some(Least {
-                            total: best.total.min(next.total),
-                            largest: best.largest.min(next.largest),
-                        }),
-                        (best, next) => best.or(next),
-                    };
-                }
-                if let Some(at) = least.get_mut(from) {
-                    *at = best;
-                }
-            }
-            by_steps.push(least);
-        }
-        by_steps
-    }
-
-    fn finished(&self, occupation: usize) -> &[Held] {
-        match self.finished.get(occupation) {
-            Some(Some(own)) => own,
-            _ => self.wanted.ground.finished(occupation),
         }
     }
 
@@ -271,16 +174,13 @@ impl<'a> Search<'a> {
         let out = match at {
             Some(at) => self.wanted.out.get(at).map_or(&[][..], Vec::as_slice),
             None => {
-                everywhere = (0..self.between.len()).collect();
+                everywhere = (0..self.wanted.out.len()).collect();
                 &everywhere
             }
         };
         for to in out {
-            let Some(least) = self.least.get(left - 2).and_then(|least| *least.get(*to)?) else { continue };
-            if self.between.get(*to) != Some(&true)
-                || self.steps.contains(to)
-                || !self.may_step(at, level, *to)
-            {
+            let Some(least) = self.bounds.least(*to, left - 1) else { continue };
+            if !self.bounds.is_between(*to) || self.steps.contains(to) || !self.may_step(at, level, *to) {
                 continue;
             }
             self.searched += 1;
@@ -300,7 +200,8 @@ impl<'a> Search<'a> {
             }
             self.steps.push(to);
             self.costs.push(cost);
-            if self.via_left() < left {
+            // One of the steps left is the target.
+            if self.via_left() + 1 < left {
                 let level = self.level(to).or(level);
                 if left == 2 {
                     self.last(to, level);
@@ -324,10 +225,7 @@ impl<'a> Search<'a> {
         }
         let ground = self.wanted.ground;
         let mark = self.undo.len();
-        let own = match self.finished.get(from) {
-            Some(Some(own)) => own.as_slice(),
-            _ => ground.finished(from),
-        };
+        let own = self.finished.of(from);
         let held = ground.held_of(self.wanted.target, own);
         self.work += held.len() as u64;
         raise(&mut self.lower, &mut self.undo, held);
@@ -362,10 +260,7 @@ impl<'a> Search<'a> {
     }
 
     fn finish(&mut self, occupation: usize) {
-        let own = match self.finished.get(occupation) {
-            Some(Some(own)) => own.as_slice(),
-            _ => self.wanted.ground.finished(occupation),
-        };
+        let own = self.finished.of(occupation);
         self.work += own.len() as u64;
         raise(&mut self.lower, &mut self.undo, own);
     }
@@ -429,38 +324,4 @@ fn raise(lower: &mut [u16], undo: &mut Vec<(u32, u16)>, held: &[Held]) {
             *lower = held.units;
         }
     }
-}
-
-/// Occupations that may be a step before the target: near enough to where the person is and to the target.
-fn between(wanted: &Wanted<'_>, links_left: &[Option<usize>]) -> Vec<bool> {
-    let mut steps_to: Vec<Option<usize>> = vec![None; wanted.out.len()];
-    let mut edge = Vec::new();
-    match wanted.from {
-        Some(from) => edge.push(from),
-        None => steps_to.fill(Some(1)),
-    }
-    for steps in 1..wanted.max_steps {
-        let mut next = Vec::new();
-        for from in edge {
-            for to in wanted.out.get(from).map_or(&[][..], Vec::as_slice) {
-                if allows(wanted, from, *to)
-                    && let Some(at @ None) = steps_to.get_mut(*to)
-                {
-                    *at = Some(steps);
-                    next.push(*to);
-                }
-            }
-        }
-        edge = next;
-    }
-    let mut between = Vec::new();
-    for (occupation, (to, left)) in steps_to.iter().zip(links_left).enumerate() {
-        let near = matches!((to, left), (Some(to), Some(left)) if to + left <= wanted.max_steps);
-        between.push(
-            near && occupation != wanted.target
-                && Some(occupation) != wanted.from
-                && !wanted.avoid.contains(&occupation),
-        );
-    }
-    between
 }

@@ -140,7 +140,7 @@ impl<'a> Trail<'a> {
     }
 
     fn carry(&self, occupation: usize, place: Place, credit: f64, origin: Origin, best: &mut [Option<Best>]) {
-        for carry in self.ground.index.carries_to(place, occupation) {
+        for carry in self.ground.index.carries_to(place, occupation).iter() {
             if !is_rejected(self.asked, place, carry.place) {
                 let units = units(carried_over(carry.strength, credit)) as u16;
                 better(best, carry.place.ksb, Best { units, origin, place, strength: carry.strength });

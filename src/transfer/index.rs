@@ -1,6 +1,6 @@
 //! Every statement of a catalogue, prepared once.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::prepared::dot;
 use super::{Carry, Limits, Model, Prepared, Reasons, StatementRef, TransferReport, reasons};
@@ -9,13 +9,21 @@ use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Path;
 
 /// The statements of a catalogue, ready to be compared.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
     model: Arc<Model>,
     /// Of each occupation, in the catalogue's order; in the order of its KSBs.
     statements: Vec<Arc<[Prepared]>>,
-    /// What each carries over to, likewise: worked out when first asked for.
-    carries: Vec<Vec<OnceLock<Vec<Carry>>>>,
+    /// What each carries over to, likewise; shared by copies of the index.
+    carries: Arc<Vec<Vec<Carries>>>,
+}
+
+/// What one statement carries over to: worked out when first asked for, and kept.
+#[derive(Debug, Default)]
+struct Carries {
+    all: OnceLock<Vec<Carry>>,
+    /// In one occupation each, by its position: who asks for one target does not wait for all.
+    to: Mutex<Vec<(usize, Arc<[Carry]>)>>,
 }
 
 /// The longest free text that is taken as a statement, in bytes.
@@ -71,9 +79,9 @@ impl Index {
                 Some(kept) => kept,
                 None => prepare_all(&model, occupation, &Path::Root.item(position))?,
             });
-            carries.push(vec![OnceLock::new(); occupation.ksbs.len()]);
+            carries.push(occupation.ksbs.iter().map(|_| Carries::default()).collect());
         }
-        Ok(Self { model, statements, carries })
+        Ok(Self { model, statements, carries: Arc::new(carries) })
     }
 
     /// The prepared statements of `occupation`, if `catalogue`, for which this index is, has the same.
@@ -96,41 +104,59 @@ impl Index {
     /// Every other statement of the catalogue that the one at `source` carries over to, in the
     /// catalogue's order. Worked out once.
     pub fn carries(&self, source: Place) -> &[Carry] {
-        let kept = self.carries.get(source.occupation).and_then(|of_one| of_one.get(source.ksb));
-        kept.map_or(&[], |kept| kept.get_or_init(|| self.carries_of(source)))
+        let Some(kept) = self.carries_at(source) else { return &[] };
+        kept.all.get_or_init(|| {
+            let mut carries = Vec::new();
+            for occupation in 0..self.statements.len() {
+                self.add_carries(source, occupation, &mut carries);
+            }
+            carries
+        })
     }
 
-    fn carries_of(&self, source: Place) -> Vec<Carry> {
+    /// What the one at `source` carries over to in the occupation at `target`, in order. Worked out once.
+    pub fn carries_to(&self, source: Place, target: usize) -> Arc<[Carry]> {
+        let Some(kept) = self.carries_at(source) else { return Arc::default() };
+        if let Some(all) = kept.all.get() {
+            let start = all.partition_point(|carry| carry.place.occupation < target);
+            let end = all.partition_point(|carry| carry.place.occupation <= target);
+            return all.get(start..end).unwrap_or_default().into();
+        }
+        // Whoever panicked while holding it left it whole.
+        let mut to = kept.to.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, carries)) = to.iter().find(|(occupation, _)| *occupation == target) {
+            return Arc::clone(carries);
+        }
         let mut carries = Vec::new();
-        let Some(from) = self.at(source) else { return carries };
+        self.add_carries(source, target, &mut carries);
+        let carries: Arc<[Carry]> = carries.into();
+        to.push((target, Arc::clone(&carries)));
+        carries
+    }
+
+    fn carries_at(&self, source: Place) -> Option<&Carries> {
+        self.carries.get(source.occupation)?.get(source.ksb)
+    }
+
+    fn add_carries(&self, source: Place, occupation: usize, carries: &mut Vec<Carry>) {
+        let Some(from) = self.at(source) else { return };
         let limit = self.limits().carry;
-        for (occupation, statements) in self.statements.iter().enumerate() {
-            for (ksb, to) in statements.iter().enumerate() {
-                let place = Place { occupation, ksb };
-                if place == source || !self.may_carry(from, to) {
-                    continue;
-                }
-                let strength = self.strength(from, to);
-                if strength >= limit {
-                    carries.push(Carry { place, strength });
-                }
+        for (ksb, to) in self.statements(occupation).iter().enumerate() {
+            let place = Place { occupation, ksb };
+            if place == source || !self.may_carry(from, to) {
+                continue;
+            }
+            let strength = self.strength(from, to);
+            if strength >= limit {
+                carries.push(Carry { place, strength });
             }
         }
-        carries
     }
 
     /// Whether `source` may carry over to `target`: one product of two rows, where [`Self::strength`] takes
     /// hundreds.
     pub fn may_carry(&self, source: &Prepared, target: &Prepared) -> bool {
         dot(&source.pooled, &target.pooled) >= ALIKE || source.is_same(target)
-    }
-
-    /// What the one at `source` carries over to in the occupation at `target`, in order.
-    pub fn carries_to(&self, source: Place, target: usize) -> &[Carry] {
-        let all = self.carries(source);
-        let start = all.partition_point(|carry| carry.place.occupation < target);
-        let end = all.partition_point(|carry| carry.place.occupation <= target);
-        all.get(start..end).unwrap_or_default()
     }
 
     /// The prepared statements of the occupation at `position` in the catalogue, in the order of its
