@@ -241,6 +241,13 @@ impl Index {
     }
 }
 
+impl PartialEq for Index {
+    /// Whether the models and the statements are the same: what carries over follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.model == other.model && self.statements == other.statements
+    }
+}
+
 fn prepare_all(model: &Model, occupation: &Occupation, path: &Path<'_>) -> Result<Arc<[Prepared]>, Error> {
     let mut prepared = Vec::with_capacity(occupation.ksbs.len());
     for (number, ksb) in occupation.ksbs.iter().enumerate() {
