@@ -3,7 +3,7 @@
 //! `cargo bench --bench links -- OCCUPATIONS.tsv TASKS.tsv RELATED.tsv`, tables of O*NET as in `pathway.rs`;
 //! RELATED is `code, related, tier, rank`. Of the occupations that RELATED has lists for, every pair at most
 //! three levels up counts; a pair is right where the tier is Primary. The simple method ranks pairs by the
-//! cosine of the mean of their statements' terms, each weighted by its rarity. Prints tables; asserts
+//! cosine of the mean of their statements' words, each weighted by its rarity. Prints tables; asserts
 //! nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,6 @@ use std::process::ExitCode;
 
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Kind, Ksb, Occupation};
-use skills_gap::text::terms;
 
 /// Thresholds of strength.
 const THRESHOLDS: [f64; 8] = [0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
@@ -69,7 +68,7 @@ fn measure(records: &[Occupation], related: &str) {
         }
     }
     let engine = Engine::new(Catalogue::default().with(records.to_vec()).expect("a catalogue"));
-    let vectors: Vec<Vec<(u64, f64)>> = mean_vectors(records);
+    let vectors: Vec<Vec<(String, f64)>> = mean_vectors(records);
     let (mut by_strength, mut by_cosine, mut wanted) = (Vec::new(), Vec::new(), 0);
     for (from, one) in records.iter().enumerate().filter(|(_, one)| listed.contains(one.reference.as_str())) {
         for (to, other) in records.iter().enumerate() {
@@ -105,17 +104,18 @@ fn measure(records: &[Occupation], related: &str) {
     }
 }
 
-/// The mean of each occupation's statements: terms by id, weighted by their rarity, of length 1.
-fn mean_vectors(records: &[Occupation]) -> Vec<Vec<(u64, f64)>> {
-    let mut found: BTreeMap<u64, f64> = BTreeMap::new();
-    let counts: Vec<BTreeMap<u64, f64>> = records
+/// The mean of each occupation's statements: words in order, weighted by their rarity, of length 1.
+fn mean_vectors(records: &[Occupation]) -> Vec<Vec<(String, f64)>> {
+    let mut found: BTreeMap<String, f64> = BTreeMap::new();
+    let counts: Vec<BTreeMap<String, f64>> = records
         .iter()
         .map(|record| {
             let mut counts = BTreeMap::new();
             for ksb in &record.ksbs {
-                for term in terms(&ksb.statement) {
-                    *counts.entry(term.id).or_insert(0.0) += 1.0;
-                    *found.entry(term.id).or_insert(0.0) += 1.0;
+                for word in ksb.statement.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2)
+                {
+                    *counts.entry(word.to_lowercase()).or_insert(0.0) += 1.0;
+                    *found.entry(word.to_lowercase()).or_insert(0.0) += 1.0;
                 }
             }
             counts
@@ -125,17 +125,21 @@ fn mean_vectors(records: &[Occupation]) -> Vec<Vec<(u64, f64)>> {
     counts
         .into_iter()
         .map(|counts| {
-            let weighted: Vec<(u64, f64)> = counts
+            let weighted: Vec<(String, f64)> = counts
                 .into_iter()
-                .map(|(id, count)| (id, count * (statements as f64 / found[&id]).ln()))
+                .map(|(word, count)| {
+                    let rarity = (statements as f64 / found[&word]).ln();
+                    (word, count * rarity)
+                })
                 .collect();
             let length = weighted.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            weighted.into_iter().map(|(id, weight)| (id, weight / length)).collect()
+            weighted.into_iter().map(|(word, weight)| (word, weight / length)).collect()
         })
         .collect()
 }
 
-fn cosine(a: &[(u64, f64)], b: &[(u64, f64)]) -> f64 {
-    let weight = |id: u64| b.binary_search_by_key(&id, |(id, _)| *id).map_or(0.0, |place| b[place].1);
-    a.iter().map(|(id, of_a)| of_a * weight(*id)).sum()
+fn cosine(a: &[(String, f64)], b: &[(String, f64)]) -> f64 {
+    let weight =
+        |word: &String| b.binary_search_by(|(other, _)| other.cmp(word)).map_or(0.0, |place| b[place].1);
+    a.iter().map(|(word, of_a)| of_a * weight(word)).sum()
 }
