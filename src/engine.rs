@@ -3,6 +3,8 @@
 //! What the command line and the binding to JavaScript share; a Rust program may use it as well, or
 //! the layers below it directly.
 
+use std::sync::Arc;
+
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Restored};
@@ -54,7 +56,7 @@ impl Engine {
     ///
     /// # Errors
     /// Those of [`Index::new`].
-    pub fn with_model(catalogue: Catalogue, model: Model) -> Result<Self, Error> {
+    pub fn with_model(catalogue: Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
         let index = Index::new(&catalogue, model)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
@@ -78,15 +80,24 @@ impl Engine {
         &self.index
     }
 
-    /// With further occupations, each of which takes the place of one of the same reference.
+    /// With further occupations, each of which takes the place of one of the same reference. Statements
+    /// that are there already are not prepared again.
     ///
     /// # Errors
-    /// Those of [`Catalogue::decode`], [`Catalogue::with`] and [`Index::new`].
-    pub fn with(&self, occupations: &Value) -> Result<Self, Error> {
-        let catalogue = self.catalogue.with(Catalogue::decode(occupations)?)?;
+    /// Those of [`Catalogue::with`] and [`Index::with`].
+    pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
+        let catalogue = self.catalogue.with(occupations)?;
         let index = self.index.with(&self.catalogue, &catalogue)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
+    }
+
+    /// The same, given in plain values.
+    ///
+    /// # Errors
+    /// Those of [`Self::with`] and [`Catalogue::decode`].
+    pub fn with_of(&self, occupations: &Value) -> Result<Self, Error> {
+        self.with(Catalogue::decode(occupations)?)
     }
 
     /// What is in the catalogue.

@@ -245,6 +245,7 @@ fn bad_occupations_are_refused_with_their_place() {
     };
     let with = |ksbs: String| format!(r#"[{{"reference":"OCC1","ksbs":[{ksbs}]}}]"#);
     let good = ksb("K1", "knowledge", "Something");
+    let engine = Engine::embedded();
     for (text, code, path) in [
         ("{}".to_owned(), InvalidType, "$"),
         ("[1]".to_owned(), InvalidType, "[0]"),
@@ -274,7 +275,7 @@ fn bad_occupations_are_refused_with_their_place() {
         (with(format!("{good},{good}")), DuplicateField, "[0].ksbs[1].code"),
     ] {
         let value = Value::parse(&text).expect("JSON");
-        let error = Engine::embedded().with(&value).expect_err(&text);
+        let error = engine.with_of(&value).expect_err(&text);
         assert_eq!((error.code(), error.path()), (code, path), "{text}: {error}");
         assert_eq!(error.kind(), skills_gap::ErrorKind::Catalogue, "{text}");
     }

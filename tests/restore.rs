@@ -93,7 +93,7 @@ fn an_occupation_that_comes_back_brings_everything_back() {
     assert_eq!(first.set_aside.len(), 5);
     let occupation =
         r#"[{"reference":"OCC9","ksbs":[{"code":"K1","kind":"knowledge","statement":"Something"}]}]"#;
-    let engine = Engine::embedded().with(&Value::parse(occupation).expect("JSON")).expect("fits");
+    let engine = Engine::embedded().with_of(&Value::parse(occupation).expect("JSON")).expect("fits");
     let saved_again = serde_json::to_string(&first).expect("JSON");
     let second = engine.restore(&Value::parse(&saved_again).expect("JSON")).expect("restored").request;
     assert_eq!(second.set_aside, []);

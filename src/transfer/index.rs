@@ -40,8 +40,8 @@ impl Index {
     ///
     /// # Errors
     /// Of kind `catalogue`: `needsModel` at the first statement that `model`, being a part, does not cover.
-    pub fn new(catalogue: &Catalogue, model: Model) -> Result<Self, Error> {
-        Self::prepared(catalogue, Arc::new(model), None)
+    pub fn new(catalogue: &Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
+        Self::prepared(catalogue, model.into(), None)
     }
 
     /// For another catalogue: what occupations of `before`, for which this one is, have in common with it

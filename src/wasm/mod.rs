@@ -44,7 +44,7 @@ fn empty(model: &[u8]) -> Result<Engine, JsValue> {
 fn with(engine: &Engine, occupations: &JsValue) -> Result<Engine, JsValue> {
     let occupations =
         value::value_of(occupations, value::ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
-    occupations.and_then(|occupations| engine.with(&occupations)).map_err(|error| thrown(&error))
+    occupations.and_then(|occupations| engine.with_of(&occupations)).map_err(|error| thrown(&error))
 }
 
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {

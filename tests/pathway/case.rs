@@ -1,5 +1,7 @@
 //! Random small catalogues, with one person's answers and the options of a search.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use proptest::sample::Index as Pick;
 use skills_gap::Engine;
@@ -24,6 +26,13 @@ pub const STATEMENTS: [&str; 14] = [
     "Protect personal data in databases",
     "Arrange flowers",
 ];
+
+/// Of no occupations: the statement model is read once for all cases.
+static EMPTY: LazyLock<Engine> = LazyLock::new(|| Engine::new(Catalogue::default()));
+
+pub fn engine(occupations: Vec<Occupation>) -> Engine {
+    EMPTY.with(occupations).expect("a catalogue")
+}
 
 /// A catalogue, one person's answers, and the options of a search.
 #[derive(Debug, Clone)]
@@ -169,7 +178,7 @@ pub fn case() -> impl Strategy<Value = Case> {
 
 impl Case {
     pub fn engine(&self) -> Engine {
-        Engine::new(Catalogue::default().with(self.occupations.clone()).expect("a catalogue"))
+        engine(self.occupations.clone())
     }
 
     pub fn code(&self, occupation: usize, ksb: usize) -> &str {

@@ -1,12 +1,12 @@
 //! Links, comparisons, plans and reasons, each as its words say.
 
 use proptest::prelude::*;
-use skills_gap::catalogue::{Catalogue, Direction, Kind, Ksb, Link, Occupation, Product};
+use skills_gap::catalogue::{Direction, Kind, Ksb, Link, Occupation, Product};
 use skills_gap::gap::{GapRequest, StatementReport};
 use skills_gap::pathway::{CompareRequest, NoPathwayReason, Origin, PathwaysRequest, PlanRequest, Unlock};
 use skills_gap::{Engine, to_json};
 
-use crate::case::{blank, case, reference};
+use crate::case::{blank, case, engine, reference};
 use crate::oracle::{ONE, ratio, whole};
 
 fn occupation(number: usize, level: u8, statements: &[&str]) -> Occupation {
@@ -26,10 +26,6 @@ fn occupation(number: usize, level: u8, statements: &[&str]) -> Occupation {
 
 fn link(direction: Direction, reference: &str, name: &str, level: Option<u8>) -> Link {
     Link { direction, level, reference: reference.to_owned(), name: name.to_owned() }
-}
-
-fn engine(occupations: Vec<Occupation>) -> Engine {
-    Engine::new(Catalogue::default().with(occupations).expect("a catalogue"))
 }
 
 fn pathways(answers: GapRequest) -> PathwaysRequest {
