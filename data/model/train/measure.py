@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from batch import BatchModel
-from data import gold_grades, occupations
+from data import gold_grades, occupations, own_grades
 from figures import Figures, carry_threshold, figures, fit, intervals, leave_one_pair_out
 from onet import tell as onet
 from tokens import words
@@ -73,26 +73,33 @@ def seeds(model: BatchModel, options: argparse.Namespace) -> None:
 
 
 def surprising(model: BatchModel, options: argparse.Namespace) -> None:
-    """Carried pairs between the standards, the least alike in words first (shared words of all, Jaccard)."""
-    known = list(occupations(options.data).values())
-    statements = [s for occupation in known for s in occupation.statements]
+    """Carried pairs between the standards: fewest shared words first (of all words of both), then the strongest.
+
+    No statement is told twice, and no pair that was graded.
+    """
+    known = occupations(options.data)
+    graded = own_grades(known) + gold_grades(options.data, known)
+    never = {(pair.source.text, pair.target.text) for pair in graded}
+    statements = [s for occupation in known.values() for s in occupation.statements]
     everything = model.prepare_all(statements)
     bags = [frozenset(words(s.text)) for s in statements]
     carried = []
-    for occupation in known:  # one by one, to keep memory small
+    for occupation in known.values():  # one by one, to keep memory small
         strengths = model.strengths(model.prepare_all(occupation.statements), everything)[0]
         for row, column in zip(*np.nonzero(strengths >= model.model.carry)):
             source, target = occupation.statements[row], statements[column]
-            if source.occupation != target.occupation:
+            if source.occupation != target.occupation and (source.text, target.text) not in never:
                 held = frozenset(words(source.text))
                 alike = len(held & bags[column]) / len(held | bags[column])
                 carried.append((alike, float(strengths[row, column]), source, target))
-    carried.sort(key=lambda pair: pair[:2])
-    print(f"{len(carried)} carried of {len(statements) ** 2} pairs")
-    for alike, strength, source, target in carried[: options.number]:
-        print(f"{strength:.3f}  words shared {alike:.2f}")
-        for s in (source, target):
-            print(f"    {s.occupation}.{s.code}: {s.text}")
+    print(f"{len(carried)} ungraded pairs between {len(known)} occupations carry over")
+    told: set[str] = set()
+    for alike, strength, source, target in sorted(carried, key=lambda pair: (pair[0], -pair[1])):
+        if len(told) < 2 * options.number and not {source.text, target.text} & told:
+            told |= {source.text, target.text}
+            print(f"{strength:.3f}  words shared {alike:.2f}")
+            for s in (source, target):
+                print(f"    {s.occupation}.{s.code}: {s.text}")
 
 
 def main() -> None:

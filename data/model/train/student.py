@@ -50,10 +50,11 @@ class Student(nn.Module):
 
     def pool(self, ids: Tensor) -> Tensor:
         """Unit vectors of whole statements: the weighted sum of their tokens' directions."""
-        mask = (ids > 0).float()
-        vectors = F.normalize(self.directions(ids), dim=-1)
-        weights = F.softplus(self.pooling(ids).squeeze(-1)) * mask
-        return F.normalize((vectors * weights.unsqueeze(-1)).sum(1), dim=-1, eps=1e-6)
+        return self._pool(F.normalize(self.directions(ids), dim=-1), ids)
+
+    def _pool(self, vectors: Tensor, ids: Tensor) -> Tensor:
+        weights = F.softplus(self.pooling(ids).squeeze(-1)) * (ids > 0)
+        return F.normalize(torch.einsum("bnd,bn->bd", vectors, weights), dim=-1, eps=1e-6)
 
     def encode(self, ids: Tensor) -> Encoded:
         """Everything that `features` needs of a batch of statements (b x n ids)."""
@@ -64,11 +65,11 @@ class Student(nn.Module):
         rows = F.normalize(vectors + self.left * before + self.right * after, dim=-1, eps=1e-6) * mask.unsqueeze(-1)
         weights = F.softplus(self.importance(ids).squeeze(-1)) * mask
         total = weights.sum(1)
-        return Encoded(rows, mask, weights / (total.unsqueeze(1) + 1e-6), total, self.pool(ids))
+        return Encoded(rows, mask, weights / (total.unsqueeze(1) + 1e-6), total, self._pool(vectors, ids))
 
     @staticmethod
     def features(source: Encoded, target: Encoded) -> Tensor:
-        """B x 8, in FORMAT.md's order."""
+        """Eight numbers a pair (b x 8), in FORMAT.md's order."""
         products = torch.einsum("bid,bjd->bij", source.rows, target.rows)
         of_target = products.masked_fill(source.mask[:, :, None] == 0, -1).amax(1).clamp(min=0)
         of_source = products.masked_fill(target.mask[:, None, :] == 0, -1).amax(2).clamp(min=0)
@@ -92,7 +93,7 @@ class Student(nn.Module):
         return self.features(self.encode(sources), self.encode(targets)) @ self.coefficients + self.kinds[kinds]
 
     def forward(self, sources: Tensor, targets: Tensor, kinds: Tensor) -> Tensor:
-        """B x 3 logits of grade >= 1, 2, 3."""
+        """Logits (b x 3) of grade >= 1, 2, 3."""
         return self.score(sources, targets, kinds)[:, None] - self.thresholds
 
 
@@ -103,7 +104,7 @@ def trimmed(ids: Tensor) -> Tensor:
 
 
 def padded(token_ids: list[list[int]]) -> Tensor:
-    """N x TRAINED_TOKENS ids, moved up by one, 0 where a statement has ended."""
+    """Ids (n x TRAINED_TOKENS), moved up by one, 0 where a statement has ended."""
     rows = np.zeros((len(token_ids), TRAINED_TOKENS), np.int64)
     for row, ids in zip(rows, token_ids):
         row[: len(ids)] = np.array(ids[:TRAINED_TOKENS], np.int64) + 1

@@ -111,7 +111,7 @@ class Teacher(nn.Module):
         return Encoded(F.normalize(top, dim=2), inner, weights / weights.sum(1, keepdim=True), pooled)
 
     def score(self, source: Encoded, target: Encoded, kinds: Tensor) -> Tensor:
-        """B x 3 logits of grade >= 1, 2, 3; `kinds` 0..8."""
+        """Logits (b x 3) of grade >= 1, 2, 3; `kinds` 0..8."""
         products = torch.bmm(source.rows, target.rows.transpose(1, 2)).float()
         of_target = products.masked_fill(source.mask[:, :, None] == 0, -1).amax(1)
         of_source = products.masked_fill(target.mask[:, None, :] == 0, -1).amax(2)
