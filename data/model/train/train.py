@@ -23,7 +23,10 @@ LIMIT = 96  # tokens kept of one statement in the model file
 
 @dataclass(frozen=True)
 class Texts:
-    """Texts with their token ids and MiniLM vectors; `groups` are ranges of statements and duties, tasks, labels."""
+    """Texts with their token ids (see `padded`), numbers of tokens and MiniLM vectors.
+
+    `groups` are the positions of statements and duties, of tasks, and of labels.
+    """
 
     ids: Tensor
     lengths: Tensor
@@ -39,9 +42,8 @@ class Texts:
         ids = padded([[index for index, _ in tokeniser.of_words(words(text), LIMIT)] for text in texts])
         first = len(corpus.statements) + len(corpus.duties)
         groups = np.split(np.arange(len(texts)), [first, first + len(corpus.tasks)])
-        return Texts(
-            ids, (ids > 0).sum(1), torch.tensor(vectors), {text: n for n, text in enumerate(texts)}, tuple(groups)
-        )
+        position = {text: n for n, text in enumerate(texts)}
+        return Texts(ids, (ids > 0).sum(1), torch.tensor(vectors), position, tuple(groups))
 
 
 @dataclass(frozen=True)
