@@ -16,7 +16,6 @@ import math
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,29 +25,26 @@ import torch
 import encoders
 import export
 from batch import BatchModel
-from data import Corpus, Occupation, Pair, gold_grades, occupations, own_grades, statements_of
+from data import Corpus, Pair, gold_grades, occupations, own_grades, statements_of
 from figures import Fit, carry_threshold, figures, fit
-from lessons import encode_all, lessons
+from lessons import encode_all, lessons, score_pairs
 from student import Student
-from teacher import Mpnet, Teacher, learn
+from teacher import Encoded, Mpnet, Teacher, learn
 from tokens import CONTINUES, vocabulary
 from train import Lessons, Texts, learn_grades, learn_similarities, start_directions
 
 
-@dataclass
 class Build:
-    """One run, and the data it works on."""
+    """One run, and the data it works on; `lists` says which pairs of the gold are candidates for one target."""
 
-    options: argparse.Namespace
-    known: dict[str, Occupation] = field(init=False)
-    gold: list[Pair] = field(init=False)
-    held_back: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        self.known = occupations(self.options.data)
-        self.gold = gold_grades(self.options.data, self.known)
-        if self.options.strict:
-            self.held_back = frozenset(name for pair in self.gold for name in pair.occupations)
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.known = occupations(options.data)
+        self.gold = gold_grades(options.data, self.known)
+        self.grades = np.array([pair.grade for pair in self.gold])
+        self.lists = [(*pair.occupations, pair.target.code) for pair in self.gold]
+        hidden = [name for pair in self.gold for name in pair.occupations] if options.strict else []
+        self.held_back = frozenset(hidden)
 
     @property
     def name(self) -> str:
@@ -105,8 +101,18 @@ class Build:
                 return teacher.state_dict()
 
             teacher.load_state_dict(self.kept(f"teacher-{self.name}", trained))
+        encoded = encode_all(teacher, states)
+        if not self.options.strict:
+            self.tell_teacher(teacher, encoded, statements)
         never = {(pair.source.text, pair.target.text) for pair in self.gold}
-        return lessons(teacher, encode_all(teacher, states), statements, texts, self.known, never)
+        return lessons(teacher, encoded, statements, texts, self.known, never)
+
+    def tell_teacher(self, teacher: Teacher, encoded: list[Encoded], statements: list[str]) -> None:
+        """Print the teacher's own figures on the gold."""
+        place = {text: n for n, text in enumerate(statements)}
+        pairs = np.array([(place[pair.source.text], place[pair.target.text]) for pair in self.gold])
+        chances = score_pairs(teacher, encoded, pairs, np.array([pair.kinds for pair in self.gold]))
+        print(f"gold, teacher: {figures(chances.mean(1).numpy(), self.grades, self.lists)}", flush=True)
 
     def start(self, texts: Texts, tokens: list[str]) -> Student:
         """The small model after it learnt MiniLM's similarities."""
@@ -137,21 +143,19 @@ class Build:
     def write(self, net: Student, tokens: list[str]) -> None:
         """The file, first with the table as learnt; then, if wanted, with table and threshold fitted on the gold."""
         pairs = [(pair.source, pair.target) for pair in self.gold]
-        grades = np.array([pair.grade for pair in self.gold])
         table, limits = export.own_fit(net), export.Limits()
         size = export.write(self.options.out, net, tokens, table, limits)
         if self.options.table == "gold":
             scores = BatchModel(self.options.out).of_pairs(pairs)[1]
-            fitted = fit(scores, grades)
-            carry = carry_threshold(fitted.strengths(scores), grades)
+            fitted = fit(scores, self.grades)
+            carry = carry_threshold(fitted.strengths(scores), self.grades)
             limits = limits._replace(carry=math.ceil(carry * 100) / 100)
             moved = fitted.slope * float(np.mean(table.thresholds))  # the file's scores are less by the mean threshold
             table = Fit(fitted.slope, fitted.thresholds + moved)
             size = export.write(self.options.out, net, tokens, table, limits)
         found = BatchModel(self.options.out).of_pairs(pairs)[0]
-        lists = [(*pair.occupations, pair.target.code) for pair in self.gold]
         print(f"{self.options.out}: {size} bytes, carries over from {limits.carry}")
-        print(f"gold, {self.name}, table of {self.options.table} grades: {figures(found, grades, lists)}")
+        print(f"gold, {self.name}, table of {self.options.table} grades: {figures(found, self.grades, self.lists)}")
 
 
 def main() -> None:
