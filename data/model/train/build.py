@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Everything from the data to a model file, in one command; about 40 minutes on one core, most of it once only.
 
-build.py --data DATA --mpnet FOLDER --out model.bin            the shipped model
-build.py ... --strict --table own --out strict.bin             kept from every text of the gold's occupations
-build.py ... --share 0.5 --table own --steps 400 --out x.bin   a point of the learning curve (the teacher is kept)
+build.py --data DATA --mpnet FOLDER --out model.bin            a model for use
+build.py ... --strict --table own --steps 600 --out strict.bin kept from every text of the gold's occupations
+build.py ... --share 0.5 --table own --steps 300 --out x.bin   a point of the learning curve (the teacher is kept)
 
 What takes long is kept in --cache: MiniLM's vectors, mpnet's lower states, teacher, its scores, the small model's
-start. Seeds are fixed; results differ in the last digits between builds of torch and between processors.
+start. Empty that folder when data or code has changed. Seeds are fixed; results still differ a little between builds
+of torch and between processors.
 """
 
 from __future__ import annotations
