@@ -16,7 +16,7 @@ import numpy as np
 
 from batch import BatchModel
 from data import gold_grades, occupations, own_grades
-from figures import Figures, carry_threshold, figures, fit, intervals, leave_one_pair_out
+from figures import carry_threshold, figures, fit, intervals, leave_one_pair_out
 from onet import tell as onet
 from tokens import words
 
@@ -44,7 +44,7 @@ def gold(model: BatchModel, options: argparse.Namespace) -> None:
     tell("table with each pair left out", left_out.strengths)
     low, high = intervals(left_out.strengths, grades, lists, folds)
     for name, part in (("  5 % of draws of occupation pairs below", low), ("  95 % below", high)):
-        print(f"{name:40s} {Figures(*part)}")
+        print(f"{name:40s} {part}")
     for name, carried in (("as the file is", strengths >= model.model.carry), ("left out", left_out.carried)):
         right = (grades[carried] >= 2).sum()
         print(
