@@ -1,21 +1,180 @@
-"""Everything from the data to model.bin, in order. Needs the packages of requirements.txt and all-mpnet-base-v2 (README).
+#!/usr/bin/env python3
+"""Everything from the data to a model file, in one command; about 40 minutes on one core, most of it once only.
 
-usage: build.py --data DATA --grades graded-own.tsv --out model.bin [--teacher teacher.pt] [--with-dev]
-Steps: 1 token list; 2 token vectors learn MiniLM's similarities on the domain texts; 3 teacher (teacher_top.py, unless given);
-4 teacher scores over ~190,000 pairs of statements; 5 token vectors, importance and head learn grades and teacher scores;
-6 strength table fitted on the graded dev pairs; 7 quantised file. Seeds are fixed; the result depends on torch's build in the last digits."""
-import argparse, subprocess
-ap=argparse.ArgumentParser(); ap.add_argument('--data',required=True); ap.add_argument('--grades',required=True); ap.add_argument('--out',required=True); ap.add_argument('--teacher'); ap.add_argument('--with-dev',action='store_true',help='also train on the dev grades (the shipped file did not)'); ap.add_argument('--dim',type=int,default=64); ap.add_argument('--steps',type=int,default=1600)
-a=ap.parse_args()
-import os; os.environ['SG_DATA']=a.data
-from distil import *; import export, lopo
-X=load(); dev=load_gold(f'{D}/gold/transfer-dev.tsv'); own=load_gold(a.grades)
-if not a.with_dev: own=[r for r in own if not(r['source_occupation'].startswith('Public rel') and r['target_occupation'].startswith('Digital comm'))]
-torch.manual_seed(0); net=Student(len(X.toks),a.dim); net.E.weight.data[1:]=init_words(X,a.dim); phase1(X,net,2500)
-t=a.teacher or f'{CACHE}/teacher.pt'
-if not os.path.exists(t): subprocess.run([sys.executable,os.path.join(os.path.dirname(os.path.abspath(__file__)),'teacher_top.py'),'--data',a.data,'--train',a.grades,'--eval',f'{D}/gold/transfer-dev.tsv','--drop-pairs','Public relations and communications assistant>Digital community manager','--top','3','--epochs','1.6','--lr','5e-5','--bs','24','--out',t],check=True)
-soft=make_soft(X,t,exclude_pairs=[(clean(r['source']),clean(r['target'])) for r in dev])
-rows=own+dev*2 if a.with_dev else own
-phase2(X,net,rows_tensor(X,rows),soft=soft,steps=a.steps,sbs=256,lam=2.,lamd=.5,log=200,lrE=2e-3,lrw=1e-2,lrh=1e-2,drop=.05)
-torch.save(net.state_dict(),f'{CACHE}/student.pt')
-lopo.finish(X,net,dev,a.out,limits=(.62,.83,.5,.2))
+build.py --data DATA --mpnet FOLDER --out model.bin            a model for use
+build.py ... --strict --table own --steps 600 --out strict.bin kept from every text of the gold's occupations
+build.py ... --share 0.5 --table own --steps 300 --out x.bin   a point of the learning curve (the teacher is kept)
+
+What takes long is kept in --cache: MiniLM's vectors, mpnet's lower states, teacher, its scores, the small model's
+start. Empty that folder when data or code has changed. Seeds are fixed; results still differ a little between builds
+of torch and between processors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+import encoders
+import export
+from batch import BatchModel
+from data import Corpus, Pair, gold_grades, occupations, own_grades, statements_of
+from figures import Fit, carry_threshold, figures, fit
+from lessons import encode_all, lessons, score_pairs
+from student import Student
+from teacher import Encoded, Mpnet, Teacher, learn
+from tokens import CONTINUES, vocabulary
+from train import Lessons, Texts, learn_grades, learn_similarities, start_directions
+
+
+class Build:
+    """One run, and the data it works on; `lists` says which pairs of the gold are candidates for one target."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.known = occupations(options.data)
+        self.gold = gold_grades(options.data, self.known)
+        self.grades = np.array([pair.grade for pair in self.gold])
+        self.lists = [(*pair.occupations, pair.target.code) for pair in self.gold]
+        hidden = [name for pair in self.gold for name in pair.occupations] if options.strict else []
+        self.held_back = frozenset(hidden)
+
+    @property
+    def name(self) -> str:
+        """Of what is kept: depends on which texts took part."""
+        return "strict" if self.options.strict else "all"
+
+    def kept(self, name: str, make: Callable[[], Any]) -> Any:
+        """The stored result of this step, or a fresh one that is then stored."""
+        path = self.options.cache / f"{name}.pt"
+        if path.exists():
+            print(f"{name}: from {path}", flush=True)
+            return torch.load(path, weights_only=False)
+        begun = time.time()
+        print(f"{name} ...", flush=True)
+        made = make()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(made, path)
+        print(f"{name}: {time.time() - begun:.0f} s", flush=True)
+        return made
+
+    def texts(self) -> tuple[Corpus, Texts, list[str]]:
+        """Texts that may be learnt from, and the tokens made of them."""
+        everything = Corpus.read(self.options.data, self.known)
+        vectors = encoders.minilm(everything.texts, self.options.cache)
+        corpus = Corpus.read(self.options.data, self.known, self.held_back)
+        tokens = vocabulary(corpus)
+        place = {text: n for n, text in enumerate(everything.texts)}
+        return corpus, Texts.of(corpus, vectors[[place[text] for text in corpus.texts]], tokens), tokens
+
+    def own_pairs(self) -> list[Pair]:
+        """Own grades of which neither statement is held back."""
+        hidden = statements_of(self.known, self.held_back)
+        return [pair for pair in own_grades(self.known) if not {pair.source.text, pair.target.text} & hidden]
+
+    def taught(self, corpus: Corpus, texts: Texts) -> Lessons:
+        """The teacher's scores of pairs of statements; none of the gold's pairs is among them."""
+        given = self.options.teacher
+        return self.kept(
+            f"lessons-{self.name}-by-{given.stem if given else self.name}", lambda: self._ask_teacher(corpus, texts)
+        )
+
+    def _ask_teacher(self, corpus: Corpus, texts: Texts) -> Lessons:
+        mpnet = Mpnet(self.options.mpnet)
+        statements = corpus.statements
+        states = self.kept(f"mpnet-{self.name}", lambda: mpnet.lower_states(statements))
+        torch.manual_seed(0)
+        teacher = Teacher(mpnet)
+        if self.options.teacher:
+            teacher.load_state_dict(torch.load(self.options.teacher))
+        else:
+
+            def trained() -> dict[str, torch.Tensor]:
+                learn(teacher, states, {text: n for n, text in enumerate(statements)}, self.own_pairs())
+                return teacher.state_dict()
+
+            teacher.load_state_dict(self.kept(f"teacher-{self.name}", trained))
+        encoded = encode_all(teacher, states)
+        if not self.options.strict:
+            self.tell_teacher(teacher, encoded, statements)
+        never = {(pair.source.text, pair.target.text) for pair in self.gold}
+        return lessons(teacher, encoded, statements, texts, self.known, never)
+
+    def tell_teacher(self, teacher: Teacher, encoded: list[Encoded], statements: list[str]) -> None:
+        """Print the teacher's own figures on the gold."""
+        place = {text: n for n, text in enumerate(statements)}
+        pairs = np.array([(place[pair.source.text], place[pair.target.text]) for pair in self.gold])
+        chances = score_pairs(teacher, encoded, pairs, np.array([pair.kinds for pair in self.gold]))
+        print(f"gold, teacher: {figures(chances.mean(1).numpy(), self.grades, self.lists)}", flush=True)
+
+    def start(self, texts: Texts, tokens: list[str]) -> Student:
+        """The small model after it learnt MiniLM's similarities."""
+        torch.manual_seed(0)
+        net = Student(len(tokens))
+
+        def similar() -> dict[str, torch.Tensor]:
+            plain = encoders.minilm([token.removeprefix(CONTINUES) for token in tokens], self.options.cache)
+            width = net.directions.embedding_dim
+            net.directions.weight.data[1:] = start_directions(plain, texts.vectors.numpy(), width)
+            learn_similarities(net, texts)
+            return net.state_dict()
+
+        net.load_state_dict(self.kept(f"start-{self.name}", similar))
+        return net
+
+    def run(self) -> None:
+        """All steps; prints the figures of the file on the gold, as read back from it."""
+        corpus, texts, tokens = self.texts()
+        net = self.start(texts, tokens)
+        taught = None if self.options.no_teacher else self.taught(corpus, texts)
+        own = self.own_pairs()
+        own = random.Random(0).sample(own, round(len(own) * self.options.share))
+        print(f"small model: {len(own)} own grades, {len(taught) if taught else 0} of the teacher's", flush=True)
+        learn_grades(net, texts, Lessons.of(own, texts), taught, self.options.steps)
+        self.write(net, tokens)
+
+    def write(self, net: Student, tokens: list[str]) -> None:
+        """The file, first with the table as learnt; then, if wanted, with table and threshold fitted on the gold."""
+        pairs = [(pair.source, pair.target) for pair in self.gold]
+        table, limits = export.own_fit(net), export.Limits()
+        size = export.write(self.options.out, net, tokens, table, limits)
+        if self.options.table == "gold":
+            scores = BatchModel(self.options.out).of_pairs(pairs)[1]
+            fitted = fit(scores, self.grades)
+            carry = carry_threshold(fitted.strengths(scores), self.grades)
+            limits = limits._replace(carry=math.ceil(carry * 100) / 100)
+            moved = fitted.slope * float(np.mean(table.thresholds))  # the file's scores are less by the mean threshold
+            table = Fit(fitted.slope, fitted.thresholds + moved)
+            size = export.write(self.options.out, net, tokens, table, limits)
+        found = BatchModel(self.options.out).of_pairs(pairs)[0]
+        print(f"{self.options.out}: {size} bytes, carries over from {limits.carry}")
+        print(f"gold, {self.name}, table of {self.options.table} grades: {figures(found, self.grades, self.lists)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ksb/, gold/, onet/, esco/")
+    parser.add_argument("--mpnet", type=Path, required=True, help="folder of all-mpnet-base-v2 (README.md)")
+    parser.add_argument("--out", type=Path, required=True, help="model file to write")
+    parser.add_argument("--cache", type=Path, default=Path("cache"), help="what takes long is kept here")
+    parser.add_argument("--teacher", type=Path, help="a teacher's weights from an earlier run's cache")
+    parser.add_argument("--no-teacher", action="store_true", help="learn from own grades and similarities alone")
+    parser.add_argument("--strict", action="store_true", help="learn from no text of the gold's occupations")
+    parser.add_argument("--share", type=float, default=1.0, help="share of own grades that the small model learns")
+    parser.add_argument("--steps", type=int, default=1600, help="steps of the small model's last phase")
+    parser.add_argument("--table", choices=("gold", "own"), default="gold", help="grades that fit the strength table")
+    begun = time.time()
+    Build(parser.parse_args()).run()
+    print(f"{time.time() - begun:.0f} s in all")
+
+
+if __name__ == "__main__":
+    main()

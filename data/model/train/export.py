@@ -1,26 +1,114 @@
-"""Student (torch) -> model.bin, see FORMAT.md."""
-import struct, zlib, numpy as np, torch, torch.nn.functional as F
-NK=257; Z0=-8.0; STEP=1/16   # knots of the strength table over the score
-def quantise(net,toks):
-    d=net.d; E=F.normalize(net.E.weight.detach()[1:],dim=-1).numpy(); V=np.clip(np.round(E*127),-127,127).astype(np.int8)
-    iw=F.softplus(net.iw.weight.detach()[1:,0]).numpy(); pw=F.softplus(net.pw.weight.detach()[1:,0]).numpy()
-    si=np.percentile(iw,99.9)/255; sp=np.percentile(pw,99.9)/255
-    I=np.clip(np.round(iw/si),0,255).astype(np.uint8); P=np.clip(np.round(pw/sp),0,255).astype(np.uint8)
-    q=lambda x:np.clip(np.round(x.detach().numpy()*64),-127,127).astype(np.int8)
-    z=torch.zeros(d); cl,cr=(q(net.cl),q(net.cr)) if net.ctx else (q(z),q(z))
-    return V,I,P,cl,cr,10/si
-def table(cut):
-    z=Z0+STEP*np.arange(NK); s=np.mean([1/(1+np.exp(-(z-c))) for c in cut],0); return np.round(s*65535).astype(np.uint16)
-def write(path,net,toks,tab=None,kt=None,lin=None,zshift=0.0,limits=(.5,.8,.5,.2),limit=96):
-    V,I,P,cl,cr,c=quantise(net,toks); d=net.d
-    kt=net.kt.detach().numpy()[:,0] if kt is None else kt; lin=net.lin.weight.detach().numpy()[0] if lin is None else lin
-    cut=net.cut.detach().numpy(); mid=float(np.mean(cut))
-    if tab is None: tab=table(cut-mid); kt=kt-mid
-    order=sorted(range(len(toks)),key=lambda i:((toks[i][2:] if toks[i].startswith('##') else toks[i]).encode(),toks[i].startswith('##')))
-    tb=b''
-    for i in order:
-        t=toks[i]; cont=t.startswith('##'); b=(t[2:] if cont else t).encode(); tb+=bytes([len(b)|(0x80 if cont else 0)])+b
-    secs=[tb,V[order].tobytes(),I[order].tobytes(),P[order].tobytes(),cl.tobytes()+cr.tobytes(),struct.pack('<9d8d',*kt.astype(float),*lin.astype(float))+struct.pack('<d4d',c,*limits),struct.pack('<2d',Z0,STEP)+tab.astype('<u2').tobytes()]
-    body=b''.join(secs)
-    head=b'SKGAPTM1'+struct.pack('<6I',1,d,len(toks),limit,len(lin),len(tab))+struct.pack('<7I',*map(len,secs))+struct.pack('<I',zlib.crc32(body))
-    open(path,'wb').write(head+body); return len(head)+len(body)
+"""Write model.bin (FORMAT.md) from a small model that has learnt, and renew expected.tsv.
+
+export.py --data DATA     renew expected.tsv: the strengths of its rows by the model.bin beside it
+"""
+
+from __future__ import annotations
+
+import argparse
+import struct
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from data import read_tsv
+from figures import Fit
+from reference import MAGIC, VERSION, Model, strengths
+from student import LENGTH, Student
+from tokens import CONTINUES
+from train import LIMIT
+
+KNOTS, TABLE_START, TABLE_STEP = 257, -8.0, 1 / 16
+BESIDE = Path(__file__).resolve().parent.parent
+
+
+class Limits(NamedTuple):
+    """Strengths from which on a statement carries over, and from which on a band begins."""
+
+    carry: float = 0.62
+    same: float = 0.83
+    mostly: float = 0.5
+    partly: float = 0.2
+
+
+def own_fit(net: Student) -> Fit:
+    """The thresholds as learnt, with no dev grade."""
+    return Fit(1.0, net.thresholds.detach().numpy())
+
+
+def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limits) -> int:
+    """Returns the number of bytes."""
+
+    def place(number: int) -> tuple[str, bool]:
+        return tokens[number].removeprefix(CONTINUES), tokens[number].startswith(CONTINUES)
+
+    order = sorted(range(len(tokens)), key=place)
+    names = b"".join(_name(tokens[n]) for n in order)
+    directions = _rounded(F.normalize(net.directions.weight.detach()[1:], dim=-1), 127)[order]
+    importance, unit = _weights(net.importance.weight)
+    pooling, _ = _weights(net.pooling.weight)
+    # Scores are moved so that the table's middle lies where the strengths change.
+    middle = float(np.mean(table.thresholds))
+    kinds = net.kinds.detach().numpy().astype(float) * table.slope - middle
+    coefficients = net.coefficients.detach().numpy().astype(float) * table.slope
+    knots = Fit(1.0, table.thresholds - middle).strengths(TABLE_START + TABLE_STEP * np.arange(KNOTS))
+    sections = [
+        names,
+        directions.tobytes(),
+        importance[order].tobytes(),
+        pooling[order].tobytes(),
+        _rounded(net.left.detach(), 64).tobytes() + _rounded(net.right.detach(), 64).tobytes(),
+        struct.pack("<22d", *kinds, *coefficients, LENGTH / unit, *limits),
+        struct.pack("<2d", TABLE_START, TABLE_STEP) + np.round(knots * 65535).astype("<u2").tobytes(),
+    ]
+    body = b"".join(sections)
+    sizes = (VERSION, directions.shape[1], len(tokens), LIMIT, len(coefficients), KNOTS)
+    head = MAGIC + struct.pack("<14I", *sizes, *map(len, sections), zlib.crc32(body))
+    path.write_bytes(head + body)
+    return len(head) + len(body)
+
+
+def _name(token: str) -> bytes:
+    text = token.removeprefix(CONTINUES).encode("ascii")
+    return bytes([len(text) | (0x80 if token.startswith(CONTINUES) else 0)]) + text
+
+
+def _rounded(numbers: Tensor, scale: int) -> np.ndarray:
+    return np.clip(np.round(numbers.numpy() * scale), -127, 127).astype(np.int8)
+
+
+def _weights(raw: Tensor) -> tuple[np.ndarray, np.floating]:
+    """Weights in 8 bits, and the unit they are counted in; the largest 0.1 % are cut."""
+    weights = F.softplus(raw.detach()[1:, 0]).numpy()
+    unit = np.percentile(weights, 99.9) / 255
+    return np.clip(np.round(weights / unit), 0, 255).astype(np.uint8), unit
+
+
+def renew_expected(model: Model, data: Path, path: Path) -> None:
+    """Rows `dev…` have their texts in the gold, by id; the others carry their own."""
+    gold = {row["id"]: row for row in read_tsv(data / "gold/transfer-dev.tsv")}
+    rows = list(read_tsv(path))
+    found = strengths(model, [gold.get(row["id"], row) for row in rows])
+    lines = ["\t".join(rows[0])]
+    for row, strength in zip(rows, found):
+        lines.append("\t".join({**row, "strength": f"{strength:.6f}"}.values()))
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(rows)} strengths written to {path.name}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with gold/")
+    parser.add_argument("--model", type=Path, default=BESIDE / "model.bin", help="default: beside this folder")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    renew_expected(Model(options.model), options.data, BESIDE / "expected.tsv")
+
+
+if __name__ == "__main__":
+    main()

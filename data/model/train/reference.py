@@ -1,213 +1,248 @@
 #!/usr/bin/env python3
-"""Reference scorer for model.bin: reads nothing else. See FORMAT.md; every sum is in integers up to the last few f64 steps.
+"""Reference scorer: reads model.bin and nothing else; standard library only. FORMAT.md tells every sum.
 
-usage: reference.py MODEL PAIRS.tsv          one strength a line (6 digits)
-       reference.py MODEL --explain SOURCE_CODE SOURCE TARGET_CODE TARGET
+reference.py --check                      the file against expected.tsv
+reference.py PAIRS.tsv                    strengths of a table with source_code, source, target_code, target
+reference.py --explain K9 "..." K7 "..."  one strength and its reasons
 """
-import csv, math, struct, sys, zlib
 
-FOLD = {}
-for plain, marked in {"'": "\u2018\u2019\u201b\u02bc\uff07", "a": "àáâãäå", "c": "ç", "e": "èéêë", "i": "ìíîï", "n": "ñ",
-                      "o": "òóôõöø", "u": "ùúûü", "y": "ýÿ"}.items():
-    for m in marked:
-        FOLD[m] = plain
+from __future__ import annotations
 
+import argparse
+import csv
+import math
+import struct
+import sys
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-def fold(text):
-    """Lower-case A-Z and U+00C0-U+00DE (but U+00D7), then strip the accents listed above; one char in, one char out."""
-    out = []
-    for ch in text:
-        c = ord(ch)
-        if 65 <= c <= 90 or (0xC0 <= c <= 0xDE and c != 0xD7):
-            ch = chr(c + 32)
-        out.append(FOLD.get(ch, ch))
-    return out
+from tokens import CONTINUES, Tokeniser, words
 
-
-def is_word(c):
-    return "a" <= c <= "z" or "0" <= c <= "9"
+HERE = Path(__file__).resolve().parent
+MAGIC, VERSION, HEAD = b"SKGAPTM1", 1, 64
+ONE = 16129  # 127 x 127: the dot product of two rows of full length
+KINDS = "KSB"
 
 
-def words(text):
-    t, out, cur, i = fold(text), [], "", 0
-    n = len(t)
-    while i < n:
-        c = t[i]
-        if is_word(c):
-            cur += c
-            i += 1
-        elif c == "'" and cur and i + 1 < n and is_word(t[i + 1]):
-            i += 2 if t[i + 1] == "s" and (i + 2 >= n or not is_word(t[i + 2])) else 1
-        else:
-            if cur:
-                out.append(cur)
-            cur = ""
-            i += 1
-    if cur:
-        out.append(cur)
-    return out
+class Statement(NamedTuple):
+    """A prepared statement: one row, weight and word number a token; the pooled vector; the key (its words)."""
+
+    rows: list[list[int]]
+    weights: list[int]
+    word_of: list[int]
+    pooled: list[int]
+    key: str
+
+    @property
+    def total(self) -> int:
+        """Weight of all tokens."""
+        return sum(self.weights)
 
 
-def half_away(x):
-    return int(x + 0.5) if x >= 0 else -int(-x + 0.5)
+class Reason(NamedTuple):
+    """A word of the target: its share of the target, the source word that covers it best, and how well (0..1)."""
+
+    word: str
+    share: float
+    by: str
+    cover: float
 
 
-def unit(u):
-    """Integers -> the i8 vector of length about 127 in the same direction."""
-    n2 = sum(x * x for x in u)
-    if n2 == 0:
-        return [0] * len(u)
-    s = math.sqrt(float(n2))
-    return [max(-127, min(127, half_away(float(x) * 127.0 / s))) for x in u]
+def unit(vector: list[int]) -> list[int]:
+    """The i8 vector of length about 127 in the same direction; halves are rounded away from zero."""
+    squares = sum(x * x for x in vector)
+    if squares == 0:
+        return [0] * len(vector)
+    length = math.sqrt(float(squares))
+    scaled = [float(x) * 127.0 / length for x in vector]
+    return [max(-127, min(127, int(x + 0.5) if x >= 0 else -int(-x + 0.5))) for x in scaled]
 
 
-class Statement:
-    def __init__(self, ids, spans, rows, weights, pooled, key):
-        self.ids, self.spans, self.rows, self.weights, self.pooled, self.key = ids, spans, rows, weights, pooled, key
-        self.total = sum(weights)
+def dot(a: list[int], b: list[int]) -> int:
+    """Sum of products, kept within 0..ONE."""
+    return min(ONE, max(0, sum(x * y for x, y in zip(a, b))))
 
 
 class Model:
-    def __init__(self, path):
-        b = open(path, "rb").read()
-        assert b[:8] == b"SKGAPTM1"
-        version, self.d, self.v, self.limit, nf, nk = struct.unpack_from("<6I", b, 8)
-        lens = struct.unpack_from("<7I", b, 32)
-        (crc,) = struct.unpack_from("<I", b, 60)
-        assert version == 1 and zlib.crc32(b[64:]) == crc and len(b) == 64 + sum(lens)
-        at, sec = 64, []
-        for n in lens:
-            sec.append(b[at:at + n])
-            at += n
-        self.ids, self.tokens, i = {}, [], 0
-        for k in range(self.v):
-            n = sec[0][i]
-            s = sec[0][i + 1:i + 1 + (n & 0x7F)].decode()
-            i += 1 + (n & 0x7F)
-            self.ids[(n >= 0x80, s)] = k
-            self.tokens.append(("##" if n >= 0x80 else "") + s)
-        assert i == lens[0]
-        self.longest = max(len(s) for _, s in self.ids)
-        d = self.d
-        self.vec = lambda k: struct.unpack_from(f"<{d}b", sec[1], k * d)
-        self.importance, self.pool = sec[2], sec[3]
-        self.left, self.right = struct.unpack_from(f"<{d}b", sec[4], 0), struct.unpack_from(f"<{d}b", sec[4], d)
-        h = struct.unpack(f"<{9 + nf + 5}d", sec[5])
-        self.kinds, self.coef = h[:9], h[9:9 + nf]
-        self.length, self.carry, self.same, self.mostly, self.partly = h[9 + nf:]
-        self.z0, self.step = struct.unpack_from("<2d", sec[6], 0)
-        self.knots = struct.unpack_from(f"<{nk}H", sec[6], 16)
+    """model.bin."""
 
-    def word(self, w):
-        """Greedy longest match; what nothing matches is passed over a character at a time."""
-        w, out, p = w[:40], [], 0
-        while p < len(w):
-            for e in range(min(len(w), p + self.longest), p, -1):
-                k = self.ids.get((p > 0, w[p:e]))
-                if k is not None:
-                    out.append(k)
-                    p = e
-                    break
-            else:
-                p += 1
-        return out
+    def __init__(self, path: Path) -> None:
+        raw = path.read_bytes()
+        version, self.width, count, self.limit, features, knots = struct.unpack_from("<6I", raw, 8)
+        lengths = struct.unpack_from("<7I", raw, 32)
+        (crc,) = struct.unpack_from("<I", raw, 60)
+        whole = raw[:8] == MAGIC and version == VERSION and len(raw) == HEAD + sum(lengths)
+        if not whole or zlib.crc32(raw[HEAD:]) != crc:
+            raise ValueError(f"{path} is no whole model file of version {VERSION}")
+        sections, at = [], HEAD
+        for length in lengths:
+            sections.append(raw[at : at + length])
+            at += length
+        names, vectors, self.importance, self.pooling, context, head, table = sections
+        self.tokens = _tokens(names, count)
+        self.tokeniser = Tokeniser(self.tokens)
+        self.vectors = [list(row) for row in struct.iter_unpack(f"<{self.width}b", vectors)]
+        self.left, self.right = (list(row) for row in struct.iter_unpack(f"<{self.width}b", context))
+        numbers = struct.unpack(f"<{9 + features + 5}d", head)
+        self.kinds, self.coefficients = numbers[:9], numbers[9 : 9 + features]
+        self.length, self.carry, self.same, self.mostly, self.partly = numbers[9 + features :]
+        self.table_start, self.table_step = struct.unpack_from("<2d", table)
+        self.knots = struct.unpack_from(f"<{knots}H", table, 16)
 
-    def prepare(self, text):
-        ws = words(text)
-        ids, spans = [], []
-        for n, w in enumerate(ws):
-            for k in self.word(w):
-                ids.append(k)
-                spans.append(n)
-            if len(ids) >= self.limit:
-                break
-        ids, spans = ids[:self.limit], spans[:self.limit]
-        v = [self.vec(k) for k in ids]
-        zero = (0,) * self.d
-        rows = []
-        for i, x in enumerate(v):
-            a, b = (v[i - 1] if i else zero), (v[i + 1] if i + 1 < len(v) else zero)
-            rows.append(unit([64 * x[c] + self.left[c] * a[c] + self.right[c] * b[c] for c in range(self.d)]))
-        pooled = unit([sum(self.pool[k] * x[c] for k, x in zip(ids, v)) for c in range(self.d)])
-        return Statement(ids, spans, rows, [self.importance[k] for k in ids], pooled, " ".join(ws))
+    def prepare(self, text: str) -> Statement:
+        """Tokens, coloured by their neighbours; the pooled vector; the key."""
+        parts = words(text)
+        found = self.tokeniser.of_words(parts, self.limit)
+        ids = [index for index, _ in found]
+        plain = [self.vectors[index] for index in ids]
+        edged = [[0] * self.width, *plain, [0] * self.width]
+        rows = [
+            unit([64 * v + self.left[c] * before[c] + self.right[c] * after[c] for c, v in enumerate(vector)])
+            for before, vector, after in zip(edged, plain, edged[2:])
+        ]
+        pooled = unit([sum(self.pooling[index] * self.vectors[index][c] for index in ids) for c in range(self.width)])
+        return Statement(rows, [self.importance[i] for i in ids], [n for _, n in found], pooled, " ".join(parts))
 
-    def best(self, of, among):
-        """For each row of `of`: its best row of `among` (first on ties) and that dot product, 0..16129."""
-        out = []
-        for x in of.rows:
-            m, at = 0, -1
-            for j, y in enumerate(among.rows):
-                dot = sum(p * q for p, q in zip(x, y))
-                if dot > m:
-                    m, at = dot, j
-            out.append((min(m, 16129), at))
-        return out
+    @staticmethod
+    def best(covered: Statement, by: Statement) -> list[tuple[int, int]]:
+        """For each row of `covered` the largest dot product with a row of `by`, and which (the first; -1 none)."""
+        found = []
+        for row in covered.rows:
+            top, at = 0, -1
+            for other, candidate in enumerate(by.rows):
+                if (product := dot(row, candidate)) > top:
+                    top, at = product, other
+            found.append((top, at))
+        return found
 
-    def features(self, s, t):
-        bt, bs = [m for m, _ in self.best(t, s)], [m for m, _ in self.best(s, t)]
+    def features(self, source: Statement, target: Statement) -> list[float]:
+        """The eight numbers of FORMAT.md, in its order."""
 
-        def cover(w, m, total, power):
-            top = sum(a * b ** power for a, b in zip(w, m))
-            return float(top) / (float(total) * float(16129 ** power)) if total else 0.0
+        def coverage(covered: Statement, tops: list[int], power: int) -> float:
+            if covered.total == 0:
+                return 0.0
+            summed = sum(weight * top**power for weight, top in zip(covered.weights, tops))
+            return float(summed) / (float(covered.total) * float(ONE**power))
 
-        ct, cs = cover(t.weights, bt, t.total, 1), cover(s.weights, bs, s.total, 1)
-        p = float(min(16129, max(0, sum(a * b for a, b in zip(s.pooled, t.pooled))))) / 16129.0
-        r = float(s.total) / float(s.total + t.total) if s.total + t.total else 0.0
-        return [ct, cs, p, cover(t.weights, bt, t.total, 3), cover(s.weights, bs, s.total, 3), ct * cs, r,
-                float(t.total) / (float(t.total) + self.length)]
+        of_target = [top for top, _ in self.best(target, source)]
+        of_source = [top for top, _ in self.best(source, target)]
+        held, matched = coverage(target, of_target, 1), coverage(source, of_source, 1)
+        both = source.total + target.total
+        return [
+            held,
+            matched,
+            float(dot(source.pooled, target.pooled)) / float(ONE),
+            coverage(target, of_target, 3),
+            coverage(source, of_source, 3),
+            held * matched,
+            float(source.total) / float(both) if both else 0.0,
+            float(target.total) / (float(target.total) + self.length),
+        ]
 
-    def score(self, s, t, source_kind, target_kind):
-        z = self.kinds[3 * "KSB".index(source_kind) + "KSB".index(target_kind)]
-        for a, f in zip(self.coef, self.features(s, t)):
-            z = z + a * f
-        return z
+    def score(self, source: Statement, target: Statement, kinds: int) -> float:
+        """The linear score; `kinds` = 3 x source kind + target kind."""
+        score = self.kinds[kinds]
+        for coefficient, feature in zip(self.coefficients, self.features(source, target)):
+            score = score + coefficient * feature
+        return score
 
-    def table(self, z):
-        x = (z - self.z0) / self.step
-        last = len(self.knots) - 1
-        if x <= 0.0:
-            return self.knots[0] / 65535.0
-        if x >= float(last):
-            return self.knots[last] / 65535.0
-        i = int(x)
-        a, b = self.knots[i] / 65535.0, self.knots[i + 1] / 65535.0
-        return a + (b - a) * (x - float(i))
-
-    def strength(self, s, t, source_kind, target_kind):
-        if s.key == t.key and s.key:
+    def strength(self, source: Statement, target: Statement, kinds: int) -> float:
+        """0..1, grade/3 on average; 1 for equal words, 0 where one side has no token."""
+        if source.key and source.key == target.key:
             return 1.0
-        if not s.ids or not t.ids:
+        if not source.rows or not target.rows:
             return 0.0
-        return self.table(self.score(s, t, source_kind, target_kind))
+        at = (self.score(source, target, kinds) - self.table_start) / self.table_step
+        last = len(self.knots) - 1
+        if at <= 0.0:
+            return self.knots[0] / 65535.0
+        if at >= float(last):
+            return self.knots[last] / 65535.0
+        knot = int(at)
+        low, high = self.knots[knot] / 65535.0, self.knots[knot + 1] / 65535.0
+        return low + (high - low) * (at - float(knot))
 
-    def explain(self, s, t):
-        """Target words with their share of the target's importance, the source word that covers them best, and how well."""
-        sw, tw, out = s.key.split(), t.key.split(), {}
-        for j, (m, at) in enumerate(self.best(t, s)):
-            share, cover, word = out.get(t.spans[j], (0.0, -1, ""))
-            w = t.weights[j] / t.total if t.total else 0.0
-            if m > cover:
-                cover, word = m, sw[s.spans[at]] if at >= 0 else ""
-            out[t.spans[j]] = (share + w, cover, word)
-        return [(tw[k], w, word, m / 16129.0) for k, (w, m, word) in out.items()]
+    def reasons(self, source: Statement, target: Statement) -> list[Reason]:
+        """The target's words that have a token, in their order."""
+        source_words, target_words = source.key.split(), target.key.split()
+        found: dict[int, Reason] = {}
+        for token, (top, at) in enumerate(self.best(target, source)):
+            number = target.word_of[token]
+            reason = found.get(number, Reason(target_words[number], 0.0, "", -1.0))
+            share = reason.share + (target.weights[token] / target.total if target.total else 0.0)
+            if top / ONE > reason.cover:
+                reason = reason._replace(by=source_words[source.word_of[at]] if at >= 0 else "", cover=top / ONE)
+            found[number] = reason._replace(share=share)
+        return list(found.values())
 
 
-def main(argv):
-    if len(argv) < 2:
-        sys.exit(__doc__)
-    model = Model(argv[0])
-    if argv[1] == "--explain":
-        a, b = model.prepare(argv[3]), model.prepare(argv[5])
-        print(f"{model.strength(a, b, argv[2][0], argv[4][0]):.6f}")
-        for w, share, by, m in model.explain(a, b):
-            print(f"  {w:24s} {share:.3f}  {by:24s} {m:.2f}")
-        return
-    rows = list(csv.DictReader(open(argv[1], encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
-    seen = {}
-    prep = lambda x: seen.setdefault(x, None) or seen.__setitem__(x, model.prepare(x)) or seen[x]
-    for r in rows:
-        print(f"{model.strength(prep(r['source']), prep(r['target']), r['source_code'].strip()[0].upper(), r['target_code'].strip()[0].upper()):.6f}")
+def _tokens(section: bytes, count: int) -> list[str]:
+    found, at = [], 0
+    for _ in range(count):
+        size = section[at] & 0x7F
+        found.append((CONTINUES if section[at] >= 0x80 else "") + section[at + 1 : at + 1 + size].decode("ascii"))
+        at += 1 + size
+    if at != len(section):
+        raise ValueError("the token section has another length than its tokens")
+    return found
+
+
+def kinds_of(source_code: str, target_code: str) -> int:
+    """0..8 from two codes such as K9 and S1."""
+    source, target = (KINDS.index(code.strip()[0].upper()) for code in (source_code, target_code))
+    return 3 * source + target
+
+
+def strengths(model: Model, rows: list[dict[str, str]]) -> list[float]:
+    """One strength a row; each statement is prepared once."""
+    prepare = cache(model.prepare)
+    return [
+        model.strength(prepare(row["source"]), prepare(row["target"]), kinds_of(row["source_code"], row["target_code"]))
+        for row in rows
+    ]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """A tab-separated table with a header, no quoting."""
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def check(model: Model, expected: Path) -> None:
+    """Compare with the rows of `expected` that are written out in full; leave with 1 if one differs."""
+    rows = [row for row in read_rows(expected) if row["id"].startswith("own")]
+    wrong = [
+        f"{row['id']}: {found:.6f}, expected {row['strength']}"
+        for row, found in zip(rows, strengths(model, rows))
+        if f"{found:.6f}" != row["strength"]
+    ]
+    if wrong or not rows:
+        sys.exit("\n".join(wrong) or f"no rows to check in {expected}")
+    print(f"{len(rows)} strengths as expected")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", type=Path, nargs="?", help="table of pairs; one strength a line is printed")
+    parser.add_argument("--model", type=Path, default=HERE.parent / "model.bin", help="default: beside this folder")
+    parser.add_argument("--check", action="store_true", help="compare the model with expected.tsv")
+    parser.add_argument("--explain", nargs=4, metavar=("CODE", "SOURCE", "CODE", "TARGET"), help="strength and reasons")
+    options = parser.parse_args()
+    model = Model(options.model)
+    if options.check:
+        check(model, HERE.parent / "expected.tsv")
+    if options.explain:
+        source_code, source, target_code, target = options.explain
+        held, wanted = model.prepare(source), model.prepare(target)
+        print(f"{model.strength(held, wanted, kinds_of(source_code, target_code)):.6f}")
+        for reason in model.reasons(held, wanted):
+            print(f"  {reason.word:24s} {reason.share:.3f}  {reason.by:24s} {reason.cover:.2f}")
+    if options.pairs:
+        for strength in strengths(model, read_rows(options.pairs)):
+            print(f"{strength:.6f}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

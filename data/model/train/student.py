@@ -1,42 +1,117 @@
-"""The small model in torch: static token vectors, importance, late interaction both ways, one linear score, ordered thresholds."""
-import sys,os; sys.path.insert(0,os.path.dirname(os.path.abspath(__file__)))
-import numpy as np, torch, torch.nn as nn, torch.nn.functional as F, math, time, random
-torch.set_num_threads(1)
-L=64
-def pad(ids,L=L):
-    n=len(ids); a=np.zeros((n,L),dtype=np.int32)
-    for i,x in enumerate(ids): x=x[:L]; a[i,:len(x)]=np.array(x)+1
-    return a
-KI={'K':0,'S':1,'B':2}
-NAMES='ct cs p ct3 cs3 ct*cs r t'.split()
+"""The small model while it learns: the same sums as FORMAT.md's, in torch and with gradients.
+
+A token has a direction, a weight in coverage and a weight in the pooled vector. A statement's rows are its tokens'
+directions, coloured by the neighbours to the left and right. Eight features of a pair make one linear score; the
+chance that the grade is at least 1, 2, 3 is a sigmoid of the score less a threshold, and the mean of the three is the
+strength (so that it equals grade/3 on average: an ordinal regression, McCullagh 1980).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+TRAINED_TOKENS = 64  # longer statements are cut while training
+LENGTH = 10.0  # half-way point of the length feature, in units of importance
+FEATURES = 8
+GRADE_STEPS = torch.tensor([0.5, 1.5, 2.5])
+
+
+class Encoded(NamedTuple):
+    """A batch of statements: rows (b x n x d), mask and shares of weight (b x n), total weight (b), pooled (b x d)."""
+
+    rows: Tensor
+    mask: Tensor
+    shares: Tensor
+    total: Tensor
+    pooled: Tensor
+
+
 class Student(nn.Module):
-    def __init__(s,V,d,ctx=True,three=False):
-        super().__init__(); s.E=nn.Embedding(V+1,d,padding_idx=0); s.d=d; s.ctx=ctx; s.three=three
-        nn.init.normal_(s.E.weight,std=.1); s.E.weight.data[0]=0
-        s.iw=nn.Embedding(V+1,1); s.iw.weight.data.fill_(.5); s.pw=nn.Embedding(V+1,1); s.pw.weight.data.fill_(.5)
-        if ctx: s.cl=nn.Parameter(torch.zeros(d)+.05); s.cr=nn.Parameter(torch.zeros(d)+.05)
-        k=3 if three else 1
-        s.kt=nn.Parameter(torch.zeros(9,k)); s.lin=nn.Linear(len(NAMES),k,bias=False); s.lin.weight.data.zero_(); s.lin.weight.data[:,0]=4; s.lin.weight.data[:,2]=3; s.lin.weight.data[:,3]=1
-        s.cut=nn.Parameter(torch.tensor([3.5,5.,6.5]))
-    def encode(s,ids):
-        ids=ids[:,:max(1,int((ids>0).sum(1).max()))]
-        m=(ids>0).float(); v=F.normalize(s.E(ids),dim=-1)*m.unsqueeze(-1)
-        pw=F.softplus(s.pw(ids).squeeze(-1))*m; p=F.normalize((v*pw.unsqueeze(-1)).sum(1),dim=-1,eps=1e-6)
-        u=v
-        if s.ctx:
-            u=v+s.cl*F.pad(v,(0,0,1,0))[:,:-1]+s.cr*F.pad(v,(0,0,0,1))[:,1:]
-            u=F.normalize(u,dim=-1,eps=1e-6)*m.unsqueeze(-1)
-        w=F.softplus(s.iw(ids).squeeze(-1))*m; W=w.sum(1)
-        return dict(u=u,m=m,w=w/(W.unsqueeze(1)+1e-6),W=W,p=p)
-    def feats(s,S,T):
-        X=torch.einsum('bid,bjd->bij',S['u'],T['u'])
-        xt=X.masked_fill(S['m'][:,:,None]==0,-1).max(1).values.clamp(min=0); xs=X.masked_fill(T['m'][:,None,:]==0,-1).max(2).values.clamp(min=0)
-        ct=(xt*T['w']).sum(1); cs=(xs*S['w']).sum(1); ct3=(xt**3*T['w']).sum(1); cs3=(xs**3*S['w']).sum(1)
-        p=(S['p']*T['p']).sum(1).clamp(min=0)
-        r=S['W']/(S['W']+T['W']+1e-6); t=T['W']/(T['W']+10)
-        return torch.stack([ct,cs,p,ct3,cs3,ct*cs,r,t],1)
-    def score(s,f,kind): return s.lin(f)+s.kt[kind]
-    def logits(s,f,kind): return s.score(f,kind)-s.cut
-    def forward(s,si,ti,kind): return s.logits(s.feats(s.encode(si),s.encode(ti)),kind)
-def strength(z): return torch.sigmoid(z).mean(1)
-CUT=torch.tensor([.5,1.5,2.5])
+    """Token id 0 is padding; token t of the vocabulary has id t + 1."""
+
+    def __init__(self, tokens: int, width: int = 64) -> None:
+        super().__init__()
+        self.directions = nn.Embedding(tokens + 1, width, padding_idx=0)
+        nn.init.normal_(self.directions.weight, std=0.1)
+        self.directions.weight.data[0] = 0
+        self.importance = nn.Embedding.from_pretrained(torch.full((tokens + 1, 1), 0.5), freeze=False)
+        self.pooling = nn.Embedding.from_pretrained(torch.full((tokens + 1, 1), 0.5), freeze=False)
+        self.left = nn.Parameter(torch.full((width,), 0.05))
+        self.right = nn.Parameter(torch.full((width,), 0.05))
+        self.kinds = nn.Parameter(torch.zeros(9))
+        # A start that already ranks well: coverage of the target, whole against whole, close coverage.
+        self.coefficients = nn.Parameter(torch.tensor([4.0, 0, 3, 1, 0, 0, 0, 0]))
+        self.thresholds = nn.Parameter(torch.tensor([3.5, 5.0, 6.5]))
+
+    def pool(self, ids: Tensor) -> Tensor:
+        """Unit vectors of whole statements: the weighted sum of their tokens' directions."""
+        return self._pool(F.normalize(self.directions(ids), dim=-1), ids)
+
+    def _pool(self, vectors: Tensor, ids: Tensor) -> Tensor:
+        weights = F.softplus(self.pooling(ids).squeeze(-1)) * (ids > 0)
+        return F.normalize(torch.einsum("bnd,bn->bd", vectors, weights), dim=-1, eps=1e-6)
+
+    def encode(self, ids: Tensor) -> Encoded:
+        """Everything that `features` needs of a batch of statements (b x n ids)."""
+        ids = trimmed(ids)
+        mask = (ids > 0).float()
+        vectors = F.normalize(self.directions(ids), dim=-1) * mask.unsqueeze(-1)
+        before, after = F.pad(vectors, (0, 0, 1, 0))[:, :-1], F.pad(vectors, (0, 0, 0, 1))[:, 1:]
+        rows = F.normalize(vectors + self.left * before + self.right * after, dim=-1, eps=1e-6) * mask.unsqueeze(-1)
+        weights = F.softplus(self.importance(ids).squeeze(-1)) * mask
+        total = weights.sum(1)
+        return Encoded(rows, mask, weights / (total.unsqueeze(1) + 1e-6), total, self._pool(vectors, ids))
+
+    @staticmethod
+    def features(source: Encoded, target: Encoded) -> Tensor:
+        """Eight numbers a pair (b x 8), in FORMAT.md's order."""
+        products = torch.einsum("bid,bjd->bij", source.rows, target.rows)
+        of_target = products.masked_fill(source.mask[:, :, None] == 0, -1).amax(1).clamp(min=0)
+        of_source = products.masked_fill(target.mask[:, None, :] == 0, -1).amax(2).clamp(min=0)
+        held, matched = (of_target * target.shares).sum(1), (of_source * source.shares).sum(1)
+        return torch.stack(
+            [
+                held,
+                matched,
+                (source.pooled * target.pooled).sum(1).clamp(min=0),
+                (of_target**3 * target.shares).sum(1),
+                (of_source**3 * source.shares).sum(1),
+                held * matched,
+                source.total / (source.total + target.total + 1e-6),
+                target.total / (target.total + LENGTH),
+            ],
+            1,
+        )
+
+    def score(self, sources: Tensor, targets: Tensor, kinds: Tensor) -> Tensor:
+        """One number a pair; `kinds` = 3 x source kind + target kind."""
+        return self.features(self.encode(sources), self.encode(targets)) @ self.coefficients + self.kinds[kinds]
+
+    def forward(self, sources: Tensor, targets: Tensor, kinds: Tensor) -> Tensor:
+        """Logits (b x 3) of grade >= 1, 2, 3."""
+        return self.score(sources, targets, kinds)[:, None] - self.thresholds
+
+
+def trimmed(ids: Tensor) -> Tensor:
+    """Without the columns at the end that are padding in every row."""
+    used = (ids > 0).any(0).nonzero()
+    return ids[:, : int(used.max()) + 1 if len(used) else 1]
+
+
+def padded(token_ids: list[list[int]]) -> Tensor:
+    """Ids (n x TRAINED_TOKENS), moved up by one, 0 where a statement has ended."""
+    rows = np.zeros((len(token_ids), TRAINED_TOKENS), np.int64)
+    for row, ids in zip(rows, token_ids):
+        row[: len(ids)] = np.array(ids[:TRAINED_TOKENS], np.int64) + 1
+    return torch.tensor(rows)
+
+
+def grade_loss(logits: Tensor, grades: Tensor) -> Tensor:
+    """Cross-entropy of the three steps of a grade, which may be given as their chances (b x 3) instead."""
+    wanted = (grades[:, None] > GRADE_STEPS).float() if grades.dim() == 1 else grades
+    return F.binary_cross_entropy_with_logits(logits, wanted)

@@ -1,69 +1,189 @@
-"""Teacher transformers fine-tuned on graded pairs; --kind ce (cross-encoder) or li (late interaction).
-Train file(s) -> score files. CPU, bf16 autocast."""
-import sys,os,argparse,time,math,random; sys.path.insert(0,os.path.dirname(__file__))
-from common import *; from metrics import *; import emb
-import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
-torch.set_num_threads(1)
-ap=argparse.ArgumentParser(); ap.add_argument('--base',default='minilm'); ap.add_argument('--kind',default='ce'); ap.add_argument('--train',nargs='+'); ap.add_argument('--drop-pairs',default='')
-ap.add_argument('--eval',nargs='*',default=[]); ap.add_argument('--epochs',type=float,default=3); ap.add_argument('--lr',type=float,default=3e-5); ap.add_argument('--bs',type=int,default=16); ap.add_argument('--seed',type=int,default=0)
-ap.add_argument('--save'); ap.add_argument('--out'); ap.add_argument('--maxlen',type=int,default=128)
-a=ap.parse_args(); torch.manual_seed(a.seed); random.seed(a.seed); np.random.seed(a.seed)
-from transformers import AutoModel,AutoTokenizer
-P=emb.path(a.base); tk=AutoTokenizer.from_pretrained(P); enc=AutoModel.from_pretrained(P); H=enc.config.hidden_size
-KN={'K':'knowledge','S':'skill','B':'behaviour'}
-class CE(nn.Module):
-    def __init__(s): super().__init__(); s.enc=enc; s.head=nn.Sequential(nn.Dropout(.1),nn.Linear(2*H,64),nn.GELU(),nn.Linear(64,3)); s.head[-1].bias.data=torch.tensor([-.6,-2.,-3.5])
-    def forward(s,rows):
-        b=tk([KN[r['source_code'][0]]+': '+clean(r['source']) for r in rows],[KN[r['target_code'][0]]+': '+clean(r['target']) for r in rows],return_tensors='pt',padding=True,truncation=True,max_length=a.maxlen)
-        h=s.enc(**b).last_hidden_state; m=b['attention_mask'].unsqueeze(-1)
-        return s.head(torch.cat([h[:,0],(h*m).sum(1)/m.sum(1)],1).float())
-class LI(nn.Module):
-    def __init__(s):
-        super().__init__(); s.enc=enc; s.imp=nn.Linear(H,1); nn.init.zeros_(s.imp.weight); nn.init.zeros_(s.imp.bias)
-        s.head=nn.Sequential(nn.Linear(12,32),nn.Tanh(),nn.Linear(32,3)); s.lin=nn.Linear(12,3); s.lin.weight.data.zero_(); s.lin.weight.data[:,0]=4; s.lin.weight.data[:,1]=1; s.lin.weight.data[:,2]=3; s.lin.bias.data=torch.tensor([-4.5,-6,-7.5]); s.head[-1].weight.data*=.1
-    def encode(s,texts):
-        b=tk(texts,return_tensors='pt',padding=True,truncation=True,max_length=a.maxlen); h=s.enc(**b).last_hidden_state.float()
-        m=b['attention_mask'].clone().float(); n=m.sum(1).long(); m[:,0]=0; m[torch.arange(len(n)),n-1]=0
-        mm=b['attention_mask'].unsqueeze(-1).float(); p=F.normalize((h*mm).sum(1)/mm.sum(1),dim=1)
-        w=F.softplus(s.imp(h).squeeze(-1))*m; return F.normalize(h,dim=2),w/w.sum(1,keepdim=True),m,p
-    def forward(s,rows):
-        S,ws,ms,ps=s.encode([clean(r['source']) for r in rows]); T,wt,mt,pt=s.encode([clean(r['target']) for r in rows])
-        X=torch.einsum('bid,bjd->bij',S,T)
-        xt=X.masked_fill(ms[:,:,None]==0,-1).max(1).values; xs=X.masked_fill(mt[:,None,:]==0,-1).max(2).values
-        k=torch.tensor([[r['source_code'][0]==c for c in 'KSB']+[r['target_code'][0]==c for c in 'KSB'] for r in rows]).float()
-        l=torch.stack([ms.sum(1).log()-3,mt.sum(1).log()-3,(xt.clamp(min=0)**4*wt).sum(1)],1)
-        f=torch.cat([torch.stack([(xt*wt).sum(1),(xs*ws).sum(1),(ps*pt).sum(1)],1),k,l],1)
-        return s.lin(f)+s.head(f)
-net=(CE if a.kind=='ce' else LI)()
-drop={tuple(p.split('>')) for p in a.drop_pairs.split(';') if p}
-tr=[r for f in a.train for r in load_gold(f)]; tr=[r for r in tr if (r['source_occupation'],r['target_occupation']) not in drop]; print(len(tr),'train')
-nl=enc.config.num_hidden_layers
-def lrf(n): 
-    import re
-    m=re.search(r'layer\.(\d+)\.',n)
-    if n.startswith('enc'): return a.lr*(0.9**(nl-1-int(m[1])) if m else 0.9**nl)
-    return 1e-3
-opt=torch.optim.AdamW([{'params':[p],'lr':lrf(n)} for n,p in net.named_parameters()],weight_decay=.01)
-per=math.ceil(len(tr)/a.bs); steps=int(per*a.epochs); sch=torch.optim.lr_scheduler.LambdaLR(opt,lambda i:min(1,(i+1)/(.1*steps))*max(0,(steps-i)/steps))
-cut=torch.tensor([.5,1.5,2.5])
-def predict(rows,bs=32):
-    net.eval(); out=np.zeros((len(rows),3)); o=np.argsort([len(r['source'])+len(r['target']) for r in rows])
-    with torch.inference_mode(), torch.autocast('cpu',dtype=torch.bfloat16):
-        for i in range(0,len(rows),bs): out[o[i:i+bs]]=net([rows[j] for j in o[i:i+bs]]).float().numpy()
-    net.train(); return out
-st=0;t0=time.time();run=0
-while st<steps:
-    random.shuffle(tr)
-    # batches of similar length inside shuffled megabatches
-    mega=[sorted(tr[i:i+a.bs*8],key=lambda r:len(r['source'])+len(r['target'])) for i in range(0,len(tr),a.bs*8)]
-    bat=[m[i:i+a.bs] for m in mega for i in range(0,len(m),a.bs)]; random.shuffle(bat)
-    for b in bat:
-        if st>=steps: break
-        with torch.autocast('cpu',dtype=torch.bfloat16): z=net(b).float()
-        g=torch.tensor([float(r['grade']) for r in b]); y=(g[:,None]>cut).float()
-        loss=F.binary_cross_entropy_with_logits(z,y); opt.zero_grad(); loss.backward(); torch.nn.utils.clip_grad_norm_(net.parameters(),1.); opt.step(); sch.step(); st+=1; run=.98*run+.02*loss.item() if st>1 else loss.item()
-    print(f'step {st}/{steps} loss {run:.3f} {time.time()-t0:.0f}s',flush=True)
-    for f in a.eval:
-        rows=load_gold(f); z=predict(rows); s=(1/(1+np.exp(-z))).mean(1); print(line(f'{a.base}-{a.kind} on {os.path.basename(f)}',figures(rows,s)),flush=True)
-        if a.out: np.save(f'{a.out}-{os.path.basename(f)}.npy',z)
-if a.save: torch.save(net.state_dict(),a.save)
+"""The teacher: all-mpnet-base-v2 whose top three layers and a late-interaction head learn the own grades.
+
+The lower nine layers stay frozen, so their states are computed once. Each token of the target finds its best token of
+the source (and the other way round); a linear score and a small network over twelve features give the chances that
+the grade is at least 1, 2, 3. `lessons.py` then has it score far more pairs than anyone could read.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
+
+from data import Pair
+from encoders import load
+from student import grade_loss
+from train import Progress
+
+FROZEN_LAYERS, TOP_LAYERS, WIDTH = 9, 3, 768
+CHUNK = 8  # neighbours in the table of grades share their target, so they stay together in a batch
+
+
+class Encoded(NamedTuple):
+    """A batch of statements: unit rows and mask and shares of importance of their tokens, unit pooled vector."""
+
+    rows: Tensor
+    mask: Tensor
+    shares: Tensor
+    pooled: Tensor
+
+    def at(self, index: Tensor) -> Encoded:
+        """These statements, in this order."""
+        return Encoded(*(part[index] for part in self))
+
+    def widened(self, tokens: int) -> Encoded:
+        """With padding up to this many tokens."""
+        more = tokens - self.mask.shape[1]
+        rows = F.pad(self.rows, (0, 0, 0, more))
+        return Encoded(rows, F.pad(self.mask, (0, more)), F.pad(self.shares, (0, more)), self.pooled)
+
+
+class Mpnet:
+    """The frozen network, and which layers of it learn."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tokeniser, self.network = load(folder)
+        layers = self.network.encoder.layer
+        self.lower, self.top = layers[:FROZEN_LAYERS], layers[FROZEN_LAYERS:]
+
+    def run(self, layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:
+        """States after these layers."""
+        with torch.no_grad():
+            bias = self.network.encoder.compute_position_bias(states)
+        hidden = (1 - mask[:, None, None, :].float()) * -1e4
+        for layer in layers:
+            states = layer(states, hidden, None, bias)[0]
+        return states
+
+    def lower_states(self, texts: list[str], batch: int = 32) -> list[Tensor]:
+        """States (tokens x 768, bf16) of each text after the frozen layers."""
+        found: list[Tensor] = [torch.empty(0)] * len(texts)
+        order = np.argsort([len(text) for text in texts], kind="stable")
+        for at in range(0, len(order), batch):
+            chosen = order[at : at + batch]
+            inputs = self.tokeniser(
+                [texts[n] for n in chosen], return_tensors="pt", padding=True, truncation=True, max_length=96
+            )
+            mask = inputs["attention_mask"]
+            with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+                states = self.run(self.lower, self.network.embeddings(input_ids=inputs["input_ids"]), mask)
+            for row, number in enumerate(chosen):
+                found[number] = states[row, : int(mask[row].sum())].bfloat16().clone()
+        return found
+
+
+class Teacher(nn.Module):
+    """Top layers and head over the states of the frozen layers."""
+
+    def __init__(self, mpnet: Mpnet) -> None:
+        super().__init__()
+        self.run = mpnet.run
+        self.layers = mpnet.top
+        self.importance = nn.Linear(WIDTH, 1)
+        nn.init.zeros_(self.importance.weight)
+        nn.init.zeros_(self.importance.bias)
+        self.network = nn.Sequential(nn.Linear(12, 32), nn.Tanh(), nn.Linear(32, 3))
+        self.network[-1].weight.data *= 0.1
+        self.linear = nn.Linear(12, 3)
+        self.linear.weight.data.zero_()
+        self.linear.weight.data[:, :3] = torch.tensor([4.0, 1, 3])
+        self.linear.bias.data = torch.tensor([-4.5, -6, -7.5])
+
+    def encode(self, states: list[Tensor]) -> Encoded:
+        """Statements of like length, from their lower states; the first and last token (marks) take no part."""
+        lengths = torch.tensor([len(state) for state in states])
+        mask = (torch.arange(int(lengths.max())) < lengths[:, None]).float()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            top = self.run(self.layers, pad_sequence(states, batch_first=True), mask).float()
+            pooled = F.normalize((top * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True), dim=1)
+            inner = mask.clone()
+            inner[:, 0] = 0
+            inner[torch.arange(len(states)), lengths - 1] = 0
+            weights = F.softplus(self.importance(top).squeeze(-1).float()) * inner
+        return Encoded(F.normalize(top, dim=2), inner, weights / weights.sum(1, keepdim=True), pooled)
+
+    def score(self, source: Encoded, target: Encoded, kinds: Tensor) -> Tensor:
+        """Logits (b x 3) of grade >= 1, 2, 3; `kinds` 0..8."""
+        products = torch.bmm(source.rows, target.rows.transpose(1, 2)).float()
+        of_target = products.masked_fill(source.mask[:, :, None] == 0, -1).amax(1)
+        of_source = products.masked_fill(target.mask[:, None, :] == 0, -1).amax(2)
+        features = torch.stack(
+            [
+                (of_target * target.shares).sum(1),
+                (of_source * source.shares).sum(1),
+                (source.pooled * target.pooled).sum(1),
+            ],
+            1,
+        )
+        sizes = torch.stack(
+            [
+                source.mask.sum(1).log() - 3,
+                target.mask.sum(1).log() - 3,
+                (of_target.clamp(min=0) ** 4 * target.shares).sum(1),
+            ],
+            1,
+        )
+        one_hot = [F.one_hot(kind, 3).float() for kind in (kinds // 3, kinds % 3)]
+        inputs = torch.cat([features, *one_hot, sizes], 1)
+        return self.linear(inputs) + self.network(inputs)
+
+    def encode_once(self, states: list[Tensor], chosen: list[int]) -> tuple[dict[int, int], Encoded]:
+        """Each chosen statement once, in three groups of like length; where each one is, and all of them."""
+        unique = sorted(set(chosen), key=lambda n: len(states[n]))
+        parts = [self.encode([states[n] for n in group]) for group in np.array_split(unique, 3) if len(group)]
+        longest = max(part.mask.shape[1] for part in parts)
+        wide = [part.widened(longest) for part in parts]
+        return {n: row for row, n in enumerate(unique)}, Encoded(*(torch.cat(part) for part in zip(*wide)))
+
+
+def learn(
+    teacher: Teacher,
+    states: list[Tensor],
+    position: dict[str, int],
+    pairs: list[Pair],
+    epochs: float = 1.6,
+    batch: int = 24,
+    rate: float = 5e-5,
+) -> None:
+    """AdamW, warm-up over a tenth of the way, dropout off (see `encoders.load`); gradients are cut at norm 1."""
+    random.seed(0)
+    chunks = [pairs[at : at + CHUNK] for at in range(0, len(pairs), CHUNK)]
+    of_batch = batch // CHUNK
+    steps = int(math.ceil(len(chunks) / of_batch) * epochs)
+    head = [value for name, value in teacher.named_parameters() if not name.startswith("layers")]
+    optimiser = torch.optim.AdamW(
+        [{"params": teacher.layers.parameters(), "lr": rate}, {"params": head, "lr": 1e-3}], weight_decay=0.01
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
+    )
+    progress = Progress("teacher", steps)
+    queue: list[list[Pair]] = []
+    for _ in range(steps):
+        if not queue:
+            queue = random.sample(chunks, len(chunks))
+        chosen = [pair for chunk in queue[:of_batch] for pair in chunk]
+        queue = queue[of_batch:]
+        sources = [position[pair.source.text] for pair in chosen]
+        targets = [position[pair.target.text] for pair in chosen]
+        where, encoded = teacher.encode_once(states, sources + targets)
+        logits = teacher.score(
+            encoded.at(torch.tensor([where[n] for n in sources])),
+            encoded.at(torch.tensor([where[n] for n in targets])),
+            torch.tensor([pair.kinds for pair in chosen]),
+        )
+        loss = grade_loss(logits, torch.tensor([float(pair.grade) for pair in chosen]))
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        progress.tell(loss.item())

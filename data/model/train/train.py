@@ -1,81 +1,164 @@
-import sys,os; sys.path.insert(0,os.path.dirname(os.path.abspath(__file__)))
-from common import *; from metrics import *; from emb import embed; from student import *; from tok import *; import vocab, pickle
-from encode_domain import domain_texts
-D=os.environ.get('SG_DATA','../shared/data'); CACHE=os.environ.get('SG_CACHE','cache')
-class Data: pass
-def load(d=64,nwords=9500,npieces=1500):
-    X=Data(); X.toks=vocab.build(D,nwords,npieces); X.tk=Tokeniser(X.toks); f=f'{CACHE}/data-{len(X.toks)}.pkl'
-    X.ksb,X.on,X.es,X.du=domain_texts(D)
-    X.texts=X.ksb+X.du+X.on+X.es
-    if os.path.exists(f): X.ids=np.load(f,allow_pickle=True)
-    else: X.ids=pad([X.tk(t) for t in X.texts]); np.save(open(f,'wb'),X.ids)
-    X.emb=np.vstack([embed('minilm',X.ksb),embed('minilm',X.du),embed('minilm',X.on),embed('minilm',X.es)])
-    X.ix={t:i for i,t in enumerate(X.texts)}
-    return X
-def rows_tensor(X,rows):
-    s=[];t=[]
-    for r in rows:
-        s.append(X.ix.get(clean(r['source']),-1)); t.append(X.ix.get(clean(r['target']),-1))
-    s,t=np.array(s),np.array(t); assert (s>=0).all() and (t>=0).all()
-    k=np.array([KI[r['source_code'][0]]*3+KI[r['target_code'][0]] for r in rows]); g=np.array([float(r['grade']) for r in rows])
-    return s,t,k,g
-def init_words(X,d):
-    W=embed('minilm',[t.replace('##','') for t in X.toks],bs=128)
-    C=X.emb; mu=C.mean(0); U,S,Vt=np.linalg.svd((C[np.random.RandomState(0).choice(len(C),20000)]-mu),full_matrices=False)
-    return torch.tensor((W-W.mean(0))@Vt[:d].T,dtype=torch.float32)
-def phase1(X,net,steps=2500,bs=256,seed=0,lr=5e-3,exclude=None,log=500):
-    rng=np.random.RandomState(seed); n=len(X.texts); nk=len(X.ksb)+len(X.du)
-    pools=[np.arange(nk),np.arange(nk,nk+len(X.on)),np.arange(nk+len(X.on),n)]
-    if exclude is not None: pools[0]=np.array([i for i in pools[0] if i not in exclude])
-    emb=torch.tensor(X.emb); ids=torch.tensor(X.ids,dtype=torch.long)
-    opt=torch.optim.Adam([{'params':[net.E.weight],'lr':lr},{'params':[net.pw.weight],'lr':lr*2}]); t0=time.time(); run=0
-    for st in range(steps):
-        for g in opt.param_groups: g['lr']=g.get('base',g['lr']); g.setdefault('base',g['lr'])
-        f=max(.02,1-st/steps)
-        for g in opt.param_groups: g['lr']=g['base']*f
-        b=np.concatenate([rng.choice(pools[0],bs//4),rng.choice(pools[1],bs//4),rng.choice(pools[2],bs//2)])
-        # neighbours make the similarities worth learning: every other text is followed by a near one
-        q=ids[b]; q=q[:,:max(1,int((q>0).sum(1).max()))]
-        v=F.normalize(net.E(q),dim=-1); pw=F.softplus(net.pw(q).squeeze(-1))*(q>0); p=F.normalize((v*pw.unsqueeze(-1)).sum(1),dim=-1)
-        t=emb[b]; T=t@t.T; P=p@p.T; off=~torch.eye(bs,dtype=torch.bool)
-        w=1+8*T.clamp(min=0)[off]**2
-        loss=(w*(P[off]-T[off])**2).mean(); opt.zero_grad(); loss.backward(); opt.step(); run=.99*run+.01*loss.item() if st else loss.item()
-        if log and (st+1)%log==0: print('p1',st+1,f'{run:.5f} {time.time()-t0:.0f}s',flush=True)
-def poolcos(X,net,rows):
-    s,t,_,_=rows_tensor(X,rows); ids=torch.tensor(X.ids,dtype=torch.long)
-    with torch.no_grad(): a=net.encode(ids[s]); b=net.encode(ids[t]); return (a['p']*b['p']).sum(1).numpy(),net.feats(a,b).numpy()
-def predict(net,ids,s,t,k,bs=512):
-    out=[]
-    with torch.no_grad():
-        for i in range(0,len(s),bs): out.append(net(ids[s[i:i+bs]],ids[t[i:i+bs]],torch.tensor(k[i:i+bs])))
-    return torch.cat(out)
-def phase2(X,net,graded,soft=None,steps=1500,bs=64,sbs=192,seed=0,lrE=1e-3,lrw=5e-3,lrh=5e-3,lam=1.,lamd=1.,evals=None,log=300,drop=.1,texts_ok=None,wd=0):
-    """graded: (s,t,k,g); soft: (s,t,k,z3) teacher logits; plus the MiniLM similarity term to keep the rest of the vocabulary in place."""
-    rng=np.random.RandomState(seed); torch.manual_seed(seed); ids=torch.tensor(X.ids,dtype=torch.long); emb=torch.tensor(X.emb)
-    head=[p for n,p in net.named_parameters() if not n.startswith(('E.','iw.','pw.'))]
-    opt=torch.optim.Adam([{'params':[net.E.weight],'lr':lrE},{'params':[net.iw.weight,net.pw.weight],'lr':lrw},{'params':head,'lr':lrh}])
-    for g in opt.param_groups: g['base']=g['lr']
-    gs,gt,gk,gg=graded; gg=torch.tensor(gg); t0=time.time(); run=np.zeros(3); n=len(X.texts)
-    ok=np.arange(n) if texts_ok is None else texts_ok
-    for st in range(steps):
-        f=min(1,(st+1)/100)*max(.01,1-st/steps)
-        for g in opt.param_groups: g['lr']=g['base']*f
-        b=rng.randint(0,len(gs),bs)
-        def side(i):
-            q=ids[i]
-            if drop: q=q*(torch.rand(q.shape)>drop)   # token dropout; holes are masked like padding
-            return q
-        z=net(side(gs[b]),side(gt[b]),torch.tensor(gk[b])); y=(gg[b][:,None]>CUT).float()
-        l1=F.binary_cross_entropy_with_logits(z,y); loss=l1; l2=l3=torch.zeros(())
-        if soft is not None:
-            c=rng.randint(0,len(soft[0]),sbs); z=net(side(soft[0][c]),side(soft[1][c]),torch.tensor(soft[2][c]))
-            l2=F.binary_cross_entropy_with_logits(z,torch.sigmoid(soft[3][c])); loss=loss+lam*l2
-        if lamd:
-            c=rng.choice(ok,160); q=ids[c]; p=net.encode(q)['p']; T=emb[c]@emb[c].T; off=~torch.eye(160,dtype=torch.bool)
-            l3=((1+8*T.clamp(min=0)[off]**2)*((p@p.T)[off]-T[off])**2).mean(); loss=loss+lamd*l3
-        opt.zero_grad(); loss.backward(); opt.step()
-        v=np.array([l1.item(),l2.item(),l3.item()]); run=v if st==0 else .98*run+.02*v
-        if log and (st+1)%log==0:
-            print('p2',st+1,np.round(run,4),f'{time.time()-t0:.0f}s',flush=True)
-            if evals:
-                for nm,(rows,e) in evals.items(): print('   ',line(nm,figures(rows,strength(predict(net,ids,*e[:3])).numpy())),flush=True)
+"""The two ways in which the small model learns.
+
+1. `learn_similarities`: pooled vectors learn MiniLM's similarities on all texts of the domain.
+2. `learn_grades`: everything learns own grades and the teacher's scores together, while the similarities of (1) hold
+   the rest of the vocabulary in place.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from data import Corpus, Pair
+from student import Student, grade_loss, padded, trimmed
+from tokens import Tokeniser, words
+
+LIMIT = 96  # tokens kept of one statement in the model file
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts with their token ids (see `padded`), numbers of tokens and MiniLM vectors.
+
+    `groups` are the positions of statements and duties, of tasks, and of labels.
+    """
+
+    ids: Tensor
+    lengths: Tensor
+    vectors: Tensor
+    position: dict[str, int]
+    groups: tuple[np.ndarray, ...]
+
+    @staticmethod
+    def of(corpus: Corpus, vectors: np.ndarray, tokens: list[str]) -> Texts:
+        """`vectors` in the order of `corpus.texts`."""
+        tokeniser = Tokeniser(tokens)
+        texts = corpus.texts
+        ids = padded([[index for index, _ in tokeniser.of_words(words(text), LIMIT)] for text in texts])
+        first = len(corpus.statements) + len(corpus.duties)
+        groups = np.split(np.arange(len(texts)), [first, first + len(corpus.tasks)])
+        position = {text: n for n, text in enumerate(texts)}
+        return Texts(ids, (ids > 0).sum(1), torch.tensor(vectors), position, tuple(groups))
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """Pairs to learn from: positions of source and target in `Texts`, kinds 0..8, and a grade or 3 chances each."""
+
+    sources: Tensor
+    targets: Tensor
+    kinds: Tensor
+    wanted: Tensor
+
+    @staticmethod
+    def of(pairs: list[Pair], texts: Texts) -> Lessons:
+        """Graded pairs."""
+        return Lessons(
+            torch.tensor([texts.position[pair.source.text] for pair in pairs]),
+            torch.tensor([texts.position[pair.target.text] for pair in pairs]),
+            torch.tensor([pair.kinds for pair in pairs]),
+            torch.tensor([float(pair.grade) for pair in pairs]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+
+def start_directions(vectors_of_tokens: np.ndarray, vectors: np.ndarray, width: int) -> Tensor:
+    """Tokens' MiniLM vectors on the `width` main axes of the texts' vectors (SVD of 20,000 of them)."""
+    sample = vectors[np.random.RandomState(0).choice(len(vectors), min(20000, len(vectors)))] - vectors.mean(0)
+    axes = np.linalg.svd(sample, full_matrices=False)[2][:width]
+    return torch.tensor((vectors_of_tokens - vectors_of_tokens.mean(0)) @ axes.T, dtype=torch.float32)
+
+
+def similarity_loss(net: Student, texts: Texts, chosen: np.ndarray) -> Tensor:
+    """Squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
+    pooled, vectors = net.pool(trimmed(texts.ids[chosen])), texts.vectors[chosen]
+    other = ~torch.eye(len(chosen), dtype=torch.bool)
+    wanted = (vectors @ vectors.T)[other]
+    return ((1 + 8 * wanted.clamp(min=0) ** 2) * ((pooled @ pooled.T)[other] - wanted) ** 2).mean()
+
+
+def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int = 256, rate: float = 5e-3) -> None:
+    """Adam, falling rate; a quarter of a batch statements and duties, a quarter tasks, half labels."""
+    random = np.random.RandomState(0)
+    optimiser = torch.optim.Adam(
+        [
+            {"params": [net.directions.weight], "lr": rate},
+            {"params": [net.pooling.weight], "lr": 2 * rate},
+        ]
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / steps))
+    progress = Progress("similarities", steps)
+    for _ in range(steps):
+        chosen = np.concatenate([random.choice(group, batch // part) for group, part in zip(texts.groups, (4, 4, 2))])
+        loss = similarity_loss(net, texts, chosen)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+        progress.tell(loss.item())
+
+
+def learn_grades(
+    net: Student, texts: Texts, graded: Lessons, taught: Lessons | None, steps: int = 1600, dropout: float = 0.05
+) -> None:
+    """Adam with warm-up; loss = own grades (64 a step) + 2 x teacher (256 a step) + 0.5 x similarities (160 texts).
+
+    A token is left out of a statement with chance `dropout`, so that no pair hangs on one word. Pairs of a step are
+    taken in groups of like length, since padding costs more than everything else.
+    """
+    random = np.random.RandomState(0)
+    head = [net.left, net.right, net.kinds, net.coefficients, net.thresholds]
+    optimiser = torch.optim.Adam(
+        [
+            {"params": [net.directions.weight], "lr": 2e-3},
+            {"params": [net.importance.weight, net.pooling.weight, *head], "lr": 1e-2},
+        ]
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / 100) * max(0.01, 1 - step / steps)
+    )
+
+    def loss_of(lessons: Lessons, number: int) -> Tensor:
+        drawn = torch.tensor(random.randint(0, len(lessons), number))
+        lengths = texts.lengths[lessons.sources[drawn]] + texts.lengths[lessons.targets[drawn]]
+        loss = torch.zeros(())
+        for chosen in drawn[lengths.argsort()].split(64):
+            sides = texts.ids[lessons.sources[chosen]], texts.ids[lessons.targets[chosen]]
+            sources, targets = (ids * (torch.rand(ids.shape) > dropout) for ids in map(trimmed, sides))
+            logits = net(sources, targets, lessons.kinds[chosen])
+            loss = loss + grade_loss(logits, lessons.wanted[chosen]) * len(chosen) / number
+        return loss
+
+    progress = Progress("grades", steps)
+    for _ in range(steps):
+        loss = loss_of(graded, 64)
+        if taught:
+            loss = loss + 2 * loss_of(taught, 256)
+        loss = loss + 0.5 * similarity_loss(net, texts, random.choice(len(texts.ids), 160))
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+        progress.tell(loss.item())
+
+
+class Progress:
+    """A line every tenth of the way: steps, loss (smoothed), seconds."""
+
+    def __init__(self, what: str, steps: int) -> None:
+        self.what, self.steps, self.step, self.loss, self.begun = what, steps, 0, 0.0, time.time()
+
+    def tell(self, loss: float) -> None:
+        """After each step."""
+        self.step += 1
+        self.loss = loss if self.step == 1 else 0.97 * self.loss + 0.03 * loss
+        if self.step % max(1, self.steps // 10) == 0:
+            seconds = time.time() - self.begun
+            print(f"  {self.what}: {self.step} of {self.steps}, loss {self.loss:.4f}, {seconds:.0f} s", flush=True)

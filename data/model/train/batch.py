@@ -1,0 +1,170 @@
+"""The reference's sums for many pairs at once, in numpy: the same strengths, since all integers stay exact.
+
+f32 products of i8 rows are exact (at most 64 x 127², below 2^24); weighted sums of cubes are taken in i64.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from data import Statement
+from reference import ONE, Model
+from tokens import words
+
+
+class Prepared:
+    """Statements one after the other; those of statement n are rows `starts[n]` to `starts[n + 1]`."""
+
+    def __init__(
+        self, rows: list[np.ndarray], weights: list[np.ndarray], pooled: np.ndarray, keys: list[str], kinds: np.ndarray
+    ) -> None:
+        self.rows = np.concatenate(rows)
+        self.weights = np.concatenate(weights)
+        self.sizes = np.array([len(part) for part in weights])
+        self.starts = np.concatenate([[0], np.cumsum(self.sizes)])
+        self.totals = np.array([int(part.sum()) for part in weights], np.int64)
+        self.pooled, self.keys, self.kinds = pooled, keys, kinds
+
+    def part(self, begin: int, end: int) -> Prepared:
+        """Statements `begin` to `end`."""
+        cut = Prepared.__new__(Prepared)
+        rows = slice(self.starts[begin], self.starts[end])
+        cut.rows, cut.weights = self.rows[rows], self.weights[rows]
+        cut.sizes, cut.totals = self.sizes[begin:end], self.totals[begin:end]
+        cut.starts = self.starts[begin : end + 1] - self.starts[begin]
+        cut.pooled, cut.keys, cut.kinds = self.pooled[begin:end], self.keys[begin:end], self.kinds[begin:end]
+        return cut
+
+
+class BatchModel:
+    """A model file, with its numbers as arrays."""
+
+    def __init__(self, path: Path) -> None:
+        self.model = Model(path)
+        self.vectors = np.array(self.model.vectors, np.int64)
+        self.importance = np.frombuffer(self.model.importance, np.uint8).astype(np.int64)
+        self.pooling = np.frombuffer(self.model.pooling, np.uint8).astype(np.int64)
+        self.left, self.right = np.array(self.model.left, np.int64), np.array(self.model.right, np.int64)
+        self.knots = np.array(self.model.knots) / 65535.0
+
+    def prepare(self, texts: list[str], kinds: list[int]) -> Prepared:
+        """Rows, weights and pooled vectors; `kinds` 0 K, 1 S, 2 B."""
+        rows, weights, keys = [], [], []
+        pooled = np.zeros((len(texts), self.model.width), np.float32)
+        for number, text in enumerate(texts):
+            parts = words(text)
+            ids = [index for index, _ in self.model.tokeniser.of_words(parts, self.model.limit)]
+            plain = self.vectors[ids].reshape(-1, self.model.width)
+            edge = np.zeros((1, self.model.width), np.int64)
+            before, after = np.concatenate([edge, plain])[:-1], np.concatenate([plain, edge])[1:]
+            rows.append(_unit(64 * plain + self.left * before + self.right * after))
+            weights.append(self.importance[ids])
+            pooled[number] = _unit((self.pooling[ids][:, None] * plain).sum(0, keepdims=True))[0]
+            keys.append(" ".join(parts))
+        return Prepared(rows, weights, pooled, keys, np.array(kinds))
+
+    def prepare_all(self, statements: list[Statement]) -> Prepared:
+        """The same from statements."""
+        return self.prepare([s.text for s in statements], [s.kind for s in statements])
+
+    def scores(self, sources: Prepared, targets: Prepared) -> tuple[np.ndarray, np.ndarray]:
+        """Scores source x target, and those of the other direction in the same shape (target held, source wanted)."""
+        products = sources.rows @ targets.rows.T
+        of_target = _tops(products, sources, axis=0)  # source statement x target token
+        of_source = _tops(products, targets, axis=1).T  # target statement x source token
+        held, close = _coverages(of_target, targets)
+        matched, matched_close = (x.T for x in _coverages(of_source, sources))
+        whole = np.clip(sources.pooled @ targets.pooled.T, 0, ONE).astype(np.float64) / ONE
+        both = np.maximum(sources.totals[:, None] + targets.totals, 1)
+        forth = [
+            held,
+            matched,
+            whole,
+            close,
+            matched_close,
+            held * matched,
+            sources.totals[:, None] / both,
+            np.broadcast_to(targets.totals / (targets.totals + self.model.length), held.shape),
+        ]
+        back = [
+            matched,
+            held,
+            whole,
+            matched_close,
+            close,
+            held * matched,
+            targets.totals / both,
+            np.broadcast_to((sources.totals / (sources.totals + self.model.length))[:, None], held.shape),
+        ]
+        kinds = np.array(self.model.kinds).reshape(3, 3)
+        return (
+            self._linear(kinds[sources.kinds[:, None], targets.kinds], forth),
+            self._linear(kinds[targets.kinds, sources.kinds[:, None]], back),
+        )
+
+    def _linear(self, score: np.ndarray, features: list[np.ndarray]) -> np.ndarray:
+        for coefficient, feature in zip(self.model.coefficients, features):
+            score = score + coefficient * feature
+        return score
+
+    def read_table(self, score: np.ndarray) -> np.ndarray:
+        """Strength of a score."""
+        at = np.clip((score - self.model.table_start) / self.model.table_step, 0, len(self.knots) - 1)
+        knot = np.minimum(at.astype(int), len(self.knots) - 2)
+        return self.knots[knot] + (self.knots[knot + 1] - self.knots[knot]) * (at - knot)
+
+    def strengths(self, sources: Prepared, targets: Prepared) -> tuple[np.ndarray, np.ndarray]:
+        """Strengths in both directions, each source x target."""
+        forth, back = self.scores(sources, targets)
+        return self._settle(forth, sources, targets), self._settle(back, sources, targets)
+
+    def _settle(self, scores: np.ndarray, sources: Prepared, targets: Prepared) -> np.ndarray:
+        """The table, but 0 without tokens and 1 for equal words."""
+        source_keys, target_keys = np.array(sources.keys), np.array(targets.keys)
+        same = (source_keys[:, None] == target_keys) & (source_keys != "")[:, None]
+        empty = (sources.sizes == 0)[:, None] | (targets.sizes == 0)
+        return np.where(same, 1.0, np.where(empty, 0.0, self.read_table(scores)))
+
+    def of_pairs(self, pairs: list[tuple[Statement, Statement]]) -> tuple[np.ndarray, np.ndarray]:
+        """(strengths, scores) of single pairs (source, target); each text is prepared once."""
+        found = np.zeros((2, len(pairs)))
+        prepare = cache(lambda text, kind: self.prepare([text], [kind]))
+        for number, (source, target) in enumerate(pairs):
+            one, other = prepare(source.text, source.kind), prepare(target.text, target.kind)
+            scores = self.scores(one, other)[0]
+            found[:, number] = self._settle(scores, one, other)[0, 0], scores[0, 0]
+        return found[0], found[1]
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    lengths = np.sqrt((vectors * vectors).sum(1, keepdims=True).astype(np.float64))
+    scaled = vectors.astype(np.float64) * 127.0 / np.where(lengths == 0, 1, lengths)
+    return np.clip(np.trunc(scaled + np.copysign(0.5, scaled)), -127, 127).astype(np.float32)
+
+
+def _tops(products: np.ndarray, statements: Prepared, axis: int) -> np.ndarray:
+    """Largest product of each statement's tokens along `axis`, within 0..ONE, as integers; 0 without tokens."""
+    shape = list(products.shape)
+    shape[axis] = len(statements.sizes)
+    found = np.zeros(shape, np.int64)
+    filled = np.flatnonzero(statements.sizes)
+    if len(filled) and products.size:
+        largest = np.maximum.reduceat(products, statements.starts[filled], axis=axis)
+        found[(filled,) if axis == 0 else (slice(None), filled)] = np.clip(largest, 0, ONE)
+    return found
+
+
+def _coverages(tops: np.ndarray, covered: Prepared) -> tuple[np.ndarray, np.ndarray]:
+    """Coverage and close coverage (cubes) of each statement: other statement x covered statement."""
+    shares = []
+    filled = np.flatnonzero(covered.totals)
+    for power in (1, 3):
+        share = np.zeros((len(tops), len(covered.sizes)))
+        if len(filled):
+            summed = np.add.reduceat(tops**power * covered.weights, covered.starts[filled], axis=1)
+            share[:, filled] = summed / (covered.totals[filled].astype(np.float64) * float(ONE**power))
+        shares.append(share)
+    return shares[0], shares[1]

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Measure a model file. Needs neither torch nor a teacher, but for MiniLM's own figures (--minilm CACHE).
+
+measure.py gold        the dev gold: as the file is; table and threshold with each occupation pair left out
+measure.py onet        tasks that share an activity; related occupations
+measure.py seeds       all of OCC0311 held: what carries over to OCC0526
+measure.py surprising  carried pairs between standards that share the fewest words
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from batch import BatchModel
+from data import gold_grades, occupations, own_grades
+from figures import carry_threshold, figures, fit, intervals, leave_one_pair_out
+from onet import tell as onet
+from tokens import words
+
+BESIDE = Path(__file__).resolve().parent.parent
+
+
+def gold(model: BatchModel, options: argparse.Namespace) -> None:
+    """Figures on the dev gold, all in one run."""
+    pairs = gold_grades(options.data, occupations(options.data))
+    grades = np.array([pair.grade for pair in pairs])
+    folds = [pair.occupations for pair in pairs]
+    lists = [(*pair.occupations, pair.target.code) for pair in pairs]
+
+    def tell(name: str, strengths: np.ndarray) -> None:
+        print(f"{name:40s} {figures(strengths, grades, lists)}")
+
+    if options.minilm:
+        from encoders import of_domain  # torch only where it is needed
+
+        vectors = of_domain(options.data, options.minilm)
+        tell("MiniLM, cosine", np.array([vectors[pair.source.text] @ vectors[pair.target.text] for pair in pairs]))
+    strengths, scores = model.of_pairs([(pair.source, pair.target) for pair in pairs])
+    tell("as the file is", strengths)
+    left_out = leave_one_pair_out(scores, grades, folds)
+    tell("table with each pair left out", left_out.strengths)
+    low, high = intervals(left_out.strengths, grades, lists, folds)
+    for name, part in (("  5 % of draws of occupation pairs below", low), ("  95 % below", high)):
+        print(f"{name:40s} {part}")
+    for name, carried in (("as the file is", strengths >= model.model.carry), ("left out", left_out.carried)):
+        right = (grades[carried] >= 2).sum()
+        print(
+            f"carried, {name}: {right} of {carried.sum()} of grade >= 2 ({right / carried.sum():.3f}), "
+            f"of {(grades >= 2).sum()} there are; grades {np.bincount(grades[carried], minlength=4)}"
+        )
+    fitted = fit(scores, grades).strengths(scores)
+    print(
+        "threshold on all pairs for 0.85:",
+        round(carry_threshold(fitted, grades, 0.85), 3),
+        "for 0.88:",
+        round(carry_threshold(fitted, grades), 3),
+    )
+
+
+def seeds(model: BatchModel, options: argparse.Namespace) -> None:
+    """Best three sources in OCC0311 of each statement of OCC0526."""
+    known = occupations(options.data)
+    sources, targets = known["OCC0311"].statements, known["OCC0526"].statements
+    strengths = model.strengths(model.prepare_all(sources), model.prepare_all(targets))[0]
+    for column, target in enumerate(targets):
+        best = np.argsort(-strengths[:, column], kind="stable")[:3]
+        told = "  ".join(f"{sources[n].code} {strengths[n, column]:.3f}" for n in best)
+        mark = "carried" if strengths[best[0], column] >= model.model.carry else ""
+        print(f"{target.code:4s} {mark:8s} {told}")
+
+
+def surprising(model: BatchModel, options: argparse.Namespace) -> None:
+    """Carried pairs between the standards: fewest shared words first (of all words of both), then the strongest.
+
+    No statement is told twice, and no pair that was graded.
+    """
+    known = occupations(options.data)
+    graded = own_grades(known) + gold_grades(options.data, known)
+    never = {(pair.source.text, pair.target.text) for pair in graded}
+    statements = [s for occupation in known.values() for s in occupation.statements]
+    everything = model.prepare_all(statements)
+    bags = [frozenset(words(s.text)) for s in statements]
+    carried = []
+    for occupation in known.values():  # one by one, to keep memory small
+        strengths = model.strengths(model.prepare_all(occupation.statements), everything)[0]
+        for row, column in zip(*np.nonzero(strengths >= model.model.carry)):
+            source, target = occupation.statements[row], statements[column]
+            if source.occupation != target.occupation and (source.text, target.text) not in never:
+                held = frozenset(words(source.text))
+                alike = len(held & bags[column]) / len(held | bags[column])
+                carried.append((alike, float(strengths[row, column]), source, target))
+    print(f"{len(carried)} ungraded pairs between {len(known)} occupations carry over")
+    told: set[str] = set()
+    for alike, strength, source, target in sorted(carried, key=lambda pair: (pair[0], -pair[1])):
+        if len(told) < 2 * options.number and not {source.text, target.text} & told:
+            told |= {source.text, target.text}
+            print(f"{strength:.3f}  words shared {alike:.2f}")
+            for s in (source, target):
+                print(f"    {s.occupation}.{s.code}: {s.text}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("gold", "onet", "seeds", "surprising"), help="see above")
+    parser.add_argument("--data", type=Path, required=True, help="folder with ksb/, gold/, onet/")
+    parser.add_argument("--model", type=Path, default=BESIDE / "model.bin", help="default: beside this folder")
+    parser.add_argument("--minilm", type=Path, metavar="CACHE", help="measure MiniLM too; its vectors are kept there")
+    parser.add_argument("--number", type=int, default=40, help="surprising: how many to list")
+    options = parser.parse_args()
+    told = {"gold": gold, "onet": onet, "seeds": seeds, "surprising": surprising}
+    told[options.what](BatchModel(options.model), options)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Words and tokens of a statement, as FORMAT.md tells them, and the list of tokens. Standard library only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data import Corpus
+
+LONGEST_WORD = 40
+CONTINUES = "##"
+ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
+_ACCENTS = {
+    "a": "àáâãäå",
+    "c": "ç",
+    "e": "èéêë",
+    "i": "ìíîï",
+    "n": "ñ",
+    "o": "òóôõöø",
+    "u": "ùúûü",
+    "y": "ýÿ",
+    "'": "\u2018\u2019\u201b\u02bc\uff07",
+}
+_PLAIN = {marked: plain for plain, all_marked in _ACCENTS.items() for marked in all_marked}
+
+
+def fold(text: str) -> list[str]:
+    """Lower case and without accents, one character in, one out; only A-Z and Latin-1 letters have a lower case."""
+    folded = []
+    for char in text:
+        code = ord(char)
+        if 0x41 <= code <= 0x5A or (0xC0 <= code <= 0xDE and code != 0xD7):
+            char = chr(code + 32)
+        folded.append(_PLAIN.get(char, char))
+    return folded
+
+
+def words(text: str) -> list[str]:
+    """Runs of a-z and 0-9 after folding; an apostrophe inside a word goes, and so does a possessive s after it."""
+    chars = [*fold(text), " "]
+    found, word, at = [], "", 0
+    while at < len(chars):
+        char = chars[at]
+        if char in ALPHABET:
+            word += char
+        elif char == "'" and word and chars[at + 1] in ALPHABET:
+            possessive = chars[at + 1] == "s" and (at + 2 >= len(chars) or chars[at + 2] not in ALPHABET)
+            at += 1 if possessive else 0
+        elif word:
+            found.append(word)
+            word = ""
+        at += 1
+    return found
+
+
+class Tokeniser:
+    """Greedy longest match over a token list; a token written `##x` continues a word. A token's id is its index."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.ids = {token: index for index, token in enumerate(tokens)}
+
+    def of_word(self, word: str) -> list[int]:
+        """Tokens of one word; a character that nothing matches is passed over."""
+        word, found, at = word[:LONGEST_WORD], [], 0
+        while at < len(word):
+            for end in range(len(word), at, -1):
+                index = self.ids.get((CONTINUES if at else "") + word[at:end])
+                if index is not None:
+                    found.append(index)
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
+
+    def of_words(self, parts: list[str], limit: int) -> list[tuple[int, int]]:
+        """(token, number of its word) for the first `limit` tokens."""
+        found: list[tuple[int, int]] = []
+        for number, word in enumerate(parts):
+            found += [(index, number) for index in self.of_word(word)]
+            if len(found) >= limit:
+                break
+        return found[:limit]
+
+
+def vocabulary(corpus: Corpus, whole_words: int = 9500, pieces: int = 1500) -> list[str]:
+    """Single characters, the most frequent words, then the pieces that best cover the words left out.
+
+    A word counts once a text: 6 for a statement, 4 for a duty, 1 for an O*NET task, 0.7 for an ESCO label. A piece of
+    k letters is worth k² times the count of the words it begins or ends.
+    """
+    counts: Counter[str] = Counter()
+    for texts, weight in ((corpus.statements, 6), (corpus.duties, 4), (corpus.tasks, 1), (corpus.labels, 0.7)):
+        texts_with = Counter(word for text in texts for word in set(words(text)))
+        for word, number in texts_with.items():
+            counts[word] += number * weight
+    ranked = [word for word in sorted(counts, key=lambda w: (-counts[w], w)) if not word.isdigit()]
+    kept, rest = ranked[:whole_words], ranked[whole_words:]
+    worth: Counter[str] = Counter()
+    for word in rest:
+        for size in range(3, min(len(word), 9)):
+            worth[word[:size]] += counts[word] * size * size
+        for size in range(2, min(len(word) - 2, 8)):
+            worth[CONTINUES + word[-size:]] += counts[word] * size * size
+    whole = set(kept)
+    best = [piece for piece in sorted(worth, key=lambda p: (-worth[p], p)) if piece not in whole]
+    single = list(ALPHABET) + [CONTINUES + char for char in ALPHABET]
+    return list(dict.fromkeys(single + kept + best[:pieces]))
