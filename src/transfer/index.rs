@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::prepared::dot;
 use super::{Carry, Limits, Model, Prepared, Reasons, StatementRef, TransferReport, reasons};
 use crate::catalogue::{Catalogue, Kind, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind};
@@ -140,10 +139,11 @@ impl Index {
 
     fn add_carries(&self, source: Place, occupation: usize, carries: &mut Vec<Carry>) {
         let Some(from) = self.at(source) else { return };
-        let limit = self.limits().carry;
+        let (limit, whole) = (self.limits().carry, from.whole());
         for (ksb, to) in self.statements(occupation).iter().enumerate() {
             let place = Place { occupation, ksb };
-            if place == source || !self.may_carry(from, to) {
+            // As `may_carry`, with what is the same for all done once.
+            if place == source || to.along(&whole) < ALIKE && !from.is_same(to) {
                 continue;
             }
             let strength = self.strength(from, to);
@@ -156,7 +156,7 @@ impl Index {
     /// Whether `source` may carry over to `target`: one product of two rows, where [`Self::strength`] takes
     /// hundreds.
     pub fn may_carry(&self, source: &Prepared, target: &Prepared) -> bool {
-        dot(&source.pooled, &target.pooled) >= ALIKE || source.is_same(target)
+        target.along(&source.whole()) >= ALIKE || source.is_same(target)
     }
 
     /// The prepared statements of the occupation at `position` in the catalogue, in the order of its

@@ -25,7 +25,9 @@ pub struct Prepared {
     /// What its tokens weigh together.
     pub(super) weight: u32,
     /// Its direction as a whole.
-    pub(super) pooled: Row,
+    pooled: Row,
+    /// The same, as the second factor of a product.
+    pooled_second: Packed,
 }
 
 /// One of a statement's tokens.
@@ -55,7 +57,8 @@ impl Prepared {
             places.push((word.start as u32, word.end as u32));
         }
         let (key, statement) = (text::key(words), statement.to_owned());
-        Self { kind, key, statement, words: places, tokens, rows, weight, pooled }
+        let pooled_second = second(&pooled);
+        Self { kind, key, statement, words: places, tokens, rows, weight, pooled, pooled_second }
     }
 
     /// Its direction as a whole: numbers from −127 to 127, together of length 127, or all 0.
@@ -65,7 +68,17 @@ impl Prepared {
 
     /// How alike two are as wholes, 0..1: one product, where a strength takes hundreds.
     pub fn alike(&self, other: &Self) -> f64 {
-        f64::from(dot(&self.pooled, &other.pooled)) / f64::from(WHOLE)
+        f64::from(other.along(&self.whole())) / f64::from(WHOLE)
+    }
+
+    /// Its direction as a whole, to be held against those of many others.
+    pub(super) fn whole(&self) -> Packed {
+        first(&self.pooled)
+    }
+
+    /// How far another's whole goes along its own, of [`WHOLE`].
+    pub(super) fn along(&self, whole: &Packed) -> i32 {
+        dot(whole, &self.pooled_second)
     }
 
     /// The word with this number as it stands in the statement.
@@ -80,13 +93,45 @@ impl Prepared {
     }
 }
 
-/// How far `a` goes along `b`, at most [`WHOLE`] and not below 0.
-pub(super) fn dot(a: &Row, b: &Row) -> i32 {
-    let mut sum = 0;
-    for (a, b) in a.iter().zip(b) {
-        sum += i32::from(*a) * i32::from(*b);
+/// Rows put three numbers in one, so that one multiplication does the work of three: WebAssembly without
+/// vector instructions is the slowest place where this runs, and there it takes a quarter of the time.
+///
+/// With x = 2²¹, (a₀ + a₁x + a₂x²)·(b₂ + b₁x + b₀x²) has a₀b₀ + a₁b₁ + a₂b₂ at x². No sum of such products over
+/// two rows is longer than 15 bits and its sign, since rows are no longer than 128 or so: nothing runs into the
+/// next place but a borrow, which rounding takes back, and what lies above 2⁶³ is lost as it should be.
+pub(super) type Packed = [i64; LENGTH.div_ceil(3)];
+
+/// The bits from one place to the next.
+const PLACE: u32 = 21;
+
+/// A row as the first factor of [`dot`].
+pub(super) fn first(row: &Row) -> Packed {
+    packed(row, [0, PLACE, 2 * PLACE])
+}
+
+/// A row as the second factor.
+pub(super) fn second(row: &Row) -> Packed {
+    packed(row, [2 * PLACE, PLACE, 0])
+}
+
+fn packed(row: &Row, places: [u32; 3]) -> Packed {
+    let mut packed = [0_i64; LENGTH.div_ceil(3)];
+    for (three, numbers) in packed.iter_mut().zip(row.chunks(3)) {
+        for (number, place) in numbers.iter().zip(places) {
+            *three += i64::from(*number) << place;
+        }
     }
-    sum.clamp(0, WHOLE)
+    packed
+}
+
+/// How far a row goes along another, at most [`WHOLE`] and not below 0.
+pub(super) fn dot(first: &Packed, second: &Packed) -> i32 {
+    let mut sum = 1 << (2 * PLACE - 1);
+    for (a, b) in first.iter().zip(second) {
+        sum = a.wrapping_mul(*b).wrapping_add(sum);
+    }
+    // Without the bit that x³ ran into.
+    ((sum << 1 >> (2 * PLACE + 1)) as i32).clamp(0, WHOLE)
 }
 
 /// The row in the direction of `sum`.
@@ -105,4 +150,37 @@ pub(super) fn unit(sum: &[i32; LENGTH]) -> Row {
         }
     }
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(a: &Row, b: &Row) -> i32 {
+        let products = a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b));
+        products.sum::<i32>().clamp(0, WHOLE)
+    }
+
+    #[test]
+    fn packed_rows_go_along_each_other_as_plain_ones() {
+        let mut seed = 1_u64;
+        let mut next = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 40) as i32 - (1 << 23)
+        };
+        let mut rows: Vec<Row> = (0..60).map(|_| unit(&std::array::from_fn(|_| next()))).collect();
+        // One number alone, two of each sign, all alike, and none.
+        for place in 0..LENGTH {
+            rows.push(unit(&std::array::from_fn(|at| i32::from(at == place))));
+            rows.push(unit(&std::array::from_fn(|at| i32::from(at == 0) - i32::from(at == place))));
+        }
+        rows.push(unit(&[1; LENGTH]));
+        rows.push(unit(&[-1; LENGTH]));
+        rows.push([0; LENGTH]);
+        for a in &rows {
+            for b in &rows {
+                assert_eq!(dot(&first(a), &second(b)), plain(a, b), "{a:?} {b:?}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Why a strength is what it is: the target's words, and which of the source's covers each.
 
-use super::prepared::{Prepared, WHOLE, dot};
+use super::prepared::{Prepared, WHOLE, dot, first, second};
 use super::score::Head;
 use super::{MissingTerm, Reasons, SharedTerm};
 use crate::number::round4;
@@ -49,8 +49,9 @@ fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<Word<'a>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for (token, row) in target.tokens.iter().zip(&target.rows) {
         let (mut cover, mut by) = (0, 0);
+        let row = second(row);
         for (from, of_source) in source.tokens.iter().zip(&source.rows) {
-            let close = dot(of_source, row);
+            let close = dot(&first(of_source), &row);
             if close > cover {
                 (cover, by) = (close, from.word);
             }

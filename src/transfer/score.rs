@@ -4,7 +4,7 @@
 //! natively and in WebAssembly.
 
 use super::model::Bytes;
-use super::prepared::{Prepared, Row, Token, WHOLE, dot};
+use super::prepared::{Prepared, Row, Token, WHOLE, dot, first, second};
 use super::{Band, Limits};
 use crate::catalogue::Kind;
 use crate::number::round4;
@@ -154,9 +154,14 @@ fn features(source: &Prepared, target: &Prepared, length: f64) -> [f64; FEATURES
 /// How close to each row of one statement the closest of the other comes.
 fn best(source: &[Row], target: &[Row]) -> (Vec<i32>, Vec<i32>) {
     let (mut of_source, mut of_target) = (vec![0; source.len()], vec![0; target.len()]);
+    let mut targets = Vec::with_capacity(target.len());
+    for to in target {
+        targets.push(second(to));
+    }
     for (from, best_from) in source.iter().zip(&mut of_source) {
-        for (to, best_to) in target.iter().zip(&mut of_target) {
-            let close = dot(from, to);
+        let from = first(from);
+        for (to, best_to) in targets.iter().zip(&mut of_target) {
+            let close = dot(&from, to);
             *best_from = close.max(*best_from);
             *best_to = close.max(*best_to);
         }
