@@ -3,15 +3,21 @@ import type { Catalogue } from "../core/index.js";
 import type { Scale } from "../core/types.js";
 import { type Answers, answerCount, answersText, noAnswers } from "./answers.js";
 import type { Announcer } from "./announcer.js";
+import { Asker } from "./asker.js";
 import { download, fileName } from "./download.js";
 import { focusAfter, moveFocus } from "./focus.js";
 import { type Model, Modeller } from "./model.js";
+import { planText } from "./planText.js";
 import { answersFrom } from "./restored.js";
+import { keepSettings, keptSettings } from "./settings.js";
 import { type Action, type State, reduce, startState } from "./state.js";
 import type { AnswerStore, Saved } from "./storage.js";
 import type { Tools } from "./tools.js";
+import { nextIds } from "./views/telling.js";
 import { troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
+import { Wires } from "./wires.js";
+import { settledWords } from "./waysWords.js";
 import { finding, findingInShort } from "./words.js";
 
 const largestFile = 5_000_000;
@@ -34,22 +40,31 @@ export class App {
   #state: State;
   #model: Model;
   #tools: Tools;
+  #asker: Asker;
+  #wires = new Wires();
 
   constructor(around: Surroundings) {
     this.#around = around;
     this.#modeller = new Modeller(around.catalogue, around.defaultScale);
     this.#state = this.#restored();
-    this.#model = this.#modeller.modelOf(this.#state);
+    this.#asker = new Asker(around.catalogue, this.#state, this.#told);
+    this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
     this.#tools = {
       send: this.send,
       download: () => download(fileName(this.#state.answers.target, new Date()), answersText(this.#state.answers)),
       downloadUnreadable: () => this.#downloadUnreadable(),
       readFile: (file) => void this.readFile(file),
-      print: () => window.print(),
+      downloadPlan: () => this.#downloadPlan(),
+      print: (what) => this.#print(what),
     };
     this.#show("first");
     // What lies further down does not hold up the finding; whatever a person does first brings it, too.
-    requestAnimationFrame(() => setTimeout(() => this.#show()));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#show();
+        void this.#asker.start();
+      }),
+    );
     this.#saySaving(null);
     around.store.watch((text) => this.#changedElsewhere(text));
     around.root.addEventListener("click", this.#followLink);
@@ -59,6 +74,9 @@ export class App {
     const before = this.#state;
     this.#state = reduce(before, action);
     this.#keep(action, before.answers);
+    if (this.#state.settings !== before.settings) keepSettings(this.#state.settings);
+    if (action.type === "tryAgain") void this.#asker.start();
+    this.#asker.ask(this.#state);
     this.#update(before);
     const id = focusAfter(action, this.#state);
     if (id) moveFocus(this.#around.root, id);
@@ -89,7 +107,9 @@ export class App {
     const reading = text === null ? null : answersFrom(text, catalogue);
     if (text !== null && !reading?.ok) store.setUnreadableAside(text);
     const [answers, warnings] = reading?.ok ? [reading.answers, reading.warnings] : [noAnswers, []];
-    return { ...startState(answers, warnings, store.unreadable()), saving: trouble ?? (reading?.ok ? "saved" : null) };
+    const known = new Set(catalogue.occupations().map(({ reference }) => reference));
+    const settings = keptSettings((reference) => known.has(reference));
+    return { ...startState(answers, warnings, store.unreadable(), settings), saving: trouble ?? (reading?.ok ? "saved" : null) };
   }
 
   #keep(action: Action, before: Answers): void {
@@ -130,9 +150,36 @@ export class App {
     for (const { text } of this.#state.unreadable) download("skills-gap-unreadable.txt", text);
   }
 
+  #downloadPlan(): void {
+    const { told, target } = this.#model;
+    if (!told.reports.plan || !target) return;
+    const name = fileName(target.reference, new Date(), "md", "learning-plan");
+    download(name, planText(told.reports.plan, this.#model), "text/markdown");
+  }
+
+  /** Only this part is on the page while the browser takes its print. */
+  #print(what: "result" | "plan"): void {
+    this.send({ type: "print", what });
+    window.print();
+    this.send({ type: "print", what: null });
+  }
+
+  /** An answer about many occupations has come. Questions that were waited for are asked; others stay in place. */
+  #told = (): void => {
+    const { told: last } = this.#model;
+    const { told } = this.#asker;
+    const { next } = told.reports;
+    if (next && !told.open.has("next") && this.#state.batch === null) {
+      this.#state = reduce(this.#state, { type: "askThese", ids: nextIds(next, this.#state) });
+    }
+    if (next?.settled && last.reports.next?.settled === false) this.#around.announcer.message(settledWords(next));
+    this.#model = this.#modeller.modelOf(this.#state, told);
+    this.#show();
+  };
+
   #update(before: State): void {
     const { report: last } = this.#model;
-    this.#model = this.#modeller.modelOf(this.#state);
+    this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
     this.#show();
     const { report } = this.#model;
     if (report && answerCount(this.#state.answers) > 0 && (!last || finding(last) !== finding(report))) {
@@ -155,6 +202,7 @@ export class App {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
     render(page(this.#model, this.#tools, extent), root);
+    this.#wires.draw(root.querySelector<HTMLElement>(".map"));
     const told =
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.completeness)}: ${target?.name}`

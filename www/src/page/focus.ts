@@ -12,6 +12,12 @@ export function focusAfter(action: Action, state: State): string | null {
       return `rate-${idText(action.id).replace(".", "-")}`;
     case "goOn":
       return "part-heading";
+    case "askNext":
+      return "asked-heading";
+    case "lookAt":
+      return "about-heading";
+    case "tryAgain":
+      return action.at;
     case "onlyOpen":
       return "only-open";
     case "refuse":
