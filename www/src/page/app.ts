@@ -164,22 +164,28 @@ export class App {
     this.send({ type: "print", what: null });
   }
 
-  /** An answer about many occupations has come. Questions that were waited for are asked; others stay in place. */
+  /** An answer about many occupations has come. */
   #told = (): void => {
-    const { told: last } = this.#model;
+    const last = this.#model.told.reports.next;
+    this.#remodel();
+    const { next } = this.#model.told.reports;
+    if (next?.settled && last?.settled === false) this.#around.announcer.message(settledWords(next));
+    this.#show();
+  };
+
+  /** Questions that were waited for are asked; those that are being asked stay in place. */
+  #remodel(): void {
     const { told } = this.#asker;
     const { next } = told.reports;
     if (next && !told.open.has("next") && this.#state.batch === null) {
       this.#state = reduce(this.#state, { type: "askThese", ids: nextIds(next, this.#state) });
     }
-    if (next?.settled && last.reports.next?.settled === false) this.#around.announcer.message(settledWords(next));
     this.#model = this.#modeller.modelOf(this.#state, told);
-    this.#show();
-  };
+  }
 
   #update(before: State): void {
     const { report: last } = this.#model;
-    this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
+    this.#remodel();
     this.#show();
     const { report } = this.#model;
     if (report && answerCount(this.#state.answers) > 0 && (!last || finding(last) !== finding(report))) {

@@ -50,13 +50,11 @@ export function movesWords({ canRise, canFall, settled }: NextReport): string {
 export const leftRange = (interval: Interval): string =>
   interval.shown === 0 && interval.possible === 1 ? "nothing certain" : range(interval);
 
-/** "official link", "link worked out here: 27% carries over" */
+/** "Official link; 67% of the knowledge and skills carries over" */
 export function linkWords({ official, strength }: StepLink): string {
-  const carries = `${percent(strength)} of its knowledge and skills carries over`;
+  const carries = `${percent(strength)} of the knowledge and skills carries over`;
   return official ? `Official link; ${carries}` : `Worked out here, not official; ${carries}`;
 }
-
-export const linkKind = ({ official }: StepLink): string => (official ? "official link" : "worked out, not official");
 
 /** "Team secretary → Office coordinator → Programme manager" */
 export const wayNames = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.name);
@@ -73,6 +71,9 @@ export const productWords = ({ name, reference, level }: Product): string => {
   return facts ? `${name} (${facts})` : name;
 };
 
+/** "all", "62%": before "of it". */
+export const shareWords = (share: number): string => (share >= 1 ? "all" : percent(share));
+
 /** What gives a statement, and how much of it. */
 export function sourceWords(
   { source, held }: Pick<StepStatement, "source" | "held">,
@@ -82,7 +83,7 @@ export function sourceWords(
   if (!source) return "";
   const { origin, statement } = source;
   const what = `${statement.code} of ${nameOf(statement.occupation)}`;
-  const share = held >= 1 ? "all" : percent(held);
+  const share = shareWords(held);
   switch (origin.type) {
     case "rating":
       return statement.occupation === of.reference ? `Your own answer shows ${share} of it` : `Your answer to ${what} gives ${share} of it`;

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Compared, CompareReport, SharedGap } from "../../core/types.js";
 import { type Model, type Send, nameOf } from "../model.js";
-import { worth } from "../waysWords.js";
+import { shareWords, worth } from "../waysWords.js";
 import { count, levelWords, list, percent, rangeWords } from "../words.js";
 import { intervalBar } from "./interval.js";
 import { noAnswer } from "./notLoaded.js";
@@ -85,7 +85,7 @@ const sharedGap = ({ statement, removes, countsFor }: SharedGap, model: Model): 
   <span>
     ${statement.statement}
     <span class="note">
-      For ${nameOf(model, statement.occupation)}; counts for ${list(countsFor.map(({ statement: other, strength }) => `${percent(strength)} of ${other.code} of ${nameOf(model, other.occupation)}`))} too.
+      For ${nameOf(model, statement.occupation)}; counts for ${list(countsFor.map(({ statement: other, strength }) => `${shareWords(strength)} of ${other.code} of ${nameOf(model, other.occupation)}`))} too.
       Takes off ${worth(removes)} in all.
     </span>
   </span>`;

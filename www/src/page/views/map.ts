@@ -52,7 +52,7 @@ function columnView({ band, nodes }: Column, drawn: WayMap, model: Model, send: 
   const [name, levels] = bandNames[band ?? "unknown"];
   const unnamed = drawn.columns.flatMap((column) => column.nodes.flatMap((node) => node.unnamed)).filter(({ level }) => bandOf(level) === band);
   return html`<section class="map-column" aria-label=${name}>
-    <h4 class="map-band">${name} <span>${levels}</span></h4>
+    <h3 class="map-band">${name} <span>${levels}</span></h3>
     <ol class="map-nodes" role="list">
       ${repeat(
         nodes,

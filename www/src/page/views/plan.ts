@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { PlanItem, PlanReport, PlanStep } from "../../core/types.js";
 import { type Model, nameOf } from "../model.js";
 import type { Tools } from "../tools.js";
-import { productWords, sourceWords, worth } from "../waysWords.js";
+import { amount, productWords, sourceWords, worth } from "../waysWords.js";
 import { count, list, percent } from "../words.js";
 import { noAnswer } from "./notLoaded.js";
 import { unlock } from "./stations.js";
@@ -24,7 +24,7 @@ export function plan(model: Model, tools: Tools): TemplateResult | typeof nothin
       ${
         report.toLearn === 0
           ? `By your own answers nothing is left to learn on the way to ${to}.`
-          : `${worth(report.toLearn)} to learn on the way to ${to}, what does most first. Each comes with what to write down once you can show it.`
+          : `${worth(report.toLearn)} to learn on the way to ${to}, what does most first: what takes off more than one counts for others, too. Each comes with what to write down once you can show it.`
       }
     </p>
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
@@ -51,7 +51,7 @@ function planStep({ occupation, products, toLearn, items }: PlanStep, number: nu
   return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
     <h3 id="plan-step-${number}">${title}</h3>
     <p class="small">
-      ${items.length === 0 ? "Nothing is left to learn for this one." : `${count(items.length, "statement")} to work on: ${worth(toLearn)} to learn.`}
+      ${items.length === 0 ? "Nothing is left to learn for this one." : stepWords(items.length, toLearn)}
       ${products.length > 0 ? `What teaches it: ${list(products.map(productWords))}.` : nothing}
     </p>
     <ol class="gaps">
@@ -74,5 +74,9 @@ function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"]
     </span>
   </li>`;
 }
+
+/** Where some are held in part, how many whole ones it comes to. */
+const stepWords = (items: number, toLearn: number): string =>
+  `${count(items, "statement")} to work on${amount(toLearn) === String(items) ? "" : `; what is left of them comes to ${amount(toLearn)}`}.`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
