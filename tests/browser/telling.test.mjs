@@ -79,7 +79,7 @@ describe("the most telling questions first", () => {
       storage: answers({ ratings: { ...allAt("OCC0526", 2), ...allAt("OCC0311", 2) } }),
       settings: null,
     });
-    await page.getByRole("heading", { name: "No question is left" }).waitFor();
+    await page.getByRole("heading", { name: "No telling question is left" }).waitFor();
     assert.equal(await next(page).count(), 0);
     await leave();
   });

@@ -77,7 +77,8 @@ describe("the map of the ways", () => {
     const { page, leave } = await visitTown(home);
     await node(page, "Service leader").press("Enter");
     assert.equal(await heading(page), "Service leader");
-    assert.equal(await focused(page), "about-heading");
+    assert.match(await focused(page), /Service leader/, "the focus stays on the map");
+    await page.waitForFunction(() => /Below the map: Service leader/.test(document.querySelector("[role=status]").textContent));
     await page.locator(".about").getByText("2 occupations at level 3, names not published").waitFor();
     assert.match(await page.locator(".map .node-unnamed").innerText(), /2 occupations at level 3\s+Names not published/);
     const text = await page.locator(".about").innerText();
@@ -85,7 +86,12 @@ describe("the map of the ways", () => {
     assert.match(text, /Leads on to[^]*Programme manager, level 6/);
     assert.match(text, /Worked out here, not official/);
 
-    await page.getByRole("button", { name: "Make this where I want to be Service leader" }).click();
+    await page.locator(".about").getByRole("button", { name: /^Programme manager/ }).press("Enter");
+    assert.equal(await focused(page), "about-heading");
+    assert.equal(await heading(page), "Programme manager");
+    await node(page, "Service leader").click();
+    await page.getByRole("button", { name: "Make this where I want to be Service leader" }).press("Enter");
+    assert.equal(await focused(page), "ways", "the button is gone, the place is not");
     assert.equal(await page.getByLabel("Where do you want to be?").inputValue(), "OCC9008");
     await page.locator(".ways").getByText(/ways? leads? from Reception assistant to Service leader/).waitFor();
     await node(page, "Event organiser").click();
@@ -154,7 +160,8 @@ describe("the ways", () => {
     await reload();
     await page.locator(".way-options summary").click();
     assert.match(await page.locator(".way-options").innerText(), /1 condition set[^]*Only ways through\s+Service leader/);
-    await page.getByRole("button", { name: "Service leader : drop this condition" }).click();
+    await page.getByRole("button", { name: "Service leader : drop this condition" }).press("Enter");
+    assert.equal(await focused(page), "ways");
     await page.locator(".way-names").filter({ hasText: /coordinator\s*→\s*Programme/ }).waitFor();
     await page.getByRole("checkbox", { name: "Official links only" }).check();
     await page.waitForFunction(() => ![...document.querySelectorAll(".map .line")].some((line) => line.matches(".line-way.line-inferred")));

@@ -5,8 +5,8 @@ import { type Answers, answerCount, answersText, noAnswers } from "./answers.js"
 import type { Announcer } from "./announcer.js";
 import { Asker } from "./asker.js";
 import { download, fileName } from "./download.js";
-import { focusAfter, moveFocus } from "./focus.js";
-import { type Model, Modeller } from "./model.js";
+import { focusAfter, focusHeld, moveFocus } from "./focus.js";
+import { type Model, Modeller, nameOf } from "./model.js";
 import { planText } from "./planText.js";
 import { answersFrom } from "./restored.js";
 import { keepSettings, keptSettings } from "./settings.js";
@@ -75,6 +75,9 @@ export class App {
     this.#state = reduce(before, action);
     this.#keep(action, before.answers);
     if (this.#state.settings !== before.settings) keepSettings(this.#state.settings);
+    if (action.type === "lookAt" && action.at === "map") {
+      this.#around.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
+    }
     if (action.type === "tryAgain") void this.#asker.start();
     this.#asker.ask(this.#state);
     this.#update(before);
@@ -207,7 +210,9 @@ export class App {
   #show(extent: Extent = "whole"): void {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
+    const held = focusHeld(root);
     render(page(this.#model, this.#tools, extent), root);
+    held();
     this.#wires.draw(root.querySelector<HTMLElement>(".map"));
     const told =
       report && answerCount(this.#state.answers) > 0

@@ -87,7 +87,7 @@ export type Action =
   | { type: "set"; to: Partial<Settings> }
   | { type: "askThese"; ids: readonly StatementId[] }
   | { type: "askNext"; ids: readonly StatementId[] }
-  | { type: "lookAt"; reference: string | null }
+  | { type: "lookAt"; reference: string; at: "map" | "elsewhere" }
   | { type: "toggleLinks" }
   | { type: "togglePlan" }
   | { type: "chooseWay"; way: readonly string[] }

@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { LinkEnd, LinksReport } from "../../core/types.js";
 import { mostDrawn, unnamedOf } from "../mapOf.js";
-import type { Model, Send } from "../model.js";
+import { type Model, type Send, nameOf } from "../model.js";
 import { mostCompared } from "../settings.js";
 import { linkWords } from "../waysWords.js";
 import { count, levelWords } from "../words.js";
@@ -9,9 +10,9 @@ import { count, levelWords } from "../words.js";
 /** The occupation looked at: what it is, what leads to it and on from it, and what can be done with it. */
 export function about(links: LinksReport, model: Model, send: Send): TemplateResult {
   const { occupation } = links;
-  const { route, overview, name } = occupation;
+  const { route, overview } = occupation;
   return html`<div class="about">
-    <h3 id="about-heading" tabindex="-1">${name}</h3>
+    <h3 id="about-heading" tabindex="-1">${nameOf(model, model.state.focus ?? model.state.answers.target)}</h3>
     <p class="small">${[route, levelWords(occupation)].filter(Boolean).join(" · ")}</p>
     ${overview ? html`<p class="about-overview">${overview}</p>` : nothing}
     <div class="about-links">
@@ -24,7 +25,15 @@ export function about(links: LinksReport, model: Model, send: Send): TemplateRes
         </button>`
         : nothing
     }
-    <div class="buttons">${actions(links, model, send)}</div>
+    <div class="buttons">
+      ${repeat(
+        actions(links, model, send),
+        // No button becomes another one under a person's finger.
+        ({ id }) => id,
+        ({ words, click }) =>
+          html`<button type="button" class="button" @click=${click}>${words} <span class="vh">${occupation.name}</span></button>`,
+      )}
+    </div>
   </div>`;
 }
 
@@ -46,7 +55,7 @@ function ends(
         : html`<ul class="ends" role="list">
           ${shown.map(
             ({ occupation, link }) => html`<li>
-              <button type="button" class="button button-quiet end-button" @click=${() => send({ type: "lookAt", reference: occupation.reference })}>
+              <button type="button" class="button button-quiet end-button" @click=${() => send({ type: "lookAt", reference: occupation.reference, at: "elsewhere" })}>
                 ${occupation.name}${occupation.level === null ? "" : `, level ${occupation.level}`}
               </button>
               <span class="small">${linkWords(link)}</span>
@@ -64,25 +73,29 @@ function ends(
   </div>`;
 }
 
+type Act = { readonly id: string; readonly words: string; readonly click: () => void };
+
 /** Only what makes sense for this one. */
-function actions({ occupation: { reference, name } }: LinksReport, { state, target, current }: Model, send: Send): TemplateResult[] {
-  const { via, avoid, compared } = state.settings;
+function actions({ occupation: { reference } }: LinksReport, { state, target, current }: Model, send: Send): Act[] {
+  const { compared } = state.settings;
   const isTarget = reference === target?.reference;
   const isCurrent = reference === current?.reference;
-  const lead = (how: "via" | "avoid" | null) => () => send({ type: "leadThrough", reference, how });
-  const button = (words: string, click: () => void) =>
-    html`<button type="button" class="button" @click=${click}>${words} <span class="vh">${name}</span></button>`;
+  const act = (id: string, words: string, ...actions: Parameters<Send>): Act => ({ id, words, click: () => send(...actions) });
+  const lead = (how: "via" | "avoid", words: string, undo: string): Act =>
+    state.settings[how].includes(reference)
+      ? act(how, undo, { type: "leadThrough", reference, how: null })
+      : act(how, words, { type: "leadThrough", reference, how });
   return [
-    ...(isTarget ? [] : [button("Make this where I want to be", () => send({ type: "chooseTarget", reference }))]),
-    ...(isCurrent ? [] : [button("I am here now", () => send({ type: "chooseCurrent", reference }))]),
+    ...(isTarget ? [] : [act("target", "Make this where I want to be", { type: "chooseTarget", reference })]),
+    ...(isCurrent ? [] : [act("current", "I am here now", { type: "chooseCurrent", reference })]),
     ...(isTarget || isCurrent
       ? []
       : [
-          via.includes(reference) ? button("No need to go through it", lead(null)) : button("Only ways through it", lead("via")),
-          avoid.includes(reference) ? button("Ways may go through it again", lead(null)) : button("Only ways around it", lead("avoid")),
+          lead("via", "Only ways through it", "No need to go through it"),
+          lead("avoid", "Only ways around it", "Ways may go through it again"),
         ]),
     ...(compared.includes(reference) || compared.length >= mostCompared
       ? []
-      : [button("Compare it with others", () => send({ type: "compareToo", reference, compared: true }))]),
+      : [act("compare", "Compare it with others", { type: "compareToo", reference, compared: true })]),
   ];
 }

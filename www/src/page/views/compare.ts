@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Compared, CompareReport, SharedGap } from "../../core/types.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import { shareWords, worth } from "../waysWords.js";
@@ -18,7 +19,9 @@ export function compare(model: Model, send: Send): TemplateResult {
   return html`<section class="block compare" aria-labelledby="compare-heading">
     <h3 id="compare-heading" tabindex="-1">Side by side</h3>
     <ul class="chips" role="list">
-      ${compared.map(
+      ${repeat(
+        compared,
+        (reference) => reference,
         (reference) => html`<li>
           <button type="button" class="button chip" @click=${() => send({ type: "compareToo", reference, compared: false })}>
             ${nameOf(model, reference)} <span aria-hidden="true">×</span><span class="vh">: leave out</span>

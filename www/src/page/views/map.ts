@@ -81,7 +81,7 @@ function nodeView({ occupation, step }: Node, { lines, columns }: WayMap, model:
       class="node ${marks.length > 0 ? "node-marked" : ""} ${reference === model.target?.reference ? "node-target" : ""} ${reference === model.current?.reference ? "node-current" : ""}"
       data-node=${reference}
       aria-pressed=${looked}
-      @click=${() => send({ type: "lookAt", reference })}
+      @click=${() => send({ type: "lookAt", reference, at: "map" })}
     >
       ${marks.length > 0 ? html`<span class="node-mark">${marks.join(", ")}</span>` : nothing}
       <span class="node-name">${name}</span>

@@ -73,7 +73,7 @@ function row({ reference, name, route, coverage, stable, steps, ...levels }: Nea
         />
         <span>Compare <span class="vh">${name}</span></span>
       </label>
-      <button type="button" class="button button-quiet" @click=${() => send({ type: "lookAt", reference })}>Look at it <span class="vh">: ${name}</span></button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "lookAt", reference, at: "elsewhere" })}>Look at it <span class="vh">: ${name}</span></button>
     </div>
   </li>`;
 }

@@ -22,7 +22,7 @@ export function noWay({ reason, message, nearest }: NoPathway, { state, target }
     <div class="buttons">
       ${
         nearest
-          ? html`<button type="button" class="button" @click=${() => send({ type: "lookAt", reference: nearest.occupation.reference })}>
+          ? html`<button type="button" class="button" @click=${() => send({ type: "lookAt", reference: nearest.occupation.reference, at: "elsewhere" })}>
             Look at ${nearest.occupation.name}
           </button>`
           : nothing

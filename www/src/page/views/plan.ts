@@ -18,7 +18,7 @@ export function plan(model: Model, tools: Tools): TemplateResult | typeof nothin
   if (!report) return nothing;
   const longest = Math.max(0, ...report.steps.map(({ items }) => items.length));
   const to = report.steps.at(-1)?.occupation.name ?? "";
-  return html`<section class="plan ${state.printing === "result" ? "not-printed" : ""}" aria-labelledby="plan">
+  return html`<section class="plan ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="plan">
     <h2 id="plan" tabindex="-1">Your learning plan</h2>
     <p class="lead">
       ${

@@ -28,13 +28,13 @@ export function telling(model: Model, send: Send): TemplateResult {
   const asked = state.batch.flatMap((id) => askedOf(id, model));
   return html`<div class="panel">
     <div class="panel-head">
-      <h3 id="asked-heading" tabindex="-1">${asked.length > 0 ? "The most telling questions" : "No question is left"}</h3>
+      <h3 id="asked-heading" tabindex="-1">${asked.length > 0 ? "The most telling questions" : "No telling question is left"}</h3>
       <p class="panel-progress">${answeredWords(model)}</p>
       <p class="panel-question">
         ${
           asked.length > 0
             ? html`Each of these tells more than others about what you hold of what ${withArticle(target?.name ?? "")} needs.`
-            : "Every other answer is already here. You can still change any of them in the standard’s order."
+            : `The rest would tell nothing more about what ${withArticle(target?.name ?? "")} needs. You can still answer or change any of them in the standard’s order.`
         }
       </p>
     </div>

@@ -51,14 +51,16 @@ function bar({ steps }: Pathway, largest: number): TemplateResult {
   const scale = largest > 0 ? 100 / largest : 0;
   return html`<svg class="way-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     <rect class="bar-back" width="100" height="8" />
-    ${steps.map(({ toLearn }) => {
+    ${steps.map(({ toLearn }, at) => {
       const [x, width] = [from * scale, toLearn * scale];
       from += toLearn;
-      return piece(x, width);
+      return piece(x, at + 1 < steps.length ? width - room : width);
     })}
   </svg>`;
 }
 
-/** With a little room to the next one. */
+/** Between one piece and the next. */
+const room = 0.6;
+
 const piece = (x: number, width: number): SVGTemplateResult =>
-  svg`<rect class="bar-fill" x=${x} width=${Math.max(0, width - 0.6)} height="8" />`;
+  svg`<rect class="bar-fill" x=${x} width=${Math.max(0, width)} height="8" />`;

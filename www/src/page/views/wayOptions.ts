@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
+import { repeat } from "lit/directives/repeat.js";
 import { live } from "lit/directives/live.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import { count } from "../words.js";
@@ -43,7 +44,9 @@ function led(title: string, references: readonly string[], model: Model, send: S
   return html`<div class="led">
     <p class="small">${title}</p>
     <ul class="chips" role="list">
-      ${references.map(
+      ${repeat(
+        references,
+        (reference) => reference,
         (reference) => html`<li>
           <button type="button" class="button chip" @click=${() => send({ type: "leadThrough", reference, how: null })}>
             ${nameOf(model, reference)} <span aria-hidden="true">×</span><span class="vh">: drop this condition</span>

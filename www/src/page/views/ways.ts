@@ -21,9 +21,9 @@ const layouts: readonly (readonly [Settings["layout"], string])[] = [
 
 /** From where one is to where one wants to be, one occupation after the other. */
 export function ways(model: Model, send: Send): TemplateResult {
-  const { told, target } = model;
+  const { told, target, state } = model;
   const { pathways: report } = told.reports;
-  return html`<section class="ways" aria-labelledby="ways">
+  return html`<section class="ways ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="ways">
     <h2 id="ways" tabindex="-1">Ways there</h2>
     ${
       told.loading === "failed"
@@ -41,7 +41,7 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
   const { state, told } = model;
   const { links } = told.reports;
   const chosen = chosenWay(report, state.settings.way);
-  return html`<p class="lead">${lead(report)}</p>
+  return html`${report.none ? noWay(report.none, model, send) : html`<p class="lead">${lead(report)}</p>`}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block map-block">
       <div class="map-head">
@@ -59,16 +59,14 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
       ${map(mapOf(report, links, state.settings.way), model, send)}
       ${links ? about(links, model, send) : nothing}
     </div>
-    ${report.none ? noWay(report.none, model, send) : nothing}
     ${wayOptions(model, send)}
     ${wayChoice(report, chosen, send)} ${stations(report, chosen, model)}`;
 }
 
 function lead({ pathways, current, target }: PathwaysReport): string {
   const from = current ? ` from ${current.name}` : "";
-  if (pathways.length === 0) return `No way along progression links leads${from} to ${target.name}. What follows is going straight there.`;
   const lines = count(pathways.length, "way leads", "ways lead");
-  const best = pathways.length === 1 ? "" : " Each is the best in something: the fewest steps, the least to learn, or the gentlest steps.";
+  const best = pathways.length === 1 ? "" : " Beside any other, each has fewer steps, less to learn, or gentler steps.";
   return `${lines}${from} to ${target.name}.${best}`;
 }
 
