@@ -5,9 +5,9 @@ import { type Answers, answerCount, answersText, noAnswers } from "./answers.js"
 import type { Announcer } from "./announcer.js";
 import { Asker } from "./asker.js";
 import { download, fileName } from "./download.js";
+import type { Wires, further, planText } from "./further.js";
 import { focusAfter, focusHeld, moveFocus } from "./focus.js";
 import { type Model, Modeller, nameOf } from "./model.js";
-import { planText } from "./planText.js";
 import { answersFrom } from "./restored.js";
 import { keepSettings, keptSettings } from "./settings.js";
 import { type Action, type State, reduce, startState } from "./state.js";
@@ -16,7 +16,6 @@ import type { Tools } from "./tools.js";
 import { nextIds } from "./views/telling.js";
 import { troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
-import { Wires } from "./wires.js";
 import { settledWords } from "./waysWords.js";
 import { finding, findingInShort } from "./words.js";
 
@@ -33,6 +32,13 @@ export type Surroundings = {
   readonly titled: (title: string) => void;
 };
 
+/** What arrives after the first answer. */
+type Further = {
+  readonly views: typeof further;
+  readonly text: typeof planText;
+  readonly wires: Wires;
+};
+
 /** Holds the state, and does what changing it entails: keep, show, focus, say. */
 export class App {
   #around: Surroundings;
@@ -41,13 +47,13 @@ export class App {
   #model: Model;
   #tools: Tools;
   #asker: Asker;
-  #wires = new Wires();
+  #further: Further | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
     this.#modeller = new Modeller(around.catalogue, around.defaultScale);
     this.#state = this.#restored();
-    this.#asker = new Asker(around.catalogue, this.#state, this.#told);
+    this.#asker = new Asker(around.catalogue, this.#state, this.#loadFurther, this.#told);
     this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
     this.#tools = {
       send: this.send,
@@ -155,9 +161,9 @@ export class App {
 
   #downloadPlan(): void {
     const { told, target } = this.#model;
-    if (!told.reports.plan || !target) return;
+    if (!told.reports.plan || !target || !this.#further) return;
     const name = fileName(target.reference, new Date(), "md", "learning-plan");
-    download(name, planText(told.reports.plan, this.#model), "text/markdown");
+    download(name, this.#further.text(told.reports.plan, this.#model), "text/markdown");
   }
 
   /** Only this part is on the page while the browser takes its print. */
@@ -166,6 +172,11 @@ export class App {
     window.print();
     this.send({ type: "print", what: null });
   }
+
+  #loadFurther = async (): Promise<void> => {
+    const { Wires, further, planText } = await import("./further.js");
+    this.#further ??= { views: further, text: planText, wires: new Wires() };
+  };
 
   /** An answer about many occupations has come. */
   #told = (): void => {
@@ -211,9 +222,9 @@ export class App {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
     const held = focusHeld(root);
-    render(page(this.#model, this.#tools, extent), root);
+    render(page(this.#model, this.#tools, extent, this.#further?.views), root);
     held();
-    this.#wires.draw(root.querySelector<HTMLElement>(".map"));
+    this.#further?.wires.draw(root.querySelector<HTMLElement>(".map"));
     const told =
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.completeness)}: ${target?.name}`

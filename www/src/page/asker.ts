@@ -22,15 +22,18 @@ export const nothingTold: Told = { loading: "coming", reports: {}, problems: {},
  */
 export class Asker {
   readonly #catalogue: Catalogue;
+  readonly #load: () => Promise<void>;
   readonly #changed: () => void;
   #state: State;
   #told = nothingTold;
   #keys = new Map<Question, string>();
   #running = false;
 
-  constructor(catalogue: Catalogue, state: State, changed: () => void) {
+  /** `load` brings what shows the answers; `changed` is called when there is something new. */
+  constructor(catalogue: Catalogue, state: State, load: () => Promise<void>, changed: () => void) {
     this.#catalogue = catalogue;
     this.#state = state;
+    this.#load = load;
     this.#changed = changed;
   }
 
@@ -45,7 +48,8 @@ export class Asker {
       this.#changed();
     }
     try {
-      await this.#catalogue.nearest({ limit: 0 });
+      // Both at once; the question itself is of no matter.
+      await Promise.all([this.#load(), this.#catalogue.nearest({ limit: 0 })]);
       this.#told = { ...this.#told, loading: "there" };
     } catch (error) {
       console.info(error);
@@ -92,7 +96,7 @@ export class Asker {
 
   async #answer({ name, key, answer }: Asking): Promise<void> {
     const { [name]: _report, ...reports } = this.#told.reports;
-    const { [name]: _problem, ...problems } = this.#told.problems;
+    const problems = without(this.#told.problems, name);
     try {
       this.#told = { ...this.#told, reports: { ...reports, ...(await answer(this.#catalogue)) }, problems };
     } catch (error) {
@@ -103,7 +107,17 @@ export class Asker {
   }
 }
 
-const only = <Kept extends object>(kept: Kept, asked: readonly Asking[]): Kept =>
-  Object.fromEntries(Object.entries(kept).filter(([name]) => asked.some((one) => one.name === name))) as Kept;
+/** The same value where nothing of it goes: then nothing about it is drawn anew. */
+function only<Kept extends object>(kept: Kept, asked: readonly Asking[]): Kept {
+  const stays = ([name]: [string, unknown]) => asked.some((one) => one.name === name);
+  const all = Object.entries(kept);
+  return all.every(stays) ? kept : (Object.fromEntries(all.filter(stays)) as Kept);
+}
+
+function without<Kept extends object>(kept: Kept, name: Question): Kept {
+  if (!(name in kept)) return kept;
+  const { [name as keyof Kept]: _gone, ...rest } = kept;
+  return rest as Kept;
+}
 
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done));

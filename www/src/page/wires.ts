@@ -12,6 +12,7 @@ const gutter = 44;
  */
 export class Wires {
   #map: HTMLElement | null = null;
+  #frame = 0;
   readonly #watch = new ResizeObserver(() => this.#lay());
 
   draw(map: HTMLElement | null): void {
@@ -20,8 +21,12 @@ export class Wires {
       this.#map = map;
       // Tells the first size, too, and so draws.
       if (map) this.#watch.observe(map);
-    } else {
-      this.#lay();
+    } else if (map && this.#frame === 0) {
+      // With the next frame's own layout: measuring now would lay out the whole page once more.
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#lay();
+      });
     }
   }
 
