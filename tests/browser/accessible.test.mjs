@@ -17,10 +17,10 @@ const looks = [
 ];
 
 describe("axe finds nothing", () => {
-  for (const { name, storage, before: prepare, go } of states) {
+  for (const { name, before: prepare, go, look: _look, ...kept } of states) {
     it(`in the state “${name}”`, async () => {
       // Without motion, so that no colour is caught on its way to another.
-      const { page, leave } = await visit(home, { storage, before: prepare, reducedMotion: "reduce" });
+      const { page, leave } = await visit(home, { ...kept, before: prepare, reducedMotion: "reduce" });
       await go?.(page);
       for (const { name: look, viewport, colours } of looks) {
         await page.setViewportSize(viewport);

@@ -159,7 +159,7 @@ async function tabTo(page, name, key = "Tab") {
 function visibility() {
   const element = document.activeElement;
   if (element === document.body) return { name: "end of the page", marked: true, covered: false };
-  const frame = element.closest(".choice, .pill") ?? element;
+  const frame = element.closest(".choice, .pill, .way-card") ?? element;
   const { outlineStyle, outlineWidth } = getComputedStyle(frame);
   const box = frame.getBoundingClientRect();
   const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);

@@ -17,9 +17,9 @@ const views = [
 ];
 
 describe("nothing has to be scrolled sideways", () => {
-  for (const { name, storage, before: prepare, go } of states) {
+  for (const { name, before: prepare, go, look: _look, ...kept } of states) {
     it(`in the state “${name}”`, async () => {
-      const { page, leave } = await visit(home, { storage, before: prepare });
+      const { page, leave } = await visit(home, { ...kept, before: prepare });
       await go?.(page);
       for (const { name: view, viewport } of views) {
         await page.setViewportSize(viewport);

@@ -43,6 +43,9 @@ async function coldVisit() {
   );
   await page.goto(home.address);
   await page.waitForFunction(() => globalThis.times.firstAnswer > 0);
+  // The first questions, and all that is worked out after the first answer.
+  await page.locator(".panel input[type=radio]").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   const figure = await page.evaluate(() => {
     const radios = [...document.querySelectorAll(".panel input[type=radio]:not(:checked)")].slice(0, 40);
     const start = performance.now();

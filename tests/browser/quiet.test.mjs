@@ -19,7 +19,12 @@ describe("the page keeps to itself", () => {
     await rate(page, "S1", "Could coach others");
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByText("How this was worked out").click();
+    await page.getByRole("radio", { name: "The most telling first" }).check();
+    await page.getByRole("button", { name: /^Ask me the next/ }).click();
+    await page.getByRole("radio", { name: "List", exact: true }).check();
+    await page.getByRole("checkbox", { name: /^Compare Policy officer/ }).check();
     await page.getByRole("button", { name: "Download my answers" }).click();
+    await page.getByRole("button", { name: /^Download the plan/ }).click();
     await page.waitForLoadState("networkidle");
     assert.deepEqual(
       requests.filter((url) => !url.startsWith("blob:")),
@@ -39,7 +44,20 @@ describe("the page keeps to itself", () => {
       [],
     );
     assert.deepEqual(urls, [...new Set(urls)]);
-    assert.equal(urls.filter((url) => url.endsWith(".wasm")).length, 1);
+    assert.deepEqual(
+      urls.filter((url) => url.endsWith(".wasm")).map((url) => url.match(/\/([a-z_]+)_bg/)[1]),
+      ["skills_gap", "skills_gap_ways"],
+      "the core, and what answers about many occupations; not what reads pages",
+    );
+    await leave();
+  });
+
+  it("goes on without a network once it has loaded", async () => {
+    const { page, context, leave } = await visit(home, { storage: answers(), settings: null });
+    await context.setOffline(true);
+    await page.locator(".panel").getByRole("radio").first().check();
+    await page.getByRole("region", { name: "Where else could you go?" }).getByRole("listitem").first().waitFor();
+    await page.getByRole("button", { name: /^Ask me the next/ }).click();
     await leave();
   });
 
@@ -72,5 +90,26 @@ describe("the page keeps to itself", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByLabel("Where do you want to be?").waitFor();
     await context.close();
+  });
+
+  it("says so where what answers about many occupations does not arrive, goes on, and tries again", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      settings: null,
+      ways: false,
+      expectErrors: true,
+      before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
+    });
+    assert.match(await page.locator(".rate .not-loaded").innerText(), /so here are all of them\. Part of this page did not arrive/);
+    assert.match(await page.locator(".ways .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
+    await rate(page, "K1", "New to me");
+    assert.match(await page.locator(".result").innerText(), /1 of the 43 things/, "the rest goes on");
+    await page.unroute("**/*.wasm");
+    await page.context().unroute("**/skills_gap_ways_bg*.wasm");
+    await page.locator(".ways").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
+    assert.equal(await page.locator(".not-loaded").count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "ways");
+    await leave();
   });
 });

@@ -23,11 +23,11 @@ const looks = [
 await mkdir(folder, { recursive: true });
 const home = await house();
 try {
-  for (const { name, storage, before, go, look } of states.filter(
+  for (const { name, go, look, ...kept } of states.filter(
     (state) => names.length === 0 || names.includes(state.name),
   )) {
     for (const { name: lookName, ...options } of looks) {
-      const { page, leave } = await visit(home, { storage, before, expectErrors: true, ...options });
+      const { page, leave } = await visit(home, { ...kept, expectErrors: true, ...options });
       await go?.(page);
       await page.mouse.move(0, 0);
       const file = (part) => join(folder, `${name}-${lookName}-${part}.png`);

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
 const words = await load("words.ts");
+const waysWords = await load("waysWords.ts");
 
 const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
 const report = (counts, name = "Policy officer") => ({ completeness: { overall: tally(counts) }, target: { name } });
@@ -94,5 +95,40 @@ describe("small words", () => {
     assert.equal(words.count(0, "answer"), "0 answers");
     assert.equal(words.levelWords({ level: 4, technicalLevel: "higherTechnical" }), "Level 4, higher technical");
     assert.equal(words.levelWords({ level: null, technicalLevel: null }), "");
+  });
+});
+
+describe("words about ways", () => {
+  it("count statements as far as they are told apart", () => {
+    const amounts = [
+      [0, "0"],
+      [0.04, "less than 0.1"],
+      [0.96, "1"],
+      [12, "12"],
+      [12.44, "12.4"],
+    ];
+    for (const [number, expected] of amounts) assert.equal(waysWords.amount(number), expected);
+    assert.equal(waysWords.worth(1), "1 statement");
+    assert.equal(waysWords.worth(0.5), "0.5 statements");
+  });
+
+  it("say by how much more answers can move the result", () => {
+    const cases = [
+      [{ canRise: 0.62, canFall: 0.05, settled: false }, "more answers can still raise what you show by up to 62% and lower it by up to 5%"],
+      [{ canRise: 0.62, canFall: 0, settled: false }, "more answers can still raise what you show by up to 62%"],
+      [{ canRise: 0.08, canFall: 0.02, settled: true }, "more answers can raise what you show by at most 8% and lower it by at most 2%"],
+      [{ canRise: 0, canFall: 0, settled: true }, "more answers cannot change the result"],
+    ];
+    for (const [report, expected] of cases) assert.equal(waysWords.movesWords(report), expected);
+  });
+
+  it("name what gives a statement", () => {
+    const source = (origin, occupation = "OCC1") => ({ origin, statement: { occupation, code: "K2", statement: "" }, strength: 1 });
+    const words = (given, held) => waysWords.sourceWords({ source: given, held }, { reference: "OCC2" }, (reference) => `the ${reference}`);
+    assert.equal(words(source({ type: "rating" }), 0.62), "Your answer to K2 of the OCC1 gives 62% of it");
+    assert.equal(words(source({ type: "rating" }, "OCC2"), 0.5), "Your own answer shows 50% of it");
+    assert.equal(words(source({ type: "current" }), 1), "Where you are now gives all of it: K2 of the OCC1");
+    assert.equal(words(source({ type: "step", number: 2 }), 1), "Step 2 gives all of it: K2 of the OCC1");
+    assert.equal(words(null, 0), "");
   });
 });

@@ -8,6 +8,8 @@ export const choose = async (page, { current = now, target = goal } = {}) => {
   if (target) await page.getByLabel("Where do you want to be?").selectOption({ label: `${target} (level 4)` });
 };
 
+export const standardOrder = (page) => page.getByRole("radio", { name: "As the standard lists them" }).check();
+
 /** Opens one of the parts: "Knowledge", "Skills", "Behaviours" of the first or second side. */
 export const openPart = (page, kind, side = "Where you are now") =>
   page

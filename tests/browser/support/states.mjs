@@ -1,4 +1,23 @@
+import { town } from "../../fixtures/catalogues/town.mjs";
 import { allAt, answers, everyCode } from "./person.mjs";
+
+const telling = { order: "telling" };
+
+/** In the made-up town: somebody who knows reception work and wants to manage a programme. */
+export const townAnswers = ({ target = "OCC9010", current = "OCC9001", ...more } = {}) =>
+  JSON.stringify({
+    format: "skills-gap/1",
+    target,
+    current,
+    ratings: {
+      OCC9001: { K1: 2, K2: 2, K3: 1, S1: 3, S2: 2, B1: 2 },
+      OCC9002: { K3: 2, K4: 1, S4: 2 },
+      OCC9010: { K1: 1, K6: 0 },
+    },
+    ...more,
+  });
+
+const inTown = { catalogue: town, settings: telling };
 
 /** A person somewhere on the way: some of both occupations, every kind of answer. */
 const mixed = {
@@ -89,6 +108,65 @@ export const states = [
     storage: answers({ ratings: mixed }),
     go: (page) => giveFile(page, "mine.json", answers({ ratings: allAt("OCC0526", 1) })),
     look: ".keep",
+  },
+  { name: "telling", storage: answers({ ratings: mixed }), settings: telling },
+  { name: "telling-first", storage: answers({}), settings: telling },
+  {
+    name: "telling-why",
+    storage: townAnswers(),
+    ...inTown,
+    go: (page) => page.getByText("Why this one?").first().click(),
+    look: ".panel",
+  },
+  { name: "settled", storage: answers({ ratings: allAt("OCC0526", 2) }), settings: telling, look: ".rate" },
+  { name: "ways-of-two", storage: answers({ ratings: allAt("OCC0311", 2) }), settings: telling, look: ".ways" },
+  { name: "ways", storage: townAnswers(), ...inTown, look: ".ways" },
+  {
+    name: "ways-list",
+    storage: townAnswers(),
+    catalogue: town,
+    settings: { ...telling, layout: "list" },
+    look: ".map-block",
+  },
+  {
+    name: "ways-looked-at",
+    storage: townAnswers(),
+    ...inTown,
+    go: (page) => page.locator(".map").getByRole("button", { name: /Service leader/ }).click(),
+    look: ".map-block",
+  },
+  {
+    name: "ways-steps",
+    storage: townAnswers(),
+    ...inTown,
+    go: async (page) => {
+      for (const list of await page.locator(".station-list summary").all()) await list.click();
+    },
+    look: ".stations",
+  },
+  {
+    name: "ways-none",
+    storage: townAnswers({ target: "OCC9011", current: "OCC9003" }),
+    catalogue: town,
+    settings: { ...telling, officialOnly: true, maxSteps: 2, avoid: ["OCC9009"] },
+    go: (page) => page.locator(".way-options summary").click(),
+    look: ".ways",
+  },
+  { name: "plan", storage: townAnswers(), ...inTown, look: ".plan" },
+  {
+    name: "near",
+    storage: townAnswers(),
+    catalogue: town,
+    settings: { ...telling, compared: ["OCC9010", "OCC9008", "OCC9009"] },
+    look: ".near",
+  },
+  {
+    name: "ways-not-loaded",
+    storage: townAnswers(),
+    ...inTown,
+    ways: false,
+    expectErrors: true,
+    before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
   },
   { name: "damaged", storage: '{"target": "OCC05' },
   { name: "set-aside", storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC0526: { S5: 9 } } }) },

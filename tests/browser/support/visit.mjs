@@ -20,20 +20,30 @@ export async function house() {
  * A visit with a profile of its own. Ends in failure when, at any time, the page offended against
  * its policy, wrote an error, threw one, or asked for anything once it had loaded.
  *
- * `before` is given the context, to prepare it; `storage` is the text the store starts with.
+ * `before` is given the context, to prepare it; `storage` is the text the store starts with, `settings` what was set
+ * before: the standard's order, in which each statement has its place, unless a test is about another. `catalogue`
+ * takes the place of the page's own. `ways: false` where what answers about many occupations cannot arrive.
  */
-export async function visit({ browser, address }, { before, storage, expectErrors = false, ...options } = {}) {
+export async function visit(
+  { browser, address },
+  { before, storage, settings = { order: "standard" }, catalogue, ways = true, expectErrors = false, ...options } = {},
+) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(30_000);
-  if (storage !== undefined) await keepBeforehand(context, address, storage);
+  const kept = { [storeKey]: storage, [settingsKey]: settings && JSON.stringify(settings) };
+  await keepBeforehand(context, address, kept);
+  if (catalogue) await context.route("**/catalogue*.json", (route) => route.fulfill({ json: catalogue }));
   await before?.(context);
   const problems = [];
   const settle = async (page, load) => {
     page.loaded = false;
+    const last = ways && page.waitForEvent("requestfinished", (request) => /skills_gap_ways_bg[^/]*\.wasm$/.test(request.url()));
     await load();
     await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
     // What is seen first is there first; the rest follows after the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+    await last;
+    await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
     page.loaded = true;
   };
   const open = async () => {
@@ -58,6 +68,7 @@ export async function visit({ browser, address }, { before, storage, expectError
 }
 
 export const storeKey = "skills-gap/answers";
+export const settingsKey = "skills-gap/settings";
 
 async function watch(page, problems) {
   await page.exposeFunction("reportViolation", (text) => problems.push(`policy: ${text}`));
@@ -78,10 +89,12 @@ async function watch(page, problems) {
   });
 }
 
-async function keepBeforehand(context, address, text) {
+async function keepBeforehand(context, address, kept) {
   const page = await context.newPage();
   // Any file of the same origin will do; the page itself must not run yet.
   await page.goto(new URL("icon.svg", address).href);
-  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [storeKey, text]);
+  await page.evaluate((all) => {
+    for (const [key, text] of Object.entries(all)) if (typeof text === "string") localStorage.setItem(key, text);
+  }, kept);
   await page.close();
 }

@@ -3,15 +3,20 @@ import type { Catalogue } from "../core/index.js";
 import type { Scale } from "../core/types.js";
 import { type Answers, answerCount, answersText, noAnswers } from "./answers.js";
 import type { Announcer } from "./announcer.js";
+import { Asker } from "./asker.js";
 import { download, fileName } from "./download.js";
-import { focusAfter, moveFocus } from "./focus.js";
-import { type Model, Modeller } from "./model.js";
+import type { Wires, further, planText } from "./further.js";
+import { focusAfter, focusHeld, moveFocus } from "./focus.js";
+import { type Model, Modeller, nameOf } from "./model.js";
 import { answersFrom } from "./restored.js";
+import { keepSettings, keptSettings } from "./settings.js";
 import { type Action, type State, reduce, startState } from "./state.js";
 import type { AnswerStore, Saved } from "./storage.js";
 import type { Tools } from "./tools.js";
+import { nextIds } from "./views/telling.js";
 import { troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
+import { settledWords } from "./waysWords.js";
 import { finding, findingInShort } from "./words.js";
 
 const largestFile = 5_000_000;
@@ -27,6 +32,13 @@ export type Surroundings = {
   readonly titled: (title: string) => void;
 };
 
+/** What arrives after the first answer. */
+type Further = {
+  readonly views: typeof further;
+  readonly text: typeof planText;
+  readonly wires: Wires;
+};
+
 /** Holds the state, and does what changing it entails: keep, show, focus, say. */
 export class App {
   #around: Surroundings;
@@ -34,22 +46,31 @@ export class App {
   #state: State;
   #model: Model;
   #tools: Tools;
+  #asker: Asker;
+  #further: Further | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
     this.#modeller = new Modeller(around.catalogue, around.defaultScale);
     this.#state = this.#restored();
-    this.#model = this.#modeller.modelOf(this.#state);
+    this.#asker = new Asker(around.catalogue, this.#state, this.#loadFurther, this.#told);
+    this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
     this.#tools = {
       send: this.send,
       download: () => download(fileName(this.#state.answers.target, new Date()), answersText(this.#state.answers)),
       downloadUnreadable: () => this.#downloadUnreadable(),
       readFile: (file) => void this.readFile(file),
-      print: () => window.print(),
+      downloadPlan: () => this.#downloadPlan(),
+      print: (what) => this.#print(what),
     };
     this.#show("first");
     // What lies further down does not hold up the finding; whatever a person does first brings it, too.
-    requestAnimationFrame(() => setTimeout(() => this.#show()));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#show();
+        void this.#asker.start();
+      }),
+    );
     this.#saySaving(null);
     around.store.watch((text) => this.#changedElsewhere(text));
     around.root.addEventListener("click", this.#followLink);
@@ -59,6 +80,12 @@ export class App {
     const before = this.#state;
     this.#state = reduce(before, action);
     this.#keep(action, before.answers);
+    if (this.#state.settings !== before.settings) keepSettings(this.#state.settings);
+    if (action.type === "lookAt" && action.at === "map") {
+      this.#around.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
+    }
+    if (action.type === "tryAgain") void this.#asker.start();
+    this.#asker.ask(this.#state);
     this.#update(before);
     const id = focusAfter(action, this.#state);
     if (id) moveFocus(this.#around.root, id);
@@ -89,7 +116,9 @@ export class App {
     const reading = text === null ? null : answersFrom(text, catalogue);
     if (text !== null && !reading?.ok) store.setUnreadableAside(text);
     const [answers, warnings] = reading?.ok ? [reading.answers, reading.warnings] : [noAnswers, []];
-    return { ...startState(answers, warnings, store.unreadable()), saving: trouble ?? (reading?.ok ? "saved" : null) };
+    const known = new Set(catalogue.occupations().map(({ reference }) => reference));
+    const settings = keptSettings((reference) => known.has(reference));
+    return { ...startState(answers, warnings, store.unreadable(), settings), saving: trouble ?? (reading?.ok ? "saved" : null) };
   }
 
   #keep(action: Action, before: Answers): void {
@@ -130,9 +159,47 @@ export class App {
     for (const { text } of this.#state.unreadable) download("skills-gap-unreadable.txt", text);
   }
 
+  #downloadPlan(): void {
+    const { told, target } = this.#model;
+    if (!told.reports.plan || !target || !this.#further) return;
+    const name = fileName(target.reference, new Date(), "md", "learning-plan");
+    download(name, this.#further.text(told.reports.plan, this.#model), "text/markdown");
+  }
+
+  /** Only this part is on the page while the browser takes its print. */
+  #print(what: "result" | "plan"): void {
+    this.send({ type: "print", what });
+    window.print();
+    this.send({ type: "print", what: null });
+  }
+
+  #loadFurther = async (): Promise<void> => {
+    const { Wires, further, planText } = await import("./further.js");
+    this.#further ??= { views: further, text: planText, wires: new Wires() };
+  };
+
+  /** An answer about many occupations has come. */
+  #told = (): void => {
+    const last = this.#model.told.reports.next;
+    this.#remodel();
+    const { next } = this.#model.told.reports;
+    if (next?.settled && last?.settled === false) this.#around.announcer.message(settledWords(next));
+    this.#show();
+  };
+
+  /** Questions that were waited for are asked; those that are being asked stay in place. */
+  #remodel(): void {
+    const { told } = this.#asker;
+    const { next } = told.reports;
+    if (next && !told.open.has("next") && this.#state.batch === null) {
+      this.#state = reduce(this.#state, { type: "askThese", ids: nextIds(next, this.#state) });
+    }
+    this.#model = this.#modeller.modelOf(this.#state, told);
+  }
+
   #update(before: State): void {
     const { report: last } = this.#model;
-    this.#model = this.#modeller.modelOf(this.#state);
+    this.#remodel();
     this.#show();
     const { report } = this.#model;
     if (report && answerCount(this.#state.answers) > 0 && (!last || finding(last) !== finding(report))) {
@@ -154,7 +221,10 @@ export class App {
   #show(extent: Extent = "whole"): void {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
-    render(page(this.#model, this.#tools, extent), root);
+    const held = focusHeld(root);
+    render(page(this.#model, this.#tools, extent, this.#further?.views), root);
+    held();
+    this.#further?.wires.draw(root.querySelector<HTMLElement>(".map"));
     const told =
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.completeness)}: ${target?.name}`

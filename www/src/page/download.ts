@@ -1,6 +1,6 @@
 /** Hands a person a file; nothing leaves the device. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export function download(name: string, text: string, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -12,5 +12,5 @@ export function download(name: string, text: string): void {
 }
 
 /** "skills-gap-OCC0526-2025-11-21.json" */
-export const fileName = (target: string, today: Date): string =>
-  `${["skills-gap", target, today.toISOString().slice(0, 10)].filter(Boolean).join("-")}.json`;
+export const fileName = (target: string, today: Date, ending = "json", what = "skills-gap"): string =>
+  `${[what, target, today.toISOString().slice(0, 10)].filter(Boolean).join("-")}.${ending}`;

@@ -12,6 +12,13 @@ export function focusAfter(action: Action, state: State): string | null {
       return `rate-${idText(action.id).replace(".", "-")}`;
     case "goOn":
       return "part-heading";
+    case "askNext":
+      return "asked-heading";
+    case "lookAt":
+      // On the map a person goes on from where they are.
+      return action.at === "map" ? null : "about-heading";
+    case "tryAgain":
+      return action.at;
     case "onlyOpen":
       return "only-open";
     case "refuse":
@@ -47,6 +54,24 @@ export function moveFocus(root: ParentNode, id: string): void {
   const found = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   const target = found instanceof HTMLFieldSetElement ? controlOf(found) : found;
   target?.focus();
+}
+
+/**
+ * What has the focus now; the function that it gives, called once the views are new, moves the focus to the heading of
+ * its section where it is gone with a control that went.
+ */
+export function focusHeld(root: Element | ShadowRoot): () => void {
+  const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+  if (!activeElement || !root.contains(activeElement)) return () => undefined;
+  const headings: string[] = [];
+  for (let at = activeElement.closest("section"); at; at = at.parentElement?.closest("section") ?? null) {
+    headings.push(at.getAttribute("aria-labelledby") ?? "");
+  }
+  return () => {
+    if (activeElement.isConnected) return;
+    const heading = headings.map((id) => root.querySelector<HTMLElement>(`[id="${id}"][tabindex]`)).find((one) => one);
+    heading?.focus();
+  };
 }
 
 const controlOf = (group: HTMLFieldSetElement): HTMLElement | null =>

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../core/index.js";
 import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../core/types.js";
 import { type Answers, ratingOf } from "./answers.js";
+import type { Told } from "./asker.js";
 import type { Action, State } from "./state.js";
 
 /** What every view is given: the state and what the core says about it. */
@@ -17,6 +18,8 @@ export type Model = {
   readonly report: GapReport | null;
   /** The whole record of any occupation of the catalogue. */
   readonly occupationOf: (reference: string) => Occupation | null;
+  /** What is known about other occupations and the ways between them. */
+  readonly told: Told;
 };
 
 export type Send = (action: Action) => void;
@@ -47,7 +50,7 @@ export class Modeller {
     this.#defaultScale = defaultScale;
   }
 
-  modelOf(state: State): Model {
+  modelOf(state: State, told: Told): Model {
     const { answers } = state;
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
@@ -65,6 +68,7 @@ export class Modeller {
       scale: answers.scale ?? this.#defaultScale,
       report: target && this.#report(answers),
       occupationOf: this.#record,
+      told,
     };
   }
 

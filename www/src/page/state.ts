@@ -12,6 +12,8 @@ import {
   withRejected,
   withTarget,
 } from "./answers.js";
+import { nearAtATime } from "./asking.js";
+import { type Settings, defaultSettings, mostCompared } from "./settings.js";
 import type { Saved, Unreadable } from "./storage.js";
 
 /** Everything the page shows follows from this one value and the catalogue. */
@@ -39,6 +41,20 @@ export type State = {
   readonly refused: ReadonlyMap<string, readonly [source: string, target: string]>;
   readonly filter: Standing | "all";
   readonly allGaps: boolean;
+
+  readonly settings: Settings;
+  /** The questions that are being asked: they stay as they are until a person wants the next ones. */
+  readonly batch: readonly StatementId[] | null;
+  /** All that were asked so far, so that the next ones are others. */
+  readonly passed: ReadonlySet<string>;
+  /** The occupation looked at on the map; the target if it is `null`. */
+  readonly focus: string | null;
+  readonly allLinks: boolean;
+  readonly wholePlan: boolean;
+  /** How many of the nearest occupations are listed. */
+  readonly nearShown: number;
+  /** What is being printed, if it is less than all. */
+  readonly printing: "result" | "plan" | null;
 };
 
 export type Undo = { readonly of: "delete" | "file" | "tab" | "undo"; readonly answers: Answers };
@@ -68,6 +84,18 @@ export type Action =
   | { type: "toggleWhy"; code: string }
   | { type: "filter"; filter: Standing | "all" }
   | { type: "toggleGaps" }
+  | { type: "set"; to: Partial<Settings> }
+  | { type: "askThese"; ids: readonly StatementId[] }
+  | { type: "askNext"; ids: readonly StatementId[] }
+  | { type: "lookAt"; reference: string; at: "map" | "elsewhere" }
+  | { type: "toggleLinks" }
+  | { type: "togglePlan" }
+  | { type: "chooseWay"; way: readonly string[] }
+  | { type: "leadThrough"; reference: string; how: "via" | "avoid" | null }
+  | { type: "compareToo"; reference: string; compared: boolean }
+  | { type: "moreNear" }
+  | { type: "tryAgain"; at: string }
+  | { type: "print"; what: "result" | "plan" | null }
   | { type: "saved"; saved: Saved }
   | { type: "conflict"; answers: Answers | "unreadable" | null }
   | { type: "useTheirs" }
@@ -84,7 +112,12 @@ export type Action =
   | { type: "delete" }
   | { type: "undo" };
 
-export function startState(answers: Answers, warnings: readonly Warning[], unreadable: readonly Unreadable[]): State {
+export function startState(
+  answers: Answers,
+  warnings: readonly Warning[],
+  unreadable: readonly Unreadable[],
+  settings: Settings,
+): State {
   return {
     answers,
     saving: null,
@@ -100,15 +133,23 @@ export function startState(answers: Answers, warnings: readonly Warning[], unrea
     refused: new Map(),
     filter: "all",
     allGaps: false,
+    settings,
+    batch: null,
+    passed: new Set(),
+    focus: null,
+    allLinks: false,
+    wholePlan: false,
+    nearShown: nearAtATime,
+    printing: null,
   };
 }
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "chooseTarget":
-      return { ...fresh(state), answers: withTarget(state.answers, action.reference) };
+      return { ...fresh(state, action.reference), answers: withTarget(state.answers, action.reference) };
     case "chooseCurrent":
-      return { ...fresh(state), answers: withCurrent(state.answers, action.reference) };
+      return { ...fresh(state, state.answers.target), answers: withCurrent(state.answers, action.reference) };
     case "rate":
       return { ...state, answers: withRating(state.answers, action.id, action.rating) };
     case "clear":
@@ -132,7 +173,12 @@ export function reduce(state: State, action: Action): State {
     case "goOn":
       return { ...state, part: action.part, hidden: state.hidden && new Set(action.answered) };
     case "rateThis":
-      return { ...state, part: action.part, hidden: null };
+      return {
+        ...state,
+        part: action.part,
+        hidden: null,
+        batch: state.batch && [action.id, ...state.batch.filter((id) => idText(id) !== idText(action.id))],
+      };
     case "onlyOpen":
       return { ...state, hidden: action.answered && new Set(action.answered) };
     case "toggleWhy":
@@ -141,6 +187,41 @@ export function reduce(state: State, action: Action): State {
       return { ...state, filter: action.filter };
     case "toggleGaps":
       return { ...state, allGaps: !state.allGaps };
+
+    case "set": {
+      const settings = { ...state.settings, ...action.to };
+      // Another order starts anew; another filter, at the top of its list.
+      const batch = settings.order === state.settings.order ? state.batch : null;
+      return { ...state, settings, batch, nearShown: nearAtATime };
+    }
+    case "askThese":
+    case "askNext":
+      return { ...state, batch: action.ids, passed: new Set([...state.passed, ...action.ids.map(idText)]) };
+    case "lookAt":
+      return { ...state, focus: action.reference, allLinks: false };
+    case "toggleLinks":
+      return { ...state, allLinks: !state.allLinks };
+    case "togglePlan":
+      return { ...state, wholePlan: !state.wholePlan };
+    case "chooseWay":
+      return withSettings(state, { way: action.way });
+    case "leadThrough": {
+      const without = (all: readonly string[]) => all.filter((one) => one !== action.reference);
+      const lead = { via: without(state.settings.via), avoid: without(state.settings.avoid) };
+      if (action.how) lead[action.how].push(action.reference);
+      return withSettings(state, lead);
+    }
+    case "compareToo": {
+      const others = state.settings.compared.filter((one) => one !== action.reference);
+      const compared = action.compared ? [...others, action.reference].slice(0, mostCompared) : others;
+      return withSettings(state, { compared });
+    }
+    case "moreNear":
+      return { ...state, nearShown: state.nearShown + nearAtATime };
+    case "print":
+      return { ...state, printing: action.what };
+    case "tryAgain":
+      return state;
 
     case "saved":
       return { ...state, saving: action.saved };
@@ -184,7 +265,7 @@ export function reduce(state: State, action: Action): State {
     case "cancelDelete":
       return { ...state, confirmDelete: false };
     case "delete":
-      return { ...replaced(state, noAnswers, "delete"), restoreWarnings: [], file: null };
+      return { ...replaced(state, noAnswers, "delete"), restoreWarnings: [], file: null, settings: defaultSettings };
     case "undo":
       return state.undo ? { ...replaced(state, state.undo.answers, "undo"), file: null } : state;
   }
@@ -198,22 +279,32 @@ function replaced(state: State, answers: Answers, of: Undo["of"]): State {
     answers,
     // Another tab goes on answering; what is hidden here is this tab's business.
     hidden: of === "tab" ? state.hidden : null,
+    // As with a file: other answers leave other questions.
+    batch: of === "tab" ? state.batch : null,
+    passed: of === "tab" ? state.passed : new Set(),
+    focus: null,
     refused: new Map(),
     confirmDelete: false,
     undo: worthKeeping ? { of, answers: state.answers } : null,
   };
 }
 
-/** What is open or filtered belongs to one pair of occupations. */
-const fresh = (state: State): State => ({
-  ...state,
+/** What is open, filtered or asked belongs to one pair of occupations. No way avoids where it leads to. */
+const fresh = (state: State, target: string): State => ({
+  ...withSettings(state, { way: [], avoid: state.settings.avoid.filter((one) => one !== target) }),
   part: null,
   hidden: null,
   why: new Set(),
   refused: new Map(),
   filter: "all",
   allGaps: false,
+  batch: null,
+  passed: new Set(),
+  focus: null,
+  allLinks: false,
 });
+
+const withSettings = (state: State, to: Partial<Settings>): State => ({ ...state, settings: { ...state.settings, ...to } });
 
 function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);

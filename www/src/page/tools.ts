@@ -6,5 +6,6 @@ export type Tools = {
   readonly download: () => void;
   readonly downloadUnreadable: () => void;
   readonly readFile: (file: File) => void;
-  readonly print: () => void;
+  readonly downloadPlan: () => void;
+  readonly print: (what: "result" | "plan") => void;
 };

@@ -26,7 +26,7 @@ const take = (download: Tools["download"], print: Tools["print"]): TemplateResul
   <p class="small">A file that you can keep, send, or load here again; or the result on paper.</p>
   <div class="buttons">
     <button type="button" class="button" @click=${download}>Download my answers</button>
-    <button type="button" class="button" @click=${print}>Print the result</button>
+    <button type="button" class="button" @click=${() => print("result")}>Print the result</button>
   </div>
 </div>`;
 

@@ -1,136 +1,47 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
-import type { Kind, Ksb } from "../../core/types.js";
-import { type StatementId, answerCount, ratingOf } from "../answers.js";
-import type { Model, Part, Send } from "../model.js";
-import { capitalised, count, kindNames, pointLabel } from "../words.js";
+import type { Model, Send } from "../model.js";
+import type { Settings } from "../settings.js";
+import { inOrder } from "./inOrder.js";
+import { notLoaded } from "./notLoaded.js";
 import type { Extent } from "./page.js";
-import { parts } from "./parts.js";
+import { telling } from "./telling.js";
 
-const questions: Record<Kind, string> = {
-  knowledge: "How well do you know each of these today?",
-  skill: "How far can you do each of these today?",
-  behaviour: "How often do you act like this today?",
-};
+const orders: readonly (readonly [Settings["order"], string])[] = [
+  ["telling", "The most telling first"],
+  ["standard", "As the standard lists them"],
+];
 
-/** As many statements as are in view before anything is scrolled. */
-const onFirstSight = 4;
-
-/** Rating, one part at a time. */
+/** Rating, in the order that a person wants. */
 export function rate(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
-  const { part } = model;
-  if (!part) return nothing;
+  const { state, told, parts } = model;
+  if (parts.length === 0) return nothing;
+  const failed = told.loading === "failed";
   return html`<section class="rate" id="rate" aria-labelledby="rate-heading">
-    <h2 id="rate-heading">Rate what you know and do</h2>
+    <h2 id="rate-heading" tabindex="-1">Rate what you know and do</h2>
     <p class="lead">
       Answer as many or as few as you like, in any order, and stop whenever you want. Your result is there from the first
       answer on and gets sharper with each one.
     </p>
-    ${parts(model, send)}
-    <div class="panel">
-      <div class="panel-head">
-        <h3 id="part-heading" tabindex="-1">
-          ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
-        </h3>
-        <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
-        <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
-        <p class="panel-question">${questions[part.kind]}</p>
-        ${onlyOpen(part, model, send)}
-      </div>
-      ${
-        // Each statement has its own elements: radio buttons that change their group take others' choice away.
-        repeat(
-          extent === "whole" ? listed(part, model) : listed(part, model).slice(0, onFirstSight),
-          ({ code }) => `${part.id}-${code}`,
-          (ksb) => statement(ksb, part, model, send),
-        )
-      }
-      ${foot(part, model, send)}
-    </div>
-  </section>`;
-}
-
-const sideWords = ({ side, occupation }: Part): string =>
-  side === "current" ? `from where you are now: ${occupation.name}` : `for where you want to be: ${occupation.name}`;
-
-function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateResult {
-  const stale = state.hidden !== null && answered.some((code) => !state.hidden?.has(code));
-  return html`<div class="only-open">
-    <label class="check">
-      <input
-        type="checkbox"
-        id="only-open"
-        .checked=${live(state.hidden !== null)}
-        @change=${() => send({ type: "onlyOpen", answered: state.hidden === null ? answered : null })}
-      />
-      <span>Only what I have not answered yet</span>
-    </label>
+    <fieldset class="filters orders">
+      <legend>Ask me</legend>
+      ${orders.map(
+        ([order, name]) => html`<label class="pill">
+          <input
+            type="radio"
+            name="order"
+            .checked=${live(state.settings.order === order)}
+            @change=${() => send({ type: "set", to: { order } })}
+          />
+          <span>${name}</span>
+        </label>`,
+      )}
+    </fieldset>
     ${
-      stale
-        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "onlyOpen", answered })}>
-          Hide the ones answered since
-        </button>`
+      state.settings.order === "telling" && failed
+        ? notLoaded("Which questions tell most cannot be worked out now, so here are all of them.", "rate-heading", send)
         : nothing
     }
-  </div>`;
-}
-
-/** What was answered since the filter was chosen stays: nothing vanishes under a person's finger. */
-const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hidden?.has(code));
-
-function statement({ code, kind, statement: text }: Ksb, part: Part, model: Model, send: Send): TemplateResult {
-  const id: StatementId = { occupation: part.occupation.reference, code };
-  const rating = ratingOf(model.state.answers, id);
-  const name = `rate-${id.occupation}-${code}`;
-  const choice = (value: number | null, label: string, kindOfChoice = "") => html`<label class="choice ${kindOfChoice}">
-    <input type="radio" name=${name} .checked=${live(rating === value)} @change=${() => send({ type: "rate", id, rating: value })} />
-    <span>${label}</span>
-  </label>`;
-  return html`<fieldset class="statement" id=${name}>
-    <legend><span class="code">${code}</span> ${text}</legend>
-    <div class="choices">
-      ${model.scale.points.map((point, value) => choice(value, pointLabel(point, kind)))}
-      ${choice(null, "Not sure", "choice-unsure")}
-      ${
-        rating === undefined
-          ? nothing
-          : html`<button type="button" class="button button-quiet clear" @click=${() => send({ type: "clear", id })}>
-            Clear <span class="vh">the answer to ${code}</span>
-          </button>`
-      }
-    </div>
-  </fieldset>`;
-}
-
-function foot(part: Part, model: Model, send: Send): TemplateResult {
-  const left = part.ksbs.length - part.answered.length;
-  const next = nextOpen(part, model.parts);
-  return html`<div class="panel-foot">
-    <p>
-      ${
-        left === 0
-          ? `That is all of this part: ${count(part.ksbs.length, "answer")}. Thank you.`
-          : listed(part, model).length === 0
-            ? "Nothing here is unanswered."
-            : "You can leave the rest open, or come back to it."
-      }
-    </p>
-    <div class="buttons">
-      ${
-        next
-          ? html`<button type="button" class="button button-main" @click=${() => send({ type: "goOn", part: next.id, answered: next.answered })}>
-            Go on to ${kindNames[next.kind]}${next.occupation === part.occupation ? "" : ` for ${next.occupation.name}`}
-          </button>`
-          : nothing
-      }
-      ${answerCount(model.state.answers) > 0 ? html`<a class="button" href="#result" data-focus="result">See result</a>` : nothing}
-    </div>
-  </div>`;
-}
-
-/** The next part, going round, in which something is unanswered. */
-function nextOpen(part: Part, parts: readonly Part[]): Part | undefined {
-  const at = parts.indexOf(part);
-  return [...parts.slice(at + 1), ...parts.slice(0, at)].find(({ ksbs, answered }) => answered.length < ksbs.length);
+    ${state.settings.order === "telling" && !failed ? telling(model, send) : inOrder(model, send, extent)}
+  </section>`;
 }

@@ -18,7 +18,7 @@ export function result(model: Model, send: Send, extent: Extent): TemplateResult
   const { report, state } = model;
   if (!report || answerCount(state.answers) === 0) return nothing;
   const { coverage, completeness } = report;
-  return html`<section class="result" aria-labelledby="result">
+  return html`<section class="result ${state.printing === "plan" ? "not-printed" : ""}" aria-labelledby="result">
     <div class="result-head">
       <p class="result-way">${report.current ? `${report.current.name} → ` : ""}${report.target.name}</p>
       <h2 id="result" tabindex="-1">${figures(finding(report))}</h2>

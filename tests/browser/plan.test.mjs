@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { visitTown } from "./support/town.mjs";
+import { house } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const plan = (page) => page.getByRole("region", { name: "Your learning plan" });
+
+describe("the learning plan", () => {
+  it("goes step by step along the way, what does most first, with what to write down and what teaches it", async () => {
+    const { page, leave } = await visitTown(home);
+    assert.deepEqual(await plan(page).getByRole("heading", { level: 3 }).allInnerTexts(), [
+      "Step 1: Team secretary",
+      "Step 2: Office coordinator",
+      "Step 3: Programme manager",
+    ]);
+    const text = await plan(page).innerText();
+    assert.match(text, /Biggest unlock: /);
+    assert.match(text, /What teaches it: Programme management degree apprenticeship \(TST0110, level 6\)/);
+    assert.match(text, /To write down: an example of when you used this knowledge: “/);
+    for (const step of await plan(page).locator(".plan-step").all()) {
+      const sizes = (await step.locator(".gap-reason").allTextContents()).map((reason) => Number(reason.match(/takes off ([\d.]+)/)?.[1] ?? 0));
+      assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+    }
+    await leave();
+  });
+
+  it("shows the first of each step, and all on request", async () => {
+    const { page, leave } = await visitTown(home);
+    const shown = () => plan(page).locator(".plan-item").filter({ visible: true }).count();
+    assert.equal(await shown(), 15);
+    const more = page.getByRole("button", { name: "Show the whole plan" });
+    assert.equal(await more.getAttribute("aria-expanded"), "false");
+    await more.press("Enter");
+    assert.equal(await shown(), await plan(page).locator(".plan-item").count());
+    await leave();
+  });
+
+  it("can be taken along as text", async () => {
+    const { page, leave } = await visitTown(home);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the plan as text" }).click()]);
+    assert.match(download.suggestedFilename(), /^learning-plan-OCC9010-\d{4}-\d\d-\d\d\.md$/);
+    const text = await readFile(await download.path(), "utf8");
+    assert.match(text, /^# Learning plan: Programme manager\n/);
+    assert.match(text, /\n## Step 1: Team secretary \(level 3\)\n/);
+    const boxes = text.match(/^- \[ \] \*\*[KSB]\d+\*\* .+$/gm);
+    assert.equal(boxes.length, await plan(page).locator(".plan-item").count(), "every item, shown or not");
+    assert.match(text, /Contains Skills England data, Open Government Licence v3\.0\./);
+    await leave();
+  });
+
+  it("prints whole, by itself, with the way it follows", async () => {
+    const { page, leave } = await visitTown(home, {
+      before: (context) =>
+        context.addInitScript(() => {
+          const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+          window.print = () => {
+            const parts = [".result", ".stations", ".plan", ".plan-item", ".map", ".way-choice", ".near", ".onward", "button"];
+            window.printed = Object.fromEntries(parts.map((selector) => [selector, shown(selector)]));
+          };
+        }),
+    });
+    const items = await plan(page).locator(".plan-item").count();
+    await page.emulateMedia({ media: "print" });
+    // On paper there is nothing to press: the button itself is pressed by its event.
+    const press = (name) => page.getByRole("button", { name, includeHidden: true }).dispatchEvent("click");
+    await press("Print the plan");
+    const none = { ".map": 0, ".way-choice": 0, ".near": 0, ".onward": 0, button: 0 };
+    assert.deepEqual(await page.evaluate(() => window.printed), { ".result": 0, ".stations": 1, ".plan": 1, ".plan-item": items, ...none });
+    await press("Print the result");
+    assert.deepEqual(await page.evaluate(() => window.printed), { ".result": 1, ".stations": 0, ".plan": 0, ".plan-item": 0, ...none });
+    await leave();
+  });
+
+  it("is empty where nothing is left", async () => {
+    const all = (letter, count) => Array.from({ length: count }, (_, index) => [`${letter}${index + 1}`, 2]);
+    const ratings = { OCC9010: Object.fromEntries([...all("K", 6), ...all("S", 6), ...all("B", 2)]) };
+    const { page, leave } = await visitTown(home, { answers: { current: null, ratings }, settings: { way: ["OCC9010"] } });
+    await plan(page).getByText(/By your own answers nothing is left to learn on the way to Programme manager/).waitFor();
+    await leave();
+  });
+});

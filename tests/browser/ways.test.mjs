@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { answers as inTwo } from "./support/person.mjs";
+import { node, visitTown, way } from "./support/town.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const heading = (page) => page.locator("#about-heading").innerText();
+const ways = (page) => page.locator(".way-card .way-names").allInnerTexts();
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+
+describe("the map of the ways", () => {
+  it("shows the occupations in three columns, by level, with what each is to the person", async () => {
+    const { page, leave } = await visitTown(home);
+    const columns = page.locator(".map-column");
+    assert.deepEqual(await columns.locator(".map-band").allInnerTexts(), [
+      "Technical levels 2 and 3",
+      "Higher technical levels 4 and 5",
+      "Professional levels 6 and 7",
+    ]);
+    for (const column of await columns.all()) {
+      const levels = (await column.locator("button .node-level").allInnerTexts()).map((text) => Number(text.match(/\d/)[0]));
+      assert.deepEqual(levels, [...levels].sort());
+    }
+    assert.match(await node(page, "Reception assistant").innerText(), /You are here/);
+    assert.match(await node(page, "Programme manager").innerText(), /Where you want to be/);
+    assert.equal(await node(page, "Programme manager").getAttribute("aria-pressed"), "true", "the target is looked at first");
+    assert.match(await node(page, "Team secretary").innerText(), /Step 1/);
+    await leave();
+  });
+
+  it("tells official links from those worked out by the line's form, and in words", async () => {
+    const { page, leave } = await visitTown(home);
+    const dashes = await page.locator(".map path.line").evaluateAll((lines) =>
+      lines.map((line) => [line.classList.contains("line-official"), getComputedStyle(line).strokeDasharray === "none", line.getAttribute("d")]),
+    );
+    assert.ok(dashes.some(([official]) => official) && dashes.some(([official]) => !official), "both occur");
+    for (const [official, solid, drawn] of dashes) {
+      assert.equal(solid, official);
+      assert.match(drawn, /^M[\d.]+ [\d.]+ C/, "every line leads somewhere");
+    }
+    assert.match(await page.locator(".map-key").innerText(), /Official link\s+Worked out here\s+On your way/);
+    const said = await page.locator(".map li", { has: page.getByText("Office coordinator", { exact: true }) }).locator(".node-onward").textContent();
+    assert.match(said, /Leads on to .*Programme manager \(worked out, on your way\)/);
+    await leave();
+  });
+
+  it("draws its lines from node to node, wide and narrow", async () => {
+    const { page, leave } = await visitTown(home);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(100);
+      const off = await page.locator(".map path[data-from]").evaluateAll((lines) => {
+        const map = document.querySelector(".map").getBoundingClientRect();
+        const touches = (id, { x, y }, slack) => {
+          const box = document.querySelector(`[data-node="${id}"]`).getBoundingClientRect();
+          const [left, top] = [x + map.left, y + map.top];
+          return left >= box.left - slack && left <= box.right + slack && top >= box.top && top <= box.bottom;
+        };
+        return lines
+          .filter((line) => {
+            const { from, to } = line.dataset;
+            const length = line.getTotalLength();
+            return !touches(from, line.getPointAtLength(0), 1) || !touches(to, line.getPointAtLength(length), 9);
+          })
+          .map((line) => `${line.dataset.from} ${line.dataset.to}`);
+      });
+      assert.deepEqual(off, [], `${width} px`);
+    }
+    await leave();
+  });
+
+  it("lets one look at an occupation: its links in and out, without names too, and act on it", async () => {
+    const { page, leave } = await visitTown(home);
+    await node(page, "Service leader").press("Enter");
+    assert.equal(await heading(page), "Service leader");
+    assert.match(await focused(page), /Service leader/, "the focus stays on the map");
+    await page.waitForFunction(() => /Below the map: Service leader/.test(document.querySelector("[role=status]").textContent));
+    await page.locator(".about").getByText("2 occupations at level 3, names not published").waitFor();
+    assert.match(await page.locator(".map .node-unnamed").innerText(), /2 occupations at level 3\s+Names not published/);
+    const text = await page.locator(".about").innerText();
+    assert.match(text, /Leads here[^]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/);
+    assert.match(text, /Leads on to[^]*Programme manager, level 6/);
+    assert.match(text, /Worked out here, not official/);
+
+    await page.locator(".about").getByRole("button", { name: /^Programme manager/ }).press("Enter");
+    assert.equal(await focused(page), "about-heading");
+    assert.equal(await heading(page), "Programme manager");
+    await node(page, "Service leader").click();
+    await page.getByRole("button", { name: "Make this where I want to be Service leader" }).press("Enter");
+    assert.equal(await focused(page), "ways", "the button is gone, the place is not");
+    assert.equal(await page.getByLabel("Where do you want to be?").inputValue(), "OCC9008");
+    await page.locator(".ways").getByText(/ways? leads? from Reception assistant to Service leader/).waitFor();
+    await node(page, "Event organiser").click();
+    await page.getByRole("button", { name: "I am here now Event organiser" }).click();
+    assert.equal(await page.getByLabel("Where are you now?").inputValue(), "OCC9005");
+    await leave();
+  });
+
+  it("is a list for who prefers it, which says what the lines show, and stays one", async () => {
+    const { page, reload, leave } = await visitTown(home);
+    await page.getByRole("radio", { name: "List", exact: true }).check();
+    assert.ok(await page.locator(".map-lines").isHidden());
+    assert.ok(await page.getByText(/Leads on to .*\(official, on your way\)/).first().isVisible());
+    await reload();
+    assert.ok(await page.getByRole("radio", { name: "List", exact: true }).isChecked());
+    await leave();
+  });
+});
+
+describe("the ways", () => {
+  it("stand beside each other and beside going straight there", async () => {
+    const { page, leave } = await visitTown(home);
+    const all = await ways(page);
+    assert.ok(all.length >= 3);
+    assert.match(all[0], /Team secretary\s*→\s*Office coordinator\s*→\s*Programme manager/);
+    assert.equal(all.at(-1), "Programme manager");
+    assert.match(await way(page, "Way 1").innerText(), /\d steps, [\d.]+ statements to learn in all, [\d.]+ at most in one step/);
+    assert.match(await way(page, "Straight there").innerText(), /1 step, [\d.]+ statements to learn/);
+    await leave();
+  });
+
+  it("are told step by step: learnt, topped up, held and by what, level, and how one trains", async () => {
+    const { page, leave } = await visitTown(home);
+    for (const list of await page.locator(".station-list summary").all()) await list.click();
+    const text = await page.locator(".stations").innerText();
+    assert.match(text, /Biggest unlock: [KSB]\d+ of /);
+    assert.match(text, /Reception assistant\s+Where you are now\. Level 2, technical/);
+    assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
+    assert.match(text, /How one trains for it: Team secretary apprenticeship \(TST0102, level 3\)/);
+    assert.match(text, /To learn: 4 statements/);
+    assert.match(text, /To top up: 1 statement/);
+    assert.match(text, /Held by then: 6 statements from your answers and step 1/);
+    assert.match(text, /Step 1 gives all of it: [KSB]\d+ of Team secretary/);
+    assert.match(text, /Your answer to [KSB]\d+ of Reception assistant gives all of it/);
+    await leave();
+  });
+
+  it("are chosen; the choice is kept, and the plan follows it", async () => {
+    const { page, reload, leave } = await visitTown(home);
+    await way(page, "Straight there").getByRole("radio").check();
+    await page.locator(".plan h3").filter({ hasText: /^Programme manager$/ }).waitFor();
+    assert.equal(await page.locator(".station").count(), 2);
+    await reload();
+    assert.ok(await way(page, "Straight there").getByRole("radio").isChecked());
+    await way(page, "Way 2").getByRole("radio").check();
+    await page.locator(".plan h3").filter({ hasText: "Step 4: Programme manager" }).waitFor();
+    assert.ok(await way(page, "Way 2").getByRole("radio").evaluate((radio) => radio === document.activeElement));
+    await leave();
+  });
+
+  it("obey conditions, which are kept and can be dropped", async () => {
+    const { page, reload, leave } = await visitTown(home);
+    await node(page, "Service leader").click();
+    await page.getByRole("button", { name: "Only ways through it Service leader" }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll(".way-names")].slice(0, -1).every(({ textContent }) => textContent.includes("Service leader")));
+    await reload();
+    await page.locator(".way-options summary").click();
+    assert.match(await page.locator(".way-options").innerText(), /1 condition set[^]*Only ways through\s+Service leader/);
+    await page.getByRole("button", { name: "Service leader : drop this condition" }).press("Enter");
+    assert.equal(await focused(page), "ways");
+    await page.locator(".way-names").filter({ hasText: /coordinator\s*→\s*Programme/ }).waitFor();
+    await page.getByRole("checkbox", { name: "Official links only" }).check();
+    await page.waitForFunction(() => ![...document.querySelectorAll(".map .line")].some((line) => line.matches(".line-way.line-inferred")));
+    await page.getByRole("combobox", { name: "At most" }).selectOption("2");
+    await page.locator(".no-way").getByText(/No pathway leads from where you are to Programme manager in at most 2 steps/).waitFor();
+    assert.match(await page.locator(".no-way").innerText(), /Links do lead there from .*, 1 step away from it/);
+    await page.getByRole("button", { name: /^Look at / }).last().click();
+    await leave();
+  });
+
+  it("are missing where none leads there, with the reason", async () => {
+    const { page, leave } = await visitTown(home, { answers: { target: "OCC9001", current: "OCC9010" } });
+    assert.match(await page.locator(".no-way").innerText(), /No progression link leads to Reception assistant\. You can still go straight/);
+    assert.deepEqual(await ways(page), ["Reception assistant"]);
+    await leave();
+  });
+
+  it("say that one is there already", async () => {
+    const { page, leave } = await visitTown(home, { answers: { target: "OCC9010", current: "OCC9010" } });
+    assert.match(await page.locator(".no-way").innerText(), /Programme manager is where you are\./);
+    await leave();
+  });
+
+  it("lead from nowhere in particular, and between the two occupations that come with the page", async () => {
+    const nowhere = await visitTown(home, { answers: { current: null } });
+    assert.match(await nowhere.page.locator(".ways").innerText(), /ways? leads? to Programme manager/);
+    await nowhere.leave();
+    const two = await visit(home, { storage: inTwo(), settings: null });
+    const text = await two.page.locator(".ways").innerText();
+    assert.match(text, /You have rated nothing of Public relations and communications assistant yet/);
+    assert.match(text, /names? not published/);
+    await two.leave();
+  });
+});
