@@ -247,9 +247,9 @@ impl Engine {
 }
 
 impl PartialEq for Engine {
-    /// Whether the catalogues are the same: all else follows from them.
+    /// Whether the catalogues and the models are the same: all else follows from them.
     fn eq(&self, other: &Self) -> bool {
-        self.catalogue == other.catalogue
+        self.catalogue == other.catalogue && self.index == other.index
     }
 }
 

@@ -6,8 +6,8 @@ mod tokens;
 mod words;
 
 pub(crate) use tokens::{Vocabulary, counted};
-pub(crate) use words::only_joins;
 pub use words::{Word, words};
+pub(crate) use words::{beyond_words, only_joins};
 
 /// `statement` without what does not matter to its meaning: a leading KSB code, case, punctuation,
 /// the form of quotes and dashes, white space. Two statements are the same when these are equal.
@@ -17,7 +17,13 @@ pub use words::{Word, words};
 /// assert_eq!(normalised("K7:  The team’s\u{a0}aims."), normalised("the team's aims"));
 /// ```
 pub fn normalised(statement: &str) -> String {
-    key(&words(without_code(statement)))
+    let text = without_code(statement);
+    let (mut normalised, beyond) = (key(&words(text)), beyond_words(text));
+    if !beyond.is_empty() {
+        normalised.push_str(" | ");
+        normalised.push_str(&beyond);
+    }
+    normalised
 }
 
 /// The plain words of a text with a space between them.

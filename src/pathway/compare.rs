@@ -63,9 +63,12 @@ pub struct SharedGap {
     pub statement: StatementRef,
     /// What is held of it now, 0..1.
     pub held: f64,
-    /// How much of the gaps of all targets it removes, Σ weight × (strength − what is held).
+    /// Its weight in its occupation.
+    pub weight: f64,
+    /// How much of the gaps of all targets it removes: weight × (1 − held), and of each KSB that it counts for
+    /// weight × (strength − held).
     pub removes: f64,
-    /// KSBs of other targets that it counts for.
+    /// KSBs that it counts for, one of another target among them; those that another one here counts for aside.
     pub counts_for: Vec<CountsFor>,
 }
 
@@ -76,6 +79,8 @@ pub struct SharedGap {
 pub struct CountsFor {
     /// The KSB.
     pub statement: StatementRef,
+    /// Its weight in its occupation.
+    pub weight: f64,
     /// What is held of it now, 0..1.
     pub held: f64,
     /// How much of it one holds who holds the other, 0..1.
@@ -157,25 +162,36 @@ fn shared(
         if taken.contains(&effect.place) {
             continue;
         }
-        let mut counts_for = Vec::new();
+        let number = ground.number(effect.place);
+        let held = holdings.lower(number);
+        let weight_of = |number: usize| weights.get(number).copied().unwrap_or_default();
+        let mut removes = u64::from(weight_of(number)) * u64::from(WHOLE - held);
+        let (mut counts_for, mut of_others) = (Vec::new(), false);
         for carry in ground.index.carries(effect.place) {
-            let (place, held) = (carry.place, holdings.lower(ground.number(carry.place)));
-            if place.occupation != effect.place.occupation
-                && targets.contains(&place.occupation)
+            let (place, number) = (carry.place, ground.number(carry.place));
+            let (held, strength) = (holdings.lower(number), units(carry.strength) as u16);
+            if targets.contains(&place.occupation)
                 && !taken.contains(&place)
-                && units(carry.strength) > u32::from(held)
+                && strength > held
                 && !is_rejected(asked, effect.place, place)
                 && let Some(statement) = statement_ref(ground, place)
             {
-                taken.push(place);
-                let held = of_units(held.into());
-                counts_for.push(CountsFor { statement, held, strength: carry.strength });
+                of_others |= place.occupation != effect.place.occupation;
+                removes += u64::from(weight_of(number)) * u64::from(strength - held);
+                let (weight, held) = (of_units(weight_of(number).into()), of_units(held.into()));
+                counts_for.push((place, CountsFor { statement, weight, held, strength: carry.strength }));
             }
         }
-        if let Some(statement) = statement_ref(ground, effect.place).filter(|_| !counts_for.is_empty()) {
+        if let Some(statement) = statement_ref(ground, effect.place).filter(|_| of_others) {
             taken.push(effect.place);
-            let held = of_units(holdings.lower(ground.number(effect.place)).into());
-            shared.push(SharedGap { statement, held, removes: of_units(effect.removes), counts_for });
+            let mut for_these = Vec::new();
+            for (place, one) in counts_for {
+                taken.push(place);
+                for_these.push(one);
+            }
+            let (weight, held) = (of_units(weight_of(number).into()), of_units(held.into()));
+            let removes = of_units(rounded(removes));
+            shared.push(SharedGap { statement, weight, held, removes, counts_for: for_these });
         }
     }
     (shared, taken)

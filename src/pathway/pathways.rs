@@ -95,7 +95,11 @@ impl<'a> Start<'a> {
             assumed: false,
         };
         if let Some(current) = asked.current
-            && !asked.checked.rated.iter().any(|rated| rated.place.occupation == current)
+            && !asked
+                .checked
+                .rated
+                .iter()
+                .any(|rated| rated.place.occupation == current && rated.point.is_some())
         {
             start.assumed = true;
             start.holdings.add(&ground.finished_without(current, &asked.checked.rejected));
@@ -200,8 +204,11 @@ impl Telling<'_> {
         } else if nearest.is_none() && !self.wanted.out.iter().any(|out| out.contains(target)) {
             (NoPathwayReason::NoLink, format!("No progression link leads to {name}."))
         } else {
-            let message =
-                format!("No pathway leads from where you are to {name} in at most {max_steps} steps.");
+            let message = if from.is_some() {
+                format!("No pathway leads from where you are to {name} in {max_steps} steps or fewer.")
+            } else {
+                format!("No link leads to {name} in {max_steps} steps or fewer.")
+            };
             (NoPathwayReason::NotReached, message)
         };
         NoPathway {

@@ -44,6 +44,20 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// What words leave out and yet tells statements apart, in its order: letters of other alphabets, and the signs
+/// of `C++`, `C#`, `<` and `>`.
+pub(crate) fn beyond_words(text: &str) -> String {
+    let mut beyond = String::new();
+    for c in text.chars().map(fold) {
+        let is_letter = c >= 'À'
+            && !matches!(c, '×' | '÷' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
+        if is_letter || matches!(c, '+' | '#' | '<' | '>') {
+            beyond.push(c);
+        }
+    }
+    beyond
+}
+
 fn is_part(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit()
 }

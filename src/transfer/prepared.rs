@@ -14,8 +14,10 @@ pub(super) const WHOLE: i32 = 127 * 127;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prepared {
     pub(super) kind: Option<Kind>,
-    /// Its words: statements of equal, non-empty keys are the same.
+    /// Its words.
     pub(super) key: String,
+    /// What its words leave out and yet tells it from others.
+    beyond_words: String,
     /// It, and where its words stand in it.
     statement: String,
     words: Vec<(u32, u32)>,
@@ -58,7 +60,19 @@ impl Prepared {
         }
         let (key, statement) = (text::key(words), statement.to_owned());
         let pooled_second = second(&pooled);
-        Self { kind, key, statement, words: places, tokens, rows, weight, pooled, pooled_second }
+        let beyond_words = text::beyond_words(&statement);
+        Self {
+            kind,
+            key,
+            beyond_words,
+            statement,
+            words: places,
+            tokens,
+            rows,
+            weight,
+            pooled,
+            pooled_second,
+        }
     }
 
     /// Its direction as a whole: numbers from −127 to 127, together of length 127, or all 0.
@@ -89,7 +103,9 @@ impl Prepared {
 
     /// Whether both say the same, word for word.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        !self.key.is_empty() && self.key == other.key
+        self.key == other.key
+            && self.beyond_words == other.beyond_words
+            && !(self.key.is_empty() && self.beyond_words.is_empty())
     }
 }
 

@@ -132,11 +132,18 @@ impl<'a> Oracle<'a> {
         }
     }
 
+    /// Whether the last that was said of any of its statements is a point.
+    fn has_rated(&self, occupation: usize) -> bool {
+        let ratings = &self.case.ratings;
+        ratings.iter().enumerate().any(|(place, (of, ksb, point))| {
+            let is_last = !ratings[place + 1..].iter().any(|later| (later.0, later.1) == (*of, *ksb));
+            *of == occupation && point.is_some() && is_last
+        })
+    }
+
     pub fn start(&self) -> Held {
         let mut held = self.rated(0);
-        if let Some(current) =
-            self.case.current.filter(|at| !self.case.ratings.iter().any(|one| one.0 == *at))
-        {
+        if let Some(current) = self.case.current.filter(|at| !self.has_rated(*at)) {
             self.finish(&mut held, current);
         }
         held

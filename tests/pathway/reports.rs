@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use skills_gap::catalogue::{Direction, Kind, Ksb, Link, Occupation, Product};
 use skills_gap::gap::{GapRequest, StatementReport};
-use skills_gap::pathway::{CompareRequest, NoPathwayReason, Origin, PathwaysRequest, PlanRequest, Unlock};
+use skills_gap::pathway::{
+    CompareRequest, CountsFor, NoPathwayReason, Origin, PathwaysRequest, PlanRequest, Unlock,
+};
 use skills_gap::{Engine, to_json};
 
 use crate::case::{blank, case, engine, reference};
@@ -265,7 +267,13 @@ proptest! {
             prop_assert_eq!(of_this + one.own.len(), open);
         }
         for shared in &report.shared {
-            prop_assert!(shared.counts_for.iter().all(|other| other.statement.occupation != shared.statement.occupation && other.strength > other.held));
+            let theirs = &shared.counts_for;
+            prop_assert!(theirs.iter().any(|other| other.statement.occupation != shared.statement.occupation));
+            prop_assert!(theirs.iter().all(|other| other.strength > other.held));
+            let itself = whole(shared.weight) * (ONE - whole(shared.held));
+            let removes = |other: &CountsFor| whole(other.weight) * (whole(other.strength) - whole(other.held));
+            let removed = itself + theirs.iter().map(removes).sum::<i128>();
+            prop_assert_eq!(whole(shared.removes), ratio(removed, ONE));
         }
         let before = listed.len();
         listed.sort();

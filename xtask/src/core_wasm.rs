@@ -147,7 +147,7 @@ fn inputs(toolchain: &Toolchain) -> String {
     roots.extend(["src", "Cargo.toml", "Cargo.lock"].map(|name| place::root().join(name)));
     roots.extend(env::current_exe());
     let files = watch::state(&roots);
-    format!("{toolchain:?} {:?}\n{files:#?}", env::var("RUSTFLAGS"))
+    format!("{} {:?}\n{files:#?}", toolchain.version(), env::var("RUSTFLAGS"))
 }
 
 /// Puts `from` in the place of `to`, in one go and only if it differs: whoever watches the file

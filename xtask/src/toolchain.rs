@@ -97,6 +97,15 @@ impl Toolchain {
         command
     }
 
+    /// Which it is, to the release.
+    pub fn version(&self) -> String {
+        let rustc = match self {
+            Toolchain::Own => env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from),
+            Toolchain::Debian { .. } => debian_program("rustc"),
+        };
+        format!("{self:?} {}", answer(Command::new(rustc).arg("-vV")).unwrap_or_default())
+    }
+
     /// The module that `cargo build --release` leaves.
     pub fn module() -> PathBuf {
         Self::target().join(TARGET).join("release/skills_gap.wasm")

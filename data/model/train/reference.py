@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tokens import CONTINUES, Tokeniser, words
+from tokens import CONTINUES, Tokeniser, beyond_words, words
 
 HERE = Path(__file__).resolve().parent
 MAGIC, VERSION, HEAD = b"SKGAPTM1", 1, 64
@@ -103,7 +103,7 @@ class Model:
             for before, vector, after in zip(edged, plain, edged[2:])
         ]
         pooled = unit([sum(self.pooling[index] * self.vectors[index][c] for index in ids) for c in range(self.width)])
-        return Statement(rows, [self.importance[i] for i in ids], [n for _, n in found], pooled, " ".join(parts))
+        return Statement(rows, [self.importance[i] for i in ids], [n for _, n in found], pooled, " ".join(parts) + beyond_words(text))
 
     @staticmethod
     def best(covered: Statement, by: Statement) -> list[tuple[int, int]]:

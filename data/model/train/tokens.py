@@ -54,6 +54,17 @@ def words(text: str) -> list[str]:
     return found
 
 
+def beyond_words(text: str) -> str:
+    """What words leave out and yet tells statements apart: letters of other alphabets, and the signs + # < >."""
+
+    def is_letter(char: str) -> bool:
+        code = ord(char)
+        left_out = code in (0xD7, 0xF7) or 0x300 <= code <= 0x36F or 0x2000 <= code <= 0x2BFF or 0x3000 <= code <= 0x303F
+        return code >= 0xC0 and not left_out
+
+    return "".join(char for char in fold(text) if char in "+#<>" or is_letter(char))
+
+
 class Tokeniser:
     """Greedy longest match over a token list; a token written `##x` continues a word. A token's id is its index."""
 

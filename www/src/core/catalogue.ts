@@ -1,7 +1,7 @@
 import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
 import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
-import { type Bytes, type Read, type WasmSource, notAModel } from "./load.js";
+import { type Bytes, type Read, type WasmSource, loadError, notAModel } from "./load.js";
 import type {
   CompareReport,
   CompareRequest,
@@ -37,11 +37,11 @@ export interface Beside {
  * A catalogue never changes; {@link Catalogue.with} makes another. Its memory is freed with it by
  * the garbage collector; {@link Catalogue.free} does so at once.
  *
+ * Every method throws {@link LoadError} `freed` after that.
+ *
  * Questions about many occupations return promises: what answers them is a module of its own, which is
  * loaded at the first of them. A failed load is a {@link LoadError} `loadFailed`; the next question tries
  * again.
- *
- * Every method throws {@link LoadError} `freed` after that.
  */
 export class Catalogue {
   #core: CoreCatalogue | undefined;
@@ -72,7 +72,12 @@ export class Catalogue {
         if (!needsModel(error)) throw error;
       }
     }
-    return of("model", await beside.model());
+    const model = await beside.model();
+    try {
+      return of("model", model);
+    } catch (error) {
+      throw needsModel(error) ? notAModel("model", error) : error;
+    }
   }
 
   /** Changes when any occupation does; reports name it. */
@@ -124,10 +129,10 @@ export class Catalogue {
   /**
    * How much of one statement a person holds because they hold another, and why.
    *
-   * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
-   * @param target The same.
    * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
    *
+   * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
+   * @param target The same.
    * @throws {RequestError} `unknownStatement`, `unknownOccupation`, `tooLarge`
    * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
    * @example
@@ -256,7 +261,9 @@ export class Catalogue {
 
   async #loadWays(occupations: Occupation[]): Promise<WaysCatalogue> {
     try {
-      const { waysOf } = await import("./ways.js");
+      const { waysOf } = await import("./ways.js").catch((cause: unknown) => {
+        throw loadError("ways", "ways", cause);
+      });
       return await waysOf(occupations, this.#model, this.#beside.ways, this.#beside.read);
     } catch (error) {
       // The next question tries again.

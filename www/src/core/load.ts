@@ -82,9 +82,11 @@ export class Part {
     }
   }
 
-  async #start(source: WasmSource = this.#ours(), read: Read): Promise<void> {
+  async #start(given: WasmSource | undefined, read: Read): Promise<void> {
     try {
       // A step later at the earliest, so that `#loading` is set before it is reset below.
+      await null;
+      const source = given ?? this.#ours();
       const module = await compiled(await (isAddress(source) ? read(source) : source));
       this.#check(module);
       await this.#init({ module_or_path: module });
@@ -157,6 +159,8 @@ export function bytes(
   let loading: Promise<Uint8Array> | undefined;
   const start = async (): Promise<Uint8Array> => {
     try {
+      // A step later at the earliest, so that `loading` is set before it is reset below.
+      await null;
       return await bytesOf(isAddress(source) ? await read(source) : source);
     } catch (cause) {
       throw loadError(VECTORS[path], path, cause);
@@ -181,8 +185,8 @@ function checkAnswer(response: Response): void {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
 }
 
-/** `path` is the option that names the source. */
-function loadError(name: string, path: string, cause: unknown): LoadError {
+/** `path` is the option that names the source. @internal */
+export function loadError(name: string, path: string, cause: unknown): LoadError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new LoadError("loadFailed", path, `the ${name} could not be loaded: ${reason}`, { cause });
 }

@@ -1259,6 +1259,10 @@ export type CountsFor = {
  */
 statement: StatementRef, 
 /**
+ * Its weight in its occupation.
+ */
+weight: number, 
+/**
  * What is held of it now, 0..1.
  */
 held: number, 
@@ -1280,11 +1284,16 @@ statement: StatementRef,
  */
 held: number, 
 /**
- * How much of the gaps of all targets it removes, Σ weight × (strength − what is held).
+ * Its weight in its occupation.
+ */
+weight: number, 
+/**
+ * How much of the gaps of all targets it removes: weight × (1 − held), and of each KSB that it counts for
+ * weight × (strength − held).
  */
 removes: number, 
 /**
- * KSBs of other targets that it counts for.
+ * KSBs that it counts for, one of another target among them; those that another one here counts for aside.
  */
 countsFor: Array<CountsFor>, };
 

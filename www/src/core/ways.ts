@@ -1,3 +1,4 @@
+import { answered } from "./errors.js";
 import init, { WaysCatalogue } from "./generated/skills_gap_ways.js";
 import { Part, type Read, type WasmSource } from "./load.js";
 import type { Occupation } from "./types.js";
@@ -23,5 +24,5 @@ export async function waysOf(
   read: Read,
 ): Promise<WaysCatalogue> {
   await part.load(source, read);
-  return new WaysCatalogue(occupations, model);
+  return answered(() => new WaysCatalogue(occupations, model));
 }
