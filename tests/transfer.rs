@@ -71,12 +71,25 @@ fn strengths_are_those_of_the_reference() {
 
 #[test]
 fn the_same_is_1_and_nothing_else_is() {
-    for (source, target) in
-        [("Weld pipes.", "weld PIPES"), ("K1: Weld pipes", "S2 - Weld pipes!"), ("Café", "cafe")]
-    {
+    for (source, target) in [
+        ("Weld pipes.", "weld PIPES"),
+        ("K1: Weld pipes", "S2 - Weld pipes!"),
+        ("Café", "cafe"),
+        ("日本語", "日本語"),
+        ("C++", "c++"),
+    ] {
         assert_eq!(strength(("S1", source), ("K1", target)), 1.0, "{source}");
     }
-    for nothing in ["", "…", "日本語"] {
+    // What words leave out tells them apart.
+    for (source, target) in [
+        ("Test in C++", "Test in C#"),
+        ("α testing", "β testing"),
+        ("Uses tŷ", "Uses tŵ"),
+        ("< 5 years", "> 5 years"),
+    ] {
+        assert!(strength(("S1", source), ("S1", target)) < 1.0, "{source}");
+    }
+    for nothing in ["", "…", "—"] {
         assert_eq!(strength(("S1", nothing), ("S1", nothing)), 0.0, "{nothing}");
         assert_eq!(strength(("S1", nothing), ("S1", "Weld pipes")), 0.0, "{nothing}");
     }
