@@ -86,7 +86,7 @@ export class Part {
     try {
       // A step later at the earliest, so that `#loading` is set before it is reset below.
       await null;
-      const source = given ?? this.#ours();
+      const source = given === undefined ? this.#ours() : given;
       const module = await compiled(await (isAddress(source) ? read(source) : source));
       this.#check(module);
       await this.#init({ module_or_path: module });
