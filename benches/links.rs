@@ -6,11 +6,13 @@
 //! cosine of the mean of their statements' words, each weighted by its rarity. Prints tables; asserts
 //! nothing.
 
+mod onet;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use skills_gap::Engine;
-use skills_gap::catalogue::{Catalogue, Kind, Ksb, Occupation};
+use skills_gap::catalogue::{Catalogue, Occupation};
 
 /// Thresholds of strength.
 const THRESHOLDS: [f64; 8] = [0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
     };
     match [occupations, tasks, related].map(std::fs::read_to_string) {
         [Ok(occupations), Ok(tasks), Ok(related)] => {
-            measure(&records(&occupations, &tasks), &related);
+            measure(&onet::records(&occupations, &tasks), &related);
             ExitCode::SUCCESS
         }
         _ => {
@@ -34,27 +36,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
-    let mut records: BTreeMap<&str, Occupation> = BTreeMap::new();
-    for line in occupations.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let mut record: Occupation = serde_json::from_str("{}").expect("every field may be left out");
-        record.reference = cells[0].to_owned();
-        record.name = cells[1].to_owned();
-        record.level =
-            cells[2].trim().parse::<usize>().ok().and_then(|zone| [2, 3, 4, 6, 7].get(zone - 1).copied());
-        records.insert(cells[0], record);
-    }
-    for line in tasks.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        if let Some(record) = records.get_mut(cells[0]) {
-            let code = format!("S{}", record.ksbs.len() + 1);
-            record.ksbs.push(Ksb { code, kind: Kind::Skill, statement: cells[3].to_owned() });
-        }
-    }
-    records.into_values().collect()
 }
 
 fn measure(records: &[Occupation], related: &str) {

@@ -5,11 +5,13 @@
 //! skills, job zones as levels. A third table, `code, related` of related occupations, gives official links
 //! besides those worked out: many more ways to search. Prints one table; asserts nothing.
 
+mod onet;
+
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use skills_gap::Engine;
-use skills_gap::catalogue::{Catalogue, Direction, Kind, Ksb, Link, Occupation};
+use skills_gap::catalogue::{Catalogue, Direction, Link, Occupation};
 use skills_gap::gap::GapRequest;
 use skills_gap::pathway::{NearestRequest, NextRequest, PathwaysRequest};
 
@@ -30,7 +32,7 @@ fn main() -> ExitCode {
     let texts: Result<Vec<String>, _> = files.iter().map(std::fs::read_to_string).collect();
     match texts {
         Ok(texts) => {
-            let mut records = records(&texts[0], &texts[1]);
+            let mut records = onet::records(&texts[0], &texts[1]);
             if let Some(related) = texts.get(2) {
                 relate(&mut records, related);
             }
@@ -54,33 +56,6 @@ fn relate(records: &mut [Occupation], related: &str) {
             records[place].links.push(link);
         }
     }
-}
-
-fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
-    let mut records = Vec::new();
-    for line in occupations.lines().skip(1) {
-        let mut cells = line.split('\t');
-        let (Some(code), Some(title), Some(zone)) = (cells.next(), cells.next(), cells.next()) else {
-            continue;
-        };
-        let mut record: Occupation = serde_json::from_str("{}").expect("every field may be left out");
-        record.reference = code.to_owned();
-        record.name = title.to_owned();
-        // Zone 4 asks for a bachelor's degree, zone 5 for more: levels 6 and 7.
-        record.level =
-            zone.trim().parse::<usize>().ok().and_then(|zone| [2, 3, 4, 6, 7].get(zone - 1).copied());
-        records.push(record);
-    }
-    for line in tasks.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [code, _, _, statement] = cells.as_slice() else { continue };
-        if let Ok(place) = records.binary_search_by(|record| record.reference.as_str().cmp(code)) {
-            let ksbs = &mut records[place].ksbs;
-            let code = format!("S{}", ksbs.len() + 1);
-            ksbs.push(Ksb { code, kind: Kind::Skill, statement: (*statement).to_owned() });
-        }
-    }
-    records
 }
 
 fn measure(records: &[Occupation]) {

@@ -8,6 +8,7 @@ mod occupation;
 
 use std::sync::Arc;
 
+pub(crate) use check::MAX_STATEMENT;
 pub use occupation::{
     Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationSummary, Product, Soc, SocGroup,
     TechnicalLevel, Warning,

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::prepared::Packed;
 use super::{Carry, Limits, Model, Prepared, Reasons, StatementRef, TransferReport, reasons};
-use crate::catalogue::{Catalogue, Kind, Occupation, Place};
+use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Path;
 
@@ -24,9 +25,6 @@ struct Carries {
     /// In one occupation each, by its position: who asks for one target does not wait for all.
     to: Mutex<Vec<(usize, Arc<[Carry]>)>>,
 }
-
-/// The longest free text that is taken as a statement, in bytes.
-const MAX_STATEMENT: usize = 10_000;
 
 /// Two statements that are less alike as wholes, of 16,129, are not looked at word by word.
 ///
@@ -142,8 +140,7 @@ impl Index {
         let (limit, whole) = (self.limits().carry, from.whole());
         for (ksb, to) in self.statements(occupation).iter().enumerate() {
             let place = Place { occupation, ksb };
-            // As `may_carry`, with what is the same for all done once.
-            if place == source || to.along(&whole) < ALIKE && !from.is_same(to) {
+            if place == source || !passes(from, &whole, to) {
                 continue;
             }
             let strength = self.strength(from, to);
@@ -156,7 +153,7 @@ impl Index {
     /// Whether `source` may carry over to `target`: one product of two rows, where [`Self::strength`] takes
     /// hundreds.
     pub fn may_carry(&self, source: &Prepared, target: &Prepared) -> bool {
-        target.along(&source.whole()) >= ALIKE || source.is_same(target)
+        passes(source, &source.whole(), target)
     }
 
     /// The prepared statements of the occupation at `position` in the catalogue, in the order of its
@@ -239,6 +236,11 @@ impl Index {
         let prepared = self.prepare(code, text);
         prepared.map(|prepared| (prepared, free)).ok_or_else(|| not_covered(path))
     }
+}
+
+/// Whether `source`, whose direction is `whole`, is like enough to `target` to be looked at word by word.
+fn passes(source: &Prepared, whole: &Packed, target: &Prepared) -> bool {
+    target.along(whole) >= ALIKE || source.is_same(target)
 }
 
 impl PartialEq for Index {
