@@ -92,7 +92,7 @@ fn large(texts: &[&str], like: &Occupation) -> Catalogue {
         (occupation.ksbs, occupation.duties) = (Vec::new(), Vec::new());
         for code in 1..=STATEMENTS {
             let (kind, code) = (Kind::Skill, format!("S{code}"));
-            occupation.ksbs.push(Ksb { code, kind, statement: statement() });
+            occupation.ksbs.push(Ksb { code, kind, statement: statement(), id: String::new() });
         }
         occupation
     });

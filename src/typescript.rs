@@ -4,8 +4,8 @@ use ts_rs::{Config, TS};
 
 use crate::assessment::{Labels, Point, Scale};
 use crate::catalogue::{
-    Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationSummary, Product, Soc, SocGroup,
-    TechnicalLevel, Warning,
+    Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationOption, OccupationSummary, Product,
+    Soc, SocGroup, TechnicalLevel, Warning,
 };
 use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
@@ -45,6 +45,7 @@ pub fn declarations() -> String {
         Warning,
         Ksb,
         Duty,
+        OccupationOption,
         Link,
         Product,
         SocGroup,

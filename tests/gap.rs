@@ -205,6 +205,7 @@ fn duties_weigh_the_statements_that_they_need() {
         statement: "Something".into(),
         core,
         ksbs: ksbs.iter().map(ToString::to_string).collect(),
+        options: Vec::new(),
     };
     let weights = |duties: Vec<Duty>| {
         let mut occupation = occupation.clone();

@@ -29,7 +29,7 @@ prop_compose! {
     fn ksbs()(counts in [1..30_usize, 1..30_usize, 1..9_usize], text in lines(70)) -> Vec<Ksb> {
         let mut text = text.into_iter().cycle();
         Kind::ALL.into_iter().zip(counts).flat_map(|(kind, count)| (1..=count).map(move |number| (kind, number)))
-            .map(|(kind, number)| Ksb { code: format!("{}{number}", kind.letter()), kind, statement: text.next().unwrap_or_default() })
+            .map(|(kind, number)| Ksb { code: format!("{}{number}", kind.letter()), kind, statement: text.next().unwrap_or_default(), id: String::new() })
             .collect()
     }
 }
@@ -47,19 +47,21 @@ prop_compose! {
     ) -> Occupation {
         let [name, route, overview, title, status] = texts;
         Occupation {
-            reference: "OCC0001".into(), name: name.clone(), route, level: Some(level),
-            technical_level: TechnicalLevel::of_level(level), overview, status: status.clone(), salary,
+            reference: "OCC0001".into(), name: name.clone(), route, pathway: String::new(), cluster: String::new(), level: Some(level),
+            technical_level: TechnicalLevel::of_level(level), overview, status: status.clone(), version: String::new(), salary,
             soc: Some(Soc {
                 code: "1234".into(),
                 title,
                 sub_unit_groups: groups.into_iter().map(|title| SocGroup { code: "1234/01".into(), title }).collect(),
             }),
-            products: vec![Product { reference: "ST0001".into(), name, level: Some(level), status }],
+            products: vec![Product { reference: "ST0001".into(), name, level: Some(level), status, form: String::new() }],
             employers: employers.into_iter().collect(),
             summary, job_titles, keywords, ksbs,
             duties: (1..).zip(duties).map(|(number, statement): (usize, _)| Duty {
                 code: format!("D{number}"), statement, core: None, ksbs: if number % 2 == 0 { vec!["K1".into(), "S1".into()] } else { Vec::new() },
+                options: Vec::new(),
             }).collect(),
+            options: Vec::new(),
             links: links.into_iter().map(|(into, level, name)| Link {
                 direction: if into { Direction::In } else { Direction::Out }, level: Some(level), reference: String::new(), name: name.unwrap_or_default(),
             }).collect(),

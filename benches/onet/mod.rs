@@ -25,7 +25,12 @@ pub fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
         let [code, _, _, statement] = cells.as_slice() else { continue };
         if let Some(record) = records.get_mut(code) {
             let code = format!("S{}", record.ksbs.len() + 1);
-            record.ksbs.push(Ksb { code, kind: Kind::Skill, statement: (*statement).to_owned() });
+            record.ksbs.push(Ksb {
+                code,
+                kind: Kind::Skill,
+                statement: (*statement).to_owned(),
+                id: String::new(),
+            });
         }
     }
     records.into_values().collect()

@@ -17,8 +17,8 @@ impl Occupation {
     ///
     /// # Errors
     /// An empty or overlong reference; a code that is no KSB code, is given twice or disagrees with its
-    /// kind; a statement without a letter or digit, or of more than 10,000 bytes; a duty's code that is
-    /// none.
+    /// kind; a statement without a letter or digit, or of more than 10,000 bytes; a duty's or an option's
+    /// code that is none; a duty of an option that is not there.
     pub(crate) fn check(&self, path: &Path<'_>) -> Result<(), Error> {
         let reference = path.field("reference");
         if self.reference.is_empty() {
@@ -39,16 +39,33 @@ impl Occupation {
             let message = format_args!("{code} is given twice");
             return refuse(&ksbs.item(*index).field("code"), ErrorCode::DuplicateField, message);
         }
+        let options = path.field("options");
+        for (index, option) in self.options.iter().enumerate() {
+            check_code(&option.code, "O", &options.item(index))?;
+        }
         let duties = path.field("duties");
         for (index, duty) in self.duties.iter().enumerate() {
-            let number = duty.code.strip_prefix('D').unwrap_or_default();
-            if number.is_empty() || number.len() > 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
-                let message = format_args!("{} is not a code such as D1", quoted(&duty.code));
-                return refuse(&duties.item(index).field("code"), ErrorCode::InvalidValue, message);
+            let place = duties.item(index);
+            check_code(&duty.code, "D", &place)?;
+            for (number, code) in duty.options.iter().enumerate() {
+                if !self.options.iter().any(|option| option.code == *code) {
+                    let message = format_args!("{} is not one of the options", quoted(code));
+                    return refuse(&place.field("options").item(number), ErrorCode::InvalidValue, message);
+                }
             }
         }
         Ok(())
     }
+}
+
+/// Checks the code of what stands at `path`: `letter` and a number.
+fn check_code(code: &str, letter: &str, path: &Path<'_>) -> Result<(), Error> {
+    let number = code.strip_prefix(letter).unwrap_or_default();
+    if number.is_empty() || number.len() > 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        let message = format_args!("{} is not a code such as {letter}1", quoted(code));
+        return refuse(&path.field("code"), ErrorCode::InvalidValue, message);
+    }
+    Ok(())
 }
 
 fn check_ksb(ksb: &Ksb, path: &Path<'_>) -> Result<(), Error> {

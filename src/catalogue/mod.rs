@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 pub(crate) use check::MAX_STATEMENT;
 pub use occupation::{
-    Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationSummary, Product, Soc, SocGroup,
-    TechnicalLevel, Warning,
+    Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationOption, OccupationSummary, Product,
+    Soc, SocGroup, TechnicalLevel, Warning,
 };
 
 use crate::error::{Error, ErrorCode, ErrorKind};

@@ -18,6 +18,10 @@ pub struct Occupation {
     pub name: String,
     /// The route it belongs to, the top of the maps' hierarchy.
     pub route: String,
+    /// The pathway within the route.
+    pub pathway: String,
+    /// The cluster within the pathway.
+    pub cluster: String,
     /// The level, 2–7 in the maps today.
     pub level: Option<u8>,
     /// The band of levels it lies in.
@@ -26,6 +30,8 @@ pub struct Occupation {
     pub overview: String,
     /// The status of the occupational standard, `Approved occupation`.
     pub status: String,
+    /// The version of the occupational standard, `1.1`.
+    pub version: String,
     /// Median salary in pounds a year.
     pub salary: Option<u32>,
     /// Its place in the Standard Occupational Classification 2020.
@@ -44,6 +50,8 @@ pub struct Occupation {
     pub ksbs: Vec<Ksb>,
     /// Duties, in the source's order.
     pub duties: Vec<Duty>,
+    /// Its named variants, of which a person learns one; none where it is the same for all.
+    pub options: Vec<OccupationOption>,
     /// Progression links from and to it.
     pub links: Vec<Link>,
     /// The routes that occur in its progression map.
@@ -52,7 +60,7 @@ pub struct Occupation {
     pub warnings: Vec<Warning>,
 }
 
-record!(Occupation { ; or default reference = "reference", name = "name", route = "route", level = "level", technical_level = "technicalLevel", overview = "overview", status = "status", salary = "salary", soc = "soc", products = "products", employers = "employers", summary = "summary", job_titles = "jobTitles", keywords = "keywords", ksbs = "ksbs", duties = "duties", links = "links", map_routes = "mapRoutes", warnings = "warnings" });
+record!(Occupation { ; or default reference = "reference", name = "name", route = "route", pathway = "pathway", cluster = "cluster", level = "level", technical_level = "technicalLevel", overview = "overview", status = "status", version = "version", salary = "salary", soc = "soc", products = "products", employers = "employers", summary = "summary", job_titles = "jobTitles", keywords = "keywords", ksbs = "ksbs", duties = "duties", options = "options", links = "links", map_routes = "mapRoutes", warnings = "warnings" });
 
 /// A band of levels of the maps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -146,9 +154,12 @@ pub struct Ksb {
     pub kind: Kind,
     /// The statement.
     pub statement: String,
+    /// The name that the source gives it, by which it is known in another version of the standard; empty
+    /// where the source does not say.
+    pub id: String,
 }
 
-record!(Ksb { code = "code", kind = "kind", statement = "statement" });
+record!(Ksb { code = "code", kind = "kind", statement = "statement"; or default id = "id" });
 
 /// One duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -163,9 +174,26 @@ pub struct Duty {
     pub core: Option<bool>,
     /// Codes of the KSBs it needs; empty where the source does not say.
     pub ksbs: Vec<String>,
+    /// Codes of the options it belongs to; empty where it belongs to all.
+    pub options: Vec<String>,
 }
 
-record!(Duty { code = "code", statement = "statement"; or default core = "core", ksbs = "ksbs" });
+record!(Duty { code = "code", statement = "statement"; or default core = "core", ksbs = "ksbs", options = "options" });
+
+/// A named variant of an occupation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OccupationOption {
+    /// `O1`, in the source's order; unique in its occupation.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The reference that it has of its own; empty where the source does not say.
+    pub reference: String,
+}
+
+record!(OccupationOption { code = "code", name = "name"; or default reference = "reference" });
 
 /// A progression link, seen from one of its two occupations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -210,9 +238,12 @@ pub struct Product {
     pub level: Option<u8>,
     /// `Approved for delivery`
     pub status: String,
+    /// `Apprenticeship`, `T Level`; empty where the source does not say.
+    #[serde(rename = "type")]
+    pub form: String,
 }
 
-record!(Product { reference = "reference"; or default name = "name", level = "level", status = "status" });
+record!(Product { reference = "reference"; or default name = "name", level = "level", status = "status", form = "type" });
 
 /// A unit group of the Standard Occupational Classification 2020.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

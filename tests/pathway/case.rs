@@ -66,6 +66,7 @@ pub fn occupation() -> impl Strategy<Value = Occupation> {
                     code: format!("{}{}", kinds[*kind].letter(), number + 1),
                     kind: kinds[*kind],
                     statement: STATEMENTS[*statement].to_owned(),
+                    id: String::new(),
                 })
                 .collect();
             let duties = duties
@@ -73,6 +74,7 @@ pub fn occupation() -> impl Strategy<Value = Occupation> {
                 .map(|(core, needs)| Duty {
                     code: "D1".into(),
                     statement: "Do it".into(),
+                    options: Vec::new(),
                     core: Some(*core),
                     ksbs: ksbs
                         .iter()

@@ -16,6 +16,7 @@ fn occupation(number: usize, level: u8, statements: &[&str]) -> Occupation {
         code: format!("S{}", number + 1),
         kind: Kind::Skill,
         statement: (*statement).to_owned(),
+        id: String::new(),
     };
     Occupation {
         reference: reference(number),
@@ -108,8 +109,12 @@ fn inferred_links_go_up_to_three_levels_up_and_never_down() {
         let engine = engine(vec![from.clone(), to]);
         assert_eq!(out(&engine, 0) == [(reference(1), false)], leads, "{level:?}");
     }
-    let behaves =
-        |statement: &str| Ksb { code: "B1".into(), kind: Kind::Behaviour, statement: statement.into() };
+    let behaves = |statement: &str| Ksb {
+        code: "B1".into(),
+        kind: Kind::Behaviour,
+        statement: statement.into(),
+        id: String::new(),
+    };
     let alike = |number| Occupation { ksbs: vec![behaves("Act with care")], ..occupation(number, 3, &[]) };
     assert_eq!(out(&engine(vec![alike(0), alike(1)]), 0), [], "behaviours make no link");
 }
@@ -198,6 +203,7 @@ fn a_plan_has_prompts_products_and_the_biggest_unlock_first() {
         name: "Welder".into(),
         level: Some(3),
         status: String::new(),
+        form: String::new(),
     }];
     let second = occupation(1, 3, &["Weld steel plates", "Audit pension funds"]);
     let engine = engine(vec![first, second]);

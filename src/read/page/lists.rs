@@ -69,7 +69,13 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
         if is_product_reference(first) && (line.contains(':') || first == line.as_str()) {
             let (name, level) = name_and_level(rest.trim());
             let name = name.to_owned();
-            products.push(Product { reference: first.to_owned(), name, level, status: String::new() });
+            products.push(Product {
+                reference: first.to_owned(),
+                name,
+                level,
+                status: String::new(),
+                form: String::new(),
+            });
             continue;
         }
         let Some(product) = products.last_mut() else {

@@ -16,7 +16,7 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
             .or_else(|| bare_start(line).filter(|(_, kind, number, _)| usize::from(*number) == next(*kind)));
         match (start, ksbs.last_mut()) {
             (Some((code, kind, _, statement)), _) => {
-                ksbs.push(Ksb { code, kind, statement: statement.to_owned() });
+                ksbs.push(Ksb { code, kind, statement: statement.to_owned(), id: String::new() });
             }
             (None, Some(last)) => {
                 if let Some((code, ..)) = bare_start(line) {
@@ -77,7 +77,13 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
     let mut duties: Vec<Duty> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
         if let Some((code, rest)) = duty_code(line) {
-            duties.push(Duty { code, statement: rest.to_owned(), core: None, ksbs: Vec::new() });
+            duties.push(Duty {
+                code,
+                statement: rest.to_owned(),
+                core: None,
+                ksbs: Vec::new(),
+                options: Vec::new(),
+            });
             continue;
         }
         let Some(duty) = duties.last_mut() else {

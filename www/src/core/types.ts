@@ -47,7 +47,12 @@ kind: Kind,
 /**
  * The statement.
  */
-statement: string, };
+statement: string, 
+/**
+ * The name that the source gives it, by which it is known in another version of the standard; empty
+ * where the source does not say.
+ */
+id: string, };
 
 /**
  * One duty.
@@ -68,7 +73,28 @@ core: boolean | null,
 /**
  * Codes of the KSBs it needs; empty where the source does not say.
  */
-ksbs: Array<string>, };
+ksbs: Array<string>, 
+/**
+ * Codes of the options it belongs to; empty where it belongs to all.
+ */
+options: Array<string>, };
+
+/**
+ * A named variant of an occupation.
+ */
+export type OccupationOption = { 
+/**
+ * `O1`, in the source's order; unique in its occupation.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The reference that it has of its own; empty where the source does not say.
+ */
+reference: string, };
 
 /**
  * A progression link, seen from one of its two occupations.
@@ -110,7 +136,11 @@ level: number | null,
 /**
  * `Approved for delivery`
  */
-status: string, };
+status: string, 
+/**
+ * `Apprenticeship`, `T Level`; empty where the source does not say.
+ */
+type: string, };
 
 /**
  * A sub-unit group of the Standard Occupational Classification 2020.
@@ -159,6 +189,14 @@ name: string,
  */
 route: string, 
 /**
+ * The pathway within the route.
+ */
+pathway: string, 
+/**
+ * The cluster within the pathway.
+ */
+cluster: string, 
+/**
  * The level, 2–7 in the maps today.
  */
 level: number | null, 
@@ -174,6 +212,10 @@ overview: string,
  * The status of the occupational standard, `Approved occupation`.
  */
 status: string, 
+/**
+ * The version of the occupational standard, `1.1`.
+ */
+version: string, 
 /**
  * Median salary in pounds a year.
  */
@@ -210,6 +252,10 @@ ksbs: Array<Ksb>,
  * Duties, in the source's order.
  */
 duties: Array<Duty>, 
+/**
+ * Its named variants, of which a person learns one; none where it is the same for all.
+ */
+options: Array<OccupationOption>, 
 /**
  * Progression links from and to it.
  */
