@@ -44,7 +44,8 @@ fn policy_officer_has_everything_on_its_page() {
             reference: "ST0526".into(),
             name: "Policy officer".into(),
             level: Some(4),
-            status: "Approved for delivery".into()
+            status: "Approved for delivery".into(),
+            form: String::new(),
         }]
     );
     assert_eq!(policy.employers.len(), 28, "once each, without the empty entry");
