@@ -5,6 +5,7 @@
 mod check;
 mod embedded;
 mod occupation;
+mod source;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ pub use occupation::{
     Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationOption, OccupationSummary, Product,
     Soc, SocGroup, TechnicalLevel, Warning,
 };
+pub use source::Source;
 
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::name_of;

@@ -2,8 +2,10 @@
 //!
 //! Knows the catalogue's types; nothing of people or of comparing statements.
 
+mod collection;
 mod page;
 
+pub use collection::Collection;
 pub use page::{read_occupation_page, write_occupation_page};
 
 use crate::catalogue::Occupation;
