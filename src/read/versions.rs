@@ -64,6 +64,14 @@ impl<R: BufRead> Standards<R> {
         Ok(latest.occupations())
     }
 
+    /// Every version of each, or only what [`Self::latest`] gives.
+    ///
+    /// # Errors
+    /// The first of a record.
+    pub fn of_versions(self, all: bool) -> Result<Vec<Occupation>, Error> {
+        if all { self.collect() } else { self.latest() }
+    }
+
     fn next_standard(&mut self) -> Option<Result<Standard, Error>> {
         let item = self.elements.next()?;
         let count = self.count;
