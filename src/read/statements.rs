@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::foreign::{Foreign, plain_text};
+use super::foreign::{Foreign, note, plain_text};
 use super::html;
 use crate::catalogue::{Duty, Kind, Ksb, MAX_STATEMENT, OccupationOption, Warning};
 use crate::input::{Value, quoted};
@@ -132,10 +132,10 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
             None => (String::new(), plain_text(item).map(|text| html::line(&text)).unwrap_or_default()),
         };
         if !statement.chars().any(char::is_alphanumeric) {
-            notes.push(Warning::new("missing", &place, format_args!("{code} has no text.")));
+            note(notes, "missing", &place, format_args!("{code} has no text."));
         } else if statement.len() > MAX_STATEMENT || Kind::of_code(&code).is_none() {
             let message = format_args!("{code} is left out: its text is too long, or its number too high.");
-            notes.push(Warning::new("unreadable", &place, message));
+            note(notes, "unreadable", &place, message);
         } else {
             names.add(By::Id, &id, &code);
             names.add(By::Code, &code, &code);
@@ -165,7 +165,7 @@ fn given_codes(
     if !codes.is_empty() {
         let message =
             format_args!("Numbered by their place: the source gives some no code, or two the same.");
-        notes.push(Warning::new("unreadable", name, message));
+        note(notes, "unreadable", name, message);
     }
     Vec::new()
 }
@@ -185,7 +185,7 @@ fn options(record: &Foreign, names: &mut Names, notes: &mut Vec<Warning>) -> Vec
         }
         names.add(By::Option, &option.name, &option.code);
         if option.name.is_empty() {
-            notes.push(Warning::new("missing", &place, format_args!("{} has no name.", option.code)));
+            note(notes, "missing", &place, format_args!("{} has no name.", option.code));
             option.name = format!("Option {}", index + 1);
         }
         options.push(option);
@@ -235,7 +235,7 @@ fn duties(
         }
         // A lone mark stands for no duty.
         if !duty.statement.chars().any(char::is_alphanumeric) {
-            notes.push(Warning::new("missing", &place, format_args!("{} has no text.", duty.code)));
+            note(notes, "missing", &place, format_args!("{} has no text.", duty.code));
             duty.statement = String::new();
         }
         duties.push(duty);
@@ -243,7 +243,7 @@ fn duties(
     if without_options > 0 {
         let of = if options.is_empty() { "which it does not list" } else { "some of which it does not list" };
         let message = format_args!("{without_options} duties belong to options of this occupation, {of}.");
-        notes.push(Warning::new("unresolved", "options", message));
+        note(notes, "unresolved", "options", message);
     }
     duties
 }
@@ -256,7 +256,7 @@ fn unresolved(code: &str, place: &str, lost: &[String], notes: &mut Vec<Warning>
         0 => format_args!("{code} names a statement that is in no list: {first}."),
         _ => format_args!("{code} names statements that are in no list: {first} and {others} more."),
     };
-    notes.push(Warning::new("unresolved", place, message));
+    note(notes, "unresolved", place, message);
 }
 
 /// The codes of the KSBs that a duty names, and the names that are no statement's. The list of ids, where
