@@ -241,8 +241,7 @@ fn duties(
         duties.push(duty);
     }
     if without_options > 0 {
-        let of = if options.is_empty() { "which it does not list" } else { "some of which it does not list" };
-        let message = format_args!("{without_options} duties belong to options of this occupation, {of}.");
+        let message = format_args!("Duties of options that the record does not list: {without_options}.");
         note(notes, "unresolved", "options", message);
     }
     duties
