@@ -61,7 +61,7 @@ pub(super) fn statements(record: &Foreign, notes: &mut Vec<Warning>) -> Statemen
         ksbs.extend(ksbs_of(record, part, &mut names, notes));
     }
     let options = options(record, &mut names, notes);
-    let duties = duties(record, &names, &options, notes);
+    let duties = duties(record, &names, notes);
     Statements { ksbs, duties, options }
 }
 
@@ -193,12 +193,7 @@ fn options(record: &Foreign, names: &mut Names, notes: &mut Vec<Warning>) -> Vec
     options
 }
 
-fn duties(
-    record: &Foreign,
-    names: &Names,
-    options: &[OccupationOption],
-    notes: &mut Vec<Warning>,
-) -> Vec<Duty> {
+fn duties(record: &Foreign, names: &Names, notes: &mut Vec<Warning>) -> Vec<Duty> {
     let items: Vec<&Value> = record.items("duties", notes).iter().take(MOST).collect();
     let is_code = |code: &str| {
         let number = code.strip_prefix(['D']).unwrap_or_default();
