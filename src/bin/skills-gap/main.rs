@@ -2,6 +2,8 @@
 //! (usage).
 #![forbid(unsafe_code)]
 
+mod import;
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -16,7 +18,7 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. Nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched and nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
@@ -125,6 +127,16 @@ enum Question {
         /// What is asked for, likewise
         target: String,
     },
+    /// Fetch the whole catalogue from the official services
+    ///
+    /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
+    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
+    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    ///
+    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
+    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
+    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    Import(import::Arguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,
@@ -166,6 +178,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
@@ -307,6 +320,7 @@ enum Failure {
     Output(io::Error),
     Table { file: String, problem: String },
     Core { file: Option<String>, error: skills_gap::Error },
+    Import(import::Failure),
 }
 
 impl Failure {
@@ -329,6 +343,7 @@ impl std::fmt::Display for Failure {
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
+            Self::Import(failure) => failure.fmt(f),
         }
     }
 }

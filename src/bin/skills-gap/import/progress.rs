@@ -1,0 +1,96 @@
+//! How far an import is, on standard error: a bar on a terminal, a line now and then elsewhere.
+
+use std::io::{IsTerminal, stderr};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Elsewhere than on a terminal, as many lines as a stage gets.
+const LINES: u64 = 10;
+
+/// What is told.
+pub struct Progress {
+    terminal: bool,
+    bar: ProgressBar,
+    stage: String,
+    unit: Unit,
+    next_line: u64,
+}
+
+/// What a stage counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Bytes,
+    Items,
+}
+
+impl Progress {
+    pub fn new() -> Self {
+        Self {
+            terminal: stderr().is_terminal(),
+            bar: ProgressBar::hidden(),
+            stage: String::new(),
+            unit: Unit::Items,
+            next_line: 0,
+        }
+    }
+
+    /// Begins a stage of `total` units, if that is known.
+    pub fn begin(&mut self, stage: &str, unit: Unit, total: Option<u64>) {
+        self.end();
+        stage.clone_into(&mut self.stage);
+        self.unit = unit;
+        self.next_line = 1;
+        if !self.terminal {
+            eprintln!("{stage}");
+            return;
+        }
+        let count = match unit {
+            Unit::Bytes => "{bytes}",
+            Unit::Items => "{pos}",
+        };
+        let template = match (total, unit) {
+            (Some(_), Unit::Bytes) => {
+                format!("{{msg}} {{wide_bar}} {count} of {{total_bytes}}, {{eta}} left")
+            }
+            (Some(_), Unit::Items) => format!("{{msg}} {{wide_bar}} {count} of {{len}}, {{eta}} left"),
+            (None, _) => format!("{{spinner}} {{msg}} {count}"),
+        };
+        let target = ProgressDrawTarget::stderr();
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        self.bar = ProgressBar::with_draw_target(total, target).with_style(style);
+        self.bar.set_message(self.stage.clone());
+        self.bar.enable_steady_tick(Duration::from_millis(200));
+    }
+
+    /// Says how far the stage is.
+    pub fn at(&mut self, position: u64, total: Option<u64>) {
+        if self.terminal {
+            if let Some(total) = total {
+                self.bar.set_length(total);
+            }
+            self.bar.set_position(position);
+            return;
+        }
+        let Some(total) = total.filter(|total| *total > LINES) else { return };
+        if position.saturating_mul(LINES) / total >= self.next_line {
+            self.next_line = position.saturating_mul(LINES) / total + 1;
+            match self.unit {
+                Unit::Bytes => eprintln!("{}: {} of {} kB", self.stage, position / 1000, total / 1000),
+                Unit::Items => eprintln!("{}: {position} of {total}", self.stage),
+            }
+        }
+    }
+
+    /// Says something that should stay on the screen.
+    pub fn say(&self, line: &str) {
+        // An empty suspension where there is no bar.
+        self.bar.suspend(|| eprintln!("{line}"));
+    }
+
+    /// Ends the stage.
+    pub fn end(&mut self) {
+        self.bar.finish_and_clear();
+        self.bar = ProgressBar::hidden();
+    }
+}
