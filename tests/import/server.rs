@@ -158,9 +158,10 @@ impl Shared {
         body: &[u8],
         act: Option<Act>,
     ) -> std::io::Result<()> {
-        let etag = format!("\"{:x}\"", body.iter().fold(7_u64, |sum, byte| {
-            sum.wrapping_mul(31).wrapping_add(u64::from(*byte))
-        }));
+        let etag = format!(
+            "\"{:x}\"",
+            body.iter().fold(7_u64, |sum, byte| { sum.wrapping_mul(31).wrapping_add(u64::from(*byte)) })
+        );
         let packs = request.header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip"));
         let mut headers = vec![("Content-Type", "application/json; charset=utf-8".to_owned())];
         let packed = if packs && request.path() == STANDARDS {

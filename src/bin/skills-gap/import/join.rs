@@ -10,13 +10,25 @@ use skills_gap::text::normalised;
 
 /// The occupations of both, by reference, their links with names.
 pub fn join(maps: Vec<Occupation>, standards: Vec<Occupation>) -> Vec<Occupation> {
+    // Of a product that several occupations share, it does not say which one its standard describes.
+    let mut taught_by: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for occupation in &maps {
+        for product in &occupation.products {
+            let teaches = Some(occupation.reference.clone());
+            let only = taught_by.entry(product.reference.clone()).or_insert_with(|| teaches.clone());
+            if *only != teaches {
+                *only = None;
+            }
+        }
+    }
     let mut joined: BTreeMap<String, Occupation> = BTreeMap::new();
     for occupation in maps.into_iter().chain(standards) {
-        match joined.get_mut(&occupation.reference) {
+        // A standard that does not name its occupation goes by its own number.
+        let named = taught_by.get(&occupation.reference).cloned().flatten();
+        let reference = named.unwrap_or_else(|| occupation.reference.clone());
+        match joined.get_mut(&reference) {
             Some(there) => fill(there, occupation),
-            None => {
-                joined.insert(occupation.reference.clone(), occupation);
-            }
+            None => drop(joined.insert(reference, occupation)),
         }
     }
     let mut joined: Vec<Occupation> = joined.into_values().collect();

@@ -1,7 +1,7 @@
 //! The occupational maps: a list of occupations, then a record and the progression links of each.
 
 use serde_json::Value;
-use skills_gap::catalogue::{Direction, Link, Occupation};
+use skills_gap::catalogue::{Link, Occupation};
 use skills_gap::read;
 
 use super::cache::Entry;
@@ -54,8 +54,7 @@ pub fn fetch(
         let what = format!("the progression links of {reference}");
         let path = format!("OccupationalProgression/{reference}");
         let progression = ask(&format!("{reference}.links"), &what, &path);
-        let links =
-            fetcher.read(&progression, |entry| links(&json(&progression, entry)?, reference, &what))?;
+        let links = fetcher.read(&progression, |entry| read_links(&progression, entry, reference))?;
         // Many occupations have none.
         if let Some(links) = links.filter(|links| !links.is_empty()) {
             occupation.links = links;
@@ -69,9 +68,7 @@ pub fn fetch(
 
 fn read_record(ask: &Ask<'_>, entry: &Entry) -> Result<Occupation, Failure> {
     let text = entry.text(&ask.what, LIMIT)?;
-    read::read_occupations(&text)
-        .map(|mut all| all.remove(0))
-        .map_err(|error| Failure::form(&ask.what, error))
+    read::read_occupation(&text).map_err(|error| Failure::form(&ask.what, error))
 }
 
 fn json(ask: &Ask<'_>, entry: &Entry) -> Result<Value, Failure> {
@@ -88,10 +85,12 @@ fn listed(list: &Value, all: bool) -> Result<Vec<String>, Failure> {
             |name: &str| item.get(name).ok_or_else(|| refuse(&format!("[{index}].{name} is missing")));
         let (reference, status) = (field("stdCode")?, field("status")?);
         // It becomes part of an address and of a file's name.
-        let reference = reference.as_str().map(str::trim).filter(|reference| is_reference(reference));
-        let reference = reference.ok_or_else(|| refuse(&format!("[{index}].stdCode is no reference")))?;
+        let reference = reference.as_str().map(|text| text.trim().to_uppercase());
+        let reference = reference
+            .filter(|reference| is_reference(reference))
+            .ok_or_else(|| refuse(&format!("[{index}].stdCode is no reference")))?;
         if all || status.as_i64() == Some(APPROVED) {
-            references.push(reference.to_owned());
+            references.push(reference);
         }
     }
     if references.is_empty() {
@@ -107,33 +106,12 @@ fn is_reference(text: &str) -> bool {
 }
 
 /// The links from and to `reference`; the answer holds those of its neighbours among each other, too.
-fn links(answer: &Value, reference: &str, what: &str) -> Result<Vec<Link>, Failure> {
-    let refuse = |problem: String| Failure::form(what, problem);
-    let list = |name: &str| match answer.get(name) {
-        Some(Value::Array(items)) => Ok(items.as_slice()),
-        Some(Value::Null) => Ok(&[][..]),
-        _ => Err(refuse(format!("{name} is missing"))),
-    };
-    let occupations = list("occupations")?;
-    let mut links = Vec::new();
-    for (index, step) in list("progressions")?.iter().enumerate() {
-        let end = |name: &str| {
-            let code = step.get(name).and_then(Value::as_str).map(str::trim);
-            code.ok_or_else(|| refuse(format!("progressions[{index}].{name} is missing")))
-        };
-        let (from, to) = (end("stdCodeFrom")?, end("stdCodeTo")?);
-        let (direction, other) = match (from == reference, to == reference) {
-            (true, false) => (Direction::Out, to),
-            (false, true) => (Direction::In, from),
-            _ => continue,
-        };
-        let about = occupations.iter().find(|one| one.get("stdCode").and_then(Value::as_str) == Some(other));
-        let name = about.and_then(|one| one.get("name")?.as_str()).unwrap_or_default().trim();
-        let level = about.and_then(|one| u8::try_from(one.get("level")?.as_u64()?).ok());
-        let link = Link { direction, level, reference: other.to_owned(), name: name.to_owned() };
-        if !links.contains(&link) {
-            links.push(link);
-        }
+fn read_links(ask: &Ask<'_>, entry: &Entry, reference: &str) -> Result<Vec<Link>, Failure> {
+    let text = entry.text(&ask.what, LIMIT)?;
+    // The reader takes what it finds; that there is nothing to be found would pass it by.
+    if !json(ask, entry)?.get("progressions").is_some_and(|list| list.is_array() || list.is_null()) {
+        return Err(Failure::form(&ask.what, "progressions is missing"));
     }
-    Ok(links)
+    let mut links = read::read_progression(&text).map_err(|error| Failure::form(&ask.what, error))?;
+    Ok(links.remove(reference).unwrap_or_default())
 }

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use clap::Args;
-use skills_gap::catalogue::{Occupation, Source};
+use skills_gap::catalogue::{Catalogue, Occupation, Source};
 
 use cache::Cache;
 use client::Key;
@@ -83,11 +83,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let fetched = collect(&mut fetcher, arguments, &standards, maps.as_ref());
     fetcher.progress.end();
-    let occupations = fetched.map_err(|cause| fetcher.kept(cause, &folder))?;
-    let count = occupations.len();
-    output
-        .put(&sources(started, &standards, maps.as_ref()), &occupations)
-        .map_err(|cause| fetcher.kept(cause, &folder))?;
+    let written = fetched.and_then(|catalogue| {
+        output.put(&sources(started, &standards, maps.as_ref()), &catalogue)?;
+        Ok(catalogue.occupations().count())
+    });
+    let count = written.map_err(|cause| fetcher.kept(cause, &folder))?;
     fetcher.cache.end()?;
     let file = arguments.out.display();
     eprintln!("{count} occupations in {file}. Contains Skills England data, {LICENCE}.");
@@ -116,7 +116,7 @@ fn collect(
     arguments: &Arguments,
     standards: &str,
     maps: Option<&Maps>,
-) -> Result<Vec<Occupation>, Failure> {
+) -> Result<Catalogue, Failure> {
     let only = Only(&arguments.only);
     let of_standards = standards::fetch(fetcher, standards, &only, arguments.all)?;
     let of_maps = match maps {
@@ -135,7 +135,8 @@ fn collect(
     if occupations.is_empty() {
         return Err(Failure::Nothing);
     }
-    Ok(occupations)
+    // Checks what `build` and `--with` will check.
+    Catalogue::default().with(occupations).map_err(|error| Failure::form("the catalogue", error))
 }
 
 /// The occupations that are asked for; all, where none is named.

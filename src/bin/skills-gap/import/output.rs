@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use skills_gap::catalogue::{Occupation, Source};
+use skills_gap::catalogue::{Catalogue, Source};
 use skills_gap::read::Collection;
 
 use super::failure::Failure;
@@ -40,9 +40,9 @@ impl Output {
         Ok(Self { path: path.to_owned(), aside, file, renamed: false })
     }
 
-    /// Puts a collection in place of what is there. One occupation a line.
-    pub fn put(mut self, sources: &[Source], occupations: &[Occupation]) -> Result<(), Failure> {
-        self.write(sources, occupations)
+    /// Puts a catalogue in place of what is there. One occupation a line.
+    pub fn put(mut self, sources: &[Source], catalogue: &Catalogue) -> Result<(), Failure> {
+        self.write(sources, catalogue)
             .and_then(|()| fs::rename(&self.aside, &self.path))
             .map_err(Failure::disk(&self.aside))?;
         self.renamed = true;
@@ -53,13 +53,13 @@ impl Output {
         Ok(())
     }
 
-    fn write(&self, sources: &[Source], occupations: &[Occupation]) -> io::Result<()> {
+    fn write(&self, sources: &[Source], catalogue: &Catalogue) -> io::Result<()> {
         let json = |error| io::Error::other(error);
         let format = skills_gap::to_json(&Collection::FORMAT).map_err(json)?;
         let sources = skills_gap::to_json(&sources).map_err(json)?;
         let mut out = BufWriter::new(&self.file);
         write!(out, "{{\"format\":{format},\"sources\":{sources},\"occupations\":[")?;
-        for (index, occupation) in occupations.iter().enumerate() {
+        for (index, occupation) in catalogue.occupations().enumerate() {
             let line = skills_gap::to_json(occupation).map_err(json)?;
             write!(out, "{}\n{line}", if index == 0 { "" } else { "," })?;
         }

@@ -1,7 +1,9 @@
 //! The apprenticeship standards: one long list of every version of every standard, open to all.
 
+use std::io::BufReader;
+
 use skills_gap::catalogue::Occupation;
-use skills_gap::read;
+use skills_gap::read::Standards;
 
 use super::cache::Entry;
 use super::failure::Failure;
@@ -48,6 +50,8 @@ pub fn fetch(
 }
 
 fn read_all(entry: &Entry) -> Result<Vec<Occupation>, Failure> {
-    let _ = (entry, read::read_occupations);
-    Err(Failure::form(WHAT, "reader pending"))
+    let occupations = Standards::new(BufReader::new(entry.open(LIMIT)?))
+        .and_then(Standards::latest)
+        .map_err(|error| Failure::form(WHAT, error))?;
+    if occupations.is_empty() { Err(Failure::form(WHAT, "the list is empty")) } else { Ok(occupations) }
 }
