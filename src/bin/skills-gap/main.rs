@@ -136,6 +136,14 @@ enum Question {
     /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
     /// and the next one asks only for what has changed. The file is always the old one or the new one, never
     /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    ///
+    /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
+    /// 700 occupations, with a pause between them: about ten minutes.
+    #[command(after_help = "\
+Examples:
+  skills-gap import
+  SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
+  skills-gap import --only OCC0311 OCC0526")]
     Import(import::Arguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///

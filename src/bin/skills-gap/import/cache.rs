@@ -97,6 +97,13 @@ impl Cache {
         self.done.len()
     }
 
+    /// Whether there is anything that need not come again.
+    pub fn holds_anything(&self) -> bool {
+        let is_answer = |path: &Path| path.extension().is_some_and(|form| form == "answer" || form == "part");
+        fs::read_dir(&self.folder)
+            .is_ok_and(|mut all| all.any(|one| one.is_ok_and(|one| is_answer(&one.path()))))
+    }
+
     /// Whether `name` has been asked for in this import.
     pub fn is_done(&self, name: &str) -> bool {
         self.done.contains(name)

@@ -67,8 +67,8 @@ impl fmt::Display for Failure {
             Self::Wait { host, asked, longest } => write!(
                 f,
                 "{host} asks to wait {}, more than the {} that an import waits: run it again after that",
-                seconds(*asked),
-                seconds(*longest)
+                in_words(*asked),
+                in_words(*longest)
             ),
             Self::GaveUp { what, host, attempts, last } => {
                 write!(
@@ -98,10 +98,17 @@ impl fmt::Display for Failure {
     }
 }
 
-/// A duration in words: `1 second`, `90 seconds`.
-pub fn seconds(duration: Duration) -> String {
-    match duration.as_secs_f64() {
-        1.0 => "1 second".to_owned(),
-        number => format!("{} seconds", (number * 10.0).round() / 10.0),
+/// A duration in words: `1 second`, `90 seconds`, `10 minutes`.
+pub fn in_words(duration: Duration) -> String {
+    let (number, unit) = match duration.as_secs() {
+        ..=119 => (duration.as_secs(), "second"),
+        seconds @ ..=7199 => (seconds.div_ceil(60), "minute"),
+        seconds @ ..=172_800 => (seconds.div_ceil(3600), "hour"),
+        _ => return "more than two days".to_owned(),
+    };
+    match (number, unit) {
+        (0, _) if !duration.is_zero() => "less than a second".to_owned(),
+        (1, _) => format!("1 {unit}"),
+        _ => format!("{number} {unit}s"),
     }
 }

@@ -13,13 +13,15 @@ use ureq::{Body, BodyReader};
 
 use super::cache::{Cache, Entry, Head, Part};
 use super::client::{Client, Key, Trouble, host_and_port};
-use super::failure::{Failure, seconds};
-use super::progress::Progress;
+use super::failure::{Failure, in_words};
+use super::progress::{Progress, Unit};
 
 /// The longest pause between two attempts that the service has not asked for.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
 /// What must come while one waits `patience`: a connection that is slower has stalled.
 const LEAST_BYTES: u64 = 1024;
+/// The longest header that is kept, in bytes.
+const MAX_HEADER: usize = 1024;
 /// A small answer that takes longer than so many times `patience` in all has stalled, too.
 const SMALL_TAKES: u32 = 4;
 
@@ -87,6 +89,9 @@ impl Fetcher {
             Found::Kept(entry) => (entry, false),
             Found::Fetched(entry) => (entry, true),
         };
+        if ask.large {
+            self.progress.begin(&format!("Reading {}", ask.what), Unit::Items, None);
+        }
         let first = read(&entry);
         let Err(failure) = first else { return first.map(Some) };
         self.cache.discard(&ask.name)?;
@@ -263,13 +268,13 @@ impl Fetcher {
                 return Err(Failure::Wait { host: host.to_owned(), asked, longest });
             }
             Some(asked) => {
-                self.progress.say(&format!("{host}, {what}: {problem}; asked to wait {}", seconds(asked)));
+                self.progress.say(&format!("{host}, {what}: {problem}; asked to wait {}", in_words(asked)));
                 asked
             }
             None => {
                 let doubled = 1_u32.checked_shl(failed - 1).unwrap_or(u32::MAX);
                 let wait = self.manners.delay.saturating_mul(doubled).min(LONGEST_DELAY);
-                self.progress.say(&format!("{host}, {what}: {problem}; trying again in {}", seconds(wait)));
+                self.progress.say(&format!("{host}, {what}: {problem}; trying again in {}", in_words(wait)));
                 wait
             }
         };
@@ -304,8 +309,10 @@ impl Head {
 }
 
 fn head_of(ask: &Ask<'_>, headers: &HeaderMap) -> Result<Head, String> {
-    let text =
-        |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).map(str::to_owned);
+    let text = |name| {
+        let text = headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        text.filter(|text| text.len() <= MAX_HEADER).map(str::to_owned)
+    };
     let gzip = match text(CONTENT_ENCODING).as_deref().map(str::trim) {
         None | Some("" | "identity") => false,
         Some("gzip" | "x-gzip") => true,
@@ -345,8 +352,9 @@ fn continues(part: &Part, headers: &HeaderMap) -> bool {
 /// What `Retry-After` asks for: seconds, or a date.
 fn asked_wait(value: &HeaderValue) -> Option<Duration> {
     let text = value.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More digits than a number has are a long time, too.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = httpdate::parse_http_date(text).ok()?;
     Some(until.duration_since(SystemTime::now()).unwrap_or_default())

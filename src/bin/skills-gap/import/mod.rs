@@ -26,6 +26,8 @@ pub use failure::Failure;
 use fetch::{Fetcher, Manners};
 use output::Output;
 
+/// Options that few need stand apart.
+const NETWORK: &str = "Network";
 const LICENCE: &str = "Open Government Licence v3.0";
 
 /// What `import` can be told.
@@ -47,25 +49,25 @@ pub struct Arguments {
     #[arg(long)]
     all: bool,
     /// Milliseconds between two calls
-    #[arg(long, value_name = "MS", default_value_t = 300)]
+    #[arg(long, value_name = "MS", default_value_t = 300, help_heading = NETWORK)]
     pause: u64,
     /// How often one call is tried again
-    #[arg(long, value_name = "N", default_value_t = 5)]
+    #[arg(long, value_name = "N", default_value_t = 5, help_heading = NETWORK)]
     retries: u32,
     /// Milliseconds before it is tried again; twice as long each time
-    #[arg(long, value_name = "MS", default_value_t = 1000)]
+    #[arg(long, value_name = "MS", default_value_t = 1000, help_heading = NETWORK)]
     retry_delay: u64,
     /// The longest wait in seconds that a service may ask for
-    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, help_heading = NETWORK)]
     longest_wait: u64,
     /// Milliseconds that connecting may take, and that a connection may be silent
-    #[arg(long, value_name = "MS", default_value_t = 60_000)]
+    #[arg(long, value_name = "MS", default_value_t = 60_000, help_heading = NETWORK)]
     timeout: u64,
     /// Where the apprenticeship standards are
-    #[arg(long, value_name = "URL", default_value = standards::ADDRESS)]
+    #[arg(long, value_name = "URL", default_value = standards::ADDRESS, help_heading = NETWORK)]
     standards_url: String,
     /// Where the occupational maps are
-    #[arg(long, value_name = "URL", default_value = maps::ADDRESS)]
+    #[arg(long, value_name = "URL", default_value = maps::ADDRESS, help_heading = NETWORK)]
     maps_url: String,
 }
 
@@ -184,16 +186,16 @@ impl Arguments {
 impl Fetcher {
     /// `cause`, and where that which has come is kept.
     fn kept(&self, cause: Failure, folder: &Path) -> Failure {
-        if self.cache.done() == 0 {
+        if !self.cache.holds_anything() {
             return cause;
         }
         Failure::Kept { cause: Box::new(cause), cache: folder.to_owned() }
     }
 }
 
-/// Whether `status` is one that the services give to what is in use.
-fn is_approved(status: &str) -> bool {
-    status.trim().to_ascii_lowercase().starts_with("approved")
+/// Whether it is not known to be out of use, or not yet in use. A record that gives no status has a warning.
+fn may_be_approved(status: &str) -> bool {
+    status.is_empty() || status.to_ascii_lowercase().starts_with("approved")
 }
 
 fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<Source> {

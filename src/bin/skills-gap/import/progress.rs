@@ -45,20 +45,8 @@ impl Progress {
             eprintln!("{stage}");
             return;
         }
-        let count = match unit {
-            Unit::Bytes => "{bytes}",
-            Unit::Items => "{pos}",
-        };
-        let template = match (total, unit) {
-            (Some(_), Unit::Bytes) => {
-                format!("{{msg}} {{wide_bar}} {count} of {{total_bytes}}, {{eta}} left")
-            }
-            (Some(_), Unit::Items) => format!("{{msg}} {{wide_bar}} {count} of {{len}}, {{eta}} left"),
-            (None, _) => format!("{{spinner}} {{msg}} {count}"),
-        };
         let target = ProgressDrawTarget::stderr();
-        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        self.bar = ProgressBar::with_draw_target(total, target).with_style(style);
+        self.bar = ProgressBar::with_draw_target(total, target).with_style(style(unit, total.is_some()));
         self.bar.set_message(self.stage.clone());
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
@@ -66,8 +54,9 @@ impl Progress {
     /// Says how far the stage is.
     pub fn at(&mut self, position: u64, total: Option<u64>) {
         if self.terminal {
-            if let Some(total) = total {
+            if let Some(total) = total.filter(|total| self.bar.length() != Some(*total)) {
                 self.bar.set_length(total);
+                self.bar.set_style(style(self.unit, true));
             }
             self.bar.set_position(position);
             return;
@@ -93,4 +82,15 @@ impl Progress {
         self.bar.finish_and_clear();
         self.bar = ProgressBar::hidden();
     }
+}
+
+/// A bar where the whole is known, else a sign that something is going on.
+fn style(unit: Unit, has_total: bool) -> ProgressStyle {
+    let template = match (has_total, unit) {
+        (true, Unit::Bytes) => "{msg} {wide_bar} {bytes} of {total_bytes}, {eta} left",
+        (true, Unit::Items) => "{msg} {wide_bar} {pos} of {len}, {eta} left",
+        (false, Unit::Bytes) => "{spinner} {msg} {bytes}",
+        (false, Unit::Items) => "{spinner} {msg}",
+    };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

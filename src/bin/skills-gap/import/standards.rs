@@ -9,7 +9,7 @@ use super::cache::Entry;
 use super::failure::Failure;
 use super::fetch::{Ask, Fetcher};
 use super::progress::Unit;
-use super::{Only, is_approved};
+use super::{Only, may_be_approved};
 
 pub const ADDRESS: &str = "https://skillsengland.education.gov.uk/api/apprenticeshipstandards";
 
@@ -39,7 +39,7 @@ pub fn fetch(
         return Err(Failure::form(WHAT, format_args!("there is nothing at {address}")));
     };
     let read = occupations.len();
-    occupations.retain(|occupation| all || is_approved(&occupation.status));
+    occupations.retain(|occupation| all || may_be_approved(&occupation.status));
     let left_out = match read - occupations.len() {
         0 => String::new(),
         number => format!("; {number} more are not approved (--all takes them)"),
