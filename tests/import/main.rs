@@ -246,6 +246,43 @@ fn what_has_changed_while_it_came_is_fetched_anew() {
 }
 
 #[test]
+fn what_had_come_whole_is_not_fetched_again() {
+    let (server, folder) = (Server::start(), Folder::new("whole"));
+    run(&mut folder.import(&server)).succeeds();
+    // As if killed after the last byte, before the answer got its name.
+    let cache = folder.path("catalogue.json.cache");
+    fs::rename(cache.join("standards.answer"), cache.join("standards.part")).expect("renamed");
+    let first = folder.catalogue();
+    server.asked();
+    run(&mut folder.import(&server)).succeeds();
+    let asked = server.asked();
+    assert_eq!(asked.len(), 1);
+    assert!(asked[0].header("if-none-match").is_some() && asked[0].header("range").is_none());
+    assert_eq!(folder.catalogue()["occupations"], first["occupations"]);
+}
+
+#[test]
+fn a_cache_that_is_damaged_is_fetched_anew() {
+    let (server, folder) = (Server::start(), Folder::new("damaged"));
+    run(&mut folder.import_all(&server)).succeeds();
+    let whole = folder.catalogue();
+    let cache = folder.path("catalogue.json.cache");
+    let damage = |name: &str, change: &dyn Fn(&mut Vec<u8>)| {
+        let path = cache.join(name);
+        let mut bytes = fs::read(&path).expect("an answer");
+        change(&mut bytes);
+        fs::write(&path, bytes).expect("written");
+    };
+    damage("standards.answer", &|bytes| bytes.truncate(bytes.len() - 40));
+    damage("occupations.answer", &|bytes| bytes.truncate(3));
+    damage("OCC9001.answer", &|bytes| bytes.push(b'x'));
+    damage("OCC9002.links.answer", &|bytes| bytes.clear());
+    fs::write(cache.join("journal"), [0xff; 40]).expect("written");
+    run(&mut folder.import_all(&server)).succeeds();
+    assert_eq!(folder.catalogue()["occupations"], whole["occupations"]);
+}
+
+#[test]
 fn gives_up_after_so_many_attempts() {
     let (server, folder) = (Server::start(), Folder::new("gives-up"));
     let old = folder.old();

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod import;
+mod reading;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -53,11 +54,16 @@ enum Question {
         #[arg(long)]
         page: bool,
     },
-    /// Read the copied text of occupation pages, or records read before
+    /// Read occupations: a page's copied text, official records, or records read before
     ///
-    /// One file gives one record, several give a list. What is missing on a page is in the record's
-    /// `warnings`; text that is no occupation page is an error.
+    /// What a file holds is told from its content: the text of an occupation's page; apprenticeship
+    /// standards or occupations as Skills England's services give them, in JSON; or what this program
+    /// wrote. One occupation gives one record, several give a list. What is missing or doubtful is in the
+    /// record's `warnings`; what is none of these is an error. Lists of standards may be of any length.
     Read {
+        /// Every version of each standard, instead of the highest
+        #[arg(long)]
+        all_versions: bool,
         /// The files; `-` is standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
@@ -176,7 +182,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             let occupation = engine.occupation(reference)?;
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
-        Question::Read { files } => read_files(cli, files),
+        Question::Read { files, all_versions } => reading::read_files(cli, files, *all_versions),
         Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
         Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),
         Question::Nearest { request } => ask(cli, request.as_deref(), Engine::nearest_of),
@@ -212,26 +218,10 @@ fn ask<T: Serialize>(
 fn engine(cli: &Cli) -> Result<Engine, Failure> {
     let mut catalogue = Catalogue::embedded();
     for file in &cli.with {
-        let occupations =
-            read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+        let occupations = reading::input(file)?.occupations;
         catalogue = catalogue.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
     Ok(Engine::new(catalogue))
-}
-
-fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
-    let mut records = Vec::new();
-    for file in files {
-        let read = read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-        for warning in read.iter().flat_map(|record| &record.warnings) {
-            eprintln!("{file}: {}: {}", warning.path, warning.message);
-        }
-        records.extend(read);
-    }
-    match records.as_slice() {
-        [record] => print(cli, record),
-        records => print(cli, records),
-    }
 }
 
 /// A strength a line, in the order of the rows.

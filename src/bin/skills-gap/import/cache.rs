@@ -212,6 +212,11 @@ impl Part {
         Ok(())
     }
 
+    /// Whether all has come, and only its name was not yet given.
+    pub fn is_whole(&self) -> bool {
+        self.head.length == Some(self.received)
+    }
+
     /// What tells this version of the answer from others, for `If-Range`; none where the service gives
     /// nothing exact.
     pub fn validator(&self) -> Option<&str> {

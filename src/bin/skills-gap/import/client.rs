@@ -1,5 +1,6 @@
 //! One request and its answer: what is sent, where it may lead, how long it may take.
 
+use std::io;
 use std::time::Duration;
 
 use ureq::http::header::{HeaderName, HeaderValue, LOCATION};
@@ -70,7 +71,7 @@ impl Client {
                 value.set_sensitive(true);
                 request = request.header(KEY_HEADER, value);
             }
-            let answer = request.call().map_err(|error| Trouble::Passing(in_words(&error)))?;
+            let answer = request.call().map_err(|error| trouble(&at, &error))?;
             if !matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
                 return Ok(answer);
             }
@@ -163,14 +164,21 @@ fn refused(address: &Uri, problem: &str) -> Trouble {
     })
 }
 
-fn in_words(error: &ureq::Error) -> String {
-    match error {
+fn trouble(address: &Uri, error: &ureq::Error) -> Trouble {
+    Trouble::Passing(match error {
+        // So TLS reports a certificate that it does not trust.
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+            return refused(address, &format!("the connection is not safe: {error}"));
+        }
+        ureq::Error::Rustls(error) => {
+            return refused(address, &format!("the connection is not safe: {error}"));
+        }
         ureq::Error::HostNotFound => "the host is not found".to_owned(),
         ureq::Error::ConnectionFailed => "no connection".to_owned(),
         ureq::Error::Timeout(_) => "no answer in time".to_owned(),
         ureq::Error::Io(error) => error.to_string(),
         other => other.to_string(),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -190,7 +198,7 @@ mod tests {
             ("http://a.uk/x", "https://b.uk/x", false),
             ("http://a.uk/x", "http://a.uk/y", true),
             ("http://a.uk/x", "http://a.uk:81/y", false),
-            ("https://a.uk/x", "file:///etc/passwd", false),
+            ("https://a.uk/x", "ftp://a.uk/x", false),
         ];
         for (from, to, follows) in cases {
             assert_eq!(may_follow(&uri(from), &uri(to)), follows, "{from} -> {to}");

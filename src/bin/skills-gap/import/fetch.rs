@@ -144,6 +144,7 @@ impl Fetcher {
         let part = part.filter(|part| part.received > 0 && part.validator().is_some());
         let old = self.cache.entry(&ask.name, &ask.address);
         let conditions = match (&part, &old) {
+            (Some(part), _) if part.is_whole() => if_changed(&part.head),
             (Some(part), _) => rest_of(part),
             (None, Some(entry)) => if_changed(&entry.head),
             (None, None) => Vec::new(),
@@ -176,6 +177,7 @@ impl Fetcher {
                 self.cache.discard(&ask.name)?;
                 Err(Setback::Again { problem: "the answer has changed meanwhile".to_owned(), wait: None })
             }
+            (304, Some(part), _) if part.is_whole() => self.keep(ask, host, part),
             (304, None, Some(entry)) => {
                 self.cache.mark(&ask.name)?;
                 Ok(if entry.head.found { Found::Kept(entry) } else { Found::Nothing })
@@ -210,12 +212,14 @@ impl Fetcher {
         let taken = self.take_in(ask, &mut part, &mut body);
         self.last_call = Some(Instant::now());
         taken?;
-        let cut = part.head.length.is_some_and(|length| length != part.received);
-        if cut {
-            let length = part.head.length.unwrap_or_default();
+        if let Some(length) = part.head.length.filter(|length| *length != part.received) {
             let problem = format!("the connection was cut after {} of {length} bytes", part.received);
             return Err(Setback::Again { problem, wait: None });
         }
+        self.keep(ask, host, part)
+    }
+
+    fn keep(&mut self, ask: &Ask<'_>, host: &str, part: Part) -> Result<Found, Setback> {
         let entry = self.cache.keep(&ask.name, part)?;
         if begins_as_page(&entry, ask.limit) {
             self.cache.discard(&ask.name)?;
@@ -346,7 +350,9 @@ fn continues(part: &Part, headers: &HeaderMap) -> bool {
     };
     let total = rest.split_once('/').and_then(|(_, total)| total.parse().ok());
     let packed = headers.get(CONTENT_ENCODING).is_some_and(|value| value.as_bytes() == b"gzip");
-    first.parse() == Ok(part.received) && total == part.head.length && packed == part.head.gzip
+    let version = headers.get(ETAG).and_then(|value| value.to_str().ok());
+    let is_same = version.is_none() || version == part.head.etag.as_deref();
+    first.parse() == Ok(part.received) && total == part.head.length && packed == part.head.gzip && is_same
 }
 
 /// What `Retry-After` asks for: seconds, or a date.

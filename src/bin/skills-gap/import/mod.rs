@@ -90,10 +90,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Ok(catalogue.occupations().count())
     });
     let count = written.map_err(|cause| fetcher.kept(cause, &folder))?;
-    fetcher.cache.end()?;
+    let Fetcher { cache, progress, .. } = fetcher;
+    cache.end()?;
     let file = arguments.out.display();
-    eprintln!("{count} occupations in {file}. Contains Skills England data, {LICENCE}.");
-    eprintln!("Now: skills-gap build --out pack {file}");
+    progress.say(&format!("{count} occupations in {file}. Contains Skills England data, {LICENCE}."));
+    progress.say(&format!("Now: skills-gap build --out pack {file}"));
     Ok(())
 }
 

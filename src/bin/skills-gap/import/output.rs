@@ -35,8 +35,9 @@ impl Output {
         let mut aside = name.to_owned();
         aside.push(format!(".{}{ASIDE}", std::process::id()));
         let aside = path.with_file_name(aside);
-        let file = File::create(&aside).and_then(|file| file.lock().map(|()| file));
-        let file = file.map_err(Failure::disk(&aside))?;
+        let file = File::create(&aside).map_err(Failure::disk(&aside))?;
+        // Where there are no locks, nothing is taken for left over either.
+        let _ = file.lock();
         Ok(Self { path: path.to_owned(), aside, file, renamed: false })
     }
 

@@ -1,6 +1,6 @@
 //! How far an import is, on standard error: a bar on a terminal, a line now and then elsewhere.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -42,7 +42,7 @@ impl Progress {
         self.unit = unit;
         self.next_line = 1;
         if !self.terminal {
-            eprintln!("{stage}");
+            print(stage);
             return;
         }
         let target = ProgressDrawTarget::stderr();
@@ -65,8 +65,10 @@ impl Progress {
         if position.saturating_mul(LINES) / total >= self.next_line {
             self.next_line = position.saturating_mul(LINES) / total + 1;
             match self.unit {
-                Unit::Bytes => eprintln!("{}: {} of {} kB", self.stage, position / 1000, total / 1000),
-                Unit::Items => eprintln!("{}: {position} of {total}", self.stage),
+                Unit::Bytes => {
+                    print(&format!("{}: {} of {} kB", self.stage, position / 1000, total / 1000));
+                }
+                Unit::Items => print(&format!("{}: {position} of {total}", self.stage)),
             }
         }
     }
@@ -74,7 +76,7 @@ impl Progress {
     /// Says something that should stay on the screen.
     pub fn say(&self, line: &str) {
         // An empty suspension where there is no bar.
-        self.bar.suspend(|| eprintln!("{line}"));
+        self.bar.suspend(|| print(line));
     }
 
     /// Ends the stage.
@@ -82,6 +84,11 @@ impl Progress {
         self.bar.finish_and_clear();
         self.bar = ProgressBar::hidden();
     }
+}
+
+fn print(line: &str) {
+    // An import goes on though nobody listens any more.
+    let _ = writeln!(stderr(), "{line}");
 }
 
 /// A bar where the whole is known, else a sign that something is going on.
