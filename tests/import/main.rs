@@ -355,6 +355,26 @@ fn a_page_or_another_form_is_no_data() {
 }
 
 #[test]
+fn one_odd_record_of_many_is_left_out_and_said() {
+    let (server, folder) = (Server::start(), Folder::new("odd"));
+    let record = String::from_utf8(server::fixture("OCC9003.json")).expect("UTF-8");
+    let numbers = 9100..9125;
+    let listed: Vec<_> =
+        numbers.clone().map(|number| json!({"stdCode": format!("OCC{number}"), "status": 1})).collect();
+    server.set(&of_map("Occupations"), json!(listed).to_string());
+    for number in numbers {
+        let reference = format!("OCC{number}");
+        server.set(&of_map(&format!("Occupations/{reference}")), record.replace("OCC9003", &reference));
+    }
+    server.set(&of_map("Occupations/OCC9107"), "[1, 2]");
+    run(&mut folder.import_all(&server)).succeeds().says(&["OCC9107: not in the form", "Left out"]);
+    let catalogue = folder.catalogue();
+    assert_eq!(references(&catalogue).len(), 24 + 3);
+    server.set(&of_map("Occupations/OCC9108"), "[1, 2]");
+    run(&mut folder.import_all(&server)).fails_with(&["OCC9108: not in the form"]);
+}
+
+#[test]
 fn the_next_import_asks_only_whether_anything_has_changed() {
     let (server, folder) = (Server::start(), Folder::new("conditional"));
     run(&mut folder.import_all(&server)).succeeds();

@@ -162,3 +162,47 @@ fn fill_list<T>(list: &mut Vec<T>, other: Vec<T>) {
         *list = other;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use skills_gap::read::read_occupations;
+
+    fn records(json: &str) -> Vec<Occupation> {
+        read_occupations(json).expect("records")
+    }
+
+    #[test]
+    fn a_standard_without_its_occupation_s_code_is_found_by_its_product() {
+        let maps = || {
+            records(
+                r#"[{"reference":"OCC1","products":[{"reference":"ST1"},{"reference":"ST3"}]},
+            {"reference":"OCC2","products":[{"reference":"ST2"},{"reference":"ST3"}]}]"#,
+            )
+        };
+        let standards = |reference: &str| {
+            records(&format!(
+                r#"[{{"reference":"{reference}","products":[{{"reference":"{reference}"}}],"jobTitles":["x"]}}]"#
+            ))
+        };
+        let joined = join(maps(), standards("ST2"));
+        assert_eq!(joined.len(), 2);
+        assert_eq!((joined[1].reference.as_str(), joined[1].job_titles.len()), ("OCC2", 1));
+        // Which of two it describes, nothing says.
+        assert_eq!(join(maps(), standards("ST3")).len(), 3);
+    }
+
+    #[test]
+    fn codes_are_those_of_the_maps_whatever_the_standard_s_order() {
+        let maps = r#"[{"reference":"OCC1","ksbs":[{"code":"K1","kind":"knowledge","statement":"Knots"},
+            {"code":"K2","kind":"knowledge","statement":"The sea, and its tides","id":"g2"}]}]"#;
+        let standard = r#"[{"reference":"OCC1","ksbs":[{"code":"K1","kind":"knowledge","statement":"Tides","id":"g2"},
+            {"code":"K2","kind":"knowledge","statement":" knots "},{"code":"K3","kind":"knowledge","statement":"Winds"}],
+            "options":[{"code":"O1","name":"Rock"}],
+            "duties":[{"code":"D1","statement":"Sail","ksbs":["K1","K2","K3"],"options":["O1"]}]}]"#;
+        let [joined] = &join(records(maps), records(standard))[..] else { panic!("one occupation") };
+        assert_eq!(joined.ksbs.len(), 2);
+        assert_eq!(joined.duties[0].ksbs, ["K2", "K1"]);
+        assert_eq!((joined.duties[0].options.len(), joined.options.len()), (1, 1));
+    }
+}

@@ -17,6 +17,8 @@ const EXPAND: &str = "occupation.overview,occupation.summary,occupation.soc,occu
     occupation.dutiesKSB";
 /// The status of an occupation that is approved.
 const APPROVED: i64 = 1;
+/// Of so many occupations, one may be in a form that cannot be read.
+const UNREAD_IN: usize = 20;
 /// The list is the longest; a record has some 50 kB.
 const LIMIT: u64 = 64 << 20;
 
@@ -27,43 +29,64 @@ pub fn fetch(
     only: &Only<'_>,
     all: bool,
 ) -> Result<Vec<Occupation>, Failure> {
-    let ask = |name: &str, what: &str, path: &str| Ask {
-        name: name.to_owned(),
-        what: what.to_owned(),
-        address: format!("{}/{path}", maps.base),
-        key: Some(&maps.key),
-        limit: LIMIT,
-        large: false,
-    };
     fetcher.progress.begin("Occupational maps", Unit::Items, None);
-    let list = ask("occupations", "the list of occupations", "Occupations");
+    let list = maps.ask("occupations", "the list of occupations", "Occupations");
     let Some(mut listed) = fetcher.read(&list, |entry| listed(&json(&list, entry)?, all))? else {
         return Err(Failure::form(&list.what, format_args!("there is nothing at {}", list.address)));
     };
     listed.retain(|reference| only.takes(reference));
-    let total = listed.len() as u64;
-    fetcher.progress.begin("Occupations of the maps", Unit::Items, Some(total));
+    let total = listed.len();
+    fetcher.progress.begin("Occupations of the maps", Unit::Items, Some(total as u64));
     let mut occupations = Vec::new();
+    let mut unread = 0;
     for (reference, count) in listed.iter().zip(0..) {
-        fetcher.progress.at(count, Some(total));
-        let record = ask(reference, reference, &format!("Occupations/{reference}?expand={EXPAND}"));
-        let Some(mut occupation) = fetcher.read(&record, |entry| read_record(&record, entry))? else {
-            fetcher.progress.say(&format!("{reference}: listed, but there is no such occupation"));
-            continue;
-        };
-        let what = format!("the progression links of {reference}");
-        let path = format!("OccupationalProgression/{reference}");
-        let progression = ask(&format!("{reference}.links"), &what, &path);
-        let links = fetcher.read(&progression, |entry| read_links(&progression, entry, reference))?;
-        // Many occupations have none.
-        if let Some(links) = links.filter(|links| !links.is_empty()) {
-            occupation.links = links;
+        fetcher.progress.at(count, Some(total as u64));
+        match fetch_one(fetcher, maps, reference) {
+            Ok(Some(occupation)) => occupations.push(occupation),
+            Ok(None) => {
+                fetcher.progress.say(&format!("{reference}: listed, but there is no such occupation"))
+            }
+            // One odd record is no reason to go without all others; many are a form that has changed.
+            Err(failure @ Failure::Form { .. }) if (unread + 1) * UNREAD_IN <= total => {
+                unread += 1;
+                fetcher.progress.say(&format!("{failure}. Left out"));
+            }
+            Err(failure) => return Err(failure),
         }
-        occupations.push(occupation);
     }
     fetcher.progress.end();
     fetcher.progress.say(&format!("Occupational maps: {} occupations.", occupations.len()));
     Ok(occupations)
+}
+
+/// The occupation, with its links; none where there is no such one.
+fn fetch_one(fetcher: &mut Fetcher, maps: &Maps, reference: &str) -> Result<Option<Occupation>, Failure> {
+    let record = maps.ask(reference, reference, &format!("Occupations/{reference}?expand={EXPAND}"));
+    let Some(mut occupation) = fetcher.read(&record, |entry| read_record(&record, entry))? else {
+        return Ok(None);
+    };
+    let what = format!("the progression links of {reference}");
+    let path = format!("OccupationalProgression/{reference}");
+    let progression = maps.ask(&format!("{reference}.links"), &what, &path);
+    let links = fetcher.read(&progression, |entry| read_links(&progression, entry, reference))?;
+    // Many occupations have none.
+    if let Some(links) = links.filter(|links| !links.is_empty()) {
+        occupation.links = links;
+    }
+    Ok(Some(occupation))
+}
+
+impl Maps {
+    fn ask(&self, name: &str, what: &str, path: &str) -> Ask<'_> {
+        Ask {
+            name: name.to_owned(),
+            what: what.to_owned(),
+            address: format!("{}/{path}", self.base),
+            key: Some(&self.key),
+            limit: LIMIT,
+            large: false,
+        }
+    }
 }
 
 fn read_record(ask: &Ask<'_>, entry: &Entry) -> Result<Occupation, Failure> {

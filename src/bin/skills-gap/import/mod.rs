@@ -207,7 +207,7 @@ fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<Sou
         licence: LICENCE.to_owned(),
     };
     let mut sources = vec![source("apprenticeship standards", standards)];
-    sources.extend(maps.map(|maps| source("occupational maps", &maps.base)));
+    sources.extend(maps.map(|maps| source("Occupational Maps API", &maps.base)));
     sources
 }
 
