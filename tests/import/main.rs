@@ -205,8 +205,15 @@ fn tries_again_after_errors_and_broken_connections() {
     server.next(&of_map("OccupationalProgression/OCC9003"), [Act::Cut(5)]);
     run(&mut folder.import_all(&server)).succeeds().says(&["HTTP 500; trying again", "HTTP 502"]);
     let undisturbed = Folder::new("again-undisturbed");
-    let ranges: Vec<_> = server
-        .asked()
+    let asked = server.asked();
+    let record = of_map("Occupations/OCC9001");
+    let of_record = asked.iter().filter(|request| request.path() == record);
+    assert_eq!(
+        of_record.filter(|request| request.header("range").is_some()).count(),
+        2,
+        "after a cut chunk, too"
+    );
+    let ranges: Vec<_> = asked
         .iter()
         .filter(|request| request.path() == STANDARDS)
         .map(|request| (request.header("range").map(str::to_owned), request.header("if-range").is_some()))
@@ -288,7 +295,7 @@ fn gives_up_after_so_many_attempts() {
     let old = folder.old();
     server.next(&of_map("Occupations/OCC9002"), vec![Act::Status(500, vec![]); 9]);
     run(folder.import_all(&server).args(["--retries", "3"])).fails_with(&[
-        "OCC9002: given up after 4 attempts, the last: HTTP 500",
+        "OCC9002: given up, attempts: 4, the last: HTTP 500",
         "kept in",
         "goes on from there",
     ]);
@@ -299,6 +306,11 @@ fn gives_up_after_so_many_attempts() {
     let folder = Folder::new("gives-up-cut");
     // Each attempt brings a little more: that is no reason to give up.
     run(folder.import(&server).args(["--retries", "1"])).succeeds();
+    // Where it has to begin anew each time, it is.
+    server.next(STANDARDS, (1..=9).map(|tenth| Act::CutUnnamed(50 * tenth)));
+    let folder = Folder::new("gives-up-unnamed");
+    run(folder.import(&server).args(["--retries", "1"]))
+        .fails_with(&["attempts: 2, the last: the connection"]);
 }
 
 #[test]
@@ -517,7 +529,7 @@ fn without_a_network_it_says_so() {
     let standards = format!("http://{port}/x");
     let mut import = folder.import_to(&out);
     run(import.args(["--retries", "2", "--standards-url", &standards]))
-        .fails_with(&["given up after 3 attempts", "Is there a network?"]);
+        .fails_with(&["given up, attempts: 3", "Is there a network?"]);
     assert_eq!(folder.bytes(), Some(old));
     for bad in ["ftp://127.0.0.1", "nothing", "http://user:pass@127.0.0.1/"] {
         run(folder.import_to(&out).args(["--standards-url", bad])).fails_with(&["address"]);

@@ -42,6 +42,8 @@ pub enum Act {
     Body(&'static str, String),
     /// The right answer, cut after so many bytes of its body.
     Cut(usize),
+    /// The same, without anything that names its version.
+    CutUnnamed(usize),
     /// The right answer in chunks, the last ones missing.
     CutChunk,
     /// A byte at a time, for as long as someone listens.
@@ -172,7 +174,7 @@ impl Shared {
         } else {
             body.to_vec()
         };
-        if !matches!(act, Some(Act::Unnamed)) {
+        if !matches!(act, Some(Act::Unnamed | Act::CutUnnamed(_))) {
             headers.push(("ETag", etag.clone()));
         }
         if request.header("if-none-match") == Some(&etag) && act.is_none() {
@@ -192,7 +194,7 @@ impl Shared {
             None => (200, &packed[..]),
         };
         match act {
-            Some(Act::Cut(after)) => {
+            Some(Act::Cut(after) | Act::CutUnnamed(after)) => {
                 head(out, status, &headers, Some(rest.len()))?;
                 out.write_all(&rest[..after.min(rest.len() - 1)])
             }

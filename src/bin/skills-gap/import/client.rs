@@ -1,6 +1,6 @@
 //! One request and its answer: what is sent, where it may lead, how long it may take.
 
-use std::io;
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use ureq::http::header::{HeaderName, HeaderValue, LOCATION};
@@ -167,16 +167,24 @@ fn refused(address: &Uri, problem: &str) -> Trouble {
 fn trouble(address: &Uri, error: &ureq::Error) -> Trouble {
     Trouble::Passing(match error {
         // So TLS reports a certificate that it does not trust.
-        ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+        ureq::Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
             return refused(address, &format!("the connection is not safe: {error}"));
         }
         ureq::Error::Rustls(error) => {
             return refused(address, &format!("the connection is not safe: {error}"));
         }
-        ureq::Error::HostNotFound => "the host is not found".to_owned(),
-        ureq::Error::ConnectionFailed => "no connection".to_owned(),
+        ureq::Error::HostNotFound => "the host is not found. Is there a network?".to_owned(),
+        ureq::Error::ConnectionFailed
+        | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => {
+            "no connection. Is there a network?".to_owned()
+        }
         ureq::Error::Timeout(_) => "no answer in time".to_owned(),
-        ureq::Error::Io(error) => error.to_string(),
+        ureq::Error::Io(error) => match error.kind() {
+            ErrorKind::ConnectionRefused | ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable => {
+                format!("{error}. Is there a network?")
+            }
+            _ => error.to_string(),
+        },
         other => other.to_string(),
     })
 }

@@ -71,10 +71,7 @@ impl fmt::Display for Failure {
                 in_words(*longest)
             ),
             Self::GaveUp { what, host, attempts, last } => {
-                write!(
-                    f,
-                    "{host}, {what}: given up after {attempts} attempts, the last: {last}. Is there a network?"
-                )
+                write!(f, "{host}, {what}: given up, attempts: {attempts}, the last: {last}")
             }
             Self::Form { what, problem } => write!(
                 f,
@@ -91,7 +88,7 @@ impl fmt::Display for Failure {
             Self::Disk { path, error } => write!(f, "{}: {error}", path.display()),
             Self::Kept { cause, cache } => write!(
                 f,
-                "{cause}.\nNo catalogue was written. What has come is kept in {}: the same command goes on from there",
+                "{cause}\nNo catalogue was written. What has come is kept in {}: the same command goes on from there",
                 cache.display()
             ),
         }

@@ -120,14 +120,14 @@ impl Fetcher {
         let host = host_and_port(&address).to_owned();
         let (mut failed, mut furthest) = (0, 0);
         loop {
-            let trouble = match self.attempt(ask, &address, &host) {
+            let (problem, wait) = match self.attempt(ask, &address, &host) {
                 Ok(found) => return Ok(found),
                 Err(Setback::Stop(failure)) => return Err(failure),
                 Err(Setback::Again { problem, wait }) => (problem, wait),
             };
-            let (problem, wait) = trouble;
-            // As long as each attempt brings more than all before it, it is not the same failure again.
-            let received = self.cache.part(&ask.name, &ask.address).map_or(0, |part| part.received);
+            // As long as each attempt adds to what is there, it is not the same failure again.
+            let part = self.cache.part(&ask.name, &ask.address).filter(|part| part.validator().is_some());
+            let received = part.map_or(0, |part| part.received);
             failed = if received > furthest { 1 } else { failed + 1 };
             furthest = furthest.max(received);
             if failed > self.manners.retries {
@@ -169,7 +169,8 @@ impl Fetcher {
                 let part = self.cache.begin(&ask.name, head)?;
                 self.receive(ask, host, part, answer)
             }
-            (206, Some(part), _) if continues(&part, answer.headers()) => {
+            (206, Some(mut part), _) if whole_of(&part, answer.headers()).is_some() => {
+                part.head.length = whole_of(&part, answer.headers());
                 self.receive(ask, host, part, answer)
             }
             // What we have is no part of what is there now.
@@ -342,17 +343,18 @@ fn headers<const N: usize>(pairs: [Option<(HeaderName, &str)>; N]) -> Vec<(Heade
     pairs.into_iter().flatten().filter_map(valid).collect()
 }
 
-/// Whether an answer of status 206 begins where `part` ends, and is of the same whole.
-fn continues(part: &Part, headers: &HeaderMap) -> bool {
-    let range = headers.get(CONTENT_RANGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let Some((first, rest)) = range.strip_prefix("bytes ").and_then(|range| range.split_once('-')) else {
-        return false;
-    };
-    let total = rest.split_once('/').and_then(|(_, total)| total.parse().ok());
-    let packed = headers.get(CONTENT_ENCODING).is_some_and(|value| value.as_bytes() == b"gzip");
-    let version = headers.get(ETAG).and_then(|value| value.to_str().ok());
-    let is_same = version.is_none() || version == part.head.etag.as_deref();
-    first.parse() == Ok(part.received) && total == part.head.length && packed == part.head.gzip && is_same
+/// The whole length of which an answer of status 206 gives the rest, if it begins where `part` ends and is of
+/// the same whole.
+fn whole_of(part: &Part, headers: &HeaderMap) -> Option<u64> {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let (first, rest) = text(CONTENT_RANGE)?.strip_prefix("bytes ")?.split_once('-')?;
+    let whole = rest.split_once('/')?.1.parse().ok()?;
+    let version = text(ETAG);
+    let is_same = first.parse() == Ok(part.received)
+        && part.head.length.is_none_or(|length| length == whole)
+        && (text(CONTENT_ENCODING) == Some("gzip")) == part.head.gzip
+        && (version.is_none() || version == part.head.etag.as_deref());
+    is_same.then_some(whole)
 }
 
 /// What `Retry-After` asks for: seconds, or a date.

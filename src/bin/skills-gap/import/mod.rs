@@ -36,7 +36,8 @@ pub struct Arguments {
     /// The catalogue's file; what is there stays until the new one is whole
     #[arg(long, value_name = "FILE", default_value = "catalogue.json")]
     out: PathBuf,
-    /// Folder for answers that need not be fetched again; the catalogue's name with .cache if left out
+    /// Folder for answers that need not be fetched again, which may be deleted at any time; the
+    /// catalogue's name with .cache if left out
     #[arg(long, value_name = "DIR")]
     cache: Option<PathBuf>,
     /// Key of the occupational maps (free of charge); better given by the environment than here
