@@ -15,6 +15,8 @@ pub(super) struct Likeness {
     pub(super) score: u32,
     /// The letters at the beginning that are the typed ones; 0 where it is the word as a whole that fits.
     pub(super) begins: usize,
+    /// Whether two typed words share it.
+    pub(super) shared: bool,
 }
 
 /// What further letters cost, typed or not: the same word in another form.
@@ -24,6 +26,12 @@ const ENDINGS: &str =
 const LONGEST: usize = 40;
 /// Changes that are too many ever.
 const TOO_MANY: u8 = 99;
+
+impl Likeness {
+    fn of(score: u32, begins: usize) -> Self {
+        Self { score, begins, shared: false }
+    }
+}
 
 impl Letters {
     pub(super) fn new(plain: String) -> Self {
@@ -39,7 +47,7 @@ impl Letters {
         let (typed, letters) = (self.plain.as_bytes(), word.plain.as_bytes());
         let shared = typed.iter().zip(letters).take_while(|(a, b)| a == b).count();
         if shared == typed.len() && shared == letters.len() {
-            return Likeness { score: 100, begins: 0 };
+            return Likeness::of(100, 0);
         }
         let form = self.form_of(word, shared);
         let begins = match shared == typed.len() {
@@ -48,12 +56,12 @@ impl Letters {
             _ => 0,
         };
         if begins > form {
-            return Likeness { score: begins, begins: shared };
+            return Likeness::of(begins, shared);
         }
         if form > 0 {
-            return Likeness { score: form, begins: 0 };
+            return Likeness::of(form, 0);
         }
-        Likeness { score: self.mistyped(word, shared, open), begins: 0 }
+        Likeness::of(self.mistyped(word, shared, open), 0)
     }
 
     /// Whether they are forms of the same word: `engineer`, `engineering`.

@@ -23,7 +23,7 @@ use crate::catalogue::TechnicalLevel;
 use crate::order::sorted_by;
 use crate::text::words;
 use likeness::Letters;
-use query::{Query, joins};
+use query::{Query, QueryWord, joins};
 use score::{Found, Tally};
 
 /// The names of occupations, made ready to be searched.
@@ -137,6 +137,43 @@ impl SearchIndex {
             }
         }
         report
+    }
+
+    fn places_of(&self, word: &Known) -> &[Place] {
+        self.places.get(word.places.0..word.places.1).unwrap_or_default()
+    }
+
+    /// The known words that begin with `plain`, the one that is the same first.
+    fn beginning(&self, plain: &str) -> impl Iterator<Item = &Known> {
+        let first = self.words.partition_point(|known| known.letters.plain.as_str() < plain);
+        let known = self.words.get(first..).unwrap_or_default().iter();
+        known.take_while(move |known| known.letters.plain.starts_with(plain))
+    }
+
+    /// Where two words that follow each other make `word`: the places of the first.
+    fn pairs(&self, word: &QueryWord) -> Vec<Place> {
+        let mut pairs = Vec::new();
+        let plain = word.letters.plain.as_str();
+        for (first, second) in (1..plain.len()).filter_map(|at| plain.split_at_checked(at)) {
+            let Some(one) = self.beginning(first).next().filter(|one| one.letters.plain == first) else {
+                continue;
+            };
+            for other in self.beginning(second) {
+                if !word.is_both(first, &other.letters.plain) {
+                    continue;
+                }
+                for place in self.places_of(one) {
+                    let after = (place.text, place.position + 1);
+                    let after = self
+                        .places_of(other)
+                        .binary_search_by_key(&after, |place| (place.text, place.position));
+                    if after.is_ok() {
+                        pairs.push(*place);
+                    }
+                }
+            }
+        }
+        pairs
     }
 
     fn order(&self, a: &Found, b: &Found) -> Ordering {

@@ -1,7 +1,7 @@
 //! Which texts have the words that are looked for, and how well they fit.
 
 use super::likeness::{Letters, Likeness};
-use super::query::{Query, QueryWord};
+use super::query::{JOINED, Query, QueryWord};
 use super::{SearchField, SearchIndex, Token, tokens};
 
 /// An occupation that has at least one of the words.
@@ -39,10 +39,13 @@ struct OfText {
     words: u32,
     /// A bit for each of its words that fits one of them.
     taken: u64,
+    /// The last of these, and whether they stand in the order in which they are typed, with nothing between.
+    last: u64,
+    apart: bool,
     touched: bool,
     /// Of the word that is looked for now: how well it fits, and where.
     now: u32,
-    position: u32,
+    at: u64,
 }
 
 #[derive(Clone, Default)]
@@ -70,21 +73,21 @@ impl<'a> Tally<'a> {
     pub(super) fn add(&mut self, word: &QueryWord) {
         let mut here = Vec::new();
         for known in &self.index.words {
-            let likeness = word.letters.likeness(&known.letters, word.open);
+            let likeness = word.likeness(&known.letters);
             if likeness.score == 0 {
                 continue;
             }
-            let (first, end) = known.places;
-            for place in self.index.places.get(first..end).unwrap_or_default() {
+            for place in self.index.places_of(known) {
                 let Some(text) = self.texts.get_mut(place.text) else { continue };
-                let score = once_more(likeness.score, text.taken, place.position);
-                if score > text.now {
-                    if text.now == 0 {
-                        here.push(place.text);
-                    }
-                    (text.now, text.position) = (score, place.position);
-                }
+                let at = bit(place.position);
+                let score = once_more(likeness, text.taken & at);
+                text.offer(score, at, place.text, &mut here);
             }
+        }
+        for place in self.index.pairs(word) {
+            let Some(text) = self.texts.get_mut(place.text) else { continue };
+            let at = bit(place.position) | bit(place.position + 1);
+            text.offer(JOINED, at, place.text, &mut here);
         }
         if here.is_empty() {
             return;
@@ -110,7 +113,10 @@ impl<'a> Tally<'a> {
         }
         text.held += text.now * weight;
         text.words += u32::from(!optional);
-        text.taken |= bit(text.position);
+        let follows = first(text.at) == text.last << 1 || text.at & text.last != 0;
+        text.apart |= text.last != 0 && !follows;
+        text.taken |= text.at;
+        text.last = last(text.at);
         let score = std::mem::take(&mut text.now) * of.field.weight() * weight;
         let Some(entry) = self.entries.get_mut(of.entry) else { return };
         if entry.last.0 != self.asked {
@@ -130,11 +136,13 @@ impl<'a> Tally<'a> {
             let Some(best) = best.get_mut(of.entry) else { continue };
             // Of what is looked for, in 1/1000; only words that join others make it more.
             let held = text.held * 10 / self.weight.max(1);
-            let whole = text.words == self.needed && text.taken.count_ones() >= of.words;
-            let filled = match whole {
-                true => 125,
-                false => 50 + 50 * text.taken.count_ones() / of.words.max(1) + (text.taken & 1) as u32 * 3,
-            };
+            let taken = text.taken.count_ones();
+            let mut filled = 50 + 50 * taken / of.words.max(1);
+            if text.words == self.needed && taken >= of.words {
+                filled = 130;
+            }
+            // As it is typed, from the beginning on.
+            filled += (text.taken & 1) as u32 * 3 + u32::from(!text.apart) * 5;
             let score = of.field.weight() * (held * held / 1000) / 100 * filled;
             if score > best.0 || score == best.0 && at < best.1 {
                 *best = (score, at);
@@ -151,14 +159,34 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// What a word counts where it stands on one that fits a word before.
-fn once_more(score: u32, taken: u64, position: u32) -> u32 {
-    if taken & bit(position) == 0 { score } else { score / 2 }
+impl OfText {
+    /// Takes what fits the word that is looked for now, if nothing fits it better; notes the text in `here`.
+    fn offer(&mut self, score: u32, at: u64, text: usize, here: &mut Vec<usize>) {
+        if score > self.now {
+            if self.now == 0 {
+                here.push(text);
+            }
+            (self.now, self.at) = (score, at);
+        }
+    }
+}
+
+/// What a likeness counts; half where a word before has `taken` the place.
+fn once_more(likeness: Likeness, taken: u64) -> u32 {
+    if taken == 0 || likeness.shared { likeness.score } else { likeness.score / 2 }
 }
 
 /// Those after the 64th count as the 64th.
 fn bit(position: u32) -> u64 {
     1 << position.min(63)
+}
+
+fn first(bits: u64) -> u64 {
+    bits & bits.wrapping_neg()
+}
+
+fn last(bits: u64) -> u64 {
+    1_u64.checked_shl(63 - bits.leading_zeros().min(63)).unwrap_or_default()
 }
 
 /// The parts of `text` that fit the query, in UTF-16 units.
@@ -167,17 +195,24 @@ pub(super) fn ranges(text: &str, field: SearchField, query: &Query<'_>) -> Vec<(
     let tokens = tokens(text, field);
     let mut taken = 0;
     for word in &query.words {
-        let mut best: Option<(u32, &Token, Likeness)> = None;
+        let mut best = (0, 0, (0, 0));
+        let mut before: Option<&Token> = None;
         for token in &tokens {
-            let likeness = word.letters.likeness(&Letters::new(token.plain.clone()), word.open);
-            let score = once_more(likeness.score, taken, token.position);
-            if score > best.as_ref().map_or(0, |(score, ..)| *score) {
-                best = Some((score, token, likeness));
+            let likeness = word.likeness(&Letters::new(token.plain.clone()));
+            let score = once_more(likeness, taken & bit(token.position));
+            if score > best.0 {
+                best = (score, bit(token.position), part(text, token, likeness.begins));
             }
+            if let Some(one) = before.filter(|one| JOINED > best.0 && word.is_both(&one.plain, &token.plain))
+            {
+                let end = part(text, token, word.letters.plain.len() - one.plain.len()).1;
+                best = (JOINED, bit(one.position) | bit(token.position), (one.start, end));
+            }
+            before = Some(token);
         }
-        if let Some((_, token, likeness)) = best {
-            taken |= bit(token.position);
-            fitting.push(part(text, token, likeness.begins));
+        if best.0 > 0 {
+            taken |= best.1;
+            fitting.push(best.2);
         }
     }
     merged(fitting).into_iter().map(|(from, to)| (units(text, from), units(text, to))).collect()
