@@ -79,6 +79,9 @@ impl<'a> Tally<'a> {
             }
             for place in self.index.places_of(known) {
                 let Some(text) = self.texts.get_mut(place.text) else { continue };
+                if self.index.texts.get(place.text).is_none_or(|of| !word.may_be_in(of.field)) {
+                    continue;
+                }
                 let at = bit(place.position);
                 let score = once_more(likeness, text.taken & at);
                 text.offer(score, at, place.text, &mut here);
@@ -194,7 +197,7 @@ pub(super) fn ranges(text: &str, field: SearchField, query: &Query<'_>) -> Vec<(
     let mut fitting: Vec<(usize, usize)> = Vec::new();
     let tokens = tokens(text, field);
     let mut taken = 0;
-    for word in &query.words {
+    for word in query.words.iter().filter(|word| word.may_be_in(field)) {
         let mut best = (0, 0, (0, 0));
         let mut before: Option<&Token> = None;
         for token in &tokens {
