@@ -173,3 +173,72 @@ fn changes(typed: &[u8], word: &[u8], most: u8) -> (u8, u8) {
     let whole = cells.last().copied().filter(|_| reached).unwrap_or(TOO_MANY);
     (whole, cells.iter().copied().min().unwrap_or(TOO_MANY))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(typed: &str, word: &str, open: bool) -> u32 {
+        Letters::new(typed.to_owned()).likeness(&Letters::new(word.to_owned()), open).score
+    }
+
+    #[test]
+    fn the_more_alike_the_more() {
+        for (typed, words) in [
+            ("engineer", &["engineer", "engineers", "engineering", "enginear", "electrician"][..]),
+            ("officer", &["officer", "officers", "oficer", "chef"]),
+            ("cook", &["cook", "cooks", "coke", "bookkeeper"]),
+        ] {
+            let likenesses: Vec<_> = words.iter().map(|word| likeness(typed, word, false)).collect();
+            assert!(likenesses.is_sorted_by(|a, b| a > b || (*a, *b) == (0, 0)), "{typed}: {likenesses:?}");
+        }
+        for (typed, word) in [("pr", "press"), ("markt", "marketing"), ("recpetio", "receptionist")] {
+            assert!(likeness(typed, word, true) > 20, "{typed} may go on to {word}");
+            assert!(likeness(typed, word, true) < 100);
+        }
+        for (typed, word) in [("pr", "press"), ("markt", "marketing"), ("cat", "car"), ("occ0311", "occ0312")]
+        {
+            assert_eq!(likeness(typed, word, false), 0, "{typed} is not {word}");
+        }
+    }
+
+    #[test]
+    fn changes_are_the_fewest() {
+        let letters =
+            ["", "a", "b", "ab", "ba", "aab", "abab", "bbaa", "abcab", "cabba", "bacbac", "abcabcab"];
+        for typed in letters {
+            for word in letters {
+                let table = table(typed.as_bytes(), word.as_bytes());
+                let last = table.last().expect("a row");
+                let (whole, begins) = (last[word.len()], *last.iter().min().expect("a cell"));
+                for most in 0..4 {
+                    let within = |changes: u8| if changes <= most { changes } else { TOO_MANY };
+                    let found = changes(typed.as_bytes(), word.as_bytes(), most);
+                    let found = (within(found.0), within(found.1));
+                    assert_eq!(found, (within(whole), within(begins)), "{typed} {word} {most}");
+                }
+            }
+        }
+    }
+
+    /// The textbook's table, whole.
+    fn table(typed: &[u8], word: &[u8]) -> Vec<Vec<u8>> {
+        let mut table = vec![vec![0_u8; word.len() + 1]; typed.len() + 1];
+        for row in 0..=typed.len() {
+            for column in 0..=word.len() {
+                let changed = |row: usize, column: usize| u8::from(typed[row - 1] != word[column - 1]);
+                table[row][column] = match (row, column) {
+                    (0, only) | (only, 0) => only as u8,
+                    _ => {
+                        let mut least = table[row - 1][column - 1] + changed(row, column);
+                        least = least.min(table[row - 1][column] + 1).min(table[row][column - 1] + 1);
+                        let is_swapped =
+                            row > 1 && column > 1 && changed(row, column - 1) + changed(row - 1, column) == 0;
+                        if is_swapped { least.min(table[row - 2][column - 2] + 1) } else { least }
+                    }
+                };
+            }
+        }
+        table
+    }
+}
