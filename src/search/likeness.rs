@@ -17,6 +17,8 @@ pub(super) struct Likeness {
     pub(super) begins: usize,
     /// Whether two typed words share it.
     pub(super) shared: bool,
+    /// Whether letters are wrong.
+    pub(super) mistyped: bool,
 }
 
 /// What further letters cost, typed or not: the same word in another form.
@@ -29,7 +31,7 @@ const TOO_MANY: u8 = 99;
 
 impl Likeness {
     fn of(score: u32, begins: usize) -> Self {
-        Self { score, begins, shared: false }
+        Self { score, begins, shared: false, mistyped: false }
     }
 }
 
@@ -61,7 +63,7 @@ impl Letters {
         if form > 0 {
             return Likeness::of(form, 0);
         }
-        Likeness::of(self.mistyped(word, shared, open), 0)
+        Likeness { score: self.mistyped(word, shared, open), mistyped: true, ..Likeness::default() }
     }
 
     /// Whether they are forms of the same word: `engineer`, `engineering`.

@@ -143,6 +143,10 @@ impl SearchIndex {
         self.places.get(word.places.0..word.places.1).unwrap_or_default()
     }
 
+    fn knows(&self, plain: &str) -> Option<&Known> {
+        self.beginning(plain).next().filter(|known| known.letters.plain == plain)
+    }
+
     /// The known words that begin with `plain`, the one that is the same first.
     fn beginning(&self, plain: &str) -> impl Iterator<Item = &Known> {
         let first = self.words.partition_point(|known| known.letters.plain.as_str() < plain);
@@ -155,9 +159,7 @@ impl SearchIndex {
         let mut pairs = Vec::new();
         let plain = word.letters.plain.as_str();
         for (first, second) in (1..plain.len()).filter_map(|at| plain.split_at_checked(at)) {
-            let Some(one) = self.beginning(first).next().filter(|one| one.letters.plain == first) else {
-                continue;
-            };
+            let Some(one) = self.knows(first) else { continue };
             for other in self.beginning(second) {
                 if !word.is_both(first, &other.letters.plain) {
                     continue;

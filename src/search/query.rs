@@ -79,7 +79,7 @@ impl QueryWord {
         for joined in &self.joined {
             let rest = word.plain.strip_prefix(joined.plain.as_str());
             if rest.is_some_and(|rest| joined.open || rest.is_empty()) {
-                return Likeness { score: JOINED, begins: joined.plain.len(), shared: true };
+                return Likeness { score: JOINED, begins: joined.plain.len(), shared: true, mistyped: false };
             }
         }
         self.letters.likeness(word, self.open)

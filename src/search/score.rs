@@ -72,8 +72,13 @@ impl<'a> Tally<'a> {
     /// Looks for one word more.
     pub(super) fn add(&mut self, word: &QueryWord) {
         let mut here = Vec::new();
+        // What is a word as it stands is most likely the one that is meant.
+        let is_known = self.index.knows(&word.letters.plain).is_some();
         for known in &self.index.words {
-            let likeness = word.likeness(&known.letters);
+            let mut likeness = word.likeness(&known.letters);
+            if likeness.mistyped && is_known {
+                likeness.score /= 2;
+            }
             if likeness.score == 0 {
                 continue;
             }
@@ -81,7 +86,7 @@ impl<'a> Tally<'a> {
                 self.offer(word, likeness, place.text, bit(place.position), &mut here);
             }
         }
-        let likeness = Likeness { score: JOINED, begins: 0, shared: true };
+        let likeness = Likeness { score: JOINED, shared: true, ..Likeness::default() };
         for place in self.index.pairs(word) {
             let at = bit(place.position) | bit(place.position + 1);
             self.offer(word, likeness, place.text, at, &mut here);
