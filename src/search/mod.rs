@@ -93,7 +93,7 @@ impl SearchIndex {
                     let words = tokens.last().map_or(0, |token| token.position + 1);
                     for token in tokens {
                         let place = Place { text: texts.len(), position: token.position };
-                        found.push((token.plain, place));
+                        found.push((Letters::new(token.plain), place));
                     }
                     texts.push(Text { entry, field, nth, words });
                     nth += 1;
@@ -102,14 +102,11 @@ impl SearchIndex {
         }
         let mut words: Vec<Known> = Vec::new();
         let mut places = Vec::with_capacity(found.len());
-        for (plain, place) in sorted_by(found, |(a, _), (b, _)| a.cmp(b)) {
+        for (letters, place) in sorted_by(found, |(a, _), (b, _)| a.order(b)) {
             places.push(place);
             match words.last_mut() {
-                Some(word) if word.letters.plain == plain => word.places.1 = places.len(),
-                _ => {
-                    let places = (places.len() - 1, places.len());
-                    words.push(Known { letters: Letters::new(plain), places });
-                }
+                Some(word) if word.letters == letters => word.places.1 = places.len(),
+                _ => words.push(Known { letters, places: (places.len() - 1, places.len()) }),
             }
         }
         Self { entries, texts, words, places }
