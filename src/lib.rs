@@ -10,6 +10,7 @@
 //! - [`catalogue`]: occupations, KSBs, duties, links
 //! - [`read`]: foreign forms into occupations
 //! - [`text`]: terms of a statement
+//! - [`search`]: occupations by what a person types
 //! - [`transfer`]: statement to statement, how much is held
 //! - [`assessment`]: scale, ratings
 //! - [`gap`]: one target: intervals, gaps
@@ -31,6 +32,7 @@ mod number;
 mod order;
 pub mod pathway;
 pub mod read;
+pub mod search;
 pub mod text;
 pub mod transfer;
 #[cfg(feature = "typescript")]

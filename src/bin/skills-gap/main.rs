@@ -2,6 +2,7 @@
 //! (usage).
 #![forbid(unsafe_code)]
 
+mod import;
 mod reading;
 
 use std::fs;
@@ -18,7 +19,7 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. Nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched and nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
@@ -35,6 +36,7 @@ struct Cli {
 const ABOUT: &str = "\
 Examples:
   skills-gap occupations
+  skills-gap search 'press officer'
   skills-gap read page.txt > OCC0123.json
   echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
   skills-gap --with OCC0123.json gap answers.json
@@ -52,6 +54,17 @@ enum Question {
         /// As the text of its page, instead of JSON
         #[arg(long)]
         page: bool,
+    },
+    /// Find occupations by name, job title, keyword, SOC title or reference
+    ///
+    /// Words may be mistyped, in any order, and the last one unfinished. Each result says which text fits, and
+    /// where: `ranges` of UTF-16 units.
+    Search {
+        /// What to look for
+        text: String,
+        /// How many occupations to list, the best first
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
     },
     /// Read occupations: a page's copied text, official records, or records read before
     ///
@@ -141,6 +154,24 @@ enum Question {
         /// What is asked for, likewise
         target: String,
     },
+    /// Fetch the whole catalogue from the official services
+    ///
+    /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
+    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
+    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    ///
+    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
+    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
+    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    ///
+    /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
+    /// 700 occupations, with a pause between them: about ten minutes.
+    #[command(after_help = "\
+Examples:
+  skills-gap import
+  SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
+  skills-gap import --only OCC0311 OCC0526")]
+    Import(import::Arguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,
@@ -172,6 +203,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             let occupation = engine.occupation(reference)?;
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
+        Question::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
         Question::Read { files, all_versions } => reading::read_files(cli, files, *all_versions),
         Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
         Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),
@@ -183,6 +215,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
@@ -308,6 +341,7 @@ enum Failure {
     Output(io::Error),
     Table { file: String, problem: String },
     Core { file: Option<String>, error: skills_gap::Error },
+    Import(import::Failure),
 }
 
 impl Failure {
@@ -330,6 +364,7 @@ impl std::fmt::Display for Failure {
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
+            Self::Import(failure) => failure.fmt(f),
         }
     }
 }

@@ -1354,6 +1354,11 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
+ * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+ * rated.
+ */
+currentAssumed: boolean, 
+/**
  * How many occupations fit the filters.
  */
 total: number, 
@@ -1456,6 +1461,11 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
+ * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+ * rated.
+ */
+currentAssumed: boolean, 
+/**
  * The targets, in the order of the request.
  */
 targets: Array<Compared>, 
@@ -1466,7 +1476,11 @@ shared: Array<SharedGap>,
 /**
  * The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
  */
-biggestUnlock: Unlock | null, };
+biggestUnlock: Unlock | null, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
 
 /**
  * What an answer would leave.
@@ -1642,6 +1656,116 @@ biggestUnlock: Unlock | null,
  * What a reader should know.
  */
 warnings: Array<Warning>, };
+
+/**
+ * The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+ */
+export type SearchEntry = { 
+/**
+ * The reference in the maps, `OCC0311`.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * Typical job titles.
+ */
+titles: Array<string>, 
+/**
+ * Keywords.
+ */
+keywords: Array<string>, 
+/**
+ * Titles in the Standard Occupational Classification: of its unit group and the sub-unit groups.
+ */
+soc: Array<string>, 
+/**
+ * Further references: of its products, `ST0311`, and of its options.
+ */
+codes: Array<string>, 
+/**
+ * Names of its options.
+ */
+options: Array<string>, };
+
+/**
+ * What a text is of an occupation.
+ */
+export type SearchField = "name" | "reference" | "jobTitle" | "option" | "keyword" | "soc";
+
+/**
+ * The text that a search fits.
+ */
+export type SearchMatch = { 
+/**
+ * What the text is of the occupation.
+ */
+field: SearchField, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The parts of the text that fit, in its order: from, and up to but without. Counted in UTF-16 units, as
+ * JavaScript does: `text.slice(from, to)`.
+ */
+ranges: Array<[number, number]>, };
+
+/**
+ * One occupation, and why it is found.
+ */
+export type SearchResult = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * Which of its texts fits best.
+ */
+matched: SearchMatch, };
+
+/**
+ * The occupations that a search finds.
+ */
+export type SearchReport = { 
+/**
+ * What was looked for: the first 200 characters of what was asked.
+ */
+query: string, 
+/**
+ * How many occupations are found, listed or not.
+ */
+total: number, 
+/**
+ * The best first, as many as asked for.
+ */
+results: Array<SearchResult>, };
 
 /**
  * Which of the caller's inputs an [`Error`] is about.
