@@ -140,7 +140,7 @@ impl<'a> Ground<'a> {
                 *units = to;
             }
         };
-        for ksb in 0..self.index.statements(occupation).len() {
+        for ksb in 0..self.index.count(occupation) {
             let source = Place { occupation, ksb };
             raise(self.number(source), WHOLE);
             for carry in self.index.carries(source) {
