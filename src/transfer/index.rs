@@ -123,7 +123,7 @@ impl Index {
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }
-        self.model = Arc::new(model);
+        (self.model, self.is_covered) = (Arc::new(model), true);
         Ok(())
     }
 
