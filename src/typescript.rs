@@ -11,13 +11,14 @@ use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
     Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
 };
-use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink, SearchTexts};
+use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
     Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
     LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
     NoPathwayReason, Origin, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
     PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
+use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind};
 
@@ -114,8 +115,12 @@ pub fn declarations() -> String {
         Files,
         Manifest,
         EntryFiles,
-        SearchTexts,
         PackLink,
+        SearchEntry,
+        SearchField,
+        SearchMatch,
+        SearchResult,
+        SearchReport,
         ErrorKind,
         ErrorCode,
     );

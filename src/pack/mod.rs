@@ -1,6 +1,6 @@
 //! A catalogue as static files, each named by its content, that any web server can serve piece by piece.
 //!
-//! `data/PACK.md` says every byte. Knows the catalogue, the statement model and links; nothing of people, and
+//! `data/PACK.md` says every byte. Knows the catalogue, the statement model, links and what is searched; nothing of people, and
 //! nothing of where files are kept: they come and go as bytes.
 //!
 //! Every file but the manifest stands in the manifest or the index with its length and hash, and is refused
@@ -34,7 +34,6 @@ mod manifest;
 mod numbers;
 mod open;
 mod records;
-mod search;
 
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 pub use build::build;
@@ -43,4 +42,3 @@ pub use file::{File, FileRef};
 pub use links::PackLink;
 pub use manifest::{Counts, Files, Manifest};
 pub use open::Pack;
-pub use search::SearchTexts;

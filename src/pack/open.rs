@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::entry::{Entries, Entry, EntryFiles};
+use super::entry::{Entries, Entry, EntryFiles, SearchEntries};
 use super::file::{FileRef, damaged, within};
 use super::links::PackLink;
 use super::manifest::Manifest;
-use super::search::{AllTexts, SearchTexts};
 use super::{carries, links, records};
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, quoted};
 use crate::pathway::KnownLink;
+use crate::search::SearchEntry;
 use crate::transfer::Model;
 
 /// A pack of which manifest and index are there. Each method takes the bytes of a file, refuses them where they are
@@ -104,13 +104,13 @@ impl Pack {
         Model::join(&parts)
     }
 
-    /// What else occupations are found by, from [`Files::search`](super::Files::search).
+    /// What occupations are found by, from [`Files::search`](super::Files::search).
     ///
     /// # Errors
     /// `damaged`
-    pub fn search(&self, bytes: &[u8]) -> Result<Vec<SearchTexts>, Error> {
+    pub fn search(&self, bytes: &[u8]) -> Result<Vec<SearchEntry>, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.search.clone(), bytes)?;
-        let AllTexts { occupations } = records::typed(&name, records::text(&name, bytes)?)?;
+        let SearchEntries { occupations } = records::typed(&name, records::text(&name, bytes)?)?;
         Ok(occupations)
     }
 

@@ -1615,7 +1615,7 @@ export type PackFiles = {
  */
 index: PackFile, 
 /**
- * What else occupations are found by.
+ * What occupations are found by.
  */
 search: PackFile, 
 /**
@@ -1687,27 +1687,6 @@ record: PackFile,
 vectors: PackFile, };
 
 /**
- * What an occupation is found by, beside its name and what else the index says of it.
- */
-export type SearchTexts = { 
-/**
- * Its reference.
- */
-reference: string, 
-/**
- * Typical job titles.
- */
-jobTitles: Array<string>, 
-/**
- * Keywords.
- */
-keywords: Array<string>, 
-/**
- * Its titles in the Standard Occupational Classification.
- */
-socTitles: Array<string>, };
-
-/**
  * A link of a pack.
  */
 export type PackLink = { 
@@ -1727,6 +1706,116 @@ official: boolean,
  * How much of the knowledge and skills asked for at its end is held at its start, 0..1.
  */
 strength: number, };
+
+/**
+ * The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+ */
+export type SearchEntry = { 
+/**
+ * The reference in the maps, `OCC0311`.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * Typical job titles.
+ */
+titles: Array<string>, 
+/**
+ * Keywords.
+ */
+keywords: Array<string>, 
+/**
+ * Titles in the Standard Occupational Classification: of its unit group and the sub-unit groups.
+ */
+soc: Array<string>, 
+/**
+ * Further references: of its products, `ST0311`, and of its options.
+ */
+codes: Array<string>, 
+/**
+ * Names of its options.
+ */
+options: Array<string>, };
+
+/**
+ * What a text is of an occupation.
+ */
+export type SearchField = "name" | "reference" | "jobTitle" | "option" | "keyword" | "soc";
+
+/**
+ * The text that a search fits.
+ */
+export type SearchMatch = { 
+/**
+ * What the text is of the occupation.
+ */
+field: SearchField, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The parts of the text that fit, in its order: from, and up to but without. Counted in UTF-16 units, as
+ * JavaScript does: `text.slice(from, to)`.
+ */
+ranges: Array<[number, number]>, };
+
+/**
+ * One occupation, and why it is found.
+ */
+export type SearchResult = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * Which of its texts fits best.
+ */
+matched: SearchMatch, };
+
+/**
+ * The occupations that a search finds.
+ */
+export type SearchReport = { 
+/**
+ * What was looked for: the first 200 characters of what was asked.
+ */
+query: string, 
+/**
+ * How many occupations are found, listed or not.
+ */
+total: number, 
+/**
+ * The best first, as many as asked for.
+ */
+results: Array<SearchResult>, };
 
 /**
  * Which of the caller's inputs an [`Error`] is about.
