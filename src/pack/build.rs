@@ -90,7 +90,11 @@ pub fn build(
 }
 
 /// What each statement carries over to.
-fn all_carries(index: &Index, threads: usize, progress: &(dyn Fn(usize, usize) + Sync)) -> carries::All {
+pub(super) fn all_carries(
+    index: &Index,
+    threads: usize,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> carries::All {
     let next = AtomicUsize::new(0);
     // How many pairs are done, and all that were found.
     let done: Mutex<(usize, Vec<Pair>)> = Mutex::default();

@@ -27,6 +27,8 @@
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod build;
 mod carries;
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+mod check;
 mod entry;
 mod file;
 mod links;
@@ -37,6 +39,8 @@ mod records;
 
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 pub use build::build;
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+pub use check::{CheckReport, Fault, check};
 pub use entry::{Entry, EntryFiles};
 pub use file::{File, FileRef};
 pub use links::PackLink;

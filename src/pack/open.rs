@@ -137,7 +137,7 @@ impl Pack {
         Ok(links::named(&self.known_links(bytes)?, &references))
     }
 
-    fn known_links(&self, bytes: &[u8]) -> Result<Vec<Vec<KnownLink>>, Error> {
+    pub(super) fn known_links(&self, bytes: &[u8]) -> Result<Vec<Vec<KnownLink>>, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.links.clone(), bytes)?;
         links::decode(bytes, self.entries.len()).ok_or_else(|| damaged(&name, "does not fit the index"))
     }
@@ -176,7 +176,7 @@ impl Pack {
         Ok(Engine::known(catalogue, model, self.carries(carries)?, Some(self.known_links(links)?)))
     }
 
-    fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
+    pub(super) fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
         if super::manifest::model_name(model) == self.manifest.model {
             return Ok(());
         }
