@@ -16,13 +16,15 @@ use flate2::{Compression, write::GzEncoder};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Occupation};
 use skills_gap::gap::GapRequest;
-use skills_gap::pack::{self, File, Manifest, Pack};
+use skills_gap::pack::{self, File, Manifest, Pack, PackLink};
 use skills_gap::pathway::{NearestRequest, PathwaysRequest};
 use skills_gap::read;
 use skills_gap::transfer::Model;
 
 /// Sizes of catalogue.
 const SIZES: [usize; 3] = [100, 300, usize::MAX];
+/// Pairs of occupations that pathways are looked for between.
+const PAIRS: usize = 40;
 
 fn main() -> ExitCode {
     let files: Vec<String> =
@@ -117,11 +119,7 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
     let open = || Pack::open(of(Manifest::NAME), of(&manifest.files.index.name)).expect("a pack");
     let (pack, opened) = timed(open);
     let [from, to] = ends;
-    let mut answers = GapRequest::new(to.reference.clone());
-    answers.current = Some(from.reference.clone());
-    for (number, ksb) in from.ksbs.iter().enumerate() {
-        answers.ratings.set(&from.reference, &ksb.code, Some([2, 1, 2][number % 3]));
-    }
+    let answers = answers(from, &to.reference);
     let (_, first_gap) = timed(|| {
         let pack = open();
         let (mut records, mut parts) = (Vec::new(), Vec::new());
@@ -140,7 +138,7 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
         engine.expect("an engine")
     });
     let nearest = NearestRequest {
-        answers: answers.clone(),
+        answers,
         routes: vec![],
         min_level: None,
         max_level: None,
@@ -151,16 +149,8 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
     };
     let (_, first_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
     let (_, next_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
-    let ways = PathwaysRequest {
-        answers,
-        max_steps: None,
-        official_only: false,
-        never_down: false,
-        via: vec![],
-        avoid: vec![],
-    };
-    let (report, first_ways) = timed(|| engine.pathways(&ways).expect("an answer"));
-    let (_, next_ways) = timed(|| engine.pathways(&ways).expect("an answer"));
+    let links = pack.links(of(&manifest.files.links.name)).expect("links");
+    let ways = ways(&engine, &links);
     println!(
         "ms: manifest and index opened {}; first gap from their and four files' bytes {}; all opened {};",
         ms(opened),
@@ -168,13 +158,52 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
         ms(all)
     );
     println!(
-        "    nearest, first {}, again {}; pathways of up to 4 steps, first {}, again {} ({} found)",
+        "    nearest, first {}, again {}; pathways of up to 4 steps, occupations three links apart: {ways}",
         ms(first_nearest),
         ms(next_nearest),
-        ms(first_ways),
-        ms(next_ways),
-        report.pathways.len()
     );
+}
+
+/// How long pathways take between occupations that are three links apart.
+fn ways(engine: &Engine, links: &[PackLink]) -> String {
+    let mut times = Vec::new();
+    let mut found = 0;
+    for pair in 0..PAIRS.min(links.len()) {
+        let first = &links[pair * links.len() / PAIRS.min(links.len())];
+        let to = (1..3).fold(&first.to, |at, turn| {
+            let out: Vec<&PackLink> = links.iter().filter(|link| link.from == *at).collect();
+            if out.is_empty() { at } else { &out[pair * 31 * turn % out.len()].to }
+        });
+        if *to == first.from {
+            continue;
+        }
+        let request = PathwaysRequest {
+            answers: answers(engine.occupation(&first.from).expect("there"), to),
+            max_steps: None,
+            official_only: false,
+            never_down: false,
+            via: vec![],
+            avoid: vec![],
+        };
+        let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
+        times.push(time);
+        found += usize::from(!report.pathways.is_empty());
+    }
+    let Some(first) = times.first().copied() else { return "no links".to_owned() };
+    let count = times.len();
+    times.sort();
+    let (median, most) = (times[count / 2], times[count - 1]);
+    format!("first {}, median {}, most {} ({found} of {count} found)", ms(first), ms(median), ms(most))
+}
+
+/// Answers of a person in `from`, who rates its statements, two of three at full credit.
+fn answers(from: &Occupation, target: &str) -> GapRequest {
+    let mut answers = GapRequest::new(target.to_owned());
+    answers.current = Some(from.reference.clone());
+    for (number, ksb) in from.ksbs.iter().enumerate() {
+        answers.ratings.set(&from.reference, &ksb.code, Some([2, 1, 2][number % 3]));
+    }
+    answers
 }
 
 fn gzip(bytes: &[u8]) -> usize {
