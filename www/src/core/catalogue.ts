@@ -9,6 +9,7 @@ import type {
   GapRequest,
   LinkReport,
   LinksReport,
+  Migrated,
   NearestReport,
   NearestRequest,
   NextReport,
@@ -129,7 +130,8 @@ export class Catalogue {
   /**
    * How much of one statement a person holds because they hold another, and why.
    *
-   * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
+   * What answers is the module of the questions below. For text that is not in the catalogue the statement
+   * model is loaded (0.8 MB), once.
    *
    * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
    * @param target The same.
@@ -139,7 +141,7 @@ export class Catalogue {
    * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
   async transfer(source: string, target: string): Promise<TransferReport> {
-    return this.#askOfText((core) => core.transfer(source, target));
+    return this.#askWaysOfText((ways) => ways.transfer(source, target));
   }
 
   /**
@@ -153,6 +155,41 @@ export class Catalogue {
    */
   restore(value: unknown): Restored {
     return this.#ask((core) => core.restore(value));
+  }
+
+  /**
+   * Takes a request that was saved, as {@link Catalogue.restore} does, and brings answers that were given
+   * on another version of a standard, as its `ratedOn` tells, to the statements that there are now. Every
+   * move is in `migrations`. Worth asking where `restore` says `outdated`.
+   *
+   * @throws {RequestError} When it is no request at all.
+   * @throws {LoadError} `loadFailed` at `model`, which old statements may need. The next call tries again.
+   */
+  migrate(value: unknown): Promise<Migrated> {
+    return this.#askWaysOfText((ways) => ways.migrate(value));
+  }
+
+  /**
+   * The request with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
+   * the answers can be brought to a later version of the standard.
+   *
+   * @throws {RequestError} `unknownOccupation`
+   */
+  dated(request: GapRequest): GapRequest {
+    const ratedOn: NonNullable<GapRequest["ratedOn"]> = {};
+    const tell = (reference: string, code: string): void => {
+      const ksb = this.occupation(reference).ksbs.find((one) => one.code === code);
+      if (ksb === undefined) return;
+      (ratedOn[reference] ??= {})[code] = ksb.id === "" ? { statement: ksb.statement } : { statement: ksb.statement, id: ksb.id };
+    };
+    for (const answers of [request.ratings ?? {}, request.notes ?? {}]) {
+      for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes)) tell(reference, code);
+    }
+    for (const id of (request.rejected ?? []).flat()) {
+      const dot = id.lastIndexOf(".");
+      tell(id.slice(0, dot), id.slice(dot + 1));
+    }
+    return { ...request, ratedOn };
   }
 
   /**
@@ -272,18 +309,40 @@ export class Catalogue {
     }
   }
 
-  /** Asks what may need the whole statement model: the core says so, and is asked again with it. */
-  async #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+  /** Asks the core what may need the whole statement model. */
+  #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+    return this.#learning(
+      async () => this.#ask(question),
+      (model) => {
+        this.#ask((core) => core.learn(model));
+        this.#model = model;
+      },
+    );
+  }
+
+  /** The same, of the other module. */
+  #askWaysOfText<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
+    return this.#learning(
+      () => this.#askWays<T>(question),
+      (model) => this.#askWays((ways) => ways.learn(model)),
+    );
+  }
+
+  /** Asks what may need the whole statement model: whoever is asked says so, and is asked again with it. */
+  async #learning<T>(ask: () => Promise<T>, learn: (model: Uint8Array) => unknown): Promise<T> {
     try {
-      return this.#ask(question);
+      return await ask();
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
     const model = await this.#beside.model();
-    usable("model", () => this.#ask((core) => core.learn(model)));
-    this.#model = model;
     try {
-      return this.#ask(question);
+      await learn(model);
+    } catch (error) {
+      throw error instanceof ReadError ? notAModel("model", error) : error;
+    }
+    try {
+      return await ask();
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }

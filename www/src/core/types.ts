@@ -382,7 +382,24 @@ value: unknown,
 /**
  * Why it does not fit.
  */
-message: string, };
+message: string, 
+/**
+ * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
+ */
+ratedOn: unknown, };
+
+/**
+ * A statement as it was when it was rated.
+ */
+export type RatedOn = { 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * The source's name for it; may be left out.
+ */
+id?: string, };
 
 /**
  * A person's assessment and the occupation they have in mind.
@@ -398,6 +415,11 @@ format?: string,
  * The reference of the occupation aimed at.
  */
 target: string, 
+/**
+ * The option of the target that they have in mind: its code, reference or name. KSBs that only other
+ * options need do not count.
+ */
+option?: string | null, 
 /**
  * The reference of the occupation they are in now. Says where they stand; only ratings count.
  */
@@ -416,6 +438,11 @@ notes?: { [key in string]: { [key in string]: string } },
  * `["OCC0311.K9", "OCC0526.K7"]`.
  */
 rejected?: Array<[string, string]>, 
+/**
+ * By occupation and KSB code: the statement as it was when it was rated, by which the answer is brought
+ * to another version of the standard. Changes no sum.
+ */
+ratedOn?: { [key in string]: { [key in string]: RatedOn } }, 
 /**
  * A scale of the caller's own.
  */
@@ -440,7 +467,72 @@ request: GapRequest,
 /**
  * One for each part set aside now.
  */
-warnings: Array<Warning>, };
+warnings: Array<Warning>, 
+/**
+ * Whether some of what is set aside was rated on other statements of occupations that are here, so that
+ * it may be brought to those that there are now: that is what [`migrate`](super::migrate) does.
+ */
+outdated: boolean, };
+
+/**
+ * By what a statement is known in another version.
+ */
+export type MigratedBy = "id" | "text" | "transfer";
+
+/**
+ * A statement and the code that it has or had.
+ */
+export type Stand = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The statement.
+ */
+statement: string, };
+
+/**
+ * A statement of which the answers now stand with another.
+ */
+export type Migration = { 
+/**
+ * The occupation.
+ */
+occupation: string, 
+/**
+ * The statement as it was when it was rated.
+ */
+from: Stand, 
+/**
+ * The statement with which the answers stand now.
+ */
+to: Stand, 
+/**
+ * By what the one was found.
+ */
+by: MigratedBy, 
+/**
+ * How much of the new one a person holds who holds the old one, 0..1; 1 unless it is found by transfer.
+ */
+strength: number, };
+
+/**
+ * Answers, brought to the statements of this catalogue.
+ */
+export type Migrated = { 
+/**
+ * What fits; what does not is in its `setAside`.
+ */
+request: GapRequest, 
+/**
+ * One for each part that is set aside now.
+ */
+warnings: Array<Warning>, 
+/**
+ * Every statement whose answers were moved, in the order of the catalogue.
+ */
+migrations: Array<Migration>, };
 
 /**
  * A strength in a word.
@@ -812,6 +904,10 @@ requestHash: string,
  * The occupation aimed at.
  */
 target: OccupationSummary, 
+/**
+ * The code of its option, if one was chosen: then what follows is about the KSBs that count for it.
+ */
+option: string | null, 
 /**
  * The occupation the person is in now, if they said.
  */
