@@ -57,7 +57,8 @@ impl Index {
     /// # Errors
     /// Of kind `catalogue`: `needsModel` at the first statement that `model`, being a part, does not cover.
     pub fn new(catalogue: &Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
-        let nothing = Self { model: model.into(), is_covered: true, ..Self::default() };
+        let (statements, carries) = (Vec::new(), Arc::default());
+        let nothing = Self { model: model.into(), is_covered: true, statements, carries };
         nothing.with(&Catalogue::default(), catalogue)
     }
 
