@@ -214,10 +214,15 @@ fn duties(
         if let Some(item) = Foreign::of(item, &place) {
             duty.statement = item.line("dutyDetail", notes);
             duty.core = item.yes("isThisACoreDuty", notes);
-            let mut lost = Vec::new();
+            let (mut lost, mut seen) = (Vec::new(), BTreeSet::new());
             for part in &PARTS {
                 let (found, unknown) = mapped(&item, part, names);
-                duty.ksbs.extend(found);
+                // One kind's list may name a statement of another kind, which has its own.
+                for code in found {
+                    if seen.insert(code.clone()) {
+                        duty.ksbs.push(code);
+                    }
+                }
                 lost.extend(unknown);
             }
             unresolved(&duty.code, &place, &lost, notes);

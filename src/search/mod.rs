@@ -23,7 +23,7 @@ use crate::catalogue::TechnicalLevel;
 use crate::order::sorted_by;
 use crate::text::words;
 use likeness::Letters;
-use query::{Query, joins};
+use query::{Query, QueryWord, joins};
 use score::{Found, Tally};
 
 /// The names of occupations, made ready to be searched.
@@ -93,7 +93,7 @@ impl SearchIndex {
                     let words = tokens.last().map_or(0, |token| token.position + 1);
                     for token in tokens {
                         let place = Place { text: texts.len(), position: token.position };
-                        found.push((token.plain, place));
+                        found.push((Letters::new(token.plain), place));
                     }
                     texts.push(Text { entry, field, nth, words });
                     nth += 1;
@@ -102,14 +102,11 @@ impl SearchIndex {
         }
         let mut words: Vec<Known> = Vec::new();
         let mut places = Vec::with_capacity(found.len());
-        for (plain, place) in sorted_by(found, |(a, _), (b, _)| a.cmp(b)) {
+        for (letters, place) in sorted_by(found, |(a, _), (b, _)| a.order(b)) {
             places.push(place);
             match words.last_mut() {
-                Some(word) if word.letters.plain == plain => word.places.1 = places.len(),
-                _ => {
-                    let places = (places.len() - 1, places.len());
-                    words.push(Known { letters: Letters::new(plain), places });
-                }
+                Some(word) if word.letters == letters => word.places.1 = places.len(),
+                _ => words.push(Known { letters, places: (places.len() - 1, places.len()) }),
             }
         }
         Self { entries, texts, words, places }
@@ -137,6 +134,45 @@ impl SearchIndex {
             }
         }
         report
+    }
+
+    fn places_of(&self, word: &Known) -> &[Place] {
+        self.places.get(word.places.0..word.places.1).unwrap_or_default()
+    }
+
+    fn knows(&self, plain: &str) -> Option<&Known> {
+        self.beginning(plain).next().filter(|known| known.letters.plain == plain)
+    }
+
+    /// The known words that begin with `plain`, the one that is the same first.
+    fn beginning(&self, plain: &str) -> impl Iterator<Item = &Known> {
+        let first = self.words.partition_point(|known| known.letters.plain.as_str() < plain);
+        let known = self.words.get(first..).unwrap_or_default().iter();
+        known.take_while(move |known| known.letters.plain.starts_with(plain))
+    }
+
+    /// Where two words that follow each other make `word`: the places of the first.
+    fn pairs(&self, word: &QueryWord) -> Vec<Place> {
+        let mut pairs = Vec::new();
+        let plain = word.letters.plain.as_str();
+        for (first, second) in (1..plain.len()).filter_map(|at| plain.split_at_checked(at)) {
+            let Some(one) = self.knows(first) else { continue };
+            for other in self.beginning(second) {
+                if !word.is_both(first, &other.letters.plain) {
+                    continue;
+                }
+                for place in self.places_of(one) {
+                    let after = (place.text, place.position + 1);
+                    let after = self
+                        .places_of(other)
+                        .binary_search_by_key(&after, |place| (place.text, place.position));
+                    if after.is_ok() {
+                        pairs.push(*place);
+                    }
+                }
+            }
+        }
+        pairs
     }
 
     fn order(&self, a: &Found, b: &Found) -> Ordering {

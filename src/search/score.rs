@@ -1,7 +1,7 @@
 //! Which texts have the words that are looked for, and how well they fit.
 
 use super::likeness::{Letters, Likeness};
-use super::query::{Query, QueryWord};
+use super::query::{JOINED, Query, QueryWord};
 use super::{SearchField, SearchIndex, Token, tokens};
 
 /// An occupation that has at least one of the words.
@@ -39,10 +39,13 @@ struct OfText {
     words: u32,
     /// A bit for each of its words that fits one of them.
     taken: u64,
+    /// The last of these, and whether they stand in the order in which they are typed, with nothing between.
+    last: u64,
+    apart: bool,
     touched: bool,
     /// Of the word that is looked for now: how well it fits, and where.
     now: u32,
-    position: u32,
+    at: u64,
 }
 
 #[derive(Clone, Default)]
@@ -69,22 +72,24 @@ impl<'a> Tally<'a> {
     /// Looks for one word more.
     pub(super) fn add(&mut self, word: &QueryWord) {
         let mut here = Vec::new();
+        // What is a word as it stands is most likely the one that is meant.
+        let is_known = self.index.knows(&word.letters.plain).is_some();
         for known in &self.index.words {
-            let likeness = word.letters.likeness(&known.letters, word.open);
+            let mut likeness = word.likeness(&known.letters);
+            if likeness.mistyped && is_known {
+                likeness.score /= 2;
+            }
             if likeness.score == 0 {
                 continue;
             }
-            let (first, end) = known.places;
-            for place in self.index.places.get(first..end).unwrap_or_default() {
-                let Some(text) = self.texts.get_mut(place.text) else { continue };
-                let score = once_more(likeness.score, text.taken, place.position);
-                if score > text.now {
-                    if text.now == 0 {
-                        here.push(place.text);
-                    }
-                    (text.now, text.position) = (score, place.position);
-                }
+            for place in self.index.places_of(known) {
+                self.offer(word, likeness, place.text, bit(place.position), &mut here);
             }
+        }
+        let likeness = Likeness { score: JOINED, shared: true, ..Likeness::default() };
+        for place in self.index.pairs(word) {
+            let at = bit(place.position) | bit(place.position + 1);
+            self.offer(word, likeness, place.text, at, &mut here);
         }
         if here.is_empty() {
             return;
@@ -101,6 +106,19 @@ impl<'a> Tally<'a> {
         }
     }
 
+    /// Takes what is like the word that is looked for now, where nothing in its text is more like it; notes the
+    /// text in `here`.
+    fn offer(&mut self, word: &QueryWord, likeness: Likeness, text: usize, at: u64, here: &mut Vec<usize>) {
+        let (Some(of), Some(state)) = (self.index.texts.get(text), self.texts.get_mut(text)) else { return };
+        let score = once_more(likeness, state.taken & at);
+        if score > state.now && word.may_be_in(of.field) {
+            if state.now == 0 {
+                here.push(text);
+            }
+            (state.now, state.at) = (score, at);
+        }
+    }
+
     /// Counts what text `at` has of the word that is looked for now.
     fn take(&mut self, at: usize, weight: u32, optional: bool) {
         let (Some(text), Some(of)) = (self.texts.get_mut(at), self.index.texts.get(at)) else { return };
@@ -110,7 +128,10 @@ impl<'a> Tally<'a> {
         }
         text.held += text.now * weight;
         text.words += u32::from(!optional);
-        text.taken |= bit(text.position);
+        let follows = first(text.at) == text.last << 1 || text.at & text.last != 0;
+        text.apart |= text.last != 0 && !follows;
+        text.taken |= text.at;
+        text.last = last(text.at);
         let score = std::mem::take(&mut text.now) * of.field.weight() * weight;
         let Some(entry) = self.entries.get_mut(of.entry) else { return };
         if entry.last.0 != self.asked {
@@ -130,11 +151,13 @@ impl<'a> Tally<'a> {
             let Some(best) = best.get_mut(of.entry) else { continue };
             // Of what is looked for, in 1/1000; only words that join others make it more.
             let held = text.held * 10 / self.weight.max(1);
-            let whole = text.words == self.needed && text.taken.count_ones() >= of.words;
-            let filled = match whole {
-                true => 125,
-                false => 50 + 50 * text.taken.count_ones() / of.words.max(1) + (text.taken & 1) as u32 * 3,
-            };
+            let taken = text.taken.count_ones();
+            let mut filled = 50 + 50 * taken / of.words.max(1);
+            if text.words == self.needed && taken >= of.words {
+                filled = 130;
+            }
+            // As it is typed, from the beginning on.
+            filled += (text.taken & 1) as u32 * 3 + u32::from(!text.apart) * 5;
             let score = of.field.weight() * (held * held / 1000) / 100 * filled;
             if score > best.0 || score == best.0 && at < best.1 {
                 *best = (score, at);
@@ -151,9 +174,9 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// What a word counts where it stands on one that fits a word before.
-fn once_more(score: u32, taken: u64, position: u32) -> u32 {
-    if taken & bit(position) == 0 { score } else { score / 2 }
+/// What a likeness counts; half where a word before has `taken` the place.
+fn once_more(likeness: Likeness, taken: u64) -> u32 {
+    if taken == 0 || likeness.shared { likeness.score } else { likeness.score / 2 }
 }
 
 /// Those after the 64th count as the 64th.
@@ -161,23 +184,38 @@ fn bit(position: u32) -> u64 {
     1 << position.min(63)
 }
 
+fn first(bits: u64) -> u64 {
+    bits & bits.wrapping_neg()
+}
+
+fn last(bits: u64) -> u64 {
+    bits.checked_ilog2().map_or(0, |bit| 1 << bit)
+}
+
 /// The parts of `text` that fit the query, in UTF-16 units.
 pub(super) fn ranges(text: &str, field: SearchField, query: &Query<'_>) -> Vec<(usize, usize)> {
     let mut fitting: Vec<(usize, usize)> = Vec::new();
     let tokens = tokens(text, field);
     let mut taken = 0;
-    for word in &query.words {
-        let mut best: Option<(u32, &Token, Likeness)> = None;
+    for word in query.words.iter().filter(|word| word.may_be_in(field)) {
+        let mut best = (0, 0, (0, 0));
+        let mut before: Option<&Token> = None;
         for token in &tokens {
-            let likeness = word.letters.likeness(&Letters::new(token.plain.clone()), word.open);
-            let score = once_more(likeness.score, taken, token.position);
-            if score > best.as_ref().map_or(0, |(score, ..)| *score) {
-                best = Some((score, token, likeness));
+            let likeness = word.likeness(&Letters::new(token.plain.clone()));
+            let score = once_more(likeness, taken & bit(token.position));
+            if score > best.0 {
+                best = (score, bit(token.position), part(text, token, likeness.begins));
             }
+            if let Some(one) = before.filter(|one| JOINED > best.0 && word.is_both(&one.plain, &token.plain))
+            {
+                let end = part(text, token, word.letters.plain.len() - one.plain.len()).1;
+                best = (JOINED, bit(one.position) | bit(token.position), (one.start, end));
+            }
+            before = Some(token);
         }
-        if let Some((_, token, likeness)) = best {
-            taken |= bit(token.position);
-            fitting.push(part(text, token, likeness.begins));
+        if best.0 > 0 {
+            taken |= best.1;
+            fitting.push(best.2);
         }
     }
     merged(fitting).into_iter().map(|(from, to)| (units(text, from), units(text, to))).collect()

@@ -2,7 +2,9 @@
 //! (usage).
 #![forbid(unsafe_code)]
 
+mod import;
 mod pack;
+mod reading;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -18,7 +20,7 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. Nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched; but for it and `build`, nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
@@ -38,6 +40,7 @@ struct Cli {
 const ABOUT: &str = "\
 Examples:
   skills-gap occupations
+  skills-gap search 'press officer'
   skills-gap read page.txt > OCC0123.json
   echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
   skills-gap --with OCC0123.json gap answers.json
@@ -57,11 +60,27 @@ enum Question {
         #[arg(long)]
         page: bool,
     },
-    /// Read the copied text of occupation pages, or records read before
+    /// Find occupations by name, job title, keyword, SOC title or reference
     ///
-    /// One file gives one record, several give a list. What is missing on a page is in the record's
-    /// `warnings`; text that is no occupation page is an error.
+    /// Words may be mistyped, in any order, and the last one unfinished. Each result says which text fits, and
+    /// where: `ranges` of UTF-16 units.
+    Search {
+        /// What to look for
+        text: String,
+        /// How many occupations to list, the best first
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
+    },
+    /// Read occupations: a page's copied text, official records, or records read before
+    ///
+    /// What a file holds is told from its content: the text of an occupation's page; apprenticeship
+    /// standards or occupations as Skills England's services give them, in JSON; or what this program
+    /// wrote. One occupation gives one record, several give a list. What is missing or doubtful is in the
+    /// record's `warnings`; what is none of these is an error. Lists of standards may be of any length.
     Read {
+        /// Every version of each standard, instead of the highest
+        #[arg(long)]
+        all_versions: bool,
         /// The files; `-` is standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
@@ -140,6 +159,24 @@ enum Question {
         /// What is asked for, likewise
         target: String,
     },
+    /// Fetch the whole catalogue from the official services
+    ///
+    /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
+    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
+    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    ///
+    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
+    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
+    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    ///
+    /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
+    /// 700 occupations, with a pause between them: about ten minutes.
+    #[command(after_help = "\
+Examples:
+  skills-gap import
+  SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
+  skills-gap import --only OCC0311 OCC0526")]
+    Import(import::Arguments),
     /// Make a pack: a catalogue as static files that any web server can serve
     ///
     /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
@@ -180,7 +217,8 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             let occupation = engine.occupation(reference)?;
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
-        Question::Read { files } => read_files(cli, files),
+        Question::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
+        Question::Read { files, all_versions } => reading::read_files(cli, files, *all_versions),
         Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
         Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),
         Question::Nearest { request } => ask(cli, request.as_deref(), Engine::nearest_of),
@@ -191,6 +229,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Build(arguments) => pack::build(arguments),
         Question::Check(arguments) => {
             let report = pack::check(arguments);
@@ -225,27 +264,10 @@ fn engine(cli: &Cli) -> Result<Engine, Failure> {
         None => Engine::embedded(),
     };
     for file in &cli.with {
-        let occupations = read::read_occupations(&text_of(file)?);
-        engine = occupations
-            .and_then(|occupations| engine.with(occupations))
-            .map_err(|error| Failure::at(file, error))?;
+        let occupations = reading::input(file)?.occupations;
+        engine = engine.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
     Ok(engine)
-}
-
-fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
-    let mut records = Vec::new();
-    for file in files {
-        let read = read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-        for warning in read.iter().flat_map(|record| &record.warnings) {
-            eprintln!("{file}: {}: {}", warning.path, warning.message);
-        }
-        records.extend(read);
-    }
-    match records.as_slice() {
-        [record] => print(cli, record),
-        records => print(cli, records),
-    }
 }
 
 /// A strength a line, in the order of the rows.
@@ -351,6 +373,7 @@ enum Failure {
         file: Option<String>,
         error: skills_gap::Error,
     },
+    Import(import::Failure),
     /// No occupations to make a pack of.
     Nothing,
     /// A pack with so many faults.
@@ -377,6 +400,7 @@ impl std::fmt::Display for Failure {
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
+            Self::Import(failure) => failure.fmt(f),
             Self::Nothing => f.write_str("there are no occupations in the input"),
             Self::Unsound(1) => f.write_str("the pack has a fault"),
             Self::Unsound(count) => write!(f, "the pack has {count} faults"),
