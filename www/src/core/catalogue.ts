@@ -108,6 +108,19 @@ export class Catalogue {
   }
 
   /**
+   * Whether all that is needed of these occupations is here: for what comes from a pack see {@link Catalogue.load}.
+   * References that the catalogue does not have are passed over.
+   */
+  isLoaded(_references: readonly string[]): boolean {
+    return this.#core !== undefined;
+  }
+
+  /**
+   * Brings what is needed of these occupations, where it is not here yet.
+   */
+  async load(_references: readonly string[]): Promise<void> {}
+
+  /**
    * What a person still has to learn for one occupation, with a reason for every number.
    *
    * Shares and strengths are 0 to 1, rounded to four places.

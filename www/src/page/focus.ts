@@ -40,6 +40,17 @@ export function focusAfter(action: Action, state: State): string | null {
     case "fileRead":
     case "acceptFile":
       return "file-note";
+    case "adding":
+      if (action.adding === null) return "add";
+      if (action.adding.step === "reading") return null;
+      return action.adding.step === "ask" ? "add-text" : "add-note";
+    case "add":
+      return "add-note";
+    case "removeAdded":
+      return state.added.length > 0 ? "added" : "add";
+    case "notBrought":
+      return "not-brought";
+    case "dismissNotBrought":
     case "useTheirs":
     case "keepMine":
     case "forgetUnreadable":

@@ -6,6 +6,12 @@ export type Tools = {
   readonly download: () => void;
   readonly downloadUnreadable: () => void;
   readonly readFile: (file: File) => void;
+  /** Adding occupations that the page does not have. */
+  readonly add: {
+    readonly open: () => void;
+    readonly text: (text: string) => void;
+    readonly file: (file: File) => void;
+  };
   readonly downloadPlan: () => void;
   readonly print: (what: "result" | "plan") => void;
 };

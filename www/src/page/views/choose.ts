@@ -1,10 +1,15 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Occupation, OccupationSummary } from "../../core/types.js";
-import type { Model, Send } from "../model.js";
+import type { adding } from "../add.js";
+import type { Model } from "../model.js";
+import type { Tools } from "../tools.js";
 import { levelWords } from "../words.js";
+import { troubleWords } from "./notices.js";
 
-/** From where to where: the two ends of the way. */
-export function choose({ occupations, current, target }: Model, send: Send): TemplateResult {
+/** From where to where: the two ends of the way; and how another occupation is added. */
+export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] | undefined): TemplateResult {
+  const { occupations, current, target } = model;
+  const { send } = tools;
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
@@ -38,7 +43,50 @@ export function choose({ occupations, current, target }: Model, send: Send): Tem
         ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
         : nothing
     }
+    <div class="add">
+      ${addedList(model, send)}
+      <button
+        type="button"
+        class="button"
+        id="add"
+        aria-expanded=${model.state.adding ? "true" : "false"}
+        @click=${() => (model.state.adding ? send({ type: "adding", adding: null }) : tools.add.open())}
+      >
+        Add an occupation that is not listed
+      </button>
+      ${model.state.adding ? (add ? add(model, tools) : addingWithout(model)) : nothing}
+    </div>
   </section>`;
+}
+
+/** As long as the part of the page that adds occupations is on its way, or where it did not arrive. */
+const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
+  adding?.step === "problem"
+    ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
+    : html`<p class="waiting" role="status">One moment…</p>`;
+
+function addedList({ state }: Model, send: Tools["send"]): TemplateResult | typeof nothing {
+  const { added, addedTrouble } = state;
+  if (added.length === 0) return nothing;
+  return html`<h3 class="add-heading" id="added" tabindex="-1">Added by you</h3>
+    ${
+      addedTrouble
+        ? html`<p class="notice notice-problem">
+            ${addedTrouble === "full" ? "There is no room to keep these on this device." : troubleWords[addedTrouble].replace("Your answers", "These")}
+            They last as long as this page is open; the file with your answers holds them, too.
+          </p>`
+        : nothing
+    }
+    <ul class="added">
+      ${added.map(
+        ({ reference, name, level }) => html`<li>
+          <span>${name || reference}${level === null ? "" : ` (level ${level})`}</span>
+          <button type="button" class="button button-quiet" @click=${() => send({ type: "removeAdded", reference })}>
+            Remove<span class="vh"> ${name || reference}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`;
 }
 
 type End = {

@@ -14,7 +14,7 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), conflict(state, tools), unreadable(state, tools), setAside(state)];
+  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), setAside(state)];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
@@ -25,6 +25,17 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
       them before you leave; you can load the file here again.
     </p>
     <button type="button" class="button" @click=${download}>Download my answers</button>
+  </div>`;
+}
+
+function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResult | typeof nothing {
+  if (!what) return nothing;
+  return html`<div class="notice notice-problem" id="not-brought" tabindex="-1">
+    <p><b>That did not work: something for it did not arrive.</b> Nothing has changed, and your answers are safe. ${what.message}</p>
+    <div class="buttons">
+      <button type="button" class="button" @click=${() => send(what.action)}>Try again</button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissNotBrought" })}>Leave it</button>
+    </div>
   </div>`;
 }
 
