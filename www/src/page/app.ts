@@ -177,8 +177,9 @@ export class App {
 
   async #openAdding(): Promise<void> {
     this.send({ type: "adding", adding: { step: "ask" } });
-    await this.#loadAdding();
+    if (!(await this.#loadAdding())) return;
     this.#show();
+    moveFocus(this.#around.root, "add-text");
   }
 
   /** What reads occupations comes with what shows them; most people need neither. */

@@ -30,6 +30,9 @@ export class Shelf {
   }
 
   #of(added: readonly Occupation[]): Catalogue | undefined {
-    return added.length === 0 ? this.#base : this.#made.find((made) => made.added === added)?.catalogue;
+    return added.length === 0 ? this.#base : this.#made.find((made) => areSame(made.added, added))?.catalogue;
   }
 }
+
+const areSame = (these: readonly Occupation[], those: readonly Occupation[]): boolean =>
+  these.length === those.length && these.every((one, index) => one === those[index]);

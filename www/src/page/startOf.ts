@@ -5,6 +5,9 @@ import { valueIn } from "./restored.js";
 import type { Shelf } from "./shelf.js";
 import type { AnswerStore } from "./storage.js";
 
+/** The code of a warning about an occupation that was added and is lost. */
+export const addedLost = "addedLost";
+
 export type Start = {
   readonly catalogue: Catalogue;
   readonly added: readonly Occupation[];
@@ -43,4 +46,4 @@ export async function startOf(shelf: Shelf, occupations: OccupationStore, store:
   return { catalogue: await shelf.prepare(added, answers), added, warnings };
 }
 
-const lost = (message: string): Warning => ({ code: "added", path: "occupations", message });
+const lost = (message: string): Warning => ({ code: addedLost, path: "occupations", message });
