@@ -10,10 +10,11 @@ use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Restored};
 use crate::input::{FromValue, Path, Value, wrong_type};
 use crate::pathway::{
-    self, CompareReport, CompareRequest, Ground, LinkReport, LinksReport, NearestReport, NearestRequest,
-    Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport, PlanRequest,
+    self, CompareReport, CompareRequest, Ground, KnownLink, LinkReport, LinksReport, NearestReport,
+    NearestRequest, Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport,
+    PlanRequest,
 };
-use crate::transfer::{Index, Model, TransferReport};
+use crate::transfer::{Carry, Index, Model, TransferReport};
 
 /// A catalogue and what is precomputed from it.
 ///
@@ -60,6 +61,26 @@ impl Engine {
         let index = Index::new(&catalogue, model)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
+    }
+
+    /// With all that is known of a catalogue: what each statement carries over to, and the links.
+    pub(crate) fn known(
+        catalogue: Catalogue,
+        model: Arc<Model>,
+        carries: Vec<Vec<Vec<Carry>>>,
+        links: Option<Vec<Vec<KnownLink>>>,
+    ) -> Self {
+        let index = Index::with_carries(&catalogue, model, carries);
+        let network = match links {
+            Some(links) => Network::with_links(&catalogue, &links),
+            None => Network::new(&catalogue),
+        };
+        Self { catalogue, index, network }
+    }
+
+    /// The links out of each occupation, in the catalogue's order.
+    pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
+        KnownLink::all(self.ground())
     }
 
     /// Takes the whole statement model of which it had a part, so that it knows all texts.

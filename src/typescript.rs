@@ -11,6 +11,7 @@ use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
     Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
 };
+use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink, SearchTexts};
 use crate::pathway::{
     Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
     LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
@@ -107,6 +108,14 @@ pub fn declarations() -> String {
         PlanItem,
         PlanStep,
         PlanReport,
+        crate::catalogue::Source,
+        FileRef,
+        Counts,
+        Files,
+        Manifest,
+        EntryFiles,
+        SearchTexts,
+        PackLink,
         ErrorKind,
         ErrorCode,
     );

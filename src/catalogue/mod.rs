@@ -98,6 +98,11 @@ impl Catalogue {
         self.occupations.iter().map(Arc::as_ref)
     }
 
+    /// The same, to be shared.
+    pub(crate) fn shared(&self) -> &[Arc<Occupation>] {
+        &self.occupations
+    }
+
     /// The occupation with this reference, and its position in the catalogue's order.
     ///
     /// # Errors

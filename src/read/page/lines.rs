@@ -10,7 +10,7 @@ pub(super) fn clean(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn clean_line(line: &str) -> String {
+pub(in crate::read) fn clean_line(line: &str) -> String {
     let visible = line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c });
     let mut cleaned = String::with_capacity(line.len());
     for c in visible {

@@ -3,19 +3,21 @@
 //! `lines` cleans the text, `sections` cuts it at its headings, and the other files read one section
 //! each. `write` is the way back.
 
+mod cut_off;
 mod header;
 mod lines;
 mod lists;
-mod missing;
 mod progression;
 mod sections;
 mod statements;
 mod write;
 
+pub(super) use lines::clean_line;
 pub use write::write_occupation_page;
 
 use std::fmt;
 
+use super::missing::missing;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{MAX_TEXT, Path};
@@ -87,7 +89,8 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     occupation.level = level.or(map.focused_level);
     occupation.technical_level =
         occupation.technical_level.or(occupation.level.and_then(TechnicalLevel::of_level));
-    warnings.extend(missing::missing(&occupation, &sections));
+    warnings.extend(missing(&occupation, "The page", &[]));
+    warnings.extend(cut_off::cut_off(&occupation, &sections));
     occupation.warnings = warnings;
     Ok(occupation)
 }

@@ -1,15 +1,15 @@
-//! What a page should have and has not.
+//! What an occupation should have and has not.
 
-use super::sections::{Section, Sections};
 use crate::catalogue::{Kind, Occupation, Warning};
 
-/// A warning for each part that is missing, and for a page that ends too early. Salary is optional.
+/// A warning for each part that `source`, such as `The page`, does not give. What sources of its form
+/// `never` give is not missed; nor is salary, which is optional.
 #[inline(never)]
-pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<Warning> {
+pub(super) fn missing(occupation: &Occupation, source: &str, never: &[&str]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut expect = |there: bool, path: &str, what: &str| {
-        if !there {
-            let message = format_args!("The page does not give {what}.");
+        if !there && !never.contains(&path) {
+            let message = format_args!("{source} does not give {what}.");
             warnings.push(Warning::new("missing", path, message));
         }
     };
@@ -37,21 +37,5 @@ pub(super) fn missing(occupation: &Occupation, sections: &Sections<'_>) -> Vec<W
     expect(!occupation.duties.is_empty(), "duties", "duties");
     expect(!occupation.links.is_empty(), "links", "progression links");
     expect(!occupation.map_routes.is_empty(), "mapRoutes", "the routes of its progression map");
-    warnings.extend(cut_off(occupation, sections));
     warnings
-}
-
-/// A page that ends within its statements may have lost the end of the last one.
-#[inline(never)]
-fn cut_off(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> {
-    let last_code = match sections.last()? {
-        Section::Ksbs => &occupation.ksbs.last()?.code,
-        Section::Duties => &occupation.duties.last()?.code,
-        _ => return None,
-    };
-    if sections.has(Section::Progression) {
-        return None;
-    }
-    let message = format_args!("The page ends with {last_code}. If it was cut off there, copy it once more.");
-    Some(Warning::new("cutOff", last_code, message))
 }

@@ -1,0 +1,291 @@
+//! Clean text out of HTML, however often its entities are escaped.
+//!
+//! The sources give texts as HTML, as HTML escaped once or twice, and as plain text in which `<` and `&` are
+//! only themselves. So nothing is taken for a tag but the elements of HTML, and nothing for an entity but
+//! what is known as one: `p<0.05`, `< 5 kg` and `R&D` stay.
+
+use super::entities::unescaped;
+use super::page::clean_line;
+
+/// The paragraphs of `html`: what stands between block elements, items of lists and empty lines. White space
+/// is folded; scripts and styles are dropped.
+pub(super) fn paragraphs(html: &str) -> Vec<String> {
+    let html = unescaped(html);
+    let mut text = Text::default();
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find(['<']) {
+        let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        text.push(before);
+        let (mark, after) = mark(tail);
+        text.mark(mark);
+        rest = after;
+    }
+    text.push(rest);
+    text.ended()
+}
+
+/// `html` as one line: its paragraphs with a space between them.
+pub(super) fn line(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return clean_line(html);
+    }
+    let paragraphs = paragraphs(html);
+    match paragraphs.as_slice() {
+        [only] => only.clone(),
+        all => crate::text::joined(all, " "),
+    }
+}
+
+/// What a `<` turns out to be.
+enum Mark {
+    /// Only itself.
+    Less,
+    /// Something that ends a paragraph.
+    Block,
+    /// `<br>`; two of them end a paragraph.
+    Break,
+    /// The edge of a table's cell.
+    Cell,
+    /// Nothing to be seen: emphasis, a comment, a script with all that is in it.
+    Nothing,
+}
+
+/// What stands at the start of `tail`, which begins with `<`, and what follows it.
+fn mark(tail: &str) -> (Mark, &str) {
+    let literal = || (Mark::Less, tail.get(1..).unwrap_or_default());
+    if let Some(comment) = tail.strip_prefix("<!--") {
+        return comment.split_once("-->").map_or_else(literal, |(_, after)| (Mark::Nothing, after));
+    }
+    let inside = tail.get(1..).unwrap_or_default();
+    // `<!DOCTYPE html>`, `<?xml:namespace …>`
+    if let Some(declared) = inside.strip_prefix(['!', '?']) {
+        let is_declared = declared.starts_with(|c: char| c.is_ascii_alphabetic() || c == '[');
+        let after = declared.split_once(['>']).filter(|_| is_declared);
+        return after.map_or_else(literal, |(_, after)| (Mark::Nothing, after));
+    }
+    let Some((tag, after)) = inside.split_once(['>']) else { return literal() };
+    let is_end = tag.starts_with(['/']);
+    let tag = tag.trim_start_matches(['/']).trim_end_matches(['/']);
+    let named = |c: char| c.is_ascii_alphanumeric() || c == ':';
+    let end = tag.find(|c| !named(c)).unwrap_or(tag.len());
+    let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
+    // `a<b and c>d` is no tag: what follows a name begins with a space and gives something a value.
+    let attributes = attributes.trim_end();
+    let fits = attributes.is_empty()
+        || (!is_end && attributes.starts_with(char::is_whitespace) && attributes.contains(['=']));
+    let name = name.to_ascii_lowercase();
+    if !fits || attributes.contains(['<']) {
+        return literal();
+    }
+    match name.as_str() {
+        "script" | "style" if !is_end => (Mark::Nothing, after_end(after, &name)),
+        "br" => (Mark::Break, after),
+        "td" | "th" => (Mark::Cell, after),
+        name if BLOCKS.contains(&name) => (Mark::Block, after),
+        name if INLINE.contains(&name) => (Mark::Nothing, after),
+        _ => literal(),
+    }
+}
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+];
+
+const INLINE: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "del",
+    "em",
+    "font",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "link",
+    "mark",
+    "meta",
+    "o:p",
+    "q",
+    "s",
+    "samp",
+    "script",
+    "small",
+    "span",
+    "st1:place",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+];
+
+/// What follows the end of the element `name`; nothing where it does not end.
+fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
+    let mut rest = text;
+    while let Some((_, tail)) = rest.split_once("</") {
+        if tail.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
+            return tail.split_once(['>']).map_or("", |(_, after)| after);
+        }
+        rest = tail;
+    }
+    ""
+}
+
+/// Text on its way into paragraphs.
+#[derive(Default)]
+struct Text {
+    paragraphs: Vec<String>,
+    current: String,
+    breaks: usize,
+    tagged: bool,
+}
+
+impl Text {
+    fn push(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.breaks = 0;
+        }
+        self.current.push_str(text);
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        self.tagged |= !matches!(mark, Mark::Less);
+        match mark {
+            Mark::Less => self.push("<"),
+            Mark::Block => self.end(),
+            Mark::Cell => self.current.push(' '),
+            Mark::Break if self.breaks > 0 => self.end(),
+            Mark::Break => {
+                self.breaks = 1;
+                self.current.push(' ');
+            }
+            Mark::Nothing => {}
+        }
+    }
+
+    fn end(&mut self) {
+        self.breaks = 0;
+        let line = clean_line(&std::mem::take(&mut self.current));
+        if !line.is_empty() {
+            self.paragraphs.push(line);
+        }
+    }
+
+    fn ended(mut self) -> Vec<String> {
+        // Lines mean something only where there are no tags.
+        if !self.tagged {
+            let plain = std::mem::take(&mut self.current).replace("\r\n", "\n");
+            for line in plain.split(['\n']) {
+                if line.trim().is_empty() {
+                    self.end();
+                }
+                self.current.push_str(line);
+                self.current.push(' ');
+            }
+        }
+        self.end();
+        self.paragraphs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line, paragraphs};
+
+    #[test]
+    fn however_often_it_is_escaped() {
+        let expected = ["Welds & cuts – “well”.", "Café", "one", "two"];
+        for html in [
+            "<p>Welds & cuts – “well”.</p><p>Café</p><ul><li>one</li><li>two</li></ul>",
+            "&lt;p&gt;Welds &amp; cuts &ndash; &ldquo;well&rdquo;.&lt;/p&gt;&lt;p&gt;Caf&eacute;&lt;/p&gt;&lt;ul&gt;&lt;li&gt;one&lt;/li&gt;&lt;li&gt;two&lt;/li&gt;&lt;/ul&gt;",
+            "&amp;lt;p&amp;gt;Welds&amp;amp;nbsp;&amp;amp;amp; cuts &amp;#8211; &amp;#x201C;well&amp;#X201d;.&amp;lt;/p&amp;gt;\r\n&amp;lt;div class=&amp;quot;x&amp;quot;&amp;gt;Caf&#233;&amp;lt;BR/&amp;gt; &amp;lt;br /&amp;gt;one&amp;lt;br&amp;gt;&amp;lt;br&amp;gt;two",
+        ] {
+            assert_eq!(paragraphs(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_and_no_entity_stays() {
+        for text in [
+            "< 5 kg",
+            "p<0.05 and x > 3",
+            "R&D; A&E",
+            "a<b and c>d",
+            "1 <2",
+            "<",
+            "<<<",
+            "Fill in <your name>",
+            "5 </ 3",
+            "&unknown; &#0; &#xD800; &#99999999999; &#; &#x; &;",
+            "a <!-- b",
+            "<!",
+            "<p",
+            "<x:y",
+        ] {
+            assert_eq!(line(text), text);
+        }
+        assert_eq!(line("&lt; 5&nbsp;kg, p&amp;lt;0.05"), "< 5 kg, p<0.05");
+    }
+
+    #[test]
+    fn what_is_not_to_be_read_is_dropped() {
+        let html = "a<script type=\"x\">if (1<2) { p</p> }</SCRIPT>b<style>p{}</style><!-- c --><o:p></o:p> \
+            <a href=\"https://example.org/?a=1&amp;b=2\">d</a><b>e</b><td>f</td><td>g</td>";
+        assert_eq!(line(html), "ab de f g");
+        assert_eq!(line("a<script>never ends"), "a");
+        assert_eq!(paragraphs("one\ntwo\r\n\r\nthree\n \n\n"), ["one two", "three"]);
+        assert!(paragraphs("&lt;p&gt;&amp;nbsp;&lt;/p&gt;").is_empty());
+    }
+}
