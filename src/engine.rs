@@ -14,6 +14,7 @@ use crate::pathway::{
     NearestRequest, Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport,
     PlanRequest,
 };
+use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::transfer::{Carry, Index, Model, TransferReport};
 
 /// A catalogue and what is precomputed from it.
@@ -132,6 +133,16 @@ impl Engine {
     /// `unknownOccupation`
     pub fn occupation(&self, reference: &str) -> Result<&Occupation, Error> {
         self.catalogue.find(reference, &Path::Root.field("reference")).map(|(_, occupation)| occupation)
+    }
+
+    /// Its occupations, ready to be searched: to be kept by who searches more than once.
+    pub fn search_index(&self) -> SearchIndex {
+        SearchIndex::new(self.catalogue.occupations().map(SearchEntry::of).collect())
+    }
+
+    /// The best `limit` occupations for what a person types; see [`SearchIndex::search`]. Makes the index each time.
+    pub fn search(&self, text: &str, limit: usize) -> SearchReport {
+        self.search_index().search(text, limit)
     }
 
     /// The gap to one target.

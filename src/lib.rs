@@ -9,6 +9,7 @@
 //!
 //! - [`catalogue`]: occupations, KSBs, duties, links
 //! - [`read`]: foreign forms into occupations
+//! - [`search`]: occupations by what a person types
 //! - [`text`]: terms of a statement
 //! - [`transfer`]: statement to statement, how much is held
 //! - [`assessment`]: scale, ratings
@@ -33,6 +34,7 @@ mod order;
 pub mod pack;
 pub mod pathway;
 pub mod read;
+pub mod search;
 pub mod text;
 pub mod transfer;
 #[cfg(feature = "typescript")]

@@ -18,6 +18,7 @@ use crate::pathway::{
     NoPathwayReason, Origin, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
     PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
+use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind};
 
@@ -116,6 +117,11 @@ pub fn declarations() -> String {
         EntryFiles,
         SearchTexts,
         PackLink,
+        SearchEntry,
+        SearchField,
+        SearchMatch,
+        SearchResult,
+        SearchReport,
         ErrorKind,
         ErrorCode,
     );

@@ -1,0 +1,85 @@
+//! What the search looks at of one occupation.
+
+use serde::Serialize;
+
+use super::SearchField;
+use crate::catalogue::Occupation;
+use crate::input::record;
+
+/// The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields = false))]
+#[serde(rename_all = "camelCase")]
+pub struct SearchEntry {
+    /// The reference in the maps, `OCC0311`.
+    pub reference: String,
+    /// Its name.
+    pub name: String,
+    /// Its route.
+    pub route: String,
+    /// Its level.
+    pub level: Option<u8>,
+    /// Typical job titles.
+    pub titles: Vec<String>,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// Titles in the Standard Occupational Classification: of its unit group and the sub-unit groups.
+    pub soc: Vec<String>,
+    /// Further references: of its products, `ST0311`, and of its options.
+    pub codes: Vec<String>,
+    /// Names of its options.
+    pub options: Vec<String>,
+}
+
+record!(SearchEntry { reference = "reference", name = "name"; or default route = "route", level = "level", titles = "titles", keywords = "keywords", soc = "soc", codes = "codes", options = "options" });
+
+impl SearchEntry {
+    /// That of an occupation.
+    pub fn of(occupation: &Occupation) -> Self {
+        let mut entry = Self {
+            reference: occupation.reference.clone(),
+            name: occupation.name.clone(),
+            route: occupation.route.clone(),
+            level: occupation.level,
+            titles: occupation.job_titles.clone(),
+            keywords: occupation.keywords.clone(),
+            soc: Vec::new(),
+            codes: Vec::new(),
+            options: Vec::new(),
+        };
+        if let Some(soc) = &occupation.soc {
+            add(&mut entry.soc, &soc.title);
+            for group in &soc.sub_unit_groups {
+                add(&mut entry.soc, &group.title);
+            }
+        }
+        for product in &occupation.products {
+            add(&mut entry.codes, &product.reference);
+        }
+        for option in &occupation.options {
+            add(&mut entry.options, &option.name);
+            add(&mut entry.codes, &option.reference);
+        }
+        entry
+    }
+
+    /// Its text of number `nth` in a field; none after the last.
+    pub(super) fn text(&self, field: SearchField, nth: usize) -> Option<&str> {
+        let (first, list) = match field {
+            SearchField::Name => (Some(&self.name), &[][..]),
+            SearchField::Reference => (Some(&self.reference), self.codes.as_slice()),
+            SearchField::JobTitle => (None, self.titles.as_slice()),
+            SearchField::Option => (None, self.options.as_slice()),
+            SearchField::Keyword => (None, self.keywords.as_slice()),
+            SearchField::Soc => (None, self.soc.as_slice()),
+        };
+        first.into_iter().chain(list).nth(nth).map(String::as_str)
+    }
+}
+
+/// Adds a text that is there and not listed yet.
+fn add(texts: &mut Vec<String>, text: &str) {
+    if !text.is_empty() && !texts.iter().any(|listed| listed == text) {
+        texts.push(text.to_owned());
+    }
+}
