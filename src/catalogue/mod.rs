@@ -5,6 +5,7 @@
 mod check;
 mod embedded;
 mod occupation;
+mod options;
 mod source;
 
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! The weighted sums and the counts.
 
+use super::Counting;
 use super::report::{Completeness, Coverage, Interval, Standing, Tally};
 use crate::catalogue::{Kind, Occupation};
 use crate::number::{of_units, round4, rounded_ratio, units};
@@ -27,15 +28,14 @@ impl Sum {
     }
 }
 
-/// Coverage over all statements and over each kind. All three slices are in the order of the
-/// statements.
+/// Coverage over all statements and over each kind. Both slices are in the order of the statements.
 #[inline(never)]
-pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) -> Coverage {
+pub(super) fn coverage(counting: &[Counting<'_>], intervals: &[Interval]) -> Coverage {
     let over = |wanted: Option<Kind>| {
         let mut sum = Sum::default();
-        for ((kind, weight), interval) in kinds.iter().zip(weights).zip(intervals) {
-            if wanted.is_none_or(|wanted| wanted == *kind) {
-                sum.add(units(*weight), units(interval.shown), units(interval.possible));
+        for (one, interval) in counting.iter().zip(intervals) {
+            if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
+                sum.add(units(one.weight), units(interval.shown), units(interval.possible));
             }
         }
         sum.interval()
@@ -50,11 +50,11 @@ pub(super) fn coverage(kinds: &[Kind], weights: &[f64], intervals: &[Interval]) 
 
 /// How many statements stand where.
 #[inline(never)]
-pub(super) fn completeness(kinds: &[Kind], standings: &[(Standing, bool)]) -> Completeness {
+pub(super) fn completeness(counting: &[Counting<'_>], standings: &[(Standing, bool)]) -> Completeness {
     let over = |wanted: Option<Kind>| {
         let mut tally = Tally::default();
-        for (kind, (standing, not_sure)) in kinds.iter().zip(standings) {
-            if wanted.is_none_or(|wanted| wanted == *kind) {
+        for (one, (standing, not_sure)) in counting.iter().zip(standings) {
+            if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
                 tally.total += 1;
                 tally.not_sure += usize::from(*not_sure);
                 *match standing {
@@ -80,11 +80,13 @@ pub(super) fn completeness(kinds: &[Kind], standings: &[(Standing, bool)]) -> Co
 const SMALLEST: f64 = 0.0001;
 
 /// For each KSB, the share of duties that need it, scaled to mean 1; core duties only, where the
-/// source marks them. A KSB that no duty names weighs as one that half a duty needs, so that nothing
-/// weighs zero. None where no duty names any KSB of the occupation.
-pub(crate) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
+/// source marks them, and with the code of an option those of that option. A KSB that no duty names weighs
+/// as one that half a duty needs, so that nothing weighs zero but what does not count for the option. None
+/// where no duty names any KSB of the occupation.
+pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Option<Vec<f64>> {
     let is_own = |code: &String| occupation.ksbs.iter().any(|ksb| ksb.code == *code);
-    let mapped = || occupation.duties.iter().filter(|duty| duty.ksbs.iter().any(is_own));
+    let mapped =
+        || occupation.duties.iter().filter(|duty| duty.is_for(option) && duty.ksbs.iter().any(is_own));
     let has_core = mapped().any(|duty| duty.core == Some(true));
     let counted: Vec<_> = mapped().filter(|duty| !has_core || duty.core == Some(true)).collect();
     let needs = |code: &str| counted.iter().filter(|duty| duty.ksbs.iter().any(|ksb| ksb == code)).count();
@@ -92,7 +94,18 @@ pub(crate) fn duty_weights(occupation: &Occupation) -> Option<Vec<f64>> {
     if counts.iter().all(|count| *count == 0) {
         return None;
     }
-    let shares: Vec<f64> = counts.iter().map(|count| (*count as f64).max(0.5)).collect();
-    let mean = shares.iter().sum::<f64>() / shares.len() as f64;
-    Some(shares.iter().map(|share| round4(share / mean).max(SMALLEST)).collect())
+    let counted = occupation.counted(option);
+    let (mut sum, mut number) = (0.0, 0.0);
+    for (count, counted) in counts.iter().zip(&counted) {
+        if *counted {
+            sum += (*count as f64).max(0.5);
+            number += 1.0;
+        }
+    }
+    let mut weights = Vec::new();
+    for (count, counted) in counts.iter().zip(counted) {
+        let weight = round4((*count as f64).max(0.5) / (sum / number)).max(SMALLEST);
+        weights.push(if counted { weight } else { 0.0 });
+    }
+    Some(weights)
 }

@@ -21,7 +21,7 @@ pub use request::{GapRequest, SetAside, Weights};
 pub use restore::{Restored, restore};
 
 use crate::assessment::Scale;
-use crate::catalogue::{Catalogue, Kind, Occupation};
+use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::Error;
 use crate::number::round4;
 use crate::order::sorted_by;
@@ -35,31 +35,37 @@ use warnings::Facts;
 /// Of kind `request`, with the place: an occupation or statement that `catalogue` does not hold, a
 /// rating that is not a point of the scale, a scale that is none, an unknown format, no target.
 pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result<GapReport, Error> {
-    let Asked { scale, checked, current, hash } = request.asked(catalogue)?;
+    let Asked { scale, checked, current, hash, option } = request.asked(catalogue)?;
     let scale = &scale;
     let (position, target) = request.find_target(catalogue)?;
-    let bearings = evidence::bearings(position, &checked, index);
+    let option = option.map(|(_, code)| code);
     let duty_weights = match request.weights {
-        Weights::Duties => duty_weights(target),
+        Weights::Duties => duty_weights(target, option.as_deref()),
         Weights::Equal => None,
     };
     let no_mappings = request.weights == Weights::Duties && duty_weights.is_none();
-    let weights = duty_weights.unwrap_or_else(|| vec![1.0; target.ksbs.len()]);
-    let kinds: Vec<Kind> = target.ksbs.iter().map(|ksb| ksb.kind).collect();
+    let counted = target.counted(option.as_deref());
+    let mut counting = Vec::new();
+    for (number, bearing) in evidence::bearings(position, &checked, index).into_iter().enumerate() {
+        if let (Some(ksb), Some(true)) = (target.ksbs.get(number), counted.get(number)) {
+            let weight = duty_weights.as_ref().and_then(|weights| weights.get(number).copied());
+            counting.push(Counting { ksb, bearing, weight: weight.unwrap_or(1.0) });
+        }
+    }
     let outcome = |shift| {
         let (mut intervals, mut standings) = (Vec::new(), Vec::new());
-        for bearing in &bearings {
+        for Counting { bearing, .. } in &counting {
             intervals.push(bearing.interval(scale, shift));
             standings.push((bearing.standing(scale, shift), bearing.not_sure()));
         }
         Outcome {
-            coverage: coverage::coverage(&kinds, &weights, &intervals),
-            completeness: coverage::completeness(&kinds, &standings),
+            coverage: coverage::coverage(&counting, &intervals),
+            completeness: coverage::completeness(&counting, &standings),
         }
     };
     let Outcome { coverage, completeness } = outcome(0);
 
-    let statements = statements(target, request, &bearings, &weights, scale, catalogue, index);
+    let statements = statements(&counting, request, scale, catalogue, index);
     let facts = Facts { request, target, checked: &checked, scale, no_mappings, statements: &statements };
     let warnings = facts.warnings();
     Ok(GapReport {
@@ -67,6 +73,7 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
         catalogue_version: catalogue.version().to_owned(),
         request_hash: hash,
         target: target.summary_line(),
+        option,
         current: current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
         weights: request.weights,
         coverage,
@@ -80,18 +87,24 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     })
 }
 
+/// A KSB that counts, what is known of it, and what it weighs.
+#[derive(Debug)]
+struct Counting<'a> {
+    ksb: &'a Ksb,
+    bearing: Bearing<'a>,
+    weight: f64,
+}
+
 #[inline(never)]
 fn statements(
-    target: &Occupation,
+    counting: &[Counting<'_>],
     request: &GapRequest,
-    bearings: &[Bearing<'_>],
-    weights: &[f64],
     scale: &Scale,
     catalogue: &Catalogue,
     index: &Index,
 ) -> Vec<StatementReport> {
     let mut statements = Vec::new();
-    for ((ksb, bearing), weight) in target.ksbs.iter().zip(bearings).zip(weights) {
+    for Counting { ksb, bearing, weight } in counting {
         let Interval { shown, possible } = bearing.interval(scale, 0);
         statements.push(StatementReport {
             code: ksb.code.clone(),
@@ -103,7 +116,7 @@ fn statements(
             standing: bearing.standing(scale, 0),
             evidence: bearing.evidence(scale, catalogue, index),
             not_sure: bearing.not_sure(),
-            note: request.notes.get(&target.reference, &ksb.code).cloned().unwrap_or_default(),
+            note: request.notes.get(&request.target, &ksb.code).cloned().unwrap_or_default(),
         });
     }
     statements

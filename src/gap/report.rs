@@ -20,6 +20,8 @@ pub struct GapReport {
     pub request_hash: String,
     /// The occupation aimed at.
     pub target: OccupationSummary,
+    /// The code of its option, if one was chosen: then what follows is about the KSBs that count for it.
+    pub option: Option<String>,
     /// The occupation the person is in now, if they said.
     pub current: Option<OccupationSummary>,
     /// How KSBs were weighed.

@@ -21,6 +21,11 @@ pub struct GapRequest {
     pub format: Option<String>,
     /// The reference of the occupation aimed at.
     pub target: String,
+    /// The option of the target that they have in mind: its code, reference or name. KSBs that only other
+    /// options need do not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub option: Option<String>,
     /// The reference of the occupation they are in now. Says where they stand; only ratings count.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
@@ -62,7 +67,7 @@ pub struct GapRequest {
 }
 
 // Without a target it is still a person's answers; `gap` asks for one.
-record!(GapRequest { ; or default target = "target", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
+record!(GapRequest { ; or default target = "target", option = "option", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
 
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
@@ -72,6 +77,8 @@ pub(crate) struct Asked {
     pub(crate) checked: Checked,
     /// The position of the occupation that the person is in now.
     pub(crate) current: Option<usize>,
+    /// The position of the target and the code of its option, where one is chosen.
+    pub(crate) option: Option<(usize, String)>,
     /// The hash of what counts in the request.
     pub(crate) hash: String,
 }
@@ -115,6 +122,7 @@ impl GapRequest {
         Self {
             format: None,
             target: target.into(),
+            option: None,
             current: None,
             ratings: PerStatement::new(),
             notes: PerStatement::new(),
@@ -150,7 +158,15 @@ impl GapRequest {
         };
         let scale = self.scale.clone().unwrap_or_default();
         let checked = self.assessment(&scale).check(catalogue)?;
-        Ok(Asked { hash: self.hash(&scale), scale, checked, current })
+        let option = match &self.option {
+            Some(name) => {
+                let (position, target) = self.find_target(catalogue)?;
+                let option = target.find_option(name, &Path::Root.field("option"))?;
+                Some((position, option.code.clone()))
+            }
+            None => None,
+        };
+        Ok(Asked { hash: self.hash(&scale), scale, checked, current, option })
     }
 
     /// The target, and its position in `catalogue`.
@@ -176,7 +192,7 @@ impl GapRequest {
         let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
         rejected.dedup();
         let canonical = (
-            (Self::FORMAT, &self.target, &self.current, self.weights, scale),
+            (Self::FORMAT, &self.target, &self.option, &self.current, self.weights, scale),
             (&self.ratings, &self.notes, rejected),
         );
         name_of(&canonical)

@@ -45,10 +45,10 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         set_aside: Vec::new(),
         refused: None,
     };
-    // The scale first: ratings are points of it. What was set aside earlier last: an answer that was
+    // The scale first: ratings are points of it; and the target, whose the option is. What was set aside earlier last: an answer that was
     // given since stays.
     let order = |name: &str| match name {
-        "scale" => 0,
+        "scale" | "target" => 0,
         "setAside" => 2,
         _ => 1,
     };
@@ -113,6 +113,14 @@ impl Restoring<'_> {
                     self.catalogue.find(&target, path)?;
                 }
                 self.request.target = target;
+            }
+            "option" => {
+                let option: Option<String> = FromValue::from_value(value, path)?;
+                if let Some(option) = &option {
+                    let (_, target) = self.request.find_target(self.catalogue)?;
+                    target.find_option(option, path)?;
+                }
+                self.request.option = option;
             }
             "current" => {
                 let current: Option<String> = FromValue::from_value(value, path)?;
@@ -222,6 +230,9 @@ impl Restoring<'_> {
             }
             "current" if self.request.current.is_none() => {
                 return self.plain("current", &part.value, &place).is_ok();
+            }
+            "option" if self.request.option.is_none() => {
+                return self.plain("option", &part.value, &place).is_ok();
             }
             path if path.starts_with("rejected[") => return self.pair(&part.value, &place).is_ok(),
             _ => {}

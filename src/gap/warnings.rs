@@ -3,6 +3,7 @@
 use super::{Evidence, GapRequest, StatementReport};
 use crate::assessment::{Checked, Scale};
 use crate::catalogue::{Occupation, Warning};
+use crate::text::joined;
 
 /// What the warnings are made from.
 pub(super) struct Facts<'a> {
@@ -33,6 +34,12 @@ impl Facts<'_> {
             let message =
                 format_args!("You chose the same occupation as where you are and where you want to be.");
             warnings.push(Warning::new("currentIsTarget", "current", message));
+        }
+        if self.request.option.is_none() && !self.target.options.is_empty() {
+            let names: Vec<&str> = self.target.options.iter().map(|option| option.name.as_str()).collect();
+            let names = joined(&names, ", ");
+            let message = format_args!("One takes one of its options ({names}); here the KSBs of all count.");
+            warnings.push(Warning::new("noOption", "option", message));
         }
         if self.no_mappings {
             let message = format_args!(

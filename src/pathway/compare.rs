@@ -100,7 +100,7 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
         let message = format_args!("{} occupations; two to five can be compared", targets.len());
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
-    let weights = ground.weights(request.answers.weights);
+    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
     let holdings = Holdings::of(ground, &asked, 0);
     let steps = asked.current.map(|current| steps_from(ground, current, most, request.official_only));
     let (shared, taken) = shared(ground, &asked, &holdings, weights, &targets);
@@ -111,8 +111,7 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
         let mut sum = Sum::default();
         holdings.add_to(&mut sum, ground, *target, weights);
         let mut own = Vec::new();
-        for (ksb, statement) in trail.statements(*target, weights).into_iter().enumerate() {
-            let place = Place { occupation: *target, ksb };
+        for (place, statement) in trail.statements(*target, weights) {
             if statement.held < 1.0 && !taken.contains(&place) {
                 own.push(statement);
             }
@@ -151,7 +150,7 @@ fn shared(
     for target in targets {
         for ksb in 0..ground.index.count(*target) {
             let place = Place { occupation: *target, ksb };
-            if holdings.lower(ground.number(place)) < WHOLE {
+            if ground.weight(place, weights) > 0 && holdings.lower(ground.number(place)) < WHOLE {
                 effects.push(unlock::effect(ground, asked, holdings, weights, targets, place));
             }
         }
@@ -164,21 +163,22 @@ fn shared(
         }
         let number = ground.number(effect.place);
         let held = holdings.lower(number);
-        let weight_of = |number: usize| weights.get(number).copied().unwrap_or_default();
-        let mut removes = u64::from(weight_of(number)) * u64::from(WHOLE - held);
+        let weight_of = |place: Place| ground.weight(place, weights);
+        let mut removes = u64::from(weight_of(effect.place)) * u64::from(WHOLE - held);
         let (mut counts_for, mut of_others) = (Vec::new(), false);
         for carry in ground.index.carries(effect.place) {
             let (place, number) = (carry.place, ground.number(carry.place));
             let (held, strength) = (holdings.lower(number), units(carry.strength) as u16);
             if targets.contains(&place.occupation)
+                && weight_of(place) > 0
                 && !taken.contains(&place)
                 && strength > held
                 && !is_rejected(asked, effect.place, place)
                 && let Some(statement) = statement_ref(ground, place)
             {
                 of_others |= place.occupation != effect.place.occupation;
-                removes += u64::from(weight_of(number)) * u64::from(strength - held);
-                let (weight, held) = (of_units(weight_of(number).into()), of_units(held.into()));
+                removes += u64::from(weight_of(place)) * u64::from(strength - held);
+                let (weight, held) = (of_units(weight_of(place).into()), of_units(held.into()));
                 counts_for.push((place, CountsFor { statement, weight, held, strength: carry.strength }));
             }
         }
@@ -189,7 +189,7 @@ fn shared(
                 taken.push(place);
                 for_these.push(one);
             }
-            let (weight, held) = (of_units(weight_of(number).into()), of_units(held.into()));
+            let (weight, held) = (of_units(weight_of(effect.place).into()), of_units(held.into()));
             let removes = of_units(rounded(removes));
             shared.push(SharedGap { statement, weight, held, removes, counts_for: for_these });
         }

@@ -60,7 +60,7 @@ pub(crate) fn link(ground: Ground<'_>, from: &str, to: &str) -> Result<LinkRepor
     let mut trail = Trail::new(ground, &no_one);
     trail.finish(from, Origin::Current);
     let mut statements = Vec::new();
-    for one in trail.statements(to, ground.weights(Weights::Equal)) {
+    for (_, one) in trail.statements(to, &ground.weights(Weights::Equal, None)) {
         if let Some(source) = one.source.filter(|_| one.kind != Kind::Behaviour) {
             statements.push(LinkStatement { code: one.code, statement: one.statement, source });
         }

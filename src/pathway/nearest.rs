@@ -81,7 +81,7 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
             return Err(Error::at(&Path::Root.field("current"), ErrorCode::MissingField, message));
         }
     };
-    let weights = ground.weights(request.answers.weights);
+    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
     let holdings = [-1, 0, 1].map(|shift| Holdings::of(ground, &asked, shift));
     let (mut fits, mut without) = (Vec::new(), 0);
     for (position, record) in ground.catalogue.occupations().enumerate() {

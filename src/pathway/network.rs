@@ -1,6 +1,7 @@
 //! The occupations of a catalogue as a network: every statement by a number, what finishing an occupation
 //! gives, and the links. All of it is worked out when first asked for, and kept.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::links::{Inferred, KnownLink, Official};
@@ -109,14 +110,33 @@ impl<'a> Ground<'a> {
         occupation.ksbs.get(place.ksb).map(|ksb| ksb.kind)
     }
 
-    /// What each statement weighs, by number, in units.
-    pub(crate) fn weights(&self, weights: Weights) -> &'a [u32] {
+    /// What each statement weighs, by number, in units; 0 where it does not count for the target's option.
+    pub(crate) fn weights(&self, weights: Weights, option: Option<&(usize, String)>) -> Cow<'a, [u32]> {
+        let all = self.all_weights(weights);
+        let Some((target, code)) = option else { return Cow::Borrowed(all) };
+        let Some(occupation) = self.catalogue.at(*target) else { return Cow::Borrowed(all) };
+        let of_duties = match weights {
+            Weights::Duties => duty_weights(occupation, Some(code)),
+            Weights::Equal => None,
+        };
+        let mut own = all.to_vec();
+        let from = self.first(*target);
+        for (ksb, counted) in occupation.counted(Some(code)).into_iter().enumerate() {
+            if let Some(weight) = own.get_mut(from + ksb) {
+                let of_duties = of_duties.as_ref().and_then(|weights| weights.get(ksb));
+                *weight = if counted { of_duties.map_or(UNIT, |weight| units(*weight)) } else { 0 };
+            }
+        }
+        Cow::Owned(own)
+    }
+
+    fn all_weights(&self, weights: Weights) -> &'a [u32] {
         match weights {
             Weights::Equal => self.network.equal.get_or_init(|| vec![UNIT; self.statements()]),
             Weights::Duties => self.network.duties.get_or_init(|| {
                 let mut all = Vec::with_capacity(self.statements());
                 for occupation in self.catalogue.occupations() {
-                    match duty_weights(occupation) {
+                    match duty_weights(occupation, None) {
                         Some(weights) => {
                             for weight in weights {
                                 all.push(units(weight));
@@ -128,6 +148,11 @@ impl<'a> Ground<'a> {
                 all
             }),
         }
+    }
+
+    /// What the statement at `place` weighs; 0 where it does not count.
+    pub(crate) fn weight(&self, place: Place, weights: &[u32]) -> u32 {
+        weights.get(self.number(place)).copied().unwrap_or_default()
     }
 
     /// What a person holds who has finished `occupation` and nothing else: its own statements whole, and

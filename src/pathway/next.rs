@@ -97,7 +97,7 @@ pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextRepo
         let message = format_args!("a margin is a number from 0 to 1");
         return Err(Error::at(&Path::Root.field("margin"), ErrorCode::InvalidValue, message));
     }
-    let weights = ground.weights(request.answers.weights);
+    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
     let view = View { ground, asked: &asked, holdings: Holdings::of(ground, &asked, 0), weights, targets };
     let coverage = view.coverage(None);
     let firm = view.firm();
@@ -153,7 +153,9 @@ impl View<'_> {
                 let place = Place { occupation, ksb };
                 let rated = &self.asked.checked.rated;
                 let answered = rated.binary_search_by(|rated| rated.place.cmp(&place)).is_ok();
-                let tells = if answered { 0 } else { self.tells(place) };
+                // Those that only other options need weigh nothing.
+                let asked = !answered && self.ground.weight(place, self.weights) > 0;
+                let tells = if asked { self.tells(place) } else { 0 };
                 if tells > 0 {
                     candidates.push(Candidate { place, tells });
                 }
@@ -165,7 +167,7 @@ impl View<'_> {
     fn tells(&self, place: Place) -> u64 {
         let width = |place: Place| {
             let number = self.ground.number(place);
-            let weight = self.weights.get(number).copied().unwrap_or_default();
+            let weight = self.ground.weight(place, self.weights);
             let width = self.holdings.upper(number) - self.holdings.lower(number);
             if self.targets.contains(&place.occupation) { u64::from(weight) * u64::from(width) } else { 0 }
         };
@@ -215,8 +217,7 @@ impl View<'_> {
                         lower = lower.max(units(carried_over(carry.strength, credit)) as u16);
                     }
                 }
-                let weight = self.weights.get(number).copied().unwrap_or_default();
-                sum.add(weight, lower.into(), upper.into());
+                sum.add(self.ground.weight(place, self.weights), lower.into(), upper.into());
             }
         }
         sum.interval()

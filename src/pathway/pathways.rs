@@ -36,9 +36,10 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
     }
     let start = Start::new(ground, &asked);
     let passed = |one: &usize| *one != target && Some(*one) != asked.current;
+    let weights = ground.weights(request.answers.weights, asked.option.as_ref());
     let wanted = Wanted {
         ground,
-        weights: ground.weights(request.answers.weights),
+        weights: &weights,
         out: ground.out(request.official_only),
         start: start.holdings.clone(),
         from: asked.current,
@@ -159,7 +160,7 @@ impl Telling<'_> {
             top_up: Vec::new(),
             held: Vec::new(),
         };
-        for statement in trail.statements(occupation, self.wanted.weights) {
+        for (_, statement) in trail.statements(occupation, self.wanted.weights) {
             if statement.held >= 1.0 {
                 step.held.push(statement);
             } else if statement.held > 0.0 {

@@ -8,7 +8,7 @@ use super::pathways::Start;
 use super::request::{PlanRequest, find_all};
 use super::trail::{Origin, Source, StepStatement};
 use super::unlock::{self, Unlock};
-use crate::catalogue::{Kind, OccupationSummary, Place, Product, Warning};
+use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::hash::name_of;
 use crate::input::Path;
@@ -93,7 +93,7 @@ pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanRepo
         let message = format_args!("the last step must be the target");
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
-    let weights = ground.weights(request.answers.weights);
+    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
     let start = Start::new(ground, &asked);
     let biggest_unlock = unlock::biggest(ground, &asked, &start.holdings, weights, &steps);
     let warnings = start.warning(ground, &asked).into_iter().collect();
@@ -105,9 +105,8 @@ pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanRepo
         total += cost;
         let to_come = steps.get(number - 1..).unwrap_or_default();
         let mut items = Vec::new();
-        for (ksb, one) in trail.statements(*occupation, weights).into_iter().enumerate() {
+        for (place, one) in trail.statements(*occupation, weights) {
             if one.held < 1.0 {
-                let place = Place { occupation: *occupation, ksb };
                 let effect = unlock::effect(ground, &asked, &holdings, weights, to_come, place);
                 items.push((effect.removes, one));
             }

@@ -85,17 +85,21 @@ impl<'a> Trail<'a> {
         self.finished.push((occupation, origin));
     }
 
-    /// The KSBs of `occupation`, in order, with what is held of each and by what. The lower ends are those
-    /// of [`Holdings`](super::holdings::Holdings).
+    /// The KSBs of `occupation` that count, in order, with what is held of each and by what. The lower ends
+    /// are those of [`Holdings`](super::holdings::Holdings).
     #[inline(never)]
-    pub(super) fn statements(&self, occupation: usize, weights: &[u32]) -> Vec<StepStatement> {
+    pub(super) fn statements(&self, occupation: usize, weights: &[u32]) -> Vec<(Place, StepStatement)> {
         let Some(record) = self.ground.catalogue.at(occupation) else { return Vec::new() };
         let best = self.best(occupation, record);
         let mut statements = Vec::new();
-        for (place, ksb) in record.ksbs.iter().enumerate() {
-            let best = best.get(place).copied().flatten();
-            let weight = self.ground.of(occupation, weights).get(place).copied().unwrap_or_default();
-            statements.push(StepStatement {
+        for (number, ksb) in record.ksbs.iter().enumerate() {
+            let place = Place { occupation, ksb: number };
+            let best = best.get(number).copied().flatten();
+            let weight = self.ground.weight(place, weights);
+            if weight == 0 {
+                continue;
+            }
+            let statement = StepStatement {
                 code: ksb.code.clone(),
                 kind: ksb.kind,
                 statement: ksb.statement.clone(),
@@ -105,7 +109,8 @@ impl<'a> Trail<'a> {
                     let statement = statement_ref(self.ground, best.place)?;
                     Some(Source { origin: best.origin, statement, strength: best.strength })
                 }),
-            });
+            };
+            statements.push((place, statement));
         }
         statements
     }

@@ -46,8 +46,8 @@ pub(super) fn effect(
     let mut count = |place: Place, to: u16| {
         let number = ground.number(place);
         let more = to.saturating_sub(holdings.lower(number));
-        if more > 0 && occupations.contains(&place.occupation) {
-            let weight = weights.get(number).copied().unwrap_or_default();
+        let weight = ground.weight(place, weights);
+        if more > 0 && weight > 0 && occupations.contains(&place.occupation) {
             removes += u64::from(weight) * u64::from(more);
             statements += 1;
         }
@@ -75,7 +75,7 @@ pub(super) fn biggest(
     for occupation in occupations {
         for ksb in 0..ground.index.count(*occupation) {
             let place = Place { occupation: *occupation, ksb };
-            if holdings.lower(ground.number(place)) < WHOLE {
+            if ground.weight(place, weights) > 0 && holdings.lower(ground.number(place)) < WHOLE {
                 let effect = effect(ground, asked, holdings, weights, occupations, place);
                 if biggest.is_none_or(|biggest| effect.removes > biggest.removes) {
                     biggest = Some(effect);

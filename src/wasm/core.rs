@@ -3,9 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{empty, out, thrown, with};
+use super::{empty, learn, out, with};
 use crate::assessment::Scale;
-use crate::transfer::Model;
 use crate::{Engine, text_argument};
 
 /// A catalogue, and the questions that can be put to it.
@@ -26,8 +25,7 @@ impl CoreCatalogue {
 
     /// Takes the whole statement model.
     pub fn learn(&mut self, model: &[u8]) -> Result<(), JsValue> {
-        let learnt = Model::decode(model).and_then(|model| self.0.learn(model));
-        learnt.map_err(|error| thrown(&error))
+        learn(&mut self.0, model)
     }
 
     /// A name for its content.
@@ -62,20 +60,6 @@ impl CoreCatalogue {
         #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
         out(value_of(request, ROOT).and_then(|request| self.0.gap_of(&request)))
-    }
-
-    /// One strength, with its reasons.
-    #[wasm_bindgen(unchecked_return_type = "unknown")]
-    pub fn transfer(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "unknown")] source: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "unknown")] target: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let report = || {
-            let (source, target) = (value_of(source, "source")?, value_of(target, "target")?);
-            self.0.transfer(text_argument(&source, "source")?, text_argument(&target, "target")?)
-        };
-        out(report())
     }
 
     /// A saved request, back in use.

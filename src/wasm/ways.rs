@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{empty, out, with};
+use super::{empty, learn, out, with};
 use crate::{Engine, text_argument};
 
 /// A catalogue, and the questions about ways through it.
@@ -20,6 +20,25 @@ impl WaysCatalogue {
         model: &[u8],
     ) -> Result<WaysCatalogue, JsValue> {
         with(&empty(model)?, occupations).map(WaysCatalogue)
+    }
+
+    /// Takes the whole statement model.
+    pub fn learn(&mut self, model: &[u8]) -> Result<(), JsValue> {
+        learn(&mut self.0, model)
+    }
+
+    /// One strength, with its reasons.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn transfer(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] source: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] target: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let report = || {
+            let (source, target) = (value_of(source, "source")?, value_of(target, "target")?);
+            self.0.transfer(text_argument(&source, "source")?, text_argument(&target, "target")?)
+        };
+        out(report())
     }
 
     /// The ways to a target.

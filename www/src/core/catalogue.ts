@@ -142,7 +142,8 @@ export class Catalogue {
   /**
    * How much of one statement a person holds because they hold another, and why.
    *
-   * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
+   * What answers is the module of the questions below. For text that is not in the catalogue the statement
+   * model is loaded (0.8 MB), once.
    *
    * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
    * @param target The same.
@@ -152,7 +153,7 @@ export class Catalogue {
    * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
   async transfer(source: string, target: string): Promise<TransferReport> {
-    return this.#askOfText((core) => core.transfer(source, target));
+    return this.#askWaysOfText((ways) => ways.transfer(source, target));
   }
 
   /**
@@ -285,18 +286,40 @@ export class Catalogue {
     }
   }
 
-  /** Asks what may need the whole statement model: the core says so, and is asked again with it. */
-  async #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+  /** Asks the core what may need the whole statement model. */
+  #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
+    return this.#learning(
+      async () => this.#ask(question),
+      (model) => {
+        this.#ask((core) => core.learn(model));
+        this.#model = model;
+      },
+    );
+  }
+
+  /** The same, of the other module. */
+  #askWaysOfText<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
+    return this.#learning(
+      () => this.#askWays<T>(question),
+      (model) => this.#askWays((ways) => ways.learn(model)),
+    );
+  }
+
+  /** Asks what may need the whole statement model: whoever is asked says so, and is asked again with it. */
+  async #learning<T>(ask: () => Promise<T>, learn: (model: Uint8Array) => unknown): Promise<T> {
     try {
-      return this.#ask(question);
+      return await ask();
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
     const model = await this.#beside.model();
-    usable("model", () => this.#ask((core) => core.learn(model)));
-    this.#model = model;
     try {
-      return this.#ask(question);
+      await learn(model);
+    } catch (error) {
+      throw error instanceof ReadError ? notAModel("model", error) : error;
+    }
+    try {
+      return await ask();
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }

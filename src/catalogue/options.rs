@@ -1,0 +1,45 @@
+//! What of an occupation belongs to one of its options.
+
+use super::{Duty, Occupation, OccupationOption};
+use crate::error::{Error, ErrorCode};
+use crate::input::{Path, quoted};
+
+impl Occupation {
+    /// The option that goes by `name`: its code, its reference or its name.
+    ///
+    /// # Errors
+    /// `invalidValue`, with `path` as its place.
+    pub fn find_option(&self, name: &str, path: &Path<'_>) -> Result<&OccupationOption, Error> {
+        for option in &self.options {
+            if [&option.code, &option.reference, &option.name].into_iter().any(|one| one == name) {
+                return Ok(option);
+            }
+        }
+        let message = format_args!("{} is not an option of {}", quoted(name), self.reference);
+        Err(Error::at(path, ErrorCode::InvalidValue, message))
+    }
+
+    /// For each KSB, whether it counts for a person who takes the option with the code `option`: all but
+    /// those that only duties of other options need. Without an option all count.
+    pub(crate) fn counted(&self, option: Option<&str>) -> Vec<bool> {
+        let mut counted = Vec::new();
+        for ksb in &self.ksbs {
+            let (mut needed, mut of_others) = (false, false);
+            for duty in &self.duties {
+                if duty.ksbs.contains(&ksb.code) {
+                    *(if duty.is_for(option) { &mut needed } else { &mut of_others }) = true;
+                }
+            }
+            counted.push(needed || !of_others);
+        }
+        counted
+    }
+}
+
+impl Duty {
+    /// Whether it belongs to the option with the code `option`, or to all; every duty is for who has not
+    /// chosen one.
+    pub(crate) fn is_for(&self, option: Option<&str>) -> bool {
+        option.is_none_or(|option| self.options.is_empty() || self.options.iter().any(|one| one == option))
+    }
+}
