@@ -399,6 +399,11 @@ format?: string,
  */
 target: string, 
 /**
+ * The option of the target that they have in mind: its code, reference or name. KSBs that only other
+ * options need do not count.
+ */
+option?: string | null, 
+/**
  * The reference of the occupation they are in now. Says where they stand; only ratings count.
  */
 current?: string | null, 
@@ -812,6 +817,10 @@ requestHash: string,
  * The occupation aimed at.
  */
 target: OccupationSummary, 
+/**
+ * The code of its option, if one was chosen: then what follows is about the KSBs that count for it.
+ */
+option: string | null, 
 /**
  * The occupation the person is in now, if they said.
  */
@@ -1727,6 +1736,116 @@ official: boolean,
  * How much of the knowledge and skills asked for at its end is held at its start, 0..1.
  */
 strength: number, };
+
+/**
+ * The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+ */
+export type SearchEntry = { 
+/**
+ * The reference in the maps, `OCC0311`.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * Typical job titles.
+ */
+titles: Array<string>, 
+/**
+ * Keywords.
+ */
+keywords: Array<string>, 
+/**
+ * Titles in the Standard Occupational Classification: of its unit group and the sub-unit groups.
+ */
+soc: Array<string>, 
+/**
+ * Further references: of its products, `ST0311`, and of its options.
+ */
+codes: Array<string>, 
+/**
+ * Names of its options.
+ */
+options: Array<string>, };
+
+/**
+ * What a text is of an occupation.
+ */
+export type SearchField = "name" | "reference" | "jobTitle" | "option" | "keyword" | "soc";
+
+/**
+ * The text that a search fits.
+ */
+export type SearchMatch = { 
+/**
+ * What the text is of the occupation.
+ */
+field: SearchField, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The parts of the text that fit, in its order: from, and up to but without. Counted in UTF-16 units, as
+ * JavaScript does: `text.slice(from, to)`.
+ */
+ranges: Array<[number, number]>, };
+
+/**
+ * One occupation, and why it is found.
+ */
+export type SearchResult = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * The band of levels it lies in.
+ */
+technicalLevel: TechnicalLevel | null, 
+/**
+ * Which of its texts fits best.
+ */
+matched: SearchMatch, };
+
+/**
+ * The occupations that a search finds.
+ */
+export type SearchReport = { 
+/**
+ * What was looked for: the first 200 characters of what was asked.
+ */
+query: string, 
+/**
+ * How many occupations are found, listed or not.
+ */
+total: number, 
+/**
+ * The best first, as many as asked for.
+ */
+results: Array<SearchResult>, };
 
 /**
  * Which of the caller's inputs an [`Error`] is about.
