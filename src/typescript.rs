@@ -11,7 +11,7 @@ use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
     Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
 };
-use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink, SearchTexts};
+use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
     Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
     LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
@@ -115,7 +115,6 @@ pub fn declarations() -> String {
         Files,
         Manifest,
         EntryFiles,
-        SearchTexts,
         PackLink,
         SearchEntry,
         SearchField,

@@ -3,16 +3,16 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::entry::{Entries, Entry, RECORDS, VECTORS, stem};
+use super::entry::{Entries, Entry, RECORDS, SearchEntries, VECTORS, stem};
 use super::file::File;
 use super::manifest::{Counts, Files, Manifest, model_name};
-use super::search::{AllTexts, SearchTexts};
 use super::{carries, links, records};
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, Source};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::json::to_json;
 use crate::order::sorted_by;
+use crate::search::SearchEntry;
 use crate::transfer::{Carry, Index, Model, Pair};
 
 /// Makes the files of a pack, the manifest last: the same bytes from the same occupations and sources, in
@@ -50,7 +50,7 @@ pub fn build(
     counts.links = count(all_links.iter().map(Vec::len).sum());
 
     let (mut files, mut entries) = (Vec::new(), Entries::default());
-    let (mut texts, mut all_records) = (AllTexts::default(), Vec::new());
+    let (mut texts, mut all_records) = (SearchEntries::default(), Vec::new());
     for occupation in engine.catalogue().occupations() {
         let bytes = records::encode(occupation);
         let record = File::new(&stem(RECORDS, &occupation.reference), bytes.clone(), RECORDS.1);
@@ -58,7 +58,7 @@ pub fn build(
         let part = model.part(occupation.ksbs.iter().map(|ksb| ksb.statement.as_str()));
         let vectors = File::new(&stem(VECTORS, &occupation.reference), part, VECTORS.1);
         entries.occupations.push(Entry::new(occupation, &record.reference(), &vectors.reference()));
-        texts.occupations.push(SearchTexts::of(occupation));
+        texts.occupations.push(SearchEntry::of(occupation));
         files.extend([record, vectors]);
     }
     let json = |value: Result<String, _>| value.unwrap_or_default().into_bytes();
@@ -90,7 +90,11 @@ pub fn build(
 }
 
 /// What each statement carries over to.
-fn all_carries(index: &Index, threads: usize, progress: &(dyn Fn(usize, usize) + Sync)) -> carries::All {
+pub(super) fn all_carries(
+    index: &Index,
+    threads: usize,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> carries::All {
     let next = AtomicUsize::new(0);
     // How many pairs are done, and all that were found.
     let done: Mutex<(usize, Vec<Pair>)> = Mutex::default();

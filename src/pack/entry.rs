@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::file::{FileRef, plain_name};
 use crate::catalogue::{KindCounts, Occupation, OccupationSummary, TechnicalLevel};
 use crate::input::record;
+use crate::search::SearchEntry;
 
 /// An occupation as the index has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,6 +69,14 @@ pub(super) struct Entries {
 }
 
 record!(Entries { occupations = "occupations" });
+
+/// What all occupations are found by, as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub(super) struct SearchEntries {
+    pub(super) occupations: Vec<SearchEntry>,
+}
+
+record!(SearchEntries { occupations = "occupations" });
 
 /// Where an occupation's record is kept, and how its file ends.
 pub(super) const RECORDS: (&str, &str) = ("occupations", "json");

@@ -66,7 +66,7 @@ record!(Counts { occupations = "occupations", statements = "statements", carries
 pub struct Files {
     /// A summary of each occupation, and its files.
     pub index: FileRef,
-    /// What else occupations are found by.
+    /// What occupations are found by.
     pub search: FileRef,
     /// All occupations, whole.
     pub all: FileRef,

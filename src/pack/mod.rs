@@ -1,6 +1,6 @@
 //! A catalogue as static files, each named by its content, that any web server can serve piece by piece.
 //!
-//! `data/PACK.md` says every byte. Knows the catalogue, the statement model and links; nothing of people, and
+//! `data/PACK.md` says every byte. Knows the catalogue, the statement model, links and what is searched; nothing of people, and
 //! nothing of where files are kept: they come and go as bytes.
 //!
 //! Every file but the manifest stands in the manifest or the index with its length and hash, and is refused
@@ -27,6 +27,8 @@
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod build;
 mod carries;
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+mod check;
 mod entry;
 mod file;
 mod links;
@@ -34,13 +36,13 @@ mod manifest;
 mod numbers;
 mod open;
 mod records;
-mod search;
 
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 pub use build::build;
+#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
+pub use check::{CheckReport, Fault, check};
 pub use entry::{Entry, EntryFiles};
 pub use file::{File, FileRef};
 pub use links::PackLink;
 pub use manifest::{Counts, Files, Manifest};
 pub use open::Pack;
-pub use search::SearchTexts;

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::entry::{Entries, Entry, EntryFiles};
+use super::entry::{Entries, Entry, EntryFiles, SearchEntries};
 use super::file::{FileRef, damaged, within};
 use super::links::PackLink;
 use super::manifest::Manifest;
-use super::search::{AllTexts, SearchTexts};
 use super::{carries, links, records};
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, quoted};
 use crate::pathway::KnownLink;
+use crate::search::SearchEntry;
 use crate::transfer::Model;
 
 /// A pack of which manifest and index are there. Each method takes the bytes of a file, refuses them where they are
@@ -104,13 +104,13 @@ impl Pack {
         Model::join(&parts)
     }
 
-    /// What else occupations are found by, from [`Files::search`](super::Files::search).
+    /// What occupations are found by, from [`Files::search`](super::Files::search).
     ///
     /// # Errors
     /// `damaged`
-    pub fn search(&self, bytes: &[u8]) -> Result<Vec<SearchTexts>, Error> {
+    pub fn search(&self, bytes: &[u8]) -> Result<Vec<SearchEntry>, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.search.clone(), bytes)?;
-        let AllTexts { occupations } = records::typed(&name, records::text(&name, bytes)?)?;
+        let SearchEntries { occupations } = records::typed(&name, records::text(&name, bytes)?)?;
         Ok(occupations)
     }
 
@@ -137,7 +137,7 @@ impl Pack {
         Ok(links::named(&self.known_links(bytes)?, &references))
     }
 
-    fn known_links(&self, bytes: &[u8]) -> Result<Vec<Vec<KnownLink>>, Error> {
+    pub(super) fn known_links(&self, bytes: &[u8]) -> Result<Vec<Vec<KnownLink>>, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.links.clone(), bytes)?;
         links::decode(bytes, self.entries.len()).ok_or_else(|| damaged(&name, "does not fit the index"))
     }
@@ -176,7 +176,7 @@ impl Pack {
         Ok(Engine::known(catalogue, model, self.carries(carries)?, Some(self.known_links(links)?)))
     }
 
-    fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
+    pub(super) fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
         if super::manifest::model_name(model) == self.manifest.model {
             return Ok(());
         }

@@ -399,11 +399,6 @@ format?: string,
  */
 target: string, 
 /**
- * The option of the target that they have in mind: its code, reference or name. KSBs that only other
- * options need do not count.
- */
-option?: string | null, 
-/**
  * The reference of the occupation they are in now. Says where they stand; only ratings count.
  */
 current?: string | null, 
@@ -817,10 +812,6 @@ requestHash: string,
  * The occupation aimed at.
  */
 target: OccupationSummary, 
-/**
- * The code of its option, if one was chosen: then what follows is about the KSBs that count for it.
- */
-option: string | null, 
 /**
  * The occupation the person is in now, if they said.
  */
@@ -1624,7 +1615,7 @@ export type PackFiles = {
  */
 index: PackFile, 
 /**
- * What else occupations are found by.
+ * What occupations are found by.
  */
 search: PackFile, 
 /**
@@ -1694,27 +1685,6 @@ record: PackFile,
  * Its part of the statement model.
  */
 vectors: PackFile, };
-
-/**
- * What an occupation is found by, beside its name and what else the index says of it.
- */
-export type SearchTexts = { 
-/**
- * Its reference.
- */
-reference: string, 
-/**
- * Typical job titles.
- */
-jobTitles: Array<string>, 
-/**
- * Keywords.
- */
-keywords: Array<string>, 
-/**
- * Its titles in the Standard Occupational Classification.
- */
-socTitles: Array<string>, };
 
 /**
  * A link of a pack.
