@@ -399,6 +399,11 @@ format?: string,
  */
 target: string, 
 /**
+ * The option of the target that they have in mind: its code, reference or name. KSBs that only other
+ * options need do not count.
+ */
+option?: string | null, 
+/**
  * The reference of the occupation they are in now. Says where they stand; only ratings count.
  */
 current?: string | null, 
@@ -812,6 +817,10 @@ requestHash: string,
  * The occupation aimed at.
  */
 target: OccupationSummary, 
+/**
+ * The code of its option, if one was chosen: then what follows is about the KSBs that count for it.
+ */
+option: string | null, 
 /**
  * The occupation the person is in now, if they said.
  */
