@@ -54,6 +54,13 @@ impl PackFiles {
         out(Ok(occupation))
     }
 
+    /// Refuses a statement model that the pack was not made with.
+    #[wasm_bindgen(js_name = checkModel)]
+    pub fn check_model(&self, model: &[u8]) -> Result<(), JsValue> {
+        let checked = Model::decode(model).and_then(|model| self.pack.check_model(&model, Manifest::NAME));
+        checked.map_err(|error| thrown(&error))
+    }
+
     /// The part of the statement model that all occupations taken in need together.
     pub fn part(&self) -> Result<Vec<u8>, JsValue> {
         Model::join(&self.parts).map_err(|error| thrown(&error))
@@ -68,27 +75,10 @@ impl PackFiles {
         let entries = || {
             let mut entries = entries_of(further)?;
             let added = entries.len();
-            let mut texts = self.pack.search(search)?.into_iter().peekable();
-            for entry in self.pack.entries() {
-                let text = texts.next_if(|texts| texts.reference == entry.reference);
-                if entries.iter().take(added).any(|other| other.reference == entry.reference) {
-                    continue;
+            for entry in self.pack.search(search)? {
+                if !entries.iter().take(added).any(|other| other.reference == entry.reference) {
+                    entries.push(entry);
                 }
-                let (titles, keywords, soc) = match text {
-                    Some(text) => (text.job_titles, text.keywords, text.soc_titles),
-                    None => Default::default(),
-                };
-                entries.push(SearchEntry {
-                    reference: entry.reference.clone(),
-                    name: entry.name.clone(),
-                    route: entry.route.clone(),
-                    level: entry.level,
-                    titles,
-                    keywords,
-                    soc,
-                    codes: Vec::new(),
-                    options: Vec::new(),
-                });
             }
             Ok(entries)
         };

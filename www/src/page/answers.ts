@@ -68,24 +68,6 @@ export function idOf(text: string): StatementId {
   return { occupation: text.slice(0, dot), code: text.slice(dot + 1) };
 }
 
-/**
- * All occupations that answers are about, or were when a part of them was set aside; of a value that may be no
- * answers at all, what it names. What is no reference harms nothing.
- */
-export function occupationsOf(answers: unknown): string[] {
-  const { target, current, ratings, notes, rejected, setAside } = fieldsOf(answers);
-  const aside = listOf(setAside).map(fieldsOf);
-  // `target` with its reference, `ratings.OCC0311.K1` with what stood there.
-  const named = [target, current, ...aside.flatMap(({ path, value }) => [String(path).split(".")[1], value])];
-  const pairs = listOf(rejected).flatMap(listOf).map((id) => idOf(String(id)).occupation);
-  const rated = [ratings, notes].flatMap((all) => Object.keys(fieldsOf(all)));
-  return [...new Set([...named, ...pairs, ...rated])].filter((one): one is string => typeof one === "string" && one !== "");
-}
-
-const fieldsOf = (value: unknown): { [name: string]: unknown } => (typeof value === "object" && value !== null ? { ...value } : {});
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
 /** What the store holds; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);
 

@@ -9,6 +9,7 @@ import { download, fileName } from "./download.js";
 import type { Wires, further, planText } from "./further.js";
 import { focusAfter, focusHeld, moveFocus } from "./focus.js";
 import { type Model, Modeller, nameOf } from "./model.js";
+import { Picker, mostInList } from "./picker.js";
 import { type OccupationStore, merged } from "./occupationStore.js";
 import { answersFrom, answersIn, filed, looksLikeAnswers, reasonOf, valueIn } from "./restored.js";
 import { keepSettings, keptSettings } from "./settings.js";
@@ -70,6 +71,10 @@ export class App {
       downloadUnreadable: () => this.#downloadUnreadable(),
       readFile: (file) => void this.readFile(file, "answers"),
       add: { open: () => void this.#openAdding(), text: (text) => void this.#find("What you pasted", text), file: (file) => void this.readFile(file, "occupations") },
+      pickers: {
+        current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),
+        target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
+      },
       downloadPlan: () => this.#downloadPlan(),
       print: (what) => this.#print(what),
     };
@@ -210,6 +215,16 @@ export class App {
     }
   }
 
+  #picker(id: string, choose: (reference: string) => void): Picker {
+    return new Picker(id, {
+      search: (text, limit) => this.#catalogue.search(text, limit),
+      all: () => this.#model.occupations,
+      choose,
+      redraw: () => this.#show(),
+      say: (text) => this.#around.announcer.message(text),
+    });
+  }
+
   #restored(): State {
     const { store, start } = this.#around;
     const { catalogue, added } = start;
@@ -311,7 +326,11 @@ export class App {
   }
 
   #loadFurther = async (): Promise<void> => {
+    const searches = this.#catalogue.occupations().length > mostInList;
+    // What searches comes now, so that nothing is fetched later; where it does not arrive, names are looked through.
+    const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
     const { Wires, further, planText } = await import("./further.js");
+    await searching;
     this.#further ??= { views: further, text: planText, wires: new Wires() };
   };
 

@@ -10,6 +10,9 @@ export function focusAfter(action: Action, state: State): string | null {
     case "clear":
     case "rateThis":
       return `rate-${idText(action.id).replace(".", "-")}`;
+    case "chooseCurrent":
+      // The button that leaves it out goes with it.
+      return action.reference === null ? "current" : null;
     case "goOn":
       return "part-heading";
     case "askNext":

@@ -10,7 +10,7 @@ import { AnswerStore } from "./storage.js";
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
-    const [shelf, occupations, store] = [new Shelf(await open()), new OccupationStore(), new AnswerStore()];
+    const [shelf, occupations, store] = [new Shelf(await open(packOf(root))), new OccupationStore(), new AnswerStore()];
     const there = await startOf(shelf, occupations, store);
     root.textContent = "";
     acceptDrops(
@@ -30,6 +30,11 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
     offerAgain(root, region);
   }
   root.removeAttribute("aria-busy");
+}
+
+/** A careers site serves its pack beside the page, and names the folder here: `<div id="skills-gap" data-pack="pack/">`. */
+function packOf({ dataset: { pack } }: HTMLElement): { pack?: URL } {
+  return pack ? { pack: new URL(pack, document.baseURI) } : {};
 }
 
 /** The core did not arrive: a broken connection, most often. */

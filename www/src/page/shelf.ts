@@ -1,6 +1,5 @@
 import type { Catalogue } from "../core/index.js";
 import type { Occupation } from "../core/types.js";
-import { occupationsOf } from "./answers.js";
 
 /** The catalogue that this page comes with, and those that it becomes with what a person adds. */
 export class Shelf {
@@ -14,10 +13,10 @@ export class Shelf {
   /** The catalogue with these, where it is there and has all that the answers are about. */
   ready(added: readonly Occupation[], answers: unknown): Catalogue | null {
     const catalogue = this.#of(added);
-    return catalogue?.isLoaded(occupationsOf(answers)) ? catalogue : null;
+    return catalogue?.missing(answers).length === 0 ? catalogue : null;
   }
 
-  /** Makes it; `ready` gives it then. */
+  /** Makes it, and brings what the answers are about; `ready` gives it then. */
   async prepare(added: readonly Occupation[], answers: unknown): Promise<Catalogue> {
     let catalogue = this.#of(added);
     if (!catalogue) {
@@ -25,7 +24,7 @@ export class Shelf {
       // The present one, the one before, which can be had back, and one that a person is about to take.
       this.#made = [...this.#made.slice(-2), { added, catalogue }];
     }
-    await catalogue.load(occupationsOf(answers));
+    await catalogue.load(catalogue.missing(answers));
     return catalogue;
   }
 

@@ -2,9 +2,11 @@ import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Occupation, OccupationSummary } from "../../core/types.js";
 import type { adding } from "../add.js";
 import type { Model } from "../model.js";
+import { type Picker, mostInList } from "../picker.js";
 import type { Tools } from "../tools.js";
 import { levelWords } from "../words.js";
 import { troubleWords } from "./notices.js";
+import { pickerView } from "./picker.js";
 
 /** From where to where: the two ends of the way; and how another occupation is added. */
 export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] | undefined): TemplateResult {
@@ -14,7 +16,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
     ${end({
-      id: "current",
+      picker: tools.pickers.current,
       label: html`Where are you now? <span class="optional">optional</span>`,
       none: "None of these, or not listed",
       chosen: chosen(current),
@@ -29,7 +31,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
       <circle class="choose-to" cx="53" cy="12" r="3" />
     </svg>
     ${end({
-      id: "target",
+      picker: tools.pickers.target,
       label: "Where do you want to be?",
       // Once there is a target, there always is one.
       none: target ? null : "Choose an occupation",
@@ -90,7 +92,7 @@ function addedList({ state }: Model, send: Tools["send"]): TemplateResult | type
 }
 
 type End = {
-  readonly id: string;
+  readonly picker: Picker;
   readonly label: string | TemplateResult;
   /** What stands for no occupation; `null` where there has to be one. */
   readonly none: string | null;
@@ -101,21 +103,33 @@ type End = {
   readonly choose: (reference: string) => void;
 };
 
-function end({ id, label, none, chosen, about: otherwise, occupations, choose }: End): TemplateResult {
+function end({ picker, label, none, chosen, about: otherwise, occupations, choose }: End): TemplateResult {
+  const { id } = picker;
   return html`<div class="end">
-    <label class="end-label" for=${id}>${label}</label>
-    <span class="select-frame">
-      <select
-        id=${id}
-        class="select"
-        @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
-      >
-        ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
-        ${options(occupations, chosen?.reference)}
-      </select>
-      <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
-    </span>
+    <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
+    ${
+      occupations.length > mostInList
+        ? pickerView(picker, chosen?.name ?? "")
+        : html`<span class="select-frame">
+            <select
+              id=${id}
+              class="select"
+              @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
+            >
+              ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
+              ${options(occupations, chosen?.reference)}
+            </select>
+            <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+          </span>`
+    }
     ${about(chosen, otherwise)}
+    ${
+      occupations.length > mostInList && chosen && none !== null
+        ? html`<button type="button" class="button button-quiet end-clear" @click=${() => choose("")}>
+            None of these, or not listed<span class="vh">: leave out ${chosen.name}</span>
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
