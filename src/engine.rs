@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::Error;
-use crate::gap::{self, GapReport, GapRequest, Restored};
+use crate::gap::{self, GapReport, GapRequest, Migrated, Restored};
 use crate::input::{FromValue, Path, Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, Ground, KnownLink, LinkReport, LinksReport, NearestReport,
@@ -273,6 +273,14 @@ impl Engine {
     /// Those of [`Index::transfer`].
     pub fn transfer(&self, source: &str, target: &str) -> Result<TransferReport, Error> {
         self.index.transfer(&self.catalogue, source, target)
+    }
+
+    /// A saved request, back in use, its answers brought to the statements of this catalogue.
+    ///
+    /// # Errors
+    /// Those of [`gap::migrate`].
+    pub fn migrate(&self, saved: &Value) -> Result<Migrated, Error> {
+        gap::migrate(&self.catalogue, &self.index, saved)
     }
 
     /// A saved request, back in use.

@@ -8,8 +8,9 @@ use crate::catalogue::{
     Soc, SocGroup, TechnicalLevel, Warning,
 };
 use crate::gap::{
-    Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Outcome, Rated,
-    Restored, Sensitivity, SetAside, Standing, StatementReport, Tally, Weights,
+    Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Migrated, MigratedBy,
+    Migration, Outcome, Rated, RatedOn, Restored, Sensitivity, SetAside, Stand, Standing, StatementReport,
+    Tally, Weights,
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
@@ -60,8 +61,13 @@ pub fn declarations() -> String {
         Scale,
         Weights,
         SetAside,
+        RatedOn,
         GapRequest,
         Restored,
+        MigratedBy,
+        Stand,
+        Migration,
+        Migrated,
         Band,
         SharedTerm,
         MissingTerm,

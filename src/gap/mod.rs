@@ -5,6 +5,7 @@
 
 mod coverage;
 mod evidence;
+mod migrate;
 mod report;
 mod request;
 mod restore;
@@ -12,12 +13,13 @@ mod warnings;
 
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
+pub use migrate::{Migrated, MigratedBy, Migration, Stand, migrate};
 pub use report::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
     Standing, StatementReport, Tally,
 };
 pub(crate) use request::Asked;
-pub use request::{GapRequest, SetAside, Weights};
+pub use request::{GapRequest, RatedOn, SetAside, Weights};
 pub use restore::{Restored, restore};
 
 use crate::assessment::Scale;

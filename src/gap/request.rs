@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::assessment::{Assessment, Checked, PerStatement, Rating, Scale};
-use crate::catalogue::{Catalogue, Occupation};
+use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::hash::name_of;
-use crate::input::{Path, Value, names, quoted, record};
+use crate::input::{FromValue, Path, Value, names, quoted, record};
 use crate::order::sorted_by;
+use crate::text::normalised;
 
 /// A person's assessment and the occupation they have in mind.
 ///
@@ -53,6 +54,17 @@ pub struct GapRequest {
     /// `["OCC0311.K9", "OCC0526.K7"]`.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<(String, String)>>", optional))]
     pub rejected: Vec<(String, String)>,
+    /// By occupation and KSB code: the statement as it was when it was rated, by which the answer is brought
+    /// to another version of the standard. Changes no sum.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, RatedOn>>>",
+            optional
+        )
+    )]
+    pub rated_on: Value,
     /// A scale of the caller's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
@@ -67,7 +79,7 @@ pub struct GapRequest {
 }
 
 // Without a target it is still a person's answers; `gap` asks for one.
-record!(GapRequest { ; or default target = "target", option = "option", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", scale = "scale", weights = "weights", set_aside = "setAside" });
+record!(GapRequest { ; or default target = "target", option = "option", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", rated_on = "ratedOn", scale = "scale", weights = "weights", set_aside = "setAside" });
 
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
@@ -109,9 +121,38 @@ pub struct SetAside {
     pub value: Value,
     /// Why it does not fit.
     pub message: String,
+    /// What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
+    pub rated_on: Value,
 }
 
-record!(SetAside { path = "path", value = "value", message = "message" });
+record!(SetAside { path = "path", value = "value", message = "message"; or default rated_on = "ratedOn" });
+
+/// A statement as it was when it was rated.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct RatedOn {
+    /// The statement.
+    pub statement: String,
+    /// The source's name for it; may be left out.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>", optional))]
+    pub id: String,
+}
+
+record!(RatedOn { statement = "statement"; or default id = "id" });
+
+impl RatedOn {
+    /// Whether the statement with this `code` is still the one that was rated. So it is where nothing usable
+    /// is told of that one.
+    pub(super) fn fits(rated_on: &Value, catalogue: &Catalogue, reference: &str, code: &str) -> bool {
+        let Ok(on) = Self::from_value(rated_on, &Path::Root) else { return true };
+        let Ok((_, record)) = catalogue.find(reference, &Path::Root) else { return true };
+        let Ok((_, ksb)) = record.find(code, &Path::Root) else { return true };
+        (!on.id.is_empty() && on.id == ksb.id) || normalised(&on.statement) == normalised(&ksb.statement)
+    }
+}
 
 impl GapRequest {
     /// The form that this engine knows.
@@ -127,9 +168,31 @@ impl GapRequest {
             ratings: PerStatement::new(),
             notes: PerStatement::new(),
             rejected: Vec::new(),
+            rated_on: Value::Null,
             scale: None,
             weights: Weights::Equal,
             set_aside: Vec::new(),
+        }
+    }
+
+    /// What is told of the statement with this `code`.
+    pub(super) fn rated_on(&self, reference: &str, code: &str) -> &Value {
+        self.rated_on.field(reference).field(code)
+    }
+
+    /// Tells of `ksb` as it is now.
+    pub(super) fn set_rated_on(&mut self, reference: &str, ksb: &Ksb) {
+        let mut on = vec![("statement".to_owned(), Value::Text(ksb.statement.clone()))];
+        if !ksb.id.is_empty() {
+            on.push(("id".to_owned(), Value::Text(ksb.id.clone())));
+        }
+        if self.rated_on.is_null() {
+            self.rated_on = Value::Object(Vec::new());
+        }
+        if let Some(told) =
+            self.rated_on.field_mut(reference).and_then(|statements| statements.field_mut(&ksb.code))
+        {
+            *told = Value::Object(on);
         }
     }
 

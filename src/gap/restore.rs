@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::request::{GapRequest, SetAside, Weights};
+use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{FromValue, MAX_DEPTH, MAX_VALUES, Path, Value, wrong_type};
+use crate::transfer::statement_id;
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,6 +18,9 @@ pub struct Restored {
     pub request: GapRequest,
     /// One for each part set aside now.
     pub warnings: Vec<Warning>,
+    /// Whether some of what is set aside was rated on other statements of occupations that are here, so that
+    /// it may be brought to those that there are now: that is what [`migrate`](super::migrate) does.
+    pub outdated: bool,
 }
 
 /// Takes what fits of `saved`, and sets the rest aside. Parts set aside earlier are taken back where
@@ -48,7 +52,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     // The scale first: ratings are points of it; and the target, whose the option is. What was set aside earlier last: an answer that was
     // given since stays.
     let order = |name: &str| match name {
-        "scale" | "target" => 0,
+        "scale" | "target" | "ratedOn" => 0,
         "setAside" => 2,
         _ => 1,
     };
@@ -67,7 +71,8 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let mut request = restoring.request;
     request.format = Some(GapRequest::FORMAT.to_owned());
     request.set_aside.extend(restoring.set_aside);
-    Ok(Restored { request, warnings })
+    let outdated = request.set_aside.iter().any(|part| !part.rated_on.is_null());
+    Ok(Restored { request, warnings, outdated })
 }
 
 /// The fields by which a saved request is known.
@@ -76,6 +81,9 @@ const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "re
 fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }
+
+/// An occupation's reference, a KSB's code, and what is told of the statement that was rated.
+type Statement<'a> = (&'a str, &'a str, &'a Value);
 
 struct Restoring<'a> {
     catalogue: &'a Catalogue,
@@ -138,6 +146,7 @@ impl Restoring<'_> {
                 self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
+            "ratedOn" => self.request.rated_on = value.clone(),
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
@@ -151,7 +160,7 @@ impl Restoring<'_> {
         &mut self,
         value: &Value,
         path: &Path<'_>,
-        take: fn(&mut Self, &str, &str, &Value, &Path<'_>) -> Result<(), Error>,
+        take: fn(&mut Self, Statement<'_>, &Value, &Path<'_>) -> Result<(), Error>,
     ) {
         let Some(occupations) = self.object(value, path) else { return };
         for (reference, of_occupation) in occupations {
@@ -159,14 +168,16 @@ impl Restoring<'_> {
             let Some(statements) = self.object(of_occupation, &occupation) else { continue };
             for (code, value) in statements {
                 let place = occupation.field(code);
-                let taken = take(self, reference, code, value, &place);
-                self.keep(taken, value, &place);
+                let on = self.request.rated_on(reference, code).clone();
+                let taken = take(self, (reference, code, &on), value, &place);
+                self.keep_with(taken, value, on, &place);
             }
         }
     }
 
-    fn rating(&mut self, reference: &str, code: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        place_of(self.catalogue, reference, code, path)?;
+    fn rating(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        self.find(statement, path)?;
+        let (reference, code, _) = statement;
         let rating: Rating = FromValue::from_value(value, path)?;
         let Some(scale) = &self.scale else {
             let message = format_args!("given on a scale that cannot be used");
@@ -177,12 +188,27 @@ impl Restoring<'_> {
         Ok(())
     }
 
-    fn note(&mut self, reference: &str, code: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        place_of(self.catalogue, reference, code, path)?;
+    fn note(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        self.find(statement, path)?;
+        let (reference, code, _) = statement;
         let note: String = FromValue::from_value(value, path)?;
         check_note(&note, path)?;
         self.request.notes.set(reference, code, note);
         Ok(())
+    }
+
+    /// # Errors
+    /// `unknownOccupation`, `unknownStatement`; the latter as well where the statement that was rated is not
+    /// the one that has its code now.
+    #[inline(never)]
+    fn find(&self, (reference, code, on): Statement<'_>, path: &Path<'_>) -> Result<(), Error> {
+        place_of(self.catalogue, reference, code, path)?;
+        if RatedOn::fits(on, self.catalogue, reference, code) {
+            return Ok(());
+        }
+        let message =
+            format_args!("given on another version of the standard, where {code} said something else");
+        Err(Error::at(path, ErrorCode::UnknownStatement, message))
     }
 
     #[inline(never)]
@@ -193,15 +219,36 @@ impl Restoring<'_> {
         };
         for (index, value) in pairs.iter().enumerate() {
             let place = path.item(index);
-            let taken = self.pair(value, &place);
-            self.keep(taken, value, &place);
+            let on = self.pair_rated_on(value);
+            let taken = self.pair(value, &on, &place);
+            self.keep_with(taken, value, on, &place);
         }
     }
 
-    fn pair(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+    /// What is told of both ends of a pair.
+    fn pair_rated_on(&self, value: &Value) -> Value {
+        let mut both = Vec::new();
+        if let Value::List(ends) = value {
+            for end in ends {
+                if let Value::Text(id) = end
+                    && let Some((reference, code)) = statement_id(id)
+                {
+                    both.push(self.request.rated_on(reference, code).clone());
+                }
+            }
+        }
+        if both.iter().all(Value::is_null) { Value::Null } else { Value::List(both) }
+    }
+
+    fn pair(&mut self, value: &Value, on: &Value, path: &Path<'_>) -> Result<(), Error> {
         let (source, target): (String, String) = FromValue::from_value(value, path)?;
-        place_of_id(self.catalogue, &source, &path.item(0))?;
-        place_of_id(self.catalogue, &target, &path.item(1))?;
+        for (number, id) in [&source, &target].into_iter().enumerate() {
+            let place = path.item(number);
+            place_of_id(self.catalogue, id, &place)?;
+            if let (Some((reference, code)), Value::List(on)) = (statement_id(id), on) {
+                self.find((reference, code, on.get(number).unwrap_or(&Value::Null)), &place)?;
+            }
+        }
         self.request.rejected.push((source, target));
         Ok(())
     }
@@ -234,7 +281,9 @@ impl Restoring<'_> {
             "option" if self.request.option.is_none() => {
                 return self.plain("option", &part.value, &place).is_ok();
             }
-            path if path.starts_with("rejected[") => return self.pair(&part.value, &place).is_ok(),
+            path if path.starts_with("rejected[") => {
+                return self.pair(&part.value, &part.rated_on, &place).is_ok();
+            }
             _ => {}
         }
         let Some((name, rest)) = part.path.split_once('.') else { return false };
@@ -242,12 +291,13 @@ impl Restoring<'_> {
         let root = Path::Root.field(name);
         let occupation = root.field(reference);
         let place = occupation.field(code);
+        let statement = (reference, code, &part.rated_on);
         match name {
             "ratings" if self.request.ratings.get(reference, code).is_none() => {
-                self.rating(reference, code, &part.value, &place).is_ok()
+                self.rating(statement, &part.value, &place).is_ok()
             }
             "notes" if self.request.notes.get(reference, code).is_none() => {
-                self.note(reference, code, &part.value, &place).is_ok()
+                self.note(statement, &part.value, &place).is_ok()
             }
             _ => false,
         }
@@ -265,8 +315,12 @@ impl Restoring<'_> {
         }
     }
 
-    #[inline(never)]
     fn keep(&mut self, taken: Result<(), Error>, value: &Value, path: &Path<'_>) {
+        self.keep_with(taken, value, Value::Null, path);
+    }
+
+    #[inline(never)]
+    fn keep_with(&mut self, taken: Result<(), Error>, value: &Value, rated_on: Value, path: &Path<'_>) {
         if let Err(error) = taken {
             // As deep as it may be where it is kept: in an item of a list of the next saved request.
             if let Err(error) = value.check_at(path, MAX_DEPTH - 3, &mut { MAX_VALUES }) {
@@ -276,6 +330,7 @@ impl Restoring<'_> {
                 path: path.exact(),
                 value: value.clone(),
                 message: error.message().to_owned(),
+                rated_on,
             });
         }
     }

@@ -83,6 +83,26 @@ impl Value {
         }
     }
 
+    /// Whether it is null.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// The field `name`; null where there is none.
+    pub(crate) fn field(&self, name: &str) -> &Value {
+        let Value::Object(fields) = self else { return &Value::Null };
+        fields.iter().find(|(field, _)| field == name).map_or(&Value::Null, |(_, value)| value)
+    }
+
+    /// The field `name`, made where there is none. None of what is no object.
+    pub(crate) fn field_mut(&mut self, name: &str) -> Option<&mut Value> {
+        let Value::Object(fields) = self else { return None };
+        if !fields.iter().any(|(field, _)| field == name) {
+            fields.push((name.to_owned(), Value::Object(Vec::new())));
+        }
+        fields.iter_mut().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
     /// What it is, in plain words.
     pub(crate) fn describe(&self) -> impl fmt::Display {
         Described(self)

@@ -6,9 +6,10 @@ use super::holdings::{Holdings, is_rejected, rounded};
 use super::nearest::steps_from;
 use super::network::{Ground, WHOLE};
 use super::request::{CompareRequest, find_all, max_steps};
-use super::trail::{StepStatement, Trail, statement_ref};
+use super::start::Start;
+use super::trail::{StepStatement, statement_ref};
 use super::unlock::{self, Effect, Unlock};
-use crate::catalogue::{OccupationSummary, Place};
+use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::gap::{Asked, Interval, Sum};
 use crate::hash::name_of;
@@ -28,12 +29,17 @@ pub struct CompareReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
+    /// Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+    /// rated.
+    pub current_assumed: bool,
     /// The targets, in the order of the request.
     pub targets: Vec<Compared>,
     /// KSBs to learn once that count for several targets, those that do most first.
     pub shared: Vec<SharedGap>,
     /// The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
+    /// What a reader should know.
+    pub warnings: Vec<Warning>,
 }
 
 /// One of the targets.
@@ -101,10 +107,11 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
     let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let holdings = Holdings::of(ground, &asked, 0);
+    let start = Start::new(ground, &asked, 0);
+    let warnings = start.warning(ground, &asked).into_iter().collect();
+    let Start { holdings, trail, assumed } = start;
     let steps = asked.current.map(|current| steps_from(ground, current, most, request.official_only));
     let (shared, taken) = shared(ground, &asked, &holdings, weights, &targets);
-    let trail = Trail::new(ground, &asked);
     let mut compared = Vec::new();
     for target in &targets {
         let Some(record) = ground.catalogue.at(*target) else { continue };
@@ -129,9 +136,11 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
         request_hash: name_of(&("compare", &asked.hash, &request.targets, most, request.official_only)),
+        current_assumed: assumed,
         targets: compared,
         shared,
         biggest_unlock: unlock::biggest(ground, &asked, &holdings, weights, &targets),
+        warnings,
     })
 }
 

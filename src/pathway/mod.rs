@@ -15,6 +15,7 @@ mod plan;
 mod report;
 mod request;
 mod search;
+mod start;
 mod trail;
 mod unlock;
 

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::holdings::Holdings;
 use super::network::Ground;
 use super::request::{NearestRequest, max_steps};
+use super::start::Start;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::gap::{Interval, Sum};
 use crate::hash::name_of;
-use crate::input::Path;
+use crate::input::{Path, quoted};
 use crate::order::sorted_by;
 
 /// Occupations by how much of each a person holds.
@@ -23,6 +23,9 @@ pub struct NearestReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
+    /// Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+    /// rated.
+    pub current_assumed: bool,
     /// How many occupations fit the filters.
     pub total: usize,
     /// The nearest first: by what is shown, then by what is possible, then by reference.
@@ -82,19 +85,19 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
         }
     };
     let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let holdings = [-1, 0, 1].map(|shift| Holdings::of(ground, &asked, shift));
+    let starts = [-1, 0, 1].map(|shift| Start::new(ground, &asked, shift));
     let (mut fits, mut without) = (Vec::new(), 0);
     for (position, record) in ground.catalogue.occupations().enumerate() {
         let steps_to = steps.as_ref().map(|steps| steps.get(position).copied().flatten());
         if !fits_filters(request, record) || steps_to == Some(None) {
             continue;
         }
-        let coverage = |holdings: &Holdings| {
+        let coverage = |start: &Start<'_>| {
             let mut sum = Sum::default();
-            holdings.add_to(&mut sum, ground, position, weights);
+            start.holdings.add_to(&mut sum, ground, position, weights);
             sum.interval()
         };
-        if let [Some(lower), Some(coverage), Some(higher)] = holdings.each_ref().map(coverage) {
+        if let [Some(lower), Some(coverage), Some(higher)] = starts.each_ref().map(coverage) {
             let shifted = [lower.shown, higher.shown];
             fits.push(Fit { record, coverage, shifted, steps: steps_to.flatten() });
         } else {
@@ -106,6 +109,9 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
         shown.then_with(|| b.coverage.possible.total_cmp(&a.coverage.possible))
     });
     let mut warnings = Vec::new();
+    let [_, start, _] = &starts;
+    warnings.extend(start.warning(ground, &asked));
+    warnings.extend(unmet(ground, request));
     if without > 0 {
         let message = format_args!("Left out, because they have no statements to compare: {without}.");
         warnings.push(Warning::new("noStatements", "catalogue", message));
@@ -131,6 +137,7 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
             ("nearest", &asked.hash, &request.routes, request.min_level, request.max_level),
             (request.reachable, most, request.official_only, request.limit),
         )),
+        current_assumed: starts.iter().any(|start| start.assumed),
         total: fits.len(),
         occupations,
         warnings,
@@ -163,6 +170,25 @@ pub(super) fn steps_from(
         edge = next;
     }
     steps
+}
+
+/// What no occupation of the catalogue can meet.
+fn unmet(ground: Ground<'_>, request: &NearestRequest) -> Vec<Warning> {
+    let mut unmet = Vec::new();
+    for (index, route) in request.routes.iter().enumerate() {
+        if !ground.catalogue.occupations().any(|one| one.route == *route) {
+            let path = Path::Root.field("routes");
+            let message = format_args!("No occupation here is of the route {}.", quoted(route));
+            unmet.push(Warning::new("unknownRoute", &path.item(index).to_string(), message));
+        }
+    }
+    if let (Some(least), Some(most)) = (request.min_level, request.max_level)
+        && least > most
+    {
+        let message = format_args!("No level is {least} or above and {most} or below.");
+        unmet.push(Warning::new("noLevel", "minLevel", message));
+    }
+    unmet
 }
 
 fn fits_filters(request: &NearestRequest, record: &Occupation) -> bool {

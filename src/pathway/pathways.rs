@@ -1,11 +1,12 @@
 //! The ways to a target.
 
-use super::holdings::{Holdings, rounded};
+use super::holdings::rounded;
 use super::links;
 use super::network::Ground;
 use super::report::{NearestEntry, NoPathway, NoPathwayReason, Pathway, PathwaysReport, Step, StepLink};
 use super::request::{PathwaysRequest, canonical, find_all, max_steps};
 use super::search::{Found, Wanted, Way, search};
+use super::start::Start;
 use super::trail::{Origin, Trail};
 use super::unlock;
 use crate::catalogue::{Occupation, OccupationSummary, Warning};
@@ -34,7 +35,7 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
             return Err(Error::at(&path.item(index), ErrorCode::InvalidValue, message));
         }
     }
-    let start = Start::new(ground, &asked);
+    let start = Start::new(ground, &asked, 0);
     let passed = |one: &usize| *one != target && Some(*one) != asked.current;
     let weights = ground.weights(request.answers.weights, asked.option.as_ref());
     let wanted = Wanted {
@@ -76,48 +77,6 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
         complete: found.complete,
         warnings: warnings(ground, &asked, &start, &found),
     })
-}
-
-/// What a person brings.
-pub(super) struct Start<'a> {
-    pub(super) holdings: Holdings,
-    pub(super) trail: Trail<'a>,
-    /// Whether the occupation where they are is taken as held.
-    pub(super) assumed: bool,
-}
-
-impl<'a> Start<'a> {
-    /// What their ratings show; and where they have not rated a KSB of the occupation where they are, all of
-    /// that occupation.
-    pub(super) fn new(ground: Ground<'a>, asked: &'a Asked) -> Self {
-        let mut start = Self {
-            holdings: Holdings::of(ground, asked, 0),
-            trail: Trail::new(ground, asked),
-            assumed: false,
-        };
-        if let Some(current) = asked.current
-            && !asked
-                .checked
-                .rated
-                .iter()
-                .any(|rated| rated.place.occupation == current && rated.point.is_some())
-        {
-            start.assumed = true;
-            start.holdings.add(&ground.finished_without(current, &asked.checked.rejected));
-            start.trail.finish(current, Origin::Current);
-        }
-        start
-    }
-
-    /// Says what is assumed.
-    pub(super) fn warning(&self, ground: Ground<'_>, asked: &Asked) -> Option<Warning> {
-        let current = asked.current.filter(|_| self.assumed)?;
-        let name = &ground.catalogue.at(current)?.name;
-        let message = format_args!(
-            "You have rated nothing of {name} yet, so all that it asks for is taken as held. Your ratings will replace that."
-        );
-        Some(Warning::new("currentAssumed", "current", message))
-    }
 }
 
 /// Puts what was found into words and numbers.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::holdings::rounded;
 use super::network::Ground;
-use super::pathways::Start;
 use super::request::{PlanRequest, find_all};
+use super::start::Start;
 use super::trail::{Origin, Source, StepStatement};
 use super::unlock::{self, Unlock};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
@@ -94,7 +94,7 @@ pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanRepo
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
     let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let start = Start::new(ground, &asked);
+    let start = Start::new(ground, &asked, 0);
     let biggest_unlock = unlock::biggest(ground, &asked, &start.holdings, weights, &steps);
     let warnings = start.warning(ground, &asked).into_iter().collect();
     let Start { mut holdings, mut trail, assumed } = start;

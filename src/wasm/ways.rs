@@ -68,6 +68,15 @@ impl WaysCatalogue {
         out(report())
     }
 
+    /// A saved request, its answers brought to the statements of this catalogue.
+    #[wasm_bindgen(unchecked_return_type = "unknown")]
+    pub fn migrate(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] saved: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        out(value_of(saved, ROOT).and_then(|saved| self.0.migrate(&saved)))
+    }
+
     /// The ways to a target.
     #[wasm_bindgen(unchecked_return_type = "unknown")]
     pub fn pathways(

@@ -141,12 +141,18 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    pub fn start(&self) -> Held {
-        let mut held = self.rated(0);
-        if let Some(current) = self.case.current.filter(|at| !self.has_rated(*at)) {
+    /// What is held to begin with, each rating moved by `shift` points.
+    pub fn start(&self, shift: i32) -> Held {
+        let mut held = self.rated(shift);
+        if let Some(current) = self.assumed() {
             self.finish(&mut held, current);
         }
         held
+    }
+
+    /// The occupation that is taken as held because nothing of it is rated.
+    pub fn assumed(&self) -> Option<usize> {
+        self.case.current.filter(|at| !self.has_rated(*at))
     }
 
     pub fn cost(&self, held: &Held, occupation: usize) -> i128 {
@@ -185,7 +191,7 @@ impl<'a> Oracle<'a> {
             return;
         }
         if last == self.case.target {
-            let mut held = self.start();
+            let mut held = self.start(0);
             let mut costs = Vec::new();
             for step in &steps {
                 costs.push(self.cost(&held, *step));

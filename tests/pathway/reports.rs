@@ -9,7 +9,7 @@ use skills_gap::pathway::{
 use skills_gap::{Engine, to_json};
 
 use crate::case::{blank, case, engine, reference};
-use crate::oracle::{ONE, ratio, whole};
+use crate::oracle::{ONE, Oracle, ratio, whole};
 
 fn occupation(number: usize, level: u8, statements: &[&str]) -> Occupation {
     let ksb = |(number, statement): (usize, &&str)| Ksb {
@@ -256,16 +256,22 @@ proptest! {
             max_steps: None, official_only: case.official_only,
         };
         let report = engine.compare(&request).expect("a comparison");
+        let oracle = Oracle::new(&case, &engine);
+        let held = oracle.start(0);
+        prop_assert_eq!(report.current_assumed, oracle.assumed().is_some());
         let mut listed: Vec<String> = Vec::new();
-        for one in &report.targets {
+        for (one, target) in report.targets.iter().zip(&targets) {
             let mut gap = case.answers();
             gap.target = one.occupation.reference.clone();
             let gap = engine.gap(&gap).expect("a gap");
-            prop_assert_eq!(one.coverage, gap.coverage.overall);
-            let asks = |one: &StatementReport| whole(one.weight) * (ONE - whole(one.shown));
-            prop_assert_eq!(whole(one.to_learn), ratio(gap.statements.iter().map(asks).sum(), ONE));
+            if oracle.assumed().is_none() {
+                prop_assert_eq!(one.coverage, gap.coverage.overall);
+                let asks = |one: &StatementReport| whole(one.weight) * (ONE - whole(one.shown));
+                prop_assert_eq!(whole(one.to_learn), ratio(gap.statements.iter().map(asks).sum(), ONE));
+            }
+            prop_assert_eq!(whole(one.to_learn), oracle.cost(&held, *target));
             listed.extend(one.own.iter().map(|own| format!("{}.{}", one.occupation.reference, own.code)));
-            let open = gap.gaps.len();
+            let open = held[*target].iter().filter(|held| **held < ONE).count();
             let shared = report.shared.iter().flat_map(|shared| {
                 std::iter::once(&shared.statement).chain(shared.counts_for.iter().map(|other| &other.statement))
             });

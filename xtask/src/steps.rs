@@ -1,8 +1,10 @@
 //! The steps of `cargo xtask test`: what each does, and what must have worked before it.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use crate::failure::Failure;
@@ -163,7 +165,11 @@ fn node_test(name: &str, files: &[PathBuf], browser: Option<&Path>) -> Result<Ta
     let cli = cargo(["build", "--bin", "skills-gap", "--all-features"]);
     Task::new("command line", cli, "mend what the compiler names above").run()?;
     let mut test = Command::new("node");
-    test.args(["--test", "--test-reporter=spec"]).args(files).current_dir(place::root());
+    // A file's tests wait for a browser or a program most of the time: one file for each core, where Node.js
+    // would leave one idle.
+    let cores = available_parallelism().map_or(1, NonZero::get);
+    test.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
+    test.args(files).current_dir(place::root());
     test.env("SKILLS_GAP_CLI", place::built("skills-gap"));
     if let Some(browser) = browser {
         test.env(browser::VARIABLE, browser);

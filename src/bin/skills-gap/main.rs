@@ -117,6 +117,15 @@ enum Question {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
+    /// Bring saved answers to the statements of this catalogue
+    ///
+    /// Takes the file that the page saves. Answers that were given on another version of a standard, as its
+    /// `ratedOn` tells, are moved to the statements that these are now; each move is listed in `migrations`.
+    /// What no longer fits is kept in `request.setAside`.
+    Migrate {
+        /// The file; standard input if left out or `-`
+        saved: Option<String>,
+    },
     /// Show the progression links of an occupation, or what makes the link to another
     Links {
         /// Its reference, such as OCC0311
@@ -178,6 +187,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Compare { request } => ask(cli, request.as_deref(), Engine::compare_of),
         Question::Next { request } => ask(cli, request.as_deref(), Engine::next_of),
         Question::Plan { request } => ask(cli, request.as_deref(), Engine::plan_of),
+        Question::Migrate { saved } => ask(cli, saved.as_deref(), Engine::migrate),
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),

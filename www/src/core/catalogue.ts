@@ -11,6 +11,7 @@ import type {
   GapRequest,
   LinkReport,
   LinksReport,
+  Migrated,
   NearestReport,
   NearestRequest,
   NextReport,
@@ -234,6 +235,41 @@ export class Catalogue {
   restore(value: unknown): Restored {
     this.#require(this.#pieces?.pack.namedIn(value));
     return this.#ask((core) => core.restore(value));
+  }
+
+  /**
+   * Takes a request that was saved, as {@link Catalogue.restore} does, and brings answers that were given
+   * on another version of a standard, as its `ratedOn` tells, to the statements that there are now. Every
+   * move is in `migrations`. Worth asking where `restore` says `outdated`.
+   *
+   * @throws {RequestError} When it is no request at all.
+   * @throws {LoadError} `loadFailed` at `model`, which old statements may need. The next call tries again.
+   */
+  migrate(value: unknown): Promise<Migrated> {
+    return this.#askWaysOfText((ways) => ways.migrate(value));
+  }
+
+  /**
+   * The request with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
+   * the answers can be brought to a later version of the standard.
+   *
+   * @throws {RequestError} `unknownOccupation`
+   */
+  dated(request: GapRequest): GapRequest {
+    const ratedOn: NonNullable<GapRequest["ratedOn"]> = {};
+    const tell = (reference: string, code: string): void => {
+      const ksb = this.occupation(reference).ksbs.find((one) => one.code === code);
+      if (ksb === undefined) return;
+      (ratedOn[reference] ??= {})[code] = ksb.id === "" ? { statement: ksb.statement } : { statement: ksb.statement, id: ksb.id };
+    };
+    for (const answers of [request.ratings ?? {}, request.notes ?? {}]) {
+      for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes)) tell(reference, code);
+    }
+    for (const id of (request.rejected ?? []).flat()) {
+      const dot = id.lastIndexOf(".");
+      tell(id.slice(0, dot), id.slice(dot + 1));
+    }
+    return { ...request, ratedOn };
   }
 
   /**

@@ -382,7 +382,24 @@ value: unknown,
 /**
  * Why it does not fit.
  */
-message: string, };
+message: string, 
+/**
+ * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
+ */
+ratedOn: unknown, };
+
+/**
+ * A statement as it was when it was rated.
+ */
+export type RatedOn = { 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * The source's name for it; may be left out.
+ */
+id?: string, };
 
 /**
  * A person's assessment and the occupation they have in mind.
@@ -422,6 +439,11 @@ notes?: { [key in string]: { [key in string]: string } },
  */
 rejected?: Array<[string, string]>, 
 /**
+ * By occupation and KSB code: the statement as it was when it was rated, by which the answer is brought
+ * to another version of the standard. Changes no sum.
+ */
+ratedOn?: { [key in string]: { [key in string]: RatedOn } }, 
+/**
  * A scale of the caller's own.
  */
 scale?: Scale | null, 
@@ -445,7 +467,72 @@ request: GapRequest,
 /**
  * One for each part set aside now.
  */
-warnings: Array<Warning>, };
+warnings: Array<Warning>, 
+/**
+ * Whether some of what is set aside was rated on other statements of occupations that are here, so that
+ * it may be brought to those that there are now: that is what [`migrate`](super::migrate) does.
+ */
+outdated: boolean, };
+
+/**
+ * By what a statement is known in another version.
+ */
+export type MigratedBy = "id" | "text" | "transfer";
+
+/**
+ * A statement and the code that it has or had.
+ */
+export type Stand = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The statement.
+ */
+statement: string, };
+
+/**
+ * A statement of which the answers now stand with another.
+ */
+export type Migration = { 
+/**
+ * The occupation.
+ */
+occupation: string, 
+/**
+ * The statement as it was when it was rated.
+ */
+from: Stand, 
+/**
+ * The statement with which the answers stand now.
+ */
+to: Stand, 
+/**
+ * By what the one was found.
+ */
+by: MigratedBy, 
+/**
+ * How much of the new one a person holds who holds the old one, 0..1; 1 unless it is found by transfer.
+ */
+strength: number, };
+
+/**
+ * Answers, brought to the statements of this catalogue.
+ */
+export type Migrated = { 
+/**
+ * What fits; what does not is in its `setAside`.
+ */
+request: GapRequest, 
+/**
+ * One for each part that is set aside now.
+ */
+warnings: Array<Warning>, 
+/**
+ * Every statement whose answers were moved, in the order of the catalogue.
+ */
+migrations: Array<Migration>, };
 
 /**
  * A strength in a word.

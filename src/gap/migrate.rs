@@ -1,0 +1,297 @@
+//! Answers given on another version of a standard, brought to the statements of this one.
+
+use serde::Serialize;
+
+use super::request::{GapRequest, RatedOn, SetAside};
+use super::restore::{Restored, restore};
+use crate::assessment::Rating;
+use crate::catalogue::{Catalogue, Occupation, Place, Warning};
+use crate::error::{Error, ErrorCode};
+use crate::input::{FromValue, Path, Value};
+use crate::order::sorted_by;
+use crate::text::normalised;
+use crate::transfer::{Index, statement_id};
+
+/// Answers, brought to the statements of this catalogue.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Migrated {
+    /// What fits; what does not is in its `setAside`.
+    pub request: GapRequest,
+    /// One for each part that is set aside now.
+    pub warnings: Vec<Warning>,
+    /// Every statement whose answers were moved, in the order of the catalogue.
+    pub migrations: Vec<Migration>,
+}
+
+/// A statement of which the answers now stand with another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Migration {
+    /// The occupation.
+    pub occupation: String,
+    /// The statement as it was when it was rated.
+    pub from: Stand,
+    /// The statement with which the answers stand now.
+    pub to: Stand,
+    /// By what the one was found.
+    pub by: MigratedBy,
+    /// How much of the new one a person holds who holds the old one, 0..1; 1 unless it is found by transfer.
+    pub strength: f64,
+}
+
+/// A statement and the code that it has or had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Stand {
+    /// The code.
+    pub code: String,
+    /// The statement.
+    pub statement: String,
+}
+
+/// By what a statement is known in another version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum MigratedBy {
+    /// By the source's name for it.
+    Id,
+    /// By its text: the words are the same.
+    Text,
+    /// By what it means: as good as the same.
+    Transfer,
+}
+
+/// A statement that was rated and that no longer has its code.
+struct Old {
+    occupation: usize,
+    code: String,
+    on: RatedOn,
+    /// The position of the KSB that it is now.
+    now: Option<(usize, MigratedBy, f64)>,
+}
+
+/// Restores saved answers, and brings those that were given on other statements of the same occupations, as
+/// `ratedOn` tells, to the statements that these are now: by the source's id, else by the same words, else by
+/// a transfer as strong as that of [`Band::Same`](crate::transfer::Band::Same), the strongest first. Each
+/// statement is taken once; one that has been answered anew keeps its answer. What finds no statement stays
+/// set aside.
+///
+/// # Errors
+/// Those of [`restore`], and `needsModel` where the model, being a part, does not cover an old statement.
+pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Migrated, Error> {
+    let Restored { mut request, warnings, .. } = restore(catalogue, saved)?;
+    let mut olds = olds(catalogue, &request);
+    let mut taken = taken(catalogue, &request);
+    for by in [MigratedBy::Id, MigratedBy::Text] {
+        for old in &mut olds {
+            find_same(catalogue, old, by, &mut taken);
+        }
+    }
+    find_alike(catalogue, index, &mut olds, &mut taken)?;
+
+    let mut left = Vec::new();
+    for part in std::mem::take(&mut request.set_aside) {
+        if !moved(catalogue, &olds, &part, &mut request) {
+            left.push(part);
+        }
+    }
+    let is_left = |warning: &Warning| left.iter().any(|part| part.path == warning.path);
+    let warnings = warnings.into_iter().filter(is_left).collect();
+    request.set_aside = left;
+    Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
+}
+
+/// Where in a request a part stood: `ratings`, the occupation's reference and the code.
+fn address(path: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = path.split_once('.')?;
+    let (reference, code) = rest.rsplit_once('.')?;
+    matches!(name, "ratings" | "notes").then_some((name, reference, code))
+}
+
+/// What the parts that are set aside were rated on, each once.
+fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
+    let mut olds: Vec<Old> = Vec::new();
+    let mut add = |reference: &str, code: &str, on: &Value| {
+        let Ok(on) = RatedOn::from_value(on, &Path::Root) else { return };
+        let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
+        let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
+        if !on.statement.is_empty() && !olds.iter().any(known) {
+            olds.push(Old { occupation, code: code.to_owned(), on, now: None });
+        }
+    };
+    for part in &request.set_aside {
+        if let Some((_, reference, code)) = address(&part.path) {
+            add(reference, code, &part.rated_on);
+        } else if let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) {
+            for (end, on) in ends.iter().zip(on) {
+                if let Some((reference, code)) = statement_id(end) {
+                    add(reference, code, on);
+                }
+            }
+        }
+    }
+    olds
+}
+
+/// The two ids of a pair that carries over no more.
+fn ends(value: &Value) -> Option<[String; 2]> {
+    let (source, target) = FromValue::from_value(value, &Path::Root).ok()?;
+    Some([source, target])
+}
+
+/// The statements that have an answer of their own.
+fn taken(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place> {
+    let ratings = request.ratings.iter().map(|(reference, code, _)| (reference, code));
+    let notes = request.notes.iter().map(|(reference, code, _)| (reference, code));
+    let mut taken = Vec::new();
+    for (reference, code) in ratings.chain(notes) {
+        if let Ok((occupation, record)) = catalogue.find(reference, &Path::Root)
+            && let Ok((ksb, _)) = record.find(code, &Path::Root)
+        {
+            taken.push(Place { occupation, ksb });
+        }
+    }
+    taken
+}
+
+fn find_same(catalogue: &Catalogue, old: &mut Old, by: MigratedBy, taken: &mut Vec<Place>) {
+    let Some(record) = catalogue.at(old.occupation).filter(|_| old.now.is_none()) else { return };
+    let words = normalised(&old.on.statement);
+    for (number, ksb) in record.ksbs.iter().enumerate() {
+        let place = Place { occupation: old.occupation, ksb: number };
+        let is_it = match by {
+            MigratedBy::Id => !old.on.id.is_empty() && ksb.id == old.on.id,
+            _ => normalised(&ksb.statement) == words,
+        };
+        if is_it && !taken.contains(&place) {
+            taken.push(place);
+            old.now = Some((number, by, 1.0));
+            return;
+        }
+    }
+}
+
+/// By transfer: the strongest pair first; equals in order.
+fn find_alike(
+    catalogue: &Catalogue,
+    index: &Index,
+    olds: &mut [Old],
+    taken: &mut Vec<Place>,
+) -> Result<(), Error> {
+    let mut pairs = Vec::new();
+    for (number, old) in olds.iter().enumerate().filter(|(_, old)| old.now.is_none()) {
+        let Some(prepared) = index.prepare(&old.code, &old.on.statement) else {
+            let path = Path::Root.field("ratedOn");
+            let message = format_args!("has words for which the whole statement model is needed");
+            return Err(Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message));
+        };
+        for (ksb, now) in index.statements(old.occupation).iter().enumerate() {
+            let is_of_its_kind = kind_of(catalogue, old.occupation, ksb) == old.code.chars().next();
+            let strength = index.strength(&prepared, now);
+            if is_of_its_kind && strength >= index.limits().same {
+                pairs.push((number, ksb, strength));
+            }
+        }
+    }
+    for (number, ksb, strength) in sorted_by(pairs, |(.., a): &(usize, usize, f64), (.., b)| b.total_cmp(a)) {
+        let Some(old) = olds.get_mut(number).filter(|old| old.now.is_none()) else { continue };
+        let place = Place { occupation: old.occupation, ksb };
+        if !taken.contains(&place) {
+            taken.push(place);
+            old.now = Some((ksb, MigratedBy::Transfer, strength));
+        }
+    }
+    Ok(())
+}
+
+fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char> {
+    Some(catalogue.at(occupation)?.ksbs.get(ksb)?.kind.letter())
+}
+
+/// Puts a part where it belongs now; false where it has no place.
+fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
+    let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
+    if let Some((name, reference, code)) = address(&part.path) {
+        let Some((record, code)) = now(reference, code, &part.rated_on) else { return false };
+        return put(name, reference, record, &code, &part.value, request).is_some();
+    }
+    let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
+    let mut moved = Vec::new();
+    for (end, on) in ends.iter().zip(on) {
+        let Some((reference, code)) = statement_id(end) else { return false };
+        // An end that is what it was needs no move.
+        match now(reference, code, on) {
+            Some((_, code)) => moved.push(format!("{reference}.{code}")),
+            None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
+            None => return false,
+        }
+    }
+    let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
+    request.rejected.push((source, target));
+    true
+}
+
+/// Whether the statement that was rated still has its code.
+fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> bool {
+    let record = catalogue.find(reference, &Path::Root).ok();
+    record.is_some_and(|(_, record)| record.find(code, &Path::Root).is_ok())
+        && RatedOn::fits(on, catalogue, reference, code)
+}
+
+/// The occupation and the code that the statement has now.
+fn now_of<'a>(
+    catalogue: &'a Catalogue,
+    olds: &[Old],
+    reference: &str,
+    code: &str,
+    on: &Value,
+) -> Option<(&'a Occupation, String)> {
+    let on = RatedOn::from_value(on, &Path::Root).ok()?;
+    let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
+    let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
+    Some((record, record.ksbs.get(old.now?.0)?.code.clone()))
+}
+
+fn put(
+    name: &str,
+    reference: &str,
+    record: &Occupation,
+    code: &str,
+    value: &Value,
+    request: &mut GapRequest,
+) -> Option<()> {
+    if name == "ratings" {
+        let rating: Rating = FromValue::from_value(value, &Path::Root).ok()?;
+        request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
+        request.ratings.set(reference, code, rating);
+    } else {
+        request.notes.set(reference, code, FromValue::from_value(value, &Path::Root).ok()?);
+    }
+    let (_, ksb) = record.find(code, &Path::Root).ok()?;
+    request.set_rated_on(reference, ksb);
+    Some(())
+}
+
+fn migrations(catalogue: &Catalogue, olds: Vec<Old>) -> Vec<Migration> {
+    let mut found = Vec::new();
+    for old in olds {
+        let Some((ksb, by, strength)) = old.now else { continue };
+        let Some(record) = catalogue.at(old.occupation) else { continue };
+        let Some(now) = record.ksbs.get(ksb) else { continue };
+        let migration = Migration {
+            occupation: record.reference.clone(),
+            from: Stand { code: old.code, statement: old.on.statement },
+            to: Stand { code: now.code.clone(), statement: now.statement.clone() },
+            by,
+            strength,
+        };
+        found.push((Place { occupation: old.occupation, ksb }, migration));
+    }
+    let in_order = sorted_by(found, |(a, _): &(Place, Migration), (b, _)| a.cmp(b));
+    in_order.into_iter().map(|(_, migration)| migration).collect()
+}

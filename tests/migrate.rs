@@ -1,0 +1,160 @@
+//! A new version of a standard: answers go with their statements, each move is listed, nothing is dropped.
+
+use skills_gap::catalogue::{Catalogue, Occupation};
+use skills_gap::gap::{Migrated, MigratedBy};
+use skills_gap::input::Value;
+use skills_gap::{Engine, to_json};
+
+/// An occupation of these statements: code, id, text.
+fn occupation(ksbs: &[(&str, &str, &str)]) -> Occupation {
+    let kind = |code: &str| match code.chars().next() {
+        Some('K') => "knowledge",
+        Some('S') => "skill",
+        _ => "behaviour",
+    };
+    let ksbs: Vec<String> = ksbs
+        .iter()
+        .map(|(code, id, text)| {
+            format!(
+                r#"{{"code":{code:?},"kind":{:?},"statement":{},"id":{id:?}}}"#,
+                kind(code),
+                to_json(text).expect("text"),
+            )
+        })
+        .collect();
+    let json = format!(r#"{{"reference":"OCC0001","name":"Baker","ksbs":[{}]}}"#, ksbs.join(","));
+    serde_json::from_str(&json).expect("a record")
+}
+
+fn engine(ksbs: &[(&str, &str, &str)]) -> Engine {
+    Engine::new(Catalogue::default().with(vec![occupation(ksbs)]).expect("a catalogue"))
+}
+
+const NEW: [(&str, &str, &str); 5] = [
+    ("K1", "a", "The law on food labelling and how it is enforced"),
+    ("K2", "b", "How yeast makes dough rise"),
+    ("K3", "c", "How to communicate with customers and colleagues"),
+    ("S1", "d", "Bake bread in a deck oven"),
+    ("B1", "e", "Take responsibility for the quality of your own work"),
+];
+
+/// Answers that were given on another version.
+fn migrated(saved: &str) -> Migrated {
+    engine(&NEW).migrate(&Value::parse(saved).expect("JSON")).expect("migrated")
+}
+
+fn moves(migrated: &Migrated) -> Vec<(&str, &str, MigratedBy)> {
+    migrated.migrations.iter().map(|one| (one.from.code.as_str(), one.to.code.as_str(), one.by)).collect()
+}
+
+#[test]
+fn answers_go_by_id_then_by_text_then_by_strong_transfer() {
+    let migrated = migrated(
+        r#"{"target":"OCC0001","ratings":{"OCC0001":{"K7":2,"K1":1,"K2":3,"S1":0,"B1":null}},
+        "notes":{"OCC0001":{"K2":"my starter"}},
+        "ratedOn":{"OCC0001":{
+            "K7":{"statement":"Food labels","id":"a"},
+            "K1":{"statement":"How yeast makes dough rise.","id":"z"},
+            "K2":{"statement":"How to communicate with colleagues and customers"},
+            "S1":{"statement":"bake bread in a deck oven"},
+            "B1":{"statement":"Be kind to animals"}}}}"#,
+    );
+    use MigratedBy::{Id, Text, Transfer};
+    assert_eq!(moves(&migrated), [("K7", "K1", Id), ("K1", "K2", Text), ("K2", "K3", Transfer)]);
+    let ratings = |code| migrated.request.ratings.get("OCC0001", code).copied();
+    assert_eq!([ratings("K1"), ratings("K2"), ratings("K3")], [Some(Some(2)), Some(Some(1)), Some(Some(3))]);
+    assert_eq!(ratings("S1"), Some(Some(0)), "only its case changed: it is the same statement");
+    assert_eq!(migrated.request.notes.get("OCC0001", "K3").map(String::as_str), Some("my starter"));
+    let aside: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
+    assert_eq!(aside, ["ratings.OCC0001.B1"], "no statement is like it");
+    assert_eq!(migrated.warnings.len(), 1);
+    for one in &migrated.migrations {
+        assert!(
+            (0.0..=1.0).contains(&one.strength) && (one.by == Transfer || one.strength == 1.0),
+            "{one:?}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_given_anew_is_not_overwritten() {
+    let migrated = migrated(
+        r#"{"ratings":{"OCC0001":{"K2":3}},"setAside":[{"path":"ratings.OCC0001.K9","value":1,"message":"",
+        "ratedOn":{"statement":"How yeast makes dough rise","id":"b"}}]}"#,
+    );
+    assert_eq!(migrated.request.ratings.get("OCC0001", "K2"), Some(&Some(3)));
+    assert!(migrated.migrations.is_empty());
+    assert_eq!(migrated.request.set_aside.len(), 1);
+}
+
+#[test]
+fn what_was_set_aside_with_its_statement_finds_its_place_in_a_later_version() {
+    let first = engine(&NEW[..1]);
+    let saved = r#"{"ratings":{"OCC0001":{"K5":2}},"notes":{"OCC0001":{"K5":"sourdough"}},
+        "ratedOn":{"OCC0001":{"K5":{"statement":"How yeast makes dough rise"}}}}"#;
+    let kept = first.migrate(&Value::parse(saved).expect("JSON")).expect("migrated");
+    assert_eq!((kept.migrations.len(), kept.request.set_aside.len()), (0, 2));
+    let later = migrated(&to_json(&kept.request).expect("JSON"));
+    assert_eq!(moves(&later), [("K5", "K2", MigratedBy::Text)]);
+    assert_eq!(later.request.ratings.get("OCC0001", "K2"), Some(&Some(2)));
+    assert_eq!(later.request.notes.get("OCC0001", "K2").map(String::as_str), Some("sourdough"));
+    assert!(later.request.set_aside.is_empty());
+    let again = migrated(&to_json(&later.request).expect("JSON"));
+    assert_eq!(again.request, later.request, "and stays there");
+}
+
+#[test]
+fn a_rejected_pair_follows_its_ends() {
+    let migrated = migrated(
+        r#"{"rejected":[["OCC0001.K9","OCC0001.S1"],["OCC0001.K8","OCC0001.S1"]],"ratedOn":{"OCC0001":{
+            "K9":{"statement":"How yeast makes dough rise"},"K8":{"statement":"The history of lace"},
+            "S1":{"statement":"Bake bread in a deck oven"}}}}"#,
+    );
+    assert_eq!(migrated.request.rejected, [("OCC0001.K2".to_owned(), "OCC0001.S1".to_owned())]);
+    assert_eq!(migrated.request.set_aside.len(), 1);
+}
+
+#[test]
+fn each_statement_is_taken_once() {
+    let migrated = migrated(
+        r#"{"ratings":{"OCC0001":{"K8":2,"K9":1}},"ratedOn":{"OCC0001":{
+            "K8":{"statement":"How yeast makes dough rise"},"K9":{"statement":"How yeast makes dough rise"}}}}"#,
+    );
+    assert_eq!(moves(&migrated), [("K8", "K2", MigratedBy::Text)]);
+    let aside: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
+    assert_eq!(aside, ["ratings.OCC0001.K9"]);
+}
+
+#[test]
+fn restoring_alone_uses_no_answer_for_another_statement() {
+    let saved = r#"{"ratings":{"OCC0001":{"K1":2,"K2":1}},"ratedOn":{"OCC0001":{
+        "K1":{"statement":"Something else altogether"},"K2":{"statement":"How yeast makes dough rise","id":"q"}}}}"#;
+    let restored = engine(&NEW).restore(&Value::parse(saved).expect("JSON")).expect("restored");
+    assert!(restored.outdated);
+    assert_eq!(restored.request.ratings.get("OCC0001", "K1"), None);
+    assert_eq!(restored.request.ratings.get("OCC0001", "K2"), Some(&Some(1)));
+    let report =
+        engine(&NEW).gap(&skills_gap::gap::GapRequest { target: "OCC0001".into(), ..restored.request });
+    assert!(report.is_ok(), "and is a request that can be asked");
+}
+
+#[test]
+fn strange_tellings_harm_nothing() {
+    for told in [
+        "null",
+        "7",
+        "[]",
+        r#"{"OCC0001":3}"#,
+        r#"{"OCC0001":{"K1":3}}"#,
+        r#"{"OCC0001":{"K1":{}}}"#,
+        r#"{"OCC0001":{"K1":{"statement":""}}}"#,
+        r#"{"OCC0001":{"K1":{"statement":"x","id":"y","z":1}}}"#,
+        r#"{"__proto__":{"K1":{"statement":"x"}}}"#,
+    ] {
+        let saved =
+            format!(r#"{{"target":"OCC0001","ratings":{{"OCC0001":{{"K1":2,"K77":1}}}},"ratedOn":{told}}}"#);
+        let migrated = migrated(&saved);
+        let kept = usize::from(migrated.request.ratings.get("OCC0001", "K1").is_some());
+        assert_eq!(kept + migrated.request.set_aside.len(), 2, "{told}: every answer is somewhere");
+    }
+}
