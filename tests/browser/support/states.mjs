@@ -170,6 +170,26 @@ export const states = [
     expectErrors: true,
     before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
   },
+  {
+    name: "search",
+    storage: townAnswers(),
+    ...inTown,
+    go: async (page) => {
+      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("office");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "search-none",
+    storage: townAnswers(),
+    ...inTown,
+    go: async (page) => {
+      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("zzzzqq");
+      await page.getByText("No occupation found.").first().waitFor();
+    },
+    look: ".choose",
+  },
   { name: "add", storage: answers({}), asks: /add/, go: openAdding, look: ".choose" },
   {
     name: "add-problem",

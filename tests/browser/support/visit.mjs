@@ -3,9 +3,9 @@ import { serve } from "../../support/serve.mjs";
 import { launch } from "../../support/browser.mjs";
 import { dist } from "./dist.mjs";
 
-/** One browser and one server for all tests of a file. */
-export async function house() {
-  const [browser, server] = await Promise.all([launch(), serve(dist)]);
+/** One browser and one server for all tests of a file, of the built page or of another `folder`. */
+export async function house(folder = dist) {
+  const [browser, server] = await Promise.all([launch(), serve(folder)]);
   return {
     browser,
     address: server.url,
@@ -61,9 +61,9 @@ export async function visit(
     open,
     reload: (tab = page) => settle(tab, () => tab.reload()),
     problems,
-    leave: async () => {
+    leave: async ({ expectErrors: late = expectErrors } = {}) => {
       await context.close();
-      if (!expectErrors) assert.deepEqual(problems, [], "the visit passes without a problem");
+      if (!late) assert.deepEqual(problems, [], "the visit passes without a problem");
     },
   };
 }
