@@ -37,7 +37,7 @@ describe("an occupation that the page does not have", () => {
     const found = await note(page).innerText();
     assert.match(found, /Harbour events assistant/);
     assert.match(found, /OCC9123 · Level 4, higher technical/);
-    assert.match(found, /21 of knowledge, 16 skills, 5 behaviours and 12 duties/);
+    assert.match(found, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
     assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out at once");
     assert.equal(await target(page).locator("option", { hasText: madeUp.name }).count(), 0, "nothing is added yet");
 

@@ -5,7 +5,7 @@ import { merged, mostAdded } from "./occupationStore.js";
 import { reasonOf } from "./restored.js";
 import type { Adding } from "./state.js";
 import { addView } from "./views/add.js";
-import { count } from "./words.js";
+import { capitalised, count } from "./words.js";
 
 /** What is in a text, in whatever form it is, beside what was added before. */
 async function find(name: string, text: string, added: readonly Occupation[]): Promise<Adding> {
@@ -21,7 +21,7 @@ async function find(name: string, text: string, added: readonly Occupation[]): P
     return { step: "found", name, occupations };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
-    return problem(error.code === "loadFailed" ? "What reads it did not arrive. Try again." : reasonOf(error));
+    return problem(error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(reasonOf(error)));
   }
 }
 

@@ -22,7 +22,7 @@ import { nextIds } from "./views/telling.js";
 import { troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
 import { settledWords } from "./waysWords.js";
-import { finding, findingInShort } from "./words.js";
+import { capitalised, finding, findingInShort } from "./words.js";
 
 const largestFile = 5_000_000;
 
@@ -211,7 +211,7 @@ export class App {
       if (found.step === "found") await this.#around.shelf.prepare(merged(added, found.occupations), answers);
       this.send({ type: "adding", adding: found });
     } catch (error) {
-      this.send({ type: "adding", adding: { step: "problem", name, message: wordsOf(error) } });
+      this.send({ type: "adding", adding: { step: "problem", name, message: capitalised(wordsOf(error)) } });
     }
   }
 
@@ -220,7 +220,13 @@ export class App {
       search: (text, limit) => this.#catalogue.search(text, limit),
       all: () => this.#model.occupations,
       choose,
-      redraw: () => this.#show(),
+      redraw: () => {
+        this.#show();
+        // All of the list, and of it what the arrows are at.
+        const list = this.#around.root.querySelector(".picker-list:not([hidden])");
+        list?.scrollIntoView({ block: "nearest" });
+        list?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+      },
       say: (text) => this.#around.announcer.message(text),
     });
   }

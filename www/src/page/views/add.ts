@@ -3,12 +3,14 @@ import type { Kind, Occupation } from "../../core/types.js";
 import type { Model } from "../model.js";
 import type { Adding } from "../state.js";
 import type { Tools } from "../tools.js";
-import { count, levelWords, list } from "../words.js";
+import { count, kindKeys, kindNames, levelWords } from "../words.js";
 
 const mostListed = 8;
 
 /** Where a person gives the text of an occupation's page or a file, and sees what was read before it is added. */
 export function addView(model: Model, tools: Tools): TemplateResult {
+  const { adding } = model.state;
+  if (adding?.step === "added") return added(adding.occupations, model, tools.send);
   return html`<div class="add-grid">
       <form
         class="add-paste"
@@ -46,13 +48,14 @@ export function addView(model: Model, tools: Tools): TemplateResult {
         </span>
       </div>
     </div>
-    ${model.state.adding ? outcome(model.state.adding, model, tools) : nothing}`;
+    ${adding ? outcome(adding, model, tools) : nothing}`;
 }
 
 function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult | typeof nothing {
   const close = () => send({ type: "adding", adding: { step: "ask" } });
   switch (adding.step) {
     case "ask":
+    case "added":
       return nothing;
     case "reading":
       return html`<p class="waiting" role="status">Reading…</p>`;
@@ -63,8 +66,6 @@ function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult 
       </div>`;
     case "found":
       return found(adding.occupations, model, send);
-    case "added":
-      return added(adding.occupations, model, send);
   }
 }
 
@@ -109,16 +110,11 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
     }`;
 }
 
-/** "22 things to know, 15 skills, 6 behaviours and 13 duties" */
+/** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
 function contents({ ksbs, duties }: Occupation): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
-  const parts = [
-    `${of("knowledge")} of knowledge`,
-    count(of("skill"), "skill"),
-    count(of("behaviour"), "behaviour"),
-    count(duties.length, "duty", "duties"),
-  ];
-  return ksbs.length === 0 ? "No statements to rate were found in it." : list(parts);
+  const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
+  return ksbs.length === 0 ? "No statements to rate were found in it." : [...parts, `Duties: ${duties.length}`].join(" · ");
 }
 
 function added(occupations: readonly Occupation[], { state, target }: Model, send: Tools["send"]): TemplateResult {

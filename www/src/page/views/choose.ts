@@ -12,6 +12,7 @@ import { pickerView } from "./picker.js";
 export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] | undefined): TemplateResult {
   const { occupations, current, target } = model;
   const { send } = tools;
+  const isOpen = model.state.adding !== null && model.state.adding.step !== "added";
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
@@ -51,8 +52,8 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
         type="button"
         class="button"
         id="add"
-        aria-expanded=${model.state.adding ? "true" : "false"}
-        @click=${() => (model.state.adding ? send({ type: "adding", adding: null }) : tools.add.open())}
+        aria-expanded=${isOpen ? "true" : "false"}
+        @click=${() => (isOpen ? send({ type: "adding", adding: null }) : tools.add.open())}
       >
         Add an occupation that is not listed
       </button>

@@ -38,11 +38,7 @@ export function pickerView(picker: Picker, chosen: string): TemplateResult {
       }}
       @blur=${() => picker.close()}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.isComposing || !picker.key(event.key, event.altKey)) return;
-        event.preventDefault();
-        // Once it is drawn.
-        const at = (event.target as HTMLElement).parentElement?.querySelector("[aria-selected=true]");
-        at?.scrollIntoView({ block: "nearest" });
+        if (!event.isComposing && picker.key(event.key, event.altKey)) event.preventDefault();
       }}
     />
     <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
