@@ -154,8 +154,9 @@ impl Engine {
     /// The gap to one target.
     ///
     /// # Errors
-    /// Those of [`gap::gap`].
+    /// Those of [`gap::gap`] and [`Index::check`].
     pub fn gap(&self, request: &GapRequest) -> Result<GapReport, Error> {
+        self.index.check()?;
         gap::gap(&self.catalogue, &self.index, request)
     }
 
@@ -278,8 +279,9 @@ impl Engine {
     /// A saved request, back in use, its answers brought to the statements of this catalogue.
     ///
     /// # Errors
-    /// Those of [`gap::migrate`].
+    /// Those of [`gap::migrate`] and [`Index::check`].
     pub fn migrate(&self, saved: &Value) -> Result<Migrated, Error> {
+        self.index.check()?;
         gap::migrate(&self.catalogue, &self.index, saved)
     }
 

@@ -74,3 +74,37 @@ fn place(number: usize, firsts: &[usize]) -> Option<Place> {
     let occupation = after.checked_sub(1)?;
     Some(Place { occupation, ksb: number - firsts.get(occupation)? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_bytes_only_what_fits_is_read() {
+        let carry = |occupation, ksb, strength| Carry { place: Place { occupation, ksb }, strength };
+        let all = vec![
+            vec![vec![carry(0, 1, 1.0), carry(2, 199, 0.62)], vec![]],
+            vec![],
+            (0..200).map(|ksb| vec![carry(0, 0, 0.7), carry(2, (ksb + 1) % 200, 0.9999)]).collect(),
+        ];
+        let bytes = encode(&all);
+        assert_eq!(decode(&bytes, &[2, 0, 200]), Some(all));
+        for counts in [&[2, 0, 201][..], &[2, 0, 199], &[2, 0], &[1, 0, 200], &[], &[2, 0, 200, 1]] {
+            assert_eq!(decode(&bytes, counts), None, "{counts:?}");
+        }
+        for length in 0..bytes.len() {
+            assert_eq!(decode(&bytes[..length], &[2, 0, 200]), None);
+        }
+        for place in 0..bytes.len() {
+            for byte in [0, 1, 0x7f, 0x80, 0xff] {
+                let mut changed = bytes.clone();
+                changed[place] = byte;
+                for (number, carries) in decode(&changed, &[2, 0, 200]).iter().flatten().flatten().enumerate()
+                {
+                    assert!(carries.is_sorted_by(|one, next| one.place < next.place), "{number}");
+                    assert!(carries.iter().all(|carry| (0.0..=1.0).contains(&carry.strength)));
+                }
+            }
+        }
+    }
+}

@@ -77,3 +77,29 @@ pub(super) fn named(all: &[Vec<KnownLink>], references: &[&str]) -> Vec<PackLink
     }
     named
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_bytes_only_what_fits_is_read() {
+        let link = |to, strength, official| KnownLink { to, strength, official };
+        let all = vec![vec![link(1, 0, true), link(2, 10_000, false)], vec![], vec![link(1, 1_234, false)]];
+        let bytes = encode(&all);
+        assert_eq!(decode(&bytes, 3), Some(all));
+        assert_eq!((decode(&bytes, 2), decode(&bytes, 4)), (None, None));
+        for length in 0..bytes.len() {
+            assert_eq!(decode(&bytes[..length], 3), None);
+        }
+        for place in 0..bytes.len() {
+            for byte in [0, 1, 0x7f, 0x80, 0xff] {
+                let mut changed = bytes.clone();
+                changed[place] = byte;
+                for out in decode(&changed, 3).iter().flatten() {
+                    assert!(out.iter().all(|link| link.to < 3 && link.strength <= 10_000));
+                }
+            }
+        }
+    }
+}

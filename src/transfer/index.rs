@@ -58,7 +58,7 @@ impl Index {
 
     /// For every statement of `catalogue`, of which is known what each carries over to: by occupation and
     /// statement, each in order. A model that is a part need not cover them, until some are to be compared
-    /// after all.
+    /// after all: [`Self::check`].
     pub fn with_carries(
         catalogue: &Catalogue,
         model: impl Into<Arc<Model>>,
@@ -80,12 +80,13 @@ impl Index {
     /// # Errors
     /// Those of [`Self::new`].
     pub fn with(&self, before: &Catalogue, catalogue: &Catalogue) -> Result<Self, Error> {
+        self.check()?;
         let (mut statements, mut is_new) = (Vec::new(), Vec::new());
         // From where each is kept, and to where each is.
         let (mut from, mut to) = (Vec::new(), vec![None; self.statements.len()]);
         for (position, occupation) in catalogue.shared().iter().enumerate() {
             let kept = self.kept(before, occupation);
-            if kept.is_none() || !self.is_covered {
+            if kept.is_none() {
                 self.check_covered(occupation, &Path::Root.item(position))?;
             }
             statements.push(match kept.and_then(|place| self.statements.get(place)) {
@@ -131,6 +132,19 @@ impl Index {
     fn kept(&self, catalogue: &Catalogue, occupation: &Occupation) -> Option<usize> {
         let (position, known) = catalogue.find(&occupation.reference, &Path::Root).ok()?;
         (known.ksbs == occupation.ksbs).then_some(position)
+    }
+
+    /// Checks that every statement can be compared.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`].
+    pub fn check(&self) -> Result<(), Error> {
+        if !self.is_covered {
+            for (position, statements) in self.statements.iter().enumerate() {
+                self.check_covered(&statements.occupation, &Path::Root.item(position))?;
+            }
+        }
+        Ok(())
     }
 
     fn check_covered(&self, occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
