@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use skills_gap::search::{SearchEntry, SearchIndex};
+use skills_gap::search::{SearchEntry, SearchIndex, SearchReport};
 use skills_gap::text::normalised;
 
 /// How a title is typed.
@@ -88,6 +88,7 @@ fn measure(entries: Vec<SearchEntry>) {
         }
         having.entry(normalised(&entry.name)).or_default().push(own);
     }
+    let grown = grown(&entries);
     let references: Vec<String> = entries.iter().map(|entry| entry.reference.clone()).collect();
     let count = entries.len();
     let start = Instant::now();
@@ -102,9 +103,8 @@ fn measure(entries: Vec<SearchEntry>) {
         let mut times = [Vec::new(), Vec::new()];
         for (number, case) in cases.iter().enumerate() {
             let text = as_typed(&case.title, typed, number as u64);
-            let start = Instant::now();
-            let report = index.search(&text, 5);
-            times[case.half].push(start.elapsed());
+            let (report, time) = timed(&index, &text, 5);
+            times[case.half].push(time);
             let tally = &mut halves[case.half];
             tally.cases += 1;
             let right = &having[&normalised(&case.title)];
@@ -122,16 +122,41 @@ fn measure(entries: Vec<SearchEntry>) {
                 counts[0] += usize::from(place == 0);
                 counts[1] += usize::from(place < 5);
             }
-            if std::env::var_os("MISSES").is_some() && placed[0] == usize::MAX && case.half == 0 {
-                let found: Vec<_> = report.results.iter().map(|one| one.matched.text.as_str()).collect();
-                println!("{name}: {text:?} finds {found:?}");
-            }
         }
         for (half, (tally, times)) in halves.iter().zip(times).enumerate() {
             row(name, half, tally, times);
         }
     }
+    println!("times: each the quickest of three");
     keystrokes(&index, &cases);
+    let titles: usize = grown.iter().map(|entry| entry.titles.len()).sum();
+    println!("{} occupations with {titles} job titles:", grown.len());
+    keystrokes(&SearchIndex::new(grown), &cases);
+}
+
+/// A thousand occupations, each with its own titles and those of the next.
+fn grown(entries: &[SearchEntry]) -> Vec<SearchEntry> {
+    let mut grown = Vec::new();
+    for (number, (one, next)) in (0..1_000).zip(entries.iter().zip(entries.iter().skip(1)).cycle()) {
+        let mut entry = one.clone();
+        entry.reference = format!("{}-{number}", one.reference);
+        entry.titles.extend_from_slice(&next.titles);
+        grown.push(entry);
+    }
+    grown
+}
+
+/// What is found, and the time it takes: the quickest of three, so that other programs count less.
+fn timed(index: &SearchIndex, text: &str, limit: usize) -> (SearchReport, Duration) {
+    let mut quickest = Duration::MAX;
+    for _ in 0..2 {
+        let start = Instant::now();
+        std::hint::black_box(index.search(text, limit));
+        quickest = quickest.min(start.elapsed());
+    }
+    let start = Instant::now();
+    let report = index.search(text, limit);
+    (report, quickest.min(start.elapsed()))
 }
 
 fn row(name: &str, half: usize, tally: &Tally, mut times: Vec<Duration>) {
@@ -157,10 +182,7 @@ fn keystrokes(index: &SearchIndex, cases: &[Case]) {
     let mut times = Vec::new();
     for case in cases.iter().step_by(10) {
         for (end, letter) in case.title.char_indices() {
-            let start = Instant::now();
-            let report = index.search(&case.title[..end + letter.len_utf8()], 10);
-            times.push(start.elapsed());
-            drop(report);
+            times.push(timed(index, &case.title[..end + letter.len_utf8()], 10).1);
         }
     }
     times.sort();

@@ -9,8 +9,8 @@
 //!
 //! - [`catalogue`]: occupations, KSBs, duties, links
 //! - [`read`]: foreign forms into occupations
-//! - [`search`]: occupations by what a person types
 //! - [`text`]: terms of a statement
+//! - [`search`]: occupations by what a person types
 //! - [`transfer`]: statement to statement, how much is held
 //! - [`assessment`]: scale, ratings
 //! - [`gap`]: one target: intervals, gaps

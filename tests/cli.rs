@@ -53,6 +53,16 @@ fn reads_pages_and_records() {
 }
 
 #[test]
+fn finds_occupations_by_what_is_typed() {
+    let found = json(&run(&["search", "pres oficer"], ""));
+    assert_eq!(found["results"][0]["reference"], "OCC0311");
+    assert_eq!(found["results"][0]["matched"]["text"], "Press officers");
+    let none = json(&run(&["search", "officer", "--limit", "0"], ""));
+    assert_eq!((&none["total"], &none["results"]), (&2.into(), &serde_json::json!([])));
+    assert_eq!(run(&["search"], "").code, Some(2));
+}
+
+#[test]
 fn lists_and_shows_occupations() {
     let all = json(&run(&["occupations"], ""));
     let references: Vec<_> = all.as_array().expect("a list").iter().map(|one| &one["reference"]).collect();

@@ -93,7 +93,7 @@ impl SearchIndex {
                     let words = tokens.last().map_or(0, |token| token.position + 1);
                     for token in tokens {
                         let place = Place { text: texts.len(), position: token.position };
-                        found.push((token.plain, place));
+                        found.push((Letters::new(token.plain), place));
                     }
                     texts.push(Text { entry, field, nth, words });
                     nth += 1;
@@ -102,14 +102,11 @@ impl SearchIndex {
         }
         let mut words: Vec<Known> = Vec::new();
         let mut places = Vec::with_capacity(found.len());
-        for (plain, place) in sorted_by(found, |(a, _), (b, _)| a.cmp(b)) {
+        for (letters, place) in sorted_by(found, |(a, _), (b, _)| a.order(b)) {
             places.push(place);
             match words.last_mut() {
-                Some(word) if word.letters.plain == plain => word.places.1 = places.len(),
-                _ => {
-                    let places = (places.len() - 1, places.len());
-                    words.push(Known { letters: Letters::new(plain), places });
-                }
+                Some(word) if word.letters == letters => word.places.1 = places.len(),
+                _ => words.push(Known { letters, places: (places.len() - 1, places.len()) }),
             }
         }
         Self { entries, texts, words, places }
@@ -143,6 +140,10 @@ impl SearchIndex {
         self.places.get(word.places.0..word.places.1).unwrap_or_default()
     }
 
+    fn knows(&self, plain: &str) -> Option<&Known> {
+        self.beginning(plain).next().filter(|known| known.letters.plain == plain)
+    }
+
     /// The known words that begin with `plain`, the one that is the same first.
     fn beginning(&self, plain: &str) -> impl Iterator<Item = &Known> {
         let first = self.words.partition_point(|known| known.letters.plain.as_str() < plain);
@@ -155,9 +156,7 @@ impl SearchIndex {
         let mut pairs = Vec::new();
         let plain = word.letters.plain.as_str();
         for (first, second) in (1..plain.len()).filter_map(|at| plain.split_at_checked(at)) {
-            let Some(one) = self.beginning(first).next().filter(|one| one.letters.plain == first) else {
-                continue;
-            };
+            let Some(one) = self.knows(first) else { continue };
             for other in self.beginning(second) {
                 if !word.is_both(first, &other.letters.plain) {
                     continue;

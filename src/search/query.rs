@@ -1,5 +1,6 @@
 //! What is typed, as words to look for.
 
+use super::SearchField;
 use super::likeness::{Letters, Likeness};
 use crate::text::words;
 
@@ -68,12 +69,17 @@ impl<'a> Query<'a> {
 }
 
 impl QueryWord {
+    /// Whether it is looked for in a field. The letters of a reference alone name no occupation.
+    pub(super) fn may_be_in(&self, field: SearchField) -> bool {
+        field != SearchField::Reference || self.letters.plain.bytes().any(|letter| letter.is_ascii_digit())
+    }
+
     /// How much `word` is like it.
     pub(super) fn likeness(&self, word: &Letters) -> Likeness {
         for joined in &self.joined {
             let rest = word.plain.strip_prefix(joined.plain.as_str());
             if rest.is_some_and(|rest| joined.open || rest.is_empty()) {
-                return Likeness { score: JOINED, begins: joined.plain.len(), shared: true };
+                return Likeness { score: JOINED, begins: joined.plain.len(), shared: true, mistyped: false };
             }
         }
         self.letters.likeness(word, self.open)

@@ -72,22 +72,24 @@ impl<'a> Tally<'a> {
     /// Looks for one word more.
     pub(super) fn add(&mut self, word: &QueryWord) {
         let mut here = Vec::new();
+        // What is a word as it stands is most likely the one that is meant.
+        let is_known = self.index.knows(&word.letters.plain).is_some();
         for known in &self.index.words {
-            let likeness = word.likeness(&known.letters);
+            let mut likeness = word.likeness(&known.letters);
+            if likeness.mistyped && is_known {
+                likeness.score /= 2;
+            }
             if likeness.score == 0 {
                 continue;
             }
             for place in self.index.places_of(known) {
-                let Some(text) = self.texts.get_mut(place.text) else { continue };
-                let at = bit(place.position);
-                let score = once_more(likeness, text.taken & at);
-                text.offer(score, at, place.text, &mut here);
+                self.offer(word, likeness, place.text, bit(place.position), &mut here);
             }
         }
+        let likeness = Likeness { score: JOINED, shared: true, ..Likeness::default() };
         for place in self.index.pairs(word) {
-            let Some(text) = self.texts.get_mut(place.text) else { continue };
             let at = bit(place.position) | bit(place.position + 1);
-            text.offer(JOINED, at, place.text, &mut here);
+            self.offer(word, likeness, place.text, at, &mut here);
         }
         if here.is_empty() {
             return;
@@ -101,6 +103,19 @@ impl<'a> Tally<'a> {
         }
         for at in here {
             self.take(at, weight, word.optional);
+        }
+    }
+
+    /// Takes what is like the word that is looked for now, where nothing in its text is more like it; notes the
+    /// text in `here`.
+    fn offer(&mut self, word: &QueryWord, likeness: Likeness, text: usize, at: u64, here: &mut Vec<usize>) {
+        let (Some(of), Some(state)) = (self.index.texts.get(text), self.texts.get_mut(text)) else { return };
+        let score = once_more(likeness, state.taken & at);
+        if score > state.now && word.may_be_in(of.field) {
+            if state.now == 0 {
+                here.push(text);
+            }
+            (state.now, state.at) = (score, at);
         }
     }
 
@@ -159,18 +174,6 @@ impl<'a> Tally<'a> {
     }
 }
 
-impl OfText {
-    /// Takes what fits the word that is looked for now, if nothing fits it better; notes the text in `here`.
-    fn offer(&mut self, score: u32, at: u64, text: usize, here: &mut Vec<usize>) {
-        if score > self.now {
-            if self.now == 0 {
-                here.push(text);
-            }
-            (self.now, self.at) = (score, at);
-        }
-    }
-}
-
 /// What a likeness counts; half where a word before has `taken` the place.
 fn once_more(likeness: Likeness, taken: u64) -> u32 {
     if taken == 0 || likeness.shared { likeness.score } else { likeness.score / 2 }
@@ -186,7 +189,7 @@ fn first(bits: u64) -> u64 {
 }
 
 fn last(bits: u64) -> u64 {
-    1_u64.checked_shl(63 - bits.leading_zeros().min(63)).unwrap_or_default()
+    bits.checked_ilog2().map_or(0, |bit| 1 << bit)
 }
 
 /// The parts of `text` that fit the query, in UTF-16 units.
@@ -194,7 +197,7 @@ pub(super) fn ranges(text: &str, field: SearchField, query: &Query<'_>) -> Vec<(
     let mut fitting: Vec<(usize, usize)> = Vec::new();
     let tokens = tokens(text, field);
     let mut taken = 0;
-    for word in &query.words {
+    for word in query.words.iter().filter(|word| word.may_be_in(field)) {
         let mut best = (0, 0, (0, 0));
         let mut before: Option<&Token> = None;
         for token in &tokens {

@@ -38,6 +38,7 @@ struct Cli {
 const ABOUT: &str = "\
 Examples:
   skills-gap occupations
+  skills-gap search 'press officer'
   skills-gap read page.txt > OCC0123.json
   echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
   skills-gap --with OCC0123.json gap answers.json
@@ -56,6 +57,17 @@ enum Question {
         /// As the text of its page, instead of JSON
         #[arg(long)]
         page: bool,
+    },
+    /// Find occupations by name, job title, keyword, SOC title or reference
+    ///
+    /// Words may be mistyped, in any order, and the last one unfinished. Each result says which text fits, and
+    /// where: `ranges` of UTF-16 units.
+    Search {
+        /// What to look for
+        text: String,
+        /// How many occupations to list, the best first
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
     },
     /// Read the copied text of occupation pages, or records read before
     ///
@@ -180,6 +192,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             let occupation = engine.occupation(reference)?;
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
+        Question::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
         Question::Read { files } => read_files(cli, files),
         Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
         Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),

@@ -1354,6 +1354,11 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
+ * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+ * rated.
+ */
+currentAssumed: boolean, 
+/**
  * How many occupations fit the filters.
  */
 total: number, 
@@ -1456,6 +1461,11 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
+ * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
+ * rated.
+ */
+currentAssumed: boolean, 
+/**
  * The targets, in the order of the request.
  */
 targets: Array<Compared>, 
@@ -1466,7 +1476,11 @@ shared: Array<SharedGap>,
 /**
  * The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
  */
-biggestUnlock: Unlock | null, };
+biggestUnlock: Unlock | null, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
 
 /**
  * What an answer would leave.
