@@ -11,8 +11,8 @@ use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value};
 /// The longest record of a list that is taken, in bytes.
 const MAX_RECORD: usize = 16 << 20;
 
-/// The records of a JSON text: the items of its list, or the one value that it is. After an error there are
-/// no more.
+/// The records of a JSON text: the items of its list, or the one value that it is. After an error of the text
+/// itself there are no more.
 pub(super) struct Elements<R> {
     source: Counted<R>,
     state: State,
@@ -109,7 +109,7 @@ impl<R: BufRead> Elements<R> {
         };
         let is_too_long = self.source.left == 0;
         self.source.left = usize::MAX;
-        let value = read.map_err(|error| match error.classify() {
+        read.map_err(|error| match error.classify() {
             _ if is_too_long => {
                 let message = format_args!("a record of more than 16 MiB");
                 Error::at(&Path::Root.item(self.count), ErrorCode::TooLarge, message)
@@ -117,10 +117,7 @@ impl<R: BufRead> Elements<R> {
             Category::Io => unreadable(&error.into(), self.count),
             Category::Eof if !is_single => broken_off(self.count),
             _ => syntax(&error, line, column),
-        })?;
-        self.check(&value, is_single)?;
-        self.count += 1;
-        Ok(value)
+        })
     }
 
     /// The text of a number, or of `true`, `false` or `null`.
@@ -153,21 +150,27 @@ impl<R: BufRead> Iterator for Elements<R> {
         if self.state == State::Ended {
             return None;
         }
-        let item = match self.advance() {
+        let is_single = self.state == State::Single;
+        let value = match self.advance() {
             Ok(true) => self.value(),
             Ok(false) => return None,
             Err(error) => Err(error),
         };
-        match (&item, self.state) {
-            (Ok(_), State::Single) => {
-                if let Err(error) = self.end() {
-                    return Some(Err(error));
-                }
+        let value = match value {
+            Ok(value) if is_single => self.end().map(|()| value),
+            Ok(value) => {
+                self.state = State::Between;
+                Ok(value)
             }
-            (Ok(_), _) => self.state = State::Between,
-            (Err(_), _) => self.state = State::Ended,
-        }
-        Some(item)
+            Err(error) => {
+                self.state = State::Ended;
+                Err(error)
+            }
+        };
+        // After a record that is JSON, but not taken, the next one can still be read.
+        let checked = value.and_then(|value| self.check(&value, is_single).map(|()| value));
+        self.count += 1;
+        Some(checked)
     }
 }
 

@@ -9,7 +9,7 @@
 //! **Left alone knowingly:** what a skill's `isThisACoreSkill` says follows from the duties that need it;
 //! criteria, funding, durations, dates, contacts and plans of assessment have no place in an occupation.
 
-use super::foreign::{Foreign, add_once};
+use super::foreign::{Foreign, add_once, note};
 use super::missing::missing;
 use super::statements::statements;
 use crate::catalogue::{Direction, Link, Occupation, Product, Source, TechnicalLevel, Warning};
@@ -126,7 +126,7 @@ fn reference(
         return Err(Error::at(&path.field("referenceNumber"), ErrorCode::MissingField, message));
     }
     let message = format_args!("The record does not give its occupation’s code; {made} stands for {of}.");
-    notes.push(Warning::new("missing", "reference", message));
+    note(notes, "missing", "reference", message);
     Ok(made)
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use super::elements::{Elements, Start};
-use super::refused;
 use super::standards::{self, Standard};
+use super::{refused, web_page};
 use crate::catalogue::{Occupation, Warning};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, Value};
@@ -42,7 +42,7 @@ impl<R: BufRead> Standards<R> {
             Start::Other(mut source) => {
                 let first = source.fill_buf().ok().and_then(|buffer| buffer.first().copied());
                 let message = match first {
-                    Some(b'<') => format_args!("this is a web page, not JSON: the service may be down"),
+                    Some(b'<') => return Err(web_page()),
                     None => format_args!("there is nothing to read"),
                     _ => format_args!("this is not JSON"),
                 };
@@ -62,6 +62,14 @@ impl<R: BufRead> Standards<R> {
             latest.add(standard?);
         }
         Ok(latest.occupations())
+    }
+
+    /// Every version of each, or only what [`Self::latest`] gives.
+    ///
+    /// # Errors
+    /// The first of a record.
+    pub fn of_versions(self, all: bool) -> Result<Vec<Occupation>, Error> {
+        if all { self.collect() } else { self.latest() }
     }
 
     fn next_standard(&mut self) -> Option<Result<Standard, Error>> {

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod pack;
+mod reading;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -69,11 +70,16 @@ enum Question {
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
-    /// Read the copied text of occupation pages, or records read before
+    /// Read occupations: a page's copied text, official records, or records read before
     ///
-    /// One file gives one record, several give a list. What is missing on a page is in the record's
-    /// `warnings`; text that is no occupation page is an error.
+    /// What a file holds is told from its content: the text of an occupation's page; apprenticeship
+    /// standards or occupations as Skills England's services give them, in JSON; or what this program
+    /// wrote. One occupation gives one record, several give a list. What is missing or doubtful is in the
+    /// record's `warnings`; what is none of these is an error. Lists of standards may be of any length.
     Read {
+        /// Every version of each standard, instead of the highest
+        #[arg(long)]
+        all_versions: bool,
         /// The files; `-` is standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
@@ -193,7 +199,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
         Question::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
-        Question::Read { files } => read_files(cli, files),
+        Question::Read { files, all_versions } => reading::read_files(cli, files, *all_versions),
         Question::Gap { request } => ask(cli, request.as_deref(), Engine::gap_of),
         Question::Pathways { request } => ask(cli, request.as_deref(), Engine::pathways_of),
         Question::Nearest { request } => ask(cli, request.as_deref(), Engine::nearest_of),
@@ -238,27 +244,10 @@ fn engine(cli: &Cli) -> Result<Engine, Failure> {
         None => Engine::embedded(),
     };
     for file in &cli.with {
-        let occupations = read::read_occupations(&text_of(file)?);
-        engine = occupations
-            .and_then(|occupations| engine.with(occupations))
-            .map_err(|error| Failure::at(file, error))?;
+        let occupations = reading::input(file)?.occupations;
+        engine = engine.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
     Ok(engine)
-}
-
-fn read_files(cli: &Cli, files: &[String]) -> Result<(), Failure> {
-    let mut records = Vec::new();
-    for file in files {
-        let read = read::read_occupations(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-        for warning in read.iter().flat_map(|record| &record.warnings) {
-            eprintln!("{file}: {}: {}", warning.path, warning.message);
-        }
-        records.extend(read);
-    }
-    match records.as_slice() {
-        [record] => print(cli, record),
-        records => print(cli, records),
-    }
 }
 
 /// A strength a line, in the order of the rows.

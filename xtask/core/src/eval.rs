@@ -7,10 +7,15 @@ use skills_gap::transfer::{Index, Prepared};
 
 use crate::metrics::{Figures, Scored};
 use crate::onet::{self, Tasks};
+use crate::standards;
 use crate::table::Table;
 
-/// `--gold FILE`, `--statements FILE`, `--tasks FILE`, `--related FILE`, `--activities FILE`.
+/// `--gold FILE`, `--statements FILE`, `--tasks FILE`, `--related FILE`, `--activities FILE`; or
+/// `--standards FILE --reading FILE`, which is about reading instead.
 pub fn run(options: &[&str]) -> Result<(), String> {
+    if let ["--standards", records, "--reading", reading] = options {
+        return standards::run(records, reading);
+    }
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for option in options.chunks(2) {
         match option {

@@ -6,6 +6,7 @@
 mod eval;
 mod metrics;
 mod onet;
+mod standards;
 mod table;
 
 use std::process::ExitCode;
