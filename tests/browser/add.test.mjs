@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste } from "./support/adding.mjs";
 import { answers, choose, heading, rate, standardOrder } from "./support/person.mjs";
@@ -142,6 +143,44 @@ describe("an occupation that the page does not have", () => {
     await second.getByRole("heading", { name: /Harbour events assistant needs/ }).waitFor();
     assert.equal(await second.locator("details.notice").count(), 0);
     await first.leave();
+  });
+});
+
+describe("an occupation with options", () => {
+  const option = (code, name) => ({ code, name, reference: "" });
+  const duty = (code, options, ksbs) => ({ code, statement: `Duty ${code} of the harbour`, criteria: "", isCore: options.length === 0, ksbs, options });
+  const pilot = {
+    ...record({
+      reference: "OCC9500",
+      name: "Harbour pilot",
+      level: 5,
+      route: "Transport",
+      overview: "Brings ships in.",
+      statements: {
+        K: ["How tides and currents move in the harbour.", "The rules for tankers.", "The rules for ferries."],
+        S: ["Bring a ship to its berth."],
+      },
+    }),
+    options: [option("O1", "Tankers"), option("O2", "Ferries")],
+    duties: [duty("D1", [], ["K1", "S1"]), duty("D2", ["O1"], ["K2"]), duty("D3", ["O2"], ["K3"])],
+  };
+
+  it("asks which one, and does not count what only others need", async () => {
+    const { page, reload, leave } = await adding();
+    await addPasted(page, JSON.stringify([pilot]));
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    assert.match(await heading(page).innerText(), /1 of the 4 things/);
+    assert.deepEqual(await page.getByLabel("Which option?").locator("option").allInnerTexts(), ["All of it", "Tankers", "Ferries"]);
+    await page.getByLabel("Which option?").selectOption({ label: "Tankers" });
+    assert.match(await heading(page).innerText(), /1 of the 3 things/);
+    assert.equal(await page.locator(".panel").getByText("The rules for ferries.").count(), 0);
+    await reload();
+    assert.equal(await page.getByLabel("Which option?").inputValue(), "O1");
+    await page.getByLabel("Which option?").selectOption({ label: "All of it" });
+    assert.match(await heading(page).innerText(), /1 of the 4 things/);
+    await leave();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Adding an occupation that the page does not have: the part of the page that comes when a person asks for it. */
-import { SkillsGapError, readOccupationPage } from "../core/index.js";
+import { SkillsGapError, readOccupations } from "../core/index.js";
 import type { Occupation } from "../core/types.js";
 import { merged, mostAdded } from "./occupationStore.js";
 import { reasonOf } from "./restored.js";
@@ -12,7 +12,7 @@ async function find(name: string, text: string, added: readonly Occupation[]): P
   const problem = (message: string): Adding => ({ step: "problem", name, message });
   if (text.trim() === "") return problem("There is nothing in it.");
   try {
-    const occupations = await occupationsIn(text);
+    const occupations = await readOccupations(text);
     if (occupations.length === 0) return problem("There is no occupation in it.");
     const all = merged(added, occupations).length;
     if (all > mostAdded) {
@@ -23,10 +23,6 @@ async function find(name: string, text: string, added: readonly Occupation[]): P
     if (!(error instanceof SkillsGapError)) throw error;
     return problem(error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(reasonOf(error)));
   }
-}
-
-async function occupationsIn(text: string): Promise<Occupation[]> {
-  return [await readOccupationPage(text)];
 }
 
 export const adding = { find, view: addView };

@@ -12,7 +12,17 @@ export type StatementId = { readonly occupation: string; readonly code: string }
 /** Nothing chosen, nothing answered. An empty target is never kept and never asked about. */
 export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
 
-export const withTarget = (answers: Answers, target: string): Answers => ({ ...answers, target });
+/** An option belongs to its target. */
+export function withTarget(answers: Answers, target: string): Answers {
+  const { option: _before, ...rest } = answers;
+  return { ...rest, target };
+}
+
+/** `null` is all of the target. */
+export function withOption(answers: Answers, option: string | null): Answers {
+  const { option: _before, ...rest } = answers;
+  return option === null ? rest : { ...rest, option };
+}
 
 /** `null` for somewhere that is not in the catalogue. */
 export function withCurrent(answers: Answers, current: string | null): Answers {

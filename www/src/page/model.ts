@@ -58,9 +58,12 @@ export class Modeller {
     const { answers } = state;
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
+    const report = target && this.#report(answers);
+    // What only other options need does not count, and is not asked for.
+    const counted = new Set(report?.statements.map(({ code }) => code));
     const parts = [
       ...(current && current !== target ? partsOf(current, "current", answers) : []),
-      ...(target ? partsOf(target, "target", answers) : []),
+      ...(target ? partsOf(target, "target", answers, counted) : []),
     ];
     return {
       state,
@@ -70,7 +73,7 @@ export class Modeller {
       parts,
       part: parts.find(({ id }) => id === state.part) ?? parts[0] ?? null,
       scale: answers.scale ?? this.#defaultScale,
-      report: target && this.#report(answers),
+      report,
       occupationOf: this.#record,
       summaryOf: (reference) => this.#summaries.get(reference),
       told,
@@ -94,10 +97,10 @@ export class Modeller {
 
 export const nameOf = ({ summaryOf }: Model, reference: string): string => summaryOf(reference)?.name || reference;
 
-function partsOf(occupation: Occupation, side: Part["side"], answers: Answers): Part[] {
+function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, counted?: ReadonlySet<string>): Part[] {
   return kinds
     .map((kind): Part => {
-      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind);
+      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind && (counted?.has(ksb.code) ?? true));
       const answered = ksbs
         .map(({ code }) => code)
         .filter((code) => ratingOf(answers, { occupation: occupation.reference, code }) !== undefined);

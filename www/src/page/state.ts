@@ -6,6 +6,7 @@ import {
   idText,
   noAnswers,
   withCurrent,
+  withOption,
   withoutRating,
   withoutRejected,
   withRating,
@@ -92,6 +93,7 @@ export type FileState =
 
 export type Action =
   | { type: "chooseTarget"; reference: string }
+  | { type: "chooseOption"; option: string | null }
   | { type: "chooseCurrent"; reference: string | null }
   | { type: "rate"; id: StatementId; rating: number | null }
   | { type: "clear"; id: StatementId }
@@ -182,6 +184,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "chooseTarget":
       return { ...fresh(state, action.reference), answers: withTarget(state.answers, action.reference) };
+    case "chooseOption":
+      return { ...fresh(state, state.answers.target), answers: withOption(state.answers, action.option) };
     case "chooseCurrent":
       return { ...fresh(state, state.answers.target), answers: withCurrent(state.answers, action.reference) };
     case "rate":

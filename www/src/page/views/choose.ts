@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Occupation, OccupationSummary } from "../../core/types.js";
+import type { Occupation, OccupationOption, OccupationSummary } from "../../core/types.js";
 import type { adding } from "../add.js";
 import type { Model } from "../model.js";
 import { type Picker, mostInList } from "../picker.js";
@@ -37,6 +37,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
       // Once there is a target, there always is one.
       none: target ? null : "Choose an occupation",
       chosen: chosen(target),
+      more: target && target.options.length > 0 ? options(target, model.state.answers.option ?? null, send) : nothing,
       about: "The job you would like to do. You can change it at any time; your answers stay.",
       occupations,
       choose: (reference) => send({ type: "chooseTarget", reference }),
@@ -101,10 +102,12 @@ type End = {
   /** Said as long as nothing is chosen. */
   readonly about: string;
   readonly occupations: readonly OccupationSummary[];
+  /** What else there is to choose about it. */
+  readonly more?: TemplateResult | typeof nothing;
   readonly choose: (reference: string) => void;
 };
 
-function end({ picker, label, none, chosen, about: otherwise, occupations, choose }: End): TemplateResult {
+function end({ picker, label, none, chosen, about: otherwise, occupations, more = nothing, choose }: End): TemplateResult {
   const { id } = picker;
   return html`<div class="end">
     <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
@@ -118,12 +121,12 @@ function end({ picker, label, none, chosen, about: otherwise, occupations, choos
               @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
             >
               ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
-              ${options(occupations, chosen?.reference)}
+              ${byRoute(occupations, chosen?.reference)}
             </select>
             <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
           </span>`
     }
-    ${about(chosen, otherwise)}
+    ${about(chosen, otherwise)} ${more}
     ${
       occupations.length > mostInList && chosen && none !== null
         ? html`<button type="button" class="button button-quiet end-clear" @click=${() => choose("")}>
@@ -134,7 +137,26 @@ function end({ picker, label, none, chosen, about: otherwise, occupations, choos
   </div>`;
 }
 
-function options(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
+/** Which of the target's options a person has in mind. */
+function options({ options: all }: Occupation, chosen: string | null, send: Tools["send"]): TemplateResult {
+  const isChosen = ({ code, name, reference }: OccupationOption) => chosen !== null && [code, name, reference].includes(chosen);
+  return html`<div class="end-option">
+    <label for="option">Which option?</label>
+    <span class="select-frame">
+      <select
+        id="option"
+        class="select"
+        @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => send({ type: "chooseOption", option: target.value || null })}
+      >
+        <option value="" .selected=${!all.some(isChosen)}>All of it</option>
+        ${all.map((one) => html`<option value=${one.code} .selected=${isChosen(one)}>${one.name || one.code}</option>`)}
+      </select>
+      <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+    </span>
+  </div>`;
+}
+
+function byRoute(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
   const routes = [...new Set(occupations.map(({ route }) => route))].sort((a, b) => a.localeCompare(b, "en-GB"));
   return routes.map(
     (route) => html`<optgroup label=${route || "Other"}>
