@@ -148,7 +148,7 @@ describe("an occupation that the page does not have", () => {
 
 describe("an occupation with options", () => {
   const option = (code, name) => ({ code, name, reference: "" });
-  const duty = (code, options, ksbs) => ({ code, statement: `Duty ${code} of the harbour`, criteria: "", isCore: options.length === 0, ksbs, options });
+  const duty = (code, options, ksbs) => ({ code, statement: `Duty ${code} of the harbour`, core: true, ksbs, options });
   const pilot = {
     ...record({
       reference: "OCC9500",

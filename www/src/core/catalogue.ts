@@ -4,6 +4,7 @@ import type { Finder } from "./generated/skills_gap_finder.js";
 import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
 import { type Bytes, type Read, type WasmSource, loadError, notAModel } from "./load.js";
 import type { OpenPack } from "./pack.js";
+import { type Pieces, coreOf } from "./pieces.js";
 import type {
   CompareReport,
   CompareRequest,
@@ -485,33 +486,6 @@ export class Catalogue {
       throw needsModel(error) ? notAModel("model", error) : error;
     }
   }
-}
-
-/** A catalogue of which the core has a part. */
-interface Pieces {
-  readonly pack: OpenPack;
-  /** What of the pack the core has. */
-  readonly loaded: Set<string>;
-  /** Occupations beside the pack's, or in the place of some of them. */
-  readonly further: readonly Occupation[];
-  /** The name of the whole. */
-  readonly version: string;
-}
-
-/** The core of what is loaded of a pack, and marks it as there. */
-function coreOf({ pack, loaded, further, version }: Pieces, model: Uint8Array): CoreCatalogue {
-  return answered(() => {
-    const records = pack.records();
-    let core = new CoreCatalogue(records, model);
-    if (further.length > 0) {
-      const narrow = core;
-      core = narrow.with(further);
-      narrow.free();
-    }
-    core.version = version;
-    for (const { reference } of records) loaded.add(reference);
-    return core;
-  });
 }
 
 const needsModel = (error: unknown): boolean => error instanceof SkillsGapError && error.code === "needsModel";

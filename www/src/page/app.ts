@@ -10,7 +10,7 @@ import type { Wires, further, planText } from "./further.js";
 import { focusAfter, focusHeld, moveFocus } from "./focus.js";
 import { type Model, Modeller, nameOf } from "./model.js";
 import { Picker, mostInList } from "./picker.js";
-import { type OccupationStore, merged } from "./occupationStore.js";
+import { type OccupationStore, merged, mostAdded } from "./occupationStore.js";
 import { answersFrom, answersIn, filed, looksLikeAnswers, reasonOf, valueIn } from "./restored.js";
 import { keepSettings, keptSettings } from "./settings.js";
 import type { Shelf } from "./shelf.js";
@@ -147,7 +147,7 @@ export class App {
         ? this.send({ type: "adding", adding: { step: "problem", name, message } })
         : this.send({ type: "fileProblem", name, message });
     if (file.size > largestFile) {
-      problem(meant === "occupations" ? "It is too large for this page." : "It is far larger than a file of answers can be.");
+      problem(meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.");
       return;
     }
     let text: string;
@@ -170,6 +170,11 @@ export class App {
   async #readAnswers(name: string, value: unknown): Promise<void> {
     const { answers, occupations } = filed(value);
     const added = merged(this.#state.added, occupations ?? []);
+    if (added.length > mostAdded) {
+      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${mostAdded} at most.`;
+      this.send({ type: "fileProblem", name, message });
+      return;
+    }
     try {
       const catalogue = await this.#around.shelf.prepare(added, answers);
       const reading = answersIn(answers, catalogue);
