@@ -2,6 +2,7 @@
 //! (usage).
 #![forbid(unsafe_code)]
 
+mod import;
 mod pack;
 mod reading;
 
@@ -19,7 +20,7 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. Nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched and nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
@@ -167,6 +168,24 @@ enum Question {
     Build(pack::BuildArguments),
     /// Check a pack: every file, and all against each other
     Check(pack::CheckArguments),
+    /// Fetch the whole catalogue from the official services
+    ///
+    /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
+    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
+    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    ///
+    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
+    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
+    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    ///
+    /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
+    /// 700 occupations, with a pause between them: about ten minutes.
+    #[command(after_help = "\
+Examples:
+  skills-gap import
+  SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
+  skills-gap import --only OCC0311 OCC0526")]
+    Import(import::Arguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,
@@ -216,6 +235,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
             print(cli, &report)?;
             if report.sound { Ok(()) } else { Err(Failure::Unsound(report.faults.len())) }
         }
+        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
@@ -357,6 +377,7 @@ enum Failure {
     Nothing,
     /// A pack with so many faults.
     Unsound(usize),
+    Import(import::Failure),
 }
 
 impl Failure {
@@ -382,6 +403,7 @@ impl std::fmt::Display for Failure {
             Self::Nothing => f.write_str("there are no occupations in the input"),
             Self::Unsound(1) => f.write_str("the pack has a fault"),
             Self::Unsound(count) => write!(f, "the pack has {count} faults"),
+            Self::Import(failure) => failure.fmt(f),
         }
     }
 }

@@ -1,0 +1,140 @@
+//! The occupational maps: a list of occupations, then a record and the progression links of each.
+
+use serde_json::Value;
+use skills_gap::catalogue::{Link, Occupation};
+use skills_gap::read;
+
+use super::cache::Entry;
+use super::failure::Failure;
+use super::fetch::{Ask, Fetcher};
+use super::progress::Unit;
+use super::{Maps, Only};
+
+pub const ADDRESS: &str = "https://occupational-maps-api.skillsengland.education.gov.uk/api/v1";
+
+const EXPAND: &str = "occupation.overview,occupation.summary,occupation.soc,occupation.maphierarchy,\
+    occupation.typicaljobtitles,occupation.products,occupation.keywords,occupation.involvedemployers,\
+    occupation.dutiesKSB";
+/// The status of an occupation that is approved.
+const APPROVED: i64 = 1;
+/// Of so many occupations, one may be in a form that cannot be read.
+const UNREAD_IN: usize = 20;
+/// The list is the longest; a record has some 50 kB.
+const LIMIT: u64 = 64 << 20;
+
+/// The occupations that the maps list, with their links.
+pub fn fetch(
+    fetcher: &mut Fetcher,
+    maps: &Maps,
+    only: &Only<'_>,
+    all: bool,
+) -> Result<Vec<Occupation>, Failure> {
+    fetcher.progress.begin("Occupational maps", Unit::Items, None);
+    let list = maps.ask("occupations", "the list of occupations", "Occupations");
+    let Some(mut listed) = fetcher.read(&list, |entry| listed(&json(&list, entry)?, all))? else {
+        return Err(Failure::form(&list.what, format_args!("there is nothing at {}", list.address)));
+    };
+    listed.retain(|reference| only.takes(reference));
+    let total = listed.len();
+    fetcher.progress.begin("Occupations of the maps", Unit::Items, Some(total as u64));
+    let mut occupations = Vec::new();
+    let mut unread = 0;
+    for (reference, count) in listed.iter().zip(0..) {
+        fetcher.progress.at(count, Some(total as u64));
+        match fetch_one(fetcher, maps, reference) {
+            Ok(Some(occupation)) => occupations.push(occupation),
+            Ok(None) => {
+                fetcher.progress.say(&format!("{reference}: listed, but there is no such occupation"))
+            }
+            // One odd record is no reason to go without all others; many are a form that has changed.
+            Err(failure @ Failure::Form { .. }) if (unread + 1) * UNREAD_IN <= total => {
+                unread += 1;
+                fetcher.progress.say(&format!("{failure}. Left out"));
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    fetcher.progress.end();
+    fetcher.progress.say(&format!("Occupational maps: {} occupations.", occupations.len()));
+    Ok(occupations)
+}
+
+/// The occupation, with its links; none where there is no such one.
+fn fetch_one(fetcher: &mut Fetcher, maps: &Maps, reference: &str) -> Result<Option<Occupation>, Failure> {
+    let record = maps.ask(reference, reference, &format!("Occupations/{reference}?expand={EXPAND}"));
+    let Some(mut occupation) = fetcher.read(&record, |entry| read_record(&record, entry))? else {
+        return Ok(None);
+    };
+    let what = format!("the progression links of {reference}");
+    let path = format!("OccupationalProgression/{reference}");
+    let progression = maps.ask(&format!("{reference}.links"), &what, &path);
+    let links = fetcher.read(&progression, |entry| read_links(&progression, entry, reference))?;
+    // Many occupations have none.
+    if let Some(links) = links.filter(|links| !links.is_empty()) {
+        occupation.links = links;
+    }
+    Ok(Some(occupation))
+}
+
+impl Maps {
+    fn ask(&self, name: &str, what: &str, path: &str) -> Ask<'_> {
+        Ask {
+            name: name.to_owned(),
+            what: what.to_owned(),
+            address: format!("{}/{path}", self.base),
+            key: Some(&self.key),
+            limit: LIMIT,
+            large: false,
+        }
+    }
+}
+
+fn read_record(ask: &Ask<'_>, entry: &Entry) -> Result<Occupation, Failure> {
+    let text = entry.text(&ask.what, LIMIT)?;
+    read::read_occupation(&text).map_err(|error| Failure::form(&ask.what, error))
+}
+
+fn json(ask: &Ask<'_>, entry: &Entry) -> Result<Value, Failure> {
+    serde_json::from_str(&entry.text(&ask.what, LIMIT)?).map_err(|error| Failure::form(&ask.what, error))
+}
+
+/// The references of the occupations in the list, each once.
+fn listed(list: &Value, all: bool) -> Result<Vec<String>, Failure> {
+    let refuse = |problem: &str| Failure::form("the list of occupations", problem);
+    let items = list.as_array().ok_or_else(|| refuse("it is no list"))?;
+    let mut references = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let field =
+            |name: &str| item.get(name).ok_or_else(|| refuse(&format!("[{index}].{name} is missing")));
+        let (reference, status) = (field("stdCode")?, field("status")?);
+        // It becomes part of an address and of a file's name.
+        let reference = reference.as_str().map(|text| text.trim().to_uppercase());
+        let reference = reference
+            .filter(|reference| is_reference(reference))
+            .ok_or_else(|| refuse(&format!("[{index}].stdCode is no reference")))?;
+        if all || status.as_i64() == Some(APPROVED) {
+            references.push(reference);
+        }
+    }
+    if references.is_empty() {
+        return Err(refuse(&format!("none of {} has the status {APPROVED}, approved", items.len())));
+    }
+    references.sort();
+    references.dedup();
+    Ok(references)
+}
+
+fn is_reference(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The links from and to `reference`; the answer holds those of its neighbours among each other, too.
+fn read_links(ask: &Ask<'_>, entry: &Entry, reference: &str) -> Result<Vec<Link>, Failure> {
+    let text = entry.text(&ask.what, LIMIT)?;
+    // The reader takes what it finds; that there is nothing to be found would pass it by.
+    if !json(ask, entry)?.get("progressions").is_some_and(|list| list.is_array() || list.is_null()) {
+        return Err(Failure::form(&ask.what, "progressions is missing"));
+    }
+    let mut links = read::read_progression(&text).map_err(|error| Failure::form(&ask.what, error))?;
+    Ok(links.remove(reference).unwrap_or_default())
+}

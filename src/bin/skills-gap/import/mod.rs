@@ -1,0 +1,238 @@
+//! `skills-gap import`: the whole catalogue from the two official services, into one file.
+//!
+//! `client` puts one request, `fetch` gets an answer politely and again, `cache` keeps it, `standards` and
+//! `maps` know the two services, `join` makes one catalogue of both, `output` replaces the old file.
+//! How a record is read is `skills_gap::read`'s business.
+
+mod cache;
+mod client;
+mod failure;
+mod fetch;
+mod join;
+mod maps;
+mod output;
+mod progress;
+mod standards;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use clap::Args;
+use skills_gap::catalogue::{Catalogue, Occupation, Source};
+
+use cache::Cache;
+use client::Key;
+pub use failure::Failure;
+use fetch::{Fetcher, Manners};
+use output::Output;
+
+/// Options that few need stand apart.
+const NETWORK: &str = "Network";
+const LICENCE: &str = "Open Government Licence v3.0";
+
+/// What `import` can be told.
+#[derive(Args)]
+pub struct Arguments {
+    /// The catalogue's file; what is there stays until the new one is whole
+    #[arg(long, value_name = "FILE", default_value = "catalogue.json")]
+    out: PathBuf,
+    /// Folder for answers that need not be fetched again, which may be deleted at any time; the
+    /// catalogue's name with .cache if left out
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Key of the occupational maps (free of charge); better given by the environment than here
+    #[arg(long, env = "SKILLS_GAP_KEY", hide_env_values = true, value_name = "KEY")]
+    key: Option<String>,
+    /// Only these: references of occupations (OCC0311) or products (ST0311)
+    #[arg(long, value_name = "REF", num_args = 1.., value_delimiter = ',')]
+    only: Vec<String>,
+    /// Standards and occupations of every status, not only the approved ones
+    #[arg(long)]
+    all: bool,
+    /// Milliseconds between two calls
+    #[arg(long, value_name = "MS", default_value_t = 300, help_heading = NETWORK)]
+    pause: u64,
+    /// How often one call is tried again
+    #[arg(long, value_name = "N", default_value_t = 5, help_heading = NETWORK)]
+    retries: u32,
+    /// Milliseconds before it is tried again; twice as long each time
+    #[arg(long, value_name = "MS", default_value_t = 1000, help_heading = NETWORK)]
+    retry_delay: u64,
+    /// The longest wait in seconds that a service may ask for
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, help_heading = NETWORK)]
+    longest_wait: u64,
+    /// Milliseconds that connecting may take, and that a connection may be silent
+    #[arg(long, value_name = "MS", default_value_t = 60_000, help_heading = NETWORK)]
+    timeout: u64,
+    /// Where the apprenticeship standards are
+    #[arg(long, value_name = "URL", default_value = standards::ADDRESS, help_heading = NETWORK)]
+    standards_url: String,
+    /// Where the occupational maps are
+    #[arg(long, value_name = "URL", default_value = maps::ADDRESS, help_heading = NETWORK)]
+    maps_url: String,
+}
+
+/// Fetches, joins and writes.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let standards = client::base_address(&arguments.standards_url)?;
+    let maps = maps_service(arguments)?;
+    let output = Output::at(&arguments.out)?;
+    let folder = arguments.cache_folder();
+    let cache = Cache::open(&folder)?;
+    let started = cache.started();
+    let mut fetcher = Fetcher::new(cache, arguments.manners());
+    if fetcher.cache.done() > 0 {
+        fetcher.progress.say("Going on with the import that was cut off.");
+    }
+    let fetched = collect(&mut fetcher, arguments, &standards, maps.as_ref());
+    fetcher.progress.end();
+    let written = fetched.and_then(|catalogue| {
+        output.put(&sources(started, &standards, maps.as_ref()), &catalogue)?;
+        Ok(catalogue.occupations().count())
+    });
+    let count = written.map_err(|cause| fetcher.kept(cause, &folder))?;
+    let Fetcher { cache, progress, .. } = fetcher;
+    cache.end()?;
+    let file = arguments.out.display();
+    progress.say(&format!("{count} occupations in {file}. Contains Skills England data, {LICENCE}."));
+    progress.say(&format!("Now: skills-gap build --out pack {file}"));
+    Ok(())
+}
+
+/// The maps' service, where there is a key for it.
+struct Maps {
+    base: String,
+    key: Key,
+}
+
+fn maps_service(arguments: &Arguments) -> Result<Option<Maps>, Failure> {
+    let base = client::base_address(&arguments.maps_url)?;
+    // An empty variable is none.
+    let Some(key) = arguments.key.as_deref().filter(|key| !key.trim().is_empty()) else {
+        return Ok(None);
+    };
+    client::check_secret(&base)?;
+    Ok(Some(Maps { base, key: Key::new(key)? }))
+}
+
+fn collect(
+    fetcher: &mut Fetcher,
+    arguments: &Arguments,
+    standards: &str,
+    maps: Option<&Maps>,
+) -> Result<Catalogue, Failure> {
+    let only = Only(&arguments.only);
+    let of_standards = standards::fetch(fetcher, standards, &only, arguments.all)?;
+    let of_maps = match maps {
+        Some(maps) => maps::fetch(fetcher, maps, &only, arguments.all)?,
+        None => {
+            fetcher.progress.say(
+                "No key: without the occupational maps, so without progression links. SKILLS_GAP_KEY takes one.",
+            );
+            Vec::new()
+        }
+    };
+    let occupations = join::join(of_maps, of_standards);
+    for missing in only.not_in(&occupations) {
+        fetcher.progress.say(&format!("{missing}: not found"));
+    }
+    if occupations.is_empty() {
+        return Err(Failure::Nothing);
+    }
+    // Checks what `build` and `--with` will check.
+    Catalogue::default().with(occupations).map_err(|error| Failure::form("the catalogue", error))
+}
+
+/// The occupations that are asked for; all, where none is named.
+struct Only<'a>(&'a [String]);
+
+impl Only<'_> {
+    fn takes(&self, reference: &str) -> bool {
+        self.0.is_empty() || self.0.iter().any(|one| one.eq_ignore_ascii_case(reference))
+    }
+
+    fn takes_any(&self, occupation: &Occupation) -> bool {
+        self.takes(&occupation.reference)
+            || occupation.products.iter().any(|product| self.takes(&product.reference))
+    }
+
+    fn not_in(&self, occupations: &[Occupation]) -> impl Iterator<Item = &String> {
+        let is_in = |one: &&String| {
+            let only = std::slice::from_ref(*one);
+            occupations.iter().any(|occupation| Only(only).takes_any(occupation))
+        };
+        self.0.iter().filter(move |one| !is_in(one))
+    }
+}
+
+impl Arguments {
+    fn cache_folder(&self) -> PathBuf {
+        self.cache.clone().unwrap_or_else(|| {
+            let mut name = self.out.clone().into_os_string();
+            name.push(".cache");
+            name.into()
+        })
+    }
+
+    fn manners(&self) -> Manners {
+        Manners {
+            pause: Duration::from_millis(self.pause),
+            retries: self.retries,
+            delay: Duration::from_millis(self.retry_delay),
+            longest_wait: Duration::from_secs(self.longest_wait),
+            patience: Duration::from_millis(self.timeout.max(1)),
+        }
+    }
+}
+
+impl Fetcher {
+    /// `cause`, and where that which has come is kept.
+    fn kept(&self, cause: Failure, folder: &Path) -> Failure {
+        if !self.cache.holds_anything() {
+            return cause;
+        }
+        Failure::Kept { cause: Box::new(cause), cache: folder.to_owned() }
+    }
+}
+
+/// Whether it is not known to be out of use, or not yet in use. A record that gives no status has a warning.
+fn may_be_approved(status: &str) -> bool {
+    status.is_empty() || status.to_ascii_lowercase().starts_with("approved")
+}
+
+fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<Source> {
+    let source = |name: &str, address: &str| Source {
+        name: format!("Skills England, {name}"),
+        address: address.to_owned(),
+        fetched: day(started),
+        licence: LICENCE.to_owned(),
+    };
+    let mut sources = vec![source("apprenticeship standards", standards)];
+    sources.extend(maps.map(|maps| source("Occupational Maps API", &maps.base)));
+    sources
+}
+
+/// The day of `time` in universal time, `2026-11-22`.
+fn day(time: SystemTime) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    // `Sun, 22 Nov 2026 05:50:00 GMT`
+    let date = httpdate::fmt_http_date(time);
+    let mut words = date.split(' ').skip(1);
+    let [day, month, year] = [(); 3].map(|()| words.next().unwrap_or_default());
+    let month = MONTHS.iter().position(|name| *name == month).map_or(0, |index| index + 1);
+    format!("{year}-{month:02}-{day}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_as_the_catalogue_does() {
+        let at = |seconds| day(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(at(0), "1970-01-01");
+        assert_eq!(at(951_782_400), "2000-02-29");
+        assert_eq!(at(1_795_305_599), "2026-11-21");
+    }
+}

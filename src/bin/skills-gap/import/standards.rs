@@ -1,0 +1,57 @@
+//! The apprenticeship standards: one long list of every version of every standard, open to all.
+
+use std::io::BufReader;
+
+use skills_gap::catalogue::Occupation;
+use skills_gap::read::Standards;
+
+use super::cache::Entry;
+use super::failure::Failure;
+use super::fetch::{Ask, Fetcher};
+use super::progress::Unit;
+use super::{Only, may_be_approved};
+
+pub const ADDRESS: &str = "https://skillsengland.education.gov.uk/api/apprenticeshipstandards";
+
+const WHAT: &str = "the apprenticeship standards";
+/// 50 to 75 MB today.
+const LIMIT: u64 = 1 << 30;
+
+/// What the list describes, the highest version of each.
+pub fn fetch(
+    fetcher: &mut Fetcher,
+    address: &str,
+    only: &Only<'_>,
+    all: bool,
+) -> Result<Vec<Occupation>, Failure> {
+    let ask = Ask {
+        name: "standards".to_owned(),
+        what: WHAT.to_owned(),
+        address: address.to_owned(),
+        key: None,
+        limit: LIMIT,
+        large: true,
+    };
+    fetcher.progress.begin("Apprenticeship standards", Unit::Bytes, None);
+    let occupations = fetcher.read(&ask, read_all)?;
+    fetcher.progress.end();
+    let Some(mut occupations) = occupations else {
+        return Err(Failure::form(WHAT, format_args!("there is nothing at {address}")));
+    };
+    let read = occupations.len();
+    occupations.retain(|occupation| all || may_be_approved(&occupation.status));
+    let left_out = match read - occupations.len() {
+        0 => String::new(),
+        number => format!("; {number} more are not approved (--all takes them)"),
+    };
+    fetcher.progress.say(&format!("Apprenticeship standards: {}{left_out}.", occupations.len()));
+    occupations.retain(|occupation| only.takes_any(occupation));
+    Ok(occupations)
+}
+
+fn read_all(entry: &Entry) -> Result<Vec<Occupation>, Failure> {
+    let occupations = Standards::new(BufReader::new(entry.open(LIMIT)?))
+        .and_then(Standards::latest)
+        .map_err(|error| Failure::form(WHAT, error))?;
+    if occupations.is_empty() { Err(Failure::form(WHAT, "the list is empty")) } else { Ok(occupations) }
+}
