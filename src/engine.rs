@@ -109,18 +109,25 @@ impl Engine {
     }
 
     /// With further occupations, each of which takes the place of one of the same reference. Statements
-    /// that are there already are not prepared again.
+    /// that are there already are not prepared again, nor compared.
     ///
     /// # Errors
     /// Those of [`Catalogue::with`] and [`Index::with`].
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
+        let mut wider = self.with_afresh(occupations)?;
+        wider.index.remember(&self.index, &self.catalogue);
+        Ok(wider)
+    }
+
+    /// The same, but what carries over is worked out again when asked for: less to load, where that is little.
+    pub(crate) fn with_afresh(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let catalogue = self.catalogue.with(occupations)?;
         let index = self.index.with(&self.catalogue, &catalogue)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
     }
 
-    /// The same, given in plain values.
+    /// [`Self::with`], given in plain values.
     ///
     /// # Errors
     /// Those of [`Self::with`] and [`Catalogue::decode`].

@@ -222,7 +222,9 @@ fn what_is_known_to_carry_over_is_not_worked_out_again() {
     let mut first = before.at(1).expect("embedded").clone();
     first.reference = "0".to_owned();
     let wider = before.with(vec![first]).expect("a catalogue");
-    let index = index.with(before, &wider).expect("covered");
+    let mut later = index.with(before, &wider).expect("covered");
+    later.remember(&index, before);
+    let index = later;
     for _ in 0..2 {
         let carries = index.carries(at(2, 0));
         assert!(carries.contains(&known(at(0, 0), 1.0)), "{carries:?}");

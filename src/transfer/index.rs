@@ -18,8 +18,6 @@ pub struct Index {
     statements: Vec<Arc<Statements>>,
     /// What each carries over to, likewise; shared by copies of the index.
     carries: Arc<Vec<Vec<Carries>>>,
-    /// Of each occupation, whether what is [`Carries::known`] leaves it out.
-    is_new: Vec<bool>,
 }
 
 /// The statements of one occupation.
@@ -36,8 +34,15 @@ struct Carries {
     all: OnceLock<Vec<Carry>>,
     /// In one occupation each, by its position: who asks for one target does not wait for all.
     to: Mutex<Vec<(usize, Arc<[Carry]>)>>,
-    /// All but what new occupations bring, known from a catalogue without them.
-    known: Option<Vec<Carry>>,
+    known: Option<Known>,
+}
+
+/// What a statement carries over to in some occupations, known from a catalogue that had no others.
+#[derive(Debug)]
+struct Known {
+    carries: Vec<Carry>,
+    /// Of each occupation, whether it is one of these.
+    is_old: Arc<[bool]>,
 }
 
 /// Two statements that are less alike as wholes, of 16,129, are not looked at word by word.
@@ -52,7 +57,8 @@ impl Index {
     /// # Errors
     /// Of kind `catalogue`: `needsModel` at the first statement that `model`, being a part, does not cover.
     pub fn new(catalogue: &Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
-        let nothing = Self { model: model.into(), is_covered: true, ..Self::default() };
+        let (statements, carries) = (Vec::new(), Arc::default());
+        let nothing = Self { model: model.into(), is_covered: true, statements, carries };
         nothing.with(&Catalogue::default(), catalogue)
     }
 
@@ -70,48 +76,75 @@ impl Index {
             let known = |carries| Carries { all: OnceLock::from(carries), ..Carries::default() };
             all.push(carries.into_iter().map(known).collect());
         }
-        let (model, is_new) = (model.into(), vec![false; statements.len()]);
-        Self { is_covered: model.is_whole(), model, statements, carries: Arc::new(all), is_new }
+        let model = model.into();
+        Self { is_covered: model.is_whole(), model, statements, carries: Arc::new(all) }
     }
 
-    /// For another catalogue: what is known of occupations that `before`, for which this one is, has in
-    /// common with it is not worked out again.
+    /// For another catalogue. Statements of occupations that `before`, for which this one is, has in common with
+    /// it are not prepared again; what they carry over to is, unless it is [`remembered`](Self::remember).
     ///
     /// # Errors
     /// Those of [`Self::new`].
     pub fn with(&self, before: &Catalogue, catalogue: &Catalogue) -> Result<Self, Error> {
         self.check()?;
-        let (mut statements, mut is_new) = (Vec::new(), Vec::new());
-        // From where each is kept, and to where each is.
-        let (mut from, mut to) = (Vec::new(), vec![None; self.statements.len()]);
+        let (mut statements, mut carries) = (Vec::new(), Vec::new());
         for (position, occupation) in catalogue.shared().iter().enumerate() {
-            let kept = self.kept(before, occupation);
-            if kept.is_none() {
-                self.check_covered(occupation, &Path::Root.item(position))?;
-            }
-            statements.push(match kept.and_then(|place| self.statements.get(place)) {
-                Some(kept) => Arc::clone(kept),
-                None => Statements::of(occupation),
-            });
+            statements.push(
+                match self.kept(before, occupation).and_then(|place| self.statements.get(place)) {
+                    Some(kept) => Arc::clone(kept),
+                    None => {
+                        self.check_covered(occupation, &Path::Root.item(position))?;
+                        Statements::of(occupation)
+                    }
+                },
+            );
+            carries.push(occupation.ksbs.iter().map(|_| Carries::default()).collect());
+        }
+        let (model, carries) = (Arc::clone(&self.model), Arc::new(carries));
+        Ok(Self { model, is_covered: true, statements, carries })
+    }
+
+    /// Takes over what `other`, which is for the catalogue `before`, knows of what statements carry over to: then
+    /// only pairs with occupations that are not in both are compared. Nothing must have been asked yet.
+    pub fn remember(&mut self, other: &Self, before: &Catalogue) {
+        // From where each occupation is kept, and to where each is.
+        let (mut from, mut to) = (Vec::new(), vec![None; other.statements.len()]);
+        for (position, statements) in self.statements.iter().enumerate() {
+            let kept = other.kept(before, &statements.occupation);
             if let Some(to) = kept.and_then(|place| to.get_mut(place)) {
                 *to = Some(position);
             }
-            is_new.push(kept.is_none_or(|place| self.is_new(place)));
             from.push(kept);
         }
+        // Where all was worked out, every occupation that is kept is old.
+        let is_old: Arc<[bool]> = from.iter().map(Option::is_some).collect();
+        // Of those that were old before, which are; most statements have the same.
+        let mut still_old: Option<(Arc<[bool]>, Arc<[bool]>)> = None;
         let mut carries = Vec::new();
-        for (occupation, from) in statements.iter().zip(from) {
+        for (statements, from_where) in self.statements.iter().zip(&from) {
             let mut of_all = Vec::new();
-            for ksb in 0..occupation.prepared.len() {
-                let kept = from.and_then(|occupation| self.carries_at(Place { occupation, ksb }));
-                let known = kept.and_then(|kept| kept.all.get().or(kept.known.as_ref()));
-                let known = known.map(|known| moved(known, &to));
+            for ksb in 0..statements.prepared.len() {
+                let kept = from_where.and_then(|occupation| other.carries_at(Place { occupation, ksb }));
+                let known = match kept.map(|kept| (kept.all.get(), &kept.known)) {
+                    Some((Some(all), _)) => Some((all, Arc::clone(&is_old))),
+                    Some((None, Some(known))) => {
+                        let same = still_old.take().filter(|(was, _)| Arc::ptr_eq(was, &known.is_old));
+                        let (was, is) = same.unwrap_or_else(|| {
+                            let was_old = |place: usize| known.is_old.get(place) == Some(&true);
+                            let is_old = from.iter().map(|place| place.is_some_and(was_old)).collect();
+                            (Arc::clone(&known.is_old), is_old)
+                        });
+                        still_old = Some((was, Arc::clone(&is)));
+                        Some((&known.carries, is))
+                    }
+                    _ => None,
+                };
+                let known = known.map(|(carries, is_old)| Known { carries: moved(carries, &to), is_old });
                 of_all.push(Carries { known, ..Carries::default() });
             }
             carries.push(of_all);
         }
-        let model = Arc::clone(&self.model);
-        Ok(Self { model, is_covered: true, statements, carries: Arc::new(carries), is_new })
+        self.carries = Arc::new(carries);
     }
 
     /// Takes the whole model of which so far there was a part.
@@ -220,14 +253,11 @@ impl Index {
         self.carries.get(source.occupation)?.get(source.ksb)
     }
 
-    fn is_new(&self, occupation: usize) -> bool {
-        self.is_new.get(occupation).is_none_or(|is_new| *is_new)
-    }
-
     fn add_carries(&self, source: Place, occupation: usize, carries: &mut Vec<Carry>) {
-        let known = self.carries_at(source).and_then(|kept| kept.known.as_ref());
-        if let Some(known) = known.filter(|_| !self.is_new(occupation)) {
-            return carries.extend_from_slice(within(known, occupation));
+        if let Some(known) = self.carries_at(source).and_then(|kept| kept.known.as_ref())
+            && known.is_old.get(occupation) == Some(&true)
+        {
+            return carries.extend_from_slice(within(&known.carries, occupation));
         }
         let Some(from) = self.at(source) else { return };
         let (limit, whole) = (self.limits().carry, from.whole());

@@ -60,7 +60,8 @@ fn learn(engine: &mut Engine, model: &[u8]) -> Result<(), JsValue> {
 fn with(engine: &Engine, occupations: &JsValue) -> Result<Engine, JsValue> {
     let occupations =
         value::value_of(occupations, value::ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
-    occupations.and_then(|occupations| engine.with_of(&occupations)).map_err(|error| thrown(&error))
+    let occupations = occupations.and_then(|occupations| Catalogue::decode(&occupations));
+    occupations.and_then(|occupations| engine.with_afresh(occupations)).map_err(|error| thrown(&error))
 }
 
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {
