@@ -150,7 +150,7 @@ fn what_is_wrong_is_said_once_and_where() {
     for (text, code, path) in [
         ("{}", ErrorCode::MissingField, "stdCode"),
         ("[]", ErrorCode::InvalidValue, "$"),
-        ("7", ErrorCode::InvalidType, "$"),
+        ("7", ErrorCode::InvalidJson, "$"),
         ("{\"results\": [{\"stdCode\": \"OCC1\"}, null]}", ErrorCode::InvalidType, "results[1]"),
         ("\u{feff}\n<html>", ErrorCode::InvalidJson, "$"),
         (two.as_str(), ErrorCode::InvalidValue, "$"),

@@ -256,12 +256,13 @@ fn hostile_records_are_refused_or_cut_to_size() {
 
 #[test]
 fn reading_goes_on_after_a_record_that_is_none() {
-    let text = r#"[{"larsCode":1,"title":"a"}, 3, {"x":1}, null, {"x":1,"x":2}, {"larsCode":2,"title":"b"}]"#;
+    let text =
+        r#"[{"larsCode":1,"title":"a"}, 3,{"x":1},-1.5e3 ,null, {"x":1,"x":2}, {"larsCode":2,"title":"b"}]"#;
     let read: Vec<_> = Standards::new(text.as_bytes()).expect("JSON").collect();
     let ok: Vec<bool> = read.iter().map(Result::is_ok).collect();
-    assert_eq!(ok, [true, false, false, false, false, true]);
+    assert_eq!(ok, [true, false, false, false, false, false, true]);
     let places: Vec<_> = read.iter().filter_map(|one| Some(one.as_ref().err()?.path())).collect();
-    assert_eq!(places, ["[1]", "[2]", "[3]", "[4].x"]);
+    assert_eq!(places, ["[1]", "[2]", "[3]", "[4]", "[5].x"]);
 }
 
 #[test]

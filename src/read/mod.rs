@@ -154,12 +154,11 @@ pub fn read_progression(text: &str) -> Result<BTreeMap<String, Vec<Link>>, Error
 
 /// An answer of a service, which may be a page about its being down.
 fn parsed(text: &str) -> Result<Value, Error> {
-    let text = text.trim_start_matches(['\u{feff}']).trim_start();
-    if text.starts_with(['<']) { Err(web_page()) } else { Value::parse(text) }
-}
-
-fn web_page() -> Error {
-    refused(ErrorCode::InvalidJson, format_args!("this is a web page, not JSON: the service may be down"))
+    let mut elements = versions::json_of(text.as_bytes())?;
+    if elements.is_list() {
+        return elements.collect::<Result<_, _>>().map(Value::List);
+    }
+    elements.next().unwrap_or(Ok(Value::Null))
 }
 
 /// What records are, told from the first.

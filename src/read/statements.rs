@@ -80,14 +80,14 @@ enum By {
 impl Names {
     /// The first that is so named has the name.
     fn add(&mut self, by: By, name: &str, code: &str) {
-        let name = name.trim().to_lowercase();
+        let name = name.trim().to_ascii_lowercase();
         if !name.is_empty() {
             self.0.entry((by, name)).or_insert_with(|| code.to_owned());
         }
     }
 
     fn get(&self, by: By, name: &str) -> Option<&str> {
-        self.0.get(&(by, name.trim().to_lowercase())).map(String::as_str)
+        self.0.get(&(by, name.trim().to_ascii_lowercase())).map(String::as_str)
     }
 
     /// The KSB that `name` names: by id, then by code, then by text, of its own kind first.
@@ -124,10 +124,12 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
         let (id, statement) = match Foreign::of(item, &place) {
             Some(ksb) => {
                 let id = match (ksb.line("id", notes), ksb.line(part.code, notes)) {
-                    (id, code) if id.is_empty() && Kind::of_code(&code.to_uppercase()).is_none() => code,
+                    (id, code) if id.is_empty() && Kind::of_code(&code.to_ascii_uppercase()).is_none() => {
+                        code
+                    }
                     (id, _) => id,
                 };
-                (id.to_lowercase(), ksb.line("detail", notes))
+                (id.to_ascii_lowercase(), ksb.line("detail", notes))
             }
             None => (String::new(), plain_text(item).map(|text| html::line(&text)).unwrap_or_default()),
         };
@@ -156,7 +158,7 @@ fn given_codes(
     let mut codes = Vec::new();
     for item in items {
         let given = Foreign::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
-        codes.extend(given.map(|code| code.trim().to_uppercase()).filter(|code| is_code(code)));
+        codes.extend(given.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
     }
     let different: BTreeSet<&String> = codes.iter().collect();
     if codes.len() == items.len() && different.len() == codes.len() {

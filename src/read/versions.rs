@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use super::elements::{Elements, Start};
+use super::refused;
 use super::standards::{self, Standard};
-use super::{refused, web_page};
 use crate::catalogue::{Occupation, Warning};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, Value};
@@ -34,21 +34,9 @@ impl<R: BufRead> Standards<R> {
     /// # Errors
     /// `invalidJson` where the text begins as no JSON does, or reading fails.
     pub fn new(source: R) -> Result<Self, Error> {
-        match Elements::start(source).map_err(|error| error.of_kind(ErrorKind::Read))? {
-            Start::Json(elements) => {
-                let is_list = elements.is_list();
-                Ok(Self { elements, is_list, count: 0 })
-            }
-            Start::Other(mut source) => {
-                let first = source.fill_buf().ok().and_then(|buffer| buffer.first().copied());
-                let message = match first {
-                    Some(b'<') => return Err(web_page()),
-                    None => format_args!("there is nothing to read"),
-                    _ => format_args!("this is not JSON"),
-                };
-                Err(refused(ErrorCode::InvalidJson, message))
-            }
-        }
+        let elements = json_of(source).map_err(|error| error.of_kind(ErrorKind::Read))?;
+        let is_list = elements.is_list();
+        Ok(Self { elements, is_list, count: 0 })
     }
 
     /// The highest version of each standard, by reference; where two standards are of one occupation,
@@ -89,6 +77,21 @@ impl<R: BufRead> Iterator for Standards<R> {
     }
 }
 
+/// The records of a text that must be JSON.
+pub(super) fn json_of<R: BufRead>(source: R) -> Result<Elements<R>, Error> {
+    let mut other = match Elements::start(source)? {
+        Start::Json(elements) => return Ok(elements),
+        Start::Other(other) => other,
+    };
+    let first = other.fill_buf().ok().and_then(|buffer| buffer.first().copied());
+    let message = match first {
+        Some(b'<') => format_args!("this is a web page, not JSON: the service may be down"),
+        None => format_args!("there is nothing to read"),
+        _ => format_args!("this is not JSON"),
+    };
+    Err(refused(ErrorCode::InvalidJson, message))
+}
+
 /// Reads the record at this place of a list, or the only one.
 pub(super) fn read(value: &Value, index: Option<usize>) -> Result<Standard, Error> {
     match index {
@@ -126,7 +129,7 @@ impl Latest {
 
 /// One of two standards of the same occupation, with the other's product.
 fn one_of(first: Occupation, second: Occupation) -> Occupation {
-    let rank = |one: &Occupation| match one.status.to_lowercase() {
+    let rank = |one: &Occupation| match one.status.to_ascii_lowercase() {
         status if status.starts_with("approved") => 0,
         status if status.starts_with("in development") || status.starts_with("proposal") => 1,
         _ => 2,
