@@ -93,7 +93,7 @@ impl Engine {
     }
 
     /// Gives its catalogue the name of the whole that it is a part of, as reports tell it.
-    #[cfg(feature = "wasm")]
+    #[cfg(feature = "wasm-ways")]
     pub(crate) fn name_as(&mut self, version: String) {
         self.catalogue.name_as(version);
     }

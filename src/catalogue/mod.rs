@@ -95,7 +95,7 @@ impl Catalogue {
     }
 
     /// Gives it the name of the whole that it is a part of.
-    #[cfg(feature = "wasm")]
+    #[cfg(feature = "wasm-ways")]
     pub(crate) fn name_as(&mut self, version: String) {
         self.version = version;
     }

@@ -119,7 +119,7 @@ impl Index {
         // Where all was worked out, every occupation that is kept is old.
         let is_old: Arc<[bool]> = from.iter().map(Option::is_some).collect();
         // Of those that were old before, which are; most statements have the same.
-        let mut still_old: Option<(Arc<[bool]>, Arc<[bool]>)> = None;
+        let mut still_old = None;
         let mut carries = Vec::new();
         for (statements, from_where) in self.statements.iter().zip(&from) {
             let mut of_all = Vec::new();
@@ -128,10 +128,12 @@ impl Index {
                 let known = match kept.map(|kept| (kept.all.get(), &kept.known)) {
                     Some((Some(all), _)) => Some((all, Arc::clone(&is_old))),
                     Some((None, Some(known))) => {
-                        let same = still_old.take().filter(|(was, _)| Arc::ptr_eq(was, &known.is_old));
+                        let same =
+                            still_old.take().filter(|(was, _): &(Arc<_>, _)| Arc::ptr_eq(was, &known.is_old));
                         let (was, is) = same.unwrap_or_else(|| {
                             let was_old = |place: usize| known.is_old.get(place) == Some(&true);
-                            let is_old = from.iter().map(|place| place.is_some_and(was_old)).collect();
+                            let is_old: Arc<[bool]> =
+                                from.iter().map(|place| place.is_some_and(was_old)).collect();
                             (Arc::clone(&known.is_old), is_old)
                         });
                         still_old = Some((was, Arc::clone(&is)));

@@ -34,12 +34,6 @@ impl CoreCatalogue {
         self.0.catalogue().version().to_owned()
     }
 
-    /// Names it as the whole of which it is a part.
-    #[wasm_bindgen(setter)]
-    pub fn set_version(&mut self, version: String) {
-        self.0.name_as(version);
-    }
-
     /// A summary of each occupation.
     #[wasm_bindgen(unchecked_return_type = "unknown")]
     pub fn occupations(&self) -> Result<JsValue, JsValue> {

@@ -20,7 +20,7 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. But for `import`, nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched; but for it and `build`, nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
@@ -159,15 +159,6 @@ enum Question {
         /// What is asked for, likewise
         target: String,
     },
-    /// Make a pack: a catalogue as static files that any web server can serve
-    ///
-    /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
-    /// several occupations with one reference the last counts. All statements are compared, which takes minutes
-    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder is
-    /// replaced at once when the new one is whole.
-    Build(pack::BuildArguments),
-    /// Check a pack: every file, and all against each other
-    Check(pack::CheckArguments),
     /// Fetch the whole catalogue from the official services
     ///
     /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
@@ -186,6 +177,15 @@ Examples:
   SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
   skills-gap import --only OCC0311 OCC0526")]
     Import(import::Arguments),
+    /// Make a pack: a catalogue as static files that any web server can serve
+    ///
+    /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
+    /// several occupations with one reference the last counts. All statements are compared, which takes minutes
+    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder is
+    /// replaced at once when the new one is whole.
+    Build(pack::BuildArguments),
+    /// Check a pack: every file, and all against each other
+    Check(pack::CheckArguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,
@@ -229,13 +229,13 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Build(arguments) => pack::build(arguments),
         Question::Check(arguments) => {
             let report = pack::check(arguments);
             print(cli, &report)?;
             if report.sound { Ok(()) } else { Err(Failure::Unsound(report.faults.len())) }
         }
-        Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
@@ -373,11 +373,11 @@ enum Failure {
         file: Option<String>,
         error: skills_gap::Error,
     },
+    Import(import::Failure),
     /// No occupations to make a pack of.
     Nothing,
     /// A pack with so many faults.
     Unsound(usize),
-    Import(import::Failure),
 }
 
 impl Failure {
@@ -400,10 +400,10 @@ impl std::fmt::Display for Failure {
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
+            Self::Import(failure) => failure.fmt(f),
             Self::Nothing => f.write_str("there are no occupations in the input"),
             Self::Unsound(1) => f.write_str("the pack has a fault"),
             Self::Unsound(count) => write!(f, "the pack has {count} faults"),
-            Self::Import(failure) => failure.fmt(f),
         }
     }
 }

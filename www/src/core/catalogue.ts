@@ -98,7 +98,7 @@ export class Catalogue {
 
   /** Changes when any occupation does; reports name it. */
   get version(): string {
-    return this.#ask((core) => core.version);
+    return this.#ask((core) => this.#pieces?.version ?? core.version);
   }
 
   /**
@@ -203,7 +203,10 @@ export class Catalogue {
    */
   gap(request: GapRequest): GapReport {
     this.#require(this.#pieces?.pack.namedIn(request));
-    return this.#ask((core) => core.gap(request));
+    const report = this.#ask<GapReport>((core) => core.gap(request));
+    // In its place: the core does not know of what it is a part.
+    if (this.#pieces) report.catalogueVersion = this.#pieces.version;
+    return report;
   }
 
   /**

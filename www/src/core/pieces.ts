@@ -10,12 +10,12 @@ export interface Pieces {
   readonly loaded: Set<string>;
   /** Occupations beside the pack's, or in the place of some of them. */
   readonly further: readonly Occupation[];
-  /** The name of the whole. */
+  /** The name of the whole, which reports give. */
   readonly version: string;
 }
 
 /** The core of what is loaded of a pack, which is then marked as there. @internal */
-export function coreOf({ pack, loaded, further, version }: Pieces, model: Uint8Array): CoreCatalogue {
+export function coreOf({ pack, loaded, further }: Pieces, model: Uint8Array): CoreCatalogue {
   return answered(() => {
     const records = pack.records();
     let core = new CoreCatalogue(records, model);
@@ -24,7 +24,6 @@ export function coreOf({ pack, loaded, further, version }: Pieces, model: Uint8A
       core = narrow.with(further);
       narrow.free();
     }
-    core.version = version;
     for (const { reference } of records) loaded.add(reference);
     return core;
   });

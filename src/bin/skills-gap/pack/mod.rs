@@ -8,15 +8,13 @@ mod progress;
 mod reading;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufReader};
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::Args;
 use skills_gap::catalogue::{Occupation, Source};
 use skills_gap::pack::{self, CheckReport, Manifest};
-use skills_gap::read::{self, Collection};
+use skills_gap::read::Collection;
 use skills_gap::transfer::Model;
 
 use crate::Failure;
@@ -95,7 +93,7 @@ fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<Source>), Failure>
     let mut occupations: BTreeMap<String, (Occupation, &str)> = BTreeMap::new();
     let mut all_sources = Vec::new();
     for input in inputs {
-        let Collection { occupations: read, sources, .. } = read_file(input)?;
+        let Collection { occupations: read, sources, .. } = crate::reading::input(input)?;
         all_sources.extend(sources);
         for occupation in read {
             for warning in &occupation.warnings {
@@ -108,16 +106,6 @@ fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<Source>), Failure>
         }
     }
     Ok((occupations.into_values().map(|(occupation, _)| occupation).collect(), all_sources))
-}
-
-fn read_file(input: &str) -> Result<Collection, Failure> {
-    let read = if input == "-" {
-        read::read_input_from(io::stdin().lock())
-    } else {
-        let file = File::open(input).map_err(|error| Failure::Input { file: input.to_owned(), error })?;
-        read::read_input_from(BufReader::new(file))
-    };
-    read.map_err(|error| Failure::at(input, error))
 }
 
 fn threads(asked: Option<NonZero<usize>>) -> usize {
