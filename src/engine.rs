@@ -92,6 +92,12 @@ impl Engine {
         self.index.learn(model)
     }
 
+    /// Gives its catalogue the name of the whole that it is a part of, as reports tell it.
+    #[cfg(feature = "wasm-ways")]
+    pub(crate) fn name_as(&mut self, version: String) {
+        self.catalogue.name_as(version);
+    }
+
     /// The catalogue.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue

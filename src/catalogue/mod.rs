@@ -94,6 +94,12 @@ impl Catalogue {
         &self.version
     }
 
+    /// Gives it the name of the whole that it is a part of.
+    #[cfg(feature = "wasm-ways")]
+    pub(crate) fn name_as(&mut self, version: String) {
+        self.version = version;
+    }
+
     /// Every occupation, by reference.
     pub fn occupations(&self) -> impl Iterator<Item = &Occupation> {
         self.occupations.iter().map(Arc::as_ref)

@@ -176,7 +176,7 @@ impl Pack {
         Ok(Engine::known(catalogue, model, self.carries(carries)?, Some(self.known_links(links)?)))
     }
 
-    pub(super) fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
+    pub(crate) fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
         if super::manifest::model_name(model) == self.manifest.model {
             return Ok(());
         }

@@ -8,7 +8,7 @@ import type { Occupation } from "./types.js";
 
 export * from "./api.js";
 
-const read: Read = async (address) => fetch(address);
+const read: Read = async (address, how) => fetch(address, how);
 
 /**
  * Loads the core, once however often it is called, and gives the catalogue that comes with it.

@@ -13,9 +13,9 @@ import type { Occupation } from "./types.js";
 
 export * from "./api.js";
 
-const read: Read = async (source) => {
+const read: Read = async (source, how) => {
   const address = String(source);
-  if (/^https?:/.test(address)) return fetch(address);
+  if (/^https?:/.test(address)) return fetch(address, how);
   return readFile(address.startsWith("file:") ? new URL(address) : address);
 };
 
