@@ -10,6 +10,7 @@ import type {
   CompareRequest,
   GapReport,
   GapRequest,
+  Ksb,
   LinkReport,
   LinksReport,
   Migrated,
@@ -53,6 +54,8 @@ export class Catalogue {
   #core: CoreCatalogue | undefined;
   /** The statement model, or the part of it that the core has. */
   #model: Uint8Array;
+  /** Statements that were told of. */
+  readonly #ksbs = new Map<string, Ksb[]>();
   readonly #beside: Beside;
   #ways: Promise<WaysCatalogue> | undefined;
   #finder: Promise<Finder> | undefined;
@@ -262,7 +265,9 @@ export class Catalogue {
   dated(request: GapRequest): GapRequest {
     const ratedOn: NonNullable<GapRequest["ratedOn"]> = {};
     const tell = (reference: string, code: string): void => {
-      const ksb = this.occupation(reference).ksbs.find((one) => one.code === code);
+      let ksbs = this.#ksbs.get(reference);
+      if (ksbs === undefined) this.#ksbs.set(reference, (ksbs = this.occupation(reference).ksbs));
+      const ksb = ksbs.find((one) => one.code === code);
       if (ksb === undefined) return;
       (ratedOn[reference] ??= {})[code] = ksb.id === "" ? { statement: ksb.statement } : { statement: ksb.statement, id: ksb.id };
     };

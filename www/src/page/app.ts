@@ -19,7 +19,7 @@ import { type Action, type State, reduce, startState } from "./state.js";
 import type { AnswerStore, Saved } from "./storage.js";
 import type { Tools } from "./tools.js";
 import { nextIds } from "./views/telling.js";
-import { troubleWords } from "./views/notices.js";
+import { migratedWords, troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
 import { settledWords } from "./waysWords.js";
 import { capitalised, finding, findingInShort } from "./words.js";
@@ -57,6 +57,8 @@ export class App {
   #asker: Asker;
   #further: Further | null = null;
   #adding: typeof adding | null = null;
+  /** The answers that were last looked at for what can be brought to a new version. */
+  #migrating: Answers | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -87,6 +89,7 @@ export class App {
       }),
     );
     this.#saySaving(null);
+    void this.#migrate();
     around.store.watch((text) => void this.#changedElsewhere(text));
     around.occupations.watch(() => void this.#followAdded());
     around.root.addEventListener("click", this.#followLink);
@@ -105,7 +108,9 @@ export class App {
 
   #do(action: Action, after: State, catalogue: Catalogue): void {
     const before = this.#state;
-    this.#state = after;
+    // Each answer remembers its statement, as it is in the catalogue under which it was given.
+    const dated = after.answers === before.answers ? after.answers : this.#dated(after.answers, catalogue);
+    this.#state = { ...after, answers: dated };
     if (catalogue !== this.#catalogue) this.#use(catalogue);
     this.#keep(action, before);
     if (this.#state.settings !== before.settings) keepSettings(this.#state.settings);
@@ -117,6 +122,36 @@ export class App {
     this.#update(before);
     const id = focusAfter(action, this.#state);
     if (id) moveFocus(this.#around.root, id);
+    if (action.type !== "migrated") void this.#migrate();
+  }
+
+  #dated(answers: Answers, catalogue: Catalogue): Answers {
+    try {
+      return catalogue.dated(answers);
+    } catch (error) {
+      // About an occupation that is not here: its answers keep what they remember.
+      console.info(error);
+      return answers;
+    }
+  }
+
+  /**
+   * Answers that were given on another version of a standard are brought to the statements of this one. Until then,
+   * and where that fails, they are set aside.
+   */
+  async #migrate(): Promise<void> {
+    const { answers } = this.#state;
+    if (!answers.setAside?.some(({ ratedOn }) => ratedOn) || answers === this.#migrating) return;
+    this.#migrating = answers;
+    try {
+      const { request, warnings, migrations } = await this.#catalogue.migrate(answers);
+      if (this.#state.answers !== answers) return void this.#migrate();
+      if (migrations.length === 0) return;
+      this.send({ type: "migrated", answers: request, warnings, migrations });
+      this.#around.announcer.message(migratedWords(migrations.length));
+    } catch (error) {
+      console.info(error);
+    }
   }
 
   async #bring(action: Action, { added, answers }: State): Promise<void> {
@@ -136,7 +171,7 @@ export class App {
     this.#modeller = new Modeller(catalogue, this.#around.defaultScale);
     this.#asker.use(catalogue);
     const reading = answersIn({ ...noAnswers, ...this.#state.answers }, catalogue);
-    if (reading.ok) this.#state = reduce(this.#state, { type: "refit", ...reading });
+    if (reading.ok) this.#state = reduce(this.#state, { type: "refit", answers: reading.answers, warnings: reading.warnings });
   }
 
   /** Where it is not said what a file is, what it holds says it. */

@@ -3,7 +3,7 @@ import type { Occupation, Warning } from "../core/types.js";
 import type { Answers } from "./answers.js";
 
 export type Reading =
-  | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[] }
+  | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[]; readonly outdated: boolean }
   | { readonly ok: false; readonly message: string };
 
 /** Answers out of stored text; the core decides what still fits its catalogue. */
@@ -15,8 +15,8 @@ export function answersFrom(text: string, catalogue: Catalogue): Reading {
 /** Answers out of what JSON text said. */
 export function answersIn(value: unknown, catalogue: Catalogue): Reading {
   try {
-    const { request, warnings } = catalogue.restore(value);
-    return { ok: true, answers: request, warnings };
+    const { request, warnings, outdated } = catalogue.restore(value);
+    return { ok: true, answers: request, warnings, outdated };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
     return { ok: false, message: `It does not hold answers that this page can use: ${reasonOf(error)}` };

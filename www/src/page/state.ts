@@ -1,4 +1,4 @@
-import type { Occupation, Standing, Warning } from "../core/types.js";
+import type { Migration, Occupation, Standing, Warning } from "../core/types.js";
 import {
   type Answers,
   type StatementId,
@@ -28,6 +28,8 @@ export type State = {
   readonly unreadable: readonly Unreadable[];
   /** What did not fit the catalogue when answers were restored. */
   readonly restoreWarnings: readonly Warning[];
+  /** Answers that now stand with another statement of a new version of their standard. */
+  readonly migrations: readonly Migration[];
   readonly file: FileState | null;
   /** The occupations that the person has added to those of the page. */
   readonly added: readonly Occupation[];
@@ -136,6 +138,7 @@ export type Action =
   | { type: "followAdded"; added: readonly Occupation[] }
   | { type: "addedKept"; trouble: Trouble | null }
   | { type: "refit"; answers: Answers; warnings: readonly Warning[] }
+  | { type: "migrated"; answers: Answers; warnings: readonly Warning[]; migrations: readonly Migration[] }
   | { type: "notBrought"; action: Action; message: string }
   | { type: "dismissNotBrought" }
   | { type: "askDelete" }
@@ -156,6 +159,7 @@ export function startState(
     elsewhere: null,
     unreadable,
     restoreWarnings: warnings,
+    migrations: [],
     file: null,
     added,
     addedTrouble: null,
@@ -312,6 +316,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, added: action.added };
     case "addedKept":
       return { ...state, addedTrouble: action.trouble };
+    case "migrated": {
+      // What was told of other things stays told.
+      const others = state.restoreWarnings.filter(({ code }) => code !== "setAside");
+      const restoreWarnings = [...others, ...action.warnings];
+      return { ...state, answers: action.answers, restoreWarnings, migrations: [...state.migrations, ...action.migrations] };
+    }
     case "refit":
       return { ...state, answers: action.answers, restoreWarnings: action.warnings };
     case "notBrought":
@@ -327,6 +337,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...replaced(state, noAnswers, "delete", []),
         restoreWarnings: [],
+        migrations: [],
         file: null,
         adding: null,
         addedTrouble: null,

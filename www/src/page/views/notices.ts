@@ -15,7 +15,7 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), setAside(state)];
+  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
@@ -86,6 +86,29 @@ function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
     <p>${lost.map(({ message }) => message).join(" ")} Add them again: your answers are kept until then.</p>
   </div>`;
 }
+
+/** What a new version of a standard made of answers. */
+function migrated({ migrations }: State): TemplateResult | typeof nothing {
+  if (migrations.length === 0) return nothing;
+  return html`<details class="notice" id="migrated">
+    <summary>${migratedWords(migrations.length)} Please look whether each still says what you mean.</summary>
+    <ul class="sentences">
+      ${migrations.map(
+        ({ occupation, from, to, by }) => html`<li>
+          <b>${occupation} ${from.code === to.code ? to.code : `${from.code}, now ${to.code}`}:</b>
+          ${
+            by === "text"
+              ? html`“${to.statement}” The statement is the same.`
+              : html`you answered “${from.statement}” Now it reads: “${to.statement}”`
+          }
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+export const migratedWords = (number: number): string =>
+  `${count(number, "of your answers is", "of your answers are")} now with a statement of a new version of the standard.`;
 
 function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
   const aside = restoreWarnings.filter(({ code }) => code !== addedLost);
