@@ -19,6 +19,11 @@ describe("answers on this device", () => {
       target: "OCC0526",
       current: "OCC0311",
       ratings: { OCC0311: { K1: 0 } },
+      ratedOn: {
+        OCC0311: {
+          K1: { statement: "Current affairs, the media, the public relations industry, and how they impact their role." },
+        },
+      },
     });
     await rate(page, "K2", "Not sure");
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0, K2: null } });
