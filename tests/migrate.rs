@@ -282,3 +282,13 @@ fn more_than_a_person_can_have_rated_is_bounded() {
     assert_eq!(migrated.request.set_aside.len(), 4_999, "nothing is dropped");
     assert_eq!(migrated.warnings.len(), 4_999);
 }
+
+#[test]
+fn a_telling_of_more_than_anyone_can_have_rated_is_refused() {
+    let told: Vec<String> = (0..30_001).map(|number| format!(r#""X{number}":{{"statement":"x"}}"#)).collect();
+    for told in [format!(r#"{{"OCC0001":{{{}}}}}"#, told.join(",")), format!("{{{}}}", told.join(","))] {
+        let saved = format!(r#"{{"target":"OCC0001","ratedOn":{told}}}"#);
+        let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
+        assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+    }
+}

@@ -80,6 +80,21 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 /// The fields by which a saved request is known.
 const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
+/// Of how many occupations and statements `rated_on` tells.
+fn told(rated_on: &Value) -> usize {
+    let fields = |value: &Value| if let Value::Object(fields) = value { fields.len() } else { 0 };
+    let mut told = fields(rated_on);
+    if let Value::Object(occupations) = rated_on {
+        for (_, statements) in occupations {
+            told += fields(statements);
+        }
+    }
+    told
+}
+
+/// The most of them: it is searched from its beginning for each answer.
+const MOST_TOLD: usize = 30_000;
+
 /// Whether `value` names an option by its code alone.
 fn is_option_code(value: &Value) -> bool {
     matches!(value, Value::Text(text) if text.strip_prefix("O").is_some_and(|number| number.parse::<u16>().is_ok()))
@@ -159,7 +174,14 @@ impl Restoring<'_> {
                 self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
-            "ratedOn" => self.request.rated_on = value.clone(),
+            "ratedOn" => {
+                if told(value) > MOST_TOLD {
+                    let message = format_args!("tells of more statements than a person can have rated");
+                    self.refused = Some(Error::at(path, ErrorCode::TooLarge, message));
+                } else {
+                    self.request.rated_on = value.clone();
+                }
+            }
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
