@@ -49,9 +49,9 @@ fn main() {
 fn fewest(engine: &Engine) -> usize {
     let references: Vec<&str> = engine.catalogue().occupations().map(|one| one.reference.as_str()).collect();
     let target = references.iter().position(|one| *one == TARGET).expect("embedded");
-    let mut open = vec![1.0_f64; engine.index().statements(target).len()];
+    let mut open = vec![1.0_f64; engine.index().count(target)];
     for occupation in 0..references.len() {
-        for ksb in 0..engine.index().statements(occupation).len() {
+        for ksb in 0..engine.index().count(occupation) {
             for carry in engine.index().carries_to(Place { occupation, ksb }, target).iter() {
                 let open = &mut open[carry.place.ksb];
                 *open = open.min(1.0 - carry.strength);

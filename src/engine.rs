@@ -10,11 +10,12 @@ use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Migrated, Restored};
 use crate::input::{FromValue, Path, Value, wrong_type};
 use crate::pathway::{
-    self, CompareReport, CompareRequest, Ground, LinkReport, LinksReport, NearestReport, NearestRequest,
-    Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport, PlanRequest,
+    self, CompareReport, CompareRequest, Ground, KnownLink, LinkReport, LinksReport, NearestReport,
+    NearestRequest, Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport,
+    PlanRequest,
 };
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
-use crate::transfer::{Index, Model, TransferReport};
+use crate::transfer::{Carry, Index, Model, TransferReport};
 
 /// A catalogue and what is precomputed from it.
 ///
@@ -63,12 +64,38 @@ impl Engine {
         Ok(Self { catalogue, index, network })
     }
 
+    /// With all that is known of a catalogue: what each statement carries over to, and the links.
+    pub(crate) fn known(
+        catalogue: Catalogue,
+        model: Arc<Model>,
+        carries: Vec<Vec<Vec<Carry>>>,
+        links: Option<Vec<Vec<KnownLink>>>,
+    ) -> Self {
+        let index = Index::with_carries(&catalogue, model, carries);
+        let network = match links {
+            Some(links) => Network::with_links(&catalogue, &links),
+            None => Network::new(&catalogue),
+        };
+        Self { catalogue, index, network }
+    }
+
+    /// The links out of each occupation, in the catalogue's order.
+    pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
+        KnownLink::all(self.ground())
+    }
+
     /// Takes the whole statement model of which it had a part, so that it knows all texts.
     ///
     /// # Errors
     /// Those of [`Index::learn`].
     pub fn learn(&mut self, model: Model) -> Result<(), Error> {
         self.index.learn(model)
+    }
+
+    /// Gives its catalogue the name of the whole that it is a part of, as reports tell it.
+    #[cfg(feature = "wasm-ways")]
+    pub(crate) fn name_as(&mut self, version: String) {
+        self.catalogue.name_as(version);
     }
 
     /// The catalogue.
@@ -82,18 +109,25 @@ impl Engine {
     }
 
     /// With further occupations, each of which takes the place of one of the same reference. Statements
-    /// that are there already are not prepared again.
+    /// that are there already are not prepared again, nor compared.
     ///
     /// # Errors
     /// Those of [`Catalogue::with`] and [`Index::with`].
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
+        let mut wider = self.with_afresh(occupations)?;
+        wider.index.remember(&self.index, &self.catalogue);
+        Ok(wider)
+    }
+
+    /// The same, but what carries over is worked out again when asked for: less to load, where that is little.
+    pub(crate) fn with_afresh(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let catalogue = self.catalogue.with(occupations)?;
         let index = self.index.with(&self.catalogue, &catalogue)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
     }
 
-    /// The same, given in plain values.
+    /// [`Self::with`], given in plain values.
     ///
     /// # Errors
     /// Those of [`Self::with`] and [`Catalogue::decode`].
@@ -127,8 +161,9 @@ impl Engine {
     /// The gap to one target.
     ///
     /// # Errors
-    /// Those of [`gap::gap`].
+    /// Those of [`gap::gap`] and [`Index::check`].
     pub fn gap(&self, request: &GapRequest) -> Result<GapReport, Error> {
+        self.index.check()?;
         gap::gap(&self.catalogue, &self.index, request)
     }
 
@@ -251,8 +286,9 @@ impl Engine {
     /// A saved request, back in use, its answers brought to the statements of this catalogue.
     ///
     /// # Errors
-    /// Those of [`gap::migrate`].
+    /// Those of [`gap::migrate`] and [`Index::check`].
     pub fn migrate(&self, saved: &Value) -> Result<Migrated, Error> {
+        self.index.check()?;
         gap::migrate(&self.catalogue, &self.index, saved)
     }
 

@@ -69,6 +69,8 @@ pub enum ErrorCode {
     TooDeep,
     /// Made by a version of the format that this engine does not know.
     UnknownFormat,
+    /// A file of a pack that is not as it was made: changed, cut short, or another one.
+    Damaged,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,
     /// Text for which a part of the statement model does not suffice.

@@ -16,7 +16,8 @@ pub(crate) fn name_of(content: &impl serde::Serialize) -> String {
     hex(fnv1a(json.as_bytes()))
 }
 
-fn hex(hash: u64) -> String {
+/// In 16 hexadecimal digits.
+pub(crate) fn hex(hash: u64) -> String {
     format!("{hash:016x}")
 }
 

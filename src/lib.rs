@@ -15,6 +15,7 @@
 //! - [`assessment`]: scale, ratings
 //! - [`gap`]: one target: intervals, gaps
 //! - [`pathway`]: many occupations: links, ways, comparisons, plans
+//! - [`pack`]: a catalogue, and all that is worked out from it, as files
 //!
 //! [`Engine`] puts them together. Nothing here does I/O, holds global state or panics.
 #![forbid(unsafe_code)]
@@ -30,6 +31,7 @@ pub mod input;
 mod json;
 mod number;
 mod order;
+pub mod pack;
 pub mod pathway;
 pub mod read;
 pub mod search;

@@ -12,6 +12,7 @@ use crate::gap::{
     Migration, Outcome, Rated, RatedOn, Restored, Sensitivity, SetAside, Stand, Standing, StatementReport,
     Tally, Weights,
 };
+use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
     Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
     LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
@@ -114,6 +115,13 @@ pub fn declarations() -> String {
         PlanItem,
         PlanStep,
         PlanReport,
+        crate::catalogue::Source,
+        FileRef,
+        Counts,
+        Files,
+        Manifest,
+        EntryFiles,
+        PackLink,
         SearchEntry,
         SearchField,
         SearchMatch,

@@ -150,9 +150,9 @@ fn what_is_wrong_is_said_once_and_where() {
     for (text, code, path) in [
         ("{}", ErrorCode::MissingField, "stdCode"),
         ("[]", ErrorCode::InvalidValue, "$"),
-        ("7", ErrorCode::InvalidType, "$"),
+        ("7", ErrorCode::InvalidJson, "$"),
         ("{\"results\": [{\"stdCode\": \"OCC1\"}, null]}", ErrorCode::InvalidType, "results[1]"),
-        ("<html>", ErrorCode::InvalidJson, "line 1 column 1"),
+        ("\u{feff}\n<html>", ErrorCode::InvalidJson, "$"),
         (two.as_str(), ErrorCode::InvalidValue, "$"),
         ("{\"stdCode\": [\"OCC1\"]}", ErrorCode::MissingField, "stdCode"),
     ] {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::{env, fs};
 
 use skills_gap::catalogue::{Catalogue, Kind, Place};
-use skills_gap::transfer::{Band, Index, Model, Prepared, Reasons};
+use skills_gap::transfer::{Band, Carry, Index, Model, Pair, Prepared, Reasons};
 use skills_gap::{Engine, ErrorCode};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
@@ -119,9 +119,7 @@ fn a_kind_that_is_not_known_is_taken_for_the_others() {
 fn screening_loses_nothing() {
     let (index, limit) = (ENGINE.index(), ENGINE.index().limits().carry);
     let places = || {
-        (0..2).flat_map(|occupation| {
-            (0..index.statements(occupation).len()).map(move |ksb| Place { occupation, ksb })
-        })
+        (0..2).flat_map(|occupation| (0..index.count(occupation)).map(move |ksb| Place { occupation, ksb }))
     };
     let at = |place| -> &Prepared { index.at(place).expect("a statement") };
     let (mut carried, mut looked_at) = (0, 0);
@@ -185,10 +183,57 @@ fn a_catalogue_with_a_part_says_when_it_needs_the_whole() {
     learnt.learn(Model::embedded()).expect("the same model");
     let index = learnt.index().with(learnt.catalogue(), &wider).expect("covered");
     assert_eq!(index, Index::new(&wider, Model::embedded()).expect("covered"));
-    assert!(
-        std::ptr::eq(index.statements(0), learnt.index().statements(0)),
-        "what was prepared is not prepared again"
-    );
+    let first = |index: &Index| index.at(Place { occupation: 0, ksb: 0 }).expect("there") as *const Prepared;
+    assert_eq!(first(&index), first(learnt.index()), "what was prepared is not prepared again");
+}
+
+#[test]
+fn all_pairs_are_what_each_statement_carries_over_to() {
+    let index = ENGINE.index();
+    let mut pairs: Vec<_> = (0..index.occupations()).flat_map(|position| index.pairs(position)).collect();
+    pairs.sort_by_key(|pair| (pair.source, pair.target));
+    let mut expected = Vec::new();
+    for occupation in 0..index.occupations() {
+        for ksb in 0..index.count(occupation) {
+            let source = Place { occupation, ksb };
+            let carries = index.carries(source).iter();
+            expected.extend(carries.map(|to| Pair { source, target: to.place, strength: to.strength }));
+        }
+    }
+    assert!(!pairs.is_empty());
+    assert_eq!(pairs, expected);
+}
+
+#[test]
+fn what_is_known_to_carry_over_is_not_worked_out_again() {
+    // Which no model would say.
+    let known = |place, strength| Carry { place, strength };
+    let at = |occupation, ksb| Place { occupation, ksb };
+    let before = ENGINE.catalogue();
+    let mut carries: Vec<Vec<Vec<Carry>>> =
+        before.occupations().map(|one| vec![Vec::new(); one.ksbs.len()]).collect();
+    carries[1][0] = vec![known(at(0, 3), 0.7), known(at(1, 5), 0.8)];
+    let index = Index::with_carries(before, Model::embedded(), carries);
+    assert_eq!(index.carries(at(1, 0)), [known(at(0, 3), 0.7), known(at(1, 5), 0.8)]);
+    assert_eq!(*index.carries_to(at(1, 0), 1), [known(at(1, 5), 0.8)]);
+    assert_eq!(index.carries(at(0, 0)), []);
+
+    // Another in front, of the same statements as the second: what is known moves, what is new is worked out.
+    let mut first = before.at(1).expect("embedded").clone();
+    first.reference = "0".to_owned();
+    let wider = before.with(vec![first]).expect("a catalogue");
+    let mut later = index.with(before, &wider).expect("covered");
+    later.remember(&index, before);
+    let index = later;
+    for _ in 0..2 {
+        let carries = index.carries(at(2, 0));
+        assert!(carries.contains(&known(at(0, 0), 1.0)), "{carries:?}");
+        let moved = [known(at(1, 3), 0.7), known(at(2, 5), 0.8)];
+        assert!(carries.ends_with(&moved), "{carries:?}");
+        assert!(carries[..carries.len() - 2].iter().all(|carry| carry.place.occupation == 0), "{carries:?}");
+        assert_eq!(*index.carries_to(at(2, 0), 1), moved[..1]);
+        assert!(index.carries(at(0, 0)).contains(&known(at(2, 0), 1.0)));
+    }
 }
 
 #[test]

@@ -94,9 +94,20 @@ impl Catalogue {
         &self.version
     }
 
+    /// Gives it the name of the whole that it is a part of.
+    #[cfg(feature = "wasm-ways")]
+    pub(crate) fn name_as(&mut self, version: String) {
+        self.version = version;
+    }
+
     /// Every occupation, by reference.
     pub fn occupations(&self) -> impl Iterator<Item = &Occupation> {
         self.occupations.iter().map(Arc::as_ref)
+    }
+
+    /// The same, to be shared.
+    pub(crate) fn shared(&self) -> &[Arc<Occupation>] {
+        &self.occupations
     }
 
     /// The occupation with this reference, and its position in the catalogue's order.

@@ -6,7 +6,7 @@ use crate::input::record;
 
 /// A source of occupations.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DataSource"))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Its name, `Skills England, apprenticeship standards`.

@@ -29,8 +29,8 @@ struct Source<'a> {
 #[inline(never)]
 pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
     let mut bearings = Vec::new();
-    for prepared in index.statements(target) {
-        bearings.push(Bearing { answer: None, target: prepared, sources: Vec::new() });
+    for target in index.statements(target) {
+        bearings.push(Bearing { answer: None, target, sources: Vec::new() });
     }
     for rated in &checked.rated {
         let place = rated.place;

@@ -196,7 +196,7 @@ fn find_alike(
             let message = format_args!("has words for which the whole statement model is needed");
             return Err(Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message));
         };
-        for (ksb, now) in index.statements(old.occupation).iter().enumerate() {
+        for (ksb, now) in index.statements(old.occupation).enumerate() {
             let is_of_its_kind = kind_of(catalogue, old.occupation, ksb) == old.code.chars().next();
             let strength = index.strength(&prepared, now);
             if is_of_its_kind && strength >= index.limits().same {

@@ -157,7 +157,7 @@ fn shared(
 ) -> (Vec<SharedGap>, Vec<Place>) {
     let mut effects = Vec::new();
     for target in targets {
-        for ksb in 0..ground.index.statements(*target).len() {
+        for ksb in 0..ground.index.count(*target) {
             let place = Place { occupation: *target, ksb };
             if ground.weight(place, weights) > 0 && holdings.lower(ground.number(place)) < WHOLE {
                 effects.push(unlock::effect(ground, asked, holdings, weights, targets, place));

@@ -26,6 +26,35 @@ pub(crate) struct Inferred {
     pub(crate) strength: u64,
 }
 
+/// A link of either kind, as it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KnownLink {
+    /// The position of the occupation that it leads to.
+    pub(crate) to: usize,
+    /// Its strength, in units of 0.0001.
+    pub(crate) strength: u64,
+    /// Whether the catalogue states it; otherwise it is worked out.
+    pub(crate) official: bool,
+}
+
+impl KnownLink {
+    /// Out of each occupation, in order.
+    pub(crate) fn all(ground: Ground<'_>) -> Vec<Vec<Self>> {
+        let mut all = Vec::with_capacity(ground.occupations());
+        for out in ground.inferred() {
+            let inferred =
+                out.iter().map(|link| Self { to: link.to, strength: link.strength, official: false });
+            all.push(inferred.collect());
+        }
+        for (from, to) in &ground.official().links {
+            let strength = strength(ground, *from, *to);
+            let of_all: Option<&mut Vec<Self>> = all.get_mut(*from);
+            of_all.into_iter().for_each(|out| out.push(Self { to: *to, strength, official: true }));
+        }
+        all.into_iter().map(|out| sorted_by(out, |a: &Self, b| a.to.cmp(&b.to))).collect()
+    }
+}
+
 /// The links that a catalogue states.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Official {
@@ -47,6 +76,19 @@ pub struct UnresolvedLink {
 }
 
 impl Inferred {
+    /// Those among `known`, the links out of each occupation.
+    pub(super) fn among(known: &[Vec<KnownLink>]) -> Vec<Vec<Self>> {
+        let mut all = Vec::with_capacity(known.len());
+        for out in known {
+            let mut inferred = Vec::new();
+            for link in out.iter().filter(|link| !link.official) {
+                inferred.push(Self { to: link.to, strength: link.strength });
+            }
+            all.push(inferred);
+        }
+        all
+    }
+
     /// Out of each occupation, in order, without those that are official.
     pub(super) fn all(ground: Ground<'_>) -> Vec<Vec<Self>> {
         let official = &ground.official().links;

@@ -22,6 +22,7 @@ mod unlock;
 pub(crate) use compare::compare;
 pub use compare::{CompareReport, Compared, CountsFor, SharedGap};
 pub(crate) use link_reports::{link, links};
+pub(crate) use links::KnownLink;
 pub use links::UnresolvedLink;
 pub(crate) use nearest::nearest;
 pub use nearest::{Near, NearestReport};

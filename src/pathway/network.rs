@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::links::{Inferred, Official};
+use super::links::{Inferred, KnownLink, Official};
 use crate::catalogue::{Catalogue, Kind, Place};
 use crate::gap::{Weights, duty_weights};
 use crate::number::{UNIT, units};
@@ -61,6 +61,11 @@ impl Network {
             official: OnceLock::new(),
             inferred: OnceLock::new(),
         }
+    }
+
+    /// With the links that are known of each occupation, so that they need not be worked out.
+    pub(crate) fn with_links(catalogue: &Catalogue, links: &[Vec<KnownLink>]) -> Self {
+        Self { inferred: OnceLock::from(Inferred::among(links)), ..Self::new(catalogue) }
     }
 }
 
@@ -165,7 +170,7 @@ impl<'a> Ground<'a> {
                 *units = to;
             }
         };
-        for ksb in 0..self.index.statements(occupation).len() {
+        for ksb in 0..self.index.count(occupation) {
             let source = Place { occupation, ksb };
             raise(self.number(source), WHOLE);
             for carry in self.index.carries(source) {

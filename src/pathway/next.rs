@@ -149,7 +149,7 @@ impl View<'_> {
         occupations.extend(self.asked.current.filter(|current| !self.targets.contains(current)));
         let mut candidates = Vec::new();
         for occupation in occupations {
-            for ksb in 0..self.ground.index.statements(occupation).len() {
+            for ksb in 0..self.ground.index.count(occupation) {
                 let place = Place { occupation, ksb };
                 let rated = &self.asked.checked.rated;
                 let answered = rated.binary_search_by(|rated| rated.place.cmp(&place)).is_ok();
@@ -202,7 +202,7 @@ impl View<'_> {
                 Some((place, _)) => self.ground.index.carries_to(place, *target),
                 None => Arc::default(),
             };
-            for ksb in 0..self.ground.index.statements(*target).len() {
+            for ksb in 0..self.ground.index.count(*target) {
                 let place = Place { occupation: *target, ksb };
                 let number = self.ground.number(place);
                 let (mut lower, mut upper) = (self.holdings.lower(number), self.holdings.upper(number));

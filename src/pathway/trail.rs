@@ -133,7 +133,7 @@ impl<'a> Trail<'a> {
             }
         }
         for (finished, origin) in &self.finished {
-            for ksb in 0..self.ground.index.statements(*finished).len() {
+            for ksb in 0..self.ground.index.count(*finished) {
                 let place = Place { occupation: *finished, ksb };
                 if *finished == occupation {
                     better(&mut best, ksb, Best { units: WHOLE, origin: *origin, place, strength: 1.0 });

@@ -73,7 +73,7 @@ pub(super) fn biggest(
 ) -> Option<Unlock> {
     let mut biggest: Option<Effect> = None;
     for occupation in occupations {
-        for ksb in 0..ground.index.statements(*occupation).len() {
+        for ksb in 0..ground.index.count(*occupation) {
             let place = Place { occupation: *occupation, ksb };
             if ground.weight(place, weights) > 0 && holdings.lower(ground.number(place)) < WHOLE {
                 let effect = effect(ground, asked, holdings, weights, occupations, place);

@@ -11,8 +11,8 @@ use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value};
 /// The longest record of a list that is taken, in bytes.
 const MAX_RECORD: usize = 16 << 20;
 
-/// The records of a JSON text: the items of its list, or the one value that it is. After an error there are
-/// no more.
+/// The records of a JSON text: the items of its list, or the one value that it is. After an error of the text
+/// itself there are no more.
 pub(super) struct Elements<R> {
     source: Counted<R>,
     state: State,
@@ -43,7 +43,8 @@ impl<R: BufRead> Elements<R> {
     /// # Errors
     /// `invalidJson` where the text cannot be read.
     pub(super) fn start(source: R) -> Result<Start<R>, Error> {
-        let mut source = Counted { inner: source, line: 1, column: 0, left: usize::MAX };
+        let mut source =
+            Counted { inner: source, line: 1, column: 0, left: usize::MAX, last: None, again: None };
         let first = source.first_byte().map_err(|error| unreadable(&error, 0))?;
         let state = match first {
             Some(b'[') => State::First,
@@ -98,18 +99,14 @@ impl<R: BufRead> Elements<R> {
     fn value(&mut self) -> Result<Value, Error> {
         let is_single = self.state == State::Single;
         let (line, column) = (self.source.line, self.source.column);
-        let starts_object =
-            self.source.next_byte().is_ok_and(|byte| matches!(byte, Some(b'{' | b'[' | b'"')));
         self.source.left = if is_single { usize::MAX } else { MAX_RECORD };
-        // A reader's end shows only after a number: what follows it would be lost.
-        let read = if starts_object {
-            Value::deserialize(&mut serde_json::Deserializer::from_reader(&mut self.source))
-        } else {
-            self.plain().and_then(|text| serde_json::from_str(&text))
-        };
+        let read = Value::deserialize(&mut serde_json::Deserializer::from_reader(&mut self.source));
         let is_too_long = self.source.left == 0;
         self.source.left = usize::MAX;
-        let value = read.map_err(|error| match error.classify() {
+        if let Ok(Value::Number(_)) = read {
+            self.source.give_back();
+        }
+        read.map_err(|error| match error.classify() {
             _ if is_too_long => {
                 let message = format_args!("a record of more than 16 MiB");
                 Error::at(&Path::Root.item(self.count), ErrorCode::TooLarge, message)
@@ -117,23 +114,7 @@ impl<R: BufRead> Elements<R> {
             Category::Io => unreadable(&error.into(), self.count),
             Category::Eof if !is_single => broken_off(self.count),
             _ => syntax(&error, line, column),
-        })?;
-        self.check(&value, is_single)?;
-        self.count += 1;
-        Ok(value)
-    }
-
-    /// The text of a number, or of `true`, `false` or `null`.
-    fn plain(&mut self) -> Result<String, serde_json::Error> {
-        let mut text = String::new();
-        while let Some(byte) = self.source.peek().map_err(serde_json::Error::io)? {
-            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')) || text.len() > 64 {
-                break;
-            }
-            text.push(byte.into());
-            self.source.step();
-        }
-        Ok(text)
+        })
     }
 
     /// Checks size, depth and fields given twice.
@@ -153,21 +134,27 @@ impl<R: BufRead> Iterator for Elements<R> {
         if self.state == State::Ended {
             return None;
         }
-        let item = match self.advance() {
+        let is_single = self.state == State::Single;
+        let value = match self.advance() {
             Ok(true) => self.value(),
             Ok(false) => return None,
             Err(error) => Err(error),
         };
-        match (&item, self.state) {
-            (Ok(_), State::Single) => {
-                if let Err(error) = self.end() {
-                    return Some(Err(error));
-                }
+        let value = match value {
+            Ok(value) if is_single => self.end().map(|()| value),
+            Ok(value) => {
+                self.state = State::Between;
+                Ok(value)
             }
-            (Ok(_), _) => self.state = State::Between,
-            (Err(_), _) => self.state = State::Ended,
-        }
-        Some(item)
+            Err(error) => {
+                self.state = State::Ended;
+                Err(error)
+            }
+        };
+        // After a record that is JSON, but not taken, the next one can still be read.
+        let checked = value.and_then(|value| self.check(&value, is_single).map(|()| value));
+        self.count += 1;
+        Some(checked)
     }
 }
 
@@ -177,11 +164,24 @@ struct Counted<R> {
     line: usize,
     column: usize,
     left: usize,
+    /// The byte read last.
+    last: Option<u8>,
+    /// One that is to be read once more.
+    again: Option<u8>,
 }
 
 impl<R: BufRead> Counted<R> {
+    /// Takes back the byte after a number, whose end shows only there; white space need not be.
+    fn give_back(&mut self) {
+        self.again = self.last.filter(|byte| matches!(byte, b',' | b']' | b'}'));
+        self.column = self.column.saturating_sub(usize::from(self.again.is_some()));
+    }
+
     /// The next byte, which is not taken.
     fn peek(&mut self) -> io::Result<Option<u8>> {
+        if self.again.is_some() {
+            return Ok(self.again);
+        }
         loop {
             match self.inner.fill_buf() {
                 Ok(buffer) => return Ok(buffer.first().copied()),
@@ -194,7 +194,9 @@ impl<R: BufRead> Counted<R> {
     /// Takes the byte that was peeked at.
     fn step(&mut self) {
         if let Ok(Some(byte)) = self.peek() {
-            self.inner.consume(1);
+            if self.again.take().is_none() {
+                self.inner.consume(1);
+            }
             self.count(byte);
         }
     }
@@ -243,6 +245,7 @@ impl<R: BufRead> Read for Counted<R> {
         self.left -= taken;
         for byte in buffer.iter().take(taken) {
             self.count(*byte);
+            self.last = Some(*byte);
         }
         Ok(taken)
     }

@@ -1,6 +1,8 @@
 //! Records of a form that is not ours: fields that we do not know are left alone, and a field of another
 //! type than it should be is a warning, not a failure.
 
+use std::fmt;
+
 use super::html;
 use crate::catalogue::Warning;
 use crate::input::Value;
@@ -177,8 +179,22 @@ impl<'a> Foreign<'a> {
 
     fn refuse(&self, name: &str, value: &Value, expected: &str, notes: &mut Vec<Warning>) {
         let path = if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) };
-        let message = format_args!("Left out: {} where {expected} is expected.", value.describe());
-        notes.push(Warning::new("unreadable", &path, message));
+        note(
+            notes,
+            "unreadable",
+            &path,
+            format_args!("Left out: {} where {expected} is expected.", value.describe()),
+        );
+    }
+}
+
+/// More warnings of one record than anyone reads.
+const MAX_NOTES: usize = 1_000;
+
+/// Notes a warning, unless there are very many.
+pub(super) fn note(notes: &mut Vec<Warning>, code: &str, path: &str, message: fmt::Arguments<'_>) {
+    if notes.len() < MAX_NOTES {
+        notes.push(Warning::new(code, path, message));
     }
 }
 

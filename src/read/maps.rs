@@ -136,7 +136,7 @@ impl Found {
 }
 
 fn reference(record: &Foreign, name: &str, notes: &mut Vec<Warning>) -> String {
-    plain_reference(&record.line(name, notes)).to_uppercase()
+    plain_reference(&record.line(name, notes)).to_ascii_uppercase()
 }
 
 /// One of which nothing but this is known.

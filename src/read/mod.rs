@@ -122,7 +122,7 @@ pub fn read_standards_value(value: &Value, all_versions: bool) -> Result<Vec<Occ
 /// # Errors
 /// Of kind `read`, with the place: text that is no JSON, or not one occupation of the maps.
 pub fn read_occupation(text: &str) -> Result<Occupation, Error> {
-    Value::parse(text)
+    parsed(text)
         .and_then(|value| read_occupation_value(&value))
         .map_err(|error| error.of_kind(ErrorKind::Read))
 }
@@ -147,9 +147,18 @@ pub fn read_occupation_value(value: &Value) -> Result<Occupation, Error> {
 /// # Errors
 /// Those of [`read_occupation`].
 pub fn read_progression(text: &str) -> Result<BTreeMap<String, Vec<Link>>, Error> {
-    Value::parse(text)
+    parsed(text)
         .and_then(|value| maps::links(&value, &Path::Root))
         .map_err(|error| error.of_kind(ErrorKind::Read))
+}
+
+/// An answer of a service, which may be a page about its being down.
+fn parsed(text: &str) -> Result<Value, Error> {
+    let mut elements = versions::json_of(text.as_bytes())?;
+    if elements.is_list() {
+        return elements.collect::<Result<_, _>>().map(Value::List);
+    }
+    elements.next().unwrap_or(Ok(Value::Null))
 }
 
 /// What records are, told from the first.

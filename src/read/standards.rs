@@ -9,7 +9,7 @@
 //! **Left alone knowingly:** what a skill's `isThisACoreSkill` says follows from the duties that need it;
 //! criteria, funding, durations, dates, contacts and plans of assessment have no place in an occupation.
 
-use super::foreign::{Foreign, add_once};
+use super::foreign::{Foreign, add_once, note};
 use super::missing::missing;
 use super::statements::statements;
 use crate::catalogue::{Direction, Link, Occupation, Product, Source, TechnicalLevel, Warning};
@@ -59,7 +59,7 @@ pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Standard, Error> {
     }
     let mut notes = Vec::new();
     let name = record.first_line(&["title", "name"], &mut notes);
-    let number = plain_reference(&record.line("referenceNumber", &mut notes)).to_uppercase();
+    let number = plain_reference(&record.line("referenceNumber", &mut notes)).to_ascii_uppercase();
     let reference = reference(&record, &number, &name, path, &mut notes)?;
     let level = record.small("level", &mut notes);
     let status = record.line("status", &mut notes);
@@ -109,7 +109,7 @@ fn reference(
     path: &Path<'_>,
     notes: &mut Vec<Warning>,
 ) -> Result<String, Error> {
-    let code = plain_reference(&record.line("occupationCode", notes)).to_uppercase();
+    let code = plain_reference(&record.line("occupationCode", notes)).to_ascii_uppercase();
     if is_occupation_code(&code) {
         return Ok(code);
     }
@@ -126,7 +126,7 @@ fn reference(
         return Err(Error::at(&path.field("referenceNumber"), ErrorCode::MissingField, message));
     }
     let message = format_args!("The record does not give its occupation’s code; {made} stands for {of}.");
-    notes.push(Warning::new("missing", "reference", message));
+    note(notes, "missing", "reference", message);
     Ok(made)
 }
 
@@ -158,7 +158,7 @@ fn named_reference(name: &str) -> String {
 
 /// What its product is called; the source gives it a name of one word, or none.
 fn form(record: &Foreign, number: &str, notes: &mut Vec<Warning>) -> String {
-    let given = record.line("apprenticeshipType", notes).to_lowercase();
+    let given = record.line("apprenticeshipType", notes).to_ascii_lowercase();
     let is = |prefix: &str, word: &str| number.starts_with(prefix) || given.contains(word);
     match () {
         () if is("FA", "foundation") => "Foundation apprenticeship",
@@ -186,7 +186,7 @@ fn related(record: &Foreign, notes: &mut Vec<Warning>) -> Vec<Link> {
         let link = Link {
             direction: Direction::Out,
             level: item.small("level", notes),
-            reference: plain_reference(&item.line("reference", notes)).to_uppercase(),
+            reference: plain_reference(&item.line("reference", notes)).to_ascii_uppercase(),
             name: item.line("name", notes),
         };
         let is_new = !links.iter().any(|one| one.reference == link.reference && one.name == link.name);

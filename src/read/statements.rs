@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::foreign::{Foreign, plain_text};
+use super::foreign::{Foreign, note, plain_text};
 use super::html;
 use crate::catalogue::{Duty, Kind, Ksb, MAX_STATEMENT, OccupationOption, Warning};
 use crate::input::{Value, quoted};
@@ -61,7 +61,7 @@ pub(super) fn statements(record: &Foreign, notes: &mut Vec<Warning>) -> Statemen
         ksbs.extend(ksbs_of(record, part, &mut names, notes));
     }
     let options = options(record, &mut names, notes);
-    let duties = duties(record, &names, &options, notes);
+    let duties = duties(record, &names, notes);
     drop_shared_ids(&mut ksbs);
     Statements { ksbs, duties, options }
 }
@@ -121,7 +121,7 @@ impl Names {
 
 /// A name as it is compared: a GUID may stand in braces, in either case.
 fn plain(name: &str) -> String {
-    name.trim().trim_start_matches(['{']).trim_end_matches(['}']).trim().to_lowercase()
+    name.trim().trim_start_matches(['{']).trim_end_matches(['}']).trim().to_ascii_lowercase()
 }
 
 /// `K1` of `K1: the law`.
@@ -146,7 +146,9 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
         let (id, statement) = match Foreign::of(item, &place) {
             Some(ksb) => {
                 let id = match (ksb.line("id", notes), ksb.line(part.code, notes)) {
-                    (id, code) if id.is_empty() && Kind::of_code(&code.to_uppercase()).is_none() => code,
+                    (id, code) if id.is_empty() && Kind::of_code(&code.to_ascii_uppercase()).is_none() => {
+                        code
+                    }
                     (id, _) => id,
                 };
                 (plain(&id), ksb.line("detail", notes))
@@ -154,10 +156,10 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
             None => (String::new(), plain_text(item).map(|text| html::line(&text)).unwrap_or_default()),
         };
         if !statement.chars().any(char::is_alphanumeric) {
-            notes.push(Warning::new("missing", &place, format_args!("{code} has no text.")));
+            note(notes, "missing", &place, format_args!("{code} has no text."));
         } else if statement.len() > MAX_STATEMENT || Kind::of_code(&code).is_none() {
             let message = format_args!("{code} is left out: its text is too long, or its number too high.");
-            notes.push(Warning::new("unreadable", &place, message));
+            note(notes, "unreadable", &place, message);
         } else {
             names.add(By::Id(part.kind), &id, &code);
             names.add(By::Code, &code, &code);
@@ -178,7 +180,7 @@ fn given_codes(
     let mut codes = Vec::new();
     for item in items {
         let given = Foreign::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
-        codes.extend(given.map(|code| code.trim().to_uppercase()).filter(|code| is_code(code)));
+        codes.extend(given.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
     }
     let different: BTreeSet<&String> = codes.iter().collect();
     if codes.len() == items.len() && different.len() == codes.len() {
@@ -187,7 +189,7 @@ fn given_codes(
     if !codes.is_empty() {
         let message =
             format_args!("Numbered by their place: the source gives some no code, or two the same.");
-        notes.push(Warning::new("unreadable", name, message));
+        note(notes, "unreadable", name, message);
     }
     Vec::new()
 }
@@ -207,7 +209,7 @@ fn options(record: &Foreign, names: &mut Names, notes: &mut Vec<Warning>) -> Vec
         }
         names.add(By::Option, &option.name, &option.code);
         if option.name.is_empty() {
-            notes.push(Warning::new("missing", &place, format_args!("{} has no name.", option.code)));
+            note(notes, "missing", &place, format_args!("{} has no name.", option.code));
             option.name = format!("Option {}", index + 1);
         }
         options.push(option);
@@ -215,12 +217,7 @@ fn options(record: &Foreign, names: &mut Names, notes: &mut Vec<Warning>) -> Vec
     options
 }
 
-fn duties(
-    record: &Foreign,
-    names: &Names,
-    options: &[OccupationOption],
-    notes: &mut Vec<Warning>,
-) -> Vec<Duty> {
+fn duties(record: &Foreign, names: &Names, notes: &mut Vec<Warning>) -> Vec<Duty> {
     let items: Vec<&Value> = record.items("duties", notes).iter().take(MOST).collect();
     let is_code = |code: &str| {
         let number = code.strip_prefix(['D']).unwrap_or_default();
@@ -257,15 +254,14 @@ fn duties(
         }
         // A lone mark stands for no duty.
         if !duty.statement.chars().any(char::is_alphanumeric) {
-            notes.push(Warning::new("missing", &place, format_args!("{} has no text.", duty.code)));
+            note(notes, "missing", &place, format_args!("{} has no text.", duty.code));
             duty.statement = String::new();
         }
         duties.push(duty);
     }
     if without_options > 0 {
-        let of = if options.is_empty() { "which it does not list" } else { "some of which it does not list" };
-        let message = format_args!("{without_options} duties belong to options of this occupation, {of}.");
-        notes.push(Warning::new("unresolved", "options", message));
+        let message = format_args!("Duties of options that the record does not list: {without_options}.");
+        note(notes, "unresolved", "options", message);
     }
     duties
 }
@@ -278,7 +274,7 @@ fn unresolved(code: &str, place: &str, lost: &[String], notes: &mut Vec<Warning>
         0 => format_args!("{code} names a statement that is in no list: {first}."),
         _ => format_args!("{code} names statements that are in no list: {first} and {others} more."),
     };
-    notes.push(Warning::new("unresolved", place, message));
+    note(notes, "unresolved", place, message);
 }
 
 /// The codes of the KSBs that a duty names, and the names that are no statement's. The list of ids, where

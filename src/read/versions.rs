@@ -34,21 +34,9 @@ impl<R: BufRead> Standards<R> {
     /// # Errors
     /// `invalidJson` where the text begins as no JSON does, or reading fails.
     pub fn new(source: R) -> Result<Self, Error> {
-        match Elements::start(source).map_err(|error| error.of_kind(ErrorKind::Read))? {
-            Start::Json(elements) => {
-                let is_list = elements.is_list();
-                Ok(Self { elements, is_list, count: 0 })
-            }
-            Start::Other(mut source) => {
-                let first = source.fill_buf().ok().and_then(|buffer| buffer.first().copied());
-                let message = match first {
-                    Some(b'<') => format_args!("this is a web page, not JSON: the service may be down"),
-                    None => format_args!("there is nothing to read"),
-                    _ => format_args!("this is not JSON"),
-                };
-                Err(refused(ErrorCode::InvalidJson, message))
-            }
-        }
+        let elements = json_of(source).map_err(|error| error.of_kind(ErrorKind::Read))?;
+        let is_list = elements.is_list();
+        Ok(Self { elements, is_list, count: 0 })
     }
 
     /// The highest version of each standard, by reference; where two standards are of one occupation,
@@ -76,6 +64,14 @@ impl<R: BufRead> Standards<R> {
         Ok(latest.occupations())
     }
 
+    /// Every version of each, or only what [`Self::latest`] gives.
+    ///
+    /// # Errors
+    /// The first of a record.
+    pub fn of_versions(self, all: bool) -> Result<Vec<Occupation>, Error> {
+        if all { self.collect() } else { self.latest() }
+    }
+
     fn next_standard(&mut self) -> Option<Result<Standard, Error>> {
         let item = self.elements.next()?;
         let count = self.count;
@@ -91,6 +87,21 @@ impl<R: BufRead> Iterator for Standards<R> {
     fn next(&mut self) -> Option<Self::Item> {
         self.next_standard().map(|standard| standard.map(|standard| standard.occupation))
     }
+}
+
+/// The records of a text that must be JSON.
+pub(super) fn json_of<R: BufRead>(source: R) -> Result<Elements<R>, Error> {
+    let mut other = match Elements::start(source)? {
+        Start::Json(elements) => return Ok(elements),
+        Start::Other(other) => other,
+    };
+    let first = other.fill_buf().ok().and_then(|buffer| buffer.first().copied());
+    let message = match first {
+        Some(b'<') => format_args!("this is a web page, not JSON: the service may be down"),
+        None => format_args!("there is nothing to read"),
+        _ => format_args!("this is not JSON"),
+    };
+    Err(refused(ErrorCode::InvalidJson, message))
 }
 
 /// Reads the record at this place of a list, or the only one.
@@ -148,7 +159,7 @@ enum Standing {
 
 impl Standing {
     fn of(occupation: &Occupation) -> Self {
-        match occupation.status.to_lowercase() {
+        match occupation.status.to_ascii_lowercase() {
             status if status.starts_with("approved") => Self::Approved,
             status if status.starts_with("in development") || status.starts_with("proposal") => Self::Draft,
             _ => Self::Other,

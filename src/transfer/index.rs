@@ -1,4 +1,4 @@
-//! Every statement of a catalogue, prepared once.
+//! Every statement of a catalogue, prepared and compared once.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -8,14 +8,24 @@ use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Path;
 
-/// The statements of a catalogue, ready to be compared.
+/// The statements of a catalogue, to be compared: prepared when first asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     model: Arc<Model>,
-    /// Of each occupation, in the catalogue's order; in the order of its KSBs.
-    statements: Vec<Arc<[Prepared]>>,
+    /// Whether the model is known to cover every statement.
+    is_covered: bool,
+    /// Of each occupation, in the catalogue's order.
+    statements: Vec<Arc<Statements>>,
     /// What each carries over to, likewise; shared by copies of the index.
     carries: Arc<Vec<Vec<Carries>>>,
+}
+
+/// The statements of one occupation.
+#[derive(Debug)]
+struct Statements {
+    occupation: Arc<Occupation>,
+    /// In the order of its KSBs.
+    prepared: Vec<OnceLock<Prepared>>,
 }
 
 /// What one statement carries over to: worked out when first asked for, and kept.
@@ -24,6 +34,15 @@ struct Carries {
     all: OnceLock<Vec<Carry>>,
     /// In one occupation each, by its position: who asks for one target does not wait for all.
     to: Mutex<Vec<(usize, Arc<[Carry]>)>>,
+    known: Option<Known>,
+}
+
+/// What a statement carries over to in some occupations, known from a catalogue that had no others.
+#[derive(Debug)]
+struct Known {
+    carries: Vec<Carry>,
+    /// Of each occupation, whether it is one of these.
+    is_old: Arc<[bool]>,
 }
 
 /// Two statements that are less alike as wholes, of 16,129, are not looked at word by word.
@@ -33,21 +52,101 @@ struct Carries {
 const ALIKE: i32 = 6_400;
 
 impl Index {
-    /// Prepares every statement of `catalogue`.
+    /// For every statement of `catalogue`.
     ///
     /// # Errors
     /// Of kind `catalogue`: `needsModel` at the first statement that `model`, being a part, does not cover.
     pub fn new(catalogue: &Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
-        Self::prepared(catalogue, model.into(), None)
+        let (statements, carries) = (Vec::new(), Arc::default());
+        let nothing = Self { model: model.into(), is_covered: true, statements, carries };
+        nothing.with(&Catalogue::default(), catalogue)
     }
 
-    /// For another catalogue: what occupations of `before`, for which this one is, have in common with it
-    /// is not prepared again.
+    /// For every statement of `catalogue`, of which is known what each carries over to: by occupation and
+    /// statement, each in order. A model that is a part need not cover them, until some are to be compared
+    /// after all: [`Self::check`].
+    pub fn with_carries(
+        catalogue: &Catalogue,
+        model: impl Into<Arc<Model>>,
+        carries: Vec<Vec<Vec<Carry>>>,
+    ) -> Self {
+        let (mut statements, mut all) = (Vec::new(), Vec::new());
+        for (occupation, carries) in catalogue.shared().iter().zip(carries) {
+            statements.push(Statements::of(occupation));
+            let known = |carries| Carries { all: OnceLock::from(carries), ..Carries::default() };
+            all.push(carries.into_iter().map(known).collect());
+        }
+        let model = model.into();
+        Self { is_covered: model.is_whole(), model, statements, carries: Arc::new(all) }
+    }
+
+    /// For another catalogue. Statements of occupations that `before`, for which this one is, has in common with
+    /// it are not prepared again; what they carry over to is, unless it is [`remembered`](Self::remember).
     ///
     /// # Errors
     /// Those of [`Self::new`].
     pub fn with(&self, before: &Catalogue, catalogue: &Catalogue) -> Result<Self, Error> {
-        Self::prepared(catalogue, Arc::clone(&self.model), Some((before, self)))
+        self.check()?;
+        let (mut statements, mut carries) = (Vec::new(), Vec::new());
+        for (position, occupation) in catalogue.shared().iter().enumerate() {
+            statements.push(
+                match self.kept(before, occupation).and_then(|place| self.statements.get(place)) {
+                    Some(kept) => Arc::clone(kept),
+                    None => {
+                        self.check_covered(occupation, &Path::Root.item(position))?;
+                        Statements::of(occupation)
+                    }
+                },
+            );
+            carries.push(occupation.ksbs.iter().map(|_| Carries::default()).collect());
+        }
+        let (model, carries) = (Arc::clone(&self.model), Arc::new(carries));
+        Ok(Self { model, is_covered: true, statements, carries })
+    }
+
+    /// Takes over what `other`, which is for the catalogue `before`, knows of what statements carry over to: then
+    /// only pairs with occupations that are not in both are compared. Nothing must have been asked yet.
+    pub fn remember(&mut self, other: &Self, before: &Catalogue) {
+        // From where each occupation is kept, and to where each is.
+        let (mut from, mut to) = (Vec::new(), vec![None; other.statements.len()]);
+        for (position, statements) in self.statements.iter().enumerate() {
+            let kept = other.kept(before, &statements.occupation);
+            if let Some(to) = kept.and_then(|place| to.get_mut(place)) {
+                *to = Some(position);
+            }
+            from.push(kept);
+        }
+        // Where all was worked out, every occupation that is kept is old.
+        let is_old: Arc<[bool]> = from.iter().map(Option::is_some).collect();
+        // Of those that were old before, which are; most statements have the same.
+        let mut still_old = None;
+        let mut carries = Vec::new();
+        for (statements, from_where) in self.statements.iter().zip(&from) {
+            let mut of_all = Vec::new();
+            for ksb in 0..statements.prepared.len() {
+                let kept = from_where.and_then(|occupation| other.carries_at(Place { occupation, ksb }));
+                let known = match kept.map(|kept| (kept.all.get(), &kept.known)) {
+                    Some((Some(all), _)) => Some((all, Arc::clone(&is_old))),
+                    Some((None, Some(known))) => {
+                        let same =
+                            still_old.take().filter(|(was, _): &(Arc<_>, _)| Arc::ptr_eq(was, &known.is_old));
+                        let (was, is) = same.unwrap_or_else(|| {
+                            let was_old = |place: usize| known.is_old.get(place) == Some(&true);
+                            let is_old: Arc<[bool]> =
+                                from.iter().map(|place| place.is_some_and(was_old)).collect();
+                            (Arc::clone(&known.is_old), is_old)
+                        });
+                        still_old = Some((was, Arc::clone(&is)));
+                        Some((&known.carries, is))
+                    }
+                    _ => None,
+                };
+                let known = known.map(|(carries, is_old)| Known { carries: moved(carries, &to), is_old });
+                of_all.push(Carries { known, ..Carries::default() });
+            }
+            carries.push(of_all);
+        }
+        self.carries = Arc::new(carries);
     }
 
     /// Takes the whole model of which so far there was a part.
@@ -60,37 +159,60 @@ impl Index {
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }
-        self.model = Arc::new(model);
+        (self.model, self.is_covered) = (Arc::new(model), true);
         Ok(())
     }
 
-    fn prepared(
-        catalogue: &Catalogue,
-        model: Arc<Model>,
-        before: Option<(&Catalogue, &Self)>,
-    ) -> Result<Self, Error> {
-        let (mut statements, mut carries) = (Vec::new(), Vec::new());
-        for (position, occupation) in catalogue.occupations().enumerate() {
-            let kept = before.and_then(|(catalogue, index)| index.kept(catalogue, occupation));
-            statements.push(match kept {
-                Some(kept) => kept,
-                None => prepare_all(&model, occupation, &Path::Root.item(position))?,
-            });
-            carries.push(occupation.ksbs.iter().map(|_| Carries::default()).collect());
-        }
-        Ok(Self { model, statements, carries: Arc::new(carries) })
-    }
-
-    /// The prepared statements of `occupation`, if `catalogue`, for which this index is, has the same.
-    fn kept(&self, catalogue: &Catalogue, occupation: &Occupation) -> Option<Arc<[Prepared]>> {
+    /// Where `occupation` stands in `catalogue`, for which this index is, with the same statements.
+    fn kept(&self, catalogue: &Catalogue, occupation: &Occupation) -> Option<usize> {
         let (position, known) = catalogue.find(&occupation.reference, &Path::Root).ok()?;
-        let kept = self.statements.get(position)?;
-        (known.ksbs == occupation.ksbs).then(|| Arc::clone(kept))
+        (known.ksbs == occupation.ksbs).then_some(position)
     }
 
-    /// The statement at `place`.
+    /// Checks that every statement can be compared.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`].
+    pub fn check(&self) -> Result<(), Error> {
+        if !self.is_covered {
+            for (position, statements) in self.statements.iter().enumerate() {
+                self.check_covered(&statements.occupation, &Path::Root.item(position))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_covered(&self, occupation: &Occupation, path: &Path<'_>) -> Result<(), Error> {
+        for (number, ksb) in occupation.ksbs.iter().enumerate() {
+            if !self.model.covers(&ksb.statement) {
+                let path = path.field("ksbs");
+                let error = not_covered(&path.item(number).field("statement"));
+                return Err(error.of_kind(ErrorKind::Catalogue));
+            }
+        }
+        Ok(())
+    }
+
+    /// The statement at `place`, prepared. None where there is none, or the model does not cover it.
     pub fn at(&self, place: Place) -> Option<&Prepared> {
-        self.statements(place.occupation).get(place.ksb)
+        let statements = self.statements.get(place.occupation)?;
+        let kept = statements.prepared.get(place.ksb)?;
+        if kept.get().is_none() {
+            let ksb = statements.occupation.ksbs.get(place.ksb)?;
+            // Whoever else has come first has made the same.
+            let _ = kept.set(self.model.prepare(&ksb.statement, Some(ksb.kind))?);
+        }
+        kept.get()
+    }
+
+    /// The statements of the occupation at `position` in the catalogue, prepared, in the order of its KSBs.
+    pub fn statements(&self, position: usize) -> impl Iterator<Item = &Prepared> {
+        (0..self.count(position)).filter_map(move |ksb| self.at(Place { occupation: position, ksb }))
+    }
+
+    /// How many statements the occupation at `position` in the catalogue has; none where there is none.
+    pub fn count(&self, position: usize) -> usize {
+        self.statements.get(position).map_or(0, |statements| statements.prepared.len())
     }
 
     /// From where on a strength is said to be what.
@@ -115,9 +237,7 @@ impl Index {
     pub fn carries_to(&self, source: Place, target: usize) -> Arc<[Carry]> {
         let Some(kept) = self.carries_at(source) else { return Arc::default() };
         if let Some(all) = kept.all.get() {
-            let start = all.partition_point(|carry| carry.place.occupation < target);
-            let end = all.partition_point(|carry| carry.place.occupation <= target);
-            return all.get(start..end).unwrap_or_default().into();
+            return within(all, target).into();
         }
         // Whoever panicked while holding it left it whole.
         let mut to = kept.to.lock().unwrap_or_else(PoisonError::into_inner);
@@ -136,13 +256,18 @@ impl Index {
     }
 
     fn add_carries(&self, source: Place, occupation: usize, carries: &mut Vec<Carry>) {
+        if let Some(known) = self.carries_at(source).and_then(|kept| kept.known.as_ref())
+            && known.is_old.get(occupation) == Some(&true)
+        {
+            return carries.extend_from_slice(within(&known.carries, occupation));
+        }
         let Some(from) = self.at(source) else { return };
         let (limit, whole) = (self.limits().carry, from.whole());
-        for (ksb, to) in self.statements(occupation).iter().enumerate() {
+        for ksb in 0..self.count(occupation) {
             let place = Place { occupation, ksb };
-            if place == source || !passes(from, &whole, to) {
+            let Some(to) = self.at(place).filter(|to| place != source && passes(from, &whole, to)) else {
                 continue;
-            }
+            };
             let strength = self.strength(from, to);
             if strength >= limit {
                 carries.push(Carry { place, strength });
@@ -156,12 +281,6 @@ impl Index {
         passes(source, &source.whole(), target)
     }
 
-    /// The prepared statements of the occupation at `position` in the catalogue, in the order of its
-    /// KSBs; none where there is no such occupation.
-    pub fn statements(&self, position: usize) -> &[Prepared] {
-        self.statements.get(position).map_or(&[], |statements| statements)
-    }
-
     /// Prepares a statement that is not in the catalogue. `code` may tell its kind. None where the model is
     /// a part that does not cover it.
     pub fn prepare(&self, code: &str, statement: &str) -> Option<Prepared> {
@@ -171,6 +290,16 @@ impl Index {
     /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places.
     pub fn strength(&self, source: &Prepared, target: &Prepared) -> f64 {
         self.model.head().strength(source, target)
+    }
+
+    /// The same for both ways.
+    pub(super) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
+        self.model.head().strengths(one, other)
+    }
+
+    /// How many occupations there are.
+    pub fn occupations(&self) -> usize {
+        self.statements.len()
     }
 
     /// Why it is what it is.
@@ -239,30 +368,44 @@ impl Index {
 }
 
 /// Whether `source`, whose direction is `whole`, is like enough to `target` to be looked at word by word.
-fn passes(source: &Prepared, whole: &Packed, target: &Prepared) -> bool {
+pub(super) fn passes(source: &Prepared, whole: &Packed, target: &Prepared) -> bool {
     target.along(whole) >= ALIKE || source.is_same(target)
 }
 
-impl PartialEq for Index {
-    /// Whether the models and the statements are the same: what carries over follows from them.
-    fn eq(&self, other: &Self) -> bool {
-        self.model == other.model && self.statements == other.statements
+impl Statements {
+    fn of(occupation: &Arc<Occupation>) -> Arc<Self> {
+        let prepared = occupation.ksbs.iter().map(|_| OnceLock::new()).collect();
+        Arc::new(Self { occupation: Arc::clone(occupation), prepared })
     }
 }
 
-fn prepare_all(model: &Model, occupation: &Occupation, path: &Path<'_>) -> Result<Arc<[Prepared]>, Error> {
-    let mut prepared = Vec::with_capacity(occupation.ksbs.len());
-    for (number, ksb) in occupation.ksbs.iter().enumerate() {
-        match model.prepare(&ksb.statement, Some(ksb.kind)) {
-            Some(one) => prepared.push(one),
-            None => {
-                let path = path.field("ksbs");
-                let error = not_covered(&path.item(number).field("statement"));
-                return Err(error.of_kind(ErrorKind::Catalogue));
-            }
+impl PartialEq for Index {
+    /// Whether the models and the statements are the same: all else follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        let ksbs = |index: &Self| -> Vec<_> {
+            index.statements.iter().map(|of| of.occupation.ksbs.clone()).collect()
+        };
+        self.model == other.model && ksbs(self) == ksbs(other)
+    }
+}
+
+/// The part of `carries` that is about the occupation at `target`.
+fn within(carries: &[Carry], target: usize) -> &[Carry] {
+    let start = carries.partition_point(|carry| carry.place.occupation < target);
+    let end = carries.partition_point(|carry| carry.place.occupation <= target);
+    carries.get(start..end).unwrap_or_default()
+}
+
+/// `carries`, where each occupation stands at the position in `to`; without those that stand nowhere.
+fn moved(carries: &[Carry], to: &[Option<usize>]) -> Vec<Carry> {
+    let mut moved = Vec::with_capacity(carries.len());
+    for carry in carries {
+        if let Some(Some(occupation)) = to.get(carry.place.occupation) {
+            let place = Place { occupation: *occupation, ksb: carry.place.ksb };
+            moved.push(Carry { place, strength: carry.strength });
         }
     }
-    Ok(prepared.into())
+    moved
 }
 
 #[cold]

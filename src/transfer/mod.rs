@@ -5,7 +5,9 @@
 //! [`Model`], whose format and making are told in `data/model/`.
 
 mod index;
+mod join;
 mod model;
+mod pairs;
 mod prepared;
 mod reasons;
 mod score;
@@ -17,6 +19,7 @@ use crate::catalogue::Place;
 pub use index::Index;
 pub(crate) use index::statement_id;
 pub use model::Model;
+pub use pairs::Pair;
 pub use prepared::Prepared;
 
 /// From where on a strength is said to be what. They come with the model, chosen on graded pairs.

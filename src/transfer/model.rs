@@ -17,7 +17,7 @@ use crate::text::{self, Vocabulary};
 pub struct Model {
     /// The CRC-32 of the whole model, also in a part of it.
     name: u32,
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     /// Of each token: its direction, its weight in coverage and in the pooled vector.
     vectors: Vec<Row>,
     importance: Vec<u8>,
@@ -25,7 +25,7 @@ pub struct Model {
     context: [Row; 2],
     head: Head,
     /// In a part: words that are more than one token, and that it splits as the whole model does.
-    known: Option<Vocabulary>,
+    pub(super) known: Option<Vocabulary>,
 }
 
 /// The whole model that comes with the crate.
@@ -126,33 +126,48 @@ impl Model {
         used.dedup();
         let mut split = sorted_by(split, Vec::cmp);
         split.dedup();
-        let mut known = Vocabulary::default();
-        for word in &split {
-            known.push(word, false);
+        let mut part = self.bare_part(&split);
+        for id in used {
+            let (Some((text, continues)), Some(token)) = (self.vocabulary.at(id), self.token(id)) else {
+                continue;
+            };
+            part.push(text, continues, &token);
         }
-        let mut part = Self {
+        part.encode()
+    }
+
+    /// The part of it that knows no token yet, and splits `words`, which are in order.
+    pub(super) fn bare_part(&self, words: &[impl AsRef<[u8]>]) -> Self {
+        let mut known = Vocabulary::default();
+        for word in words {
+            known.push(word.as_ref(), false);
+        }
+        Self {
             vocabulary: Vocabulary::default(),
             vectors: Vec::new(),
             importance: Vec::new(),
             pooling: Vec::new(),
             known: Some(known),
             ..self.clone()
-        };
-        for id in used {
-            let (Some((text, continues)), Some(token)) = (self.vocabulary.at(id), self.token(id)) else {
-                continue;
-            };
-            part.vocabulary.push(text, continues);
-            part.vectors.push(*token.vector);
-            part.importance.push(token.importance);
-            part.pooling.push(token.pooling);
         }
-        part.encode()
+    }
+
+    /// Appends a token, which must come after all others.
+    pub(super) fn push(&mut self, text: &[u8], continues: bool, token: &Meaning<'_>) {
+        self.vocabulary.push(text, continues);
+        self.vectors.push(*token.vector);
+        self.importance.push(token.importance);
+        self.pooling.push(token.pooling);
+    }
+
+    /// What tells it from other models, the same for all its parts: a CRC-32.
+    pub fn name(&self) -> u32 {
+        self.name
     }
 
     /// Whether it prepares `statement` as the whole model does.
     pub fn covers(&self, statement: &str) -> bool {
-        self.covers_words(&text::words(text::without_code(statement)))
+        self.is_whole() || self.covers_words(&text::words(text::without_code(statement)))
     }
 
     /// Whether this is the whole model.
@@ -218,7 +233,7 @@ impl Model {
         true
     }
 
-    fn token(&self, id: usize) -> Option<Meaning<'_>> {
+    pub(super) fn token(&self, id: usize) -> Option<Meaning<'_>> {
         Some(Meaning {
             vector: self.vectors.get(id)?,
             importance: *self.importance.get(id)?,
@@ -231,7 +246,7 @@ impl Model {
     }
 
     /// As a part is stored.
-    fn encode(&self) -> Vec<u8> {
+    pub(super) fn encode(&self) -> Vec<u8> {
         let known = self.known.clone().unwrap_or_default();
         let (head, table, knots) = self.head.encode();
         let sections = [
@@ -276,7 +291,7 @@ impl Default for Model {
 }
 
 /// What a token brings.
-struct Meaning<'a> {
+pub(super) struct Meaning<'a> {
     vector: &'a Row,
     importance: u8,
     pooling: u8,

@@ -94,12 +94,29 @@ impl Head {
         if source.is_same(target) { 1.0 } else { round4(self.raw(source, target)).min(ALMOST) }
     }
 
+    /// The strengths both ways, each as [`Self::strength`] gives it, in little more than half the time.
+    pub(super) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
+        if one.is_same(other) || one.rows.is_empty() || other.rows.is_empty() {
+            return [self.strength(one, other), self.strength(other, one)];
+        }
+        let (of_one, of_other) = best(&one.rows, &other.rows);
+        let strength = |of_source, of_target| round4(self.scored(of_source, of_target)).min(ALMOST);
+        let (one, other) = ((one, of_one.as_slice()), (other, of_other.as_slice()));
+        [strength(one, other), strength(other, one)]
+    }
+
     /// The strength of statements that are not the same, with all its digits.
     pub(super) fn raw(&self, source: &Prepared, target: &Prepared) -> f64 {
         if source.rows.is_empty() || target.rows.is_empty() {
             return 0.0;
         }
-        let mut score = self.of_kinds(source.kind, target.kind);
+        let (of_source, of_target) = best(&source.rows, &target.rows);
+        self.scored((source, &of_source), (target, &of_target))
+    }
+
+    /// The same, where for each row is known how close the closest of the other's comes.
+    fn scored(&self, source: (&Prepared, &[i32]), target: (&Prepared, &[i32])) -> f64 {
+        let mut score = self.of_kinds(source.0.kind, target.0.kind);
         for (coefficient, feature) in self.coefficients.iter().zip(features(source, target, self.length)) {
             score += coefficient * feature;
         }
@@ -140,10 +157,13 @@ fn number(kind: Kind) -> usize {
 }
 
 /// What describes a pair of statements, 0..1 each; in the order of the coefficients.
-fn features(source: &Prepared, target: &Prepared, length: f64) -> [f64; FEATURES] {
-    let (of_source, of_target) = best(&source.rows, &target.rows);
-    let [covers, covers_closely] = covered(&target.tokens, &of_target, target.weight);
-    let [covered, covered_closely] = covered(&source.tokens, &of_source, source.weight);
+fn features(
+    (source, of_source): (&Prepared, &[i32]),
+    (target, of_target): (&Prepared, &[i32]),
+    length: f64,
+) -> [f64; FEATURES] {
+    let [covers, covers_closely] = covered(&target.tokens, of_target, target.weight);
+    let [covered, covered_closely] = covered(&source.tokens, of_source, source.weight);
     let alike = source.alike(target);
     let (from, to) = (f64::from(source.weight), f64::from(target.weight));
     let breadth = if source.weight + target.weight > 0 { from / (from + to) } else { 0.0 };

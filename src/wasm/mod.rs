@@ -1,14 +1,16 @@
 //! The thin binding: JavaScript values in, JavaScript values out. No rules of its own.
 //!
-//! Three modules are made of it, so that a page shows its first answer before it has loaded the rest:
-//! `core`, `ways` for the questions about many occupations, and `readers` where a person brings a page of
-//! their own.
+//! Four modules are made of it, so that a page shows its first answer before it has loaded the rest:
+//! `core`, `ways` for the questions about many occupations, `finder` where there are so many occupations that
+//! they come in pieces and are searched for, and `readers` where a person brings one of their own.
 //!
 //! Every argument is any value, so that one of the wrong type ends in an error as well. A failure is
 //! thrown as a plain object `{kind, code, path, message}`; the package makes an `Error` of it.
 
 #[cfg(feature = "wasm-core")]
 mod core;
+#[cfg(feature = "wasm-finder")]
+mod finder;
 mod js;
 #[cfg(feature = "wasm-readers")]
 mod readers;
@@ -38,10 +40,11 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// No occupations yet.
+/// No occupations yet; and where there is no model, none to come.
 #[cfg(any(feature = "wasm-core", feature = "wasm-ways"))]
 fn empty(model: &[u8]) -> Result<Engine, JsValue> {
-    let empty = Model::decode(model).and_then(|model| Engine::with_model(Catalogue::default(), model));
+    let model = if model.is_empty() { Ok(Model::default()) } else { Model::decode(model) };
+    let empty = model.and_then(|model| Engine::with_model(Catalogue::default(), model));
     empty.map_err(|error| thrown(&error))
 }
 
@@ -57,7 +60,8 @@ fn learn(engine: &mut Engine, model: &[u8]) -> Result<(), JsValue> {
 fn with(engine: &Engine, occupations: &JsValue) -> Result<Engine, JsValue> {
     let occupations =
         value::value_of(occupations, value::ROOT).map_err(|error| error.of_kind(ErrorKind::Catalogue));
-    occupations.and_then(|occupations| engine.with_of(&occupations)).map_err(|error| thrown(&error))
+    let occupations = occupations.and_then(|occupations| Catalogue::decode(&occupations));
+    occupations.and_then(|occupations| engine.with_afresh(occupations)).map_err(|error| thrown(&error))
 }
 
 fn out<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {

@@ -51,10 +51,31 @@ fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Res
     }
 }
 
+/// The argument called `name`, if it is a text: a whole file, which may be longer than one value may be.
+#[cfg(feature = "wasm-readers")]
+pub(super) fn file_of(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
+    if !value.is_string() {
+        return Ok(None);
+    }
+    let path = Path::Field(&Path::Root, name);
+    if value.unchecked_ref::<Text>().length() as usize > MAX_FILE {
+        return Err(Error::at(&path, ErrorCode::TooLarge, format_args!("a text of more than 256 MiB")));
+    }
+    well_formed(value, &path).map(Some)
+}
+
+/// The longest text that is taken as a file, in UTF-16 units.
+#[cfg(feature = "wasm-readers")]
+const MAX_FILE: usize = 256 << 20;
+
 fn text_of(text: &JsValue, path: &Path<'_>) -> Result<String, Error> {
     if text.unchecked_ref::<Text>().length() as usize > MAX_TEXT {
         return Err(Error::at(path, ErrorCode::TooLarge, format_args!("a text of more than 1 MiB")));
     }
+    well_formed(text, path)
+}
+
+fn well_formed(text: &JsValue, path: &Path<'_>) -> Result<String, Error> {
     let taken = text.as_string().unwrap_or_default();
     // A lone surrogate has no form in UTF-8, and has been replaced without a word.
     if taken.contains(['\u{fffd}']) && JsValue::from_str(&taken) != *text {

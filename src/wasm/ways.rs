@@ -3,7 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{empty, learn, out, with};
+use super::{empty, learn, out, thrown, with};
+use crate::pack::Pack;
+use crate::transfer::Model;
 use crate::{Engine, text_argument};
 
 /// A catalogue, and the questions about ways through it.
@@ -20,6 +22,31 @@ impl WaysCatalogue {
         model: &[u8],
     ) -> Result<WaysCatalogue, JsValue> {
         with(&empty(model)?, occupations).map(WaysCatalogue)
+    }
+
+    /// A pack's catalogue: nothing is compared anew. Of the model, any part does for that.
+    #[wasm_bindgen(js_name = ofPack)]
+    pub fn of_pack(
+        manifest: &[u8],
+        index: &[u8],
+        model: &[u8],
+        all: &[u8],
+        links: &[u8],
+        carries: &[u8],
+    ) -> Result<WaysCatalogue, JsValue> {
+        let engine = || Pack::open(manifest, index)?.engine(Model::decode(model)?, all, links, carries);
+        engine().map(WaysCatalogue).map_err(|error| thrown(&error))
+    }
+
+    /// With further occupations, under this name.
+    pub fn with(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,
+        version: String,
+    ) -> Result<WaysCatalogue, JsValue> {
+        let mut wider = with(&self.0, occupations)?;
+        wider.name_as(version);
+        Ok(WaysCatalogue(wider))
     }
 
     /// Takes the whole statement model.

@@ -240,6 +240,16 @@ export const BAD_INPUTS = [
   ["reading null bytes", (_, api) => api.readOccupationPage("\0".repeat(1000)), "ReadError", "notAnOccupationPage", "$"],
   ["reading half a surrogate pair", (_, api) => api.readOccupationPage(`Reference: OCC0001${LONE}`), "ReadError", "invalidValue", "text"],
   ["reading 10 MB", (_, api) => api.readOccupationPage(TEN_MEGABYTES), "ReadError", "tooLarge", "text"],
+  ["reading no standards", (_, api) => api.readStandards(), "ReadError", "invalidType", "$"],
+  ["reading a web page as standards", (_, api) => api.readStandards("<!DOCTYPE html>"), "ReadError", "invalidJson", "$"],
+  ["reading standards that break off", (_, api) => api.readStandards('[{"larsCode": 1, "title": "x"},'), "ReadError", "invalidJson", "$"],
+  ["reading a number among standards", (_, api) => api.readStandards([{ larsCode: 1, title: "x" }, 7]), "ReadError", "invalidType", "[1]"],
+  ["reading a cycle as standards", (_, api) => api.readStandards(cyclic()), "ReadError", "tooDeep", `ratings${".OCC0311".repeat(31)}`],
+  ["reading half a surrogate pair as JSON", (_, api) => api.readStandards(LONE), "ReadError", "invalidValue", "text"],
+  ["reading 10 MB of anything", (_, api) => api.readOccupations(TEN_MEGABYTES), "ReadError", "tooLarge", "$"],
+  ["reading no occupation", (_, api) => api.readOccupation({}), "ReadError", "missingField", "stdCode"],
+  ["reading NaN as an occupation", (_, api) => api.readOccupation({ stdCode: "OCC1", level: NaN }), "ReadError", "invalidType", "level"],
+  ["reading an unknown field", (_, api) => api.readOccupations([{ reference: "OCC1", wage: 1 }]), "ReadError", "unknownField", "[0].wage"],
 ];
 
 /**

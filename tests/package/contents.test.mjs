@@ -21,6 +21,7 @@ test("it has code, types, the module, the licences and the data's attribution", 
     "generated/skills_gap.js", "generated/skills_gap_bg.wasm", "generated/catalogue.json",
     "generated/catalogue.bin", "generated/model.bin",
     "generated/skills_gap_ways.js", "generated/skills_gap_ways_bg.wasm",
+    "generated/skills_gap_finder.js", "generated/skills_gap_finder_bg.wasm",
     "generated/skills_gap_readers.js", "generated/skills_gap_readers_bg.wasm",
   ];
   for (const name of wanted) assert.ok(files.includes(name), `${name} is missing`);
@@ -28,7 +29,7 @@ test("it has code, types, the module, the licences and the data's attribution", 
 });
 
 test("it has nothing else", () => {
-  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap(_readers|_ways)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
+  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap(_finder|_readers|_ways)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
   assert.deepEqual(files.filter((name) => !expected.test(name)), []);
 });
 

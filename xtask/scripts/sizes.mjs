@@ -19,6 +19,7 @@ const limit = std === "own" ? CORE_BUDGET + OWN_STD : CORE_BUDGET;
 const inPackage = (...names) => names.map((name) => join(packageFolder, "generated", name));
 const core = inPackage("skills_gap_bg.wasm", "skills_gap.js");
 const ways = inPackage("skills_gap_ways_bg.wasm", "skills_gap_ways.js");
+const finder = inPackage("skills_gap_finder_bg.wasm", "skills_gap_finder.js");
 const readers = inPackage("skills_gap_readers_bg.wasm", "skills_gap_readers.js");
 const data = inPackage("catalogue.json", "catalogue.bin", "model.bin");
 const page = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -26,14 +27,15 @@ const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...ways, ...readers, ...data, ...page].map((path) => [path, measured(path)]));
+const sizes = new Map([...core, ...ways, ...finder, ...readers, ...data, ...page].map((path) => [path, measured(path)]));
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
 row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
-for (const path of [...core, ...ways, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
+for (const path of [...core, ...ways, ...finder, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
 row("= ways wasm + glue (after the first answer)", sum(ways));
+row("= finder wasm + glue (packs and search)", sum(finder));
 row("= readers wasm + glue (lazy)", sum(readers));
 for (const path of data) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 for (const path of page) row(join("dist", relative(dist, path)), sizes.get(path));

@@ -3,15 +3,16 @@
 #![forbid(unsafe_code)]
 
 mod import;
+mod pack;
 mod reading;
 
 use std::fs;
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use serde::Serialize;
-use skills_gap::catalogue::Catalogue;
 use skills_gap::input::Value;
 use skills_gap::{Engine, read};
 
@@ -19,11 +20,14 @@ use skills_gap::{Engine, read};
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
 /// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. But for `import`, nothing is fetched and nothing is kept.
+/// input. But for `import`, nothing is fetched; but for it and `build`, nothing is kept.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 struct Cli {
-    /// An occupation's page, or records, to add to those that come with the program; may be repeated
+    /// The folder of a pack, in place of the occupations that come with the program
+    #[arg(long, value_name = "DIR", global = true)]
+    catalogue: Option<PathBuf>,
+    /// An occupation's page, or records, to add to the catalogue; may be repeated
     #[arg(long = "with", value_name = "FILE", global = true)]
     with: Vec<String>,
     /// Indent the JSON for reading
@@ -40,6 +44,7 @@ Examples:
   skills-gap read page.txt > OCC0123.json
   echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
   skills-gap --with OCC0123.json gap answers.json
+  skills-gap build --out pack catalogue.json && skills-gap --catalogue pack nearest answers.json
 
 Contains Skills England data, Open Government Licence v3.0.";
 
@@ -172,6 +177,15 @@ Examples:
   SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
   skills-gap import --only OCC0311 OCC0526")]
     Import(import::Arguments),
+    /// Make a pack: a catalogue as static files that any web server can serve
+    ///
+    /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
+    /// several occupations with one reference the last counts. All statements are compared, which takes minutes
+    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder is
+    /// replaced at once when the new one is whole.
+    Build(pack::BuildArguments),
+    /// Check a pack: every file, and all against each other
+    Check(pack::CheckArguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,
@@ -216,6 +230,12 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
         Question::Import(arguments) => import::run(arguments).map_err(Failure::Import),
+        Question::Build(arguments) => pack::build(arguments),
+        Question::Check(arguments) => {
+            let report = pack::check(arguments);
+            print(cli, &report)?;
+            if report.sound { Ok(()) } else { Err(Failure::Unsound(report.faults.len())) }
+        }
         Question::Strength { pairs } => {
             let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
@@ -239,12 +259,15 @@ fn ask<T: Serialize>(
 }
 
 fn engine(cli: &Cli) -> Result<Engine, Failure> {
-    let mut catalogue = Catalogue::embedded();
+    let mut engine = match &cli.catalogue {
+        Some(folder) => pack::engine(folder)?,
+        None => Engine::embedded(),
+    };
     for file in &cli.with {
         let occupations = reading::input(file)?.occupations;
-        catalogue = catalogue.with(occupations).map_err(|error| Failure::at(file, error))?;
+        engine = engine.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
-    Ok(Engine::new(catalogue))
+    Ok(engine)
 }
 
 /// A strength a line, in the order of the rows.
@@ -337,11 +360,24 @@ fn write_out(text: &str) -> Result<(), Failure> {
 
 /// Why there is no answer.
 enum Failure {
-    Input { file: String, error: io::Error },
+    Input {
+        file: String,
+        error: io::Error,
+    },
     Output(io::Error),
-    Table { file: String, problem: String },
-    Core { file: Option<String>, error: skills_gap::Error },
+    Table {
+        file: String,
+        problem: String,
+    },
+    Core {
+        file: Option<String>,
+        error: skills_gap::Error,
+    },
     Import(import::Failure),
+    /// No occupations to make a pack of.
+    Nothing,
+    /// A pack with so many faults.
+    Unsound(usize),
 }
 
 impl Failure {
@@ -365,6 +401,9 @@ impl std::fmt::Display for Failure {
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
             Self::Import(failure) => failure.fmt(f),
+            Self::Nothing => f.write_str("there are no occupations in the input"),
+            Self::Unsound(1) => f.write_str("the pack has a fault"),
+            Self::Unsound(count) => write!(f, "the pack has {count} faults"),
         }
     }
 }

@@ -1,4 +1,6 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
+import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
+import { addPasted, openAdding, paste } from "./adding.mjs";
 import { allAt, answers, everyCode } from "./person.mjs";
 
 const telling = { order: "telling" };
@@ -30,7 +32,7 @@ const mixed = {
 };
 
 export const giveFile = (page, name, text) =>
-  page.setInputFiles('input[type="file"]', { name, mimeType: "application/json", buffer: Buffer.from(text) });
+  page.setInputFiles('.keep input[type="file"]', { name, mimeType: "application/json", buffer: Buffer.from(text) });
 
 const why = async (page) => {
   await page
@@ -167,6 +169,56 @@ export const states = [
     ways: false,
     expectErrors: true,
     before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
+  },
+  {
+    name: "search",
+    storage: townAnswers(),
+    ...inTown,
+    go: async (page) => {
+      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("office");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "search-none",
+    storage: townAnswers(),
+    ...inTown,
+    go: async (page) => {
+      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("zzzzqq");
+      await page.getByText("No occupation found.").first().waitFor();
+    },
+    look: ".choose",
+  },
+  { name: "add", storage: answers({}), asks: /add/, go: openAdding, look: ".choose" },
+  {
+    name: "add-problem",
+    storage: answers({}),
+    asks: /add|readers/,
+    go: async (page) => {
+      await openAdding(page);
+      await paste(page, "Dear all");
+      await page.locator("#add-note").waitFor();
+    },
+    look: ".choose",
+  },
+  {
+    name: "add-found",
+    storage: answers({}),
+    asks: /add|readers|model/,
+    go: async (page) => {
+      await openAdding(page);
+      await paste(page, madeUpPage.replace(/Duties[^]*/, ""));
+      await page.locator("#add-note").waitFor();
+    },
+    look: ".choose",
+  },
+  {
+    name: "added",
+    storage: answers({}),
+    asks: /add|readers|model/,
+    go: (page) => addPasted(page, madeUpPage),
+    look: ".choose",
   },
   { name: "damaged", storage: '{"target": "OCC05' },
   { name: "set-aside", storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC0526: { S5: 9 } } }) },

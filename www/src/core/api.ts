@@ -3,7 +3,7 @@
 export type * from "./types.js";
 export type { BytesSource, CatalogueSource, WasmSource } from "./load.js";
 export type { OpenOptions } from "./open.js";
-export type { ReadOptions } from "./readers.js";
+export type { ReadOptions, StandardsOptions } from "./readers.js";
 export { Catalogue } from "./catalogue.js";
 export { defaultScale, engineVersion } from "./engine.js";
 export * from "./errors.js";

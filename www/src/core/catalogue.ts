@@ -1,12 +1,16 @@
 import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
+import type { Finder } from "./generated/skills_gap_finder.js";
 import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
 import { type Bytes, type Read, type WasmSource, loadError, notAModel } from "./load.js";
+import type { OpenPack } from "./pack.js";
+import { type Pieces, coreOf } from "./pieces.js";
 import type {
   CompareReport,
   CompareRequest,
   GapReport,
   GapRequest,
+  Ksb,
   LinkReport,
   LinksReport,
   Migrated,
@@ -21,6 +25,7 @@ import type {
   PlanReport,
   PlanRequest,
   Restored,
+  SearchReport,
   TransferReport,
 } from "./types.js";
 
@@ -28,6 +33,7 @@ import type {
 export interface Beside {
   model: Bytes;
   ways: WasmSource | undefined;
+  finder: WasmSource | undefined;
   read: Read;
 }
 
@@ -48,13 +54,25 @@ export class Catalogue {
   #core: CoreCatalogue | undefined;
   /** The statement model, or the part of it that the core has. */
   #model: Uint8Array;
+  /** Statements that were told of. */
+  readonly #ksbs = new Map<string, Ksb[]>();
   readonly #beside: Beside;
   #ways: Promise<WaysCatalogue> | undefined;
+  #finder: Promise<Finder> | undefined;
+  #pieces: Pieces | undefined;
 
-  private constructor(core: CoreCatalogue, model: Uint8Array, beside: Beside) {
+  private constructor(core: CoreCatalogue, model: Uint8Array, beside: Beside, pieces?: Pieces) {
     this.#core = core;
     this.#model = model;
     this.#beside = beside;
+    this.#pieces = pieces;
+  }
+
+  /** What a pack holds, none of it loaded yet; the core must be. @internal */
+  static ofPack(pack: OpenPack, beside: Beside): Catalogue {
+    const none = new Uint8Array();
+    const pieces = { pack, loaded: new Set<string>(), further: [], version: pack.version };
+    return new Catalogue(coreOf(pieces, none), none, beside, pieces);
   }
 
   /**
@@ -83,7 +101,7 @@ export class Catalogue {
 
   /** Changes when any occupation does; reports name it. */
   get version(): string {
-    return this.#ask((core) => core.version);
+    return this.#ask((core) => this.#pieces?.version ?? core.version);
   }
 
   /**
@@ -93,7 +111,13 @@ export class Catalogue {
    * catalogue.occupations().map(({ reference, name }) => `${reference} ${name}`);
    */
   occupations(): OccupationSummary[] {
-    return this.#ask((core) => core.occupations());
+    const here = this.#ask<OccupationSummary[]>((core) => core.occupations());
+    if (!this.#pieces) return here;
+    const { pack, further } = this.#pieces;
+    const added = new Set(further.map(({ reference }) => reference));
+    const all = pack.summaries().filter(({ reference }) => !added.has(reference));
+    for (const summary of here) if (added.has(summary.reference)) all.push(summary);
+    return all.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   }
 
   /**
@@ -101,11 +125,67 @@ export class Catalogue {
    *
    * @param reference Such as `OCC0526`.
    * @throws {RequestError} `unknownOccupation`
+   * @throws {LoadError} `notLoaded`: see {@link Catalogue.load}.
    * @example
    * catalogue.occupation("OCC0526").ksbs.filter(({ kind }) => kind === "skill");
    */
   occupation(reference: string): Occupation {
+    this.#require([{ path: "reference", reference }]);
     return this.#ask((core) => core.occupation(reference));
+  }
+
+  /**
+   * The occupations that a request is about, or saved answers are, and that are not loaded yet. Never any but of a
+   * pack.
+   *
+   * @example
+   * await catalogue.load(catalogue.missing(request));
+   * catalogue.gap(request);
+   */
+  missing(request: unknown): string[] {
+    const named = this.#pieces?.pack.namedIn(request) ?? [];
+    return [...new Set(named.map(({ reference }) => reference))].filter((reference) => !this.#has(reference));
+  }
+
+  /**
+   * Loads occupations of a pack: their records and the part of the statement model that they need. Those that are
+   * here, and references that the catalogue does not have, are passed over.
+   *
+   * @throws {LoadError} `loadFailed` at `pack`. The next call tries again.
+   * @throws {CatalogueError} `damaged`: a file is not the one that the pack was made with.
+   */
+  async load(references: readonly string[]): Promise<void> {
+    this.#ask(() => undefined);
+    const pieces = this.#pieces;
+    const missing = references.filter((reference) => !this.#has(reference));
+    if (!pieces || missing.length === 0) return;
+    await pieces.pack.load(missing);
+    // What another call has loaded meanwhile is here as well.
+    if (missing.every((reference) => this.#has(reference))) return;
+    this.#ask((before) => {
+      // Who has added occupations has the whole model.
+      if (pieces.further.length === 0) this.#model = pieces.pack.part();
+      this.#core = coreOf(pieces, this.#model);
+      before.free();
+    });
+  }
+
+  /**
+   * The occupations that fit what a person types, the best first, with what makes them fit: names, job titles,
+   * keywords, official titles and references, also mistyped or unfinished.
+   *
+   * What answers is a module of its own, which is loaded at the first call.
+   *
+   * @param limit How many are listed at most.
+   * @throws {LoadError} `loadFailed`. The next call tries again.
+   * @example
+   * (await catalogue.search("press offi")).results[0]?.matched.text; // "Press officers"
+   */
+  async search(text: string, limit = 20): Promise<SearchReport> {
+    this.#ask(() => undefined);
+    this.#finder ??= this.#loadFinder();
+    const finder = await this.#finder;
+    return this.#ask(() => finder.search(text, limit));
   }
 
   /**
@@ -114,6 +194,7 @@ export class Catalogue {
    * Shares and strengths are 0 to 1, rounded to four places.
    *
    * @throws {RequestError} With the path of the field that is wrong.
+   * @throws {LoadError} `notLoaded`, with the path of an occupation that {@link Catalogue.load} has to bring first.
    * @example
    * const report = catalogue.gap({
    *   target: "OCC0526",
@@ -124,7 +205,11 @@ export class Catalogue {
    * report.gaps[0]; // the biggest gap
    */
   gap(request: GapRequest): GapReport {
-    return this.#ask((core) => core.gap(request));
+    this.#require(this.#pieces?.pack.namedIn(request));
+    const report = this.#ask<GapReport>((core) => core.gap(request));
+    // In its place: the core does not know of what it is a part.
+    if (this.#pieces) report.catalogueVersion = this.#pieces.version;
+    return report;
   }
 
   /**
@@ -150,10 +235,12 @@ export class Catalogue {
    *
    * @param value What `JSON.parse` gave for the saved text.
    * @throws {RequestError} When it is no request at all.
+   * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.
    * @example
    * const { request, warnings } = catalogue.restore(JSON.parse(await file.text()));
    */
   restore(value: unknown): Restored {
+    this.#require(this.#pieces?.pack.namedIn(value));
     return this.#ask((core) => core.restore(value));
   }
 
@@ -178,7 +265,9 @@ export class Catalogue {
   dated(request: GapRequest): GapRequest {
     const ratedOn: NonNullable<GapRequest["ratedOn"]> = {};
     const tell = (reference: string, code: string): void => {
-      const ksb = this.occupation(reference).ksbs.find((one) => one.code === code);
+      let ksbs = this.#ksbs.get(reference);
+      if (ksbs === undefined) this.#ksbs.set(reference, (ksbs = this.occupation(reference).ksbs));
+      const ksb = ksbs.find((one) => one.code === code);
       if (ksb === undefined) return;
       (ratedOn[reference] ??= {})[code] = ksb.id === "" ? { statement: ksb.statement } : { statement: ksb.statement, id: ksb.id };
     };
@@ -203,6 +292,7 @@ export class Catalogue {
    * const wider = await catalogue.with([await readOccupationPage(text)]);
    */
   async with(occupations: Occupation[]): Promise<Catalogue> {
+    if (this.#pieces) return this.#widened(this.#pieces, occupations);
     return this.#askOfText((core) => new Catalogue(core.with(occupations), this.#model, this.#beside));
   }
 
@@ -216,7 +306,7 @@ export class Catalogue {
    * pathways[0]?.steps.map(({ occupation }) => occupation.name);
    */
   pathways(request: PathwaysRequest): Promise<PathwaysReport> {
-    return this.#askWays((ways) => ways.pathways(request));
+    return this.#askWaysOfText((ways) => ways.pathways(request));
   }
 
   /**
@@ -225,7 +315,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   nearest(request: NearestRequest): Promise<NearestReport> {
-    return this.#askWays((ways) => ways.nearest(request));
+    return this.#askWaysOfText((ways) => ways.nearest(request));
   }
 
   /**
@@ -234,7 +324,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   compare(request: CompareRequest): Promise<CompareReport> {
-    return this.#askWays((ways) => ways.compare(request));
+    return this.#askWaysOfText((ways) => ways.compare(request));
   }
 
   /**
@@ -243,7 +333,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   next(request: NextRequest): Promise<NextReport> {
-    return this.#askWays((ways) => ways.next(request));
+    return this.#askWaysOfText((ways) => ways.next(request));
   }
 
   /**
@@ -252,7 +342,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   plan(request: PlanRequest): Promise<PlanReport> {
-    return this.#askWays((ways) => ways.plan(request));
+    return this.#askWaysOfText((ways) => ways.plan(request));
   }
 
   /**
@@ -261,7 +351,7 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   links(reference: string): Promise<LinksReport> {
-    return this.#askWays((ways) => ways.links(reference));
+    return this.#askWaysOfText((ways) => ways.links(reference));
   }
 
   /**
@@ -270,7 +360,7 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   link(from: string, to: string): Promise<LinkReport> {
-    return this.#askWays((ways) => ways.link(from, to));
+    return this.#askWaysOfText((ways) => ways.link(from, to));
   }
 
   /** Frees the memory now. Optional: the garbage collector does it too, at a time of its own. */
@@ -280,6 +370,8 @@ export class Catalogue {
     core?.free();
     this.#ways?.then((ways) => ways.free(), () => undefined);
     this.#ways = undefined;
+    this.#finder?.then((finder) => finder.free(), () => undefined);
+    this.#finder = undefined;
   }
 
   #ask<T>(question: (core: CoreCatalogue) => unknown): T {
@@ -288,20 +380,75 @@ export class Catalogue {
     return answered(() => question(core));
   }
 
+  /** Whether an occupation is here, or never will be. */
+  #has(reference: string): boolean {
+    const pieces = this.#pieces;
+    return !pieces || !pieces.pack.has(reference) || pieces.loaded.has(reference);
+  }
+
+  #require(named: readonly { path: string; reference: string }[] | undefined): void {
+    for (const { path, reference } of named ?? []) {
+      if (this.#has(reference)) continue;
+      const message = `${path}: ${reference} is not loaded yet: await catalogue.load(["${reference}"]) first`;
+      throw new LoadError("notLoaded", path, message);
+    }
+  }
+
+  /** With further occupations beside a pack, which needs the whole statement model. */
+  async #widened({ pack, further }: Pieces, occupations: Occupation[]): Promise<Catalogue> {
+    const model = await this.#beside.model();
+    pack.checkModel(model);
+    return this.#ask(() => {
+      const none = new CoreCatalogue([], model);
+      // First by themselves, so that an error's path is that of the caller's list.
+      const given = none.with(occupations);
+      const all = new Map([...further, ...occupations].map((occupation) => [occupation.reference, occupation]));
+      const added = none.with([...all.values()]);
+      const version = `${pack.version}+${added.version}`;
+      for (const used of [none, given, added]) used.free();
+      const pieces = { pack, loaded: new Set<string>(), further: [...all.values()], version };
+      return new Catalogue(coreOf(pieces, model), model, this.#beside, pieces);
+    });
+  }
+
+  async #loadFinder(): Promise<Finder> {
+    try {
+      if (this.#pieces) return await this.#pieces.pack.finder(this.#pieces.further);
+      const { finderOf } = await import("./finder.js").catch((cause: unknown) => {
+        throw loadError("finder", "finder", cause);
+      });
+      return await finderOf(this.#records(), this.#beside.finder, this.#beside.read);
+    } catch (error) {
+      // The next search tries again.
+      this.#finder = undefined;
+      throw error;
+    }
+  }
+
+  #records(): Occupation[] {
+    return this.occupations().map(({ reference }) => this.occupation(reference));
+  }
+
   async #askWays<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
-    // Refuses a freed catalogue, and lists what the other module has to know.
-    const occupations = () => this.occupations().map(({ reference }) => this.occupation(reference));
-    this.#ways ??= this.#loadWays(occupations());
+    // Refuses a freed catalogue.
+    this.#ask(() => undefined);
+    this.#ways ??= this.#loadWays();
     const ways = await this.#ways;
     return this.#ask(() => question(ways));
   }
 
-  async #loadWays(occupations: Occupation[]): Promise<WaysCatalogue> {
+  async #loadWays(): Promise<WaysCatalogue> {
+    const { ways, read } = this.#beside;
     try {
-      const { waysOf } = await import("./ways.js").catch((cause: unknown) => {
+      // What the catalogue is now, before it can change.
+      const [pieces, occupations] = this.#pieces ? [this.#pieces, []] : [undefined, this.#records()];
+      const { waysOf, waysOfPack } = await import("./ways.js").catch((cause: unknown) => {
         throw loadError("ways", "ways", cause);
       });
-      return await waysOf(occupations, this.#model, this.#beside.ways, this.#beside.read);
+      if (!pieces) return await waysOf(occupations, this.#model, ways, read);
+      const { pack, further, version } = pieces;
+      const [whole, part] = await Promise.all([pack.whole(), further.length > 0 ? this.#model : pack.anyPart()]);
+      return await waysOfPack(whole, part, further, version, ways, read);
     } catch (error) {
       // The next question tries again.
       this.#ways = undefined;

@@ -17,7 +17,7 @@ export type CatalogueSource = URL | string | Occupation[];
 export type BytesSource = URL | string | BufferSource;
 
 /** How a host gets at what lies at an address. @internal */
-export type Read = (address: URL | string) => Promise<Response | Uint8Array<ArrayBuffer>>;
+export type Read = (address: URL | string, how?: { cache: RequestCache }) => Promise<Response | Uint8Array<ArrayBuffer>>;
 
 const isAddress = (source: unknown): source is URL | string => typeof source === "string" || source instanceof URL;
 
@@ -181,7 +181,8 @@ async function bytesOf(from: Response | BufferSource): Promise<Uint8Array> {
   throw new TypeError("it is neither an address nor bytes");
 }
 
-function checkAnswer(response: Response): void {
+/** Refuses an answer that is none. @internal */
+export function checkAnswer(response: Response): void {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
 }
 

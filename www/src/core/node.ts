@@ -8,14 +8,14 @@ import { readFile } from "node:fs/promises";
 import type { Catalogue } from "./catalogue.js";
 import type { Read } from "./load.js";
 import { type OpenOptions, opened } from "./open.js";
-import { type ReadOptions, readPage } from "./readers.js";
+import { type ReadOptions, type StandardsOptions, readAnswer, readAny, readPage, readRecords } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";
 
-const read: Read = async (source) => {
+const read: Read = async (source, how) => {
   const address = String(source);
-  if (/^https?:/.test(address)) return fetch(address);
+  if (/^https?:/.test(address)) return fetch(address, how);
   return readFile(address.startsWith("file:") ? new URL(address) : address);
 };
 
@@ -47,4 +47,47 @@ export function open(options: OpenOptions = {}): Promise<Catalogue> {
  */
 export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
   return readPage(text, options, read);
+}
+
+/**
+ * Reads apprenticeship standards as Skills England's service gives them: a list, one record, or the
+ * versions of one. The highest version of each counts. Like all readers, it needs no core.
+ *
+ * What is missing or doubtful in a record is named in its occupation's `warnings`.
+ *
+ * @param json Text, or what its JSON has been parsed to.
+ * @throws {ReadError} When it is no JSON, is broken off, or holds a record that is no standard.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const occupations = await readStandards(await readFile("standards.json", "utf8"));
+ */
+export function readStandards(json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
+  return readRecords(json, options, read);
+}
+
+/**
+ * Reads one occupation as the Occupational Maps API gives it, with whatever parts it was asked for.
+ *
+ * @param json Text, or what its JSON has been parsed to.
+ * @throws {ReadError} When it is no JSON, or not one occupation.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const occupation = await readOccupation(await readFile("OCC0526.json", "utf8"));
+ */
+export function readOccupation(json: unknown, options: ReadOptions = {}): Promise<Occupation> {
+  return readAnswer(json, options, read);
+}
+
+/**
+ * Reads occupations in any form that is known, which is told from what is given: a page's text, either
+ * official service's records, or occupations as this package gives them.
+ *
+ * @param input Text, or what its JSON has been parsed to.
+ * @throws {ReadError} When it is none of these.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const wider = await catalogue.with(await readOccupations(await readFile(name, "utf8")));
+ */
+export function readOccupations(input: unknown, options: ReadOptions = {}): Promise<Occupation[]> {
+  return readAny(input, options, read);
 }

@@ -1,6 +1,16 @@
 import { Catalogue } from "./catalogue.js";
 import { core } from "./engine.js";
-import { type Bytes, type BytesSource, type CatalogueSource, type Read, type WasmSource, bytes, records } from "./load.js";
+import {
+  type Bytes,
+  type BytesSource,
+  type CatalogueSource,
+  type Read,
+  type WasmSource,
+  bytes,
+  loadError,
+  records,
+} from "./load.js";
+import type { OpenPack } from "./pack.js";
 
 /** How the core is loaded. */
 export interface OpenOptions {
@@ -12,6 +22,14 @@ export interface OpenOptions {
   wasm?: WasmSource;
   /** Likewise, the module that answers questions about many occupations; loaded at the first of them. */
   ways?: WasmSource;
+  /** Likewise, the module that opens packs and searches; loaded with the pack, or at the first search. */
+  finder?: WasmSource;
+  /**
+   * The folder of a pack, as `skills-gap build` makes it, in place of `catalogue` and `vectors`: only its manifest and
+   * index are loaded now, an occupation when {@link Catalogue.load} asks for it, the rest when a question about many
+   * occupations needs it.
+   */
+  pack?: URL | string;
   /**
    * The occupations of the catalogue, instead of those that come with the package: the address of
    * a JSON file, or the records themselves.
@@ -42,6 +60,11 @@ export async function opened(options: OpenOptions, read: Read): Promise<Catalogu
   };
   shared ??= { vectors: bytes("vectors", ours.vectors, read), model: bytes("model", ours.model, read) };
   const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
+  const beside = { model, ways: options.ways, finder: options.finder, read };
+  if (options.pack !== undefined) {
+    const [pack] = await Promise.all([openPack(options.pack, options.finder, read), core.load(options.wasm, read)]);
+    return Catalogue.ofPack(pack, beside);
+  }
   let vectors = options.catalogue === undefined ? shared.vectors : undefined;
   if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   // All at once: none waits for another.
@@ -50,5 +73,12 @@ export async function opened(options: OpenOptions, read: Read): Promise<Catalogu
     vectors?.(),
     core.load(options.wasm, read),
   ]);
-  return Catalogue.of(occupations, part, { model, ways: options.ways, read });
+  return Catalogue.of(occupations, part, beside);
+}
+
+async function openPack(address: URL | string, finder: WasmSource | undefined, read: Read): Promise<OpenPack> {
+  const { OpenPack } = await import("./pack.js").catch((cause: unknown) => {
+    throw loadError("finder", "finder", cause);
+  });
+  return OpenPack.open(address, finder, read);
 }

@@ -12,6 +12,12 @@ export interface ReadOptions {
   wasm?: WasmSource;
 }
 
+/** How standards are read. */
+export interface StandardsOptions extends ReadOptions {
+  /** Every version of each standard, in the records' order, instead of the highest. */
+  allVersions?: boolean;
+}
+
 const readers = new Part(
   "readers",
   "wasm",
@@ -20,8 +26,28 @@ const readers = new Part(
   init,
 );
 
-/** The occupation on a page's text, with the readers loaded. @internal */
-export async function readPage(text: string, options: ReadOptions, read: Read): Promise<Occupation> {
+/** What `ask` gives, with the readers loaded. */
+async function reading<T>(ask: () => unknown, options: ReadOptions, read: Read): Promise<T> {
   await readers.load(options.wasm, read);
-  return answered(() => glue.readOccupationPage(text));
+  return answered<T>(ask);
+}
+
+/** The occupation on a page's text. @internal */
+export function readPage(text: string, options: ReadOptions, read: Read): Promise<Occupation> {
+  return reading(() => glue.readOccupationPage(text), options, read);
+}
+
+/** The occupations of standards. @internal */
+export function readRecords(json: unknown, options: StandardsOptions, read: Read): Promise<Occupation[]> {
+  return reading(() => glue.readStandards(json, options.allVersions ?? false), options, read);
+}
+
+/** The occupation in an answer of the maps' service. @internal */
+export function readAnswer(json: unknown, options: ReadOptions, read: Read): Promise<Occupation> {
+  return reading(() => glue.readOccupation(json), options, read);
+}
+
+/** The occupations in whatever they are in. @internal */
+export function readAny(input: unknown, options: ReadOptions, read: Read): Promise<Occupation[]> {
+  return reading(() => glue.readOccupations(input), options, read);
 }

@@ -1658,6 +1658,166 @@ biggestUnlock: Unlock | null,
 warnings: Array<Warning>, };
 
 /**
+ * A source of occupations.
+ */
+export type DataSource = { 
+/**
+ * Its name, `Skills England, apprenticeship standards`.
+ */
+name: string, 
+/**
+ * Its address; empty where there is none.
+ */
+address: string, 
+/**
+ * The day on which it was read, `2026-11-22`; empty where it is not known.
+ */
+fetched: string, 
+/**
+ * The licence of its data, `Open Government Licence v3.0`.
+ */
+licence: string, };
+
+/**
+ * Which file is meant, and how to tell that it is the one.
+ */
+export type PackFile = { 
+/**
+ * Its name within the pack's folder, with `/` between folders.
+ */
+name: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * The 64-bit FNV-1a hash of its bytes, in 16 hexadecimal digits.
+ */
+hash: string, };
+
+/**
+ * How much there is in a pack.
+ */
+export type PackCounts = { 
+/**
+ * Occupations.
+ */
+occupations: number, 
+/**
+ * Their statements.
+ */
+statements: number, 
+/**
+ * Pairs of statements of which one carries over to the other.
+ */
+carries: number, 
+/**
+ * Links, official and inferred.
+ */
+links: number, };
+
+/**
+ * The files that are about all occupations.
+ */
+export type PackFiles = { 
+/**
+ * A summary of each occupation, and its files.
+ */
+index: PackFile, 
+/**
+ * What occupations are found by.
+ */
+search: PackFile, 
+/**
+ * All occupations, whole.
+ */
+all: PackFile, 
+/**
+ * The links between them.
+ */
+links: PackFile, 
+/**
+ * What each statement carries over to.
+ */
+carries: PackFile, };
+
+/**
+ * What a pack is, and where its other files are.
+ */
+export type PackManifest = { 
+/**
+ * The form, [`Manifest::FORMAT`].
+ */
+format: string, 
+/**
+ * The version of the engine that made it.
+ */
+engineVersion: string, 
+/**
+ * The name of the catalogue's content, as reports give it.
+ */
+catalogueVersion: string, 
+/**
+ * The name of the statement model that it was made with, [`Model::name`], in 8
+ * hexadecimal digits.
+ */
+model: string, 
+/**
+ * Where the occupations are from.
+ */
+sources: Array<DataSource>, 
+/**
+ * What whoever shows the data has to say of them.
+ */
+attribution: string, 
+/**
+ * How much there is.
+ */
+counts: PackCounts, 
+/**
+ * The other files; those of the occupations stand in the index.
+ */
+files: PackFiles, 
+/**
+ * The hash of all that stands before it.
+ */
+hash: string, };
+
+/**
+ * The files of one occupation.
+ */
+export type OccupationFiles = { 
+/**
+ * Its record.
+ */
+record: PackFile, 
+/**
+ * Its part of the statement model.
+ */
+vectors: PackFile, };
+
+/**
+ * A link of a pack.
+ */
+export type PackLink = { 
+/**
+ * The reference of the occupation that it leads out of.
+ */
+from: string, 
+/**
+ * The reference of the occupation that it leads to.
+ */
+to: string, 
+/**
+ * Whether the catalogue states it; otherwise it is inferred.
+ */
+official: boolean, 
+/**
+ * How much of the knowledge and skills asked for at its end is held at its start, 0..1.
+ */
+strength: number, };
+
+/**
  * The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
  */
 export type SearchEntry = { 
@@ -1775,7 +1935,7 @@ export type ErrorKind = "request" | "read" | "catalogue";
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "notAnOccupationPage" | "needsModel";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "needsModel";
 
 /**
  * Which ways lead to the target?

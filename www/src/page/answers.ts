@@ -1,4 +1,4 @@
-import type { GapRequest } from "../core/types.js";
+import type { GapRequest, Occupation } from "../core/types.js";
 
 /**
  * A person's answers are one `GapRequest`: what is kept on the device, what is downloaded and what
@@ -12,7 +12,17 @@ export type StatementId = { readonly occupation: string; readonly code: string }
 /** Nothing chosen, nothing answered. An empty target is never kept and never asked about. */
 export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
 
-export const withTarget = (answers: Answers, target: string): Answers => ({ ...answers, target });
+/** An option belongs to its target. */
+export function withTarget(answers: Answers, target: string): Answers {
+  const { option: _before, ...rest } = answers;
+  return { ...rest, target };
+}
+
+/** `null` is all of the target. */
+export function withOption(answers: Answers, option: string | null): Answers {
+  const { option: _before, ...rest } = answers;
+  return option === null ? rest : { ...rest, option };
+}
 
 /** `null` for somewhere that is not in the catalogue. */
 export function withCurrent(answers: Answers, current: string | null): Answers {
@@ -68,8 +78,14 @@ export function idOf(text: string): StatementId {
   return { occupation: text.slice(0, dot), code: text.slice(dot + 1) };
 }
 
-/** What a downloaded file and the store hold; it always names its format. */
-export const answersText = (answers: Answers): string => `${JSON.stringify({ ...noAnswers, ...answers }, null, 2)}\n`;
+/** What the store holds; it always names its format. */
+export const answersText = (answers: Answers): string => fileText(answers, []);
+
+/** What a downloaded file holds: the answers, and the occupations that were added, so that it is complete elsewhere. */
+export function fileText(answers: Answers, added: readonly Occupation[]): string {
+  const occupations = added.length > 0 ? { occupations: added } : {};
+  return `${JSON.stringify({ ...noAnswers, ...answers, ...occupations }, null, 2)}\n`;
+}
 
 function ownRatings(answers: Answers, occupation: string): { [code: string]: number | null } {
   const ratings = answers.ratings ?? {};

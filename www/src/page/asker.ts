@@ -21,7 +21,7 @@ export const nothingTold: Told = { loading: "coming", reports: {}, problems: {},
  * finger never waits for more than one.
  */
 export class Asker {
-  readonly #catalogue: Catalogue;
+  #catalogue: Catalogue;
   readonly #load: () => Promise<void>;
   readonly #changed: () => void;
   #state: State;
@@ -39,6 +39,13 @@ export class Asker {
 
   get told(): Told {
     return this.#told;
+  }
+
+  /** Another catalogue: what was answered about the one before is not true of it. */
+  use(catalogue: Catalogue): void {
+    this.#catalogue = catalogue;
+    this.#keys.clear();
+    this.#told = { ...this.#told, reports: {}, problems: {} };
   }
 
   /** Loads what answers, so that nothing is fetched later, and answers what is asked by then; again after a failure. */
@@ -95,14 +102,22 @@ export class Asker {
   }
 
   async #answer({ name, key, answer }: Asking): Promise<void> {
+    const catalogue = this.#catalogue;
+    let given: Reports = {};
+    let problem: string | null = null;
+    try {
+      given = await answer(catalogue);
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    if (catalogue !== this.#catalogue) return;
     const { [name]: _report, ...reports } = this.#told.reports;
     const problems = without(this.#told.problems, name);
-    try {
-      this.#told = { ...this.#told, reports: { ...reports, ...(await answer(this.#catalogue)) }, problems };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#told = { ...this.#told, reports, problems: { ...problems, [name]: message } };
-    }
+    this.#told = {
+      ...this.#told,
+      reports: { ...reports, ...given },
+      problems: problem === null ? problems : { ...problems, [name]: problem },
+    };
     this.#keys.set(name, key);
   }
 }

@@ -87,7 +87,7 @@ function nearestRequest({ answers, settings, nearShown }: State) {
 
 /** An answer that does not depend on the target is not asked for again when that changes. */
 function withoutTarget(answers: GapRequest): Partial<GapRequest> {
-  const { target: _target, ...rest } = answers;
+  const { target: _target, option: _option, ...rest } = answers;
   return rest;
 }
 

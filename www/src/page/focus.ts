@@ -10,6 +10,9 @@ export function focusAfter(action: Action, state: State): string | null {
     case "clear":
     case "rateThis":
       return `rate-${idText(action.id).replace(".", "-")}`;
+    case "chooseCurrent":
+      // The button that leaves it out goes with it.
+      return action.reference === null ? "current" : null;
     case "goOn":
       return "part-heading";
     case "askNext":
@@ -40,6 +43,17 @@ export function focusAfter(action: Action, state: State): string | null {
     case "fileRead":
     case "acceptFile":
       return "file-note";
+    case "adding":
+      if (action.adding === null) return "add";
+      if (action.adding.step === "reading") return null;
+      return action.adding.step === "ask" ? "add-text" : "add-note";
+    case "add":
+      return "add-note";
+    case "removeAdded":
+      return state.added.length > 0 ? "added" : "add";
+    case "notBrought":
+      return "not-brought";
+    case "dismissNotBrought":
     case "useTheirs":
     case "keepMine":
     case "forgetUnreadable":

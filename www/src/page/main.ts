@@ -1,20 +1,26 @@
 import { defaultScale, open } from "../core/index.js";
 import { Announcer } from "./announcer.js";
 import { App } from "./app.js";
+import { OccupationStore } from "./occupationStore.js";
+import { Shelf } from "./shelf.js";
+import { startOf } from "./startOf.js";
 import { AnswerStore } from "./storage.js";
 
 /** Puts the answer into the page: the one place that knows this document. */
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
-    const catalogue = await open();
+    const [shelf, occupations, store] = [new Shelf(await open(packOf(root))), new OccupationStore(), new AnswerStore()];
+    const there = await startOf(shelf, occupations, store);
     root.textContent = "";
     acceptDrops(
       new App({
         root,
-        catalogue,
+        shelf,
+        start: there,
         defaultScale: defaultScale(),
-        store: new AnswerStore(),
+        store,
+        occupations,
         announcer: new Announcer(region),
         titled: (title) => (document.title = title),
       }),
@@ -24,6 +30,11 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
     offerAgain(root, region);
   }
   root.removeAttribute("aria-busy");
+}
+
+/** A careers site serves its pack beside the page, and names the folder here: `<div id="skills-gap" data-pack="pack/">`. */
+function packOf({ dataset: { pack } }: HTMLElement): { pack?: URL } {
+  return pack ? { pack: new URL(pack, document.baseURI) } : {};
 }
 
 /** The core did not arrive: a broken connection, most often. */

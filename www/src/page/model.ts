@@ -16,8 +16,10 @@ export type Model = {
   readonly scale: Scale;
   /** `null` as long as no target is chosen. */
   readonly report: GapReport | null;
-  /** The whole record of any occupation of the catalogue. */
+  /** The whole record of any occupation of the catalogue that is loaded. */
   readonly occupationOf: (reference: string) => Occupation | null;
+  /** What a list shows of any occupation of the catalogue. */
+  readonly summaryOf: (reference: string) => OccupationSummary | undefined;
   /** What is known about other occupations and the ways between them. */
   readonly told: Told;
 };
@@ -40,6 +42,7 @@ const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
 export class Modeller {
   #catalogue: Catalogue;
   #occupations: readonly OccupationSummary[];
+  #summaries: ReadonlyMap<string, OccupationSummary>;
   #records = new Map<string, Occupation>();
   #defaultScale: Scale;
   #last: { answers: Answers; report: GapReport | null } | null = null;
@@ -47,6 +50,7 @@ export class Modeller {
   constructor(catalogue: Catalogue, defaultScale: Scale) {
     this.#catalogue = catalogue;
     this.#occupations = catalogue.occupations();
+    this.#summaries = new Map(this.#occupations.map((one) => [one.reference, one]));
     this.#defaultScale = defaultScale;
   }
 
@@ -54,9 +58,12 @@ export class Modeller {
     const { answers } = state;
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
+    const report = target && this.#report(answers);
+    // What only other options need does not count, and is not asked for.
+    const counted = new Set(report?.statements.map(({ code }) => code));
     const parts = [
       ...(current && current !== target ? partsOf(current, "current", answers) : []),
-      ...(target ? partsOf(target, "target", answers) : []),
+      ...(target ? partsOf(target, "target", answers, counted) : []),
     ];
     return {
       state,
@@ -66,8 +73,9 @@ export class Modeller {
       parts,
       part: parts.find(({ id }) => id === state.part) ?? parts[0] ?? null,
       scale: answers.scale ?? this.#defaultScale,
-      report: target && this.#report(answers),
+      report,
       occupationOf: this.#record,
+      summaryOf: (reference) => this.#summaries.get(reference),
       told,
     };
   }
@@ -80,20 +88,19 @@ export class Modeller {
   }
 
   #record = (reference: string): Occupation | null => {
-    if (!this.#occupations.some((occupation) => occupation.reference === reference)) return null;
+    if (!this.#summaries.has(reference) || this.#catalogue.missing({ target: reference }).length > 0) return null;
     const record = this.#records.get(reference) ?? this.#catalogue.occupation(reference);
     this.#records.set(reference, record);
     return record;
   };
 }
 
-export const nameOf = ({ occupationOf }: Model, reference: string): string =>
-  occupationOf(reference)?.name ?? reference;
+export const nameOf = ({ summaryOf }: Model, reference: string): string => summaryOf(reference)?.name || reference;
 
-function partsOf(occupation: Occupation, side: Part["side"], answers: Answers): Part[] {
+function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, counted?: ReadonlySet<string>): Part[] {
   return kinds
     .map((kind): Part => {
-      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind);
+      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind && (counted?.has(ksb.code) ?? true));
       const answered = ksbs
         .map(({ code }) => code)
         .filter((code) => ratingOf(answers, { occupation: occupation.reference, code }) !== undefined);

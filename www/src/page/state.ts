@@ -1,4 +1,4 @@
-import type { Standing, Warning } from "../core/types.js";
+import type { Migration, Occupation, Standing, Warning } from "../core/types.js";
 import {
   type Answers,
   type StatementId,
@@ -6,6 +6,7 @@ import {
   idText,
   noAnswers,
   withCurrent,
+  withOption,
   withoutRating,
   withoutRejected,
   withRating,
@@ -13,8 +14,9 @@ import {
   withTarget,
 } from "./answers.js";
 import { nearAtATime } from "./asking.js";
+import { merged } from "./occupationStore.js";
 import { type Settings, defaultSettings, mostCompared } from "./settings.js";
-import type { Saved, Unreadable } from "./storage.js";
+import type { Saved, Trouble, Unreadable } from "./storage.js";
 
 /** Everything the page shows follows from this one value and the catalogue. */
 export type State = {
@@ -26,7 +28,17 @@ export type State = {
   readonly unreadable: readonly Unreadable[];
   /** What did not fit the catalogue when answers were restored. */
   readonly restoreWarnings: readonly Warning[];
+  /** Answers that now stand with another statement of a new version of their standard. */
+  readonly migrations: readonly Migration[];
   readonly file: FileState | null;
+  /** The occupations that the person has added to those of the page. */
+  readonly added: readonly Occupation[];
+  /** Why they cannot be kept on this device. */
+  readonly addedTrouble: Trouble | null;
+  /** How far a person is with adding one; `null` when they are not at it. */
+  readonly adding: Adding | null;
+  /** What was to be done when something for it did not arrive. */
+  readonly notBrought: { readonly action: Action; readonly message: string } | null;
   /** The answers that the last large change replaced. */
   readonly undo: Undo | null;
   readonly confirmDelete: boolean;
@@ -57,7 +69,17 @@ export type State = {
   readonly printing: "result" | "plan" | null;
 };
 
-export type Undo = { readonly of: "delete" | "file" | "tab" | "undo"; readonly answers: Answers };
+export type Undo = {
+  readonly of: "delete" | "file" | "tab" | "undo";
+  readonly answers: Answers;
+  readonly added: readonly Occupation[];
+};
+
+export type Adding =
+  | { readonly step: "ask" | "reading" }
+  | { readonly step: "problem"; readonly name: string; readonly message: string }
+  | { readonly step: "found"; readonly name: string; readonly occupations: readonly Occupation[] }
+  | { readonly step: "added"; readonly occupations: readonly Occupation[] };
 
 export type FileState =
   | { readonly type: "problem"; readonly name: string; readonly message: string }
@@ -66,11 +88,14 @@ export type FileState =
       readonly name: string;
       readonly answers: Answers;
       readonly warnings: readonly Warning[];
+      /** The person's own and those of the file. */
+      readonly added: readonly Occupation[];
     }
   | { readonly type: "loaded"; readonly name: string };
 
 export type Action =
   | { type: "chooseTarget"; reference: string }
+  | { type: "chooseOption"; option: string | null }
   | { type: "chooseCurrent"; reference: string | null }
   | { type: "rate"; id: StatementId; rating: number | null }
   | { type: "clear"; id: StatementId }
@@ -104,9 +129,18 @@ export type Action =
   | { type: "unreadable"; unreadable: readonly Unreadable[] }
   | { type: "forgetUnreadable" }
   | { type: "fileProblem"; name: string; message: string }
-  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[] }
+  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[]; added: readonly Occupation[] }
   | { type: "acceptFile" }
   | { type: "dismissFile" }
+  | { type: "adding"; adding: Adding | null }
+  | { type: "add"; occupations: readonly Occupation[] }
+  | { type: "removeAdded"; reference: string }
+  | { type: "followAdded"; added: readonly Occupation[] }
+  | { type: "addedKept"; trouble: Trouble | null }
+  | { type: "refit"; answers: Answers; warnings: readonly Warning[] }
+  | { type: "migrated"; answers: Answers; warnings: readonly Warning[]; migrations: readonly Migration[] }
+  | { type: "notBrought"; action: Action; message: string }
+  | { type: "dismissNotBrought" }
   | { type: "askDelete" }
   | { type: "cancelDelete" }
   | { type: "delete" }
@@ -117,6 +151,7 @@ export function startState(
   warnings: readonly Warning[],
   unreadable: readonly Unreadable[],
   settings: Settings,
+  added: readonly Occupation[],
 ): State {
   return {
     answers,
@@ -124,7 +159,12 @@ export function startState(
     elsewhere: null,
     unreadable,
     restoreWarnings: warnings,
+    migrations: [],
     file: null,
+    added,
+    addedTrouble: null,
+    adding: null,
+    notBrought: null,
     undo: null,
     confirmDelete: false,
     part: null,
@@ -148,6 +188,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "chooseTarget":
       return { ...fresh(state, action.reference), answers: withTarget(state.answers, action.reference) };
+    case "chooseOption":
+      return { ...fresh(state, state.answers.target), answers: withOption(state.answers, action.option) };
     case "chooseCurrent":
       return { ...fresh(state, state.answers.target), answers: withCurrent(state.answers, action.reference) };
     case "rate":
@@ -234,7 +276,7 @@ export function reduce(state: State, action: Action): State {
     }
     case "keepMine": {
       const theirs = state.elsewhere?.answers;
-      const undo: Undo | null = theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs } : state.undo;
+      const undo: Undo | null = theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs, added: state.added } : state.undo;
       return { ...state, elsewhere: null, undo };
     }
     case "followTab":
@@ -248,35 +290,71 @@ export function reduce(state: State, action: Action): State {
     case "fileProblem":
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
-      const { name, answers, warnings } = action;
-      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings } };
-      return { ...replaced(state, answers, "file"), restoreWarnings: warnings, file: { type: "loaded", name } };
+      const { name, answers, warnings, added } = action;
+      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings, added } };
+      return { ...replaced(state, answers, "file", added), restoreWarnings: warnings, file: { type: "loaded", name } };
     }
     case "acceptFile": {
       if (state.file?.type !== "confirm") return state;
-      const { name, answers, warnings } = state.file;
-      return { ...replaced(state, answers, "file"), restoreWarnings: warnings, file: { type: "loaded", name } };
+      const { name, answers, warnings, added } = state.file;
+      return { ...replaced(state, answers, "file", added), restoreWarnings: warnings, file: { type: "loaded", name } };
     }
     case "dismissFile":
       return { ...state, file: null };
+
+    case "adding":
+      return { ...state, adding: action.adding };
+    case "add": {
+      const { occupations } = action;
+      return { ...state, added: merged(state.added, occupations), adding: { step: "added", occupations } };
+    }
+    case "removeAdded": {
+      const added = state.added.filter(({ reference }) => reference !== action.reference);
+      return { ...state, added, adding: null };
+    }
+    case "followAdded":
+      return { ...state, added: action.added };
+    case "addedKept":
+      return { ...state, addedTrouble: action.trouble };
+    case "migrated": {
+      // What was told of other things stays told.
+      const others = state.restoreWarnings.filter(({ code }) => code !== "setAside");
+      const restoreWarnings = [...others, ...action.warnings];
+      return { ...state, answers: action.answers, restoreWarnings, migrations: [...state.migrations, ...action.migrations] };
+    }
+    case "refit":
+      return { ...state, answers: action.answers, restoreWarnings: action.warnings };
+    case "notBrought":
+      return { ...state, notBrought: { action: action.action, message: action.message } };
+    case "dismissNotBrought":
+      return { ...state, notBrought: null };
 
     case "askDelete":
       return { ...state, confirmDelete: true };
     case "cancelDelete":
       return { ...state, confirmDelete: false };
     case "delete":
-      return { ...replaced(state, noAnswers, "delete"), restoreWarnings: [], file: null, settings: defaultSettings };
+      return {
+        ...replaced(state, noAnswers, "delete", []),
+        restoreWarnings: [],
+        migrations: [],
+        file: null,
+        adding: null,
+        addedTrouble: null,
+        settings: defaultSettings,
+      };
     case "undo":
-      return state.undo ? { ...replaced(state, state.undo.answers, "undo"), file: null } : state;
+      return state.undo ? { ...replaced(state, state.undo.answers, "undo", state.undo.added), file: null } : state;
   }
 }
 
 /** Other answers in place of the present ones, which can be had back. */
-function replaced(state: State, answers: Answers, of: Undo["of"]): State {
-  const worthKeeping = answerCount(state.answers) > 0;
+function replaced(state: State, answers: Answers, of: Undo["of"], added = state.added): State {
+  const worthKeeping = answerCount(state.answers) > 0 || (added !== state.added && state.added.length > 0);
   return {
     ...state,
     answers,
+    added,
     // Another tab goes on answering; what is hidden here is this tab's business.
     hidden: of === "tab" ? state.hidden : null,
     // As with a file: other answers leave other questions.
@@ -285,7 +363,7 @@ function replaced(state: State, answers: Answers, of: Undo["of"]): State {
     focus: null,
     refused: new Map(),
     confirmDelete: false,
-    undo: worthKeeping ? { of, answers: state.answers } : null,
+    undo: worthKeeping ? { of, answers: state.answers, added: state.added } : null,
   };
 }
 

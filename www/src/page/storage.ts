@@ -116,7 +116,7 @@ export class AnswerStore {
   }
 }
 
-function troubleOf(error: unknown): Trouble {
+export function troubleOf(error: unknown): Trouble {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "SecurityError") return "blocked";
   // Firefox has its own name for it.

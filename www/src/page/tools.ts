@@ -1,4 +1,5 @@
 import type { Send } from "./model.js";
+import type { Picker } from "./picker.js";
 
 /** What a view can set in motion. */
 export type Tools = {
@@ -6,6 +7,14 @@ export type Tools = {
   readonly download: () => void;
   readonly downloadUnreadable: () => void;
   readonly readFile: (file: File) => void;
+  /** Adding occupations that the page does not have. */
+  readonly add: {
+    readonly open: () => void;
+    readonly text: (text: string) => void;
+    readonly file: (file: File) => void;
+  };
+  /** The fields in which an occupation is found by typing, where there are many. */
+  readonly pickers: { readonly current: Picker; readonly target: Picker };
   readonly downloadPlan: () => void;
   readonly print: (what: "result" | "plan") => void;
 };

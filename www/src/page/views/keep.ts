@@ -3,13 +3,13 @@ import { answerCount, answeredByOccupation } from "../answers.js";
 import { type Model, nameOf } from "../model.js";
 import type { State } from "../state.js";
 import type { Tools } from "../tools.js";
-import { count } from "../words.js";
+import { count, list } from "../words.js";
 
 /** The answers themselves: where they are, and how to take them along, bring them back or delete them. */
 export function keep(model: Model, { send, download, readFile, print }: Tools): TemplateResult {
   const { state } = model;
   const total = answerCount(state.answers);
-  const kept = total > 0 || state.answers.target !== "";
+  const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
   return html`<section class="keep" aria-labelledby="keep">
     <h2 id="keep" tabindex="-1">Your answers</h2>
     <p>${holdings(model)}</p>
@@ -50,14 +50,14 @@ const load = (readFile: Tools["readFile"]): TemplateResult => html`<div class="k
 
 const remove = (
   total: number,
-  { confirmDelete }: State,
+  { confirmDelete, added }: State,
   send: Tools["send"],
 ): TemplateResult => html`<div class="keep-block">
   <h3>Delete them</h3>
-  <p class="small">Takes your answers off this device.</p>
+  <p class="small">Takes your answers${added.length > 0 ? " and the occupations that you added" : ""} off this device.</p>
   ${
     confirmDelete
-      ? askDelete(total, send)
+      ? askDelete(total, added.length, send)
       : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>Delete my answers</button>`
   }
 </div>`;
@@ -76,9 +76,10 @@ function holdings(model: Model): string {
   return `${count(answerCount(state.answers), "answer")}: ${each.join(", ")}. ${where}`;
 }
 
-function askDelete(total: number, send: Tools["send"]): TemplateResult {
+function askDelete(total: number, added: number, send: Tools["send"]): TemplateResult {
+  const what = [total > 0 ? count(total, "answer") : "", added > 0 ? count(added, "added occupation") : ""].filter(Boolean);
   return html`<div class="ask" role="group" aria-labelledby="ask-delete">
-    <p id="ask-delete">${total === 0 ? "Delete what you chose" : `Delete ${count(total, "answer")}`}?</p>
+    <p id="ask-delete">Delete ${what.length > 0 ? list(what) : "what you chose"}?</p>
     <div class="buttons">
       <button type="button" class="button button-danger" id="confirm-delete" @click=${() => send({ type: "delete" })}>Yes, delete</button>
       <button type="button" class="button" @click=${() => send({ type: "cancelDelete" })}>No, keep them</button>
@@ -98,7 +99,7 @@ function undo({ undo: replaced }: State, send: Tools["send"]): TemplateResult | 
   return html`<div class="notice">
     <p id="undo-words">${undoWords[replaced.of]}</p>
     <button type="button" class="button" id="undo" aria-describedby="undo-words" @click=${() => send({ type: "undo" })}>
-      Undo: back to the ${count(answerCount(replaced.answers), "answer")} before
+      Undo: back to ${answerCount(replaced.answers) > 0 ? `the ${count(answerCount(replaced.answers), "answer")}` : "what was there"} before
     </button>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { answerCount } from "../answers.js";
 import type { Model } from "../model.js";
+import { addedLost } from "../startOf.js";
 import type { State } from "../state.js";
 import type { Trouble } from "../storage.js";
 import type { Tools } from "../tools.js";
@@ -14,7 +15,7 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), conflict(state, tools), unreadable(state, tools), setAside(state)];
+  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
@@ -25,6 +26,17 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
       them before you leave; you can load the file here again.
     </p>
     <button type="button" class="button" @click=${download}>Download my answers</button>
+  </div>`;
+}
+
+function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResult | typeof nothing {
+  if (!what) return nothing;
+  return html`<div class="notice notice-problem" id="not-brought" tabindex="-1">
+    <p><b>That did not work: something for it did not arrive.</b> Nothing has changed, and your answers are safe. ${what.message}</p>
+    <div class="buttons">
+      <button type="button" class="button" @click=${() => send(what.action)}>Try again</button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissNotBrought" })}>Leave it</button>
+    </div>
   </div>`;
 }
 
@@ -66,15 +78,48 @@ function unreadable(
   </div>`;
 }
 
+/** Occupations that were added earlier and are not here any more. */
+function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
+  const lost = restoreWarnings.filter(({ code }) => code === addedLost);
+  if (lost.length === 0) return nothing;
+  return html`<div class="notice notice-problem" id="lost-occupations">
+    <p>${lost.map(({ message }) => message).join(" ")} Add them again: your answers are kept until then.</p>
+  </div>`;
+}
+
+/** What a new version of a standard made of answers. */
+function migrated({ migrations }: State): TemplateResult | typeof nothing {
+  if (migrations.length === 0) return nothing;
+  return html`<details class="notice" id="migrated">
+    <summary>${migratedWords(migrations.length)} Please look whether each still says what you mean.</summary>
+    <ul class="sentences">
+      ${migrations.map(
+        ({ occupation, from, to, by }) => html`<li>
+          <b>${occupation} ${from.code === to.code ? to.code : `${from.code}, now ${to.code}`}:</b>
+          ${
+            by === "text"
+              ? html`“${to.statement}” The statement is the same.`
+              : html`you answered “${from.statement}” Now it reads: “${to.statement}”`
+          }
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+export const migratedWords = (number: number): string =>
+  `${count(number, "of your answers is", "of your answers are")} now with a statement of a new version of the standard.`;
+
 function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
-  if (restoreWarnings.length === 0) return nothing;
+  const aside = restoreWarnings.filter(({ code }) => code !== addedLost);
+  if (aside.length === 0) return nothing;
   return html`<details class="notice">
     <summary>
-      ${count(restoreWarnings.length, "answer or setting does", "answers or settings do")} not fit the present statements.
+      ${count(aside.length, "answer or setting does", "answers or settings do")} not fit the present statements.
       Nothing is lost: what does not fit stays in your file and does not count.
     </summary>
     <ul class="sentences">
-      ${restoreWarnings.map(({ message }) => html`<li>${message}</li>`)}
+      ${aside.map(({ message }) => html`<li>${message}</li>`)}
     </ul>
   </details>`;
 }

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
+import type { adding } from "../add.js";
 import type { further } from "../further.js";
 import type { Model } from "../model.js";
 import type { Tools } from "../tools.js";
@@ -15,10 +16,13 @@ import { steps } from "./steps.js";
 /** How much is shown: what is seen first, the finding among it, is there sooner by itself. */
 export type Extent = "first" | "whole";
 
+/** The views that arrive later, as far as they are here. */
+export type Later = { readonly further: typeof further | undefined; readonly adding: (typeof adding)["view"] | undefined };
+
 /** All of it, top down as a person goes through it. */
-export function page(model: Model, tools: Tools, extent: Extent, more: typeof further | undefined): TemplateResult {
+export function page(model: Model, tools: Tools, extent: Extent, { further: more, adding: add }: Later): TemplateResult {
   const { report } = model;
-  return html`${notices(model, tools)} ${choose(model, tools.send)}
+  return html`${notices(model, tools)} ${choose(model, tools, add)}
     ${
       report
         ? html`${onward(model)}

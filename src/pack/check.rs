@@ -1,0 +1,209 @@
+//! Whether a pack is what it says it is.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::build::all_carries;
+use super::entry::Entry;
+use super::manifest::Manifest;
+use super::{FileRef, Pack, carries};
+use crate::Engine;
+use crate::catalogue::{Catalogue, Occupation, Place};
+use crate::error::Error;
+use crate::search::SearchEntry;
+use crate::transfer::{Index, Model};
+
+/// What [`check`] has found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckReport {
+    /// Whether there is no fault.
+    pub sound: bool,
+    /// The name of the catalogue's content.
+    pub catalogue_version: String,
+    /// How many occupations there are.
+    pub occupations: usize,
+    /// How many files were read.
+    pub files: usize,
+    /// Their lengths together.
+    pub bytes: usize,
+    /// Of how many statements it was worked out again what they carry over to.
+    pub compared: usize,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// Something that is wrong with a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fault {
+    /// The file, and the place in it.
+    pub path: String,
+    /// In words.
+    pub message: String,
+}
+
+/// Statements of which, unless all are, what they carry over to is worked out again.
+const SAMPLE: usize = 100;
+
+/// Checks all files of a pack, which `read` gives by their names: each by its length and hash, each by what it
+/// stands for, and all against each other. What carries over is worked out again for a hundred statements, or
+/// for all if `thorough`, by so many `threads`; `progress` is that of [`build`](super::build).
+pub fn check(
+    read: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+    model: impl Into<Arc<Model>>,
+    thorough: bool,
+    threads: usize,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> CheckReport {
+    let mut check = Check { read, report: CheckReport::default() };
+    check.all(model.into(), thorough, threads, progress);
+    let mut report = check.report;
+    report.sound = report.faults.is_empty();
+    report
+}
+
+struct Check<'a> {
+    read: &'a mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+    report: CheckReport,
+}
+
+impl Check<'_> {
+    fn all(
+        &mut self,
+        model: Arc<Model>,
+        thorough: bool,
+        threads: usize,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Option<()> {
+        let manifest_bytes = self.file(Manifest::NAME)?;
+        let manifest = Manifest::decode(&manifest_bytes);
+        let manifest = self.sound(manifest)?;
+        self.report.catalogue_version.clone_from(&manifest.catalogue_version);
+        let index = self.file(&manifest.files.index.name)?;
+        let pack = Pack::open(&manifest_bytes, &index);
+        let pack = self.sound(pack)?;
+        self.report.occupations = pack.entries().len();
+        let catalogue = self.decoded(&manifest.files.all, |bytes| pack.all(bytes));
+        for entry in pack.entries() {
+            self.occupation(&pack, entry, &model, catalogue.as_ref());
+        }
+        let search = self.decoded(&manifest.files.search, |bytes| pack.search(bytes));
+        let links = self.decoded(&manifest.files.links, |bytes| pack.known_links(bytes));
+        let carries = self.decoded(&manifest.files.carries, |bytes| pack.carries(bytes));
+        let sound = pack.check_model(&model, Manifest::NAME);
+        self.sound(sound)?;
+
+        let (catalogue, carries) = (catalogue?, carries?);
+        if let Some(search) = search
+            && !search.iter().eq(&catalogue.occupations().map(SearchEntry::of).collect::<Vec<_>>())
+        {
+            self.fault(&manifest.files.search.name, "does not say what the records do");
+        }
+        self.counts(&manifest, &catalogue, &carries);
+        let fresh = Index::new(&catalogue, Arc::clone(&model));
+        let fresh = self.sound(fresh)?;
+        let unlike = if thorough {
+            self.report.compared = carries.iter().map(Vec::len).sum();
+            let again = all_carries(&fresh, threads, progress);
+            places(&again).into_iter().find(|place| at(&carries, *place) != at(&again, *place))
+        } else {
+            let sample = sample(&carries);
+            self.report.compared = sample.len();
+            sample.into_iter().find(|place| at(&carries, *place) != fresh.carries(*place))
+        };
+        if let Some(Place { occupation, ksb }) = unlike {
+            let occupation = catalogue.at(occupation)?;
+            let (reference, code) = (&occupation.reference, &occupation.ksbs.get(ksb)?.code);
+            let message = format!("what {reference}.{code} carries over to is not what the model says");
+            self.fault(&manifest.files.carries.name, &message);
+        }
+        let engine = Engine::known(catalogue, model, carries, None);
+        if links.is_some_and(|links| links != engine.known_links()) {
+            self.fault(&manifest.files.links.name, "does not say what the records and what carries over do");
+        }
+        Some(())
+    }
+
+    /// One occupation's files, against its entry in the index and its record among all.
+    fn occupation(&mut self, pack: &Pack, entry: &Entry, model: &Model, catalogue: Option<&Catalogue>) {
+        let (files, reference) = (entry.files(), &entry.reference);
+        let record = self.decoded(&files.record, |bytes| pack.record(reference, bytes));
+        let part = self.decoded(&files.vectors, |bytes| {
+            pack.vectors(reference, bytes)?;
+            Ok(bytes.to_vec())
+        });
+        let Some(record) = record else { return };
+        if Entry::new(&record, &files.record, &files.vectors) != *entry {
+            self.fault(&files.record.name, "does not say what the index does");
+        }
+        let among_all = catalogue.and_then(|catalogue| {
+            catalogue.find(reference, &crate::input::Path::Root).ok().map(|(_, occupation)| occupation)
+        });
+        if catalogue.is_some() && among_all != Some(&record) {
+            self.fault(&files.record.name, "is not what the file of all records says");
+        }
+        let needed = || model.part(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
+        if part.is_some_and(|part| part != needed()) {
+            self.fault(&files.vectors.name, "is not the part of the statement model that its record needs");
+        }
+    }
+
+    fn counts(&mut self, manifest: &Manifest, catalogue: &Catalogue, carries: &carries::All) {
+        let statements: usize = catalogue.occupations().map(|one: &Occupation| one.ksbs.len()).sum();
+        let pairs: usize = carries.iter().flatten().map(Vec::len).sum();
+        let counts = manifest.counts;
+        if (counts.statements as usize, counts.carries as usize) != (statements, pairs) {
+            self.fault(Manifest::NAME, "does not count what is there");
+        }
+    }
+
+    fn file(&mut self, name: &str) -> Option<Vec<u8>> {
+        match (self.read)(name) {
+            Ok(bytes) => {
+                self.report.files += 1;
+                self.report.bytes += bytes.len();
+                Some(bytes)
+            }
+            Err(message) => {
+                self.fault(name, &message);
+                None
+            }
+        }
+    }
+
+    fn decoded<T>(&mut self, file: &FileRef, decode: impl FnOnce(&[u8]) -> Result<T, Error>) -> Option<T> {
+        let bytes = self.file(&file.name)?;
+        self.sound(decode(&bytes))
+    }
+
+    fn sound<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+        result.map_err(|error| self.fault(error.path(), error.message())).ok()
+    }
+
+    fn fault(&mut self, path: &str, message: &str) {
+        self.report.faults.push(Fault { path: path.to_owned(), message: message.to_owned() });
+    }
+}
+
+fn places(carries: &carries::All) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (occupation, of_all) in carries.iter().enumerate() {
+        for ksb in 0..of_all.len() {
+            places.push(Place { occupation, ksb });
+        }
+    }
+    places
+}
+
+/// A hundred statements, evenly spread.
+fn sample(carries: &carries::All) -> Vec<Place> {
+    let places = places(carries);
+    let apart = places.len().div_ceil(SAMPLE).max(1);
+    places.into_iter().step_by(apart).collect()
+}
+
+fn at(carries: &carries::All, place: Place) -> &[crate::transfer::Carry] {
+    carries.get(place.occupation).and_then(|all| all.get(place.ksb)).map_or(&[], |carries| carries)
+}

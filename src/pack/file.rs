@@ -1,0 +1,113 @@
+//! Files by their content.
+
+use serde::Serialize;
+
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::hash::{fnv1a, hex};
+use crate::input::record;
+
+/// A file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name within the pack's folder, with `/` between folders.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Which file is meant, and how to tell that it is the one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackFile"))]
+#[serde(rename_all = "camelCase")]
+pub struct FileRef {
+    /// Its name within the pack's folder, with `/` between folders.
+    pub name: String,
+    /// Its length.
+    pub bytes: u32,
+    /// The 64-bit FNV-1a hash of its bytes, in 16 hexadecimal digits.
+    pub hash: String,
+}
+
+record!(FileRef { name = "name", bytes = "bytes", hash = "hash" });
+
+impl FileRef {
+    /// Checks that `bytes` are those of this file.
+    ///
+    /// # Errors
+    /// Of kind `catalogue`, `damaged`, with the file's name as its path.
+    pub fn verify(&self, bytes: &[u8]) -> Result<(), Error> {
+        let found = bytes.len();
+        if found != self.bytes as usize {
+            let expected = self.bytes;
+            let message =
+                format!("is not the file of this pack: {found} bytes where {expected} are expected");
+            return Err(damaged(&self.name, &message));
+        }
+        if hex(fnv1a(bytes)) != self.hash {
+            return Err(damaged(&self.name, "is damaged: its content is not what this pack was made with"));
+        }
+        Ok(())
+    }
+}
+
+impl File {
+    /// The file of these bytes whose name has their hash between `stem` and `ending`.
+    pub(super) fn new(stem: &str, bytes: Vec<u8>, ending: &str) -> Self {
+        Self { name: format!("{stem}.{}.{ending}", hex(fnv1a(&bytes))), bytes }
+    }
+
+    pub(super) fn reference(&self) -> FileRef {
+        let bytes = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        FileRef { name: self.name.clone(), bytes, hash: hex(fnv1a(&self.bytes)) }
+    }
+}
+
+/// The reference of an occupation as a file's name has it: whatever is not a plain letter, digit or `-`, as
+/// `~` and two digits for each byte. No two references have the same.
+pub(super) fn plain_name(reference: &str) -> String {
+    let mut name = String::new();
+    for byte in reference.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            name.push(char::from(byte));
+        } else {
+            name.push_str(&format!("~{byte:02x}"));
+        }
+    }
+    name
+}
+
+/// What the pack's file `name` is not.
+#[cold]
+pub(super) fn damaged(name: &str, message: &str) -> Error {
+    Error::new(ErrorCode::Damaged, name.to_owned(), message.to_owned()).of_kind(ErrorKind::Catalogue)
+}
+
+/// An error of what the pack's file `name` says, with its place in it.
+#[cold]
+pub(super) fn within(name: &str, error: &Error) -> Error {
+    let path = match error.path() {
+        "$" => name.to_owned(),
+        path => format!("{name}: {path}"),
+    };
+    Error::new(error.code(), path, error.message().to_owned()).of_kind(ErrorKind::Catalogue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn names_are_plain_and_each_its_own() {
+        for (reference, name) in [
+            ("OCC0311", "OCC0311"),
+            ("11-1011.00", "11-1011~2e00"),
+            ("..", "~2e~2e"),
+            ("a/b\\c", "a~2fb~5cc"),
+            ("~2e", "~7e2e"),
+            ("é", "~c3~a9"),
+            ("a_b", "a~5fb"),
+        ] {
+            assert_eq!(plain_name(reference), name);
+        }
+    }
+}

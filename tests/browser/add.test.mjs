@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { record } from "../fixtures/catalogues/record.mjs";
+import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
+import { addPasted, openAdding, paste } from "./support/adding.mjs";
+import { answers, choose, heading, rate, standardOrder } from "./support/person.mjs";
+import { giveFile } from "./support/states.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
+const note = (page) => page.locator("#add-note");
+const target = (page) => page.getByLabel("Where do you want to be?");
+const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+
+async function downloaded(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download my answers" }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}
+
+/** Adding brings what reads and compares: the one time that a page asks for more. */
+const adding = (options) => visit(home, { asks: /add|readers|model/, ...options });
+
+describe("an occupation that the page does not have", () => {
+  it("is pasted, shown, added, chosen and rated like any other", async () => {
+    const { page, reload, leave } = await adding({ storage: mine });
+    await openAdding(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
+    await paste(page, madeUpPage);
+    await note(page).getByText("This is what was read.").waitFor();
+    const found = await note(page).innerText();
+    assert.match(found, /Harbour events assistant/);
+    assert.match(found, /OCC9123 · Level 4, higher technical/);
+    assert.match(found, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
+    assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out at once");
+    assert.equal(await target(page).locator("option", { hasText: madeUp.name }).count(), 0, "nothing is added yet");
+
+    await page.getByRole("button", { name: "Add Harbour events assistant" }).click();
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    assert.equal(await target(page).inputValue(), madeUp.reference);
+    assert.match(await heading(page).innerText(), /of the 42 things a Harbour events assistant needs/);
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    const finding = await heading(page).innerText();
+
+    await reload();
+    assert.equal(await heading(page).innerText(), finding, "it is there again, and so are its answers");
+    await leave();
+  });
+
+  it("is part of the file of answers, which is complete on another device", async () => {
+    const here = await adding();
+    await addPasted(here.page, madeUpPage);
+    await here.page.getByRole("button", { name: "I am there now" }).click();
+    await choose(here.page, { current: null });
+    await rate(here.page, "K9", "I use it in my work");
+    const finding = await heading(here.page).innerText();
+    const file = await downloaded(here.page);
+    assert.deepEqual(
+      JSON.parse(file).occupations.map(({ name }) => name),
+      [madeUp.name],
+    );
+    await here.leave();
+
+    const there = await adding();
+    await giveFile(there.page, "mine.json", file);
+    await there.page.getByText("is loaded: 1 answer.").waitFor();
+    assert.equal(await heading(there.page).innerText(), finding);
+    assert.match(await there.page.locator(".added").innerText(), /Harbour events assistant/);
+    assert.equal(await there.page.locator("details.notice").count(), 0, "the core took all of it");
+    await there.leave();
+  });
+
+  it("can be removed and added again: its answers are set aside and come back", async () => {
+    const { page, leave } = await adding();
+    await addPasted(page, madeUpPage);
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    await page.getByRole("button", { name: "Remove Harbour events assistant" }).click();
+    assert.equal(await page.locator(".added").count(), 0);
+    assert.equal(await page.locator("#result").count(), 0);
+    assert.match(await page.locator("details.notice").innerText(), /Nothing is lost/);
+    assert.equal((await kept(page))["skills-gap/occupations"], undefined);
+
+    await addPasted(page, madeUpPage);
+    assert.match(await heading(page).innerText(), /1 of the 42 things a Harbour events assistant needs/);
+    assert.equal(await page.locator("details.notice").count(), 0);
+    await leave();
+  });
+
+  it("is deleted with the answers, and both can be had back", async () => {
+    const { page, leave } = await adding();
+    await addPasted(page, madeUpPage);
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    const finding = await heading(page).innerText();
+    await page.getByRole("button", { name: "Delete my answers" }).click();
+    assert.match(await page.locator("#ask-delete").innerText(), /Delete 1 answer and 1 added occupation\?/);
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    assert.deepEqual(await kept(page), {}, "nothing of it is left");
+    await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.match((await kept(page))["skills-gap/occupations"], /OCC9123/);
+    await leave();
+  });
+
+  it("is dropped as a file anywhere on the page, or chosen", async () => {
+    const { page, leave } = await adding();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "harbour.txt", { type: "text/plain" }));
+      for (const type of ["dragover", "drop"]) {
+        document.querySelector("h1").dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, madeUpPage);
+    await note(page).getByText("This is what was read.").waitFor();
+    await page.getByRole("button", { name: "Do not add" }).click();
+    assert.equal(await page.locator(".added").count(), 0);
+    await page.getByLabel("Or choose a file").setInputFiles({
+      name: "harbour.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from(madeUpPage),
+    });
+    await page.getByRole("button", { name: "Add Harbour events assistant" }).click();
+    assert.match(await page.locator(".added").innerText(), /Harbour events assistant/);
+    await leave();
+  });
+
+  it("is there in another tab before the answers that name it", async () => {
+    const first = await adding({ storage: mine });
+    const second = await first.open();
+    await addPasted(first.page, madeUpPage);
+    await first.page.getByRole("button", { name: "That is where I want to be" }).click();
+    await second.getByRole("heading", { name: /Harbour events assistant needs/ }).waitFor();
+    assert.equal(await second.locator("details.notice").count(), 0);
+    await first.leave();
+  });
+});
+
+describe("an occupation with options", () => {
+  const option = (code, name) => ({ code, name, reference: "" });
+  const duty = (code, options, ksbs) => ({ code, statement: `Duty ${code} of the harbour`, core: true, ksbs, options });
+  const pilot = {
+    ...record({
+      reference: "OCC9500",
+      name: "Harbour pilot",
+      level: 5,
+      route: "Transport",
+      overview: "Brings ships in.",
+      statements: {
+        K: ["How tides and currents move in the harbour.", "The rules for tankers.", "The rules for ferries."],
+        S: ["Bring a ship to its berth."],
+      },
+    }),
+    options: [option("O1", "Tankers"), option("O2", "Ferries")],
+    duties: [duty("D1", [], ["K1", "S1"]), duty("D2", ["O1"], ["K2"]), duty("D3", ["O2"], ["K3"])],
+  };
+
+  it("asks which one, and does not count what only others need", async () => {
+    const { page, reload, leave } = await adding();
+    await addPasted(page, JSON.stringify([pilot]));
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    assert.match(await heading(page).innerText(), /1 of the 4 things/);
+    assert.deepEqual(await page.getByLabel("Which option?").locator("option").allInnerTexts(), ["All of it", "Tankers", "Ferries"]);
+    await page.getByLabel("Which option?").selectOption({ label: "Tankers" });
+    assert.match(await heading(page).innerText(), /1 of the 3 things/);
+    assert.equal(await page.locator(".panel").getByText("The rules for ferries.").count(), 0);
+    await reload();
+    assert.equal(await page.getByLabel("Which option?").inputValue(), "O1");
+    await page.getByLabel("Which option?").selectOption({ label: "All of it" });
+    assert.match(await heading(page).innerText(), /1 of the 4 things/);
+    await leave();
+  });
+});
+
+describe("what is no occupation", () => {
+  const texts = [
+    ["nothing", "  \n", /There is nothing in it\./],
+    ["a letter", "Dear all,\nthank you for your letter.\n", /was not added\./],
+    ["JSON of something else", '{"colour": "blue"}', /was not added\./],
+    ["a record without a name", '[{"reference": "OCC9123", "level": "four"}]', /was not added\./],
+    ["answers", mine, /file of answers|was not added/],
+  ];
+  it("is refused in words, and changes nothing", async () => {
+    const { page, leave } = await adding({ storage: mine });
+    await openAdding(page);
+    const before = await kept(page);
+    const finding = await heading(page).innerText();
+    for (const [name, text, words] of texts) {
+      await paste(page, text);
+      await note(page).getByText("Nothing has changed.").waitFor();
+      assert.match(await note(page).innerText(), words, name);
+      assert.equal(await page.locator("#add-text").inputValue(), text, "what was pasted is still there");
+      await note(page).getByRole("button", { name: "Close" }).click();
+    }
+    assert.equal(await heading(page).innerText(), finding);
+    assert.deepEqual(await kept(page), before);
+    await leave();
+  });
+});
+
+describe("a device that keeps no occupations", () => {
+  it("keeps the answers, says so, and the occupation is in the file", async () => {
+    const { page, reload, leave } = await adding({
+      storage: mine,
+      before: (context) =>
+        context.addInitScript(() => {
+          const { setItem } = Storage.prototype;
+          Storage.prototype.setItem = function (key, text) {
+            if (key === "skills-gap/occupations") throw new DOMException("no", "QuotaExceededError");
+            setItem.call(this, key, text);
+          };
+        }),
+    });
+    await addPasted(page, madeUpPage);
+    assert.match(await page.locator(".add").innerText(), /There is no room to keep these on this device\./);
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    const file = await downloaded(page);
+    assert.match(file, /Harbour events assistant/);
+    await reload();
+    assert.equal(await page.locator(".added").count(), 0);
+    assert.match(await page.locator("details.notice").innerText(), /Nothing is lost/);
+    assert.match((await kept(page))["skills-gap/answers"], /OCC9123/, "its answers are set aside");
+    await giveFile(page, "mine.json", file);
+    await page.getByRole("button", { name: "Replace mine" }).click();
+    assert.match(await heading(page).innerText(), /Harbour events assistant/);
+    await leave();
+  });
+
+  it("starts where what was kept is damaged, and says so", async () => {
+    for (const text of ["[{", "42", '[{"reference":"OCC9123","name":5}]']) {
+      const { page, leave } = await adding({ storage: mine, keptOccupations: text });
+      assert.match(await heading(page).innerText(), /43 things/, "the answers are there");
+      assert.match(await page.locator("#lost-occupations").innerText(), /added earlier/);
+      await leave();
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { builtPack } from "../support/pack.mjs";
+import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
+import { addPasted } from "./support/adding.mjs";
+import { answers, heading, rate, standardOrder } from "./support/person.mjs";
+import { siteWith } from "./support/site.mjs";
+import { townAnswers } from "./support/states.mjs";
+import { house, visit } from "./support/visit.mjs";
+
+let built;
+let site;
+let home;
+before(async () => {
+  built = await builtPack();
+  site = await siteWith(built.pack);
+  home = await house(site.folder);
+});
+after(async () => {
+  await home.close();
+  await Promise.all([site.remove(), built.remove()]);
+});
+
+const goal = (page) => page.getByRole("combobox", { name: "Where do you want to be?" });
+const pieces = /\/pack\/(occupations|vectors)\//;
+
+async function find(page, text) {
+  await goal(page).fill(text);
+  await page.getByRole("option").first().click();
+}
+
+describe("a page with a pack", () => {
+  it("loads an occupation when it is chosen, and no other", async () => {
+    const urls = [];
+    const { page, leave } = await visit(home, {
+      asks: pieces,
+      before: (context) => context.on("request", (request) => urls.push(new URL(request.url()).pathname)),
+    });
+    assert.ok(urls.includes("/pack/manifest.json"));
+    const before = urls.filter((url) => pieces.test(url)).length;
+    await find(page, "press officer");
+    await page.locator(".panel").waitFor();
+    const loaded = urls.filter((url) => pieces.test(url));
+    assert.ok(loaded.length <= before + 2, loaded.join("\n"));
+    assert.ok(loaded.some((url) => url.includes("/occupations/OCC0311.")));
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    assert.match(await heading(page).innerText(), /1 of the 42 things/);
+    await leave();
+  });
+
+  it("brings first what the answers kept here are about, and answers all questions", async () => {
+    const { page, reload, leave } = await visit(home, { storage: townAnswers(), settings: null, asks: pieces });
+    assert.equal(await page.locator("details.notice").count(), 0, "nothing is set aside");
+    const finding = await heading(page).innerText();
+    await page.getByRole("region", { name: "Where else could you go?" }).getByRole("listitem").first().waitFor();
+    await reload();
+    assert.equal(await heading(page).innerText(), finding);
+    await leave();
+  });
+
+  it("works without the pack's server once its files were there", async () => {
+    const { page, context, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { B4: 2 } } }), asks: pieces });
+    const finding = await heading(page).innerText();
+    await context.route("**/pack/**", (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await heading(page).waitFor();
+    assert.equal(await heading(page).innerText(), finding);
+    await leave({ expectErrors: true });
+  });
+
+  it("asks anew for a file that was damaged in the browser's own store", async () => {
+    const urls = [];
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      asks: pieces,
+      before: (context) => context.on("request", (request) => urls.push(request.url())),
+    });
+    const finding = await heading(page).innerText();
+    const damaged = await page.evaluate(async () => {
+      const [name] = await caches.keys();
+      const cache = await caches.open(name);
+      const [request] = (await cache.keys()).filter(({ url }) => url.includes("/vectors/OCC0526"));
+      await cache.put(request, new Response("damaged"));
+      return request.url;
+    });
+    urls.length = 0;
+    await reload();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.deepEqual(
+      urls.filter((url) => url.includes("/pack/")),
+      [new URL("pack/manifest.json", home.address).href, damaged],
+      "all else is kept",
+    );
+    await leave();
+  });
+
+  it("says so where a file does not arrive, changes nothing, and tries again", async () => {
+    const { page, context, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      asks: pieces,
+      expectErrors: true,
+    });
+    const finding = await heading(page).innerText();
+    await context.route("**/pack/occupations/OCC9010*", (route) => route.abort());
+    await find(page, "programme");
+    const notice = page.locator("#not-brought");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /did not arrive\. Nothing has changed/);
+    assert.equal(await heading(page).innerText(), finding);
+    await context.unroute("**/pack/occupations/OCC9010*");
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await page.waitForFunction((before) => document.querySelector("#result")?.textContent.trim() !== before, finding);
+    assert.equal(await notice.count(), 0);
+    await leave();
+  });
+
+  it("says so where the pack is damaged, and answers nothing wrong", async () => {
+    const folder = join(site.folder, "pack");
+    const index = join(folder, (await readdir(folder)).find((name) => name.startsWith("index")));
+    const good = await readFile(index);
+    const bad = Buffer.from(good);
+    bad[bad.length >> 1] ^= 1;
+    await writeFile(index, bad);
+    try {
+      const context = await home.browser.newContext();
+      const page = await context.newPage();
+      await page.goto(home.address);
+      await page.getByText("This page cannot start").waitFor();
+      await writeFile(index, good);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await goal(page).waitFor();
+      await context.close();
+    } finally {
+      await writeFile(index, good);
+    }
+  });
+
+  it("takes an occupation beside those of the pack", async () => {
+    const { page, reload, leave } = await visit(home, { asks: /pack|add|readers|model/ });
+    await addPasted(page, madeUpPage);
+    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await standardOrder(page);
+    await rate(page, "K1", "I use it in my work");
+    assert.match(await heading(page).innerText(), /42 things a Harbour events assistant needs/);
+    await reload();
+    assert.equal(await goal(page).inputValue(), madeUp.name);
+    await leave();
+  });
+});

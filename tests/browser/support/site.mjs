@@ -1,0 +1,18 @@
+/** The built page as a careers site has it: beside it a pack, named in its HTML. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dist } from "./dist.mjs";
+
+export async function siteWith(pack) {
+  const folder = await mkdtemp(join(tmpdir(), "skills-gap-site-"));
+  await cp(dist, folder, { recursive: true });
+  await cp(pack, join(folder, "pack"), { recursive: true });
+  const file = join(folder, "index.html");
+  const html = (await readFile(file, "utf8"))
+    .replace('id="skills-gap"', 'id="skills-gap" data-pack="pack/"')
+    // The page's own catalogue is not needed then.
+    .replace(/\s*<link rel="preload"[^>]*catalogue[^>]*>/g, "");
+  await writeFile(file, html);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

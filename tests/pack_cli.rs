@@ -1,0 +1,242 @@
+//! `build`, `check` and `--catalogue` as another program sees them.
+#![cfg(feature = "cli")]
+
+mod packs;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use packs::{Files, small};
+use skills_gap::pack::{File, Manifest};
+use skills_gap::to_json;
+
+const POLICY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pages/OCC0526.txt");
+const PR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pages/OCC0311.txt");
+
+/// An empty folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("pack-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_skills-gap"));
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command(arguments).output().expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code(), text(stdout), text(stderr))
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+/// The files in a folder and in those within it, by name.
+fn on_disk(folder: &Path) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut folders = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, before)) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let name = format!("{before}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                folders.push((entry.path(), format!("{name}/")));
+            } else {
+                files.push(File { name, bytes: fs::read(entry.path()).expect("a file") });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+fn sorted(mut files: Vec<File>) -> Vec<File> {
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+#[test]
+fn a_pack_is_built_checked_and_asked() {
+    let folder = folder("asked");
+    let (pack, records) = (folder.join("pack"), folder.join("small.json"));
+    fs::write(&records, to_json(&small()).expect("JSON")).expect("written");
+    let (code, out, err) = run(&["build", "--out", path(&pack), POLICY, path(&records), PR]);
+    assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+    assert!(err.contains("5 occupations, 89 statements"), "{err}");
+    let left: Vec<_> =
+        fs::read_dir(&folder).expect("a folder").map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "nothing is left beside it: {left:?}");
+
+    let (code, out, _) = run(&["check", path(&pack), "--thorough"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with(r#"{"sound":true,"#) && out.contains(r#""compared":89,"faults":[]}"#), "{out}");
+
+    // The same answers as from the records.
+    let request = folder.join("request.json");
+    fs::write(&request, r#"{"target": "OCC0526", "current": "OCC0311", "ratings": {"OCC0311": {"K9": 2}}}"#)
+        .expect("written");
+    for question in [
+        &["occupations"][..],
+        &["gap", path(&request)],
+        &["pathways", path(&request)],
+        &["plan", path(&request)],
+        &["links", "OCC0311"],
+        &["transfer", "OCC0311.K9", "A/1.K1"],
+        &["occupation", "a/1"],
+    ] {
+        let of_pack = run(&[&["--catalogue", path(&pack)], question].concat());
+        assert_eq!(of_pack.0, Some(0), "{}", of_pack.2);
+        assert_eq!(of_pack, run(&[&["--with", path(&records)], question].concat()));
+    }
+    let (_, out, _) = run(&["--catalogue", path(&pack), "--with", POLICY, "occupations"]);
+    assert_eq!(out.matches("reference").count(), 5);
+
+    let index = on_disk(&pack).into_iter().find(|file| file.name.starts_with("all.")).expect("there");
+    fs::write(pack.join(&index.name), &index.bytes[1..]).expect("written");
+    let (code, out, err) = run(&["check", path(&pack)]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains(&index.name) && err.contains("the pack has a fault"), "{out}{err}");
+    let (code, out, err) = run(&["--catalogue", path(&pack), "occupations"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.contains("all.") && err.contains("is not the file of this pack"), "{err}");
+    // Building it again mends it.
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY, PR, path(&records)]).0, Some(0));
+    assert_eq!(run(&["check", path(&pack)]).0, Some(0));
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn of_several_the_last_counts_and_is_told() {
+    let folder = folder("last");
+    let (pack, record) = (folder.join("pack"), folder.join("other.json"));
+    fs::write(&record, r#"{"reference": "OCC0526", "name": "Another"}"#).expect("written");
+    let (code, _, err) = run(&["build", "--out", path(&pack), POLICY, path(&record)]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(err.contains("other.json: OCC0526 takes the place of the one of"), "{err}");
+    let (_, out, _) = run(&["--catalogue", path(&pack), "occupations"]);
+    assert!(out.contains("Another") && !out.contains("Policy officer"), "{out}");
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn what_is_no_pack_is_left_alone() {
+    let folder = folder("alone");
+    let (code, _, err) = run(&["--catalogue", path(&folder), "occupations"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("no pack is there"), "{err}");
+    fs::write(folder.join("thesis.txt"), "years of work").expect("written");
+    let (code, _, err) = run(&["build", "--out", path(&folder), POLICY]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("something else than a pack"), "{err}");
+    let (code, _, err) = run(&["build", "--out", path(&folder.join("thesis.txt")), POLICY]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("a file, not a folder"), "{err}");
+    assert_eq!(on_disk(&folder).len(), 1);
+    // In an empty folder and beside what is not a pack's there is room.
+    let pack = folder.join("pack");
+    fs::create_dir(&pack).expect("a folder");
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    fs::write(pack.join("README.txt"), "mine").expect("written");
+    assert_eq!(run(&["build", "--out", path(&pack), PR]).0, Some(0));
+    assert!(pack.join("README.txt").exists());
+    for (arguments, message) in [
+        (&["build", "--out", path(&folder.join("none/pack")), POLICY][..], "none"),
+        (&["build", "--out", path(&pack), "no-such-file"], "no-such-file"),
+        (&["check", path(&folder)], "the pack has a fault"),
+    ] {
+        let (code, _, err) = run(arguments);
+        assert_eq!(code, Some(1), "{arguments:?}");
+        assert!(err.contains(message), "{err}");
+    }
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn what_an_interrupted_build_leaves_is_cleared_by_the_next() {
+    let folder = folder("cleared");
+    let pack = folder.join("pack");
+    let aside = folder.join("pack.skills-gap-part/occupations");
+    fs::create_dir_all(&aside).expect("a folder");
+    fs::write(aside.join("OCC0526.0123"), "half a rec").expect("written");
+    let clean = Files::build(vec![serde_json::from_str(&run(&["read", POLICY]).1).expect("a record")]).0;
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    let names = |files: &[File]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
+    // The sources differ, and with them the manifest's content.
+    assert_eq!(names(&on_disk(&pack)), names(&sorted(clean)));
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1);
+
+    let before = on_disk(&pack);
+    for left in [
+        "manifest.json.skills-gap-part",
+        "index.0123456789abcdef.json",
+        "index.0123456789abcdef.json.skills-gap-part",
+        "occupations/OCC0001.0123456789abcdef.json",
+        "vectors/OCC0001.0123456789abcdef.bin.skills-gap-part",
+    ] {
+        fs::write(pack.join(left), "half").expect("written");
+    }
+    fs::write(pack.join("manifest.json"), &before[3].bytes[..0]).expect("written");
+    fs::write(pack.join("manifest.json"), r#"{"format":"skills-gap-pack/1"#).expect("written");
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    assert_eq!(on_disk(&pack), before);
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_pack_or_the_new_one() {
+    let folder = folder("killed");
+    let (pack, records) = (folder.join("pack"), folder.join("small.json"));
+    fs::write(&records, to_json(&small()).expect("JSON")).expect("written");
+    let versions = [&[POLICY, PR][..], &[path(&records)]].map(|inputs| {
+        let once = folder.join("once");
+        let start = Instant::now();
+        assert_eq!(run(&[&["build", "--out", path(&once)], inputs].concat()).0, Some(0));
+        let took = start.elapsed();
+        let files = on_disk(&once);
+        fs::remove_dir_all(once).expect("removed");
+        (files, took)
+    });
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY, PR]).0, Some(0));
+    let mut found = [0, 0];
+    let turns = 24;
+    for turn in 0..turns {
+        let number = turn % 2;
+        let inputs = if number == 0 { &[path(&records)][..] } else { &[POLICY, PR] };
+        let mut child = command(&[&["build", "--out", path(&pack)], inputs].concat())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        // From early on to after it is done, most of them near the end, where files are written.
+        let share = f64::from(turn as u32) / f64::from(turns as u32);
+        thread::sleep(versions[1 - number].1.mul_f64(0.5 + 0.6 * share).min(Duration::from_secs(2)));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        let now = on_disk(&pack);
+        let has = |name: &str| now.iter().find(|file| file.name == name);
+        let manifest = &has(Manifest::NAME).expect("a manifest").bytes;
+        let of = versions.iter().position(|(files, _)| {
+            files.iter().any(|file| file.name == Manifest::NAME && file.bytes == *manifest)
+        });
+        let of = of.expect("the old manifest or the new one");
+        for file in &versions[of].0 {
+            assert_eq!(has(&file.name), Some(file), "turn {turn}");
+        }
+        found[of] += 1;
+    }
+    // However it was left, the next build ends well, and leaves nothing over.
+    let (code, _, err) = run(&["build", "--out", path(&pack), POLICY, PR]);
+    assert_eq!(code, Some(0), "{err}");
+    assert_eq!(on_disk(&pack), versions[0].0);
+    println!("the old and the new one, by turns: {found:?}");
+    fs::remove_dir_all(folder).expect("removed");
+}

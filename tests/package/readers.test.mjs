@@ -1,0 +1,61 @@
+// The installed package in Node.js: what the official services give reads as on the command line.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+
+import { CLI, imported, installed } from "./packed.mjs";
+
+const project = await installed();
+after(() => project.remove());
+const api = await imported(project.folder);
+
+const fixture = (name) => readFileSync(new URL(`../fixtures/api/${name}`, import.meta.url), "utf8");
+const STANDARDS = fixture("standards.json");
+const OCCUPATION = fixture("occupation.json");
+
+/** What the command line reads in `input`. */
+function commandLine(input, ...options) {
+  const { status, stdout, stderr } = spawnSync(CLI, ["read", ...options, "-"], { input, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return stdout.trimEnd();
+}
+
+test("standards are read from text and from values alike", async () => {
+  const read = await api.readStandards(STANDARDS);
+  assert.equal(JSON.stringify(read), commandLine(STANDARDS));
+  assert.deepEqual(await api.readStandards(JSON.parse(STANDARDS)), read);
+  const all = await api.readStandards(STANDARDS, { allVersions: true });
+  assert.equal(JSON.stringify(all), commandLine(STANDARDS, "--all-versions"));
+  assert.deepEqual(await api.readStandards(JSON.parse(STANDARDS), { allVersions: true }), all);
+  assert.ok(all.length > read.length);
+});
+
+test("an occupation of the maps is read from text and from values alike", async () => {
+  const read = await api.readOccupation(OCCUPATION);
+  assert.equal(JSON.stringify(read), commandLine(OCCUPATION));
+  assert.deepEqual(await api.readOccupation(JSON.parse(OCCUPATION)), read);
+});
+
+test("the form is told from the input", async () => {
+  const standards = await api.readStandards(STANDARDS);
+  assert.deepEqual(await api.readOccupations(STANDARDS), standards);
+  assert.deepEqual(await api.readOccupations(JSON.parse(STANDARDS)), standards);
+  assert.deepEqual(await api.readOccupations(standards), standards, "records of our own");
+  assert.deepEqual(await api.readOccupations(`[${OCCUPATION}]`), [await api.readOccupation(OCCUPATION)]);
+  const page = readFileSync(new URL("../fixtures/pages/OCC0526.txt", import.meta.url), "utf8");
+  assert.deepEqual(await api.readOccupations(page), [await api.readOccupationPage(page)]);
+});
+
+test("a file is longer than a text in it may be", async () => {
+  const long = JSON.stringify(Array.from({ length: 3000 }, (_, number) => ({ larsCode: number + 1, title: "x".repeat(1000) })));
+  assert.ok(long.length > 3_000_000);
+  assert.equal((await api.readOccupations(long)).length, 3000);
+});
+
+test("what is read can be added to a catalogue", async () => {
+  const catalogue = await api.open();
+  const wider = await catalogue.with(await api.readOccupations(STANDARDS));
+  assert.equal(wider.occupation("OCC9001").name, "Kite maker");
+});

@@ -1,0 +1,49 @@
+import { type Catalogue, LoadError } from "../core/index.js";
+import type { Occupation, Warning } from "../core/types.js";
+import type { OccupationStore } from "./occupationStore.js";
+import { valueIn } from "./restored.js";
+import type { Shelf } from "./shelf.js";
+import type { AnswerStore } from "./storage.js";
+
+/** The code of a warning about an occupation that was added and is lost. */
+export const addedLost = "addedLost";
+
+export type Start = {
+  readonly catalogue: Catalogue;
+  readonly added: readonly Occupation[];
+  /** What could not be had of what was added. */
+  readonly warnings: readonly Warning[];
+};
+
+/**
+ * The catalogue with what a person has added, and all that the answers kept here are about: first these, then the
+ * answers, which name them.
+ *
+ * @throws {LoadError} Where something for it did not arrive.
+ */
+export async function startOf(shelf: Shelf, occupations: OccupationStore, store: AnswerStore): Promise<Start> {
+  const read = valueIn(store.read().text ?? "");
+  const answers = read.ok ? read.value : null;
+  const { occupations: kept, damaged } = occupations.read();
+  const warnings = damaged ? [lost("The occupations that you added earlier can no longer be read.")] : [];
+  try {
+    return { catalogue: await shelf.prepare(kept, answers), added: kept, warnings };
+  } catch (error) {
+    if (error instanceof LoadError || kept.length === 0) throw error;
+  }
+  // One of them at least: the others shall be there.
+  const added: Occupation[] = [];
+  for (const one of kept) {
+    try {
+      await shelf.prepare([one], null);
+      added.push(one);
+    } catch (error) {
+      if (error instanceof LoadError) throw error;
+      const { message } = error instanceof Error ? error : { message: String(error) };
+      warnings.push(lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`));
+    }
+  }
+  return { catalogue: await shelf.prepare(added, answers), added, warnings };
+}
+
+const lost = (message: string): Warning => ({ code: addedLost, path: "occupations", message });
