@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::request::{GapRequest, RatedOn, SetAside};
 use super::restore::{Restored, restore};
 use crate::assessment::Rating;
-use crate::catalogue::{Catalogue, Occupation, Place, Warning};
+use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{FromValue, Path, Value};
 use crate::order::sorted_by;
@@ -66,6 +66,10 @@ pub enum MigratedBy {
     Transfer,
 }
 
+/// The most old statements that are looked for at once, many more than a person has rated; what is left stays
+/// set aside.
+const MOST: usize = 2_000;
+
 /// A statement that was rated and that no longer has its code.
 struct Old {
     occupation: usize,
@@ -100,7 +104,9 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
             left.push(part);
         }
     }
-    let is_left = |warning: &Warning| left.iter().any(|part| part.path == warning.path);
+    let paths: Vec<&str> = left.iter().map(|part| part.path.as_str()).collect();
+    let paths = sorted_by(paths, |a, b| a.cmp(b));
+    let is_left = |warning: &Warning| paths.binary_search(&warning.path.as_str()).is_ok();
     let warnings = warnings.into_iter().filter(is_left).collect();
     request.set_aside = left;
     Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
@@ -120,7 +126,7 @@ fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
         let Ok(on) = RatedOn::from_value(on, &Path::Root) else { return };
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
-        if !on.statement.is_empty() && !olds.iter().any(known) {
+        if !on.statement.is_empty() && olds.len() < MOST && !olds.iter().any(known) {
             olds.push(Old { occupation, code: code.to_owned(), on, now: None });
         }
     };
@@ -217,21 +223,27 @@ fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char>
 fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
     let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
     if let Some((name, reference, code)) = address(&part.path) {
-        let Some((record, code)) = now(reference, code, &part.rated_on) else { return false };
-        return put(name, reference, record, &code, &part.value, request).is_some();
+        let Some(ksb) = now(reference, code, &part.rated_on) else { return false };
+        return put(name, reference, ksb, &part.value, request).is_some();
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
-    let mut moved = Vec::new();
+    let (mut moved, mut stands_with) = (Vec::new(), Vec::new());
     for (end, on) in ends.iter().zip(on) {
         let Some((reference, code)) = statement_id(end) else { return false };
         // An end that is what it was needs no move.
         match now(reference, code, on) {
-            Some((_, code)) => moved.push(format!("{reference}.{code}")),
+            Some(ksb) => {
+                moved.push(format!("{reference}.{}", ksb.code));
+                stands_with.push((reference, ksb));
+            }
             None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
             None => return false,
         }
     }
     let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
+    for (reference, ksb) in stands_with {
+        request.set_rated_on(reference, ksb);
+    }
     request.rejected.push((source, target));
     true
 }
@@ -243,28 +255,22 @@ fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> boo
         && RatedOn::fits(on, catalogue, reference, code)
 }
 
-/// The occupation and the code that the statement has now.
+/// The statement that it is now.
 fn now_of<'a>(
     catalogue: &'a Catalogue,
     olds: &[Old],
     reference: &str,
     code: &str,
     on: &Value,
-) -> Option<(&'a Occupation, String)> {
+) -> Option<&'a Ksb> {
     let on = RatedOn::from_value(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
     let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
-    Some((record, record.ksbs.get(old.now?.0)?.code.clone()))
+    record.ksbs.get(old.now?.0)
 }
 
-fn put(
-    name: &str,
-    reference: &str,
-    record: &Occupation,
-    code: &str,
-    value: &Value,
-    request: &mut GapRequest,
-) -> Option<()> {
+fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
+    let code = &ksb.code;
     if name == "ratings" {
         let rating: Rating = FromValue::from_value(value, &Path::Root).ok()?;
         request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
@@ -272,7 +278,6 @@ fn put(
     } else {
         request.notes.set(reference, code, FromValue::from_value(value, &Path::Root).ok()?);
     }
-    let (_, ksb) = record.find(code, &Path::Root).ok()?;
     request.set_rated_on(reference, ksb);
     Some(())
 }
