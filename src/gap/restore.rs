@@ -80,20 +80,8 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 /// The fields by which a saved request is known.
 const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
-/// Of how many occupations and statements `rated_on` tells.
-fn told(rated_on: &Value) -> usize {
-    let fields = |value: &Value| if let Value::Object(fields) = value { fields.len() } else { 0 };
-    let mut told = fields(rated_on);
-    if let Value::Object(occupations) = rated_on {
-        for (_, statements) in occupations {
-            told += fields(statements);
-        }
-    }
-    told
-}
-
-/// The most of them: it is searched from its beginning for each answer.
-const MOST_TOLD: usize = 30_000;
+/// The most values that `ratedOn` may have: it is searched from its beginning for each answer.
+const MOST_TOLD: usize = 100_000;
 
 /// Whether `value` names an option by its code alone.
 fn is_option_code(value: &Value) -> bool {
@@ -174,14 +162,10 @@ impl Restoring<'_> {
                 self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
-            "ratedOn" => {
-                if told(value) > MOST_TOLD {
-                    let message = format_args!("tells of more statements than a person can have rated");
-                    self.refused = Some(Error::at(path, ErrorCode::TooLarge, message));
-                } else {
-                    self.request.rated_on = value.clone();
-                }
-            }
+            "ratedOn" => match value.check_at(path, MAX_DEPTH, &mut { MOST_TOLD }) {
+                Ok(()) => self.request.rated_on.clone_from(value),
+                Err(error) => self.refused = Some(error),
+            },
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
@@ -343,7 +327,7 @@ impl Restoring<'_> {
         let occupation = root.field(reference);
         let place = occupation.field(code);
         let statement = (reference, code, &part.rated_on);
-        let is_back = match name {
+        match name {
             "ratings" if self.request.ratings.get(reference, code).is_none() => {
                 self.rating(statement, &part.value, &place).is_ok()
             }
@@ -351,16 +335,7 @@ impl Restoring<'_> {
                 self.note(statement, &part.value, &place).is_ok()
             }
             _ => false,
-        };
-        // What it was given on goes with it, for the next version.
-        if is_back
-            && !part.rated_on.is_null()
-            && let Ok((_, record)) = self.catalogue.find(reference, &place)
-            && let Ok((_, ksb)) = record.find(code, &place)
-        {
-            self.request.set_rated_on(reference, ksb);
         }
-        is_back
     }
 
     fn object<'v>(&mut self, value: &'v Value, path: &Path<'_>) -> Option<&'v [(String, Value)]> {
