@@ -73,6 +73,8 @@ struct Old {
     on: RatedOn,
     /// The position of the KSB that it is now.
     now: Option<(usize, MigratedBy, f64)>,
+    /// Whether an answer went there.
+    is_moved: bool,
 }
 
 /// Restores saved answers, and brings those that were given on other statements of the same occupations, as
@@ -96,7 +98,7 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
 
     let mut left = Vec::new();
     for part in std::mem::take(&mut request.set_aside) {
-        if !moved(catalogue, &olds, &part, &mut request) {
+        if !moved(catalogue, &mut olds, &part, &mut request) {
             left.push(part);
         }
     }
@@ -121,7 +123,7 @@ fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
         if !on.statement.is_empty() && !olds.iter().any(known) {
-            olds.push(Old { occupation, code: code.to_owned(), on, now: None });
+            olds.push(Old { occupation, code: code.to_owned(), on, now: None, is_moved: false });
         }
     };
     for part in &request.set_aside {
@@ -185,15 +187,20 @@ fn find_alike(
 ) -> Result<(), Error> {
     let mut pairs = Vec::new();
     for (number, old) in olds.iter().enumerate().filter(|(_, old)| old.now.is_none()) {
-        let Some(prepared) = index.prepare(&old.code, &old.on.statement) else {
+        let needs_model = || {
             let path = Path::Root.field("ratedOn");
             let message = format_args!("has words for which the whole statement model is needed");
-            return Err(Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message));
+            Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message)
         };
-        for (ksb, now) in index.statements(old.occupation).enumerate() {
-            let is_of_its_kind = kind_of(catalogue, old.occupation, ksb) == old.code.chars().next();
+        let prepared = index.prepare(&old.code, &old.on.statement).ok_or_else(needs_model)?;
+        for ksb in 0..index.count(old.occupation) {
+            if kind_of(catalogue, old.occupation, ksb) != old.code.chars().next() {
+                continue;
+            }
+            // Of a pack, the model may be a part that covers the old statement and not the new ones.
+            let now = index.at(Place { occupation: old.occupation, ksb }).ok_or_else(needs_model)?;
             let strength = index.strength(&prepared, now);
-            if is_of_its_kind && strength >= index.limits().same {
+            if strength >= index.limits().same {
                 pairs.push((number, ksb, strength));
             }
         }
@@ -214,25 +221,40 @@ fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char>
 }
 
 /// Puts a part where it belongs now; false where it has no place.
-fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
-    let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
+fn moved(catalogue: &Catalogue, olds: &mut [Old], part: &SetAside, request: &mut GapRequest) -> bool {
     if let Some((name, reference, code)) = address(&part.path) {
-        let Some((record, code)) = now(reference, code, &part.rated_on) else { return false };
-        return put(name, reference, record, &code, &part.value, request).is_some();
+        let Some((old, record, code)) = now_of(catalogue, olds, reference, code, &part.rated_on) else {
+            return false;
+        };
+        let is_put = put(name, reference, record, &code, &part.value, request).is_some();
+        return is_put && marked(olds, &[old]);
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
-    let mut moved = Vec::new();
+    let (mut moved, mut used) = (Vec::new(), Vec::new());
     for (end, on) in ends.iter().zip(on) {
         let Some((reference, code)) = statement_id(end) else { return false };
         // An end that is what it was needs no move.
-        match now(reference, code, on) {
-            Some((_, code)) => moved.push(format!("{reference}.{code}")),
+        match now_of(catalogue, olds, reference, code, on) {
+            Some((old, _, code)) => {
+                used.push(old);
+                moved.push(format!("{reference}.{code}"));
+            }
             None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
             None => return false,
         }
     }
     let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
     request.rejected.push((source, target));
+    marked(olds, &used)
+}
+
+/// Notes that an answer of each of these was moved.
+fn marked(olds: &mut [Old], used: &[usize]) -> bool {
+    for place in used {
+        if let Some(old) = olds.get_mut(*place) {
+            old.is_moved = true;
+        }
+    }
     true
 }
 
@@ -243,18 +265,20 @@ fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> boo
         && RatedOn::fits(on, catalogue, reference, code)
 }
 
-/// The occupation and the code that the statement has now.
+/// Which of `olds` it is, the occupation, and the code that the statement has now.
 fn now_of<'a>(
     catalogue: &'a Catalogue,
     olds: &[Old],
     reference: &str,
     code: &str,
     on: &Value,
-) -> Option<(&'a Occupation, String)> {
+) -> Option<(usize, &'a Occupation, String)> {
     let on = RatedOn::from_value(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
-    let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
-    Some((record, record.ksbs.get(old.now?.0)?.code.clone()))
+    let is_it = |old: &Old| old.occupation == position && old.code == code && old.on == on;
+    let place = olds.iter().position(is_it)?;
+    let (ksb, ..) = olds.get(place)?.now?;
+    Some((place, record, record.ksbs.get(ksb)?.code.clone()))
 }
 
 fn put(
@@ -279,7 +303,7 @@ fn put(
 
 fn migrations(catalogue: &Catalogue, olds: Vec<Old>) -> Vec<Migration> {
     let mut found = Vec::new();
-    for old in olds {
+    for old in olds.into_iter().filter(|old| old.is_moved) {
         let Some((ksb, by, strength)) = old.now else { continue };
         let Some(record) = catalogue.at(old.occupation) else { continue };
         let Some(now) = record.ksbs.get(ksb) else { continue };

@@ -14,12 +14,14 @@ describe("answers on this device", () => {
     const { page, leave } = await visit(home);
     await choose(page);
     await rate(page, "K1", "New to me");
-    assert.deepEqual(await kept(page), {
+    const { ratedOn, ...request } = await kept(page);
+    assert.deepEqual(request, {
       format: "skills-gap/1",
       target: "OCC0526",
       current: "OCC0311",
       ratings: { OCC0311: { K1: 0 } },
     });
+    assert.match(ratedOn.OCC0311.K1.statement, /^Current affairs, the media/, "what it was when it was rated");
     await rate(page, "K2", "Not sure");
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0, K2: null } });
     await statement(page, "K1")

@@ -122,8 +122,8 @@ function added(occupations: readonly Occupation[], { state, target }: Model, sen
   const only = occupations.length === 1 ? one : undefined;
   return html`<div class="notice" id="add-note" tabindex="-1">
     <p>
-      <b>${only ? `${only.name} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
-      ${only ? "it" : "them"} above like any other. ${state.addedTrouble ? "" : "It stays on this device, with your answers."}
+      <b>${only ? `${only.name || only.reference} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
+      ${only ? "it" : "them"} above like any other. ${state.addedTrouble ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
     </p>
     ${
       only

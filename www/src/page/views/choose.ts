@@ -47,6 +47,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
         ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
         : nothing
     }
+    ${model.state.bringing > 0 ? html`<p class="waiting">One moment…</p>` : nothing}
     <div class="add">
       ${addedList(model, send)}
       <button

@@ -15,7 +15,7 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
+  return [notSaved(state, tools), renewed(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
@@ -29,10 +29,28 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
   </div>`;
 }
 
+function renewed({ renewed, saving }: State, { loadAgain, download }: Tools): TemplateResult | typeof nothing {
+  if (!renewed) return nothing;
+  const areKept = saving === null || saving === "saved";
+  return html`<div class="notice notice-problem" id="renewed" tabindex="-1">
+    <p>
+      <b>The occupations were updated after you opened this page.</b> Load the page again to go on.
+      ${areKept ? "Your answers are kept." : "Download your answers first: this browser does not keep them."}
+    </p>
+    <div class="buttons">
+      ${areKept ? nothing : html`<button type="button" class="button" @click=${download}>Download my answers</button>`}
+      <button type="button" class="button" @click=${loadAgain}>Load the page again</button>
+    </div>
+  </div>`;
+}
+
 function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResult | typeof nothing {
   if (!what) return nothing;
   return html`<div class="notice notice-problem" id="not-brought" tabindex="-1">
-    <p><b>That did not work: something for it did not arrive.</b> Nothing has changed, and your answers are safe. ${what.message}</p>
+    <p>
+      <b>That did not work: a part of this page that it needs did not arrive.</b> Nothing has changed, and your answers
+      are safe. ${what.message}
+    </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send(what.action)}>Try again</button>
       <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissNotBrought" })}>Leave it</button>
