@@ -139,8 +139,8 @@ describe("a page with a pack", () => {
     await page.getByText("One moment…").waitFor();
     await rate(page, "K9", "I use it in my work");
     await find(page, "campaign officer");
+    await page.getByRole("heading", { name: /Campaign officer needs/ }).waitFor();
     const chosen = await goal(page).inputValue();
-    assert.match(chosen, /Campaign/);
     letGo();
     await page.getByText("One moment…").waitFor({ state: "detached" });
     assert.equal(await goal(page).inputValue(), chosen);
@@ -159,12 +159,10 @@ describe("a page with a pack", () => {
       await held;
       await route.continue();
     });
+    // So that this tab has to ask for it, slowly.
+    await page.evaluate(() => (Cache.prototype.match = async () => undefined));
     await find(other, "programme");
     await other.getByRole("heading", { name: /Programme manager needs/ }).waitFor();
-    await page.evaluate(async () => {
-      // So that this tab has to ask for it, slowly.
-      for (const name of await caches.keys()) await caches.delete(name);
-    });
     await rate(other, "K10", "I use it in my work");
     await rate(page, "K9", "I use it in my work");
     await page.locator("#conflict").waitFor();
