@@ -120,7 +120,7 @@ export class Picker {
 
   /** "3 occupations found", "The first 20 of 640 occupations" */
   words(): string {
-    if (this.total === 0) return "No occupation found.";
+    if (this.total === 0) return "No occupation found. Try other words.";
     if (this.offers.length < this.total) return `The best ${this.offers.length} of ${this.total} occupations found.`;
     return `${count(this.total, "occupation")} found.`;
   }

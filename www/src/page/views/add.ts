@@ -22,7 +22,7 @@ export function addView(model: Model, tools: Tools): TemplateResult {
       >
         <label class="add-label" for="add-text">Paste the text of its page</label>
         <p class="small" id="add-text-about">
-          Open the occupation in the occupational maps, mark the whole page, copy it, and paste it here.
+          Open the occupation in the occupational maps, select the whole page, copy it, and paste it here.
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
         <button type="submit" class="button">Read what I pasted</button>
@@ -58,7 +58,7 @@ function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult 
     case "added":
       return nothing;
     case "reading":
-      return html`<p class="waiting" role="status">Reading…</p>`;
+      return html`<p class="moment" role="status">Reading…</p>`;
     case "problem":
       return html`<div class="notice notice-problem" id="add-note" tabindex="-1">
         <p><b>${adding.name} was not added.</b> ${adding.message} Nothing has changed.</p>

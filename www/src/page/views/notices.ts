@@ -29,6 +29,7 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
   </div>`;
 }
 
+/** The rest of the pack is not there any more: what is here goes on, what is not needs the new one. */
 function renewed({ renewed, saving }: State, { loadAgain, download }: Tools): TemplateResult | typeof nothing {
   if (!renewed) return nothing;
   const areKept = saving === null || saving === "saved";
