@@ -161,6 +161,140 @@ fn strange_tellings_harm_nothing() {
     }
 }
 
+/// The same statements, in the order in which these numbers name them.
+fn engine_of(order: &[usize], with_ids: bool) -> Engine {
+    let codes = ["K1", "K2", "K3"];
+    let statements: Vec<_> = codes
+        .iter()
+        .zip(order)
+        .map(|(code, number)| (*code, if with_ids { NEW[*number].1 } else { "" }, NEW[*number].2))
+        .collect();
+    engine(&statements)
+}
+
+/// What is saved by who rated the first three statements with 0, 1 and 2, and wrote a note on each.
+fn rated_on_three(with_ids: bool) -> String {
+    let all = |value: &dyn Fn(usize) -> String| {
+        let each: Vec<_> = (0..3).map(|number| format!(r#""K{}":{}"#, number + 1, value(number))).collect();
+        format!(r#"{{"OCC0001":{{{}}}}}"#, each.join(","))
+    };
+    let told = |number: usize| {
+        let (_, id, statement) = NEW[number];
+        let id = if with_ids { id } else { "" };
+        format!(r#"{{"statement":{},"id":{id:?}}}"#, to_json(statement).expect("text"))
+    };
+    format!(
+        r#"{{"target":"OCC0001","ratings":{},"notes":{},"ratedOn":{},"rejected":[["OCC0001.K1","OCC0001.K2"]]}}"#,
+        all(&|number| number.to_string()),
+        all(&|number| format!(r#""note {number}""#)),
+        all(&told),
+    )
+}
+
+#[test]
+fn swaps_chains_and_circles_move_every_answer_and_lose_none() {
+    for with_ids in [true, false] {
+        for order in [[0, 1, 2], [1, 0, 2], [2, 0, 1], [1, 2, 0], [2, 1, 0], [0, 2, 1]] {
+            let engine = engine_of(&order, with_ids);
+            let saved = Value::parse(&rated_on_three(with_ids)).expect("JSON");
+            let migrated = engine.migrate(&saved).expect("migrated");
+            assert_eq!(migrated.request.set_aside, [], "{order:?}");
+            for (code, number) in ["K1", "K2", "K3"].into_iter().zip(order) {
+                let rating = migrated.request.ratings.get("OCC0001", code).copied();
+                assert_eq!(rating, Some(u32::try_from(number).ok()), "{order:?} {code}");
+                let note = migrated.request.notes.get("OCC0001", code).map(String::as_str);
+                assert_eq!(note, Some(format!("note {number}").as_str()));
+            }
+            let now =
+                |number| format!("OCC0001.K{}", order.iter().position(|one| *one == number).expect("it") + 1);
+            assert_eq!(migrated.request.rejected, [(now(0), now(1))], "{order:?}");
+            let moved = order.iter().zip(0..).filter(|(number, place)| **number != *place).count();
+            assert_eq!(migrated.migrations.len(), moved);
+            // It is told of what the answers stand with now: nothing moves again.
+            let saved = Value::parse(&to_json(&migrated.request).expect("JSON")).expect("JSON");
+            let again = engine.migrate(&saved).expect("migrated");
+            assert_eq!((&again.request, again.migrations.len()), (&migrated.request, 0), "{order:?}");
+        }
+    }
+}
+
+/// The new statement pushes the others down by one; the last one of the old has no place any more.
+#[test]
+fn a_chain_with_an_end_moves_all_but_its_end() {
+    let engine = engine_of(&[3, 0, 1], true);
+    let migrated = engine.migrate(&Value::parse(&rated_on_three(true)).expect("JSON")).expect("migrated");
+    assert_eq!(moves(&migrated), [("K1", "K2", MigratedBy::Id), ("K2", "K3", MigratedBy::Id)]);
+    let ratings = |code| migrated.request.ratings.get("OCC0001", code).copied();
+    assert_eq!([ratings("K1"), ratings("K2"), ratings("K3")], [None, Some(Some(0)), Some(Some(1))]);
+    let aside: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
+    assert_eq!(aside, ["ratings.OCC0001.K3", "notes.OCC0001.K3"]);
+    assert_eq!(migrated.request.rejected, [("OCC0001.K2".to_owned(), "OCC0001.K3".to_owned())]);
+}
+
+#[test]
+fn a_rejected_pair_whose_ends_were_not_rated_stays_where_it_was_brought() {
+    let saved = r#"{"rejected":[["OCC0001.K1","OCC0001.S1"]],"ratings":{"OCC0001":{"K2":1}},"ratedOn":{"OCC0001":{
+        "K1":{"statement":"How yeast makes dough rise"},"K2":{"statement":"How to communicate with customers and colleagues"}}}}"#;
+    let first = migrated(saved);
+    assert_eq!(first.request.rejected, [("OCC0001.K2".to_owned(), "OCC0001.S1".to_owned())]);
+    let again = migrated(&to_json(&first.request).expect("JSON"));
+    assert_eq!(again.request, first.request);
+}
+
+/// Away in one version, back in the next, renumbered in the one after.
+#[test]
+fn what_comes_back_is_still_known_for_what_it_was_given_on() {
+    let away = engine_of(&[0, 2], false);
+    let saved = r#"{"ratings":{"OCC0001":{"K3":2}},"setAside":[{"path":"ratings.OCC0001.K2","value":1,"message":"",
+        "ratedOn":{"statement":"How yeast makes dough rise"}}]}"#;
+    let kept = away.restore(&Value::parse(saved).expect("JSON")).expect("restored").request;
+    assert_eq!(kept.set_aside.len(), 2);
+    let back = engine_of(&[0, 1, 2], false);
+    let back =
+        back.restore(&Value::parse(&to_json(&kept).expect("JSON")).expect("JSON")).expect("restored").request;
+    assert_eq!(back.ratings.get("OCC0001", "K2"), Some(&Some(1)));
+    let renumbered = engine_of(&[1, 0, 2], false);
+    let moved =
+        renumbered.migrate(&Value::parse(&to_json(&back).expect("JSON")).expect("JSON")).expect("migrated");
+    assert_eq!(moved.request.ratings.get("OCC0001", "K1"), Some(&Some(1)));
+}
+
+/// Every pair has the same long statement at one end: copied to each, it would be a thousand times the file.
+#[test]
+fn a_long_telling_that_many_pairs_share_is_refused() {
+    let pairs: Vec<String> =
+        (1..500).map(|number| format!(r#"["OCC0001.K1","OCC0001.S{number}"]"#)).collect();
+    let saved = format!(
+        r#"{{"rejected":[{}],"ratedOn":{{"OCC0001":{{"K1":{{"statement":"{}"}}}}}}}}"#,
+        pairs.join(","),
+        "long ".repeat(50_000),
+    );
+    let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
+    assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+}
+
+#[test]
+fn more_than_a_person_can_have_rated_is_bounded() {
+    let rated: Vec<String> = (1..5_000).map(|number| format!(r#""X{number}":1"#)).collect();
+    let told: Vec<String> =
+        (1..5_000).map(|number| format!(r#""X{number}":{{"statement":"quarks {number}"}}"#)).collect();
+    let (rated, told) = (rated.join(","), told.join(","));
+    let saved = format!(r#"{{"ratings":{{"OCC0001":{{{rated}}}}},"ratedOn":{{"OCC0001":{{{told}}}}}}}"#);
+    let migrated = migrated(&saved);
+    assert_eq!(migrated.request.set_aside.len(), 4_999, "nothing is dropped");
+    assert_eq!(migrated.warnings.len(), 4_999);
+}
+
+#[test]
+fn a_telling_of_more_than_anyone_can_have_rated_is_refused() {
+    let told: Vec<String> = (0..30_001).map(|number| format!(r#""X{number}":{{"statement":"x"}}"#)).collect();
+    for told in [format!(r#"{{"OCC0001":{{{}}}}}"#, told.join(",")), format!("{{{}}}", told.join(","))] {
+        let saved = format!(r#"{{"target":"OCC0001","ratedOn":{told}}}"#);
+        let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
+        assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+    }
+}
+
 #[test]
 fn what_cannot_be_put_anywhere_is_no_migration() {
     let migrated = migrated(

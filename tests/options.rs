@@ -116,3 +116,70 @@ fn a_duty_of_an_option_that_is_not_there_is_refused() {
     let error = Catalogue::default().with(occupations).expect_err("refused");
     assert_eq!(error.path(), "[0].duties[0].options[0]");
 }
+
+#[test]
+fn without_mappings_everything_counts() {
+    let record = r#"[{"reference":"OCC0001","options":[{"code":"O1","name":"Farrier"},{"code":"O2","name":"Smith"}],
+        "ksbs":[{"code":"K1","kind":"knowledge","statement":"Iron"},{"code":"S1","kind":"skill","statement":"Forge"}],
+        "duties":[{"code":"D1","statement":"Shoe","options":["O1"]},{"code":"D2","statement":"Bend","options":["O2"]}]}]"#;
+    let occupations: Vec<Occupation> = serde_json::from_str(record).expect("records");
+    let engine = Engine::new(Catalogue::default().with(occupations).expect("a catalogue"));
+    for weights in ["equal", "duties"] {
+        let request = format!(r#"{{"target":"OCC0001","option":"O1","weights":"{weights}"}}"#);
+        let report = engine.gap_of(&asked(&request)).expect("a report");
+        let weighed: Vec<_> = report.statements.iter().map(|one| (one.code.as_str(), one.weight)).collect();
+        assert_eq!(weighed, [("K1", 1.0), ("S1", 1.0)], "{weights}");
+    }
+}
+
+/// Core duties are of every option; those of one option are not core, and due to who takes it.
+#[test]
+fn duties_of_the_chosen_option_weigh_as_core_ones_do() {
+    let record = r#"[{"reference":"OCC0001","options":[{"code":"O1","name":"Farrier"},{"code":"O2","name":"Smith"}],
+        "ksbs":[{"code":"K1","kind":"knowledge","statement":"Iron"},{"code":"K2","kind":"knowledge","statement":"Horses"},
+            {"code":"K3","kind":"knowledge","statement":"Gates"}],
+        "duties":[{"code":"D1","statement":"Forge","core":true,"ksbs":["K1"]},
+            {"code":"D2","statement":"Shoe","core":false,"ksbs":["K2"],"options":["O1"]},
+            {"code":"D3","statement":"Bend","core":false,"ksbs":["K3"],"options":["O2"]}]}]"#;
+    let occupations: Vec<Occupation> = serde_json::from_str(record).expect("records");
+    let engine = Engine::new(Catalogue::default().with(occupations).expect("a catalogue"));
+    let weights = |option: &str| -> Vec<(String, f64)> {
+        let request = format!(r#"{{"target":"OCC0001","weights":"duties"{option}}}"#);
+        let report = engine.gap_of(&asked(&request)).expect("a report");
+        report.statements.into_iter().map(|one| (one.code, one.weight)).collect()
+    };
+    let of = |weights: &[(&str, f64)]| -> Vec<(String, f64)> {
+        weights.iter().map(|(code, weight)| ((*code).to_owned(), *weight)).collect()
+    };
+    assert_eq!(weights(r#","option":"O1""#), of(&[("K1", 1.0), ("K2", 1.0)]));
+    assert_eq!(weights(r#","option":"Smith""#), of(&[("K1", 1.0), ("K3", 1.0)]));
+    assert_eq!(
+        weights(""),
+        of(&[("K1", 1.5), ("K2", 0.75), ("K3", 0.75)]),
+        "without one, the core duties only"
+    );
+}
+
+#[test]
+fn by_whatever_it_is_named_it_is_the_same_request() {
+    let hash = |option: &str| {
+        let request = format!(r#"{{"target":"OCC0001","option":"{option}"}}"#);
+        engine().gap_of(&asked(&request)).expect("a report").request_hash
+    };
+    assert_eq!([hash("Farrier"), hash("OCC0001A")], [hash("O1"), hash("O1")]);
+    assert_ne!(hash("O1"), hash("O2"));
+}
+
+#[test]
+fn what_was_set_aside_is_not_taken_for_another_target_s() {
+    let restored = engine().restore(&asked(r#"{"target":"OCC0002","option":"O1"}"#)).expect("restored");
+    let mut saved = restored.request;
+    saved.target = "OCC0001".to_owned();
+    let saved = serde_json::to_string(&saved).expect("JSON");
+    let restored = engine().restore(&asked(&saved)).expect("restored");
+    assert_eq!((restored.request.option, restored.request.set_aside.len()), (None, 1));
+    // A name says itself whose it is, and comes back with its target.
+    let named = r#"{"target":"OCC0001","setAside":[{"path":"option","value":"Farrier","message":""}]}"#;
+    let restored = engine().restore(&asked(named)).expect("restored");
+    assert_eq!(restored.request.option.as_deref(), Some("Farrier"));
+}

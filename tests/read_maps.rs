@@ -186,3 +186,12 @@ proptest! {
         let _ = read_progression(&value.to_string());
     }
 }
+
+#[test]
+fn a_link_that_several_answers_tell_of_is_one() {
+    let answer = json!({"keyStdCode": "OCC1", "occupations": [{"stdCode": "OCC1", "name": "One", "level": 2}],
+        "progressions": [{"stdCodeFrom": "OCC1", "stdCodeTo": "OCC2"}, {"stdCodeFrom": "occ1 ", "stdCodeTo": "OCC2"}]});
+    let links = read_progression(&json!([answer, answer]).to_string()).expect("links");
+    let of = |reference: &str| links[reference].iter().map(|link| link.reference.clone()).collect::<Vec<_>>();
+    assert_eq!((of("OCC1"), of("OCC2")), (vec!["OCC2".to_owned()], vec!["OCC1".to_owned()]));
+}

@@ -48,6 +48,85 @@ fn the_highest_version_of_each_counts() {
 }
 
 #[test]
+fn two_standards_of_one_occupation_are_one_record() {
+    let standard = |number: &str, status: &str| json!({"referenceNumber": number, "occupationCode": "OCC1", "title": number, "status": status, "version": "1.0"});
+    for (first, second, kept) in [
+        ("Approved for delivery", "Retired", "ST0001"),
+        ("Retired", "Approved for delivery", "ST0002"),
+        ("In development", "Retired", "ST0001"),
+        ("Retired", "Withdrawn", "ST0002"),
+        ("Approved for delivery", "Approved for delivery", "ST0002"),
+    ] {
+        let [first, second] = [standard("ST0001", first), standard("ST0002", second)];
+        for list in [json!([first, second]), json!([second, first])] {
+            for read in [read_standards(&list.to_string()), read_occupations(&list.to_string())] {
+                let read = read.expect("standards");
+                let [one] = read.as_slice() else { panic!("one record of {list}") };
+                assert_eq!((one.reference.as_str(), one.name.as_str()), ("OCC1", kept), "{list}");
+                let mut products: Vec<_> = one.products.iter().map(|one| one.reference.as_str()).collect();
+                assert_eq!(products[0], kept);
+                products.sort_unstable();
+                assert_eq!(products, ["ST0001", "ST0002"]);
+                assert!(warned(one, "duplicate", "products").is_some());
+                Catalogue::default().with(read).expect("fit for a catalogue");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_takes_the_place_of_nothing_in_use() {
+    let version = |version: &str, status: &str| json!({"referenceNumber": "ST0001", "title": "Welder", "status": status, "version": version});
+    let (approved, draft) = ("Approved for delivery", "In development");
+    for (list, latest, in_use) in [
+        (json!([version("1.0", approved), version("1.1", draft)]), "1.1", "1.0"),
+        (json!([version("1.1", draft), version("1.0", approved)]), "1.1", "1.0"),
+        (json!([version("1.0", "Retired"), version("1.1", "Proposal in development")]), "1.1", "1.0"),
+        (json!([version("1.0", approved), version("1.1", "Retired")]), "1.1", "1.1"),
+        (json!([version("1.0", draft), version("1.1", draft)]), "1.1", "1.1"),
+    ] {
+        let text = list.to_string();
+        let standards = || Standards::new(text.as_bytes()).expect("JSON");
+        assert_eq!(standards().latest().expect("one")[0].version, latest, "{list}");
+        assert_eq!(standards().latest_in_use().expect("one")[0].version, in_use, "{list}");
+    }
+    let twice = json!([version("1.0", approved), version("1.0", "Retired")]);
+    assert_eq!(read(&twice).status, approved, "of equal versions");
+}
+
+#[test]
+fn a_duty_names_its_statements_in_any_case_and_in_braces() {
+    let (knowledge, option) =
+        ("1A2B3C4D-0000-4000-8000-00000000000F", "aaaaaaaa-0000-4000-8000-00000000000f");
+    for (listed, named) in [
+        (knowledge.to_owned(), knowledge.to_lowercase()),
+        (knowledge.to_lowercase(), format!(" {{{knowledge}}} ")),
+        (format!("{{{knowledge}}}"), knowledge.to_owned()),
+    ] {
+        let read = read(&json!({"referenceNumber": "ST0001", "title": "Welder",
+            "knowledges": [{"knowledgeId": listed, "detail": "Metals"}],
+            "options": [{"optionId": option.to_uppercase(), "title": "Pipes"}],
+            "duties": [{"dutyDetail": "Weld", "mappedKnowledge": [named], "mappedOptions": [format!("{{{option}}}\u{a0}")]}]}));
+        assert_eq!(
+            (read.duties[0].ksbs.join(" "), read.duties[0].options.join(" ")),
+            ("K1".into(), "O1".into())
+        );
+        assert_eq!(read.ksbs[0].id, knowledge.to_lowercase());
+    }
+}
+
+#[test]
+fn ids_that_several_statements_share_name_none_in_other_versions() {
+    let read = read(&json!({"referenceNumber": "ST0001", "title": "Welder",
+        "knowledges": [{"id": 1, "detail": "Metals"}, {"id": 2, "detail": "Gases"}, {"id": 9, "detail": "Heat"}],
+        "skills": [{"id": 1, "detail": "Weld"}, {"id": 2, "detail": "Cut"}],
+        "duties": [{"dutyDetail": "Join", "mappedKnowledge": [2, 9], "mappedSkills": ["1"], "mappedBehaviour": [9]}]}));
+    assert_eq!(read.duties[0].ksbs, ["K2", "K3", "S1"], "each number in its own list first");
+    let ids: Vec<_> = read.ksbs.iter().map(|ksb| ksb.id.as_str()).collect();
+    assert_eq!(ids, ["", "", "9", "", ""]);
+}
+
+#[test]
 fn a_standard_has_everything_that_its_record_tells() {
     let kite = find("OCC9001");
     assert_eq!(

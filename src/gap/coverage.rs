@@ -2,7 +2,7 @@
 
 use super::Counting;
 use super::report::{Completeness, Coverage, Interval, Standing, Tally};
-use crate::catalogue::{Kind, Occupation};
+use crate::catalogue::{Duty, Kind, Occupation};
 use crate::number::{of_units, round4, rounded_ratio, units};
 
 /// Σ weight·interval and Σ weight, exact: in units of 0.0001 and their squares.
@@ -79,8 +79,8 @@ pub(super) fn completeness(counting: &[Counting<'_>], standings: &[(Standing, bo
 /// The smallest weight that 4 decimals can tell from none.
 const SMALLEST: f64 = 0.0001;
 
-/// For each KSB, the share of duties that need it, scaled to mean 1; core duties only, where the
-/// source marks them, and with the code of an option those of that option. A KSB that no duty names weighs
+/// For each KSB, the share of duties that need it, scaled to mean 1: of the core duties, where the source marks
+/// them, and with the code of an option of those of that option, which who takes it must do as well. A KSB that no duty names weighs
 /// as one that half a duty needs, so that nothing weighs zero but what does not count for the option. None
 /// where no duty names any KSB of the occupation.
 pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Option<Vec<f64>> {
@@ -88,7 +88,8 @@ pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Opt
     let mapped =
         || occupation.duties.iter().filter(|duty| duty.is_for(option) && duty.ksbs.iter().any(is_own));
     let has_core = mapped().any(|duty| duty.core == Some(true));
-    let counted: Vec<_> = mapped().filter(|duty| !has_core || duty.core == Some(true)).collect();
+    let is_due = |duty: &&Duty| duty.core == Some(true) || option.is_some() && !duty.options.is_empty();
+    let counted: Vec<_> = mapped().filter(|duty| !has_core || is_due(duty)).collect();
     let needs = |code: &str| counted.iter().filter(|duty| duty.ksbs.iter().any(|ksb| ksb == code)).count();
     let counts: Vec<usize> = occupation.ksbs.iter().map(|ksb| needs(&ksb.code)).collect();
     if counts.iter().all(|count| *count == 0) {

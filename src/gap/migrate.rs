@@ -1,11 +1,13 @@
 //! Answers given on another version of a standard, brought to the statements of this one.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 
 use super::request::{GapRequest, RatedOn, SetAside};
 use super::restore::{Restored, restore};
 use crate::assessment::Rating;
-use crate::catalogue::{Catalogue, Occupation, Place, Warning};
+use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{FromValue, Path, Value};
 use crate::order::sorted_by;
@@ -66,6 +68,10 @@ pub enum MigratedBy {
     Transfer,
 }
 
+/// The most old statements that are looked for at once, many more than a person has rated; what is left stays
+/// set aside.
+const MOST: usize = 2_000;
+
 /// A statement that was rated and that no longer has its code.
 struct Old {
     occupation: usize,
@@ -74,7 +80,7 @@ struct Old {
     /// The position of the KSB that it is now.
     now: Option<(usize, MigratedBy, f64)>,
     /// Whether an answer went there.
-    is_moved: bool,
+    is_moved: Cell<bool>,
 }
 
 /// Restores saved answers, and brings those that were given on other statements of the same occupations, as
@@ -98,11 +104,13 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
 
     let mut left = Vec::new();
     for part in std::mem::take(&mut request.set_aside) {
-        if !moved(catalogue, &mut olds, &part, &mut request) {
+        if !moved(catalogue, &olds, &part, &mut request) {
             left.push(part);
         }
     }
-    let is_left = |warning: &Warning| left.iter().any(|part| part.path == warning.path);
+    let paths: Vec<&str> = left.iter().map(|part| part.path.as_str()).collect();
+    let paths = sorted_by(paths, |a, b| a.cmp(b));
+    let is_left = |warning: &Warning| paths.binary_search(&warning.path.as_str()).is_ok();
     let warnings = warnings.into_iter().filter(is_left).collect();
     request.set_aside = left;
     Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
@@ -122,8 +130,8 @@ fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
         let Ok(on) = RatedOn::from_value(on, &Path::Root) else { return };
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
-        if !on.statement.is_empty() && !olds.iter().any(known) {
-            olds.push(Old { occupation, code: code.to_owned(), on, now: None, is_moved: false });
+        if !on.statement.is_empty() && olds.len() < MOST && !olds.iter().any(known) {
+            olds.push(Old { occupation, code: code.to_owned(), on, now: None, is_moved: Cell::default() });
         }
     };
     for part in &request.set_aside {
@@ -221,40 +229,34 @@ fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char>
 }
 
 /// Puts a part where it belongs now; false where it has no place.
-fn moved(catalogue: &Catalogue, olds: &mut [Old], part: &SetAside, request: &mut GapRequest) -> bool {
+fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
+    let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
     if let Some((name, reference, code)) = address(&part.path) {
-        let Some((old, record, code)) = now_of(catalogue, olds, reference, code, &part.rated_on) else {
-            return false;
-        };
-        let is_put = put(name, reference, record, &code, &part.value, request).is_some();
-        return is_put && marked(olds, &[old]);
+        let Some((old, ksb)) = now(reference, code, &part.rated_on) else { return false };
+        let is_put = put(name, reference, ksb, &part.value, request).is_some();
+        old.is_moved.set(old.is_moved.get() || is_put);
+        return is_put;
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
-    let (mut moved, mut used) = (Vec::new(), Vec::new());
+    let (mut moved, mut stands_with) = (Vec::new(), Vec::new());
     for (end, on) in ends.iter().zip(on) {
         let Some((reference, code)) = statement_id(end) else { return false };
         // An end that is what it was needs no move.
-        match now_of(catalogue, olds, reference, code, on) {
-            Some((old, _, code)) => {
-                used.push(old);
-                moved.push(format!("{reference}.{code}"));
+        match now(reference, code, on) {
+            Some((old, ksb)) => {
+                moved.push(format!("{reference}.{}", ksb.code));
+                stands_with.push((reference, old, ksb));
             }
             None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
             None => return false,
         }
     }
     let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
-    request.rejected.push((source, target));
-    marked(olds, &used)
-}
-
-/// Notes that an answer of each of these was moved.
-fn marked(olds: &mut [Old], used: &[usize]) -> bool {
-    for place in used {
-        if let Some(old) = olds.get_mut(*place) {
-            old.is_moved = true;
-        }
+    for (reference, old, ksb) in stands_with {
+        old.is_moved.set(true);
+        request.set_rated_on(reference, ksb);
     }
+    request.rejected.push((source, target));
     true
 }
 
@@ -265,30 +267,22 @@ fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> boo
         && RatedOn::fits(on, catalogue, reference, code)
 }
 
-/// Which of `olds` it is, the occupation, and the code that the statement has now.
+/// Which of `olds` it is, and the statement that it is now.
 fn now_of<'a>(
     catalogue: &'a Catalogue,
-    olds: &[Old],
+    olds: &'a [Old],
     reference: &str,
     code: &str,
     on: &Value,
-) -> Option<(usize, &'a Occupation, String)> {
+) -> Option<(&'a Old, &'a Ksb)> {
     let on = RatedOn::from_value(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
-    let is_it = |old: &Old| old.occupation == position && old.code == code && old.on == on;
-    let place = olds.iter().position(is_it)?;
-    let (ksb, ..) = olds.get(place)?.now?;
-    Some((place, record, record.ksbs.get(ksb)?.code.clone()))
+    let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
+    Some((old, record.ksbs.get(old.now?.0)?))
 }
 
-fn put(
-    name: &str,
-    reference: &str,
-    record: &Occupation,
-    code: &str,
-    value: &Value,
-    request: &mut GapRequest,
-) -> Option<()> {
+fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
+    let code = &ksb.code;
     if name == "ratings" {
         let rating: Rating = FromValue::from_value(value, &Path::Root).ok()?;
         request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
@@ -296,14 +290,13 @@ fn put(
     } else {
         request.notes.set(reference, code, FromValue::from_value(value, &Path::Root).ok()?);
     }
-    let (_, ksb) = record.find(code, &Path::Root).ok()?;
     request.set_rated_on(reference, ksb);
     Some(())
 }
 
 fn migrations(catalogue: &Catalogue, olds: Vec<Old>) -> Vec<Migration> {
     let mut found = Vec::new();
-    for old in olds.into_iter().filter(|old| old.is_moved) {
+    for old in olds.into_iter().filter(|old| old.is_moved.get()) {
         let Some((ksb, by, strength)) = old.now else { continue };
         let Some(record) = catalogue.at(old.occupation) else { continue };
         let Some(now) = record.ksbs.get(ksb) else { continue };

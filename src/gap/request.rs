@@ -229,7 +229,8 @@ impl GapRequest {
             }
             None => None,
         };
-        Ok(Asked { hash: self.hash(&scale), scale, checked, current, option })
+        let code = option.as_ref().map(|(_, code)| code.clone());
+        Ok(Asked { hash: self.hash(&scale, &code), scale, checked, current, option })
     }
 
     /// The target, and its position in `catalogue`.
@@ -249,13 +250,13 @@ impl GapRequest {
     }
 
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
-    /// they are written down. What is set aside does not count.
+    /// they are written down; `option` is the code of its option, by whatever it is named. What is set aside does not count.
     #[inline(never)]
-    fn hash(&self, scale: &Scale) -> String {
+    fn hash(&self, scale: &Scale, option: &Option<String>) -> String {
         let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
         rejected.dedup();
         let canonical = (
-            (Self::FORMAT, &self.target, &self.option, &self.current, self.weights, scale),
+            (Self::FORMAT, &self.target, option, &self.current, self.weights, scale),
             (&self.ratings, &self.notes, rejected),
         );
         name_of(&canonical)

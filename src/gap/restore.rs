@@ -7,6 +7,7 @@ use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{FromValue, MAX_DEPTH, MAX_VALUES, Path, Value, wrong_type};
+use crate::json::to_json;
 use crate::transfer::statement_id;
 
 /// A saved request that fits the catalogue.
@@ -48,6 +49,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         scale: Some(Scale::default()),
         set_aside: Vec::new(),
         refused: None,
+        copied: 0,
     };
     // The scale first: ratings are points of it; and the target, whose the option is. What was set aside earlier last: an answer that was
     // given since stays.
@@ -78,6 +80,26 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 /// The fields by which a saved request is known.
 const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
+/// Of how many occupations and statements `rated_on` tells.
+fn told(rated_on: &Value) -> usize {
+    let fields = |value: &Value| if let Value::Object(fields) = value { fields.len() } else { 0 };
+    let mut told = fields(rated_on);
+    if let Value::Object(occupations) = rated_on {
+        for (_, statements) in occupations {
+            told += fields(statements);
+        }
+    }
+    told
+}
+
+/// The most of them: it is searched from its beginning for each answer.
+const MOST_TOLD: usize = 30_000;
+
+/// Whether `value` names an option by its code alone.
+fn is_option_code(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if text.strip_prefix("O").is_some_and(|number| number.parse::<u16>().is_ok()))
+}
+
 fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }
@@ -94,7 +116,13 @@ struct Restoring<'a> {
     set_aside: Vec<SetAside>,
     /// Why all of it is refused after all.
     refused: Option<Error>,
+    /// How many bytes of what was rated have been copied to what is set aside.
+    copied: usize,
 }
+
+/// The most of that: a thousand times what a person's answers need. Pairs that share an end copy it again and
+/// again.
+const MAX_COPIED: usize = 16 << 20;
 
 impl Restoring<'_> {
     fn field(&mut self, name: &str, value: &Value) {
@@ -146,7 +174,14 @@ impl Restoring<'_> {
                 self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
-            "ratedOn" => self.request.rated_on = value.clone(),
+            "ratedOn" => {
+                if told(value) > MOST_TOLD {
+                    let message = format_args!("tells of more statements than a person can have rated");
+                    self.refused = Some(Error::at(path, ErrorCode::TooLarge, message));
+                } else {
+                    self.request.rated_on = value.clone();
+                }
+            }
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
@@ -220,37 +255,44 @@ impl Restoring<'_> {
         for (index, value) in pairs.iter().enumerate() {
             let place = path.item(index);
             let on = self.pair_rated_on(value);
-            let taken = self.pair(value, &on, &place);
-            self.keep_with(taken, value, on, &place);
+            match self.pair(value, &on, &place) {
+                Ok(pair) => self.request.rejected.push(pair),
+                Err(error) => {
+                    // Copied only now: many pairs may share a long statement.
+                    let known = on.iter().any(|on| !on.is_null());
+                    let on = if known { Value::List(on.into_iter().cloned().collect()) } else { Value::Null };
+                    self.keep_with(Err(error), value, on, &place);
+                }
+            }
         }
     }
 
     /// What is told of both ends of a pair.
-    fn pair_rated_on(&self, value: &Value) -> Value {
+    fn pair_rated_on(&self, value: &Value) -> Vec<&Value> {
         let mut both = Vec::new();
         if let Value::List(ends) = value {
             for end in ends {
                 if let Value::Text(id) = end
                     && let Some((reference, code)) = statement_id(id)
                 {
-                    both.push(self.request.rated_on(reference, code).clone());
+                    both.push(self.request.rated_on(reference, code));
                 }
             }
         }
-        if both.iter().all(Value::is_null) { Value::Null } else { Value::List(both) }
+        both
     }
 
-    fn pair(&mut self, value: &Value, on: &Value, path: &Path<'_>) -> Result<(), Error> {
+    /// The pair, if both ends fit; `on` is what is told of them.
+    fn pair(&self, value: &Value, on: &[&Value], path: &Path<'_>) -> Result<(String, String), Error> {
         let (source, target): (String, String) = FromValue::from_value(value, path)?;
         for (number, id) in [&source, &target].into_iter().enumerate() {
             let place = path.item(number);
             place_of_id(self.catalogue, id, &place)?;
-            if let (Some((reference, code)), Value::List(on)) = (statement_id(id), on) {
-                self.find((reference, code, on.get(number).unwrap_or(&Value::Null)), &place)?;
+            if let Some((reference, code)) = statement_id(id) {
+                self.find((reference, code, on.get(number).unwrap_or(&&Value::Null)), &place)?;
             }
         }
-        self.request.rejected.push((source, target));
-        Ok(())
+        Ok((source, target))
     }
 
     /// What an earlier version set aside: taken back if it is an answer that fits now and that has
@@ -278,11 +320,20 @@ impl Restoring<'_> {
             "current" if self.request.current.is_none() => {
                 return self.plain("current", &part.value, &place).is_ok();
             }
-            "option" if self.request.option.is_none() => {
+            // A code such as `O1` is also one of another target's, chosen since.
+            "option" if self.request.option.is_none() && !is_option_code(&part.value) => {
                 return self.plain("option", &part.value, &place).is_ok();
             }
             path if path.starts_with("rejected[") => {
-                return self.pair(&part.value, &part.rated_on, &place).is_ok();
+                let on: Vec<&Value> = match &part.rated_on {
+                    Value::List(on) => on.iter().collect(),
+                    _ => Vec::new(),
+                };
+                let pair = self.pair(&part.value, &on, &place);
+                return pair.is_ok_and(|pair| {
+                    self.request.rejected.push(pair);
+                    true
+                });
             }
             _ => {}
         }
@@ -292,7 +343,7 @@ impl Restoring<'_> {
         let occupation = root.field(reference);
         let place = occupation.field(code);
         let statement = (reference, code, &part.rated_on);
-        match name {
+        let is_back = match name {
             "ratings" if self.request.ratings.get(reference, code).is_none() => {
                 self.rating(statement, &part.value, &place).is_ok()
             }
@@ -300,7 +351,16 @@ impl Restoring<'_> {
                 self.note(statement, &part.value, &place).is_ok()
             }
             _ => false,
+        };
+        // What it was given on goes with it, for the next version.
+        if is_back
+            && !part.rated_on.is_null()
+            && let Ok((_, record)) = self.catalogue.find(reference, &place)
+            && let Ok((_, ksb)) = record.find(code, &place)
+        {
+            self.request.set_rated_on(reference, ksb);
         }
+        is_back
     }
 
     fn object<'v>(&mut self, value: &'v Value, path: &Path<'_>) -> Option<&'v [(String, Value)]> {
@@ -325,6 +385,13 @@ impl Restoring<'_> {
             // As deep as it may be where it is kept: in an item of a list of the next saved request.
             if let Err(error) = value.check_at(path, MAX_DEPTH - 3, &mut { MAX_VALUES }) {
                 self.refused.get_or_insert(error);
+            }
+            self.copied += to_json(&rated_on).map_or(0, |json| json.len());
+            if self.copied > MAX_COPIED {
+                let message = format_args!("told of too much that no longer fits");
+                let path = Path::Root.field("ratedOn");
+                self.refused.get_or_insert(Error::at(&path, ErrorCode::TooLarge, message));
+                return;
             }
             self.set_aside.push(SetAside {
                 path: path.exact(),

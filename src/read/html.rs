@@ -13,10 +13,12 @@ pub(super) fn paragraphs(html: &str) -> Vec<String> {
     let html = unescaped(html);
     let mut text = Text::default();
     let mut rest = html.as_str();
+    // No comment ends in what follows its last `-->`: looked for once, not from every `<!--` on.
+    let without_comments = html.rfind("-->").map_or(html.len(), |at| html.len() - at);
     while let Some(at) = rest.find(['<']) {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
-        let (mark, after) = mark(tail);
+        let (mark, after) = mark(tail, without_comments);
         text.mark(mark);
         rest = after;
     }
@@ -50,33 +52,37 @@ enum Mark {
     Nothing,
 }
 
-/// What stands at the start of `tail`, which begins with `<`, and what follows it.
-fn mark(tail: &str) -> (Mark, &str) {
-    let literal = || (Mark::Less, tail.get(1..).unwrap_or_default());
-    if let Some(comment) = tail.strip_prefix("<!--") {
-        return comment.split_once("-->").map_or_else(literal, |(_, after)| (Mark::Nothing, after));
-    }
+/// What stands at the start of `tail`, which begins with `<`, and what follows it. No comment ends in the
+/// last `without_comments` bytes of the text. Looks no further than what it takes or the next `<`, so that all
+/// of a text is looked at but a few times, whatever it is.
+fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
     let inside = tail.get(1..).unwrap_or_default();
-    // `<!DOCTYPE html>`, `<?xml:namespace …>`
-    if let Some(declared) = inside.strip_prefix(['!', '?']) {
-        let is_declared = declared.starts_with(|c: char| c.is_ascii_alphabetic() || c == '[');
-        let after = declared.split_once(['>']).filter(|_| is_declared);
-        return after.map_or_else(literal, |(_, after)| (Mark::Nothing, after));
+    let literal = || (Mark::Less, inside);
+    if let Some(comment) = tail.strip_prefix("<!--") {
+        let ended = (comment.len() >= without_comments).then(|| comment.split_once("-->")).flatten();
+        return ended.map_or_else(literal, |(_, after)| (Mark::Nothing, after));
     }
-    let Some((tag, after)) = inside.split_once(['>']) else { return literal() };
+    let end = inside.find(['<', '>']).and_then(|at| inside.split_at_checked(at));
+    let Some((tag, after)) = end.and_then(|(tag, after)| Some((tag, after.strip_prefix(['>'])?))) else {
+        return literal();
+    };
+    // `<!DOCTYPE html>`, `<?xml:namespace …>`
+    if let Some(declared) = tag.strip_prefix(['!', '?']) {
+        let is_declared = declared.starts_with(|c: char| c.is_ascii_alphabetic() || c == '[');
+        return if is_declared { (Mark::Nothing, after) } else { literal() };
+    }
     let is_end = tag.starts_with(['/']);
     let tag = tag.trim_start_matches(['/']).trim_end_matches(['/']);
     let named = |c: char| c.is_ascii_alphanumeric() || c == ':';
     let end = tag.find(|c| !named(c)).unwrap_or(tag.len());
     let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
-    // `a<b and c>d` is no tag: what follows a name begins with a space and gives something a value.
+    // `a<b and c = 3>d` is no tag: what follows a name begins with a space and gives something a value.
     let attributes = attributes.trim_end();
-    let fits = attributes.is_empty()
-        || (!is_end && attributes.starts_with(char::is_whitespace) && attributes.contains(['=']));
-    let name = name.to_ascii_lowercase();
-    if !fits || attributes.contains(['<']) {
+    let fits = attributes.is_empty() || (!is_end && gives_a_value(attributes));
+    if !fits {
         return literal();
     }
+    let name = name.to_ascii_lowercase();
     match name.as_str() {
         "script" | "style" if !is_end => (Mark::Nothing, after_end(after, &name)),
         "br" => (Mark::Break, after),
@@ -85,6 +91,14 @@ fn mark(tail: &str) -> (Mark, &str) {
         name if INLINE.contains(&name) => (Mark::Nothing, after),
         _ => literal(),
     }
+}
+
+/// Whether `attributes` begins as ` class=`.
+fn gives_a_value(attributes: &str) -> bool {
+    let Some((name, _)) = attributes.split_once(['=']) else { return false };
+    name.starts_with(char::is_whitespace)
+        && !name.trim().is_empty()
+        && !name.trim().contains(char::is_whitespace)
 }
 
 const BLOCKS: &[&str] = &[
@@ -263,6 +277,8 @@ mod tests {
             "p<0.05 and x > 3",
             "R&D; A&E",
             "a<b and c>d",
+            "a<b and c = d>e",
+            "x < 5 and y > 3",
             "1 <2",
             "<",
             "<<<",
@@ -277,6 +293,23 @@ mod tests {
             assert_eq!(line(text), text);
         }
         assert_eq!(line("&lt; 5&nbsp;kg, p&amp;lt;0.05"), "< 5 kg, p<0.05");
+        assert_eq!(line("&lt;5kg"), "<5kg");
+        assert_eq!(line("<!-- a -->b<!-- c"), "b<!-- c");
+        assert_eq!(line("<p <b>a</b>"), "<p a");
+    }
+
+    /// Looking to the end of the text from each of its marks would take hours.
+    #[test]
+    fn a_hostile_text_is_looked_at_a_few_times_only() {
+        for part in
+            ["<", "<!--", "<!a", "<?a", "</", "<p ", "<a b=", "&lt;", "&amp;", "<script></", "<p>", "-->"]
+        {
+            let text = part.repeat(100_000);
+            assert!(line(&text).len() <= text.len(), "{part}");
+            assert!(line(&format!("{text}>-->;")).len() <= text.len() + 6, "{part}");
+        }
+        let many = "amp;".repeat(100_000);
+        assert_eq!(line(&format!("&{many}")).len(), 1 + many.len() - 5 * 4);
     }
 
     #[test]

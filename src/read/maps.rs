@@ -1,6 +1,6 @@
 //! Occupations of the Occupational Maps API: single ones, lists, results of a search, and progression links.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::foreign::{Foreign, plain_text};
 use super::missing::missing;
@@ -38,10 +38,10 @@ pub(super) fn is_answer(record: &Foreign) -> bool {
 pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Vec<Occupation>, Error> {
     let mut found = Found::default();
     found.take(value, path)?;
-    let Found { mut occupations, beside, mut links } = found;
-    let known: Vec<String> = occupations.iter().map(|one| one.reference.clone()).collect();
+    let Found { mut occupations, beside, mut links, .. } = found;
+    let mut known: BTreeSet<String> = occupations.iter().map(|one| one.reference.clone()).collect();
     for (reference, name, level) in beside {
-        if !known.contains(&reference) && !occupations.iter().any(|one| one.reference == reference) {
+        if known.insert(reference.clone()) {
             occupations.push(named(reference, name, level));
         }
     }
@@ -74,6 +74,8 @@ struct Found {
     /// Reference, name and level of occupations that links join.
     beside: Vec<(String, String, Option<u8>)>,
     links: BTreeMap<String, Vec<Link>>,
+    /// The ends of the links that there are: neighbours' answers tell of the same.
+    joined: BTreeSet<(String, String)>,
 }
 
 impl Found {
@@ -118,16 +120,14 @@ impl Found {
         let mut end = |direction, seen_from: &str, other: &str| {
             let (name, level) = names.get(other).cloned().unwrap_or_default();
             let link = Link { direction, level, reference: other.to_owned(), name };
-            let links = self.links.entry(seen_from.to_owned()).or_default();
-            if !links.iter().any(|one| one.direction == direction && one.reference == other) {
-                links.push(link);
-            }
+            self.links.entry(seen_from.to_owned()).or_default().push(link);
         };
         for item in record.items("progressions", &mut notes) {
             let Some(item) = Foreign::of(item, "") else { continue };
             let from = reference(&item, "stdCodeFrom", &mut notes);
             let to = reference(&item, "stdCodeTo", &mut notes);
-            if !from.is_empty() && !to.is_empty() && from != to {
+            let is_link = !from.is_empty() && !to.is_empty() && from != to;
+            if is_link && self.joined.insert((from.clone(), to.clone())) {
                 end(Direction::Out, &from, &to);
                 end(Direction::In, &to, &from);
             }

@@ -62,7 +62,22 @@ pub(super) fn statements(record: &Foreign, notes: &mut Vec<Warning>) -> Statemen
     }
     let options = options(record, &mut names, notes);
     let duties = duties(record, &names, notes);
+    drop_shared_ids(&mut ksbs);
     Statements { ksbs, duties, options }
+}
+
+/// What two statements are called by is the name of neither: numbers that begin anew in each list, a GUID of
+/// zeros. By an id, a statement is known in other versions.
+fn drop_shared_ids(ksbs: &mut [Ksb]) {
+    let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+    for ksb in ksbs.iter() {
+        if !seen.insert(ksb.id.clone()) {
+            shared.insert(ksb.id.clone());
+        }
+    }
+    for ksb in ksbs.iter_mut().filter(|ksb| shared.contains(&ksb.id)) {
+        ksb.id.clear();
+    }
 }
 
 /// What statements and options are named by, and their codes.
@@ -71,7 +86,7 @@ struct Names(BTreeMap<(By, String), String>);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum By {
-    Id,
+    Id(Kind),
     Code,
     Text(Kind),
     Option,
@@ -80,26 +95,33 @@ enum By {
 impl Names {
     /// The first that is so named has the name.
     fn add(&mut self, by: By, name: &str, code: &str) {
-        let name = name.trim().to_ascii_lowercase();
+        let name = plain(name);
         if !name.is_empty() {
             self.0.entry((by, name)).or_insert_with(|| code.to_owned());
         }
     }
 
     fn get(&self, by: By, name: &str) -> Option<&str> {
-        self.0.get(&(by, name.trim().to_ascii_lowercase())).map(String::as_str)
+        self.0.get(&(by, plain(name))).map(String::as_str)
     }
 
     /// The KSB that `name` names: by id, then by code, then by text, of its own kind first.
     fn ksb(&self, kind: Kind, name: &str) -> Option<&str> {
         let clean = html::line(name);
-        let own = |by, name: &str| self.get(by, name);
-        own(By::Id, name)
-            .or_else(|| own(By::Code, name))
-            .or_else(|| own(By::Text(kind), &clean))
-            .or_else(|| Kind::ALL.into_iter().find_map(|kind| own(By::Text(kind), &clean)))
-            .or_else(|| own(By::Code, leading_code(&clean)?))
+        let any = |by: fn(Kind) -> By, name: &str| {
+            let kinds = std::iter::once(kind).chain(Kind::ALL);
+            kinds.into_iter().find_map(|kind| self.get(by(kind), name))
+        };
+        any(By::Id, name)
+            .or_else(|| self.get(By::Code, name))
+            .or_else(|| any(By::Text, &clean))
+            .or_else(|| self.get(By::Code, leading_code(&clean)?))
     }
+}
+
+/// A name as it is compared: a GUID may stand in braces, in either case.
+fn plain(name: &str) -> String {
+    name.trim().trim_start_matches(['{']).trim_end_matches(['}']).trim().to_ascii_lowercase()
 }
 
 /// `K1` of `K1: the law`.
@@ -129,7 +151,7 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
                     }
                     (id, _) => id,
                 };
-                (id.to_ascii_lowercase(), ksb.line("detail", notes))
+                (plain(&id), ksb.line("detail", notes))
             }
             None => (String::new(), plain_text(item).map(|text| html::line(&text)).unwrap_or_default()),
         };
@@ -139,7 +161,7 @@ fn ksbs_of(record: &Foreign, part: &Part, names: &mut Names, notes: &mut Vec<War
             let message = format_args!("{code} is left out: its text is too long, or its number too high.");
             note(notes, "unreadable", &place, message);
         } else {
-            names.add(By::Id, &id, &code);
+            names.add(By::Id(part.kind), &id, &code);
             names.add(By::Code, &code, &code);
             names.add(By::Text(part.kind), &statement, &code);
             ksbs.push(Ksb { code, kind: part.kind, statement, id });

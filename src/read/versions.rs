@@ -44,8 +44,20 @@ impl<R: BufRead> Standards<R> {
     ///
     /// # Errors
     /// The first of a record.
-    pub fn latest(mut self) -> Result<Vec<Occupation>, Error> {
-        let mut latest = Latest::default();
+    pub fn latest(self) -> Result<Vec<Occupation>, Error> {
+        self.latest_of(Latest::default())
+    }
+
+    /// As [`Self::latest`], but what is still being written does not take the place of what is in use: a
+    /// version in development counts only where there is no other.
+    ///
+    /// # Errors
+    /// Those of [`Self::latest`].
+    pub fn latest_in_use(self) -> Result<Vec<Occupation>, Error> {
+        self.latest_of(Latest { drafts_last: true, ..Latest::default() })
+    }
+
+    fn latest_of(mut self, mut latest: Latest) -> Result<Vec<Occupation>, Error> {
         while let Some(standard) = self.next_standard() {
             latest.add(standard?);
         }
@@ -102,22 +114,30 @@ pub(super) fn read(value: &Value, index: Option<usize>) -> Result<Standard, Erro
 
 /// The versions that count, of those that came by.
 #[derive(Default)]
-pub(super) struct Latest(BTreeMap<String, Occupation>);
+pub(super) struct Latest {
+    standards: BTreeMap<String, Occupation>,
+    /// Whether a version in development is less than any other.
+    drafts_last: bool,
+}
 
 impl Latest {
+    /// Of equal versions, the one that is nearer to being approved, else the later one.
     pub(super) fn add(&mut self, Standard { key, occupation }: Standard) {
-        match self.0.get(&key) {
-            Some(known) if compare(&known.version, &occupation.version) == Ordering::Greater => {}
-            _ => {
-                self.0.insert(key, occupation);
-            }
+        let is_ready = |one: &Occupation| !self.drafts_last || Standing::of(one) != Standing::Draft;
+        let is_less = |known: &Occupation| {
+            let ready = is_ready(&occupation).cmp(&is_ready(known));
+            let version = ready.then_with(|| compare(&occupation.version, &known.version));
+            version.then_with(|| Standing::of(known).cmp(&Standing::of(&occupation))) == Ordering::Less
+        };
+        if !self.standards.get(&key).is_some_and(is_less) {
+            self.standards.insert(key, occupation);
         }
     }
 
     /// By reference.
     pub(super) fn occupations(self) -> Vec<Occupation> {
         let mut occupations: BTreeMap<String, Occupation> = BTreeMap::new();
-        for (_, other) in self.0 {
+        for (_, other) in self.standards {
             match occupations.remove(&other.reference) {
                 None => occupations.insert(other.reference.clone(), other),
                 Some(known) => occupations.insert(other.reference.clone(), one_of(known, other)),
@@ -127,14 +147,31 @@ impl Latest {
     }
 }
 
+/// How much a status counts, the most first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Approved,
+    /// Not yet in use.
+    Draft,
+    /// Retired, withdrawn, or not told.
+    Other,
+}
+
+impl Standing {
+    fn of(occupation: &Occupation) -> Self {
+        match occupation.status.to_ascii_lowercase() {
+            status if status.starts_with("approved") => Self::Approved,
+            status if status.starts_with("in development") || status.starts_with("proposal") => Self::Draft,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// One of two standards of the same occupation, with the other's product.
 fn one_of(first: Occupation, second: Occupation) -> Occupation {
-    let rank = |one: &Occupation| match one.status.to_ascii_lowercase() {
-        status if status.starts_with("approved") => 0,
-        status if status.starts_with("in development") || status.starts_with("proposal") => 1,
-        _ => 2,
-    };
-    let (mut kept, left) = if rank(&second) < rank(&first) { (second, first) } else { (first, second) };
+    // They come by number; the higher number is the newer standard.
+    let is_second = Standing::of(&second) <= Standing::of(&first);
+    let (mut kept, left) = if is_second { (second, first) } else { (first, second) };
     for product in left.products {
         let message =
             format_args!("{} is of the same occupation; its statements are left out.", product.reference);

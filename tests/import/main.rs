@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 mod case;
+mod disk;
 mod server;
 
 use std::fs;
@@ -140,6 +141,55 @@ fn only_some_or_all_of_them() {
     run(folder.import(&server).arg("--all")).succeeds();
     assert!(references(&folder.catalogue()).contains(&"OCC9007"), "the retired one");
     run(folder.import(&server).args(["--only", "OCC0001"])).fails_with(&["no occupation was found"]);
+}
+
+#[test]
+fn a_product_that_is_asked_for_brings_all_of_its_occupation() {
+    let (server, folder) = (Server::start(), Folder::new("only-product"));
+    run(&mut folder.import_all(&server)).succeeds();
+    let whole = folder.catalogue();
+    run(folder.import_all(&server).args(["--only", "ST9001"])).succeeds();
+    let catalogue = folder.catalogue();
+    assert_eq!(references(&catalogue), ["OCC9001"]);
+    let (only, of_all) = (occupation(&catalogue, "OCC9001"), occupation(&whole, "OCC9001"));
+    for part in ["overview", "ksbs", "duties", "options", "products"] {
+        assert_eq!(only[part], of_all[part], "{part}: of both services, as in a whole import");
+    }
+    assert_eq!(only["links"].as_array().map(Vec::len), Some(2));
+    // And what was left out here is not missing from the next one.
+    run(&mut folder.import_all(&server)).succeeds();
+    assert_eq!(folder.catalogue()["occupations"], whole["occupations"]);
+}
+
+#[test]
+fn a_draft_does_not_take_an_approved_standard_away() {
+    let (server, folder) = (Server::start(), Folder::new("draft"));
+    let mut standards: Value = serde_json::from_slice(&server::fixture("standards.json")).expect("JSON");
+    let mut draft = standards[1].clone();
+    (draft["version"], draft["versionNumber"]) = (json!("2.0"), json!("2.0"));
+    (draft["status"], draft["title"]) = (json!("In development"), json!("Lamp engineer"));
+    standards.as_array_mut().expect("a list").push(draft);
+    server.set(STANDARDS, standards.to_string());
+    run(&mut folder.import(&server)).succeeds();
+    assert_eq!(occupation(&folder.catalogue(), "OCC9001")["name"], "Lighthouse keeper");
+    run(folder.import(&server).arg("--all")).succeeds();
+    assert_eq!(occupation(&folder.catalogue(), "OCC9001")["name"], "Lamp engineer");
+}
+
+#[test]
+fn what_another_address_answered_is_not_taken() {
+    let (first, second, folder) = (Server::start(), Server::start(), Folder::new("address"));
+    let mut standards: Value = serde_json::from_slice(&server::fixture("standards.json")).expect("JSON");
+    standards[3]["title"] = json!("Other");
+    second.set(STANDARDS, standards.to_string());
+    // Cut off after the standards had come: they are of the import that is under way.
+    first.next(&of_map("Occupations"), [Act::Status(418, Vec::new())]);
+    run(&mut folder.import_all(&first)).fails_with(&["418"]);
+    run(&mut folder.import_all(&second)).succeeds();
+    assert!(second.asked().iter().all(|request| request.header("if-none-match").is_none()));
+    assert_eq!(occupation(&folder.catalogue(), "OCC9006")["name"], "Other");
+    run(&mut folder.import_all(&first)).succeeds();
+    assert_ne!(occupation(&folder.catalogue(), "OCC9006")["name"], "Other");
 }
 
 #[test]
@@ -380,6 +430,12 @@ fn one_odd_record_of_many_is_left_out_and_said() {
     }
     server.set(&of_map("Occupations/OCC9107"), "[1, 2]");
     run(&mut folder.import_all(&server)).succeeds().says(&["OCC9107: not in the form", "Left out"]);
+    let mut odd = json!(listed);
+    odd[3] = json!({"stdCode": "OCC-1", "status": 1});
+    server.set(&of_map("Occupations"), odd.to_string());
+    run(&mut folder.import_all(&server)).succeeds().says(&["[3].stdCode is no reference. Left out"]);
+    server.set(&of_map("Occupations"), json!(listed).to_string());
+    run(&mut folder.import_all(&server)).succeeds();
     let catalogue = folder.catalogue();
     assert_eq!(references(&catalogue).len(), 24 + 3);
     server.set(&of_map("Occupations/OCC9108"), "[1, 2]");
@@ -405,118 +461,6 @@ fn the_next_import_asks_only_whether_anything_has_changed() {
     run(&mut folder.import_all(&server)).succeeds();
     let pilot = folder.catalogue();
     assert_eq!(occupation(&pilot, "OCC9003")["ksbs"][1]["statement"], "The depths of every harbour.");
-}
-
-#[test]
-fn killed_anywhere_it_goes_on_where_it_was() {
-    let server = Server::start();
-    let undisturbed = Folder::new("killed-undisturbed");
-    run(&mut undisturbed.import_all(&server)).succeeds();
-    server.asked();
-    let whole = undisturbed.catalogue();
-    let bodies = [(STANDARDS.to_owned(), 0), (STANDARDS.to_owned(), 400), (of_map("Occupations"), 10)];
-    let later = ["Occupations/OCC9001", "OccupationalProgression/OCC9001", "Occupations/OCC9003"];
-    let later = later.map(|path| (of_map(path), 20));
-    for (index, (path, after)) in bodies.into_iter().chain(later).enumerate() {
-        let folder = Folder::new(&format!("killed-{index}"));
-        let old = folder.old();
-        server.next(&path, [Act::Stall(after)]);
-        let child = folder.import_all(&server).spawn().expect("starts");
-        server.wait_for_stall();
-        folder.wait_for_part(after);
-        kill(child);
-        assert_eq!(folder.bytes().as_ref(), Some(&old), "killed in {path}");
-        let before = paths(&server);
-        assert_eq!(before.last(), Some(&path));
-
-        run(&mut folder.import_all(&server)).succeeds().says(&if before.len() > 1 {
-            vec!["Going on with the import that was cut off"]
-        } else {
-            vec![]
-        });
-        let mut expected = all_paths();
-        expected.retain(|one| *one == path || !before.contains(one));
-        let again = server.asked();
-        let mut asked: Vec<_> = again.iter().map(|request| request.path().to_owned()).collect();
-        if after > 0 {
-            assert_eq!(again[0].header("range"), Some(format!("bytes={after}-").as_str()), "{path}");
-        }
-        expected.sort();
-        asked.sort();
-        assert_eq!(asked, expected, "killed in {path}");
-        assert_eq!(folder.catalogue(), whole);
-        let names: Vec<_> = folder.files().into_iter().map(|(path, _)| path).collect();
-        assert!(!names.iter().any(|name| name.to_string_lossy().ends_with(".part")), "{names:?}");
-    }
-}
-
-#[test]
-fn killed_while_it_writes_there_is_the_old_or_the_new() {
-    let (server, folder) = (Server::start(), Folder::new("killed-writing"));
-    run(&mut folder.import_all(&server)).succeeds();
-    let new = folder.bytes().expect("a catalogue");
-    let old = folder.old();
-    // Wherever it is when it is killed: the only claim is what lies on the disk then.
-    for step in 0..12 {
-        let child = folder.import_all(&server).spawn().expect("starts");
-        std::thread::sleep(Duration::from_millis(3 * step));
-        kill(child);
-        let there = folder.bytes().expect("a catalogue");
-        assert!(there == old || there == new || same_occupations(&there, &new), "kill {step}");
-    }
-    run(&mut folder.import_all(&server)).succeeds();
-    assert!(same_occupations(&folder.bytes().expect("a catalogue"), &new));
-}
-
-/// But for the day on which they were fetched.
-fn same_occupations(one: &[u8], other: &[u8]) -> bool {
-    let occupations = |bytes| serde_json::from_slice::<Value>(bytes).map(|all| all["occupations"].clone());
-    matches!((occupations(one), occupations(other)), (Ok(one), Ok(other)) if one == other)
-}
-
-#[test]
-fn two_at_once_do_not_share_a_cache() {
-    let (server, folder) = (Server::start(), Folder::new("two"));
-    server.next(STANDARDS, [Act::Stall(100)]);
-    let first = folder.import(&server).spawn().expect("starts");
-    server.wait_for_stall();
-    run(&mut folder.import(&server)).fails_with(&["another import is using", "catalogue.json.cache"]);
-    let cache = folder.path("other-cache");
-    run(folder.import(&server).arg("--cache").arg(cache)).succeeds();
-    kill(first);
-    // The lock of one that was killed does not stay.
-    run(&mut folder.import(&server)).succeeds();
-}
-
-#[test]
-fn what_cannot_be_written_is_said_before_anything_is_fetched() {
-    let (server, folder) = (Server::start(), Folder::new("unwritable"));
-    fs::create_dir(folder.path("catalogue.json")).expect("a folder");
-    run(&mut folder.import(&server)).fails_with(&["catalogue.json: a folder, not a file"]);
-    let nowhere = folder.path("no/such/folder.json");
-    let standards = format!("http://{}{STANDARDS}", server.address);
-    run(folder.import_to(&nowhere).args(["--standards-url", &standards]))
-        .fails_with(&["no/such/folder.json"]);
-    let folder = Folder::new("unwritable-cache");
-    fs::write(folder.path("catalogue.json.cache"), "a file").expect("written");
-    run(&mut folder.import(&server)).fails_with(&["catalogue.json.cache"]);
-    assert_eq!(folder.files().len(), 1, "nothing is left behind");
-    assert_eq!(paths(&server), [""; 0]);
-}
-
-/// A limit on the size of files stands in for a disk that is full.
-#[cfg(unix)]
-#[test]
-fn a_full_disk_leaves_the_old_catalogue() {
-    let (server, folder) = (Server::start(), Folder::new("full"));
-    let old = folder.old();
-    let import = folder.import_all(&server);
-    let mut limited = std::process::Command::new("sh");
-    limited.args(["-c", "trap '' XFSZ; ulimit -f 6; exec \"$0\" \"$@\""]);
-    limited.arg(import.get_program()).args(import.get_args()).env("SKILLS_GAP_KEY", KEY);
-    run(&mut limited).fails_with(&["catalogue.json"]);
-    assert_eq!(folder.bytes(), Some(old));
-    run(&mut folder.import_all(&server)).succeeds();
 }
 
 #[test]

@@ -123,10 +123,12 @@ pub fn host_and_port(address: &Uri) -> &str {
     address.authority().map_or("", Authority::as_str)
 }
 
+/// Only to where the person sent it: another port is another service.
 fn is_safe_for_key(first: &Uri, now: &Uri) -> bool {
-    let same_host = first.host() == now.host();
-    let same_scheme = first.scheme() == now.scheme();
-    same_host && (now.scheme() == Some(&Scheme::HTTPS) || same_scheme && first.port_u16() == now.port_u16())
+    let is_https = |address: &Uri| address.scheme() == Some(&Scheme::HTTPS);
+    let port = |address: &Uri| address.port_u16().unwrap_or(if is_https(address) { 443 } else { 80 });
+    let same_place = first.scheme() == now.scheme() && port(first) == port(now);
+    first.host() == now.host() && (same_place || is_https(now) && port(now) == 443)
 }
 
 /// Never from https to http; from http only within the host, which may ask for https.
@@ -143,12 +145,12 @@ fn resolved(base: &Uri, location: &str) -> Option<Uri> {
     let location = location.split('#').next()?;
     let scheme = base.scheme_str()?;
     let origin = format!("{scheme}://{}", base.authority()?);
-    let full = if location.contains("://") {
-        location.to_owned()
-    } else if location.starts_with("//") {
+    let full = if location.starts_with("//") {
         format!("{scheme}:{location}")
     } else if location.starts_with('/') {
         format!("{origin}{location}")
+    } else if location.split('?').next()?.contains("://") {
+        location.to_owned()
     } else {
         let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
         format!("{origin}{folder}/{location}")
@@ -217,6 +219,9 @@ mod tests {
     fn the_key_stays_with_its_host() {
         let cases = [
             ("https://a.uk/x", "https://a.uk/y", true),
+            ("https://a.uk/x", "https://a.uk:443/y", true),
+            ("https://a.uk/x", "https://a.uk:8443/y", false),
+            ("https://a.uk:8443/x", "https://a.uk/y", true),
             ("https://a.uk/x", "https://b.uk/x", false),
             ("https://a.uk/x", "https://a.uk.b.uk/x", false),
             ("http://a.uk/x", "https://a.uk/x", true),
@@ -236,6 +241,8 @@ mod tests {
             ("https://b.uk/z", "https://b.uk/z"),
             ("//b.uk/z", "https://b.uk/z"),
             ("/z?q=1#part", "https://a.uk/z?q=1"),
+            ("/z?from=https://c.uk/", "https://a.uk/z?from=https://c.uk/"),
+            ("z?from=https://c.uk/", "https://a.uk/api/v1/z?from=https://c.uk/"),
             ("z", "https://a.uk/api/v1/z"),
         ];
         for (location, whole) in cases {

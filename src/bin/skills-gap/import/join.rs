@@ -3,7 +3,7 @@
 //! A record of the maps is about the occupation itself, so what it says stands; the standard that teaches
 //! the occupation fills what the maps do not say: options above all, and what a key's absence leaves out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use skills_gap::catalogue::{Kind, Occupation, Warning};
 use skills_gap::text::normalised;
@@ -38,6 +38,7 @@ pub fn join(maps: Vec<Occupation>, standards: Vec<Occupation>) -> Vec<Occupation
 
 /// Gives `occupation` what it lacks and `other`, a record of the same occupation, has.
 fn fill(occupation: &mut Occupation, mut other: Occupation) {
+    let had_statements = has_statements(occupation);
     fill_statements(occupation, &mut other);
     fill_text(&mut occupation.name, other.name);
     fill_text(&mut occupation.route, other.route);
@@ -63,19 +64,66 @@ fn fill(occupation: &mut Occupation, mut other: Occupation) {
     }
     let mut warnings = std::mem::take(&mut occupation.warnings);
     warnings.retain(|warning| !is_settled(warning, occupation));
+    // What is missing of a fill is said already; what is odd about it comes with it.
+    let is_of_statements =
+        |path: &str| ["ksbs", "duties", "options"].iter().any(|part| path.starts_with(part));
+    warnings.extend(other.warnings.into_iter().filter(|warning| match warning.code.as_str() {
+        "duplicate" => true,
+        "missing" => false,
+        _ => !had_statements && is_of_statements(&warning.path),
+    }));
     occupation.warnings = warnings;
 }
 
+fn has_statements(occupation: &Occupation) -> bool {
+    !occupation.ksbs.is_empty() || !occupation.duties.is_empty()
+}
+
 /// Statements, duties and options name each other by code: they are taken together, or matched by what
-/// they say.
+/// they say. A kind of statement of which `occupation` has none is taken whole, with its codes.
 fn fill_statements(occupation: &mut Occupation, other: &mut Occupation) {
-    if occupation.ksbs.is_empty() && occupation.duties.is_empty() {
-        occupation.ksbs = std::mem::take(&mut other.ksbs);
+    let mut filled: BTreeSet<String> = BTreeSet::new();
+    for kind in Kind::ALL {
+        if !occupation.ksbs.iter().any(|ksb| ksb.kind == kind) {
+            let taken = other.ksbs.iter().filter(|ksb| ksb.kind == kind).cloned();
+            filled.extend(taken.clone().map(|ksb| ksb.code));
+            occupation.ksbs.extend(taken);
+        }
+    }
+    occupation.ksbs.sort_by_key(|ksb| ksb.kind);
+    let codes = codes_here(occupation, other);
+    let options = options_here(occupation, other);
+    for duty in &mut other.duties {
+        let here = |names: &BTreeMap<String, String>, codes: &[String]| -> Vec<String> {
+            codes.iter().filter_map(|code| names.get(code).cloned()).collect()
+        };
+        (duty.ksbs, duty.options) = (here(&codes, &duty.ksbs), here(&options, &duty.options));
+    }
+    if occupation.duties.is_empty() {
         occupation.duties = std::mem::take(&mut other.duties);
-        occupation.options = std::mem::take(&mut other.options);
         return;
     }
-    let mut codes: BTreeMap<String, String> = BTreeMap::new();
+    for duty in &mut occupation.duties {
+        let statement = normalised(&duty.statement);
+        let same = other.duties.iter().find(|other| normalised(&other.statement) == statement);
+        let Some(same) = same else { continue };
+        duty.core = duty.core.or(same.core);
+        // What it names of a kind that was absent could not be found.
+        let named_all = duty.ksbs.is_empty();
+        for code in &same.ksbs {
+            if (named_all || filled.contains(code)) && !duty.ksbs.contains(code) {
+                duty.ksbs.push(code.clone());
+            }
+        }
+        if duty.options.is_empty() {
+            duty.options.clone_from(&same.options);
+        }
+    }
+}
+
+/// The codes that the statements of `other` have in `occupation`.
+fn codes_here(occupation: &Occupation, other: &Occupation) -> BTreeMap<String, String> {
+    let mut codes = BTreeMap::new();
     for ksb in &other.ksbs {
         let statement = normalised(&ksb.statement);
         let same = occupation.ksbs.iter().filter(|here| here.kind == ksb.kind).find(|here| {
@@ -85,29 +133,25 @@ fn fill_statements(occupation: &mut Occupation, other: &mut Occupation) {
             codes.insert(ksb.code.clone(), same.code.clone());
         }
     }
-    for duty in &mut other.duties {
-        duty.ksbs = duty.ksbs.iter().filter_map(|code| codes.get(code).cloned()).collect();
+    codes
+}
+
+/// The codes that the options of `other` have in `occupation`, which takes them where it has none.
+fn options_here(occupation: &mut Occupation, other: &Occupation) -> BTreeMap<String, String> {
+    if occupation.options.is_empty() {
+        occupation.options.clone_from(&other.options);
     }
-    let takes_options = occupation.options.is_empty();
-    if occupation.duties.is_empty() {
-        occupation.duties = std::mem::take(&mut other.duties);
-    } else {
-        for duty in &mut occupation.duties {
-            let statement = normalised(&duty.statement);
-            let same = other.duties.iter().find(|other| normalised(&other.statement) == statement);
-            let Some(same) = same else { continue };
-            duty.core = duty.core.or(same.core);
-            if duty.ksbs.is_empty() {
-                duty.ksbs.clone_from(&same.ksbs);
-            }
-            if takes_options {
-                duty.options.clone_from(&same.options);
-            }
+    let mut codes = BTreeMap::new();
+    for option in &other.options {
+        let same = occupation.options.iter().find(|here| {
+            !here.reference.is_empty() && here.reference == option.reference
+                || normalised(&here.name) == normalised(&option.name)
+        });
+        if let Some(same) = same {
+            codes.insert(option.code.clone(), same.code.clone());
         }
     }
-    if takes_options {
-        occupation.options = std::mem::take(&mut other.options);
-    }
+    codes
 }
 
 /// Gives the links the names and levels of the occupations at their other ends.
@@ -166,6 +210,7 @@ fn fill_list<T>(list: &mut Vec<T>, other: Vec<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use skills_gap::catalogue::Catalogue;
     use skills_gap::read::read_occupations;
 
     fn records(json: &str) -> Vec<Occupation> {
@@ -204,5 +249,49 @@ mod tests {
         assert_eq!(joined.ksbs.len(), 2);
         assert_eq!(joined.duties[0].ksbs, ["K2", "K1"]);
         assert_eq!((joined.duties[0].options.len(), joined.options.len()), (1, 1));
+    }
+
+    fn joined(maps: &str, standard: &str) -> Occupation {
+        let joined = join(records(maps), records(standard));
+        Catalogue::default().with(joined.clone()).expect("fit for a catalogue");
+        let [one] = <[Occupation; 1]>::try_from(joined).expect("one occupation");
+        one
+    }
+
+    const STANDARD: &str = r#"[{"reference":"OCC1","ksbs":[{"code":"K1","kind":"knowledge","statement":"Knots"},
+        {"code":"S1","kind":"skill","statement":"Sail"}],"options":[{"code":"O1","name":"Rock"},{"code":"O2","name":"Ice"}],
+        "duties":[{"code":"D1","statement":"Go out","ksbs":["K1","S1"],"options":["O2"]}],
+        "warnings":[{"code":"unresolved","path":"duties.D1","message":"odd"},{"code":"missing","path":"links","message":"none"}]}]"#;
+
+    #[test]
+    fn statements_that_the_maps_leave_out_are_the_standard_s() {
+        let duties_only = joined(
+            r#"[{"reference":"OCC1","duties":[{"code":"D1","statement":"Go out"},{"code":"D2","statement":"Rest"}]}]"#,
+            STANDARD,
+        );
+        assert_eq!(duties_only.ksbs.len(), 2);
+        assert_eq!(duties_only.duties.len(), 2);
+        assert_eq!(duties_only.duties[0].ksbs, ["K1", "S1"]);
+        let one_kind = joined(
+            r#"[{"reference":"OCC1","ksbs":[{"code":"S7","kind":"skill","statement":"sail"}],
+            "duties":[{"code":"D1","statement":"Go out","ksbs":["S7"]}]}]"#,
+            STANDARD,
+        );
+        let codes: Vec<&str> = one_kind.ksbs.iter().map(|ksb| ksb.code.as_str()).collect();
+        assert_eq!(codes, ["K1", "S7"]);
+        assert_eq!(one_kind.duties[0].ksbs, ["S7", "K1"]);
+        let nothing = joined(r#"[{"reference":"OCC1"}]"#, STANDARD);
+        assert_eq!(nothing.duties[0].options, ["O2"]);
+        let said: Vec<&str> = nothing.warnings.iter().map(|one| one.message.as_str()).collect();
+        assert_eq!(said, ["odd"], "what is odd about what was taken");
+    }
+
+    #[test]
+    fn options_are_found_by_reference_or_name() {
+        let maps = r#"[{"reference":"OCC1","options":[{"code":"O1","name":"ice"}]}]"#;
+        assert_eq!(joined(maps, STANDARD).duties[0].options, ["O1"]);
+        let maps = r#"[{"reference":"OCC1","options":[{"code":"O1","name":"Sand"}]}]"#;
+        let other = joined(maps, STANDARD);
+        assert_eq!((other.options.len(), other.duties[0].options.len()), (1, 0));
     }
 }

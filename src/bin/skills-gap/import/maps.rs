@@ -31,9 +31,14 @@ pub fn fetch(
 ) -> Result<Vec<Occupation>, Failure> {
     fetcher.progress.begin("Occupational maps", Unit::Items, None);
     let list = maps.ask("occupations", "the list of occupations", "Occupations");
-    let Some(mut listed) = fetcher.read(&list, |entry| listed(&json(&list, entry)?, all))? else {
+    let Some(Listed { references: mut listed, odd }) =
+        fetcher.read(&list, |entry| listed(&json(&list, entry)?, all))?
+    else {
         return Err(Failure::form(&list.what, format_args!("there is nothing at {}", list.address)));
     };
+    for problem in odd {
+        fetcher.progress.say(&format!("{}: {problem}. Left out", list.what));
+    }
     listed.retain(|reference| only.takes(reference));
     let total = listed.len();
     fetcher.progress.begin("Occupations of the maps", Unit::Items, Some(total as u64));
@@ -98,30 +103,47 @@ fn json(ask: &Ask<'_>, entry: &Entry) -> Result<Value, Failure> {
     serde_json::from_str(&entry.text(&ask.what, LIMIT)?).map_err(|error| Failure::form(&ask.what, error))
 }
 
-/// The references of the occupations in the list, each once.
-fn listed(list: &Value, all: bool) -> Result<Vec<String>, Failure> {
+/// What the list of occupations names.
+struct Listed {
+    /// The references of those that count, each once.
+    references: Vec<String>,
+    /// Why others are left out.
+    odd: Vec<String>,
+}
+
+/// The occupations in the list that are approved, or `all`.
+fn listed(list: &Value, all: bool) -> Result<Listed, Failure> {
     let refuse = |problem: &str| Failure::form("the list of occupations", problem);
     let items = list.as_array().ok_or_else(|| refuse("it is no list"))?;
-    let mut references = Vec::new();
+    let (mut references, mut odd) = (Vec::new(), Vec::new());
     for (index, item) in items.iter().enumerate() {
-        let field =
-            |name: &str| item.get(name).ok_or_else(|| refuse(&format!("[{index}].{name} is missing")));
-        let (reference, status) = (field("stdCode")?, field("status")?);
-        // It becomes part of an address and of a file's name.
-        let reference = reference.as_str().map(|text| text.trim().to_uppercase());
-        let reference = reference
-            .filter(|reference| is_reference(reference))
-            .ok_or_else(|| refuse(&format!("[{index}].stdCode is no reference")))?;
-        if all || status.as_i64() == Some(APPROVED) {
-            references.push(reference);
+        match listed_one(item) {
+            Ok((reference, status)) if all || status == APPROVED => references.push(reference),
+            Ok(_) => {}
+            Err(problem) => odd.push(format!("[{index}].{problem}")),
         }
+    }
+    // As with the records: one odd item is no reason to go without all others.
+    if let Some(first) = odd.first().filter(|_| odd.len() * UNREAD_IN > items.len()) {
+        return Err(refuse(first));
     }
     if references.is_empty() {
         return Err(refuse(&format!("none of {} has the status {APPROVED}, approved", items.len())));
     }
     references.sort();
     references.dedup();
-    Ok(references)
+    Ok(Listed { references, odd })
+}
+
+/// Reference and status of an item of the list, or what is wrong with it.
+fn listed_one(item: &Value) -> Result<(String, i64), &'static str> {
+    let reference = item.get("stdCode").ok_or("stdCode is missing")?;
+    let status = item.get("status").ok_or("status is missing")?;
+    let reference = reference.as_str().map(|text| text.trim().to_uppercase());
+    // It becomes part of an address and of a file's name.
+    let reference = reference.filter(|reference| is_reference(reference)).ok_or("stdCode is no reference")?;
+    let number = status.as_i64().or_else(|| status.as_str()?.trim().parse().ok());
+    Ok((reference, number.unwrap_or_default()))
 }
 
 fn is_reference(text: &str) -> bool {

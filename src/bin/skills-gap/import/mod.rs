@@ -14,6 +14,7 @@ mod output;
 mod progress;
 mod standards;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -121,10 +122,10 @@ fn collect(
     standards: &str,
     maps: Option<&Maps>,
 ) -> Result<Catalogue, Failure> {
-    let only = Only(&arguments.only);
-    let of_standards = standards::fetch(fetcher, standards, &only, arguments.all)?;
+    let only = Only(Cow::Borrowed(&arguments.only));
+    let of_standards = standards::fetch(fetcher, standards, arguments.all)?;
     let of_maps = match maps {
-        Some(maps) => maps::fetch(fetcher, maps, &only, arguments.all)?,
+        Some(maps) => maps::fetch(fetcher, maps, &only.with_occupations_of(&of_standards), arguments.all)?,
         None => {
             fetcher.progress.say(
                 "No key: without the occupational maps, so without progression links. SKILLS_GAP_KEY takes one.",
@@ -132,7 +133,8 @@ fn collect(
             Vec::new()
         }
     };
-    let occupations = join::join(of_maps, of_standards);
+    let mut occupations = join::join(of_maps, of_standards);
+    occupations.retain(|occupation| only.takes_any(occupation));
     for missing in only.not_in(&occupations) {
         fetcher.progress.say(&format!("{missing}: not found"));
     }
@@ -144,9 +146,19 @@ fn collect(
 }
 
 /// The occupations that are asked for; all, where none is named.
-struct Only<'a>(&'a [String]);
+struct Only<'a>(Cow<'a, [String]>);
 
-impl Only<'_> {
+impl<'a> Only<'a> {
+    /// With the references of the occupations whose products are asked for: by those the maps list them.
+    fn with_occupations_of(&self, standards: &[Occupation]) -> Only<'a> {
+        let mut all = self.0.clone();
+        if !all.is_empty() {
+            let asked = standards.iter().filter(|standard| self.takes_any(standard));
+            all.to_mut().extend(asked.map(|standard| standard.reference.clone()));
+        }
+        Only(all)
+    }
+
     fn takes(&self, reference: &str) -> bool {
         self.0.is_empty() || self.0.iter().any(|one| one.eq_ignore_ascii_case(reference))
     }
@@ -158,8 +170,8 @@ impl Only<'_> {
 
     fn not_in(&self, occupations: &[Occupation]) -> impl Iterator<Item = &String> {
         let is_in = |one: &&String| {
-            let only = std::slice::from_ref(*one);
-            occupations.iter().any(|occupation| Only(only).takes_any(occupation))
+            let only = Only(Cow::Borrowed(std::slice::from_ref(*one)));
+            occupations.iter().any(|occupation| only.takes_any(occupation))
         };
         self.0.iter().filter(move |one| !is_in(one))
     }

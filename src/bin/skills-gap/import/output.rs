@@ -25,19 +25,34 @@ pub struct Output {
 impl Output {
     pub fn at(path: &Path) -> Result<Self, Failure> {
         let refuse = |problem: &str| Err(Failure::disk(path)(io::Error::other(problem)));
-        if path.is_dir() {
+        // What a link leads to is replaced, not the link.
+        let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_some_and(fs::Metadata::is_dir) {
             return refuse("a folder, not a file");
+        }
+        // A new file in place of /dev/null would harm more than this import.
+        if there.as_ref().is_some_and(|there| !there.is_file()) {
+            return refuse("a device or the like, not a file");
         }
         let Some(name) = path.file_name() else {
             return refuse("not the name of a file");
         };
+        if !parent(path).is_dir() {
+            return refuse("there is no such folder to put it in");
+        }
         remove_left_over(path, name);
         let mut aside = name.to_owned();
         aside.push(format!(".{}{ASIDE}", std::process::id()));
         let aside = path.with_file_name(aside);
-        let file = File::create(&aside).map_err(Failure::disk(&aside))?;
+        // Never that of another import, which may have the same number in another container.
+        let file = File::create_new(&aside).map_err(Failure::disk(&aside))?;
         // Where there are no locks, nothing is taken for left over either.
         let _ = file.lock();
+        // Who may read it is as it was; where that cannot be, as is usual here.
+        if let Some(there) = there {
+            let _ = file.set_permissions(there.permissions());
+        }
         Ok(Self { path: path.to_owned(), aside, file, renamed: false })
     }
 

@@ -8,8 +8,8 @@ use skills_gap::read::Standards;
 use super::cache::Entry;
 use super::failure::Failure;
 use super::fetch::{Ask, Fetcher};
+use super::may_be_approved;
 use super::progress::Unit;
-use super::{Only, may_be_approved};
 
 pub const ADDRESS: &str = "https://skillsengland.education.gov.uk/api/apprenticeshipstandards";
 
@@ -17,13 +17,8 @@ const WHAT: &str = "the apprenticeship standards";
 /// 50 to 75 MB today.
 const LIMIT: u64 = 1 << 30;
 
-/// What the list describes, the highest version of each.
-pub fn fetch(
-    fetcher: &mut Fetcher,
-    address: &str,
-    only: &Only<'_>,
-    all: bool,
-) -> Result<Vec<Occupation>, Failure> {
+/// What the list describes, the highest version of each that is or was in use; of `all`, the highest of each.
+pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occupation>, Failure> {
     let ask = Ask {
         name: "standards".to_owned(),
         what: WHAT.to_owned(),
@@ -33,7 +28,7 @@ pub fn fetch(
         large: true,
     };
     fetcher.progress.begin("Apprenticeship standards", Unit::Bytes, None);
-    let occupations = fetcher.read(&ask, read_all)?;
+    let occupations = fetcher.read(&ask, |entry| read_all(entry, all))?;
     fetcher.progress.end();
     let Some(mut occupations) = occupations else {
         return Err(Failure::form(WHAT, format_args!("there is nothing at {address}")));
@@ -45,13 +40,14 @@ pub fn fetch(
         number => format!("; {number} more are not approved (--all takes them)"),
     };
     fetcher.progress.say(&format!("Apprenticeship standards: {}{left_out}.", occupations.len()));
-    occupations.retain(|occupation| only.takes_any(occupation));
     Ok(occupations)
 }
 
-fn read_all(entry: &Entry) -> Result<Vec<Occupation>, Failure> {
+fn read_all(entry: &Entry, all: bool) -> Result<Vec<Occupation>, Failure> {
+    // A draft of the next version must not take the approved one out of the catalogue.
+    let latest = if all { Standards::latest } else { Standards::latest_in_use };
     let occupations = Standards::new(BufReader::new(entry.open(LIMIT)?))
-        .and_then(Standards::latest)
+        .and_then(latest)
         .map_err(|error| Failure::form(WHAT, error))?;
     if occupations.is_empty() { Err(Failure::form(WHAT, "the list is empty")) } else { Ok(occupations) }
 }

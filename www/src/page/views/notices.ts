@@ -110,7 +110,7 @@ function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
 function migrated({ migrations }: State): TemplateResult | typeof nothing {
   if (migrations.length === 0) return nothing;
   return html`<details class="notice" id="migrated">
-    <summary>${migratedWords(migrations.length)} Please look whether each still says what you mean.</summary>
+    <summary>${migratedWords(migrations.length)} Please check that each still says what you mean.</summary>
     <ul class="sentences">
       ${migrations.map(
         ({ occupation, from, to, by }) => html`<li>
@@ -127,7 +127,7 @@ function migrated({ migrations }: State): TemplateResult | typeof nothing {
 }
 
 export const migratedWords = (number: number): string =>
-  `${count(number, "of your answers is", "of your answers are")} now with a statement of a new version of the standard.`;
+  `${count(number, "of your answers has", "of your answers have")} moved to a new version of the standard.`;
 
 function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
   const aside = restoreWarnings.filter(({ code }) => code !== addedLost);

@@ -1,0 +1,142 @@
+//! What is on the disk while an import runs, is killed or cannot write: the old catalogue or the new one.
+
+use std::fs;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::case::{Folder, kill, run};
+use crate::server::{Act, KEY, STANDARDS, Server};
+use crate::{all_paths, of_map, paths, references};
+
+#[test]
+fn killed_anywhere_it_goes_on_where_it_was() {
+    let server = Server::start();
+    let undisturbed = Folder::new("killed-undisturbed");
+    run(&mut undisturbed.import_all(&server)).succeeds();
+    server.asked();
+    let whole = undisturbed.catalogue();
+    let bodies = [(STANDARDS.to_owned(), 0), (STANDARDS.to_owned(), 400), (of_map("Occupations"), 10)];
+    let later = ["Occupations/OCC9001", "OccupationalProgression/OCC9001", "Occupations/OCC9003"];
+    let later = later.map(|path| (of_map(path), 20));
+    for (index, (path, after)) in bodies.into_iter().chain(later).enumerate() {
+        let folder = Folder::new(&format!("killed-{index}"));
+        let old = folder.old();
+        server.next(&path, [Act::Stall(after)]);
+        let child = folder.import_all(&server).spawn().expect("starts");
+        server.wait_for_stall();
+        folder.wait_for_part(after);
+        kill(child);
+        assert_eq!(folder.bytes().as_ref(), Some(&old), "killed in {path}");
+        let before = paths(&server);
+        assert_eq!(before.last(), Some(&path));
+
+        run(&mut folder.import_all(&server)).succeeds().says(&if before.len() > 1 {
+            vec!["Going on with the import that was cut off"]
+        } else {
+            vec![]
+        });
+        let mut expected = all_paths();
+        expected.retain(|one| *one == path || !before.contains(one));
+        let again = server.asked();
+        let mut asked: Vec<_> = again.iter().map(|request| request.path().to_owned()).collect();
+        if after > 0 {
+            assert_eq!(again[0].header("range"), Some(format!("bytes={after}-").as_str()), "{path}");
+        }
+        expected.sort();
+        asked.sort();
+        assert_eq!(asked, expected, "killed in {path}");
+        assert_eq!(folder.catalogue(), whole);
+        let names: Vec<_> = folder.files().into_iter().map(|(path, _)| path).collect();
+        assert!(!names.iter().any(|name| name.to_string_lossy().ends_with(".part")), "{names:?}");
+    }
+}
+
+#[test]
+fn killed_while_it_writes_there_is_the_old_or_the_new() {
+    let (server, folder) = (Server::start(), Folder::new("killed-writing"));
+    run(&mut folder.import_all(&server)).succeeds();
+    let new = folder.bytes().expect("a catalogue");
+    let old = folder.old();
+    // Wherever it is when it is killed: the only claim is what lies on the disk then.
+    for step in 0..12 {
+        let child = folder.import_all(&server).spawn().expect("starts");
+        std::thread::sleep(Duration::from_millis(3 * step));
+        kill(child);
+        let there = folder.bytes().expect("a catalogue");
+        assert!(there == old || there == new || same_occupations(&there, &new), "kill {step}");
+    }
+    run(&mut folder.import_all(&server)).succeeds();
+    assert!(same_occupations(&folder.bytes().expect("a catalogue"), &new));
+}
+
+#[test]
+fn two_at_once_do_not_share_a_cache() {
+    let (server, folder) = (Server::start(), Folder::new("two"));
+    server.next(STANDARDS, [Act::Stall(100)]);
+    let first = folder.import(&server).spawn().expect("starts");
+    server.wait_for_stall();
+    run(&mut folder.import(&server)).fails_with(&["another import is using", "catalogue.json.cache"]);
+    let cache = folder.path("other-cache");
+    run(folder.import(&server).arg("--cache").arg(cache)).succeeds();
+    kill(first);
+    // The lock of one that was killed does not stay.
+    run(&mut folder.import(&server)).succeeds();
+}
+
+#[test]
+fn what_cannot_be_written_is_said_before_anything_is_fetched() {
+    let (server, folder) = (Server::start(), Folder::new("unwritable"));
+    fs::create_dir(folder.path("catalogue.json")).expect("a folder");
+    run(&mut folder.import(&server)).fails_with(&["catalogue.json: a folder, not a file"]);
+    let nowhere = folder.path("no/such/folder.json");
+    let standards = format!("http://{}{STANDARDS}", server.address);
+    run(folder.import_to(&nowhere).args(["--standards-url", &standards]))
+        .fails_with(&["no/such/folder.json: there is no such folder to put it in"]);
+    let folder = Folder::new("unwritable-cache");
+    fs::write(folder.path("catalogue.json.cache"), "a file").expect("written");
+    run(&mut folder.import(&server)).fails_with(&["catalogue.json.cache"]);
+    assert_eq!(folder.files().len(), 1, "nothing is left behind");
+    assert_eq!(paths(&server), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_a_device_a_device() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    let (server, folder) = (Server::start(), Folder::new("link"));
+    let (link, file) = (folder.path("catalogue.json"), folder.path("elsewhere.json"));
+    fs::write(&file, "what was there before").expect("written");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("set");
+    symlink(&file, &link).expect("a link");
+    run(&mut folder.import(&server)).succeeds();
+    assert!(fs::symlink_metadata(&link).expect("it").is_symlink());
+    assert!(references(&folder.catalogue()).contains(&"OCC9001"));
+    assert_eq!(fs::metadata(&file).expect("it").permissions().mode() & 0o777, 0o600, "as private as it was");
+
+    fs::remove_file(&link).expect("removed");
+    symlink("/dev/null", &link).expect("a link");
+    run(&mut folder.import(&server)).fails_with(&["catalogue.json: a device or the like, not a file"]);
+    assert!(fs::metadata("/dev/null").expect("it").file_type().is_char_device());
+}
+
+/// A limit on the size of files stands in for a disk that is full.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_catalogue() {
+    let (server, folder) = (Server::start(), Folder::new("full"));
+    let old = folder.old();
+    let import = folder.import_all(&server);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 6; exec \"$0\" \"$@\""]);
+    limited.arg(import.get_program()).args(import.get_args()).env("SKILLS_GAP_KEY", KEY);
+    run(&mut limited).fails_with(&["catalogue.json"]);
+    assert_eq!(folder.bytes(), Some(old));
+    run(&mut folder.import_all(&server)).succeeds();
+}
+
+/// But for the day on which they were fetched.
+fn same_occupations(one: &[u8], other: &[u8]) -> bool {
+    let occupations = |bytes| serde_json::from_slice::<Value>(bytes).map(|all| all["occupations"].clone());
+    matches!((occupations(one), occupations(other)), (Ok(one), Ok(other)) if one == other)
+}
