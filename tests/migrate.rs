@@ -270,7 +270,7 @@ fn a_long_telling_that_many_pairs_share_is_refused() {
         "long ".repeat(50_000),
     );
     let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
-    assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+    assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "ratedOn"));
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn a_telling_of_more_than_anyone_can_have_rated_is_refused() {
     for told in [format!(r#"{{"OCC0001":{{{}}}}}"#, told.join(",")), format!("{{{}}}", told.join(","))] {
         let saved = format!(r#"{{"target":"OCC0001","ratedOn":{told}}}"#);
         let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
-        assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+        assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "ratedOn"));
     }
 }
 
