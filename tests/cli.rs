@@ -113,6 +113,27 @@ fn takes_further_occupations() {
 }
 
 #[test]
+fn takes_the_file_that_the_page_saves_with_the_occupations_that_were_added() {
+    let added = r#"[{"reference":"OCC0900","name":"Welder","ksbs":[{"code":"K1","kind":"knowledge","statement":"How metals melt"}]}]"#;
+    let file = |more: &str| {
+        format!(
+            r#"{{"format":"skills-gap/1","target":"OCC0900","ratings":{{"OCC0900":{{"K1":2}}}},
+            "ratedOn":{{"OCC0900":{{"K1":{{"statement":"How metals melt"}}}}}}{more}}}"#
+        )
+    };
+    let saved = file(&format!(r#","occupations":{added}"#));
+    assert_eq!(json(&run(&["gap"], &saved))["coverage"]["overall"]["shown"], 1);
+    assert_eq!(json(&run(&["nearest"], &saved))["total"], 3);
+    assert!(json(&run(&["migrate"], &saved))["request"]["setAside"].is_null(), "all of it fits");
+    let without = run(&["gap"], &file(""));
+    assert_eq!(without.code, Some(1));
+    assert!(without.err.contains("is not in the catalogue"), "{}", without.err);
+    let bad = run(&["gap"], &file(r#","occupations":[{"reference":7}]"#));
+    assert_eq!(bad.code, Some(1));
+    assert!(bad.err.contains("-: occupations: [0].reference: "), "{}", bad.err);
+}
+
+#[test]
 fn prints_a_strength_for_each_row() {
     let table = "id\ttarget_code\ttarget\tsource_code\tsource\r\n1\tK1\tWelding safety\tK2\tWelding safety.\r\n2\tK1\tData safety\tS1\tFlower arranging\r\n";
     assert_eq!(run(&["strength", "-"], table).out, "1\n0.0023\n");

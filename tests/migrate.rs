@@ -3,7 +3,9 @@
 use skills_gap::catalogue::{Catalogue, Occupation};
 use skills_gap::gap::{Migrated, MigratedBy};
 use skills_gap::input::Value;
-use skills_gap::{Engine, to_json};
+use skills_gap::pack::{self, Manifest, Pack};
+use skills_gap::transfer::Model;
+use skills_gap::{Engine, ErrorCode, to_json};
 
 /// An occupation of these statements: code, id, text.
 fn occupation(ksbs: &[(&str, &str, &str)]) -> Occupation {
@@ -268,7 +270,7 @@ fn a_long_telling_that_many_pairs_share_is_refused() {
         "long ".repeat(50_000),
     );
     let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
-    assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+    assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "ratedOn"));
 }
 
 #[test]
@@ -289,6 +291,46 @@ fn a_telling_of_more_than_anyone_can_have_rated_is_refused() {
     for told in [format!(r#"{{"OCC0001":{{{}}}}}"#, told.join(",")), format!("{{{}}}", told.join(","))] {
         let saved = format!(r#"{{"target":"OCC0001","ratedOn":{told}}}"#);
         let error = engine(&NEW).restore(&Value::parse(&saved).expect("JSON")).expect_err("refused");
-        assert_eq!((error.code(), error.path()), (skills_gap::ErrorCode::TooLarge, "ratedOn"));
+        assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "ratedOn"));
     }
+}
+
+#[test]
+fn what_cannot_be_put_anywhere_is_no_migration() {
+    let migrated = migrated(
+        r#"{"ratings":{"OCC0001":{"K9":77,"K8":1}},"ratedOn":{"OCC0001":{
+            "K9":{"statement":"How yeast makes dough rise"},
+            "K8":{"statement":"How to communicate with customers and colleagues"}}}}"#,
+    );
+    assert_eq!(moves(&migrated), [("K8", "K3", MigratedBy::Text)], "77 is no point of the scale");
+    assert_eq!(migrated.request.set_aside.len(), 1);
+    assert_eq!(migrated.warnings.len(), 1);
+}
+
+/// Of a pack, the model that is there may be the part for other occupations.
+#[test]
+fn a_part_of_the_model_that_does_not_cover_the_new_statements_is_asked_to_be_the_whole() {
+    let old = "How to communicate with colleagues and customers";
+    let mut other = occupation(&[("K1", "x", old)]);
+    other.reference = "OCC0002".to_owned();
+    let files = pack::build(vec![occupation(&NEW), other], vec![], Model::embedded(), 1, &|_, _| ());
+    let files = files.expect("a pack");
+    let bytes = |name: &str| &files.iter().find(|file| file.name == name).expect("a file").bytes;
+    let manifest = bytes(Manifest::NAME);
+    let names = Manifest::decode(manifest).expect("a manifest").files;
+    let pack = Pack::open(manifest, bytes(&names.index.name)).expect("opens");
+    let vectors = bytes(&pack.files("OCC0002").expect("is there").vectors.name);
+    let part = pack.vectors("OCC0002", vectors).expect("a part");
+    let [all, links, carries] = [&names.all, &names.links, &names.carries].map(|file| bytes(&file.name));
+    let mut engine = pack.engine(part, all, links, carries).expect("an engine");
+
+    let saved = format!(
+        r#"{{"ratings":{{"OCC0001":{{"K9":2}}}},"ratedOn":{{"OCC0001":{{"K9":{{"statement":"{old}"}}}}}}}}"#
+    );
+    let saved = Value::parse(&saved).expect("JSON");
+    let refused = engine.migrate(&saved).expect_err("no statement is passed over");
+    assert_eq!(refused.code(), ErrorCode::NeedsModel);
+    engine.learn(Model::embedded()).expect("the whole of it");
+    let migrated = engine.migrate(&saved).expect("migrated");
+    assert_eq!(moves(&migrated), [("K9", "K3", MigratedBy::Transfer)]);
 }

@@ -1,5 +1,7 @@
 //! Answers given on another version of a standard, brought to the statements of this one.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 
 use super::request::{GapRequest, RatedOn, SetAside};
@@ -77,6 +79,8 @@ struct Old {
     on: RatedOn,
     /// The position of the KSB that it is now.
     now: Option<(usize, MigratedBy, f64)>,
+    /// Whether an answer went there.
+    is_moved: Cell<bool>,
 }
 
 /// Restores saved answers, and brings those that were given on other statements of the same occupations, as
@@ -127,7 +131,7 @@ fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
         if !on.statement.is_empty() && olds.len() < MOST && !olds.iter().any(known) {
-            olds.push(Old { occupation, code: code.to_owned(), on, now: None });
+            olds.push(Old { occupation, code: code.to_owned(), on, now: None, is_moved: Cell::default() });
         }
     };
     for part in &request.set_aside {
@@ -191,15 +195,20 @@ fn find_alike(
 ) -> Result<(), Error> {
     let mut pairs = Vec::new();
     for (number, old) in olds.iter().enumerate().filter(|(_, old)| old.now.is_none()) {
-        let Some(prepared) = index.prepare(&old.code, &old.on.statement) else {
+        let needs_model = || {
             let path = Path::Root.field("ratedOn");
             let message = format_args!("has words for which the whole statement model is needed");
-            return Err(Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message));
+            Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message)
         };
-        for (ksb, now) in index.statements(old.occupation).enumerate() {
-            let is_of_its_kind = kind_of(catalogue, old.occupation, ksb) == old.code.chars().next();
+        let prepared = index.prepare(&old.code, &old.on.statement).ok_or_else(needs_model)?;
+        for ksb in 0..index.count(old.occupation) {
+            if kind_of(catalogue, old.occupation, ksb) != old.code.chars().next() {
+                continue;
+            }
+            // Of a pack, the model may be a part that covers the old statement and not the new ones.
+            let now = index.at(Place { occupation: old.occupation, ksb }).ok_or_else(needs_model)?;
             let strength = index.strength(&prepared, now);
-            if is_of_its_kind && strength >= index.limits().same {
+            if strength >= index.limits().same {
                 pairs.push((number, ksb, strength));
             }
         }
@@ -223,8 +232,10 @@ fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char>
 fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
     let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
     if let Some((name, reference, code)) = address(&part.path) {
-        let Some(ksb) = now(reference, code, &part.rated_on) else { return false };
-        return put(name, reference, ksb, &part.value, request).is_some();
+        let Some((old, ksb)) = now(reference, code, &part.rated_on) else { return false };
+        let is_put = put(name, reference, ksb, &part.value, request).is_some();
+        old.is_moved.set(old.is_moved.get() || is_put);
+        return is_put;
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
     let (mut moved, mut stands_with) = (Vec::new(), Vec::new());
@@ -232,16 +243,17 @@ fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut Gap
         let Some((reference, code)) = statement_id(end) else { return false };
         // An end that is what it was needs no move.
         match now(reference, code, on) {
-            Some(ksb) => {
+            Some((old, ksb)) => {
                 moved.push(format!("{reference}.{}", ksb.code));
-                stands_with.push((reference, ksb));
+                stands_with.push((reference, old, ksb));
             }
             None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
             None => return false,
         }
     }
     let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
-    for (reference, ksb) in stands_with {
+    for (reference, old, ksb) in stands_with {
+        old.is_moved.set(true);
         request.set_rated_on(reference, ksb);
     }
     request.rejected.push((source, target));
@@ -255,18 +267,18 @@ fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> boo
         && RatedOn::fits(on, catalogue, reference, code)
 }
 
-/// The statement that it is now.
+/// Which of `olds` it is, and the statement that it is now.
 fn now_of<'a>(
     catalogue: &'a Catalogue,
-    olds: &[Old],
+    olds: &'a [Old],
     reference: &str,
     code: &str,
     on: &Value,
-) -> Option<&'a Ksb> {
+) -> Option<(&'a Old, &'a Ksb)> {
     let on = RatedOn::from_value(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
     let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
-    record.ksbs.get(old.now?.0)
+    Some((old, record.ksbs.get(old.now?.0)?))
 }
 
 fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
@@ -284,7 +296,7 @@ fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapR
 
 fn migrations(catalogue: &Catalogue, olds: Vec<Old>) -> Vec<Migration> {
     let mut found = Vec::new();
-    for old in olds {
+    for old in olds.into_iter().filter(|old| old.is_moved.get()) {
         let Some((ksb, by, strength)) = old.now else { continue };
         let Some(record) = catalogue.at(old.occupation) else { continue };
         let Some(now) = record.ksbs.get(ksb) else { continue };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { answers, rate, statement } from "./support/person.mjs";
+import { town } from "../fixtures/catalogues/town.mjs";
+import { answers, heading, rate, statement } from "./support/person.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
@@ -24,7 +25,7 @@ describe("answers that were given on another version of a standard", () => {
     const { page, reload, leave } = await visit(home, { storage });
     const notice = page.locator("#migrated");
     await notice.waitFor();
-    assert.match(await notice.locator("summary").innerText(), /^1 of your answers is now with a statement of a new version/);
+    assert.match(await notice.locator("summary").innerText(), /^1 of your answers has moved to a new version/);
     await notice.locator("summary").click();
     assert.match(await notice.innerText(), /OCC0311 K1, now K9/);
     assert.ok(await statement(page, "K9").getByRole("radio", { name: "I use it in my work" }).isChecked());
@@ -43,6 +44,80 @@ describe("answers that were given on another version of a standard", () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: {} }) });
     await rate(page, "K1", "New to me");
     assert.deepEqual((await kept(page)).ratedOn, { OCC0311: { K1: { statement: textOf("K1") } } });
+    await leave();
+  });
+});
+
+const manager = town.find(({ reference }) => reference === "OCC9010");
+const [first, second] = manager.ksbs.filter(({ kind }) => kind === "knowledge");
+
+/** A version of the standard in which two statements have changed their codes. */
+const newer = town.map((one) => {
+  if (one !== manager) return one;
+  const code = { [first.code]: second.code, [second.code]: first.code };
+  return { ...one, ksbs: one.ksbs.map((ksb) => ({ ...ksb, code: code[ksb.code] ?? ksb.code })) };
+});
+
+/** Answers given on the version before, one of them on a statement that there is no more. */
+const storage = JSON.stringify({
+  format: "skills-gap/1",
+  target: "OCC9010",
+  ratings: { OCC9010: { [first.code]: 2, K3: 1 } },
+  ratedOn: {
+    OCC9010: {
+      [first.code]: { statement: first.statement },
+      K3: { statement: "How lace was made by hand in the north before there were machines." },
+    },
+  },
+});
+
+describe("a new version of a standard in the town", () => {
+  it("takes the answers along with their statements, says which, and what finds no place", async () => {
+    const { page, reload, leave } = await visit(home, { catalogue: newer, storage, asks: /model/ });
+    const notice = page.locator("#migrated");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /1 of your answers has moved to a new version/);
+    await notice.locator("summary").click();
+    assert.match(await notice.innerText(), new RegExp(`OCC9010 ${first.code}, now ${second.code}`));
+    assert.match(await page.getByText("does not fit the present statements").innerText(), /^1 answer/);
+    const after = await kept(page);
+    assert.deepEqual(after.ratings, { OCC9010: { [second.code]: 2 } });
+    assert.equal(after.ratedOn.OCC9010[second.code].statement, first.statement);
+    assert.deepEqual(after.setAside.map(({ path }) => path), ["ratings.OCC9010.K3"]);
+
+    await rate(page, "K4", "I use it in my work");
+    await rate(page, "K5", "I use it in my work");
+    assert.equal(await notice.locator("li").count(), 1, "once");
+    const finding = await heading(page).innerText();
+    await reload();
+    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await notice.count(), 0, "and is done with");
+    await leave();
+  });
+
+  it("does not set two tabs of different versions against each other", async () => {
+    let opened = 0;
+    const { page, open, leave } = await visit(home, {
+      storage: storage.replace(/"K3":1|"K3":\{[^}]*\}/g, '"K4":null').replace(/"ratedOn".*/, `"ratedOn":{"OCC9010":{"${first.code}":${JSON.stringify({ statement: first.statement })}}}}`),
+      asks: /model/,
+      before: (context) =>
+        context.route("**/catalogue*.json", (route) => route.fulfill({ json: opened++ === 0 ? town : newer })),
+    });
+    await page.evaluate(() => {
+      window.writes = 0;
+      addEventListener("storage", () => (window.writes += 1));
+    });
+    const other = await open();
+    await other.locator("#migrated").waitFor();
+    await other.evaluate(() => {
+      window.writes = 0;
+      addEventListener("storage", () => (window.writes += 1));
+    });
+    await page.waitForFunction(() => window.writes > 0);
+    // Time enough for a second turn, were there one.
+    await page.waitForTimeout(1000);
+    assert.deepEqual([await page.evaluate(() => window.writes), await other.evaluate(() => window.writes)], [1, 0]);
+    assert.deepEqual((await kept(page)).ratings.OCC9010[second.code], 2);
     await leave();
   });
 });

@@ -1,14 +1,24 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { builtPack } from "../support/pack.mjs";
+import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { addPasted } from "./support/adding.mjs";
 import { answers, heading, rate, standardOrder } from "./support/person.mjs";
 import { siteWith } from "./support/site.mjs";
 import { townAnswers } from "./support/states.mjs";
-import { house, visit } from "./support/visit.mjs";
+import { house, storeKey, visit } from "./support/visit.mjs";
+
+const madeUpRecord = record({
+  reference: "OCC9010",
+  name: "Keeper of renewed things",
+  level: 5,
+  route: "Transport",
+  overview: "Keeps them.",
+  statements: { K: ["How tides and currents move in the harbour."], S: ["Bring a ship to its berth."] },
+});
 
 let built;
 let site;
@@ -115,6 +125,80 @@ describe("a page with a pack", () => {
     await page.waitForFunction((before) => document.querySelector("#result")?.textContent.trim() !== before, finding);
     assert.equal(await notice.count(), 0);
     await leave();
+  });
+
+  it("takes the newest of two choices, whichever comes first, and loses no answer given meanwhile", async () => {
+    let letGo;
+    const held = new Promise((done) => (letGo = done));
+    const { page, context, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { B4: 2 } } }), asks: pieces });
+    await context.route("**/pack/occupations/OCC9010*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await find(page, "programme");
+    await page.getByText("One moment…").waitFor();
+    await rate(page, "K9", "I use it in my work");
+    await find(page, "campaign officer");
+    await page.getByRole("heading", { name: /Campaign officer needs/ }).waitFor();
+    const chosen = await goal(page).inputValue();
+    letGo();
+    await page.getByText("One moment…").waitFor({ state: "detached" });
+    assert.equal(await goal(page).inputValue(), chosen);
+    const kept = await page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
+    assert.deepEqual(kept.ratings.OCC0311, { B4: 2, K9: 2 });
+    await leave();
+  });
+
+  it("never writes over another tab's answers while what they are about is being brought", async () => {
+    let letGo;
+    const held = new Promise((done) => (letGo = done));
+    const storage = answers({ ratings: { OCC0311: { B4: 2 } } });
+    const { page, open, leave } = await visit(home, { storage, asks: pieces });
+    const other = await open();
+    await page.route("**/pack/occupations/OCC9010*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    // So that this tab has to ask for it, slowly.
+    await page.evaluate(() => (Cache.prototype.match = async () => undefined));
+    await find(other, "programme");
+    await other.getByRole("heading", { name: /Programme manager needs/ }).waitFor();
+    await rate(other, "K10", "I use it in my work");
+    await rate(page, "K9", "I use it in my work");
+    await page.locator("#conflict").waitFor();
+    const kept = () => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
+    assert.deepEqual([(await kept()).target, (await kept()).ratings.OCC0311], ["OCC9010", { B4: 2, K10: 2 }]);
+    letGo();
+    await page.getByRole("button", { name: "Use those from the other tab" }).click();
+    await page.getByRole("heading", { name: /Programme manager needs/ }).waitFor();
+    await leave();
+  });
+
+  it("says so where the pack was replaced after the page was opened, and goes on when loaded again", async () => {
+    const renewed = await builtPack([{ ...madeUpRecord, reference: "OCC9010" }]);
+    const storage = answers({ ratings: { OCC0311: { B4: 2 } } });
+    const { page, reload, leave } = await visit(home, { storage, asks: pieces, expectErrors: true });
+    const folder = join(site.folder, "pack");
+    try {
+      const finding = await heading(page).innerText();
+      await rm(folder, { recursive: true });
+      await cp(renewed.pack, folder, { recursive: true });
+      await find(page, "programme");
+      const notice = page.locator("#renewed");
+      await notice.getByText("Your answers are kept.").waitFor();
+      assert.ok(await notice.evaluate((element) => element === document.activeElement), "it is read out");
+      assert.equal(await heading(page).innerText(), finding);
+      await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Load the page again" }).click()]);
+      await reload();
+      assert.equal(await heading(page).innerText(), finding);
+      await find(page, "renewed things");
+      await page.getByRole("heading", { name: /Keeper of renewed things needs/ }).waitFor();
+    } finally {
+      await leave();
+      await rm(folder, { recursive: true, force: true });
+      await cp(built.pack, folder, { recursive: true });
+      await renewed.remove();
+    }
   });
 
   it("says so where the pack is damaged, and answers nothing wrong", async () => {

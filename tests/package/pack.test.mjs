@@ -211,6 +211,66 @@ test("a load that failed is tried again by the next", async () => {
   assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
 });
 
+test("what is added in the place of one of the pack's needs no file of it", async () => {
+  const catalogue = await api.open({ pack });
+  const wider = await catalogue.with([{ ...harbour, reference: "OCC9010" }]);
+  const request = { target: "OCC9010", ratings: { OCC9010: { K1: 2 } } };
+  assert.deepEqual(wider.missing(request), []);
+  assert.equal(wider.gap(request).statements.length, 2);
+  assert.equal(wider.occupation("OCC9010").name, "Harbour pilot");
+  assert.deepEqual(catalogue.missing(request), ["OCC9010"]);
+});
+
+test("catalogues of one pack may load at the same time", async () => {
+  const catalogue = await api.open({ pack });
+  const wider = await catalogue.with([harbour]);
+  const all = catalogue.occupations().map(({ reference }) => reference);
+  await Promise.all([...all, ...all].flatMap((one) => [catalogue.load([one]), wider.load([one])]));
+  for (const one of [catalogue, wider]) assert.deepEqual(one.missing({ target: "OCC0526", current: "OCC9001" }), []);
+  assert.equal(JSON.stringify(catalogue.gap(inTown)), fromPack("gap", inTown));
+});
+
+test("a pack that was replaced on its server says so, and is never mixed with the new one", async () => {
+  const { folder } = await copied();
+  const renewed = await builtPack([{ ...harbour, reference: "OCC9010" }]);
+  const server = await serve(folder);
+  try {
+    const catalogue = await api.open({ pack: server.url });
+    await rm(folder, { recursive: true });
+    await cp(renewed.pack, folder, { recursive: true });
+    await catalogue.load(["OCC0526", "OCC0311"]);
+    assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers), "these are still what they were");
+    await assert.rejects(catalogue.load(["OCC9010"]), fails("renewed", /^pack$/));
+    await assert.rejects(catalogue.nearest(answers), fails("renewed", /^pack$/));
+    await assert.rejects(catalogue.search("x"), fails("renewed", /^pack$/));
+    const again = await api.open({ pack: server.url });
+    await again.load(["OCC9010"]);
+    assert.equal(again.occupation("OCC9010").name, "Harbour pilot");
+    await again.nearest(answers);
+  } finally {
+    await server.close();
+    await renewed.remove();
+  }
+});
+
+test("answers remember their statements, whatever the occupations are called", async () => {
+  const catalogue = await api.open({ pack });
+  const request = { target: "OCC0526", ratings: { OCC9001: { K1: 2 } }, rejected: [["OCC0311.K9", "OCC0526.K7"]] };
+  assert.throws(() => catalogue.dated(request), fails("notLoaded", /^target$/));
+  await catalogue.load(catalogue.missing(request));
+  const { ratedOn } = catalogue.dated(request);
+  assert.deepEqual(Object.entries(ratedOn).map(([reference, codes]) => [reference, Object.keys(codes)]), [
+    ["OCC9001", ["K1"]],
+    ["OCC0311", ["K9"]],
+    ["OCC0526", ["K7"]],
+  ]);
+  assert.equal(ratedOn.OCC9001.K1.statement, catalogue.occupation("OCC9001").ksbs[0].statement);
+  const strange = await api.open({ catalogue: [{ ...harbour, reference: "__proto__" }] });
+  const of = strange.dated(JSON.parse('{"target": "__proto__", "ratings": {"__proto__": {"K1": 2}}}'));
+  assert.deepEqual(Object.keys(of.ratedOn), ["__proto__"]);
+  assert.equal({}.K1, undefined, "and change no other object");
+});
+
 test("a newer form of pack says so", async () => {
   const { folder, file } = await copied();
   const path = await file("manifest.json");

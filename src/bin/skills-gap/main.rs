@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use serde::Serialize;
+use skills_gap::catalogue::Catalogue;
 use skills_gap::input::Value;
 use skills_gap::{Engine, read};
 
@@ -90,7 +91,8 @@ enum Question {
     /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}: for each KSB a
     /// point of the scale from 0 to 3, or null for "Not sure"; what is left out is not rated. Further
     /// fields: current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
-    /// "duties"). The file that the page saves is such a request.
+    /// "duties"). The file that the page saves is such a request; what it holds under `occupations` is added to
+    /// the catalogue, as with --with.
     Gap {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
@@ -251,11 +253,22 @@ fn ask<T: Serialize>(
     question: fn(&Engine, &Value) -> Result<T, skills_gap::Error>,
 ) -> Result<(), Failure> {
     let file = request.unwrap_or("-");
-    let engine = engine(cli)?;
-    let report = Value::parse(&text_of(file)?)
-        .and_then(|request| question(&engine, &request))
-        .map_err(|error| Failure::at(file, error))?;
+    let mut engine = engine(cli)?;
+    let mut request = Value::parse(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    if let Some(occupations) = occupations_in(&mut request) {
+        let wider = Catalogue::decode(&occupations).and_then(|occupations| engine.with(occupations));
+        engine = wider.map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
+    }
+    let report = question(&engine, &request).map_err(|error| Failure::at(file, error))?;
     print(cli, &report)
+}
+
+/// Takes out of a request the occupations that a person has added on the page: the file that it saves holds them
+/// beside the answers that name them.
+fn occupations_in(request: &mut Value) -> Option<Value> {
+    let Value::Object(fields) = request else { return None };
+    let place = fields.iter().position(|(name, _)| name == "occupations")?;
+    Some(fields.remove(place).1)
 }
 
 fn engine(cli: &Cli) -> Result<Engine, Failure> {

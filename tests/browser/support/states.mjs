@@ -19,6 +19,9 @@ export const townAnswers = ({ target = "OCC9010", current = "OCC9001", ...more }
     ...more,
   });
 
+/** What K6 of the town's programme manager said in the version before: now it is K5's. */
+const otherThanK6 = town.find(({ reference }) => reference === "OCC9010").ksbs.find(({ code }) => code === "K5").statement;
+
 const inTown = { catalogue: town, settings: telling };
 
 /** A person somewhere on the way: some of both occupations, every kind of answer. */
@@ -221,6 +224,13 @@ export const states = [
     look: ".choose",
   },
   { name: "damaged", storage: '{"target": "OCC05' },
+  {
+    name: "migrated",
+    storage: townAnswers({ ratedOn: { OCC9010: { K6: { statement: otherThanK6 } } } }),
+    ...inTown,
+    asks: /model/,
+    go: (page) => page.locator("#migrated summary").click(),
+  },
   { name: "set-aside", storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC0526: { S5: 9 } } }) },
   {
     name: "blocked",

@@ -1,3 +1,4 @@
+import { dated } from "./dated.js";
 import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
 import type { Finder } from "./generated/skills_gap_finder.js";
@@ -113,9 +114,8 @@ export class Catalogue {
   occupations(): OccupationSummary[] {
     const here = this.#ask<OccupationSummary[]>((core) => core.occupations());
     if (!this.#pieces) return here;
-    const { pack, further } = this.#pieces;
-    const added = new Set(further.map(({ reference }) => reference));
-    const all = pack.summaries().filter(({ reference }) => !added.has(reference));
+    const added = new Set(this.#pieces.further.map(({ reference }) => reference));
+    const all = this.#pieces.pack.summaries().filter(({ reference }) => !added.has(reference));
     for (const summary of here) if (added.has(summary.reference)) all.push(summary);
     return all.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   }
@@ -151,7 +151,8 @@ export class Catalogue {
    * Loads occupations of a pack: their records and the part of the statement model that they need. Those that are
    * here, and references that the catalogue does not have, are passed over.
    *
-   * @throws {LoadError} `loadFailed` at `pack`. The next call tries again.
+   * @throws {LoadError} `loadFailed` at `pack`: the next call tries again. `renewed`: the pack was replaced on its
+   * server since it was opened, so that a file of it is not there any more; only {@link open} gives the new one.
    * @throws {CatalogueError} `damaged`: a file is not the one that the pack was made with.
    */
   async load(references: readonly string[]): Promise<void> {
@@ -261,24 +262,15 @@ export class Catalogue {
    * the answers can be brought to a later version of the standard.
    *
    * @throws {RequestError} `unknownOccupation`
+   * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.
    */
   dated(request: GapRequest): GapRequest {
-    const ratedOn: NonNullable<GapRequest["ratedOn"]> = {};
-    const tell = (reference: string, code: string): void => {
-      let ksbs = this.#ksbs.get(reference);
-      if (ksbs === undefined) this.#ksbs.set(reference, (ksbs = this.occupation(reference).ksbs));
-      const ksb = ksbs.find((one) => one.code === code);
-      if (ksb === undefined) return;
-      (ratedOn[reference] ??= {})[code] = ksb.id === "" ? { statement: ksb.statement } : { statement: ksb.statement, id: ksb.id };
-    };
-    for (const answers of [request.ratings ?? {}, request.notes ?? {}]) {
-      for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes)) tell(reference, code);
-    }
-    for (const id of (request.rejected ?? []).flat()) {
-      const dot = id.lastIndexOf(".");
-      tell(id.slice(0, dot), id.slice(dot + 1));
-    }
-    return { ...request, ratedOn };
+    this.#require(this.#pieces?.pack.namedIn(request));
+    return dated(request, (reference) => {
+      const known = this.#ksbs.get(reference) ?? this.occupation(reference).ksbs;
+      this.#ksbs.set(reference, known);
+      return known;
+    });
   }
 
   /**

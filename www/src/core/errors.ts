@@ -3,8 +3,11 @@ import type { ErrorCode, ErrorKind } from "./types.js";
 /** What a {@link SkillsGapError} can be about. The names are stable: programs may rely on them. */
 export type SkillsGapErrorCode = ErrorCode | LoadErrorCode | "internal";
 
-/** Why the core is not there: it was never loaded, it could not be, or its memory was freed. */
-export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed";
+/**
+ * Why the core, or a part of a catalogue, is not there: it was never loaded, it could not be, its memory was freed, or
+ * the pack that it is a part of was replaced on its server since it was opened.
+ */
+export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed" | "renewed";
 
 /**
  * The base of every error of this package.

@@ -30,7 +30,8 @@ export class OpenPack {
   readonly #files: ReadonlyMap<string, OccupationFiles>;
   readonly #records = new Map<string, Occupation>();
   readonly #loading = new Map<string, Promise<void>>();
-  #part: Uint8Array = new Uint8Array();
+  /** The part that all loaded occupations need; made when it is asked for. */
+  #part: Uint8Array | undefined = new Uint8Array();
 
   private constructor(store: PackStore, manifest: Bytes, index: Bytes, said: PackManifest) {
     this.#store = store;
@@ -84,6 +85,7 @@ export class OpenPack {
 
   /** The part of the statement model that they need; empty where there are none. */
   part(): Uint8Array {
+    this.#part ??= answered<Uint8Array>(() => this.#opened.part());
     return this.#part;
   }
 
@@ -102,13 +104,12 @@ export class OpenPack {
       if (files && !this.isLoaded(reference)) loads.push(load(reference, files));
     }
     await Promise.all(loads);
-    if (loads.length > 0) this.#part = answered(() => this.#opened.part());
   }
 
   /** Some part of the pack's statement model; which one is of no matter. */
   async anyPart(): Promise<Uint8Array> {
-    if (this.#part.length === 0) await this.load([...this.#files.keys()].slice(0, 1));
-    return this.#part;
+    if (this.#records.size === 0) await this.load([...this.#files.keys()].slice(0, 1));
+    return this.part();
   }
 
   /** Refuses a statement model that the pack was not made with. */
@@ -130,6 +131,7 @@ export class OpenPack {
   async #take(reference: string, { record, vectors }: OccupationFiles): Promise<void> {
     const [of, part] = await Promise.all([this.#file(record), this.#file(vectors)]);
     this.#records.set(reference, answered<Occupation>(() => this.#opened.take(reference, of, part)));
+    this.#part = undefined;
   }
 
   #file(file: PackFile): Promise<Bytes> {

@@ -1,4 +1,4 @@
-import { CatalogueError } from "./errors.js";
+import { CatalogueError, LoadError } from "./errors.js";
 import { type Read, checkAnswer, loadError } from "./load.js";
 import type { PackFile } from "./types.js";
 
@@ -16,6 +16,8 @@ export class PackStore {
   readonly #base: string;
   readonly #read: Read;
   #cache: Promise<Cache | null> | undefined;
+  /** The manifest of which all other files are. */
+  #manifest: Bytes | undefined;
 
   constructor(address: URL | string, read: Read) {
     this.#base = String(address).replace(/\/*$/, "/");
@@ -28,6 +30,10 @@ export class PackStore {
    * @throws {LoadError} `loadFailed` at `pack`
    */
   async manifest(): Promise<Bytes> {
+    return (this.#manifest = await this.#presentManifest());
+  }
+
+  async #presentManifest(): Promise<Bytes> {
     try {
       return await this.#fetched(MANIFEST, "no-cache");
     } catch (cause) {
@@ -42,11 +48,20 @@ export class PackStore {
    * what came was damaged on the way or in between.
    *
    * @throws {CatalogueError} `damaged`, from `verify`
-   * @throws {LoadError} `loadFailed` at `pack`
+   * @throws {LoadError} `loadFailed` at `pack`; `renewed` where the server has another pack by now
    */
   async file({ name }: PackFile, verify: (bytes: Bytes) => void): Promise<Bytes> {
     const kept = await this.#kept(name);
     if (kept && isGood(kept, verify)) return kept;
+    try {
+      return await this.#found(name, verify);
+    } catch (cause) {
+      if (!(await this.#isRenewed())) throw cause;
+      throw new LoadError("renewed", "pack", "the pack was replaced since it was opened: open it again", { cause });
+    }
+  }
+
+  async #found(name: string, verify: (bytes: Bytes) => void): Promise<Bytes> {
     let bytes = await this.#loaded(name);
     if (!isGood(bytes, verify)) {
       bytes = await this.#loaded(name, "reload");
@@ -65,6 +80,16 @@ export class PackStore {
       const files = new Set([...names, MANIFEST].map((name) => this.#addressOf(name)));
       for (const request of await cache.keys()) if (!files.has(request.url)) await cache.delete(request);
     });
+  }
+
+  /** Files of a pack that is no more are not there any more, or are others: never are files of two packs mixed. */
+  async #isRenewed(): Promise<boolean> {
+    try {
+      const now = await this.#fetched(MANIFEST, "no-cache");
+      return this.#manifest !== undefined && !areSame(now, this.#manifest);
+    } catch {
+      return false;
+    }
   }
 
   async #loaded(name: string, how?: RequestCache): Promise<Bytes> {

@@ -6,7 +6,7 @@ import type { Occupation } from "./types.js";
 /** A catalogue of which the core has a part. @internal */
 export interface Pieces {
   readonly pack: OpenPack;
-  /** What of the pack the core has. */
+  /** What the core has. */
   readonly loaded: Set<string>;
   /** Occupations beside the pack's, or in the place of some of them. */
   readonly further: readonly Occupation[];
@@ -24,7 +24,7 @@ export function coreOf({ pack, loaded, further }: Pieces, model: Uint8Array): Co
       core = narrow.with(further);
       narrow.free();
     }
-    for (const { reference } of records) loaded.add(reference);
+    for (const { reference } of [...records, ...further]) loaded.add(reference);
     return core;
   });
 }

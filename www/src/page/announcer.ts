@@ -7,6 +7,7 @@ const pause = 800;
 export class Announcer {
   #region: HTMLElement;
   #finding = "";
+  #found = "";
   #messages: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -20,6 +21,12 @@ export class Announcer {
     this.#schedule();
   }
 
+  /** Likewise, how much a search has found: who is typing hears of the last word only. */
+  found(text: string): void {
+    this.#found = text;
+    this.#schedule();
+  }
+
   /** A message is never dropped. */
   message(text: string): void {
     this.#messages.push(text);
@@ -29,9 +36,10 @@ export class Announcer {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#region.textContent = [...this.#messages, this.#finding].filter(Boolean).join(" ");
+      this.#region.textContent = [...this.#messages, this.#found, this.#finding].filter(Boolean).join(" ");
       this.#messages = [];
       this.#finding = "";
+      this.#found = "";
     }, pause);
   }
 }

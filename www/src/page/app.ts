@@ -1,7 +1,6 @@
 import { render } from "lit/html.js";
-import { type Catalogue, SkillsGapError } from "../core/index.js";
+import { type Catalogue, LoadError } from "../core/index.js";
 import type { Scale } from "../core/types.js";
-import type { adding } from "./add.js";
 import { type Answers, answerCount, answersText, fileText, noAnswers } from "./answers.js";
 import type { Announcer } from "./announcer.js";
 import { Asker } from "./asker.js";
@@ -10,8 +9,9 @@ import type { Wires, further, planText } from "./further.js";
 import { focusAfter, focusHeld, moveFocus } from "./focus.js";
 import { type Model, Modeller, nameOf } from "./model.js";
 import { Picker, mostInList } from "./picker.js";
-import { type OccupationStore, merged, mostAdded } from "./occupationStore.js";
-import { answersFrom, answersIn, filed, looksLikeAnswers, reasonOf, valueIn } from "./restored.js";
+import { Intake } from "./intake.js";
+import type { OccupationStore } from "./occupationStore.js";
+import { answersFrom, answersIn, valueIn, wordsOf } from "./restored.js";
 import { keepSettings, keptSettings } from "./settings.js";
 import type { Shelf } from "./shelf.js";
 import type { Start } from "./startOf.js";
@@ -23,8 +23,6 @@ import { migratedWords, troubleWords } from "./views/notices.js";
 import { type Extent, page } from "./views/page.js";
 import { settledWords } from "./waysWords.js";
 import { capitalised, finding, findingInShort } from "./words.js";
-
-const largestFile = 5_000_000;
 
 export type Surroundings = {
   /** Where the views go: an element of the page, or a shadow root. */
@@ -56,9 +54,11 @@ export class App {
   #tools: Tools;
   #asker: Asker;
   #further: Further | null = null;
-  #adding: typeof adding | null = null;
-  /** The answers that were last looked at for what can be brought to a new version. */
-  #migrating: Answers | null = null;
+  #intake: Intake;
+  /** What is set aside and was last looked at for what can be brought to a new version. */
+  #migrating: Answers["setAside"];
+  /** The newest choice of each kind: what arrives for one before it comes too late. */
+  readonly #chosen = new Map<Action["type"], Action>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -67,16 +67,30 @@ export class App {
     this.#state = this.#restored();
     this.#asker = new Asker(this.#catalogue, this.#state, this.#loadFurther, this.#told);
     this.#model = this.#modeller.modelOf(this.#state, this.#asker.told);
+    this.#intake = new Intake({
+      shelf: around.shelf,
+      state: () => this.#state,
+      send: this.send,
+      arrived: (focus) => {
+        this.#show();
+        moveFocus(around.root, focus);
+      },
+    });
     this.#tools = {
       send: this.send,
       download: () => this.#download(),
       downloadUnreadable: () => this.#downloadUnreadable(),
       readFile: (file) => void this.readFile(file, "answers"),
-      add: { open: () => void this.#openAdding(), text: (text) => void this.#find("What you pasted", text), file: (file) => void this.readFile(file, "occupations") },
+      add: {
+        open: () => void this.#intake.open(),
+        text: (text) => void this.#intake.find("What you pasted", text),
+        file: (file) => void this.readFile(file, "occupations"),
+      },
       pickers: {
         current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),
         target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
       },
+      loadAgain: () => location.reload(),
       downloadPlan: () => this.#downloadPlan(),
       print: (what) => this.#print(what),
     };
@@ -100,6 +114,8 @@ export class App {
     const before = this.#state;
     const after = reduce(before, action);
     const { shelf } = this.#around;
+    if (choices.has(action.type)) this.#chosen.set(action.type, action);
+    if (replacements.has(action.type)) this.#chosen.clear();
     const changed = after.added !== before.added || after.answers !== before.answers;
     const catalogue = changed ? shelf.ready(after.added, after.answers) : this.#catalogue;
     if (catalogue) this.#do(action, after, catalogue);
@@ -108,30 +124,36 @@ export class App {
 
   #do(action: Action, after: State, catalogue: Catalogue): void {
     const before = this.#state;
-    // Each answer remembers its statement, as it is in the catalogue under which it was given.
-    const dated = after.answers === before.answers ? after.answers : this.#dated(after.answers, catalogue);
-    this.#state = { ...after, answers: dated };
-    if (catalogue !== this.#catalogue) this.#use(catalogue);
+    const isOther = catalogue !== this.#catalogue;
+    this.#state = after;
+    if (isOther) this.#use(catalogue);
+    // Answers of another time may have been fitted to another catalogue than this one.
+    if (isOther || replacements.has(action.type)) this.#refit();
+    if (this.#state.answers !== before.answers) this.#date();
     this.#keep(action, before);
     if (this.#state.settings !== before.settings) keepSettings(this.#state.settings);
     if (action.type === "lookAt" && action.at === "map") {
       this.#around.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
     }
-    if (action.type === "tryAgain") void this.#asker.start();
+    if (action.type === "tryAgain") {
+      this.#migrating = undefined;
+      void this.#asker.start();
+    }
     this.#asker.ask(this.#state);
     this.#update(before);
     const id = focusAfter(action, this.#state);
     if (id) moveFocus(this.#around.root, id);
-    if (action.type !== "migrated") void this.#migrate();
+    // What comes from another tab, that tab looks after: two of different catalogues would else go on for ever.
+    if (!followings.has(action.type)) void this.#migrate();
   }
 
-  #dated(answers: Answers, catalogue: Catalogue): Answers {
+  /** Each answer remembers its statement, as it is in the catalogue under which it was given. */
+  #date(): void {
     try {
-      return catalogue.dated(answers);
+      this.#state = { ...this.#state, answers: this.#catalogue.dated(this.#state.answers) };
     } catch (error) {
-      // About an occupation that is not here: its answers keep what they remember.
+      // About an occupation that is not here: they keep what they remember.
       console.info(error);
-      return answers;
     }
   }
 
@@ -140,119 +162,70 @@ export class App {
    * and where that fails, they are set aside.
    */
   async #migrate(): Promise<void> {
-    const { answers } = this.#state;
-    if (!answers.setAside?.some(({ ratedOn }) => ratedOn) || answers === this.#migrating) return;
-    this.#migrating = answers;
+    const { setAside } = this.#state.answers;
+    // Once for all that is set aside: what finds no place now finds none with the next answer.
+    if (setAside === this.#migrating || !setAside?.some(({ ratedOn }) => ratedOn)) return;
+    this.#migrating = setAside;
     try {
-      const { request, warnings, migrations } = await this.#catalogue.migrate(answers);
-      if (this.#state.answers !== answers) return void this.#migrate();
-      if (migrations.length === 0) return;
-      this.send({ type: "migrated", answers: request, warnings, migrations });
-      this.#around.announcer.message(migratedWords(migrations.length));
+      for (;;) {
+        const { answers } = this.#state;
+        const { request, warnings, migrations } = await this.#catalogue.migrate(answers);
+        if (this.#state.answers.setAside !== setAside) return;
+        if (migrations.length === 0) return;
+        // An answer that was given meanwhile counts.
+        if (this.#state.answers !== answers) continue;
+        this.#migrating = request.setAside;
+        this.send({ type: "migrated", answers: request, warnings, migrations });
+        this.#around.announcer.message(migratedWords(migrations.length));
+        return;
+      }
     } catch (error) {
+      // Tried again with what did not arrive, or at the next visit.
       console.info(error);
     }
   }
 
   async #bring(action: Action, { added, answers }: State): Promise<void> {
+    // Who waits is told so; most need not.
+    let isSlow = false;
+    const slow = setTimeout(() => {
+      isSlow = true;
+      this.send({ type: "bringing", more: 1 });
+      this.#around.announcer.message("One moment: it is on its way.");
+    }, noticeable);
+    let failure: unknown = null;
     try {
       await this.#around.shelf.prepare(added, answers);
     } catch (error) {
-      this.send({ type: "notBrought", action, message: wordsOf(error) });
+      failure = error;
+    }
+    clearTimeout(slow);
+    if (isSlow) this.send({ type: "bringing", more: -1 });
+    // Something else was chosen meanwhile.
+    if (choices.has(action.type) && this.#chosen.get(action.type) !== action) return;
+    if (failure !== null) {
+      if (isRenewed(failure)) this.send({ type: "renewed" });
+      else this.send({ type: "notBrought", action, message: arrivalWords(failure) });
       return;
     }
     if (this.#state.notBrought) this.#state = reduce(this.#state, { type: "dismissNotBrought" });
     this.send(action);
   }
 
-  /** The answers are fitted to it: what it does not know any more is set aside, what it knows again is taken back. */
   #use(catalogue: Catalogue): void {
     this.#catalogue = catalogue;
     this.#modeller = new Modeller(catalogue, this.#around.defaultScale);
     this.#asker.use(catalogue);
-    const reading = answersIn({ ...noAnswers, ...this.#state.answers }, catalogue);
+  }
+
+  /** What the catalogue does not know any more is set aside, what it knows again is taken back. */
+  #refit(): void {
+    const reading = answersIn({ ...noAnswers, ...this.#state.answers }, this.#catalogue);
     if (reading.ok) this.#state = reduce(this.#state, { type: "refit", answers: reading.answers, warnings: reading.warnings });
   }
 
-  /** Where it is not said what a file is, what it holds says it. */
-  async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
-    const { name } = file;
-    const problem = (message: string) =>
-      meant === "occupations"
-        ? this.send({ type: "adding", adding: { step: "problem", name, message } })
-        : this.send({ type: "fileProblem", name, message });
-    if (file.size > largestFile) {
-      problem(meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.");
-      return;
-    }
-    let text: string;
-    try {
-      text = await file.text();
-    } catch {
-      problem("It cannot be read: it may have been moved, or it is a folder.");
-      return;
-    }
-    const read = valueIn(text);
-    const isAnswers = read.ok && looksLikeAnswers(read.value);
-    if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
-      if (read.ok) await this.#readAnswers(name, read.value);
-      else problem(read.message);
-    } else if (isAnswers) problem("It is a file of answers. Load it further down, under “Your answers”.");
-    else await this.#find(name, text);
-  }
-
-  /** A file of answers, with the occupations that were added where it comes from. */
-  async #readAnswers(name: string, value: unknown): Promise<void> {
-    const { answers, occupations } = filed(value);
-    const added = merged(this.#state.added, occupations ?? []);
-    if (added.length > mostAdded) {
-      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${mostAdded} at most.`;
-      this.send({ type: "fileProblem", name, message });
-      return;
-    }
-    try {
-      const catalogue = await this.#around.shelf.prepare(added, answers);
-      const reading = answersIn(answers, catalogue);
-      if (reading.ok) this.send({ type: "fileRead", name, answers: reading.answers, warnings: reading.warnings, added });
-      else this.send({ type: "fileProblem", name, message: reading.message });
-    } catch (error) {
-      this.send({ type: "fileProblem", name, message: wordsOf(error) });
-    }
-  }
-
-  async #openAdding(): Promise<void> {
-    this.send({ type: "adding", adding: { step: "ask" } });
-    if (!(await this.#loadAdding())) return;
-    this.#show();
-    moveFocus(this.#around.root, "add-text");
-  }
-
-  /** What reads occupations comes with what shows them; most people need neither. */
-  async #loadAdding(): Promise<typeof adding | null> {
-    try {
-      this.#adding ??= (await import("./add.js")).adding;
-    } catch (error) {
-      console.info(error);
-      const message = "What adds occupations did not arrive. Your answers are safe; try again.";
-      this.send({ type: "adding", adding: { step: "problem", name: "This part of the page", message } });
-    }
-    return this.#adding;
-  }
-
-  /** Reads occupations, and shows what was found before anything is added. */
-  async #find(name: string, text: string): Promise<void> {
-    this.send({ type: "adding", adding: { step: "reading" } });
-    const adding = await this.#loadAdding();
-    if (!adding) return;
-    const { added, answers } = this.#state;
-    const found = await adding.find(name, text, added);
-    try {
-      // Whether they make a catalogue, before a person is asked.
-      if (found.step === "found") await this.#around.shelf.prepare(merged(added, found.occupations), answers);
-      this.send({ type: "adding", adding: found });
-    } catch (error) {
-      this.send({ type: "adding", adding: { step: "problem", name, message: capitalised(wordsOf(error)) } });
-    }
+  readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
+    return this.#intake.readFile(file, meant);
   }
 
   #picker(id: string, choose: (reference: string) => void): Picker {
@@ -267,14 +240,14 @@ export class App {
         list?.scrollIntoView({ block: "nearest" });
         list?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
       },
-      say: (text) => this.#around.announcer.message(text),
+      say: (text) => this.#around.announcer.found(text),
     });
   }
 
   #restored(): State {
     const { store, start } = this.#around;
     const { catalogue, added } = start;
-    const { text, trouble } = store.read();
+    const { text, trouble } = start.kept;
     const reading = text === null ? null : answersFrom(text, catalogue);
     if (text !== null && !reading?.ok) store.setUnreadableAside(text);
     const [answers, warnings] = reading?.ok ? [reading.answers, [...start.warnings, ...reading.warnings]] : [noAnswers, start.warnings];
@@ -284,7 +257,7 @@ export class App {
     return { ...state, saving: trouble ?? (reading?.ok ? "saved" : null) };
   }
 
-  #keep(action: Action, { answers: before, added: addedBefore }: State): void {
+  #keep(action: Action, { answers: before, added: addedBefore, elsewhere: elsewhereBefore }: State): void {
     const { answers, elsewhere, added } = this.#state;
     const { store, occupations } = this.#around;
     if (action.type === "followAdded") return;
@@ -293,20 +266,34 @@ export class App {
       this.#state = reduce(this.#state, { type: "addedKept", trouble: occupations.keep(addedBefore, added) });
     }
     const text = worthKeeping(answers) ? answersText(answers) : null;
+    if (action.type === "keepMine" && elsewhereBefore?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#saved(store.replace(text));
     else if (action.type === "forgetUnreadable") store.forgetUnreadable();
     else if (answers !== before && action.type !== "followTab" && elsewhere === null) this.#saved(store.save(text));
   }
 
+  /** What cannot be read here may be all that somebody has. */
+  #setTheirsAside(): void {
+    const { store } = this.#around;
+    const { text } = store.read();
+    if (text !== null) store.setUnreadableAside(text);
+    this.#state = reduce(this.#state, { type: "unreadable", unreadable: store.unreadable() });
+  }
+
   #saved(saved: Saved): void {
-    if (saved === "changedElsewhere") this.#conflict(this.#around.store.read().text);
-    else this.#state = reduce(this.#state, { type: "saved", saved });
+    if (saved === "changedElsewhere") {
+      const { text } = this.#around.store.read();
+      this.#conflict(text);
+      void this.#retellConflict(text);
+    } else this.#state = reduce(this.#state, { type: "saved", saved });
   }
 
   /** Another tab has kept other answers. Followed if all of ours are kept; else the person decides. */
   async #changedElsewhere(text: string | null): Promise<void> {
     await this.#followAdded();
     await this.#bringNamed(text);
+    // What was written since has a turn of its own; a conflict may have come first.
+    if (!this.#around.store.follow(text)) return;
     const before = this.#state;
     const reading = text === null ? null : answersFrom(text, this.#catalogue);
     const ours = before.saving === "saved" || answerCount(before.answers) === 0;
@@ -331,15 +318,24 @@ export class App {
     }
   }
 
-  /** All that other answers are about, so that they can be read. */
-  async #bringNamed(text: string | null): Promise<void> {
+  /** All that other answers are about, so that they can be read; false where nothing had to come. */
+  async #bringNamed(text: string | null): Promise<boolean> {
     const read = valueIn(text ?? "");
-    if (!read.ok) return;
+    if (!read.ok || this.#catalogue.missing(read.value).length === 0) return false;
     try {
       await this.#around.shelf.prepare(this.#state.added, read.value);
     } catch (error) {
       console.info(error);
     }
+    return true;
+  }
+
+  /** Answers that are about what was not here could not be read. */
+  async #retellConflict(text: string | null): Promise<void> {
+    if (!(await this.#bringNamed(text)) || !this.#state.elsewhere) return;
+    const before = this.#state;
+    this.#conflict(text);
+    this.#update(before);
   }
 
   #conflict(text: string | null): void {
@@ -424,7 +420,7 @@ export class App {
     const { root, titled } = this.#around;
     const { report, target } = this.#model;
     const held = focusHeld(root);
-    render(page(this.#model, this.#tools, extent, { further: this.#further?.views, adding: this.#adding?.view }), root);
+    render(page(this.#model, this.#tools, extent, { further: this.#further?.views, adding: this.#intake.view }), root);
     held();
     this.#further?.wires.draw(root.querySelector<HTMLElement>(".map"));
     const told =
@@ -443,8 +439,22 @@ export class App {
   };
 }
 
+/** From when on a person who waits is told so, in milliseconds. */
+const noticeable = 400;
+
+/** Actions of which only the newest counts. */
+const choices: ReadonlySet<Action["type"]> = new Set(["chooseTarget", "chooseCurrent"]);
+
+/** Actions that put answers of another time in the place of the present ones. */
+const replacements: ReadonlySet<Action["type"]> = new Set(["delete", "undo", "acceptFile", "useTheirs"]);
+
+/** Actions that do what another tab has done. */
+const followings: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);
+
 const worthKeeping = (answers: Answers): boolean => answers.target !== "" || answerCount(answers) > 0;
 
-function wordsOf(error: unknown): string {
-  return error instanceof SkillsGapError ? reasonOf(error) : String(error);
-}
+const isRenewed = (error: unknown): boolean => error instanceof LoadError && error.code === "renewed";
+
+/** Why something did not come. */
+const arrivalWords = (error: unknown): string =>
+  error instanceof LoadError ? "Most often, the connection was lost for a moment." : capitalised(wordsOf(error));

@@ -53,6 +53,8 @@ export function focusAfter(action: Action, state: State): string | null {
       return state.added.length > 0 ? "added" : "add";
     case "notBrought":
       return "not-brought";
+    case "renewed":
+      return "renewed";
     case "dismissNotBrought":
     case "useTheirs":
     case "keepMine":

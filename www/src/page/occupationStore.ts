@@ -4,6 +4,9 @@ import { type Trouble, troubleOf } from "./storage.js";
 /** How many occupations a person may add: enough for a shortlist, and little beside the answers. */
 export const mostAdded = 50;
 
+/** What two tabs may have added that have not heard of each other. */
+const mostTogether = 2 * mostAdded;
+
 /** Browsers give a page some 5 million characters: the answers must always find room beside these. */
 const mostText = 1_500_000;
 
@@ -42,7 +45,7 @@ export class OccupationStore {
       const others = (recordsIn(storage.getItem(KEY)) ?? []).filter(({ reference }) => !mine.has(reference));
       const all = [...others, ...after];
       const text = all.length > 0 ? JSON.stringify(all) : null;
-      if (text !== null && text.length > mostText) return "full";
+      if (all.length > mostTogether || (text !== null && text.length > mostText)) return "full";
       if (text === null) storage.removeItem(KEY);
       else storage.setItem(KEY, text);
       this.#known = text;
@@ -78,7 +81,7 @@ function recordsIn(text: string | null): Occupation[] | null {
   try {
     const value: unknown = JSON.parse(text);
     const isRecord = (one: unknown) => typeof one === "object" && one !== null && "reference" in one;
-    return Array.isArray(value) && value.length <= mostAdded * 2 && value.every(isRecord) ? (value as Occupation[]) : null;
+    return Array.isArray(value) && value.length <= mostTogether && value.every(isRecord) ? (value as Occupation[]) : null;
   } catch {
     return null;
   }

@@ -71,7 +71,18 @@ export class Picker {
       case "ArrowUp":
         if (!this.open) this.show();
         else if (!alt) this.#move(key === "ArrowDown" ? 1 : -1);
+        else if (key === "ArrowUp") this.close();
         return true;
+      case "ArrowLeft":
+      case "ArrowRight":
+      case "Home":
+      case "End":
+        // The field's own keys, and back in the field.
+        if (this.active >= 0) {
+          this.active = -1;
+          this.#around.redraw();
+        }
+        return false;
       case "Enter": {
         const offer = this.offers[this.active];
         if (!this.open) return false;
@@ -109,7 +120,7 @@ export class Picker {
 
   /** "3 occupations found", "The first 20 of 640 occupations" */
   words(): string {
-    if (this.total === 0) return "No occupation found.";
+    if (this.total === 0) return "No occupation found. Try other words.";
     if (this.offers.length < this.total) return `The best ${this.offers.length} of ${this.total} occupations found.`;
     return `${count(this.total, "occupation")} found.`;
   }

@@ -57,3 +57,8 @@ export function reasonOf(error: SkillsGapError): string {
   const where = error.path && error.path !== "$" && !error.message.startsWith(error.path) ? ` (at ${error.path})` : "";
   return `${error.message}${where}.`.replace(/\.\.$/, ".");
 }
+
+/** The words of any error. */
+export function wordsOf(error: unknown): string {
+  return error instanceof SkillsGapError ? reasonOf(error) : String(error);
+}

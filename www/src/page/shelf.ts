@@ -1,10 +1,21 @@
 import type { Catalogue } from "../core/index.js";
 import type { Occupation } from "../core/types.js";
 
+/** The present one, the one before, which can be had back, and one that a person is about to take. */
+const mostKept = 3;
+
+type Made = {
+  readonly added: readonly Occupation[];
+  readonly making: Promise<Catalogue>;
+  /** `null` until it is made. */
+  catalogue: Catalogue | null;
+};
+
 /** The catalogue that this page comes with, and those that it becomes with what a person adds. */
 export class Shelf {
   readonly #base: Catalogue;
-  #made: { readonly added: readonly Occupation[]; readonly catalogue: Catalogue }[] = [];
+  /** Those used last, the newest at the end. */
+  #made: readonly Made[] = [];
 
   constructor(base: Catalogue) {
     this.#base = base;
@@ -12,24 +23,31 @@ export class Shelf {
 
   /** The catalogue with these, where it is there and has all that the answers are about. */
   ready(added: readonly Occupation[], answers: unknown): Catalogue | null {
-    const catalogue = this.#of(added);
+    const catalogue = added.length === 0 ? this.#base : this.#found(added)?.catalogue;
     return catalogue?.missing(answers).length === 0 ? catalogue : null;
   }
 
   /** Makes it, and brings what the answers are about; `ready` gives it then. */
   async prepare(added: readonly Occupation[], answers: unknown): Promise<Catalogue> {
-    let catalogue = this.#of(added);
-    if (!catalogue) {
-      catalogue = await this.#base.with([...added]);
-      // The present one, the one before, which can be had back, and one that a person is about to take.
-      this.#made = [...this.#made.slice(-2), { added, catalogue }];
-    }
+    const catalogue = added.length === 0 ? this.#base : await (this.#found(added) ?? this.#make(added)).making;
     await catalogue.load(catalogue.missing(answers));
     return catalogue;
   }
 
-  #of(added: readonly Occupation[]): Catalogue | undefined {
-    return added.length === 0 ? this.#base : this.#made.find((made) => areSame(made.added, added))?.catalogue;
+  #make(added: readonly Occupation[]): Made {
+    const made: Made = { added, making: this.#base.with([...added]), catalogue: null };
+    this.#made = [...this.#made.slice(1 - mostKept), made];
+    made.making.then(
+      (catalogue) => (made.catalogue = catalogue),
+      () => (this.#made = this.#made.filter((one) => one !== made)),
+    );
+    return made;
+  }
+
+  #found(added: readonly Occupation[]): Made | undefined {
+    const found = this.#made.find((made) => areSame(made.added, added));
+    if (found) this.#made = [...this.#made.filter((one) => one !== found), found];
+    return found;
   }
 }
 

@@ -3,12 +3,14 @@ import type { Occupation, Warning } from "../core/types.js";
 import type { OccupationStore } from "./occupationStore.js";
 import { valueIn } from "./restored.js";
 import type { Shelf } from "./shelf.js";
-import type { AnswerStore } from "./storage.js";
+import type { AnswerStore, Trouble } from "./storage.js";
 
 /** The code of a warning about an occupation that was added and is lost. */
 export const addedLost = "addedLost";
 
 export type Start = {
+  /** The answers as they were kept when all that they are about was brought. */
+  readonly kept: { readonly text: string | null; readonly trouble: Trouble | null };
   readonly catalogue: Catalogue;
   readonly added: readonly Occupation[];
   /** What could not be had of what was added. */
@@ -22,18 +24,19 @@ export type Start = {
  * @throws {LoadError} Where something for it did not arrive.
  */
 export async function startOf(shelf: Shelf, occupations: OccupationStore, store: AnswerStore): Promise<Start> {
-  const read = valueIn(store.read().text ?? "");
+  const kept = store.read();
+  const read = valueIn(kept.text ?? "");
   const answers = read.ok ? read.value : null;
-  const { occupations: kept, damaged } = occupations.read();
+  const { occupations: before, damaged } = occupations.read();
   const warnings = damaged ? [lost("The occupations that you added earlier can no longer be read.")] : [];
   try {
-    return { catalogue: await shelf.prepare(kept, answers), added: kept, warnings };
+    return { kept, catalogue: await shelf.prepare(before, answers), added: before, warnings };
   } catch (error) {
-    if (error instanceof LoadError || kept.length === 0) throw error;
+    if (error instanceof LoadError || before.length === 0) throw error;
   }
   // One of them at least: the others shall be there.
   const added: Occupation[] = [];
-  for (const one of kept) {
+  for (const one of before) {
     try {
       await shelf.prepare([one], null);
       added.push(one);
@@ -43,7 +46,7 @@ export async function startOf(shelf: Shelf, occupations: OccupationStore, store:
       warnings.push(lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`));
     }
   }
-  return { catalogue: await shelf.prepare(added, answers), added, warnings };
+  return { kept, catalogue: await shelf.prepare(added, answers), added, warnings };
 }
 
 const lost = (message: string): Warning => ({ code: addedLost, path: "occupations", message });

@@ -39,6 +39,10 @@ export type State = {
   readonly adding: Adding | null;
   /** What was to be done when something for it did not arrive. */
   readonly notBrought: { readonly action: Action; readonly message: string } | null;
+  /** For how many actions something is being brought, and takes its time. */
+  readonly bringing: number;
+  /** Whether the pack of this page was replaced on its server: the rest of it is not there any more. */
+  readonly renewed: boolean;
   /** The answers that the last large change replaced. */
   readonly undo: Undo | null;
   readonly confirmDelete: boolean;
@@ -88,8 +92,7 @@ export type FileState =
       readonly name: string;
       readonly answers: Answers;
       readonly warnings: readonly Warning[];
-      /** The person's own and those of the file. */
-      readonly added: readonly Occupation[];
+      readonly occupations: readonly Occupation[];
     }
   | { readonly type: "loaded"; readonly name: string };
 
@@ -129,7 +132,7 @@ export type Action =
   | { type: "unreadable"; unreadable: readonly Unreadable[] }
   | { type: "forgetUnreadable" }
   | { type: "fileProblem"; name: string; message: string }
-  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[]; added: readonly Occupation[] }
+  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[]; occupations: readonly Occupation[] }
   | { type: "acceptFile" }
   | { type: "dismissFile" }
   | { type: "adding"; adding: Adding | null }
@@ -141,6 +144,8 @@ export type Action =
   | { type: "migrated"; answers: Answers; warnings: readonly Warning[]; migrations: readonly Migration[] }
   | { type: "notBrought"; action: Action; message: string }
   | { type: "dismissNotBrought" }
+  | { type: "bringing"; more: 1 | -1 }
+  | { type: "renewed" }
   | { type: "askDelete" }
   | { type: "cancelDelete" }
   | { type: "delete" }
@@ -165,6 +170,8 @@ export function startState(
     addedTrouble: null,
     adding: null,
     notBrought: null,
+    bringing: 0,
+    renewed: false,
     undo: null,
     confirmDelete: false,
     part: null,
@@ -290,13 +297,16 @@ export function reduce(state: State, action: Action): State {
     case "fileProblem":
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
-      const { name, answers, warnings, added } = action;
-      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings, added } };
+      const { name, answers, warnings, occupations } = action;
+      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings, occupations } };
+      const added = merged(state.added, occupations);
       return { ...replaced(state, answers, "file", added), restoreWarnings: warnings, file: { type: "loaded", name } };
     }
     case "acceptFile": {
       if (state.file?.type !== "confirm") return state;
-      const { name, answers, warnings, added } = state.file;
+      const { name, answers, warnings, occupations } = state.file;
+      // Beside what is there now: another tab may have added some since.
+      const added = merged(state.added, occupations);
       return { ...replaced(state, answers, "file", added), restoreWarnings: warnings, file: { type: "loaded", name } };
     }
     case "dismissFile":
@@ -317,13 +327,17 @@ export function reduce(state: State, action: Action): State {
     case "addedKept":
       return { ...state, addedTrouble: action.trouble };
     case "migrated": {
-      // What was told of other things stays told.
-      const others = state.restoreWarnings.filter(({ code }) => code !== "setAside");
-      const restoreWarnings = [...others, ...action.warnings];
+      const restoreWarnings = warned(state.restoreWarnings, action);
       return { ...state, answers: action.answers, restoreWarnings, migrations: [...state.migrations, ...action.migrations] };
     }
-    case "refit":
-      return { ...state, answers: action.answers, restoreWarnings: action.warnings };
+    case "refit": {
+      const before = state.restoreWarnings.filter(({ code }) => code === "setAside");
+      return { ...state, answers: action.answers, restoreWarnings: warned(before, action) };
+    }
+    case "bringing":
+      return { ...state, bringing: state.bringing + action.more };
+    case "renewed":
+      return { ...state, renewed: true };
     case "notBrought":
       return { ...state, notBrought: { action: action.action, message: action.message } };
     case "dismissNotBrought":
@@ -365,6 +379,13 @@ function replaced(state: State, answers: Answers, of: Undo["of"], added = state.
     confirmDelete: false,
     undo: worthKeeping ? { of, answers: state.answers, added: state.added } : null,
   };
+}
+
+/** What is told of parts that are set aside: of those that were and still are, and of those that are so now. */
+function warned(before: readonly Warning[], { answers, warnings }: { answers: Answers; warnings: readonly Warning[] }): Warning[] {
+  const aside = new Set((answers.setAside ?? []).map(({ path }) => path));
+  const now = new Set(warnings.map(({ path }) => path));
+  return [...before.filter(({ code, path }) => code !== "setAside" || (aside.has(path) && !now.has(path))), ...warnings];
 }
 
 /** What is open, filtered or asked belongs to one pair of occupations. No way avoids where it leads to. */

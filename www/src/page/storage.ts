@@ -35,7 +35,9 @@ export class AnswerStore {
   /** Keeps `text`, or with `null` forgets the answers; leaves alone what another tab wrote meanwhile. */
   save(text: string | null): Saved {
     try {
-      return this.#storage().getItem(KEY) === this.#known ? this.replace(text) : "changedElsewhere";
+      const there = this.#storage().getItem(KEY);
+      // Two tabs that do the same do not disagree.
+      return there === this.#known || there === text ? this.replace(text) : "changedElsewhere";
     } catch (error) {
       return troubleOf(error);
     }
@@ -59,13 +61,13 @@ export class AnswerStore {
     try {
       const storage = this.#storage();
       const key = `${UNREADABLE}${this.unreadable().length + 1}-${Date.now()}`;
-      // Away first: two copies may not fit.
-      storage.removeItem(KEY);
+      // Away first: two copies may not fit. What another tab has put there since stays.
+      if (storage.getItem(KEY) === text) storage.removeItem(KEY);
       try {
         storage.setItem(key, text);
         this.#known = null;
       } catch (error) {
-        storage.setItem(KEY, text);
+        if (storage.getItem(KEY) === null) storage.setItem(KEY, text);
         throw error;
       }
     } catch {
@@ -93,14 +95,30 @@ export class AnswerStore {
     }
   }
 
-  /** Calls `changed` with the new text when another tab has written or deleted the answers. */
+  /**
+   * Takes note of what another tab has written, so that it may be written over; false where something else stands
+   * there by now, or where it is known already.
+   */
+  follow(text: string | null): boolean {
+    try {
+      if (text === this.#known || this.#storage().getItem(KEY) !== text) return false;
+      this.#known = text;
+      return true;
+    } catch {
+      // Blocked meanwhile: the next save says so.
+      return false;
+    }
+  }
+
+  /**
+   * Calls `changed` with the new text when another tab has written or deleted the answers, or already has. Until
+   * `follow` is told of it, nothing is written over it.
+   */
   watch(changed: (text: string | null) => void): void {
     const look = () => {
       try {
         const text = this.#storage().getItem(KEY);
-        if (text === this.#known) return;
-        this.#known = text;
-        changed(text);
+        if (text !== this.#known) changed(text);
       } catch {
         // Blocked meanwhile: the next save says so.
       }
@@ -113,6 +131,7 @@ export class AnswerStore {
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) look();
     });
+    look();
   }
 }
 

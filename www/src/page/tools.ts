@@ -15,6 +15,7 @@ export type Tools = {
   };
   /** The fields in which an occupation is found by typing, where there are many. */
   readonly pickers: { readonly current: Picker; readonly target: Picker };
+  readonly loadAgain: () => void;
   readonly downloadPlan: () => void;
   readonly print: (what: "result" | "plan") => void;
 };

@@ -22,7 +22,7 @@ export function addView(model: Model, tools: Tools): TemplateResult {
       >
         <label class="add-label" for="add-text">Paste the text of its page</label>
         <p class="small" id="add-text-about">
-          Open the occupation in the occupational maps, mark the whole page, copy it, and paste it here.
+          Open the occupation in the occupational maps, select the whole page, copy it, and paste it here.
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
         <button type="submit" class="button">Read what I pasted</button>
@@ -58,7 +58,7 @@ function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult 
     case "added":
       return nothing;
     case "reading":
-      return html`<p class="waiting" role="status">Reading…</p>`;
+      return html`<p class="moment" role="status">Reading…</p>`;
     case "problem":
       return html`<div class="notice notice-problem" id="add-note" tabindex="-1">
         <p><b>${adding.name} was not added.</b> ${adding.message} Nothing has changed.</p>
@@ -122,8 +122,8 @@ function added(occupations: readonly Occupation[], { state, target }: Model, sen
   const only = occupations.length === 1 ? one : undefined;
   return html`<div class="notice" id="add-note" tabindex="-1">
     <p>
-      <b>${only ? `${only.name} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
-      ${only ? "it" : "them"} above like any other. ${state.addedTrouble ? "" : "It stays on this device, with your answers."}
+      <b>${only ? `${only.name || only.reference} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
+      ${only ? "it" : "them"} above like any other. ${state.addedTrouble ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
     </p>
     ${
       only

@@ -47,6 +47,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
         ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
         : nothing
     }
+    ${model.state.bringing > 0 ? html`<p class="moment">One moment…</p>` : nothing}
     <div class="add">
       ${addedList(model, send)}
       <button
@@ -67,7 +68,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
 const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
   adding?.step === "problem"
     ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
-    : html`<p class="waiting" role="status">One moment…</p>`;
+    : html`<p class="moment" role="status">One moment…</p>`;
 
 function addedList({ state }: Model, send: Tools["send"]): TemplateResult | typeof nothing {
   const { added, addedTrouble } = state;

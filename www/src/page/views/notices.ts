@@ -15,7 +15,7 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
+  return [notSaved(state, tools), renewed(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
@@ -29,10 +29,29 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
   </div>`;
 }
 
+/** The rest of the pack is not there any more: what is here goes on, what is not needs the new one. */
+function renewed({ renewed, saving }: State, { loadAgain, download }: Tools): TemplateResult | typeof nothing {
+  if (!renewed) return nothing;
+  const areKept = saving === null || saving === "saved";
+  return html`<div class="notice notice-problem" id="renewed" tabindex="-1">
+    <p>
+      <b>The occupations were updated after you opened this page.</b> Load the page again to go on.
+      ${areKept ? "Your answers are kept." : "Download your answers first: this browser does not keep them."}
+    </p>
+    <div class="buttons">
+      ${areKept ? nothing : html`<button type="button" class="button" @click=${download}>Download my answers</button>`}
+      <button type="button" class="button" @click=${loadAgain}>Load the page again</button>
+    </div>
+  </div>`;
+}
+
 function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResult | typeof nothing {
   if (!what) return nothing;
   return html`<div class="notice notice-problem" id="not-brought" tabindex="-1">
-    <p><b>That did not work: something for it did not arrive.</b> Nothing has changed, and your answers are safe. ${what.message}</p>
+    <p>
+      <b>That did not work: a part of this page that it needs did not arrive.</b> Nothing has changed, and your answers
+      are safe. ${what.message}
+    </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send(what.action)}>Try again</button>
       <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissNotBrought" })}>Leave it</button>
@@ -91,7 +110,7 @@ function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
 function migrated({ migrations }: State): TemplateResult | typeof nothing {
   if (migrations.length === 0) return nothing;
   return html`<details class="notice" id="migrated">
-    <summary>${migratedWords(migrations.length)} Please look whether each still says what you mean.</summary>
+    <summary>${migratedWords(migrations.length)} Please check that each still says what you mean.</summary>
     <ul class="sentences">
       ${migrations.map(
         ({ occupation, from, to, by }) => html`<li>
@@ -108,7 +127,7 @@ function migrated({ migrations }: State): TemplateResult | typeof nothing {
 }
 
 export const migratedWords = (number: number): string =>
-  `${count(number, "of your answers is", "of your answers are")} now with a statement of a new version of the standard.`;
+  `${count(number, "of your answers has", "of your answers have")} moved to a new version of the standard.`;
 
 function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
   const aside = restoreWarnings.filter(({ code }) => code !== addedLost);
