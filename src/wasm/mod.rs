@@ -37,6 +37,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Called by the glue when the module is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
+    // In the core, which a page waits for, the words of a panic that never comes would be a kilobyte.
+    #[cfg(not(feature = "wasm-core"))]
     console_error_panic_hook::set_once();
 }
 
