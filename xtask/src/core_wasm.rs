@@ -92,13 +92,7 @@ impl Module {
         let [declarations, module, script] = self.files();
         let small = aside.join("small.wasm");
         let mut optimise = npm::program("binaryen", "wasm-opt");
-        optimise
-            .args(["-Oz", "--converge"])
-            .args(INLINING)
-            .args(FEATURES)
-            .arg(aside.join(&module))
-            .arg("-o")
-            .arg(&small);
+        optimise.arg("-Oz").args(INLINING).args(FEATURES).arg(aside.join(&module)).arg("-o").arg(&small);
         let name = format!("{}: wasm-opt -Oz", self.name);
         Task::new(&name, optimise, "delete www/node_modules, then run it again").run()?;
 
