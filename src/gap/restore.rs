@@ -80,8 +80,9 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 /// The fields by which a saved request is known.
 const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
-/// The most values that `ratedOn` may have: it is searched from its beginning for each answer.
-const MOST_TOLD: usize = 100_000;
+/// The most values that `ratedOn` may have, two or three a statement: it is searched from its beginning for
+/// each answer.
+const MOST_TOLD: usize = 60_000;
 
 /// Whether `value` names an option by its code alone.
 fn is_option_code(value: &Value) -> bool {
@@ -164,7 +165,10 @@ impl Restoring<'_> {
             }
             "ratedOn" => match value.check_at(path, MAX_DEPTH, &mut { MOST_TOLD }) {
                 Ok(()) => self.request.rated_on.clone_from(value),
-                Err(error) => self.refused = Some(error),
+                Err(error) => {
+                    let message = format_args!("{}", error.message());
+                    self.refused = Some(Error::at(path, error.code(), message));
+                }
             },
             "weights" => self.request.weights = Weights::from_value(value, path)?,
             _ => {
@@ -327,7 +331,7 @@ impl Restoring<'_> {
         let occupation = root.field(reference);
         let place = occupation.field(code);
         let statement = (reference, code, &part.rated_on);
-        match name {
+        let is_back = match name {
             "ratings" if self.request.ratings.get(reference, code).is_none() => {
                 self.rating(statement, &part.value, &place).is_ok()
             }
@@ -335,7 +339,16 @@ impl Restoring<'_> {
                 self.note(statement, &part.value, &place).is_ok()
             }
             _ => false,
+        };
+        // What it was given on goes with it, for the next version.
+        if is_back
+            && !part.rated_on.is_null()
+            && let Ok((_, record)) = self.catalogue.find(reference, &place)
+            && let Ok((_, ksb)) = record.find(code, &place)
+        {
+            self.request.set_rated_on(reference, ksb);
         }
+        is_back
     }
 
     fn object<'v>(&mut self, value: &'v Value, path: &Path<'_>) -> Option<&'v [(String, Value)]> {
