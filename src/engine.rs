@@ -80,6 +80,7 @@ impl Engine {
     }
 
     /// The links out of each occupation, in the catalogue's order.
+    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
         KnownLink::all(self.ground())
     }

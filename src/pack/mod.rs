@@ -24,6 +24,9 @@
 //! # Ok::<(), skills_gap::Error>(())
 //! ```
 
+// In a browser packs are read, never made.
+#![cfg_attr(all(target_arch = "wasm32", feature = "wasm"), allow(dead_code))]
+
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod build;
 mod carries;
