@@ -83,7 +83,7 @@ describe("several side by side", () => {
 
 describe("a large catalogue", () => {
   it("is listed a little at a time", async () => {
-    const catalogue = county(120);
+    const catalogue = county(60);
     const target = catalogue[4].reference;
     const current = catalogue[0].reference;
     const { page, leave } = await visit(home, {
@@ -91,7 +91,7 @@ describe("a large catalogue", () => {
       settings: null,
       storage: JSON.stringify({ format: "skills-gap/1", target, current, ratings: { [current]: { K1: 2, S1: 2 } } }),
     });
-    await near(page).getByText("120 occupations fit.").waitFor();
+    await near(page).getByText("60 occupations fit.").waitFor();
     assert.equal((await names(page)).length, 8);
     await near(page).getByRole("button", { name: "Show more" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".near-row").length === 16);
