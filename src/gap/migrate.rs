@@ -5,7 +5,7 @@ use std::cell::Cell;
 use serde::Serialize;
 
 use super::request::{GapRequest, RatedOn, SetAside};
-use super::restore::{Restored, restore};
+use super::restore::{Restored, address, restore};
 use crate::assessment::Rating;
 use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
@@ -114,13 +114,6 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
     let warnings = warnings.into_iter().filter(is_left).collect();
     request.set_aside = left;
     Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
-}
-
-/// Where in a request a part stood: `ratings`, the occupation's reference and the code.
-fn address(path: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = path.split_once('.')?;
-    let (reference, code) = rest.rsplit_once('.')?;
-    matches!(name, "ratings" | "notes").then_some((name, reference, code))
 }
 
 /// What the parts that are set aside were rated on, each once.

@@ -84,6 +84,13 @@ const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "re
 /// each answer.
 const MOST_TOLD: usize = 60_000;
 
+/// Where in a request a part stood: `ratings`, the occupation's reference and the code.
+pub(super) fn address(path: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = path.split_once('.')?;
+    let (reference, code) = rest.rsplit_once('.')?;
+    matches!(name, "ratings" | "notes").then_some((name, reference, code))
+}
+
 /// Whether `value` names an option by its code alone.
 fn is_option_code(value: &Value) -> bool {
     matches!(value, Value::Text(text) if text.strip_prefix("O").is_some_and(|number| number.parse::<u16>().is_ok()))
@@ -325,8 +332,7 @@ impl Restoring<'_> {
             }
             _ => {}
         }
-        let Some((name, rest)) = part.path.split_once('.') else { return false };
-        let Some((reference, code)) = rest.rsplit_once('.') else { return false };
+        let Some((name, reference, code)) = address(&part.path) else { return false };
         let root = Path::Root.field(name);
         let occupation = root.field(reference);
         let place = occupation.field(code);
