@@ -4,27 +4,25 @@
 //! files of any form that `skills-gap read` takes, of which a pack of its own is made, together with the occupations
 //! that come with the crate. Prints tables; asserts nothing.
 
+mod asked;
 mod onet;
 
 use std::collections::BTreeMap;
 use std::fs::File as Input;
 use std::io::{BufReader, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use asked::{PAIRS, answers, ms, timed};
 use flate2::{Compression, write::GzEncoder};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Occupation};
-use skills_gap::gap::GapRequest;
 use skills_gap::pack::{self, File, Manifest, Pack, PackLink};
-use skills_gap::pathway::{NearestRequest, PathwaysRequest};
 use skills_gap::read;
 use skills_gap::transfer::Model;
 
 /// Sizes of catalogue.
 const SIZES: [usize; 3] = [100, 300, usize::MAX];
-/// Pairs of occupations that pathways are looked for between.
-const PAIRS: usize = 40;
 
 fn main() -> ExitCode {
     let files: Vec<String> =
@@ -137,16 +135,7 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
         let engine = pack.engine(Model::embedded(), of(&all.name), of(&links.name), of(&carries.name));
         engine.expect("an engine")
     });
-    let nearest = NearestRequest {
-        answers,
-        routes: vec![],
-        min_level: None,
-        max_level: None,
-        reachable: false,
-        max_steps: None,
-        official_only: false,
-        limit: None,
-    };
+    let nearest = asked::nearest(answers);
     let (_, first_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
     let (_, next_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
     let links = pack.links(of(&manifest.files.links.name)).expect("links");
@@ -177,14 +166,7 @@ fn ways(engine: &Engine, links: &[PackLink]) -> String {
         if *to == first.from {
             continue;
         }
-        let request = PathwaysRequest {
-            answers: answers(engine.occupation(&first.from).expect("there"), to),
-            max_steps: None,
-            official_only: false,
-            never_down: false,
-            via: vec![],
-            avoid: vec![],
-        };
+        let request = asked::pathways(answers(engine.occupation(&first.from).expect("there"), to));
         let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
         times.push(time);
         found += usize::from(!report.pathways.is_empty());
@@ -194,16 +176,6 @@ fn ways(engine: &Engine, links: &[PackLink]) -> String {
     times.sort();
     let (median, most) = (times[count / 2], times[count - 1]);
     format!("first {}, median {}, most {} ({found} of {count} found)", ms(first), ms(median), ms(most))
-}
-
-/// Answers of a person in `from`, who rates its statements, two of three at full credit.
-fn answers(from: &Occupation, target: &str) -> GapRequest {
-    let mut answers = GapRequest::new(target.to_owned());
-    answers.current = Some(from.reference.clone());
-    for (number, ksb) in from.ksbs.iter().enumerate() {
-        answers.ratings.set(&from.reference, &ksb.code, Some([2, 1, 2][number % 3]));
-    }
-    answers
 }
 
 fn gzip(bytes: &[u8]) -> usize {
@@ -219,16 +191,6 @@ fn brotli(bytes: &[u8]) -> usize {
     out.len()
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let done = work();
-    (done, start.elapsed())
-}
-
 fn seconds(time: Duration) -> String {
     format!("{:.1}", time.as_secs_f64())
-}
-
-fn ms(time: Duration) -> String {
-    format!("{:.2}", time.as_secs_f64() * 1e3)
 }

@@ -5,20 +5,19 @@
 //! skills, job zones as levels. A third table, `code, related` of related occupations, gives official links
 //! besides those worked out: many more ways to search. Prints one table; asserts nothing.
 
+mod asked;
 mod onet;
 
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use asked::{PAIRS, answers, ms, timed};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Direction, Link, Occupation};
-use skills_gap::gap::GapRequest;
-use skills_gap::pathway::{NearestRequest, NextRequest, PathwaysRequest};
+use skills_gap::pathway::NextRequest;
 
 /// Sizes of catalogue.
 const SIZES: [usize; 3] = [100, 300, usize::MAX];
-/// Pairs of occupations that pathways are looked for between.
-const PAIRS: usize = 40;
 
 fn main() -> ExitCode {
     let files: Vec<String> =
@@ -93,17 +92,10 @@ fn row(records: Vec<Occupation>) {
     let (count, references) =
         (records.len(), records.iter().map(|record| record.reference.clone()).collect::<Vec<_>>());
     let (engine, prepare) = timed(|| Engine::new(Catalogue::default().with(records).expect("a catalogue")));
-    let near = |current: usize| NearestRequest {
-        answers: answers(&engine, &references, current, None),
-        routes: vec![],
-        min_level: None,
-        max_level: None,
-        reachable: false,
-        max_steps: None,
-        official_only: false,
-        limit: None,
+    let asks = |current: usize, target: &str| {
+        answers(engine.occupation(&references[current]).expect("there"), target)
     };
-    let request = near(count / 2);
+    let request = asked::nearest(asks(count / 2, ""));
     let (_, nearest_cold) = timed(|| engine.nearest(&request).expect("an answer"));
     let (report, links_cold) = timed(|| engine.links(&references[0]).expect("an answer"));
     drop(report);
@@ -129,18 +121,11 @@ fn row(records: Vec<Occupation>) {
             if from == to {
                 continue;
             }
-            let mut answers = answers(&engine, &references, from, Some(to));
+            let mut answers = asks(from, &references[to]);
             if alone {
                 answers.current = None;
             }
-            let request = PathwaysRequest {
-                answers,
-                max_steps: None,
-                official_only: false,
-                never_down: false,
-                via: vec![],
-                avoid: vec![],
-            };
+            let request = asked::pathways(answers);
             let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
             times.push(time);
             searched.push(report.searched);
@@ -164,37 +149,12 @@ fn row(records: Vec<Occupation>) {
             searched[searched.len() / 2],
         );
     }
-    let next = NextRequest {
-        answers: answers(&engine, &references, 1, Some(2)),
-        targets: vec![],
-        margin: None,
-        limit: None,
-    };
+    let next = NextRequest { answers: asks(1, &references[2]), targets: vec![], margin: None, limit: None };
     let (_, time) = timed(|| engine.next(&next).expect("an answer"));
     println!("{:>11} next: {} ms", "", ms(time));
-}
-
-/// Answers of a person in `current`, who rates its statements, two of three at full credit.
-fn answers(engine: &Engine, references: &[String], current: usize, target: Option<usize>) -> GapRequest {
-    let mut request = GapRequest::new(target.map_or(String::new(), |target| references[target].clone()));
-    request.current = Some(references[current].clone());
-    for (number, ksb) in engine.occupation(&references[current]).expect("there").ksbs.iter().enumerate() {
-        request.ratings.set(&references[current], &ksb.code, Some([2, 1, 2][number % 3]));
-    }
-    request
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let done = work();
-    (done, start.elapsed())
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times[times.len() / 2]
-}
-
-fn ms(time: Duration) -> String {
-    format!("{:.2}", time.as_secs_f64() * 1e3)
 }

@@ -1,6 +1,6 @@
 /**
  * What a pack costs in this machine's browser: the bytes that are loaded to show one gap, the time to the first gap,
- * and the time of a search at each key:
+ * the time of each question once all is there, and the time of a search at each key:
  * `node tests/browser/measure-pack.mjs PACK [LIST.json]`, a folder that `skills-gap build` made, and a list of
  * standards in the form of the official service, whose job titles are typed letter by letter. Needs `pkg/`.
  */
@@ -34,6 +34,7 @@ const browser = await launch();
 try {
   await bytesOfOneGap();
   await timeToFirstGap();
+  await timeOfQuestions();
   if (list) await timeOfSearch();
 } finally {
   await browser.close();
@@ -99,6 +100,63 @@ async function timeToFirstGap() {
   for (const [name, words] of [["opened", "all are listed"], ["first", "first gap"], ["many", "first nearest"]]) {
     const sorted = figures.map((figure) => figure[name]).sort((a, b) => a - b);
     console.log(`  ${words.padEnd(30)} ${sorted[0].toFixed(0).padStart(8)} ${sorted[runs >> 1].toFixed(0).padStart(10)}`);
+  }
+}
+
+/** The questions as `cargo bench --bench pack` times them natively, of people who rated all of one occupation. */
+async function timeOfQuestions() {
+  const found = await visited((page) =>
+    page.evaluate(async () => {
+      const { open } = await import("/index.js");
+      const catalogue = await open({ pack: "/pack/" });
+      const references = catalogue.occupations().map(({ reference }) => reference);
+      await catalogue.load(references);
+      await catalogue.nearest({});
+      const timed = async (work) => {
+        const start = performance.now();
+        const result = await work();
+        return [performance.now() - start, result];
+      };
+      const spread = (times) => {
+        times.sort((a, b) => a - b);
+        return { median: times[times.length >> 1], most: times.at(-1), count: times.length };
+      };
+      const answers = (current, target) => {
+        const rated = catalogue.occupation(current).ksbs.map(({ code }, number) => [code, [2, 1, 2][number % 3]]);
+        return { current, target, ratings: { [current]: Object.fromEntries(rated) } };
+      };
+      const [current, target] = [references[references.length >> 1], references[0]];
+      const [nearest, gap, pathways] = [[], [], []];
+      const code = Object.keys(answers(current).ratings[current])[0];
+      for (let run = 0; run < 50; run += 1) {
+        const request = answers(current, target);
+        request.ratings[current][code] = run % 4;
+        nearest.push((await timed(() => catalogue.nearest(request)))[0]);
+        gap.push((await timed(() => catalogue.gap(request)))[0]);
+      }
+      const onwards = async (from, choice) => {
+        const { out } = await catalogue.links(from);
+        return out.length > 0 ? out[choice % out.length].occupation.reference : from;
+      };
+      let joined = 0;
+      for (let pair = 0; pair < references.length && pathways.length < 40; pair += 1) {
+        const from = references[(pair * 7919) % references.length];
+        let to = from;
+        for (let turn = 1; turn < 4; turn += 1) to = await onwards(to, pair * 31 * turn);
+        if (to === from) continue;
+        const [time, report] = await timed(() => catalogue.pathways(answers(from, to)));
+        pathways.push(time);
+        joined += report.pathways.length > 0 ? 1 : 0;
+      }
+      return { gap: spread(gap), nearest: spread(nearest), pathways: pathways.length > 0 ? spread(pathways) : null, joined };
+    }),
+  );
+  console.log("\nonce all is there                    median       most   (ms)");
+  for (const [name, words] of [["gap", "gap after one rating"], ["nearest", "nearest after one rating"], ["pathways", "pathways, up to 4 steps"]]) {
+    if (!found[name]) continue;
+    const { median, most, count } = found[name];
+    const more = name === "pathways" ? `  ${count} pairs three links apart, ${found.joined} joined` : "";
+    console.log(`  ${words.padEnd(30)} ${median.toFixed(2).padStart(10)} ${most.toFixed(2).padStart(10)}${more}`);
   }
 }
 
