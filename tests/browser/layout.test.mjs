@@ -3,32 +3,11 @@ import { after, before, describe, it } from "node:test";
 import { allAt, answers } from "./support/person.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
+import { tooWide } from "./support/wide.mjs";
 
 let home;
 before(async () => (home = await house()));
 after(() => home.close());
-
-const views = [
-  { name: "320 px", viewport: { width: 320, height: 640 } },
-  // A screen of 1280 × 1024 at 400 % zoom.
-  { name: "400 % zoom", viewport: { width: 320, height: 256 } },
-  { name: "360 px", viewport: { width: 360, height: 740 } },
-  { name: "a tablet", viewport: { width: 768, height: 1024 } },
-];
-
-describe("nothing has to be scrolled sideways", () => {
-  for (const { name, before: prepare, go, look: _look, ...kept } of states) {
-    it(`in the state “${name}”`, async () => {
-      const { page, leave } = await visit(home, { ...kept, before: prepare });
-      await go?.(page);
-      for (const { name: view, viewport } of views) {
-        await page.setViewportSize(viewport);
-        assert.deepEqual(await page.evaluate(tooWide), [], view);
-      }
-      await leave();
-    });
-  }
-});
 
 describe("the layout bears", () => {
   it("text spaced as a reader needs it", async () => {
@@ -170,15 +149,6 @@ describe("shapes", () => {
     await leave();
   });
 });
-
-/** Runs in the page: what reaches beyond the right edge. */
-function tooWide() {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.body.querySelectorAll("*")]
-    .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !element.closest(".vh"))
-    .map((element) => `${element.localName}.${element.getAttribute("class")}`);
-}
 
 /** Runs in the page: controls whose text does not fit. */
 function cutOff() {

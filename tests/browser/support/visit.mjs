@@ -5,16 +5,23 @@ import { dist } from "./dist.mjs";
 
 /** One browser and one server for all tests of a file, of the built page or of another `folder`. */
 export async function house(folder = dist) {
-  const [browser, server] = await Promise.all([launch(), serve(folder)]);
+  const [browser, server] = await Promise.all([launch(), serve(folder, { [`/${resting}`]: restingPage })]);
   return {
     browser,
     address: server.url,
+    profiles: [],
     close: async () => {
       await browser.close();
       await server.close();
     },
   };
 }
+
+/** Where a page of the same origin runs nothing. */
+const resting = "resting.html";
+const restingPage = '<!doctype html><title>resting</title><link rel="icon" href="icon.svg">';
+
+const viewport = { width: 1280, height: 900 };
 
 /**
  * A visit with a profile of its own. Ends in failure when, at any time, the page offended against
@@ -26,16 +33,18 @@ export async function house(folder = dist) {
  * names the files that what the person does may ask for; `keptOccupations` is the text of those added earlier.
  */
 export async function visit(
-  { browser, address },
-  { before, storage, settings = { order: "standard" }, catalogue, keptOccupations, ways = true, asks, expectErrors = false, ...options } = {},
+  home,
+  { before, storage, settings = { order: "standard" }, catalogue, keptOccupations, ways = true, asks, expectErrors = false, reducedMotion, ...options } = {},
 ) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
-  context.setDefaultTimeout(30_000);
-  const kept = { [storeKey]: storage, [settingsKey]: settings && JSON.stringify(settings), [occupationsKey]: keptOccupations };
-  await keepBeforehand(context, address, kept);
+  // To start a browser's process takes longer than most tests: where nothing is peculiar, a profile is emptied and used again.
+  let isPlain = !before && Object.keys(options).length === 0;
+  const profile = (isPlain && home.profiles.pop()) || (await made(home, options));
+  const { context, page } = profile;
+  Object.assign(profile, { asks, problems: [] });
+  await keepBeforehand(page, { [storeKey]: storage, [settingsKey]: settings && JSON.stringify(settings), [occupationsKey]: keptOccupations });
+  if (reducedMotion) await page.emulateMedia({ reducedMotion });
   if (catalogue) await context.route("**/catalogue*.json", (route) => route.fulfill({ json: catalogue }));
   await before?.(context);
-  const problems = [];
   const settle = async (page, load) => {
     page.loaded = false;
     const last = ways && page.waitForEvent("requestfinished", (request) => /skills_gap_ways_bg[^/]*\.wasm$/.test(request.url()));
@@ -47,22 +56,30 @@ export async function visit(
     await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
     page.loaded = true;
   };
-  const open = async () => {
-    const page = await context.newPage();
-    await watch(page, problems, asks);
-    await settle(page, () => page.goto(address));
-    return page;
-  };
-  const page = await open();
+  await settle(page, () => page.goto(home.address));
+  const { problems } = profile;
   return {
-    context,
+    /** What is done to it stays with it: nobody else gets it. */
+    get context() {
+      isPlain = false;
+      return context;
+    },
     page,
     /** A further tab of the same profile. */
-    open,
+    open: async () => {
+      isPlain = false;
+      const tab = await context.newPage();
+      await watch(tab, profile);
+      await settle(tab, () => tab.goto(home.address));
+      return tab;
+    },
     reload: (tab = page) => settle(tab, () => tab.reload()),
     problems,
     leave: async ({ expectErrors: late = expectErrors } = {}) => {
-      await context.close();
+      if (isPlain) {
+        await empty(profile, home);
+        home.profiles.push(profile);
+      } else await context.close();
       if (!late) assert.deepEqual(problems, [], "the visit passes without a problem");
     },
   };
@@ -72,32 +89,56 @@ export const storeKey = "skills-gap/answers";
 export const settingsKey = "skills-gap/settings";
 export const occupationsKey = "skills-gap/occupations";
 
-async function watch(page, problems, asks) {
-  await page.exposeFunction("reportViolation", (text) => problems.push(`policy: ${text}`));
+/** A new profile, its one page at rest. Nobody listens yet. */
+async function made({ browser, address }, options) {
+  const context = await browser.newContext({ viewport, locale: "en-GB", ...options });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const profile = { context, page, asks: undefined, problems: null };
+  await watch(page, profile);
+  await page.goto(new URL(resting, address).href);
+  return profile;
+}
+
+/** Makes it as it was when it was new. */
+async function empty(profile, { address }) {
+  const { context, page } = profile;
+  page.loaded = false;
+  profile.problems = null;
+  await page.goto(new URL(resting, address).href);
+  await context.unrouteAll();
+  await page.evaluate(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
+  await page.setViewportSize(viewport);
+}
+
+async function watch(page, profile) {
+  const tell = (text) => profile.problems?.push(text);
+  await page.exposeFunction("reportViolation", (text) => tell(`policy: ${text}`));
   await page.addInitScript(() =>
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
       window.reportViolation(`${violatedDirective} ${blockedURI}`),
     ),
   );
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
+    if (message.type() === "error" || message.type() === "warning") tell(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("pageerror", (error) => tell(`error: ${error.message}`));
   page.on("request", (request) => {
     // A download is handed over as blob:, which does not leave the machine; and the browser, not
     // the page, asks for the icon, when it likes.
     const url = request.url();
-    if (page.loaded && !/^blob:|\/icon\.svg$/.test(url) && !asks?.test(new URL(url).pathname))
-      problems.push(`request after load: ${url}`);
+    if (page.loaded && !/^blob:|\/icon\.svg$/.test(url) && !profile.asks?.test(new URL(url).pathname))
+      tell(`request after load: ${url}`);
   });
 }
 
-async function keepBeforehand(context, address, kept) {
-  const page = await context.newPage();
-  // Any file of the same origin will do; the page itself must not run yet.
-  await page.goto(new URL("icon.svg", address).href);
+async function keepBeforehand(page, kept) {
   await page.evaluate((all) => {
     for (const [key, text] of Object.entries(all)) if (typeof text === "string") localStorage.setItem(key, text);
   }, kept);
-  await page.close();
 }
