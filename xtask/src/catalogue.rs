@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::{helper, place};
+use crate::helper::{self, With};
+use crate::place;
 
 /// The name of the file beside the module.
 pub const FILE: &str = "catalogue.json";
@@ -21,8 +22,8 @@ pub fn model() -> Result<Vec<u8>, Failure> {
 }
 
 /// The part of it that the occupations in the file `catalogue` need, `to` being where it is written.
-pub fn write_vectors(catalogue: &Path, to: &Path) -> Result<(), Failure> {
-    helper::printed(&["part", &catalogue.to_string_lossy(), &to.to_string_lossy()]).map(drop)
+pub fn write_vectors(catalogue: &Path, to: &Path, with: With) -> Result<(), Failure> {
+    helper::printed(with, &["part", &catalogue.to_string_lossy(), &to.to_string_lossy()]).map(drop)
 }
 
 /// The records as one list without white space, in the order of their names.

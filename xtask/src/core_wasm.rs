@@ -6,6 +6,8 @@ use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
+use crate::helper::With;
+use crate::lane::say;
 use crate::run::Task;
 use crate::toolchain::Toolchain;
 use crate::{catalogue, lockfile, npm, place, watch};
@@ -42,23 +44,22 @@ const FEATURES: [&str; 6] = [
 const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "25"];
 
 /// Compiles the modules, makes their glue, and makes them small. Leaves the old files as they are
-/// unless all of it works.
-pub fn build(toolchain: &Toolchain) -> Result<(), Failure> {
+/// unless all of it works. The helper, compiled `with` what else is, comes last: it may wait for that.
+pub fn build(toolchain: &Toolchain, with: With) -> Result<(), Failure> {
     lockfile::check()?;
     let generated = place::generated();
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
-    put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
-    put(&catalogue::model()?, &generated.join(catalogue::MODEL))?;
-    let vectors = place::target().join(format!("vectors-{}.bin", std::process::id()));
-    catalogue::write_vectors(&generated.join(catalogue::FILE), &vectors)?;
-    let put_in_place = replace(&vectors, &generated.join(catalogue::VECTORS));
-    // Whatever is left there is of no use to anyone.
-    let _ = fs::remove_file(&vectors);
-    put_in_place?;
     for module in &MODULES {
         module.build(toolchain)?;
     }
-    Ok(())
+    put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
+    put(&catalogue::model()?, &generated.join(catalogue::MODEL))?;
+    let vectors = place::target().join(format!("vectors-{}.bin", std::process::id()));
+    catalogue::write_vectors(&generated.join(catalogue::FILE), &vectors, with)?;
+    let put_in_place = replace(&vectors, &generated.join(catalogue::VECTORS));
+    // Whatever is left there is of no use to anyone.
+    let _ = fs::remove_file(&vectors);
+    put_in_place
 }
 
 impl Module {
@@ -66,7 +67,7 @@ impl Module {
         let Module { name, feature } = self;
         let inputs = inputs(toolchain);
         if self.is_made_from(&inputs) {
-            println!("  {name}: nothing to do");
+            say!("  {name}: nothing to do");
             return Ok(());
         }
         Task::new(

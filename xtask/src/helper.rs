@@ -9,11 +9,32 @@ use crate::run::{Task, answer, cargo};
 const NAME: &str = "xtask-core";
 const NEXT: &str = "mend what the compiler names above, then run it again";
 
+/// What the helper is compiled together with. That decides which features its dependencies get, and so whether
+/// they are compiled anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum With {
+    /// Nothing else: the least there is to compile.
+    Nothing,
+    /// All that is tested: nothing is left to compile where that was.
+    Tests,
+}
+
 /// What it prints when called with `arguments`.
-pub fn printed(arguments: &[&str]) -> Result<String, Failure> {
-    Task::new("helper that needs the core", cargo(["build", "--package", NAME]), NEXT).run()?;
+pub fn printed(with: With, arguments: &[&str]) -> Result<String, Failure> {
+    match with {
+        With::Nothing => {
+            Task::new("helper that needs the core", cargo(["build", "--package", NAME]), NEXT).run()?;
+        }
+        With::Tests => built_with_tests("types")?,
+    }
     answer(Command::new(place::built(NAME)).args(arguments))
         .ok_or_else(|| Failure::new(format!("{NAME} {} failed", arguments.join(" ")), NEXT))
+}
+
+/// Compiles the programs that `test`, a test of the workspace, runs; with the features that all tests have.
+pub fn built_with_tests(test: &str) -> Result<(), Failure> {
+    let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", test]);
+    Task::new("programs under test", build, NEXT).run().map(drop)
 }
 
 /// Runs it in sight, compiled for speed.

@@ -7,6 +7,7 @@ mod core_wasm;
 mod debian;
 mod failure;
 mod helper;
+mod lane;
 mod lockfile;
 mod npm;
 mod package;

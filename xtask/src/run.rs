@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use crate::failure::Failure;
+use crate::lane::{self, say};
 
 /// How long a program may be silent before it is said that it still runs.
 const SILENCE: Duration = Duration::from_secs(15);
@@ -52,7 +53,7 @@ impl<'a> Task<'a> {
     /// Runs it to its end, however it ends.
     pub fn end(mut self) -> Result<Ended, Failure> {
         let start = Instant::now();
-        println!("▸ {}", self.name);
+        say!("▸ {}", self.name);
         if io::stdout().is_terminal() {
             self.command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
         }
@@ -73,12 +74,12 @@ impl<'a> Task<'a> {
             }
             if self.limit.is_some_and(|limit| start.elapsed() > limit) {
                 child.kill().map_err(failed)?;
-                println!("  given up after {}", seconds(start.elapsed()));
+                say!("  given up after {}", seconds(start.elapsed()));
             }
             let mut seen = lock(&seen);
             if seen.last.elapsed() > SILENCE {
                 seen.last = Instant::now();
-                println!("  … {} is still running ({})", self.name, seconds(start.elapsed()));
+                say!("  … {} is still running ({})", self.name, seconds(start.elapsed()));
             }
             drop(seen);
             thread::sleep(TICK);
@@ -89,7 +90,7 @@ impl<'a> Task<'a> {
         }
         let output = without_colours(&String::from_utf8_lossy(&lock(&seen).text));
         let mark = if status.success() { "✓" } else { "✗" };
-        println!("{mark} {} ({})", self.name, seconds(start.elapsed()));
+        say!("{mark} {} ({})", self.name, seconds(start.elapsed()));
         Ok(Ended { status, output })
     }
 }
@@ -135,17 +136,42 @@ fn copy(
     seen: &Arc<Mutex<Seen>>,
 ) -> thread::JoinHandle<()> {
     let seen = Arc::clone(seen);
+    let mark = lane::mark();
     thread::spawn(move || {
         let mut buffer = [0; 8192];
+        // Where lines are marked, the beginning of one that is not there whole.
+        let mut begun = Vec::new();
         while let Ok(length @ 1..) = from.read(&mut buffer) {
             let mut seen = lock(&seen);
             seen.last = Instant::now();
             seen.text.extend_from_slice(&buffer[..length]);
             drop(seen);
             // A closed screen is no reason to stop the program.
-            let _ = to.write_all(&buffer[..length]).and_then(|()| to.flush());
+            let _ = if mark.is_empty() {
+                to.write_all(&buffer[..length]).and_then(|()| to.flush())
+            } else {
+                begun.extend_from_slice(&buffer[..length]);
+                let whole = begun.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+                let lines: Vec<u8> = begun.drain(..whole).collect();
+                write_marked(&mut to, mark, &lines)
+            };
         }
+        let _ = write_marked(&mut to, mark, &begun);
     })
+}
+
+/// Writes `lines` with `mark` before each, in one go.
+fn write_marked(to: &mut impl Write, mark: &str, lines: &[u8]) -> io::Result<()> {
+    let mut marked = Vec::new();
+    for line in lines.split_inclusive(|byte| *byte == b'\n') {
+        marked.extend_from_slice(mark.as_bytes());
+        marked.extend_from_slice(line);
+        if !line.ends_with(b"\n") {
+            marked.push(b'\n');
+        }
+    }
+    to.write_all(&marked)?;
+    to.flush()
 }
 
 fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
@@ -167,6 +193,13 @@ fn without_colours(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_is_marked() {
+        let mut written = Vec::new();
+        write_marked(&mut written, "web  │ ", b"one\n\ntwo").unwrap();
+        assert_eq!(String::from_utf8_lossy(&written), "web  │ one\nweb  │ \nweb  │ two\n");
+    }
 
     #[test]
     fn colours_are_taken_out() {

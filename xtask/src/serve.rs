@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
+use crate::lane::say;
 use crate::place;
 
 /// How long the page may take to answer for the first time.
@@ -45,7 +46,7 @@ impl Server {
                         // Once nobody waits for it any more, the address interests nobody.
                         let _ = send.send(address.to_owned());
                     }
-                    other => println!("{other}"),
+                    other => say!("{other}"),
                 }
             }
         });

@@ -1,6 +1,7 @@
 //! `cargo xtask start`: the page, running, and rebuilt as its sources change.
 
 use crate::failure::Failure;
+use crate::helper::With;
 use crate::serve::Server;
 use crate::toolchain::Toolchain;
 use crate::watch::Watch;
@@ -26,7 +27,7 @@ pub fn run(port: u16, once: bool) -> Result<(), Failure> {
     let toolchain = Toolchain::set_up()?;
     loop {
         watch.wait();
-        match core_wasm::build(&toolchain) {
+        match core_wasm::build(&toolchain, With::Nothing) {
             // Vite sees the new files and reloads the page.
             Ok(()) => println!("  {} has the new core\n", server.address()),
             // A core that does not compile is everyday life: the old one stays until it does.

@@ -8,19 +8,33 @@ use std::thread::available_parallelism;
 use std::time::Duration;
 
 use crate::failure::Failure;
+use crate::helper::{self, With};
 use crate::run::{Task, cargo, is_file};
 use crate::serve::Server;
 use crate::tally::Tally;
 use crate::toolchain::Toolchain;
-use crate::{browser, core_wasm, npm, package, page, place, sizes, start, types};
+use crate::{browser, core_wasm, npm, package, page, place, sizes, start};
+use Lane::{After, Native, Web};
 
 /// A suite that takes longer is stuck.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// When a step runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Beside the steps of the other lane: what Rust makes for this machine.
+    Native,
+    /// Beside the steps of the other lane: what is made for the web.
+    Web,
+    /// After all of these, with the machine to itself: browsers wait for nobody.
+    After,
+}
 
 /// One step.
 pub struct Step {
     pub name: &'static str,
     pub about: &'static str,
+    pub lane: Lane,
     /// The part of the house it belongs to: `rust` or `web`.
     pub part: &'static str,
     /// Names of steps without which it makes no sense.
@@ -35,39 +49,43 @@ pub struct Found {
     browser: Option<PathBuf>,
 }
 
-/// All steps in order; a step comes after those that it needs.
+/// All steps in order; a step comes after those that it needs, and needs none of the other lane.
 pub static STEPS: [Step; 17] = [
-    step("fmt", "Rust formatting", "rust", &[], |_| checked(fmt())),
-    step("clippy", "Rust lints", "rust", &[], |_| checked(clippy())),
-    step("doc", "Rust documentation without warnings", "rust", &[], |_| checked(doc())),
-    step("cargo-test", "tests in Rust", "rust", &[], |_| cargo_test()),
-    step("types", "TypeScript types are those of Rust", "rust", &[], |_| checked(types::check())),
-    step("npm", "Node.js and npm packages", "web", &[], |_| checked(npm::set_up())),
-    step("wasm", "Rust for WebAssembly", "web", &[], |found| {
+    step("fmt", "Rust formatting", Native, "rust", &[], |_| checked(fmt())),
+    step("clippy", "Rust lints", Native, "rust", &[], |_| checked(clippy())),
+    step("doc", "Rust documentation without warnings", Native, "rust", &[], |_| checked(doc())),
+    step("cargo-test", "tests in Rust", Native, "rust", &[], |_| cargo_test(&[])),
+    step("types", "TypeScript types are those of Rust", Native, "rust", &[], |_| {
+        cargo_test(&["--test", "types"])
+    }),
+    step("npm", "Node.js and npm packages", Web, "web", &[], |_| checked(npm::set_up())),
+    step("wasm", "Rust for WebAssembly", Web, "web", &[], |found| {
         found.toolchain = Some(Toolchain::set_up()?);
         Ok(Tally::default())
     }),
-    step("clippy-wasm", "Rust lints, WebAssembly", "rust", &["wasm"], |found| {
+    step("clippy-wasm", "Rust lints, WebAssembly", Web, "rust", &["wasm"], |found| {
         checked(clippy_wasm(found.toolchain()?))
     }),
-    step("core", "core, glue, wasm-opt", "web", &["npm", "wasm"], |found| {
-        checked(core_wasm::build(found.toolchain()?))
+    step("core", "core, glue, wasm-opt", Web, "web", &["npm", "wasm"], |found| {
+        checked(core_wasm::build(found.toolchain()?, With::Tests))
     }),
-    step("tsc", "TypeScript without errors", "web", &["core"], |_| checked(tsc())),
-    step("package", "npm package", "web", &["core"], |_| checked(package::build())),
-    step("page", "page", "web", &["core"], |_| checked(page::build())),
-    step("serve", "cargo xtask start serves the page", "web", &["core"], |_| {
+    step("tsc", "TypeScript without errors", Web, "web", &["core"], |_| checked(tsc())),
+    step("package", "npm package", Web, "web", &["core"], |_| checked(package::build())),
+    step("page", "page", Web, "web", &["core"], |_| checked(page::build())),
+    step("serve", "cargo xtask start serves the page", Web, "web", &["core"], |_| {
         checked(Server::start(start::PORT).map(drop))
     }),
-    step("sizes", "size budgets", "web", &["package", "page"], |found| {
+    step("sizes", "size budgets", Web, "web", &["package", "page"], |found| {
         checked(sizes::check(found.toolchain()?))
     }),
-    step("package-test", "tests of the packed package in Node.js", "web", &["package"], |_| package_test()),
-    step("browser", "a browser", "web", &[], |found| {
+    step("browser", "a browser", Web, "web", &[], |found| {
         found.browser = Some(browser::set_up()?);
         Ok(Tally::default())
     }),
-    step("browser-test", "tests in the browser", "web", &["package", "page", "browser"], |found| {
+    step("package-test", "tests of the packed package in Node.js", After, "web", &["package"], |_| {
+        package_test()
+    }),
+    step("browser-test", "tests in the browser", After, "web", &["package", "page", "browser"], |found| {
         browser_test(found.browser.as_deref())
     }),
 ];
@@ -78,11 +96,12 @@ pub static CHECKS: [&str; 6] = ["fmt", "clippy", "doc", "types", "clippy-wasm", 
 const fn step(
     name: &'static str,
     about: &'static str,
+    lane: Lane,
     part: &'static str,
     needs: &'static [&'static str],
     run: fn(&mut Found) -> Result<Tally, Failure>,
 ) -> Step {
-    Step { name, about, part, needs, run }
+    Step { name, about, lane, part, needs, run }
 }
 
 impl Found {
@@ -119,8 +138,10 @@ fn doc() -> Result<(), Failure> {
     Task::new("cargo doc", doc, "mend what rustdoc names above").run().map(drop)
 }
 
-fn cargo_test() -> Result<Tally, Failure> {
-    let test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
+/// All of them, or those that `which` says.
+fn cargo_test(which: &[&str]) -> Result<Tally, Failure> {
+    let mut test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
+    test.args(which);
     suite(Task::new("cargo test", test, "mend what fails above; `cargo test NAME` runs one"), Tally::of_cargo)
 }
 
@@ -162,9 +183,7 @@ fn tests_in(folder: &str) -> Result<Vec<PathBuf>, Failure> {
 
 fn node_test(name: &str, files: &[PathBuf], browser: Option<&Path>) -> Result<Tally, Failure> {
     let next = "mend what fails above; `node --test FILE` runs one file";
-    // With all features, as `cargo test` has just built it.
-    let cli = cargo(["build", "--bin", "skills-gap", "--all-features"]);
-    Task::new("command line", cli, "mend what the compiler names above").run()?;
+    helper::built_with_tests("cli")?;
     let mut test = Command::new("node");
     // A file's tests wait for a browser or a program most of the time: one file for each core, where Node.js
     // would leave one idle.

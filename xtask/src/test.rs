@@ -1,10 +1,12 @@
 //! `cargo xtask test`: every step, and a line that says how it went.
 
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
+use crate::lane::{self, say};
 use crate::run::seconds;
-use crate::steps::{CHECKS, Found, STEPS, Step};
+use crate::steps::{CHECKS, Found, Lane, STEPS, Step};
 use crate::tally::Tally;
 
 /// How a step ended.
@@ -21,31 +23,68 @@ impl Outcome {
     }
 }
 
+/// A step that is over.
+struct Done {
+    step: &'static Step,
+    /// Its number among those that are run.
+    number: usize,
+    outcome: Outcome,
+    time: Duration,
+}
+
 /// Runs the steps that are `named`, by name or by part, with those that they need; all when none
 /// is. Whether everything is as it should be.
 pub fn run(named: &[String]) -> Result<bool, Failure> {
-    let chosen = choose(named)?;
+    let names = choose(named)?;
+    let chosen: Vec<(usize, &'static Step)> =
+        STEPS.iter().filter(|step| names.contains(&step.name)).enumerate().collect();
     let start = Instant::now();
+    let of = |lane: Lane| chosen.iter().filter(|(_, step)| step.lane == lane).copied().collect::<Vec<_>>();
+    let (native, web) = (of(Lane::Native), of(Lane::Web));
+    let side_by_side = !native.is_empty() && !web.is_empty();
+    let marks = if side_by_side { ["rust │ ", "web  │ "] } else { ["", ""] };
     let mut found = Found::default();
-    let mut done: Vec<(&Step, Outcome, Duration)> = Vec::new();
-    for step in STEPS.iter().filter(|step| chosen.contains(&step.name)) {
-        let bad =
-            |need: &&&str| done.iter().any(|(step, outcome, _)| step.name == **need && !outcome.is_good());
+    let mut done = thread::scope(|scope| {
+        let native = scope.spawn(|| {
+            lane::marked(marks[0], || run_in_order(&native, &mut Found::default(), Vec::new(), chosen.len()))
+        });
+        let mut done = lane::marked(marks[1], || run_in_order(&web, &mut found, Vec::new(), chosen.len()));
+        match native.join() {
+            Ok(native) => done.extend(native),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        done
+    });
+    done = run_in_order(&of(Lane::After), &mut found, done, chosen.len());
+    done.sort_by_key(|done| done.number);
+    report(&done, start.elapsed());
+    Ok(done.iter().all(|done| done.outcome.is_good()))
+}
+
+/// Runs `steps` of `total` one after the other, and gives them with those that were `done` before.
+fn run_in_order(
+    steps: &[(usize, &'static Step)],
+    found: &mut Found,
+    mut done: Vec<Done>,
+    total: usize,
+) -> Vec<Done> {
+    for &(number, step) in steps {
+        let bad = |need: &&&str| done.iter().any(|done| done.step.name == **need && !done.outcome.is_good());
         let begun = Instant::now();
         let outcome = match step.needs.iter().find(bad) {
             Some(need) => Outcome::Without(need),
             None => {
-                println!("\n== {} [{}/{}] {}", step.name, done.len() + 1, chosen.len(), step.about);
-                (step.run)(&mut found).map_or_else(Outcome::Failed, Outcome::Ran)
+                say!("");
+                say!("== {} [{}/{total}] {}", step.name, number + 1, step.about);
+                (step.run)(found).map_or_else(Outcome::Failed, Outcome::Ran)
             }
         };
         if let Outcome::Failed(failure) = &outcome {
-            println!("✗ {failure}");
+            say!("✗ {failure}");
         }
-        done.push((step, outcome, begun.elapsed()));
+        done.push(Done { step, number, outcome, time: begun.elapsed() });
     }
-    report(&done, start.elapsed());
-    Ok(done.iter().all(|(_, outcome, _)| outcome.is_good()))
+    done
 }
 
 /// The steps of `cargo xtask check`, by name.
@@ -82,9 +121,9 @@ fn choose(named: &[String]) -> Result<Vec<&'static str>, Failure> {
     Ok(chosen)
 }
 
-fn report(done: &[(&Step, Outcome, Duration)], time: Duration) {
+fn report(done: &[Done], time: Duration) {
     println!("\n== summary");
-    for (step, outcome, time) in done {
+    for Done { step, outcome, time, .. } in done {
         let (mark, words) = match outcome {
             Outcome::Ran(tally) if *tally == Tally::default() => ("✓", String::new()),
             Outcome::Ran(tally) => (if tally.failed == 0 { "✓" } else { "✗" }, in_words(*tally)),
@@ -93,7 +132,7 @@ fn report(done: &[(&Step, Outcome, Duration)], time: Duration) {
         };
         println!("  {mark} {:<14} {:>9}  {words}", step.name, seconds(*time));
     }
-    let failures = done.iter().filter_map(|(step, outcome, _)| match outcome {
+    let failures = done.iter().filter_map(|Done { step, outcome, .. }| match outcome {
         Outcome::Failed(failure) => Some((step, failure)),
         _ => None,
     });
@@ -101,7 +140,7 @@ fn report(done: &[(&Step, Outcome, Duration)], time: Duration) {
         println!("\n✗ {}: {failure}", step.name);
     }
     println!("\n  {} in all. A failed check counts as one failed test.", seconds(time));
-    println!("{}", in_words(done.iter().map(|(_, outcome, _)| counted(outcome)).sum()));
+    println!("{}", in_words(done.iter().map(|done| counted(&done.outcome)).sum()));
 }
 
 fn counted(outcome: &Outcome) -> Tally {
@@ -145,6 +184,12 @@ mod tests {
             for need in step.needs {
                 let place = STEPS.iter().position(|other| other.name == *need);
                 assert!(place.is_some_and(|place| place < index), "{} needs {need}", step.name);
+                let lane = place.map(|place| STEPS[place].lane);
+                assert!(
+                    step.lane == Lane::After || lane == Some(step.lane),
+                    "{} waits for {need}",
+                    step.name
+                );
             }
         }
     }

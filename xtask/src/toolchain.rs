@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::failure::Failure;
+use crate::lane::say;
 use crate::run::{Task, answer, cargo, is_file, on_path};
 use crate::{debian, place};
 
@@ -43,7 +44,7 @@ impl Toolchain {
             if let Some(found) = Self::find() {
                 return Ok(found);
             }
-            println!("  rustup could not fetch the target");
+            say!("  rustup could not fetch the target");
         }
         if debian::may_install() {
             debian::install("Rust for WebAssembly, from Debian", &DEBIAN_PACKAGES)?;
