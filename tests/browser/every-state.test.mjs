@@ -29,7 +29,7 @@ const widths = [
 ];
 
 describe("axe finds nothing, and nothing has to be scrolled sideways", () => {
-  for (const { name, before: prepare, go, look: part, ...kept } of states) {
+  for (const { name, before: prepare, go, look: seen, part = seen, ...kept } of states) {
     it(`in the state “${name}”`, async () => {
       // Without motion, so that no colour is caught on its way to another.
       const { page, leave } = await visit(home, { ...kept, before: prepare, reducedMotion: "reduce" });

@@ -6,6 +6,7 @@ import { builtPack } from "../support/pack.mjs";
 import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { addPasted } from "./support/adding.mjs";
+import { expectAccessible, prepareAxe } from "./support/axe.mjs";
 import { answers, heading, rate, standardOrder } from "./support/person.mjs";
 import { siteWith } from "./support/site.mjs";
 import { townAnswers } from "./support/states.mjs";
@@ -39,6 +40,12 @@ const pieces = /\/pack\/(occupations|vectors)\//;
 async function find(page, text) {
   await goal(page).fill(text);
   await page.getByRole("option").first().click();
+}
+
+/** What no plain page comes to. */
+async function checkAccess(page, where) {
+  await prepareAxe(page);
+  await expectAccessible(page, where);
 }
 
 describe("a page with a pack", () => {
@@ -119,6 +126,7 @@ describe("a page with a pack", () => {
     const notice = page.locator("#not-brought");
     await notice.waitFor();
     assert.match(await notice.innerText(), /did not arrive\. Nothing has changed/);
+    await checkAccess(page, "not brought");
     assert.equal(await heading(page).innerText(), finding);
     await context.unroute("**/pack/occupations/OCC9010*");
     await notice.getByRole("button", { name: "Try again" }).click();
@@ -137,6 +145,7 @@ describe("a page with a pack", () => {
     });
     await find(page, "programme");
     await page.getByText("One moment…").waitFor();
+    await checkAccess(page, "bringing");
     await rate(page, "K9", "I use it in my work");
     await find(page, "campaign officer");
     await page.getByRole("heading", { name: /Campaign officer needs/ }).waitFor();
@@ -187,6 +196,7 @@ describe("a page with a pack", () => {
       const notice = page.locator("#renewed");
       await notice.getByText("Your answers are kept.").waitFor();
       assert.ok(await notice.evaluate((element) => element === document.activeElement), "it is read out");
+      await checkAccess(page, "renewed");
       assert.equal(await heading(page).innerText(), finding);
       await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Load the page again" }).click()]);
       await reload();
@@ -213,6 +223,7 @@ describe("a page with a pack", () => {
       const page = await context.newPage();
       await page.goto(home.address);
       await page.getByText("This page cannot start").waitFor();
+      await checkAccess(page, "cannot start");
       await writeFile(index, good);
       await page.getByRole("button", { name: "Try again" }).click();
       await goal(page).waitFor();

@@ -23,7 +23,7 @@ const looks = [
 await mkdir(folder, { recursive: true });
 const home = await house();
 try {
-  for (const { name, go, look, ...kept } of states.filter(
+  for (const { name, go, look, part: _part, ...kept } of states.filter(
     (state) => names.length === 0 || names.includes(state.name),
   )) {
     for (const { name: lookName, ...options } of looks) {

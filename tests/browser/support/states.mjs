@@ -46,13 +46,14 @@ const why = async (page) => {
 
 /**
  * The states of the page, each a way to get there: for the accessibility checks and the pictures.
- * `storage` is what the device holds on arrival, `go` what the person then does.
+ * `storage` is what the device holds on arrival, `go` what the person then does; `look` is the part that a picture
+ * shows, `part` what a state has of its own where a picture shows all.
  */
 export const states = [
   { name: "first-visit" },
   { name: "chosen", storage: answers({}) },
-  { name: "first-answer", storage: answers({ ratings: { OCC0311: { K9: 2 } } }) },
-  { name: "all-of-now", storage: answers({ ratings: allAt("OCC0311", 2) }) },
+  { name: "first-answer", storage: answers({ ratings: { OCC0311: { K9: 2 } } }), part: ".result" },
+  { name: "all-of-now", storage: answers({ ratings: allAt("OCC0311", 2) }), part: ".result" },
   { name: "mixed", storage: answers({ ratings: mixed }) },
   { name: "why", storage: answers({ ratings: allAt("OCC0311", 2) }), go: why, look: ".why" },
   {
@@ -73,8 +74,8 @@ export const states = [
     go: why,
     look: ".why",
   },
-  { name: "all-held", storage: answers({ ratings: { ...allAt("OCC0526", 3) } }) },
-  { name: "none-held", storage: answers({ current: null, ratings: { ...allAt("OCC0526", 0) } }) },
+  { name: "all-held", storage: answers({ ratings: { ...allAt("OCC0526", 3) } }), part: ".result" },
+  { name: "none-held", storage: answers({ current: null, ratings: { ...allAt("OCC0526", 0) } }), part: ".result" },
   {
     name: "only-open",
     storage: answers({ ratings: mixed }),

@@ -266,6 +266,8 @@ export class Catalogue {
    */
   dated(request: GapRequest): GapRequest {
     this.#require(this.#pieces?.pack.namedIn(request));
+    // The core says what is wrong with what is no request at all.
+    if (typeof request !== "object" || request === null) this.#ask((core) => core.restore(request));
     return dated(request, (reference) => {
       const known = this.#ksbs.get(reference) ?? this.occupation(reference).ksbs;
       this.#ksbs.set(reference, known);

@@ -1,6 +1,9 @@
 import type { GapRequest, Ksb, RatedOn } from "./types.js";
 
-/** The request with what each statement that it rates, notes or rejects says now. @internal */
+/**
+ * The request with what each statement that it rates, notes or rejects says now. What is none of these is passed by:
+ * it stays as it is, for those who check it. @internal
+ */
 export function dated(request: GapRequest, ksbsOf: (reference: string) => readonly Ksb[]): GapRequest {
   const ratedOn = new Map<string, Map<string, RatedOn>>();
   const tell = (reference: string, code: string): void => {
@@ -11,9 +14,10 @@ export function dated(request: GapRequest, ksbsOf: (reference: string) => readon
     ratedOn.set(reference, of.set(code, id === "" ? { statement } : { statement, id }));
   };
   for (const answers of [request.ratings ?? {}, request.notes ?? {}]) {
-    for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes)) tell(reference, code);
+    for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes ?? {})) tell(reference, code);
   }
-  for (const id of (request.rejected ?? []).flat()) {
+  for (const id of Array.isArray(request.rejected) ? request.rejected.flat() : []) {
+    if (typeof id !== "string") continue;
     const dot = id.lastIndexOf(".");
     tell(id.slice(0, dot), id.slice(dot + 1));
   }

@@ -35,8 +35,10 @@ impl Tasks {
     }
 }
 
-/// Pairs of each sort that are drawn.
+/// The most pairs of each sort that are looked at.
 const DRAWN: usize = 6_000;
+/// How often one of each sort is drawn: enough for so many where they are.
+const DRAWS: usize = 20 * DRAWN;
 
 /// Pairs of tasks that share an activity against random pairs, from a table with the columns task_id, activity.
 pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String> {
@@ -54,18 +56,27 @@ pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String
     let all: Vec<&str> = of_task.keys().copied().collect();
     let mut random = Random(1);
     let (mut sharing, mut others) = (BTreeSet::new(), BTreeSet::new());
-    while sharing.len() < DRAWN {
+    for _ in 0..if groups.is_empty() { 0 } else { DRAWS } {
         let group = &groups[random.below(groups.len())];
         let (a, b) = (group[random.below(group.len())], group[random.below(group.len())]);
         if tasks.at(a) != tasks.at(b) {
             sharing.insert((a, b));
         }
+        if sharing.len() == DRAWN {
+            break;
+        }
     }
-    while others.len() < DRAWN {
+    for _ in 0..if all.is_empty() { 0 } else { DRAWS } {
         let (a, b) = (all[random.below(all.len())], all[random.below(all.len())]);
         if a != b && of_task[a].is_disjoint(&of_task[b]) {
             others.insert((a, b));
         }
+        if others.len() == DRAWN {
+            break;
+        }
+    }
+    if sharing.is_empty() || others.is_empty() {
+        return Err(format!("{file}: it takes tasks that share an activity, and tasks that share none"));
     }
     let (mut strengths, mut alike) = (Vec::new(), Vec::new());
     for (a, b) in sharing.iter().chain(&others) {
@@ -74,10 +85,12 @@ pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String
         alike.push(a.alike(b));
     }
     println!(
-        "\n{file}: {DRAWN} pairs of tasks that share an activity, {DRAWN} that share none\n  auc by strength {:.3}, by whole \
+        "\n{file}: {} pairs of tasks that share an activity, {} that share none\n  auc by strength {:.3}, by whole \
          against whole {:.3}",
-        auc(&ranks(&strengths), |place| place < DRAWN),
-        auc(&ranks(&alike), |place| place < DRAWN)
+        sharing.len(),
+        others.len(),
+        auc(&ranks(&strengths), |place| place < sharing.len()),
+        auc(&ranks(&alike), |place| place < sharing.len())
     );
     Ok(())
 }

@@ -18,7 +18,7 @@ use super::progress::{Progress, Unit};
 
 /// The longest pause between two attempts that the service has not asked for.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
-/// What must come while one waits `patience`: a connection that is slower has stalled.
+/// What must come while one waits `patience`, or between two attempts: a connection that is slower has stalled.
 const LEAST_BYTES: u64 = 1024;
 /// The longest header that is kept, in bytes.
 const MAX_HEADER: usize = 1024;
@@ -125,11 +125,12 @@ impl Fetcher {
                 Err(Setback::Stop(failure)) => return Err(failure),
                 Err(Setback::Again { problem, wait }) => (problem, wait),
             };
-            // As long as each attempt adds to what is there, it is not the same failure again.
+            // As long as each attempt adds to what is there, and more than crumbs, it is not the same failure again.
             let part = self.cache.part(&ask.name, &ask.address).filter(|part| part.validator().is_some());
             let received = part.map_or(0, |part| part.received);
-            failed = if received > furthest { 1 } else { failed + 1 };
-            furthest = furthest.max(received);
+            let is_further = received >= furthest + LEAST_BYTES;
+            failed = if is_further { 1 } else { failed + 1 };
+            furthest = if is_further { received } else { furthest };
             if failed > self.manners.retries {
                 let what = ask.what.clone();
                 return Err(Failure::GaveUp { what, host, attempts: failed, last: problem });

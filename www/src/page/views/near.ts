@@ -80,7 +80,7 @@ function row({ reference, name, route, coverage, stable, steps, ...levels }: Nea
 
 function filters({ state, occupations, current }: Model, send: Send): TemplateResult {
   const { route, minLevel, maxLevel, reachable } = state.settings;
-  const routes = unique(occupations.map((one) => one.route)).sort((a, b) => a.localeCompare(b, "en-GB"));
+  const routes = unique(occupations.map((one) => one.route)).sort();
   const levels = unique(occupations.flatMap(({ level }) => (level === null ? [] : [level]))).sort((a, b) => a - b);
   const set = (to: Partial<Settings>) => send({ type: "set", to });
   const levelSelect = (label: string, chosen: number | null, change: (level: number | null) => void) =>

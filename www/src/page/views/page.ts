@@ -13,7 +13,7 @@ import { rate } from "./rate.js";
 import { result } from "./result.js";
 import { steps } from "./steps.js";
 
-/** How much is shown: what is seen first, the finding among it, is there sooner by itself. */
+/** How much is shown: what is seen first, the finding on the board among it, is there sooner by itself. */
 export type Extent = "first" | "whole";
 
 /** The views that arrive later, as far as they are here. */
@@ -27,8 +27,7 @@ export function page(model: Model, tools: Tools, extent: Extent, { further: more
       report
         ? html`${onward(model)}
           <div class="work">${rate(model, tools.send, extent)} ${board(report, model)}</div>
-          ${result(model, tools.send, extent)} 
-          ${extent === "first" ? nothing : more ? more(model, tools) : onItsWay(model, tools)}`
+          ${extent === "first" ? nothing : html`${result(model, tools.send)} ${more ? more(model, tools) : onItsWay(model, tools)}`}`
         : steps()
     }
     ${keep(model, tools)}`;

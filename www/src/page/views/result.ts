@@ -8,13 +8,12 @@ import { gaps } from "./gaps.js";
 import { intervalBar } from "./interval.js";
 import { lanes, legend } from "./lanes.js";
 import { method } from "./method.js";
-import type { Extent } from "./page.js";
 import { refusals } from "./refused.js";
 import { strengths, surety } from "./surety.js";
 import { table } from "./table.js";
 
 /** The whole answer, from the first rating on. */
-export function result(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
+export function result(model: Model, send: Send): TemplateResult | typeof nothing {
   const { report, state } = model;
   if (!report || answerCount(state.answers) === 0) return nothing;
   const { coverage, completeness } = report;
@@ -36,7 +35,7 @@ export function result(model: Model, send: Send, extent: Extent): TemplateResult
       }
       <div class="result-picture">${lanes(report, "full")} ${legend(completeness)}</div>
     </div>
-    ${extent === "whole" ? details(report, model, send) : nothing}
+    ${details(report, model, send)}
   </section>`;
 }
 
