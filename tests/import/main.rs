@@ -356,6 +356,10 @@ fn gives_up_after_so_many_attempts() {
     let folder = Folder::new("gives-up-cut");
     // Each attempt brings a little more: that is no reason to give up.
     run(folder.import(&server).args(["--retries", "1"])).succeeds();
+    // Unless it is a crumb each time.
+    server.next(STANDARDS, vec![Act::Cut(1); 200]);
+    let crumbs = Folder::new("gives-up-crumbs");
+    run(crumbs.import(&server).args(["--retries", "1"])).fails_with(&["given up, attempts: 200"]);
     // Where it has to begin anew each time, it is.
     server.next(STANDARDS, (1..=9).map(|tenth| Act::CutUnnamed(50 * tenth)));
     let folder = Folder::new("gives-up-unnamed");

@@ -18,8 +18,10 @@ use super::progress::{Progress, Unit};
 
 /// The longest pause between two attempts that the service has not asked for.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
-/// What must come while one waits `patience`, or between two attempts: a connection that is slower has stalled.
+/// What must come while one waits `patience`: a connection that is slower has stalled.
 const LEAST_BYTES: u64 = 1024;
+/// An answer that comes by crumbs is given up at last, too.
+const MOST_ATTEMPTS: u32 = 200;
 /// The longest header that is kept, in bytes.
 const MAX_HEADER: usize = 1024;
 /// A small answer that takes longer than so many times `patience` in all has stalled, too.
@@ -118,22 +120,22 @@ impl Fetcher {
             .parse()
             .map_err(|_| Failure::Address { address: ask.address.clone(), problem: "not an address" })?;
         let host = host_and_port(&address).to_owned();
-        let (mut failed, mut furthest) = (0, 0);
+        let (mut attempts, mut failed, mut furthest) = (0, 0, 0);
         loop {
             let (problem, wait) = match self.attempt(ask, &address, &host) {
                 Ok(found) => return Ok(found),
                 Err(Setback::Stop(failure)) => return Err(failure),
                 Err(Setback::Again { problem, wait }) => (problem, wait),
             };
-            // As long as each attempt adds to what is there, and more than crumbs, it is not the same failure again.
+            // As long as each attempt adds to what is there, it is not the same failure again.
             let part = self.cache.part(&ask.name, &ask.address).filter(|part| part.validator().is_some());
             let received = part.map_or(0, |part| part.received);
-            let is_further = received >= furthest + LEAST_BYTES;
-            failed = if is_further { 1 } else { failed + 1 };
-            furthest = if is_further { received } else { furthest };
-            if failed > self.manners.retries {
+            failed = if received > furthest { 1 } else { failed + 1 };
+            furthest = furthest.max(received);
+            attempts += 1;
+            if failed > self.manners.retries || attempts >= MOST_ATTEMPTS {
                 let what = ask.what.clone();
-                return Err(Failure::GaveUp { what, host, attempts: failed, last: problem });
+                return Err(Failure::GaveUp { what, host, attempts, last: problem });
             }
             self.wait(&host, &ask.what, &problem, failed, wait)?;
         }
