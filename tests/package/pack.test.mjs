@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -91,6 +92,32 @@ test("loads at the same time are one", async () => {
     assert.equal(requests.length, 2 + 3 * 2, requests.join("\n"));
   } finally {
     await server.close();
+  }
+});
+
+test("a whole catalogue is loaded a few files at a time", async () => {
+  const many = Array.from({ length: 60 }, (_, n) =>
+    record({ reference: `OCC8${String(n).padStart(3, "0")}`, name: `Maker of part ${n}`, level: 3, route: "Making", overview: "", statements: { S: [`Make part ${n}.`] } }),
+  );
+  const { pack, remove } = await builtPack(many);
+  let [open, most] = [0, 0];
+  const server = createServer(async ({ url }, response) => {
+    most = Math.max(most, (open += 1));
+    const bytes = await readFile(join(pack, decodeURIComponent(url)));
+    setTimeout(() => {
+      open -= 1;
+      response.end(bytes);
+    }, 5);
+  });
+  try {
+    await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+    const catalogue = await api.open({ pack: `http://127.0.0.1:${server.address().port}/` });
+    await catalogue.load(catalogue.occupations().map(({ reference }) => reference));
+    assert.equal(catalogue.occupation("OCC8059").name, "Maker of part 59");
+    assert.ok(most > 2 && most <= 40, `${most} at once`);
+  } finally {
+    server.close();
+    await remove();
   }
 });
 

@@ -16,6 +16,9 @@ export interface WholePack {
   readonly carries: Bytes;
 }
 
+/** How many occupations are loaded at once: a browser gives up where thousands of files are asked for. */
+const atOnce = 16;
+
 /**
  * A pack of which manifest and index are here; the rest is loaded piece by piece. Each file is verified by the core
  * before anything is made of it.
@@ -98,12 +101,19 @@ export class OpenPack {
       this.#loading.set(reference, loading);
       return loading;
     };
-    const loads: Promise<void>[] = [];
-    for (const reference of new Set(references)) {
-      const files = this.#files.get(reference);
-      if (files && !this.isLoaded(reference)) loads.push(load(reference, files));
+    const waiting = [...new Set(references)];
+    const work = async (): Promise<void> => {
+      for (let reference = waiting.shift(); reference !== undefined; reference = waiting.shift()) {
+        const files = this.#files.get(reference);
+        if (files && !this.isLoaded(reference)) await load(reference, files);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: atOnce }, work));
+    } finally {
+      // Where one fails, none is begun any more.
+      waiting.length = 0;
     }
-    await Promise.all(loads);
   }
 
   /** Some part of the pack's statement model; which one is of no matter. */
