@@ -479,8 +479,11 @@ fn without_a_network_it_says_so() {
     run(import.args(["--retries", "2", "--standards-url", &standards]))
         .fails_with(&["given up, attempts: 3", "Is there a network?"]);
     assert_eq!(folder.bytes(), Some(old));
-    for bad in ["ftp://127.0.0.1", "nothing", "http://user:pass@127.0.0.1/"] {
-        run(folder.import_to(&out).args(["--standards-url", bad])).fails_with(&["address"]);
+    for bad in ["ftp://127.0.0.1", "nothing", "http://user:s3cret@127.0.0.1/", "http://127.0.0.1/?key=s3cret"]
+    {
+        let refused = run(folder.import_to(&out).args(["--standards-url", bad]));
+        assert!(!refused.err.contains("s3cret"), "{}", refused.err);
+        refused.fails_with(&["address"]);
     }
 }
 

@@ -298,6 +298,16 @@ test("answers remember their statements, whatever the occupations are called", a
   assert.equal({}.K1, undefined, "and change no other object");
 });
 
+test("what is no request is refused by name, and what is wrong in one stays for those who check it", async () => {
+  const catalogue = await api.open();
+  for (const none of [null, undefined, 5, "OCC0526", []]) {
+    assert.throws(() => catalogue.dated(none), fails("invalidType", /^\$$/), String(none));
+  }
+  const odd = { target: "OCC0526", ratings: { OCC0311: null }, notes: "none", rejected: ["no pair", [5]] };
+  assert.deepEqual(catalogue.dated(odd), { ...odd, ratedOn: {} });
+  assert.throws(() => catalogue.gap(odd), fails("invalidType", /^ratings\.OCC0311$/));
+});
+
 test("a newer form of pack says so", async () => {
   const { folder, file } = await copied();
   const path = await file("manifest.json");

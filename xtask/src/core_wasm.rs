@@ -7,7 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
 use crate::helper::With;
-use crate::lane::say;
+use crate::mark::say;
 use crate::run::Task;
 use crate::toolchain::Toolchain;
 use crate::{catalogue, lockfile, npm, place, watch};
@@ -43,15 +43,27 @@ const FEATURES: [&str; 6] = [
 /// hundreds of variables is 6 kB more after compression.
 const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "25"];
 
-/// Compiles the modules, makes their glue, and makes them small. Leaves the old files as they are
-/// unless all of it works. The helper, compiled `with` what else is, comes last: it may wait for that.
+/// Compiles the modules, makes their glue, and makes them small; and the data beside them. Each file is the old one
+/// or the new one.
 pub fn build(toolchain: &Toolchain, with: With) -> Result<(), Failure> {
     lockfile::check()?;
     let generated = place::generated();
     fs::create_dir_all(&generated).map_err(|error| Failure::file("make", &generated, &error))?;
+    // Before the glue, at which a page is loaded anew; but where all is tested, the helper is there last.
+    if with == With::Nothing {
+        data(&generated, with)?;
+    }
     for module in &MODULES {
         module.build(toolchain)?;
     }
+    if with == With::Tests {
+        data(&generated, with)?;
+    }
+    Ok(())
+}
+
+/// The catalogue, the statement model, and the part of it that the catalogue needs.
+fn data(generated: &Path, with: With) -> Result<(), Failure> {
     put(catalogue::json()?.as_bytes(), &generated.join(catalogue::FILE))?;
     put(&catalogue::model()?, &generated.join(catalogue::MODEL))?;
     let vectors = place::target().join(format!("vectors-{}.bin", std::process::id()));

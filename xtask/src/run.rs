@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use crate::failure::Failure;
-use crate::lane::{self, say};
+use crate::mark::{self, say};
 
 /// How long a program may be silent before it is said that it still runs.
 const SILENCE: Duration = Duration::from_secs(15);
@@ -136,7 +136,7 @@ fn copy(
     seen: &Arc<Mutex<Seen>>,
 ) -> thread::JoinHandle<()> {
     let seen = Arc::clone(seen);
-    let mark = lane::mark();
+    let mark = mark::of_thread();
     thread::spawn(move || {
         let mut buffer = [0; 8192];
         // Where lines are marked, the beginning of one that is not there whole.

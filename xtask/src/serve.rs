@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
-use crate::lane::say;
+use crate::mark::{self, say};
 use crate::place;
 
 /// How long the page may take to answer for the first time.
@@ -39,16 +39,16 @@ impl Server {
         let lifeline = child.stdin.take();
         let lines = child.stdout.take().map(BufReader::new).ok_or_else(|| failed("is mute"))?.lines();
         let (send, receive) = mpsc::channel();
+        let mark = mark::of_thread();
         thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                match line.trim() {
-                    address if address.starts_with("http://") => {
-                        // Once nobody waits for it any more, the address interests nobody.
-                        let _ = send.send(address.to_owned());
-                    }
-                    other => say!("{other}"),
+            let tell = |line: &str| match line.trim() {
+                address if address.starts_with("http://") => {
+                    // Once nobody waits for it any more, the address interests nobody.
+                    let _ = send.send(address.to_owned());
                 }
-            }
+                other => say!("{other}"),
+            };
+            mark::with(mark, || lines.map_while(Result::ok).for_each(|line| tell(&line)));
         });
         // Dropping the sender, when the server ends early, ends the wait at once.
         let address = receive.recv_timeout(LIMIT).map_err(|_| failed("did not start"))?;

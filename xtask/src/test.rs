@@ -1,10 +1,11 @@
 //! `cargo xtask test`: every step, and a line that says how it went.
 
+use std::num::NonZero;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
-use crate::lane::{self, say};
+use crate::mark::{self, say};
 use crate::run::seconds;
 use crate::steps::{CHECKS, Found, Lane, STEPS, Step};
 use crate::tally::Tally;
@@ -41,20 +42,26 @@ pub fn run(named: &[String]) -> Result<bool, Failure> {
     let start = Instant::now();
     let of = |lane: Lane| chosen.iter().filter(|(_, step)| step.lane == lane).copied().collect::<Vec<_>>();
     let (native, web) = (of(Lane::Native), of(Lane::Web));
-    let side_by_side = !native.is_empty() && !web.is_empty();
-    let marks = if side_by_side { ["rust │ ", "web  │ "] } else { ["", ""] };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut found = Found::default();
-    let mut done = thread::scope(|scope| {
-        let native = scope.spawn(|| {
-            lane::marked(marks[0], || run_in_order(&native, &mut Found::default(), Vec::new(), chosen.len()))
+    let mut done = Vec::new();
+    if native.is_empty() || web.is_empty() || cores == 1 {
+        done = run_in_order(&native, &mut found, done, chosen.len());
+        done = run_in_order(&web, &mut found, done, chosen.len());
+    } else {
+        let total = chosen.len();
+        thread::scope(|scope| {
+            let native = scope.spawn(|| {
+                // What one lane finds is of no use to the other.
+                mark::with("rust │ ", || run_in_order(&native, &mut Found::default(), Vec::new(), total))
+            });
+            done.extend(mark::with("web  │ ", || run_in_order(&web, &mut found, Vec::new(), total)));
+            match native.join() {
+                Ok(native) => done.extend(native),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
         });
-        let mut done = lane::marked(marks[1], || run_in_order(&web, &mut found, Vec::new(), chosen.len()));
-        match native.join() {
-            Ok(native) => done.extend(native),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-        done
-    });
+    }
     done = run_in_order(&of(Lane::After), &mut found, done, chosen.len());
     done.sort_by_key(|done| done.number);
     report(&done, start.elapsed());
@@ -80,7 +87,9 @@ fn run_in_order(
             }
         };
         if let Outcome::Failed(failure) = &outcome {
-            say!("✗ {failure}");
+            for line in format!("✗ {failure}").lines() {
+                say!("{line}");
+            }
         }
         done.push(Done { step, number, outcome, time: begun.elapsed() });
     }

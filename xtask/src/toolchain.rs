@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::failure::Failure;
-use crate::lane::say;
+use crate::mark::say;
 use crate::run::{Task, answer, cargo, is_file, on_path};
 use crate::{debian, place};
 

@@ -64,6 +64,7 @@ export const states = [
       await page.getByRole("button", { name: /^Not the same/ }).click();
     },
     look: ".refused-note",
+    part: ".result",
   },
   {
     name: "contradiction",

@@ -24,7 +24,8 @@ const restingPage = '<!doctype html><title>resting</title><link rel="icon" href=
 const viewport = { width: 1280, height: 900 };
 
 /**
- * A visit with a profile of its own. Ends in failure when, at any time, the page offended against
+ * A visit with a profile that is as good as new. Who adds listeners or scripts to a page takes them from its `context`,
+ * so that nobody else gets them. Ends in failure when, at any time, the page offended against
  * its policy, wrote an error, threw one, or asked for anything once it had loaded.
  *
  * `before` is given the context, to prepare it; `storage` is the text the store starts with, `settings` what was set
@@ -103,16 +104,19 @@ async function made({ browser, address }, options) {
 /** Makes it as it was when it was new. */
 async function empty(profile, { address }) {
   const { context, page } = profile;
+  // What is on its way to those who listen arrives first.
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
   page.loaded = false;
   profile.problems = null;
+  await page.mouse.move(0, 0);
   await page.goto(new URL(resting, address).href);
-  await context.unrouteAll();
+  await Promise.all([context.unrouteAll(), page.unrouteAll()]);
   await page.evaluate(async () => {
     localStorage.clear();
     sessionStorage.clear();
     for (const name of await caches.keys()) await caches.delete(name);
   });
-  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
+  await page.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "no-preference", forcedColors: "none" });
   await page.setViewportSize(viewport);
 }
 

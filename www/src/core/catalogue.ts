@@ -1,4 +1,4 @@
-import { dated } from "./dated.js";
+import { dated, isObject } from "./dated.js";
 import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
 import type { Finder } from "./generated/skills_gap_finder.js";
@@ -267,7 +267,7 @@ export class Catalogue {
   dated(request: GapRequest): GapRequest {
     this.#require(this.#pieces?.pack.namedIn(request));
     // The core says what is wrong with what is no request at all.
-    if (typeof request !== "object" || request === null) this.#ask((core) => core.restore(request));
+    if (!isObject(request)) this.#ask((core) => core.restore(request));
     return dated(request, (reference) => {
       const known = this.#ksbs.get(reference) ?? this.occupation(reference).ksbs;
       this.#ksbs.set(reference, known);

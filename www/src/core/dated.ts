@@ -13,15 +13,18 @@ export function dated(request: GapRequest, ksbsOf: (reference: string) => readon
     const of = ratedOn.get(reference) ?? new Map<string, RatedOn>();
     ratedOn.set(reference, of.set(code, id === "" ? { statement } : { statement, id }));
   };
-  for (const answers of [request.ratings ?? {}, request.notes ?? {}]) {
-    for (const [reference, codes] of Object.entries(answers)) for (const code of Object.keys(codes ?? {})) tell(reference, code);
+  for (const answers of [request.ratings, request.notes]) {
+    if (!isObject(answers)) continue;
+    for (const [reference, codes] of Object.entries(answers)) if (isObject(codes)) for (const code of Object.keys(codes)) tell(reference, code);
   }
   for (const id of Array.isArray(request.rejected) ? request.rejected.flat() : []) {
-    if (typeof id !== "string") continue;
-    const dot = id.lastIndexOf(".");
-    tell(id.slice(0, dot), id.slice(dot + 1));
+    const dot = typeof id === "string" ? id.lastIndexOf(".") : -1;
+    if (dot >= 0) tell(id.slice(0, dot), id.slice(dot + 1));
   }
   // By way of entries: a reference may be a name that objects have of themselves.
   const told = [...ratedOn].map(([reference, of]) => [reference, Object.fromEntries(of)] as const);
   return { ...request, ratedOn: Object.fromEntries(told) };
 }
+
+/** @internal */
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

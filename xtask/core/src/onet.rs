@@ -55,26 +55,15 @@ pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String
     let groups: Vec<_> = groups.into_iter().filter(|group| group.len() > 1).collect();
     let all: Vec<&str> = of_task.keys().copied().collect();
     let mut random = Random(1);
-    let (mut sharing, mut others) = (BTreeSet::new(), BTreeSet::new());
-    for _ in 0..if groups.is_empty() { 0 } else { DRAWS } {
+    let sharing = draw(&groups, |groups| {
         let group = &groups[random.below(groups.len())];
         let (a, b) = (group[random.below(group.len())], group[random.below(group.len())]);
-        if tasks.at(a) != tasks.at(b) {
-            sharing.insert((a, b));
-        }
-        if sharing.len() == DRAWN {
-            break;
-        }
-    }
-    for _ in 0..if all.is_empty() { 0 } else { DRAWS } {
+        (tasks.at(a) != tasks.at(b)).then_some((a, b))
+    });
+    let others = draw(&all, |all| {
         let (a, b) = (all[random.below(all.len())], all[random.below(all.len())]);
-        if a != b && of_task[a].is_disjoint(&of_task[b]) {
-            others.insert((a, b));
-        }
-        if others.len() == DRAWN {
-            break;
-        }
-    }
+        (a != b && of_task[a].is_disjoint(&of_task[b])).then_some((a, b))
+    });
     if sharing.is_empty() || others.is_empty() {
         return Err(format!("{file}: it takes tasks that share an activity, and tasks that share none"));
     }
@@ -93,6 +82,21 @@ pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String
         auc(&ranks(&alike), |place| place < sharing.len())
     );
     Ok(())
+}
+
+/// Pairs that `one` draws from what there is, which may be none.
+fn draw<'a, T>(
+    from: &[T],
+    mut one: impl FnMut(&[T]) -> Option<(&'a str, &'a str)>,
+) -> BTreeSet<(&'a str, &'a str)> {
+    let mut drawn = BTreeSet::new();
+    for _ in 0..DRAWS {
+        if from.is_empty() || drawn.len() == DRAWN {
+            break;
+        }
+        drawn.extend(one(from));
+    }
+    drawn
 }
 
 /// Steps of a linear congruential generator (Knuth's MMIX): the same draws everywhere.

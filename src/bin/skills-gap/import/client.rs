@@ -96,8 +96,9 @@ impl Key {
 
 /// The base address in `text`, without a slash at its end.
 pub fn base_address(text: &str) -> Result<String, Failure> {
-    // What stands before an @ may be a secret: it is not shown.
-    let shown = text.rsplit_once('@').map_or_else(|| text.to_owned(), |(_, host)| format!("…@{host}"));
+    // What stands before an @ or behind a ? may be a secret: it is not shown.
+    let shown = text.split_once('?').map_or_else(|| text.to_owned(), |(place, _)| format!("{place}?…"));
+    let shown = shown.rsplit_once('@').map_or_else(|| shown.clone(), |(_, host)| format!("…@{host}"));
     let refuse = |problem| Failure::Address { address: shown.clone(), problem };
     let address: Uri = text.parse().map_err(|_| refuse("not an address"))?;
     if !matches!(address.scheme_str(), Some("https" | "http")) {

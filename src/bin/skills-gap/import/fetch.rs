@@ -133,7 +133,9 @@ impl Fetcher {
             failed = if received > furthest { 1 } else { failed + 1 };
             furthest = furthest.max(received);
             attempts += 1;
-            if failed > self.manners.retries || attempts >= MOST_ATTEMPTS {
+            if failed > self.manners.retries
+                || attempts >= MOST_ATTEMPTS.max(self.manners.retries.saturating_add(1))
+            {
                 let what = ask.what.clone();
                 return Err(Failure::GaveUp { what, host, attempts, last: problem });
             }

@@ -7,12 +7,12 @@ thread_local! {
 }
 
 /// What the lines of this thread start with: nothing where nothing runs beside it.
-pub fn mark() -> &'static str {
+pub fn of_thread() -> &'static str {
     MARK.get()
 }
 
 /// Runs `work` with `mark` before its lines.
-pub fn marked<T>(mark: &'static str, work: impl FnOnce() -> T) -> T {
+pub fn with<T>(mark: &'static str, work: impl FnOnce() -> T) -> T {
     let before = MARK.replace(mark);
     let done = work();
     MARK.set(before);
@@ -22,7 +22,7 @@ pub fn marked<T>(mark: &'static str, work: impl FnOnce() -> T) -> T {
 /// `println!` of one line, with this thread's mark.
 macro_rules! say {
     ($($words:tt)*) => {
-        println!("{}{}", crate::lane::mark(), format_args!($($words)*))
+        println!("{}{}", crate::mark::of_thread(), format_args!($($words)*))
     };
 }
 
