@@ -161,7 +161,10 @@ fn inputs(toolchain: &Toolchain) -> String {
     let mut roots = vec![npm::lock()];
     roots.extend(["src", "Cargo.toml", "Cargo.lock"].map(|name| place::root().join(name)));
     roots.extend(env::current_exe());
-    let files = watch::state(&roots);
+    let mut files = watch::state(&roots);
+    // The command line is no part of them.
+    let programs = place::root().join("src/bin");
+    files.retain(|(file, _)| !file.starts_with(&programs));
     format!("{} {:?}\n{files:#?}", toolchain.version(), env::var("RUSTFLAGS"))
 }
 
