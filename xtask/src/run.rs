@@ -30,7 +30,7 @@ pub struct Task<'a> {
 /// How a task ended.
 pub struct Ended {
     pub status: ExitStatus,
-    /// Everything that it printed, without terminal colours.
+    /// Everything that it printed, without terminal colours: what came on its standard output, then its messages.
     pub output: String,
 }
 
@@ -62,10 +62,10 @@ impl<'a> Task<'a> {
             self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(
                 |error| Failure::new(format!("{}: cannot run {program}: {error}", self.name), self.next),
             )?;
-        let seen = Arc::new(Mutex::new(Seen { text: Vec::new(), last: start }));
+        let seen = Arc::new(Mutex::new(Seen { texts: [Vec::new(), Vec::new()], last: start }));
         let readers = [
-            child.stdout.take().map(|from| copy(from, io::stdout(), &seen)),
-            child.stderr.take().map(|from| copy(from, io::stderr(), &seen)),
+            child.stdout.take().map(|from| copy(from, io::stdout(), 0, &seen)),
+            child.stderr.take().map(|from| copy(from, io::stderr(), 1, &seen)),
         ];
         let failed = |error: io::Error| Failure::new(format!("{}: {error}", self.name), self.next);
         let status = loop {
@@ -88,7 +88,7 @@ impl<'a> Task<'a> {
             // A reader ends with its pipe; it has nothing to report.
             let _ = reader.join();
         }
-        let output = without_colours(&String::from_utf8_lossy(&lock(&seen).text));
+        let output = without_colours(&String::from_utf8_lossy(&lock(&seen).texts.join(&b'\n')));
         let mark = if status.success() { "✓" } else { "✗" };
         say!("{mark} {} ({})", self.name, seconds(start.elapsed()));
         Ok(Ended { status, output })
@@ -125,7 +125,8 @@ pub fn seconds(time: Duration) -> String {
 }
 
 struct Seen {
-    text: Vec<u8>,
+    /// Of each stream by itself: together, a line of one may stand within a line of the other.
+    texts: [Vec<u8>; 2],
     last: Instant,
 }
 
@@ -133,6 +134,7 @@ struct Seen {
 fn copy(
     mut from: impl Read + Send + 'static,
     mut to: impl Write + Send + 'static,
+    stream: usize,
     seen: &Arc<Mutex<Seen>>,
 ) -> thread::JoinHandle<()> {
     let seen = Arc::clone(seen);
@@ -144,7 +146,7 @@ fn copy(
         while let Ok(length @ 1..) = from.read(&mut buffer) {
             let mut seen = lock(&seen);
             seen.last = Instant::now();
-            seen.text.extend_from_slice(&buffer[..length]);
+            seen.texts[stream].extend_from_slice(&buffer[..length]);
             drop(seen);
             // A closed screen is no reason to stop the program.
             let _ = if mark.is_empty() {
@@ -193,6 +195,15 @@ fn without_colours(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_comes_on_two_streams_at_once_does_not_mix() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "printf 'one '; sleep 0.2; printf 'message' >&2; sleep 0.2; printf 'line\n'"]);
+        let ended = Task::new("two streams", command, "").end().unwrap();
+        assert_eq!(ended.output, "one line\n\nmessage");
+    }
 
     #[test]
     fn every_line_is_marked() {
