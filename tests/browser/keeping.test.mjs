@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { allAt, answers, choose, heading, rate, standardOrder, statement } from "./support/person.mjs";
+import { keepSaid } from "./support/said.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
@@ -159,7 +160,7 @@ describe("a device that keeps nothing", () => {
   const failing = (name) => (context) => context.addInitScript((how) => globalThis.failStorage(how), name);
   const prepare = async (context, name) => {
     await context.addInitScript(defineFailures);
-    await context.addInitScript(recordSaid);
+    await context.addInitScript(keepSaid);
     await failing(name)(context);
   };
   const cases = [
@@ -206,15 +207,6 @@ describe("a device that keeps nothing", () => {
     await leave();
   });
 });
-
-/** Runs in the page: keeps all that is said to screen readers. */
-function recordSaid() {
-  globalThis.said = [];
-  addEventListener("DOMContentLoaded", () => {
-    const region = document.querySelector("[role=status]");
-    new MutationObserver(() => globalThis.said.push(region.textContent)).observe(region, { childList: true });
-  });
-}
 
 /** Runs in the page: the ways in which a store can fail. */
 function defineFailures() {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { allAt, answers, choose, heading, row, statement } from "./support/person.mjs";
+import { keepSaid } from "./support/said.mjs";
 import { house, visit } from "./support/visit.mjs";
 
 let home;
@@ -171,12 +172,6 @@ function visibility() {
 }
 
 async function recordOf(page) {
-  await page.evaluate(() => {
-    globalThis.said = [];
-    new MutationObserver(() => globalThis.said.push(document.querySelector("[role=status]").textContent)).observe(
-      document.querySelector("[role=status]"),
-      { childList: true, characterData: true, subtree: true },
-    );
-  });
+  await page.evaluate(keepSaid);
   return () => page.evaluate(() => globalThis.said);
 }

@@ -33,8 +33,14 @@ pub fn printed(with: With, arguments: &[&str]) -> Result<String, Failure> {
 
 /// Compiles the programs that `test`, a test of the workspace, runs; with the features that all tests have.
 pub fn built_with_tests(test: &str) -> Result<(), Failure> {
-    let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", test]);
+    let mut build = tests();
+    build.args(["--no-run", "--test", test]);
     Task::new("programs under test", build, NEXT).run().map(drop)
+}
+
+/// `cargo test` of the workspace, always with the same features: others would compile all of it anew.
+pub fn tests() -> Command {
+    cargo(["test", "--workspace", "--all-features"])
 }
 
 /// Runs it in sight, compiled for speed.

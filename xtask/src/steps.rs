@@ -141,8 +141,8 @@ fn doc() -> Result<(), Failure> {
 
 /// All of them, or those that `which` says.
 fn cargo_test(which: &[&str]) -> Result<Tally, Failure> {
-    let mut test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
-    test.args(which);
+    let mut test = helper::tests();
+    test.arg("--no-fail-fast").args(which);
     suite(Task::new("cargo test", test, "mend what fails above; `cargo test NAME` runs one"), Tally::of_cargo)
 }
 

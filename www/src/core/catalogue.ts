@@ -1,8 +1,9 @@
-import { dated, isObject } from "./dated.js";
+import { dated } from "./dated.js";
 import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
 import { CoreCatalogue } from "./generated/skills_gap.js";
 import type { Finder } from "./generated/skills_gap_finder.js";
 import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
+import { isObject } from "./given.js";
 import { type Bytes, type Read, type WasmSource, loadError, notAModel } from "./load.js";
 import type { OpenPack } from "./pack.js";
 import { type Pieces, coreOf } from "./pieces.js";

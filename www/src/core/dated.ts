@@ -1,3 +1,4 @@
+import { fieldsOf, listOf } from "./given.js";
 import type { GapRequest, Ksb, RatedOn } from "./types.js";
 
 /**
@@ -14,17 +15,14 @@ export function dated(request: GapRequest, ksbsOf: (reference: string) => readon
     ratedOn.set(reference, of.set(code, id === "" ? { statement } : { statement, id }));
   };
   for (const answers of [request.ratings, request.notes]) {
-    if (!isObject(answers)) continue;
-    for (const [reference, codes] of Object.entries(answers)) if (isObject(codes)) for (const code of Object.keys(codes)) tell(reference, code);
+    for (const [reference, codes] of Object.entries(fieldsOf(answers))) for (const code of Object.keys(fieldsOf(codes))) tell(reference, code);
   }
-  for (const id of Array.isArray(request.rejected) ? request.rejected.flat() : []) {
-    const dot = typeof id === "string" ? id.lastIndexOf(".") : -1;
+  for (const id of listOf(request.rejected).flat()) {
+    if (typeof id !== "string") continue;
+    const dot = id.lastIndexOf(".");
     if (dot >= 0) tell(id.slice(0, dot), id.slice(dot + 1));
   }
   // By way of entries: a reference may be a name that objects have of themselves.
   const told = [...ratedOn].map(([reference, of]) => [reference, Object.fromEntries(of)] as const);
   return { ...request, ratedOn: Object.fromEntries(told) };
 }
-
-/** @internal */
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

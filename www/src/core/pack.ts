@@ -1,6 +1,7 @@
 import { answered } from "./errors.js";
 import { finder } from "./finder.js";
 import * as glue from "./generated/skills_gap_finder.js";
+import { fieldsOf, listOf } from "./given.js";
 import type { Read, WasmSource } from "./load.js";
 import { PackStore } from "./packStore.js";
 import type { Occupation, OccupationFiles, OccupationSummary, PackFile, PackManifest } from "./types.js";
@@ -190,8 +191,3 @@ function namedIn(request: unknown): Named[] {
   });
   return named;
 }
-
-const fieldsOf = (value: unknown): { [name: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
