@@ -119,7 +119,9 @@ describe("an occupation that the page does not have", () => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], "harbour.txt", { type: "text/plain" }));
       for (const type of ["dragover", "drop"]) {
-        document.querySelector("h1").dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        document
+          .querySelector("h1")
+          .dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
       }
     }, madeUpPage);
     await note(page).getByText("This is what was read.").waitFor();
@@ -172,7 +174,11 @@ describe("an occupation with options", () => {
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     assert.match(await heading(page).innerText(), /1 of the 4 things/);
-    assert.deepEqual(await page.getByLabel("Which option?").locator("option").allInnerTexts(), ["All of it", "Tankers", "Ferries"]);
+    assert.deepEqual(await page.getByLabel("Which option?").locator("option").allInnerTexts(), [
+      "All of it",
+      "Tankers",
+      "Ferries",
+    ]);
     await page.getByLabel("Which option?").selectOption({ label: "Tankers" });
     assert.match(await heading(page).innerText(), /1 of the 3 things/);
     assert.equal(await page.locator(".panel").getByText("The rules for ferries.").count(), 0);

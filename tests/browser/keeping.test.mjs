@@ -22,7 +22,9 @@ describe("answers on this device", () => {
       ratings: { OCC0311: { K1: 0 } },
       ratedOn: {
         OCC0311: {
-          K1: { statement: "Current affairs, the media, the public relations industry, and how they impact their role." },
+          K1: {
+            statement: "Current affairs, the media, the public relations industry, and how they impact their role.",
+          },
         },
       },
     });

@@ -17,7 +17,12 @@ if (!tasks) {
 /** The level that a job zone of O*NET stands for. */
 const LEVELS = [2, 3, 4, 6, 7];
 
-const rows = async (file) => (await readFile(file, "utf8")).split("\n").slice(1).filter(Boolean).map((line) => line.split("\t"));
+const rows = async (file) =>
+  (await readFile(file, "utf8"))
+    .split("\n")
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split("\t"));
 const records = new Map();
 for (const [reference, name, zone] of await rows(occupations)) {
   records.set(reference, { reference, name, level: LEVELS[zone - 1] ?? null, ksbs: [] });
@@ -42,7 +47,9 @@ try {
     console.log(
       `${String(size).padStart(4)}  ${String(found.statements).padStart(10)}  ${found.open.toFixed(0).padStart(7)}` +
         `  ${found.first.toFixed(1).padStart(17)}, ${found.again.toFixed(2).padStart(5)}` +
-        `  ${Math.round(found.pairs / (found.first / 1000)).toLocaleString("en-GB").padStart(23)}` +
+        `  ${Math.round(found.pairs / (found.first / 1000))
+          .toLocaleString("en-GB")
+          .padStart(23)}` +
         `  ${found.gapFirst.toFixed(2).padStart(13)}, ${found.gap.toFixed(2).padStart(5)}`,
     );
   }
@@ -55,7 +62,10 @@ try {
 async function measured(size) {
   const { open } = await import("/index.js");
   const everything = await (await fetch("/records.json")).json();
-  const catalogue = Array.from({ length: size }, (_, place) => everything[Math.floor((place * everything.length) / size)]);
+  const catalogue = Array.from(
+    { length: size },
+    (_, place) => everything[Math.floor((place * everything.length) / size)],
+  );
   const timed = async (work) => {
     const start = performance.now();
     const result = await work();
@@ -82,5 +92,13 @@ async function measured(size) {
   for (let run = 0; run < 30; run += 1) times.push((await timed(() => opened.nearest({ ratings })))[0]);
   const statements = catalogue.reduce((sum, { ksbs }) => sum + ksbs.length, 0);
   opened.free();
-  return { statements, open: opening, first, again: median(times), pairs: statements * current.ksbs.length, gapFirst, gap: median(gaps) };
+  return {
+    statements,
+    open: opening,
+    first,
+    again: median(times),
+    pairs: statements * current.ksbs.length,
+    gapFirst,
+    gap: median(gaps),
+  };
 }

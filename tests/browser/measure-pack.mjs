@@ -81,7 +81,9 @@ async function bytesOfOneGap() {
   }
   console.log("bytes loaded                                files        raw       gzip");
   for (const [name, { raw, gzip, files }] of [...groups].sort()) {
-    console.log(`  ${name.padEnd(40)} ${String(files).padStart(6)} ${String(raw).padStart(10)} ${String(gzip).padStart(10)}`);
+    console.log(
+      `  ${name.padEnd(40)} ${String(files).padStart(6)} ${String(raw).padStart(10)} ${String(gzip).padStart(10)}`,
+    );
   }
 }
 
@@ -97,9 +99,15 @@ async function timeToFirstGap() {
   const figures = [];
   for (let run = 0; run < runs; run += 1) figures.push(await visited(firstGap));
   console.log(`\n${figures[0].occupations} occupations, ${runs} cold visits        best     median   (ms)`);
-  for (const [name, words] of [["opened", "all are listed"], ["first", "first gap"], ["many", "first nearest"]]) {
+  for (const [name, words] of [
+    ["opened", "all are listed"],
+    ["first", "first gap"],
+    ["many", "first nearest"],
+  ]) {
     const sorted = figures.map((figure) => figure[name]).sort((a, b) => a - b);
-    console.log(`  ${words.padEnd(30)} ${sorted[0].toFixed(0).padStart(8)} ${sorted[runs >> 1].toFixed(0).padStart(10)}`);
+    console.log(
+      `  ${words.padEnd(30)} ${sorted[0].toFixed(0).padStart(8)} ${sorted[runs >> 1].toFixed(0).padStart(10)}`,
+    );
   }
 }
 
@@ -148,11 +156,20 @@ async function timeOfQuestions() {
         pathways.push(time);
         joined += report.pathways.length > 0 ? 1 : 0;
       }
-      return { gap: spread(gap), nearest: spread(nearest), pathways: pathways.length > 0 ? spread(pathways) : null, joined };
+      return {
+        gap: spread(gap),
+        nearest: spread(nearest),
+        pathways: pathways.length > 0 ? spread(pathways) : null,
+        joined,
+      };
     }),
   );
   console.log("\nonce all is there                    median       most   (ms)");
-  for (const [name, words] of [["gap", "gap after one rating"], ["nearest", "nearest after one rating"], ["pathways", "pathways, up to 4 steps"]]) {
+  for (const [name, words] of [
+    ["gap", "gap after one rating"],
+    ["nearest", "nearest after one rating"],
+    ["pathways", "pathways, up to 4 steps"],
+  ]) {
     if (!found[name]) continue;
     const { median, most, count } = found[name];
     const more = name === "pathways" ? `  ${count} pairs three links apart, ${found.joined} joined` : "";
@@ -173,7 +190,9 @@ async function timeOfSearch() {
       let [titles, first, five] = [0, 0, 0];
       for (const [number, { reference, jobTitles }] of records.entries()) {
         for (const title of jobTitles) {
-          const place = (await catalogue.search(title, 5)).results.findIndex((result) => result.reference === reference);
+          const place = (await catalogue.search(title, 5)).results.findIndex(
+            (result) => result.reference === reference,
+          );
           titles += 1;
           first += place === 0 ? 1 : 0;
           five += place >= 0 ? 1 : 0;
@@ -188,12 +207,26 @@ async function timeOfSearch() {
       }
       times.sort((a, b) => a - b);
       const at = (share) => times[Math.floor((times.length - 1) * share)];
-      return { occupations: records.length, made, keys: times.length, median: at(0.5), most: at(0.99), worst: at(1), titles, first, five };
+      return {
+        occupations: records.length,
+        made,
+        keys: times.length,
+        median: at(0.5),
+        most: at(0.99),
+        worst: at(1),
+        titles,
+        first,
+        five,
+      };
     }),
   );
   const share = (number) => `${((100 * number) / found.titles).toFixed(1)} %`;
   console.log(`\nsearch over ${found.occupations} occupations`);
   console.log(`  made ready in ${found.made.toFixed(0)} ms, its module among it`);
-  console.log(`  each of ${found.keys} keys: median ${found.median.toFixed(2)} ms, 99 % within ${found.most.toFixed(2)} ms, worst ${found.worst.toFixed(2)} ms`);
-  console.log(`  of ${found.titles} job titles, its own standard is first for ${share(found.first)}, in the first five for ${share(found.five)}`);
+  console.log(
+    `  each of ${found.keys} keys: median ${found.median.toFixed(2)} ms, 99 % within ${found.most.toFixed(2)} ms, worst ${found.worst.toFixed(2)} ms`,
+  );
+  console.log(
+    `  of ${found.titles} job titles, its own standard is first for ${share(found.first)}, in the first five for ${share(found.five)}`,
+  );
 }

@@ -50,7 +50,10 @@ async function coldVisit() {
     answers({ ratings: allAt("OCC0311", 2) }),
   );
   // Told by the page itself: to look for it from here would run scripts of the driver's meanwhile.
-  await Promise.all([page.waitForEvent("console", (message) => message.text() === "firstAnswer"), page.goto(home.address)]);
+  await Promise.all([
+    page.waitForEvent("console", (message) => message.text() === "firstAnswer"),
+    page.goto(home.address),
+  ]);
   // The first questions, and all that is worked out after the first answer.
   await page.locator(".panel input[type=radio]").first().waitFor();
   await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));

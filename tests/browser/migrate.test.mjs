@@ -33,7 +33,10 @@ describe("answers that were given on another version of a standard", () => {
     const { ratings, ratedOn, setAside } = await kept(page);
     assert.deepEqual(ratings, { OCC0311: { K9: 2 } });
     assert.deepEqual(ratedOn, { OCC0311: { K9: { statement: textOf("K9") } } });
-    assert.deepEqual(setAside.map(({ path, value }) => [path, value]), [["ratings.OCC0311.K2", 1]]);
+    assert.deepEqual(
+      setAside.map(({ path, value }) => [path, value]),
+      [["ratings.OCC0311.K2", 1]],
+    );
     await reload();
     assert.equal(await page.locator("#migrated").count(), 0);
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K9: 2 } });
@@ -83,7 +86,10 @@ describe("a new version of a standard in the town", () => {
     const after = await kept(page);
     assert.deepEqual(after.ratings, { OCC9010: { [second.code]: 2 } });
     assert.equal(after.ratedOn.OCC9010[second.code].statement, first.statement);
-    assert.deepEqual(after.setAside.map(({ path }) => path), ["ratings.OCC9010.K3"]);
+    assert.deepEqual(
+      after.setAside.map(({ path }) => path),
+      ["ratings.OCC9010.K3"],
+    );
 
     await rate(page, "K4", "I use it in my work");
     await rate(page, "K5", "I use it in my work");
@@ -98,7 +104,12 @@ describe("a new version of a standard in the town", () => {
   it("does not set two tabs of different versions against each other", async () => {
     let opened = 0;
     const { page, open, leave } = await visit(home, {
-      storage: storage.replace(/"K3":1|"K3":\{[^}]*\}/g, '"K4":null').replace(/"ratedOn".*/, `"ratedOn":{"OCC9010":{"${first.code}":${JSON.stringify({ statement: first.statement })}}}}`),
+      storage: storage
+        .replace(/"K3":1|"K3":\{[^}]*\}/g, '"K4":null')
+        .replace(
+          /"ratedOn".*/,
+          `"ratedOn":{"OCC9010":{"${first.code}":${JSON.stringify({ statement: first.statement })}}}}`,
+        ),
       asks: /model/,
       before: (context) =>
         context.route("**/catalogue*.json", (route) => route.fulfill({ json: opened++ === 0 ? town : newer })),

@@ -16,8 +16,13 @@ describe("the nearest occupations", () => {
   it("are ranked by what is shown, each with its range, and with a word where the place is not certain", async () => {
     const { page, leave } = await visitTown(home);
     assert.equal((await names(page))[0], "Reception assistant");
-    const shown = (await near(page).locator(".near-range p").allInnerTexts()).map((text) => Number(text.match(/at least (\d+)%/)?.[1] ?? text.match(/have (\d+)%/)?.[1] ?? 0));
-    assert.deepEqual(shown, [...shown].sort((a, b) => b - a));
+    const shown = (await near(page).locator(".near-range p").allInnerTexts()).map((text) =>
+      Number(text.match(/at least (\d+)%/)?.[1] ?? text.match(/have (\d+)%/)?.[1] ?? 0),
+    );
+    assert.deepEqual(
+      shown,
+      [...shown].sort((a, b) => b - a),
+    );
     assert.ok((await near(page).getByText("Its place is not certain: one point more or less").count()) > 0);
     await leave();
   });
@@ -37,7 +42,10 @@ describe("the nearest occupations", () => {
     await near(page).getByRole("combobox", { name: "From level" }).selectOption("");
     await near(page).getByRole("combobox", { name: "Up to level" }).selectOption("");
     await near(page).getByRole("checkbox", { name: "Only where links lead from where I am now" }).check();
-    await near(page).getByText(/1 step away/).first().waitFor();
+    await near(page)
+      .getByText(/1 step away/)
+      .first()
+      .waitFor();
     await leave();
   });
 
@@ -64,8 +72,14 @@ describe("several side by side", () => {
     const text = await compare.innerText();
     assert.match(text, /Biggest unlock: /);
     assert.match(text, /[\d.]+ statements to learn\s+\d steps from where you are now/);
-    assert.match(text, /For Programme manager; counts for all of [KSB]\d+ of Service leader too\. Takes off [\d.]+ statements in all\./);
-    await compare.getByText(/^Only for this one/).first().click();
+    assert.match(
+      text,
+      /For Programme manager; counts for all of [KSB]\d+ of Service leader too\. Takes off [\d.]+ statements in all\./,
+    );
+    await compare
+      .getByText(/^Only for this one/)
+      .first()
+      .click();
     await reload();
     await compare.getByText("Learn once, counts for several").waitFor();
     await compare.getByRole("button", { name: "Service leader : leave out" }).click();
@@ -74,7 +88,9 @@ describe("several side by side", () => {
   });
 
   it("are five at most", async () => {
-    const { page, leave } = await visitTown(home, { settings: { compared: ["OCC9001", "OCC9002", "OCC9003", "OCC9004", "OCC9005"] } });
+    const { page, leave } = await visitTown(home, {
+      settings: { compared: ["OCC9001", "OCC9002", "OCC9003", "OCC9004", "OCC9005"] },
+    });
     assert.ok(await compareBox(page, "Office coordinator").isDisabled());
     assert.ok(await compareBox(page, "Team secretary").isEnabled());
     await leave();

@@ -79,7 +79,10 @@ describe("a page with a pack", () => {
   });
 
   it("works without the pack's server once its files were there", async () => {
-    const { page, context, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { B4: 2 } } }), asks: pieces });
+    const { page, context, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      asks: pieces,
+    });
     const finding = await heading(page).innerText();
     await context.route("**/pack/**", (route) => route.abort("internetdisconnected"));
     await page.reload();
@@ -138,7 +141,10 @@ describe("a page with a pack", () => {
   it("takes the newest of two choices, whichever comes first, and loses no answer given meanwhile", async () => {
     let letGo;
     const held = new Promise((done) => (letGo = done));
-    const { page, context, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { B4: 2 } } }), asks: pieces });
+    const { page, context, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      asks: pieces,
+    });
     await context.route("**/pack/occupations/OCC9010*", async (route) => {
       await held;
       await route.continue();
@@ -198,7 +204,10 @@ describe("a page with a pack", () => {
       assert.ok(await notice.evaluate((element) => element === document.activeElement), "it is read out");
       await checkAccess(page, "renewed");
       assert.equal(await heading(page).innerText(), finding);
-      await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Load the page again" }).click()]);
+      await Promise.all([
+        page.waitForEvent("load"),
+        notice.getByRole("button", { name: "Load the page again" }).click(),
+      ]);
       await reload();
       assert.equal(await heading(page).innerText(), finding);
       await find(page, "renewed things");
@@ -213,7 +222,10 @@ describe("a page with a pack", () => {
 
   it("says so where the pack is damaged, and answers nothing wrong", async () => {
     const folder = join(site.folder, "pack");
-    const index = join(folder, (await readdir(folder)).find((name) => name.startsWith("index")));
+    const index = join(
+      folder,
+      (await readdir(folder)).find((name) => name.startsWith("index")),
+    );
     const good = await readFile(index);
     const bad = Buffer.from(good);
     bad[bad.length >> 1] ^= 1;

@@ -23,8 +23,13 @@ describe("the learning plan", () => {
     assert.match(text, /What teaches it: Programme management degree apprenticeship \(TST0110, level 6\)/);
     assert.match(text, /To write down: an example of when you used this knowledge: “/);
     for (const step of await plan(page).locator(".plan-step").all()) {
-      const sizes = (await step.locator(".gap-reason").allTextContents()).map((reason) => Number(reason.match(/takes off ([\d.]+)/)?.[1] ?? 0));
-      assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+      const sizes = (await step.locator(".gap-reason").allTextContents()).map((reason) =>
+        Number(reason.match(/takes off ([\d.]+)/)?.[1] ?? 0),
+      );
+      assert.deepEqual(
+        sizes,
+        [...sizes].sort((a, b) => b - a),
+      );
     }
     await leave();
   });
@@ -42,7 +47,10 @@ describe("the learning plan", () => {
 
   it("can be taken along as text", async () => {
     const { page, leave } = await visitTown(home);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the plan as text" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the plan as text" }).click(),
+    ]);
     assert.match(download.suggestedFilename(), /^learning-plan-OCC9010-\d{4}-\d\d-\d\d\.md$/);
     const text = await readFile(await download.path(), "utf8");
     assert.match(text, /^# Learning plan: Programme manager\n/);
@@ -57,9 +65,20 @@ describe("the learning plan", () => {
     const { page, leave } = await visitTown(home, {
       before: (context) =>
         context.addInitScript(() => {
-          const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+          const shown = (selector) =>
+            [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
           window.print = () => {
-            const parts = [".result", ".stations", ".plan", ".plan-item", ".map", ".way-choice", ".near", ".onward", "button"];
+            const parts = [
+              ".result",
+              ".stations",
+              ".plan",
+              ".plan-item",
+              ".map",
+              ".way-choice",
+              ".near",
+              ".onward",
+              "button",
+            ];
             window.printed = Object.fromEntries(parts.map((selector) => [selector, shown(selector)]));
           };
         }),
@@ -70,17 +89,34 @@ describe("the learning plan", () => {
     const press = (name) => page.getByRole("button", { name, includeHidden: true }).dispatchEvent("click");
     await press("Print the plan");
     const none = { ".map": 0, ".way-choice": 0, ".near": 0, ".onward": 0, button: 0 };
-    assert.deepEqual(await page.evaluate(() => window.printed), { ".result": 0, ".stations": 1, ".plan": 1, ".plan-item": items, ...none });
+    assert.deepEqual(await page.evaluate(() => window.printed), {
+      ".result": 0,
+      ".stations": 1,
+      ".plan": 1,
+      ".plan-item": items,
+      ...none,
+    });
     await press("Print the result");
-    assert.deepEqual(await page.evaluate(() => window.printed), { ".result": 1, ".stations": 0, ".plan": 0, ".plan-item": 0, ...none });
+    assert.deepEqual(await page.evaluate(() => window.printed), {
+      ".result": 1,
+      ".stations": 0,
+      ".plan": 0,
+      ".plan-item": 0,
+      ...none,
+    });
     await leave();
   });
 
   it("is empty where nothing is left", async () => {
     const all = (letter, count) => Array.from({ length: count }, (_, index) => [`${letter}${index + 1}`, 2]);
     const ratings = { OCC9010: Object.fromEntries([...all("K", 6), ...all("S", 6), ...all("B", 2)]) };
-    const { page, leave } = await visitTown(home, { answers: { current: null, ratings }, settings: { way: ["OCC9010"] } });
-    await plan(page).getByText(/By your own answers nothing is left to learn on the way to Programme manager/).waitFor();
+    const { page, leave } = await visitTown(home, {
+      answers: { current: null, ratings },
+      settings: { way: ["OCC9010"] },
+    });
+    await plan(page)
+      .getByText(/By your own answers nothing is left to learn on the way to Programme manager/)
+      .waitFor();
     await leave();
   });
 });

@@ -100,7 +100,10 @@ describe("the page keeps to itself", () => {
       expectErrors: true,
       before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
     });
-    assert.match(await page.locator(".rate .not-loaded").innerText(), /so here are all of them\. Part of this page did not arrive/);
+    assert.match(
+      await page.locator(".rate .not-loaded").innerText(),
+      /so here are all of them\. Part of this page did not arrive/,
+    );
     assert.match(await page.locator(".ways .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
     await rate(page, "K1", "New to me");
     assert.match(await page.locator(".result").innerText(), /1 of the 43 things/, "the rest goes on");

@@ -35,7 +35,11 @@ describe("an occupation is found by typing", () => {
     await page.keyboard.press("ArrowUp");
     assert.equal(await active(page), null, "back in the field");
     await page.keyboard.press("ArrowUp");
-    assert.equal(await active(page), await options(page).last().locator(".picker-name").innerText(), "round to the last");
+    assert.equal(
+      await active(page),
+      await options(page).last().locator(".picker-name").innerText(),
+      "round to the last",
+    );
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -60,7 +64,8 @@ describe("an occupation is found by typing", () => {
 
   it("is told of: how many there are, and when there is none", async () => {
     const { page, leave } = await inTown();
-    const told = (words) => page.waitForFunction((text) => document.querySelector("[role=status]").textContent.includes(text), words);
+    const told = (words) =>
+      page.waitForFunction((text) => document.querySelector("[role=status]").textContent.includes(text), words);
     await goal(page).focus();
     await page.keyboard.press("ArrowDown");
     await told(`${town.length} occupations found.`);

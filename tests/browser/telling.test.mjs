@@ -19,7 +19,11 @@ describe("the most telling questions first", () => {
     assert.ok(await page.getByRole("radio", { name: "The most telling first" }).isChecked());
     await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
     assert.equal((await names(page)).length, 5);
-    assert.match(await groups(page).first().innerText(), /today\?\s*Where (you are now|you want to be): /, "each says what it is of");
+    assert.match(
+      await groups(page).first().innerText(),
+      /today\?\s*Where (you are now|you want to be): /,
+      "each says what it is of",
+    );
     await leave();
   });
 
@@ -40,7 +44,11 @@ describe("the most telling questions first", () => {
 
     await next(page).press("Enter");
     const others = await names(page);
-    assert.equal(others.filter((name) => asked.includes(name)).length, 0, "what was passed over is not asked at once again");
+    assert.equal(
+      others.filter((name) => asked.includes(name)).length,
+      0,
+      "what was passed over is not asked at once again",
+    );
     assert.equal(await focused(page), "asked-heading");
     await leave();
   });
@@ -51,7 +59,9 @@ describe("the most telling questions first", () => {
     await first.getByText("Why this one?").click();
     assert.match(await first.innerText(), /It tells as much as [\d.]+ statements? of what a Programme manager needs/);
     const table = first.getByRole("table", { name: /What each answer would leave/ });
-    const labels = await first.getByRole("radio").evaluateAll((all) => all.map(({ labels: [label] }) => label.textContent.trim()));
+    const labels = await first
+      .getByRole("radio")
+      .evaluateAll((all) => all.map(({ labels: [label] }) => label.textContent.trim()));
     assert.deepEqual(await table.getByRole("rowheader").allInnerTexts(), labels.slice(0, 4));
     const left = await table.getByRole("cell").allInnerTexts();
     assert.match(left[0], /^(at least \d+% and at most \d+%|nothing certain)$/);
@@ -63,13 +73,19 @@ describe("the most telling questions first", () => {
 
   it("says how much more answers can do, and when it is enough", async () => {
     const { page, leave } = await visitTown(home);
-    assert.match(await page.locator(".panel-foot").innerText(), /More answers can still raise what you show by up to \d+%/);
+    assert.match(
+      await page.locator(".panel-foot").innerText(),
+      /More answers can still raise what you show by up to \d+%/,
+    );
     for (let round = 0; round < 20 && (await page.locator(".settled").count()) === 0; round += 1) {
       for (const group of await groups(page).all()) await group.getByRole("radio").nth(2).check();
       await page.waitForTimeout(100);
       if ((await page.locator(".settled").count()) === 0) await next(page).click();
     }
-    assert.match(await page.locator(".settled").innerText(), /^Enough answered: more answers (can raise what you show by at most \d+%|cannot change)/);
+    assert.match(
+      await page.locator(".settled").innerText(),
+      /^Enough answered: more answers (can raise what you show by at most \d+%|cannot change)/,
+    );
     await page.waitForFunction(() => /Enough answered/.test(document.querySelector("[role=status]").textContent));
     await leave();
   });
@@ -89,7 +105,12 @@ describe("the most telling questions first", () => {
     await page.getByRole("button", { name: "Why? S5" }).click();
     await page.getByRole("button", { name: "Answer S5 myself" }).click();
     assert.equal((await names(page))[0], "rate-OCC0526-S5");
-    assert.ok(await page.locator("#rate-OCC0526-S5 input").first().evaluate((input) => input === document.activeElement));
+    assert.ok(
+      await page
+        .locator("#rate-OCC0526-S5 input")
+        .first()
+        .evaluate((input) => input === document.activeElement),
+    );
     await leave();
   });
 });
@@ -103,7 +124,11 @@ describe("the order", () => {
     assert.ok(await page.getByRole("radio", { name: "As the standard lists them" }).isChecked());
     await page.getByRole("radio", { name: "The most telling first" }).check();
     await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
-    assert.equal(await page.evaluate((key) => localStorage.getItem(key), settingsKey), null, "the default needs no keeping");
+    assert.equal(
+      await page.evaluate((key) => localStorage.getItem(key), settingsKey),
+      null,
+      "the default needs no keeping",
+    );
     await standardOrder(page);
     await page.getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
@@ -122,7 +147,11 @@ describe("the order", () => {
       const settings = typeof kept === "string" ? JSON.parse(kept) : kept;
       const { page, leave } = await visitTown(home, { settings });
       await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
-      await page.getByRole("heading", { name: "Choose the way" }).or(page.getByText("Choose the way that suits you")).first().waitFor();
+      await page
+        .getByRole("heading", { name: "Choose the way" })
+        .or(page.getByText("Choose the way that suits you"))
+        .first()
+        .waitFor();
       await leave();
     }
   });
@@ -133,7 +162,9 @@ describe("the order", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByRole("navigation", { name: "Parts to rate" }).waitFor();
     assert.ok(
-      await page.getByRole("radio", { name: "As the standard lists them" }).evaluate((radio) => radio === document.activeElement),
+      await page
+        .getByRole("radio", { name: "As the standard lists them" })
+        .evaluate((radio) => radio === document.activeElement),
     );
     await leave();
   });

@@ -22,28 +22,43 @@ describe("the map of the ways", () => {
       "Professional levels 6 and 7",
     ]);
     for (const column of await columns.all()) {
-      const levels = (await column.locator("button .node-level").allInnerTexts()).map((text) => Number(text.match(/\d/)[0]));
+      const levels = (await column.locator("button .node-level").allInnerTexts()).map((text) =>
+        Number(text.match(/\d/)[0]),
+      );
       assert.deepEqual(levels, [...levels].sort());
     }
     assert.match(await node(page, "Reception assistant").innerText(), /You are here/);
     assert.match(await node(page, "Programme manager").innerText(), /Where you want to be/);
-    assert.equal(await node(page, "Programme manager").getAttribute("aria-pressed"), "true", "the target is looked at first");
+    assert.equal(
+      await node(page, "Programme manager").getAttribute("aria-pressed"),
+      "true",
+      "the target is looked at first",
+    );
     assert.match(await node(page, "Team secretary").innerText(), /Step 1/);
     await leave();
   });
 
   it("tells official links from those worked out by the line's form, and in words", async () => {
     const { page, leave } = await visitTown(home);
-    const dashes = await page.locator(".map path.line").evaluateAll((lines) =>
-      lines.map((line) => [line.classList.contains("line-official"), getComputedStyle(line).strokeDasharray === "none", line.getAttribute("d")]),
-    );
+    const dashes = await page
+      .locator(".map path.line")
+      .evaluateAll((lines) =>
+        lines.map((line) => [
+          line.classList.contains("line-official"),
+          getComputedStyle(line).strokeDasharray === "none",
+          line.getAttribute("d"),
+        ]),
+      );
     assert.ok(dashes.some(([official]) => official) && dashes.some(([official]) => !official), "both occur");
     for (const [official, solid, drawn] of dashes) {
       assert.equal(solid, official);
       assert.match(drawn, /^M[\d.]+ [\d.]+ C/, "every line leads somewhere");
     }
     assert.match(await page.locator(".map-key").innerText(), /Official link\s+Worked out here\s+On your way/);
-    const said = await page.locator(".map li", { has: page.getByText("Office coordinator", { exact: true }) }).locator(".node-onward").textContent();
+    const said = await page
+      .locator(".map li", { has: page.getByText("Office coordinator", { exact: true }) })
+      .locator(".node-onward")
+      .textContent();
     assert.match(said, /Leads on to .*Programme manager \(worked out, on your way\)/);
     await leave();
   });
@@ -78,22 +93,36 @@ describe("the map of the ways", () => {
     await node(page, "Service leader").press("Enter");
     assert.equal(await heading(page), "Service leader");
     assert.match(await focused(page), /Service leader/, "the focus stays on the map");
-    await page.waitForFunction(() => /Below the map: Service leader/.test(document.querySelector("[role=status]").textContent));
+    await page.waitForFunction(() =>
+      /Below the map: Service leader/.test(document.querySelector("[role=status]").textContent),
+    );
     await page.locator(".about").getByText("2 occupations at level 3, names not published").waitFor();
-    assert.match(await page.locator(".map .node-unnamed").innerText(), /2 occupations at level 3\s+Names not published/);
+    assert.match(
+      await page.locator(".map .node-unnamed").innerText(),
+      /2 occupations at level 3\s+Names not published/,
+    );
     const text = await page.locator(".about").innerText();
-    assert.match(text, /Leads here[^]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/);
+    assert.match(
+      text,
+      /Leads here[^]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
+    );
     assert.match(text, /Leads on to[^]*Programme manager, level 6/);
     assert.match(text, /Worked out here, not official/);
 
-    await page.locator(".about").getByRole("button", { name: /^Programme manager/ }).press("Enter");
+    await page
+      .locator(".about")
+      .getByRole("button", { name: /^Programme manager/ })
+      .press("Enter");
     assert.equal(await focused(page), "about-heading");
     assert.equal(await heading(page), "Programme manager");
     await node(page, "Service leader").click();
     await page.getByRole("button", { name: "Make this where I want to be Service leader" }).press("Enter");
     assert.equal(await focused(page), "ways", "the button is gone, the place is not");
     assert.equal(await page.getByRole("combobox", { name: "Where do you want to be?" }).inputValue(), "Service leader");
-    await page.locator(".ways").getByText(/ways? leads? from Reception assistant to Service leader/).waitFor();
+    await page
+      .locator(".ways")
+      .getByText(/ways? leads? from Reception assistant to Service leader/)
+      .waitFor();
     await node(page, "Event organiser").click();
     await page.getByRole("button", { name: "I am here now Event organiser" }).click();
     assert.equal(await page.getByRole("combobox", { name: /^Where are you now/ }).inputValue(), "Event organiser");
@@ -104,7 +133,12 @@ describe("the map of the ways", () => {
     const { page, reload, leave } = await visitTown(home);
     await page.getByRole("radio", { name: "List", exact: true }).check();
     assert.ok(await page.locator(".map-lines").isHidden());
-    assert.ok(await page.getByText(/Leads on to .*\(official, on your way\)/).first().isVisible());
+    assert.ok(
+      await page
+        .getByText(/Leads on to .*\(official, on your way\)/)
+        .first()
+        .isVisible(),
+    );
     await reload();
     assert.ok(await page.getByRole("radio", { name: "List", exact: true }).isChecked());
     await leave();
@@ -118,7 +152,10 @@ describe("the ways", () => {
     assert.ok(all.length >= 3);
     assert.match(all[0], /Team secretary\s*→\s*Office coordinator\s*→\s*Programme manager/);
     assert.equal(all.at(-1), "Programme manager");
-    assert.match(await way(page, "Way 1").innerText(), /\d steps, [\d.]+ statements to learn in all, [\d.]+ at most in one step/);
+    assert.match(
+      await way(page, "Way 1").innerText(),
+      /\d steps, [\d.]+ statements to learn in all, [\d.]+ at most in one step/,
+    );
     assert.match(await way(page, "Straight there").innerText(), /1 step, [\d.]+ statements to learn/);
     await leave();
   });
@@ -142,13 +179,20 @@ describe("the ways", () => {
   it("are chosen; the choice is kept, and the plan follows it", async () => {
     const { page, reload, leave } = await visitTown(home);
     await way(page, "Straight there").getByRole("radio").check();
-    await page.locator(".plan h3").filter({ hasText: /^Programme manager$/ }).waitFor();
+    await page
+      .locator(".plan h3")
+      .filter({ hasText: /^Programme manager$/ })
+      .waitFor();
     assert.equal(await page.locator(".station").count(), 2);
     await reload();
     assert.ok(await way(page, "Straight there").getByRole("radio").isChecked());
     await way(page, "Way 2").getByRole("radio").check();
     await page.locator(".plan h3").filter({ hasText: "Step 4: Programme manager" }).waitFor();
-    assert.ok(await way(page, "Way 2").getByRole("radio").evaluate((radio) => radio === document.activeElement));
+    assert.ok(
+      await way(page, "Way 2")
+        .getByRole("radio")
+        .evaluate((radio) => radio === document.activeElement),
+    );
     await leave();
   });
 
@@ -156,25 +200,46 @@ describe("the ways", () => {
     const { page, reload, leave } = await visitTown(home);
     await node(page, "Service leader").click();
     await page.getByRole("button", { name: "Only ways through it Service leader" }).click();
-    await page.waitForFunction(() => [...document.querySelectorAll(".way-names")].slice(0, -1).every(({ textContent }) => textContent.includes("Service leader")));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll(".way-names")]
+        .slice(0, -1)
+        .every(({ textContent }) => textContent.includes("Service leader")),
+    );
     await reload();
     await page.locator(".way-options summary").click();
-    assert.match(await page.locator(".way-options").innerText(), /1 condition set[^]*Only ways through\s+Service leader/);
+    assert.match(
+      await page.locator(".way-options").innerText(),
+      /1 condition set[^]*Only ways through\s+Service leader/,
+    );
     await page.getByRole("button", { name: "Service leader : drop this condition" }).press("Enter");
     assert.equal(await focused(page), "ways");
-    await page.locator(".way-names").filter({ hasText: /coordinator\s*→\s*Programme/ }).waitFor();
+    await page
+      .locator(".way-names")
+      .filter({ hasText: /coordinator\s*→\s*Programme/ })
+      .waitFor();
     await page.getByRole("checkbox", { name: "Official links only" }).check();
-    await page.waitForFunction(() => ![...document.querySelectorAll(".map .line")].some((line) => line.matches(".line-way.line-inferred")));
+    await page.waitForFunction(
+      () => ![...document.querySelectorAll(".map .line")].some((line) => line.matches(".line-way.line-inferred")),
+    );
     await page.getByRole("combobox", { name: "At most" }).selectOption("2");
-    await page.locator(".no-way").getByText(/No pathway leads from where you are to Programme manager in 2 steps or fewer/).waitFor();
+    await page
+      .locator(".no-way")
+      .getByText(/No pathway leads from where you are to Programme manager in 2 steps or fewer/)
+      .waitFor();
     assert.match(await page.locator(".no-way").innerText(), /Links do lead there from .*, 1 step away from it/);
-    await page.getByRole("button", { name: /^Look at / }).last().click();
+    await page
+      .getByRole("button", { name: /^Look at / })
+      .last()
+      .click();
     await leave();
   });
 
   it("are missing where none leads there, with the reason", async () => {
     const { page, leave } = await visitTown(home, { answers: { target: "OCC9001", current: "OCC9010" } });
-    assert.match(await page.locator(".no-way").innerText(), /No progression link leads to Reception assistant\. You can still go straight/);
+    assert.match(
+      await page.locator(".no-way").innerText(),
+      /No progression link leads to Reception assistant\. You can still go straight/,
+    );
     assert.deepEqual(await ways(page), ["Reception assistant"]);
     await leave();
   });

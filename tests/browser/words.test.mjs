@@ -114,17 +114,28 @@ describe("words about ways", () => {
 
   it("say by how much more answers can move the result", () => {
     const cases = [
-      [{ canRise: 0.62, canFall: 0.05, settled: false }, "more answers can still raise what you show by up to 62% and lower it by up to 5%"],
+      [
+        { canRise: 0.62, canFall: 0.05, settled: false },
+        "more answers can still raise what you show by up to 62% and lower it by up to 5%",
+      ],
       [{ canRise: 0.62, canFall: 0, settled: false }, "more answers can still raise what you show by up to 62%"],
-      [{ canRise: 0.08, canFall: 0.02, settled: true }, "more answers can raise what you show by at most 8% and lower it by at most 2%"],
+      [
+        { canRise: 0.08, canFall: 0.02, settled: true },
+        "more answers can raise what you show by at most 8% and lower it by at most 2%",
+      ],
       [{ canRise: 0, canFall: 0, settled: true }, "more answers cannot change the result"],
     ];
     for (const [report, expected] of cases) assert.equal(waysWords.movesWords(report), expected);
   });
 
   it("name what gives a statement", () => {
-    const source = (origin, occupation = "OCC1") => ({ origin, statement: { occupation, code: "K2", statement: "" }, strength: 1 });
-    const words = (given, held) => waysWords.sourceWords({ source: given, held }, { reference: "OCC2" }, (reference) => `the ${reference}`);
+    const source = (origin, occupation = "OCC1") => ({
+      origin,
+      statement: { occupation, code: "K2", statement: "" },
+      strength: 1,
+    });
+    const words = (given, held) =>
+      waysWords.sourceWords({ source: given, held }, { reference: "OCC2" }, (reference) => `the ${reference}`);
     assert.equal(words(source({ type: "rating" }), 0.62), "Your answer to K2 of the OCC1 gives 62% of it");
     assert.equal(words(source({ type: "rating" }, "OCC2"), 0.5), "Your own answer shows 50% of it");
     assert.equal(words(source({ type: "current" }), 1), "Where you are now gives all of it: K2 of the OCC1");

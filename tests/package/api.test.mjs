@@ -90,7 +90,10 @@ test("a saved request comes back whole, and what does not fit is set aside", () 
   const saved = { format: "skills-gap/1", target: "OCC0526", ratings: { OCC0311: { K1: 2, K99: 1 } } };
   const { request, warnings } = catalogue.restore(JSON.parse(JSON.stringify(saved)));
   assert.equal(request.ratings.OCC0311.K1, 2);
-  assert.deepEqual(request.setAside.map(({ path, value }) => [path, value]), [["ratings.OCC0311.K99", 1]]);
+  assert.deepEqual(
+    request.setAside.map(({ path, value }) => [path, value]),
+    [["ratings.OCC0311.K99", 1]],
+  );
   assert.equal(warnings.length, 1);
   assert.ok(catalogue.gap(request).coverage.overall.shown >= 0);
 });

@@ -40,6 +40,8 @@ test("Vite finds the module and takes the browser's entry", async () => {
 
 test("code that is not used is left out", async () => {
   const files = await built('import { LoadError } from "skills-gap"; globalThis.known = LoadError;');
-  const code = ending(files, ".js").map((name) => files.get(name).toString()).join("");
+  const code = ending(files, ".js")
+    .map((name) => files.get(name).toString())
+    .join("");
   assert.ok(code.length < 3000, `${code.length} bytes`);
 });

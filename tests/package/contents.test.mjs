@@ -10,34 +10,57 @@ import { ROOT, installed, run } from "./packed.mjs";
 const project = await installed();
 after(() => project.remove());
 const { stdout: listed } = await run("tar", ["-tf", project.tarball]);
-const files = listed.trim().split(/\r?\n/).map((name) => name.replace(/^package\//, ""));
+const files = listed
+  .trim()
+  .split(/\r?\n/)
+  .map((name) => name.replace(/^package\//, ""));
 
 const read = (name) => readFile(join(project.folder, "node_modules/skills-gap", name), "utf8");
 
 test("it has code, types, the module, the licences and the data's attribution", async () => {
   const wanted = [
-    "package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE",
-    "index.js", "index.d.ts", "node.js", "node.d.ts", "types.d.ts",
-    "generated/skills_gap.js", "generated/skills_gap_bg.wasm", "generated/catalogue.json",
-    "generated/catalogue.bin", "generated/model.bin",
-    "generated/skills_gap_ways.js", "generated/skills_gap_ways_bg.wasm",
-    "generated/skills_gap_finder.js", "generated/skills_gap_finder_bg.wasm",
-    "generated/skills_gap_readers.js", "generated/skills_gap_readers_bg.wasm",
+    "package.json",
+    "README.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "NOTICE",
+    "index.js",
+    "index.d.ts",
+    "node.js",
+    "node.d.ts",
+    "types.d.ts",
+    "generated/skills_gap.js",
+    "generated/skills_gap_bg.wasm",
+    "generated/catalogue.json",
+    "generated/catalogue.bin",
+    "generated/model.bin",
+    "generated/skills_gap_ways.js",
+    "generated/skills_gap_ways_bg.wasm",
+    "generated/skills_gap_finder.js",
+    "generated/skills_gap_finder_bg.wasm",
+    "generated/skills_gap_readers.js",
+    "generated/skills_gap_readers_bg.wasm",
   ];
   for (const name of wanted) assert.ok(files.includes(name), `${name} is missing`);
   assert.match(await read("NOTICE"), /Open Government Licence v3\.0/);
 });
 
 test("it has nothing else", () => {
-  const expected = /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap(_finder|_readers|_ways)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
-  assert.deepEqual(files.filter((name) => !expected.test(name)), []);
+  const expected =
+    /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap(_finder|_readers|_ways)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
+  assert.deepEqual(
+    files.filter((name) => !expected.test(name)),
+    [],
+  );
 });
 
 test("its package.json asks for nothing and names only what is there", async () => {
   const manifest = JSON.parse(await read("package.json"));
   for (const absent of ["dependencies", "devDependencies", "scripts"]) assert.equal(manifest[absent], undefined);
   const entries = Object.values(manifest.exports).flatMap((entry) =>
-    typeof entry === "string" ? [entry] : Object.values(entry).flatMap((inner) => (typeof inner === "string" ? [inner] : Object.values(inner))),
+    typeof entry === "string"
+      ? [entry]
+      : Object.values(entry).flatMap((inner) => (typeof inner === "string" ? [inner] : Object.values(inner))),
   );
   for (const entry of entries) assert.ok(files.includes(entry.replace("./", "")), `${entry} is missing`);
 });

@@ -42,7 +42,8 @@ const sources = {
   "an ArrayBuffer": "Uint8Array.from(await readFile(file)).buffer",
   "a compiled module": "await WebAssembly.compile(await readFile(file))",
   "a response": "new Response(await readFile(file))",
-  "a response of the right type": "new Response(await readFile(file), { headers: { 'content-type': 'application/wasm' } })",
+  "a response of the right type":
+    "new Response(await readFile(file), { headers: { 'content-type': 'application/wasm' } })",
   "the promise of a response": "readFile(file).then((bytes) => new Response(bytes))",
 };
 for (const [name, source] of Object.entries(sources)) {

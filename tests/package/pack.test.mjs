@@ -24,7 +24,11 @@ const answers = {
   ratings: { OCC0311: { B4: 2, K9: 3, K10: 1, S5: 2, K1: null }, OCC0526: { K1: 1, S1: 0 } },
   rejected: [["OCC0311.K9", "OCC0526.K7"]],
 };
-const inTown = { target: "OCC9010", current: "OCC9001", ratings: { OCC9001: { K1: 2, K2: 2, S1: 3 }, OCC9002: { K3: 2 } } };
+const inTown = {
+  target: "OCC9010",
+  current: "OCC9001",
+  ratings: { OCC9001: { K1: 2, K2: 2, S1: 3 }, OCC9002: { K3: 2 } },
+};
 
 const fromPack = (question, request) => commandLine(["--catalogue", pack, question, "-"], JSON.stringify(request));
 
@@ -85,7 +89,11 @@ test("loads at the same time are one", async () => {
   const server = await serve(pack);
   try {
     const catalogue = await api.open({ pack: server.url });
-    await Promise.all([catalogue.load(["OCC0526", "OCC9010"]), catalogue.load(["OCC0526"]), catalogue.load(["OCC0311"])]);
+    await Promise.all([
+      catalogue.load(["OCC0526", "OCC9010"]),
+      catalogue.load(["OCC0526"]),
+      catalogue.load(["OCC0311"]),
+    ]);
     assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
     const { requests } = server;
     assert.deepEqual(requests, [...new Set(requests)]);
@@ -97,7 +105,14 @@ test("loads at the same time are one", async () => {
 
 test("a whole catalogue is loaded a few files at a time", async () => {
   const many = Array.from({ length: 60 }, (_, n) =>
-    record({ reference: `OCC8${String(n).padStart(3, "0")}`, name: `Maker of part ${n}`, level: 3, route: "Making", overview: "", statements: { S: [`Make part ${n}.`] } }),
+    record({
+      reference: `OCC8${String(n).padStart(3, "0")}`,
+      name: `Maker of part ${n}`,
+      level: 3,
+      route: "Making",
+      overview: "",
+      statements: { S: [`Make part ${n}.`] },
+    }),
   );
   const { pack, remove } = await builtPack(many);
   let [open, most] = [0, 0];
@@ -126,7 +141,10 @@ const questions = {
   nearest: [answers, { ...inTown, limit: 4 }, { ...inTown, reachable: true }],
   compare: [{ ...inTown, target: undefined, targets: ["OCC9010", "OCC9008", "OCC0526"] }],
   next: [answers, { ...inTown, limit: 3 }],
-  plan: [{ ...answers, steps: ["OCC0526"] }, { ...inTown, steps: ["OCC9010"] }],
+  plan: [
+    { ...answers, steps: ["OCC0526"] },
+    { ...inTown, steps: ["OCC9010"] },
+  ],
 };
 for (const [question, requests] of Object.entries(questions)) {
   test(`${question} is the command line's, byte for byte, with nothing loaded before`, async () => {
@@ -143,7 +161,10 @@ test("links and strengths come from the pack", async () => {
   assert.ok(all.out.length > 0);
   const [here, there] = [await catalogue.link("OCC0311", "OCC0526"), await whole.link("OCC0311", "OCC0526")];
   assert.equal(here.strength, there.strength);
-  for (const pair of [["OCC0311.K10", "OCC0526.K12"], ["OCC0311.B4", "Learns all the time."]]) {
+  for (const pair of [
+    ["OCC0311.K10", "OCC0526.K12"],
+    ["OCC0311.B4", "Learns all the time."],
+  ]) {
     assert.deepEqual(await catalogue.transfer(...pair), await whole.transfer(...pair));
   }
 });
@@ -286,11 +307,14 @@ test("answers remember their statements, whatever the occupations are called", a
   assert.throws(() => catalogue.dated(request), fails("notLoaded", /^target$/));
   await catalogue.load(catalogue.missing(request));
   const { ratedOn } = catalogue.dated(request);
-  assert.deepEqual(Object.entries(ratedOn).map(([reference, codes]) => [reference, Object.keys(codes)]), [
-    ["OCC9001", ["K1"]],
-    ["OCC0311", ["K9"]],
-    ["OCC0526", ["K7"]],
-  ]);
+  assert.deepEqual(
+    Object.entries(ratedOn).map(([reference, codes]) => [reference, Object.keys(codes)]),
+    [
+      ["OCC9001", ["K1"]],
+      ["OCC0311", ["K9"]],
+      ["OCC0526", ["K7"]],
+    ],
+  );
   assert.equal(ratedOn.OCC9001.K1.statement, catalogue.occupation("OCC9001").ksbs[0].statement);
   const strange = await api.open({ catalogue: [{ ...harbour, reference: "__proto__" }] });
   const of = strange.dated(JSON.parse('{"target": "__proto__", "ratings": {"__proto__": {"K1": 2}}}'));

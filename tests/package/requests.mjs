@@ -39,7 +39,9 @@ export const REQUESTS = [
   { target: "OCC0526", ratings: { OCC0311: every(OCC0311, (code) => code.length), OCC0526: { S1: 5 } }, scale },
   {
     target: "OCC0526",
-    setAside: [{ path: "ratings.OCC9999.K1", value: { deep: [1, -0.5, 1e21, 1e-7, true, null, "x"] }, message: "gone" }],
+    setAside: [
+      { path: "ratings.OCC9999.K1", value: { deep: [1, -0.5, 1e21, 1e-7, true, null, "x"] }, message: "gone" },
+    ],
   },
 ];
 

@@ -59,8 +59,14 @@ test("links are given from both ends", async () => {
   const catalogue = await api.open();
   const { into, out } = { into: (await catalogue.links("OCC0526")).in, out: (await catalogue.links("OCC0311")).out };
   const link = await catalogue.link("OCC0311", "OCC0526");
-  assert.equal(into.some(({ occupation }) => occupation.reference === "OCC0311"), link.link !== null);
-  assert.equal(out.some(({ occupation }) => occupation.reference === "OCC0526"), link.link !== null);
+  assert.equal(
+    into.some(({ occupation }) => occupation.reference === "OCC0311"),
+    link.link !== null,
+  );
+  assert.equal(
+    out.some(({ occupation }) => occupation.reference === "OCC0526"),
+    link.link !== null,
+  );
   assert.ok(link.strength > 0 && link.statements.length > 0);
 });
 
@@ -68,12 +74,30 @@ const bad = [
   ["an unknown target", "pathways", { target: "OCC9999" }, "unknownOccupation", "target"],
   ["too many steps", "pathways", { ...answers, maxSteps: 7 }, "invalidValue", "maxSteps"],
   ["an unknown field", "pathways", { ...answers, wings: true }, "unknownField", "wings"],
-  ["an occupation to avoid that is none", "pathways", { ...answers, avoid: ["__proto__"] }, "unknownOccupation", "avoid[0]"],
+  [
+    "an occupation to avoid that is none",
+    "pathways",
+    { ...answers, avoid: ["__proto__"] },
+    "unknownOccupation",
+    "avoid[0]",
+  ],
   ["nothing", "nearest", undefined, "invalidType", "$"],
   ["a level that is text", "nearest", { ...answers, minLevel: "4" }, "invalidType", "minLevel"],
-  ["a rating that is NaN", "next", { target: "OCC0526", ratings: { OCC0526: { K1: Number.NaN } } }, "invalidType", "ratings.OCC0526.K1"],
+  [
+    "a rating that is NaN",
+    "next",
+    { target: "OCC0526", ratings: { OCC0526: { K1: Number.NaN } } },
+    "invalidType",
+    "ratings.OCC0526.K1",
+  ],
   ["a margin above 1", "next", { ...answers, margin: 2 }, "invalidValue", "margin"],
-  ["one target to compare twice", "compare", { ...answers, targets: ["OCC0526", "OCC0526"] }, "duplicateOccupation", "targets[1]"],
+  [
+    "one target to compare twice",
+    "compare",
+    { ...answers, targets: ["OCC0526", "OCC0526"] },
+    "duplicateOccupation",
+    "targets[1]",
+  ],
   ["a step that is no occupation", "plan", { ...answers, steps: ["x"] }, "unknownOccupation", "steps[0]"],
 ];
 for (const [name, question, request, code, path] of bad) {

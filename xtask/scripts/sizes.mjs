@@ -27,12 +27,15 @@ const page = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 
-const sizes = new Map([...core, ...ways, ...finder, ...readers, ...data, ...page].map((path) => [path, measured(path)]));
+const sizes = new Map(
+  [...core, ...ways, ...finder, ...readers, ...data, ...page].map((path) => [path, measured(path)]),
+);
 const coreTotal = sum(core);
 const ofType = (type) => page.filter((path) => extname(path) === type);
 
 row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" }, "budget (gzip)");
-for (const path of [...core, ...ways, ...finder, ...readers]) row(join("pkg", relative(packageFolder, path)), sizes.get(path));
+for (const path of [...core, ...ways, ...finder, ...readers])
+  row(join("pkg", relative(packageFolder, path)), sizes.get(path));
 row("= core wasm + glue", coreTotal, String(CORE_BUDGET));
 row("= ways wasm + glue (after the first answer)", sum(ways));
 row("= finder wasm + glue (packs and search)", sum(finder));

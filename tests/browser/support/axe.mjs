@@ -11,7 +11,10 @@ const everything = { runOnly: { type: "tag", values: tags } };
 export const coloursOnly = { runOnly: { type: "rule", values: colours } };
 
 /** For a look that differs from one already checked in all but its colours. */
-export const shapeOnly = { ...everything, rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])) };
+export const shapeOnly = {
+  ...everything,
+  rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])),
+};
 
 /** Brings axe into the page, once. */
 export async function prepareAxe(page) {

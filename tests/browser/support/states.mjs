@@ -20,7 +20,9 @@ export const townAnswers = ({ target = "OCC9010", current = "OCC9001", ...more }
   });
 
 /** What K6 of the town's programme manager said in the version before: now it is K5's. */
-const otherThanK6 = town.find(({ reference }) => reference === "OCC9010").ksbs.find(({ code }) => code === "K5").statement;
+const otherThanK6 = town
+  .find(({ reference }) => reference === "OCC9010")
+  .ksbs.find(({ code }) => code === "K5").statement;
 
 const inTown = { catalogue: town, settings: telling };
 
@@ -139,7 +141,11 @@ export const states = [
     name: "ways-looked-at",
     storage: townAnswers(),
     ...inTown,
-    go: (page) => page.locator(".map").getByRole("button", { name: /Service leader/ }).click(),
+    go: (page) =>
+      page
+        .locator(".map")
+        .getByRole("button", { name: /Service leader/ })
+        .click(),
     look: ".map-block",
   },
   {

@@ -35,20 +35,36 @@ const viewport = { width: 1280, height: 900 };
  */
 export async function visit(
   home,
-  { before, storage, settings = { order: "standard" }, catalogue, keptOccupations, ways = true, asks, expectErrors = false, reducedMotion, ...options } = {},
+  {
+    before,
+    storage,
+    settings = { order: "standard" },
+    catalogue,
+    keptOccupations,
+    ways = true,
+    asks,
+    expectErrors = false,
+    reducedMotion,
+    ...options
+  } = {},
 ) {
   // To start a browser's process takes longer than most tests: where nothing is peculiar, a profile is emptied and used again.
   let isPlain = !before && Object.keys(options).length === 0;
   const profile = (isPlain && home.profiles.pop()) || (await made(home, options));
   const { context, page } = profile;
   Object.assign(profile, { asks, problems: [] });
-  await keepBeforehand(page, { [storeKey]: storage, [settingsKey]: settings && JSON.stringify(settings), [occupationsKey]: keptOccupations });
+  await keepBeforehand(page, {
+    [storeKey]: storage,
+    [settingsKey]: settings && JSON.stringify(settings),
+    [occupationsKey]: keptOccupations,
+  });
   if (reducedMotion) await page.emulateMedia({ reducedMotion });
   if (catalogue) await context.route("**/catalogue*.json", (route) => route.fulfill({ json: catalogue }));
   await before?.(context);
   const settle = async (page, load) => {
     page.loaded = false;
-    const last = ways && page.waitForEvent("requestfinished", (request) => /skills_gap_ways_bg[^/]*\.wasm$/.test(request.url()));
+    const last =
+      ways && page.waitForEvent("requestfinished", (request) => /skills_gap_ways_bg[^/]*\.wasm$/.test(request.url()));
     await load();
     await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
     // What is seen first is there first; the rest follows after the next frame.

@@ -363,9 +363,15 @@ export class Catalogue {
     const core = this.#core;
     this.#core = undefined;
     core?.free();
-    this.#ways?.then((ways) => ways.free(), () => undefined);
+    this.#ways?.then(
+      (ways) => ways.free(),
+      () => undefined,
+    );
     this.#ways = undefined;
-    this.#finder?.then((finder) => finder.free(), () => undefined);
+    this.#finder?.then(
+      (finder) => finder.free(),
+      () => undefined,
+    );
     this.#finder = undefined;
   }
 

@@ -15,7 +15,8 @@ export function dated(request: GapRequest, ksbsOf: (reference: string) => readon
     ratedOn.set(reference, of.set(code, id === "" ? { statement } : { statement, id }));
   };
   for (const answers of [request.ratings, request.notes]) {
-    for (const [reference, codes] of Object.entries(fieldsOf(answers))) for (const code of Object.keys(fieldsOf(codes))) tell(reference, code);
+    for (const [reference, codes] of Object.entries(fieldsOf(answers)))
+      for (const code of Object.keys(fieldsOf(codes))) tell(reference, code);
   }
   for (const id of listOf(request.rejected).flat()) {
     if (typeof id !== "string") continue;

@@ -13,7 +13,11 @@ export const finder = new Part(
 );
 
 /** The search over these occupations; loads the module that answers it, which may come from `source`. @internal */
-export async function finderOf(occupations: Occupation[], source: WasmSource | undefined, read: Read): Promise<glue.Finder> {
+export async function finderOf(
+  occupations: Occupation[],
+  source: WasmSource | undefined,
+  read: Read,
+): Promise<glue.Finder> {
   await finder.load(source, read);
   return answered(() => new glue.Finder(occupations));
 }

@@ -2,13 +2,7 @@ import { LoadError } from "./errors.js";
 import type { Occupation } from "./types.js";
 
 /** Where a WebAssembly module may come from. */
-export type WasmSource =
-  | URL
-  | string
-  | Response
-  | Promise<Response>
-  | BufferSource
-  | WebAssembly.Module;
+export type WasmSource = URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 
 /** Where the occupations of the first catalogue may come from: an address, or the records. */
 export type CatalogueSource = URL | string | Occupation[];
@@ -17,7 +11,10 @@ export type CatalogueSource = URL | string | Occupation[];
 export type BytesSource = URL | string | BufferSource;
 
 /** How a host gets at what lies at an address. @internal */
-export type Read = (address: URL | string, how?: { cache: RequestCache }) => Promise<Response | Uint8Array<ArrayBuffer>>;
+export type Read = (
+  address: URL | string,
+  how?: { cache: RequestCache },
+) => Promise<Response | Uint8Array<ArrayBuffer>>;
 
 const isAddress = (source: unknown): source is URL | string => typeof source === "string" || source instanceof URL;
 
@@ -142,7 +139,8 @@ export type Bytes = () => Promise<Uint8Array>;
 const VECTORS = { vectors: "part of the statement model", model: "statement model" };
 
 /** Bytes that are no statement model. @internal */
-export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError => loadError(VECTORS[path], path, cause);
+export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError =>
+  loadError(VECTORS[path], path, cause);
 
 /**
  * The bytes of `source`, `read` being how this host gets at an address. Calls at the same time share
@@ -151,11 +149,7 @@ export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function bytes(
-  path: keyof typeof VECTORS,
-  source: BytesSource,
-  read: Read,
-): Bytes {
+export function bytes(path: keyof typeof VECTORS, source: BytesSource, read: Read): Bytes {
   let loading: Promise<Uint8Array> | undefined;
   const start = async (): Promise<Uint8Array> => {
     try {

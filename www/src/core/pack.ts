@@ -135,13 +135,18 @@ export class OpenPack {
 
   async whole(): Promise<WholePack> {
     const { files } = this.#manifest;
-    const [all, links, carries] = await Promise.all([files.all, files.links, files.carries].map((file) => this.#file(file)));
+    const [all, links, carries] = await Promise.all(
+      [files.all, files.links, files.carries].map((file) => this.#file(file)),
+    );
     return { ...this.#bytes, all, links, carries } as WholePack;
   }
 
   async #take(reference: string, { record, vectors }: OccupationFiles): Promise<void> {
     const [of, part] = await Promise.all([this.#file(record), this.#file(vectors)]);
-    this.#records.set(reference, answered<Occupation>(() => this.#opened.take(reference, of, part)));
+    this.#records.set(
+      reference,
+      answered<Occupation>(() => this.#opened.take(reference, of, part)),
+    );
     this.#part = undefined;
   }
 
@@ -183,11 +188,13 @@ function namedIn(request: unknown): Named[] {
   listOf(rejected).forEach((pair, index) => {
     listOf(pair).forEach((id, side) => add(`rejected[${index}][${side}]`, String(id).replace(/\.[^.]*$/, "")));
   });
-  listOf(setAside).map(fieldsOf).forEach(({ path, value }, index) => {
-    // `target` with its reference, `ratings.OCC0311.K1` with what stood there, `rejected[0]` with a pair.
-    add(`setAside[${index}]`, value);
-    add(`setAside[${index}]`, String(path).split(".")[1]);
-    for (const id of listOf(value)) add(`setAside[${index}]`, String(id).replace(/\.[^.]*$/, ""));
-  });
+  listOf(setAside)
+    .map(fieldsOf)
+    .forEach(({ path, value }, index) => {
+      // `target` with its reference, `ratings.OCC0311.K1` with what stood there, `rejected[0]` with a pair.
+      add(`setAside[${index}]`, value);
+      add(`setAside[${index}]`, String(path).split(".")[1]);
+      for (const id of listOf(value)) add(`setAside[${index}]`, String(id).replace(/\.[^.]*$/, ""));
+    });
   return named;
 }

@@ -21,7 +21,9 @@ async function find(name: string, text: string, added: readonly Occupation[]): P
     return { step: "found", name, occupations };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
-    return problem(error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(reasonOf(error)));
+    return problem(
+      error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(reasonOf(error)),
+    );
   }
 }
 

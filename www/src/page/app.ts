@@ -221,7 +221,8 @@ export class App {
   /** What the catalogue does not know any more is set aside, what it knows again is taken back. */
   #refit(): void {
     const reading = answersIn({ ...noAnswers, ...this.#state.answers }, this.#catalogue);
-    if (reading.ok) this.#state = reduce(this.#state, { type: "refit", answers: reading.answers, warnings: reading.warnings });
+    if (reading.ok)
+      this.#state = reduce(this.#state, { type: "refit", answers: reading.answers, warnings: reading.warnings });
   }
 
   readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
@@ -250,7 +251,9 @@ export class App {
     const { text, trouble } = start.kept;
     const reading = text === null ? null : answersFrom(text, catalogue);
     if (text !== null && !reading?.ok) store.setUnreadableAside(text);
-    const [answers, warnings] = reading?.ok ? [reading.answers, [...start.warnings, ...reading.warnings]] : [noAnswers, start.warnings];
+    const [answers, warnings] = reading?.ok
+      ? [reading.answers, [...start.warnings, ...reading.warnings]]
+      : [noAnswers, start.warnings];
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
     const settings = keptSettings((reference) => known.has(reference));
     const state = startState(answers, warnings, store.unreadable(), settings, added);

@@ -46,19 +46,30 @@ export function questionsOf(state: State, { pathways }: Reports): Asking[] {
     asked.push(
       asking("next", { ...answers, limit: 40 }, async (catalogue, about) => ({ next: await catalogue.next(about) })),
       asking("pathways", request, async (catalogue, about) => ({ pathways: await catalogue.pathways(about) })),
-      asking("links", state.focus ?? answers.target, async (catalogue, about) => ({ links: await catalogue.links(about) })),
+      asking("links", state.focus ?? answers.target, async (catalogue, about) => ({
+        links: await catalogue.links(about),
+      })),
     );
     if (pathways?.target.reference === answers.target) {
       const steps = chosenWay(pathways, settings.way).steps.map(({ occupation }) => occupation.reference);
-      asked.push(asking("plan", { ...answers, steps }, async (catalogue, about) => ({ plan: await catalogue.plan(about) })));
+      asked.push(
+        asking("plan", { ...answers, steps }, async (catalogue, about) => ({ plan: await catalogue.plan(about) })),
+      );
     }
   }
   if (answerCount(answers) > 0) {
     asked.push(
-      asking("nearest", nearestRequest(state), async (catalogue, about) => ({ nearest: await catalogue.nearest(about) })),
+      asking("nearest", nearestRequest(state), async (catalogue, about) => ({
+        nearest: await catalogue.nearest(about),
+      })),
     );
     if (settings.compared.length > 1) {
-      const request = { ...withoutTarget(answers), targets: settings.compared.slice(0, mostCompared), officialOnly, maxSteps };
+      const request = {
+        ...withoutTarget(answers),
+        targets: settings.compared.slice(0, mostCompared),
+        officialOnly,
+        maxSteps,
+      };
       asked.push(asking("compare", request, async (catalogue, about) => ({ compare: await catalogue.compare(about) })));
     }
   }

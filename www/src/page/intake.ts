@@ -39,7 +39,9 @@ export class Intake {
         ? send({ type: "adding", adding: { step: "problem", name, message } })
         : send({ type: "fileProblem", name, message });
     if (file.size > largestFile) {
-      problem(meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.");
+      problem(
+        meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.",
+      );
       return;
     }
     let text: string;
@@ -93,7 +95,13 @@ export class Intake {
     try {
       const reading = answersIn(answers, await shelf.prepare(added, answers));
       if (!reading.ok) return void send({ type: "fileProblem", name, message: reading.message });
-      send({ type: "fileRead", name, answers: reading.answers, warnings: reading.warnings, occupations: occupations ?? [] });
+      send({
+        type: "fileRead",
+        name,
+        answers: reading.answers,
+        warnings: reading.warnings,
+        occupations: occupations ?? [],
+      });
     } catch (error) {
       send({ type: "fileProblem", name, message: capitalised(wordsOf(error)) });
     }

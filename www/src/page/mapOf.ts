@@ -1,4 +1,11 @@
-import type { LinksReport, OccupationSummary, Pathway, PathwaysReport, StepLink, TechnicalLevel } from "../core/types.js";
+import type {
+  LinksReport,
+  OccupationSummary,
+  Pathway,
+  PathwaysReport,
+  StepLink,
+  TechnicalLevel,
+} from "../core/types.js";
 import { chosenWay, stepsOf } from "./asking.js";
 
 /** What is drawn: the occupations of the ways and around the one looked at, and the links between them. */
@@ -21,7 +28,12 @@ export type Node = {
 };
 
 /** So many links of one occupation, alike in all that is published. */
-export type Unnamed = { readonly id: string; readonly level: number | null; readonly direction: "in" | "out"; readonly number: number };
+export type Unnamed = {
+  readonly id: string;
+  readonly level: number | null;
+  readonly direction: "in" | "out";
+  readonly number: number;
+};
 
 export type Line = {
   readonly from: string;
@@ -67,11 +79,13 @@ export function mapOf(report: PathwaysReport, links: LinksReport | undefined, wa
     }
   }
   const steps = stepsOf(chosen);
-  const nodes = [...found.values()].sort(byLevel).map((occupation): Node => ({
-    occupation,
-    step: steps.includes(occupation.reference) ? steps.indexOf(occupation.reference) + 1 : null,
-    unnamed: links?.occupation.reference === occupation.reference ? unnamedOf(links) : [],
-  }));
+  const nodes = [...found.values()].sort(byLevel).map(
+    (occupation): Node => ({
+      occupation,
+      step: steps.includes(occupation.reference) ? steps.indexOf(occupation.reference) + 1 : null,
+      unnamed: links?.occupation.reference === occupation.reference ? unnamedOf(links) : [],
+    }),
+  );
   return {
     columns: bands
       .map((band) => ({ band, nodes: nodes.filter(({ occupation }) => occupation.technicalLevel === band) }))

@@ -81,7 +81,9 @@ function recordsIn(text: string | null): Occupation[] | null {
   try {
     const value: unknown = JSON.parse(text);
     const isRecord = (one: unknown) => typeof one === "object" && one !== null && "reference" in one;
-    return Array.isArray(value) && value.length <= mostTogether && value.every(isRecord) ? (value as Occupation[]) : null;
+    return Array.isArray(value) && value.length <= mostTogether && value.every(isRecord)
+      ? (value as Occupation[])
+      : null;
   } catch {
     return null;
   }

@@ -7,7 +7,9 @@ export const mostInList = 7;
 const mostListed = 20;
 
 /** One line of what a picker offers. */
-export type Offer = Pick<SearchResult, "reference" | "name" | "route" | "level"> & { readonly matched?: SearchResult["matched"] };
+export type Offer = Pick<SearchResult, "reference" | "name" | "route" | "level"> & {
+  readonly matched?: SearchResult["matched"];
+};
 
 type Around = {
   /** The occupations that fit, the best first. */

@@ -10,7 +10,9 @@ export function planText(report: PlanReport, model: Model): string {
   const lines = [
     `# Learning plan: ${target}`,
     "",
-    ...(model.current ? [`From ${model.current.name}. ${worth(report.toLearn)} to learn.`] : [`${worth(report.toLearn)} to learn.`]),
+    ...(model.current
+      ? [`From ${model.current.name}. ${worth(report.toLearn)} to learn.`]
+      : [`${worth(report.toLearn)} to learn.`]),
     ...report.warnings.map(({ message }) => `\n${message}`),
     ...(unlock
       ? [

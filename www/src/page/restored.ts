@@ -39,7 +39,8 @@ export function valueIn(text: string): { ok: true; value: unknown } | { ok: fals
 
 /** The answers and the occupations of a downloaded file, apart; none are `null`. */
 export function filed(value: unknown): { answers: unknown; occupations: Occupation[] | null } {
-  if (typeof value !== "object" || value === null || !("occupations" in value)) return { answers: value, occupations: null };
+  if (typeof value !== "object" || value === null || !("occupations" in value))
+    return { answers: value, occupations: null };
   const { occupations, ...answers } = value;
   // What they are worth, the core says when they are added.
   const areRecords = Array.isArray(occupations) && occupations.every((one) => typeof one === "object" && one !== null);
@@ -49,7 +50,10 @@ export function filed(value: unknown): { answers: unknown; occupations: Occupati
 /** Whether a value is meant to be answers, be they good or not. */
 export function looksLikeAnswers(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return ["target", "ratings", "rejected"].some((field) => field in value) || /^skills-gap\/\d/.test(String("format" in value ? value.format : ""));
+  return (
+    ["target", "ratings", "rejected"].some((field) => field in value) ||
+    /^skills-gap\/\d/.test(String("format" in value ? value.format : ""))
+  );
 }
 
 /** An error's words, with the place. */

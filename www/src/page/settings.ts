@@ -74,7 +74,10 @@ function settingsFrom(value: unknown, known: (reference: string) => boolean): Se
   const flag = (one: unknown) => typeof one === "boolean";
   const level = (one: unknown) => Number.isInteger(one) && Number(one) >= 0 && Number(one) <= 99;
   const references = (most: number) => (all: unknown) =>
-    Array.isArray(all) && all.length <= most && new Set(all).size === all.length && all.every((one) => typeof one === "string" && known(one));
+    Array.isArray(all) &&
+    all.length <= most &&
+    new Set(all).size === all.length &&
+    all.every((one) => typeof one === "string" && known(one));
   return {
     order: read("order", (one) => one === "standard"),
     layout: read("layout", (one) => one === "list"),

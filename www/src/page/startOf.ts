@@ -43,7 +43,9 @@ export async function startOf(shelf: Shelf, occupations: OccupationStore, store:
     } catch (error) {
       if (error instanceof LoadError) throw error;
       const { message } = error instanceof Error ? error : { message: String(error) };
-      warnings.push(lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`));
+      warnings.push(
+        lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`),
+      );
     }
   }
   return { kept, catalogue: await shelf.prepare(added, answers), added, warnings };

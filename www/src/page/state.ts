@@ -132,7 +132,13 @@ export type Action =
   | { type: "unreadable"; unreadable: readonly Unreadable[] }
   | { type: "forgetUnreadable" }
   | { type: "fileProblem"; name: string; message: string }
-  | { type: "fileRead"; name: string; answers: Answers; warnings: readonly Warning[]; occupations: readonly Occupation[] }
+  | {
+      type: "fileRead";
+      name: string;
+      answers: Answers;
+      warnings: readonly Warning[];
+      occupations: readonly Occupation[];
+    }
   | { type: "acceptFile" }
   | { type: "dismissFile" }
   | { type: "adding"; adding: Adding | null }
@@ -283,7 +289,8 @@ export function reduce(state: State, action: Action): State {
     }
     case "keepMine": {
       const theirs = state.elsewhere?.answers;
-      const undo: Undo | null = theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs, added: state.added } : state.undo;
+      const undo: Undo | null =
+        theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs, added: state.added } : state.undo;
       return { ...state, elsewhere: null, undo };
     }
     case "followTab":
@@ -298,7 +305,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
       const { name, answers, warnings, occupations } = action;
-      if (answerCount(state.answers) > 0) return { ...state, file: { type: "confirm", name, answers, warnings, occupations } };
+      if (answerCount(state.answers) > 0)
+        return { ...state, file: { type: "confirm", name, answers, warnings, occupations } };
       const added = merged(state.added, occupations);
       return { ...replaced(state, answers, "file", added), restoreWarnings: warnings, file: { type: "loaded", name } };
     }
@@ -328,7 +336,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, addedTrouble: action.trouble };
     case "migrated": {
       const restoreWarnings = warned(state.restoreWarnings, action);
-      return { ...state, answers: action.answers, restoreWarnings, migrations: [...state.migrations, ...action.migrations] };
+      return {
+        ...state,
+        answers: action.answers,
+        restoreWarnings,
+        migrations: [...state.migrations, ...action.migrations],
+      };
     }
     case "refit": {
       const before = state.restoreWarnings.filter(({ code }) => code === "setAside");
@@ -382,10 +395,16 @@ function replaced(state: State, answers: Answers, of: Undo["of"], added = state.
 }
 
 /** What is told of parts that are set aside: of those that were and still are, and of those that are so now. */
-function warned(before: readonly Warning[], { answers, warnings }: { answers: Answers; warnings: readonly Warning[] }): Warning[] {
+function warned(
+  before: readonly Warning[],
+  { answers, warnings }: { answers: Answers; warnings: readonly Warning[] },
+): Warning[] {
   const aside = new Set((answers.setAside ?? []).map(({ path }) => path));
   const now = new Set(warnings.map(({ path }) => path));
-  return [...before.filter(({ code, path }) => code !== "setAside" || (aside.has(path) && !now.has(path))), ...warnings];
+  return [
+    ...before.filter(({ code, path }) => code !== "setAside" || (aside.has(path) && !now.has(path))),
+    ...warnings,
+  ];
 }
 
 /** What is open, filtered or asked belongs to one pair of occupations. No way avoids where it leads to. */
@@ -403,7 +422,10 @@ const fresh = (state: State, target: string): State => ({
   allLinks: false,
 });
 
-const withSettings = (state: State, to: Partial<Settings>): State => ({ ...state, settings: { ...state.settings, ...to } });
+const withSettings = (state: State, to: Partial<Settings>): State => ({
+  ...state,
+  settings: { ...state.settings, ...to },
+});
 
 function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);

@@ -86,7 +86,9 @@ export function sourceWords(
   const share = shareWords(held);
   switch (origin.type) {
     case "rating":
-      return statement.occupation === of.reference ? `Your own answer shows ${share} of it` : `Your answer to ${what} gives ${share} of it`;
+      return statement.occupation === of.reference
+        ? `Your own answer shows ${share} of it`
+        : `Your answer to ${what} gives ${share} of it`;
     case "current":
       return `Where you are now gives ${share} of it: ${what}`;
     case "step":

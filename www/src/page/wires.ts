@@ -37,7 +37,12 @@ export class Wires {
     const boxes = new Map<string, Box>();
     for (const node of map.querySelectorAll<HTMLElement>("[data-node]")) {
       const { left, top, width, height } = node.getBoundingClientRect();
-      boxes.set(node.dataset["node"] ?? "", { left: left - origin.left, right: left - origin.left + width, top: top - origin.top, height });
+      boxes.set(node.dataset["node"] ?? "", {
+        left: left - origin.left,
+        right: left - origin.left + width,
+        top: top - origin.top,
+        height,
+      });
     }
     const wires = [...map.querySelectorAll<SVGPathElement>("path[data-from]")].flatMap((path): Wire[] => {
       const [from, to] = [boxes.get(path.dataset["from"] ?? ""), boxes.get(path.dataset["to"] ?? "")];
@@ -65,7 +70,9 @@ function round(wire: Wire, wires: readonly Wire[]): string {
   const { from, to } = wire;
   const span = ({ from: a, to: b }: Wire) => Math.abs(a.top - b.top);
   const beside = wires.filter(({ from: a, to: b }) => a.left === b.left && a.left === from.left);
-  const place = beside.filter((other) => span(other) < span(wire) || (span(other) === span(wire) && other.from.top < from.top)).length;
+  const place = beside.filter(
+    (other) => span(other) < span(wire) || (span(other) === span(wire) && other.from.top < from.top),
+  ).length;
   const x = Math.max(from.right, to.right) + 12 + ((gutter - 14) * (place + 1)) / beside.length;
   const y1 = port(wire, from, wires, true);
   const y2 = port(wire, to, wires, true);

@@ -80,7 +80,11 @@ function actions({ occupation: { reference } }: LinksReport, { state, target, cu
   const { compared } = state.settings;
   const isTarget = reference === target?.reference;
   const isCurrent = reference === current?.reference;
-  const act = (id: string, words: string, ...actions: Parameters<Send>): Act => ({ id, words, click: () => send(...actions) });
+  const act = (id: string, words: string, ...actions: Parameters<Send>): Act => ({
+    id,
+    words,
+    click: () => send(...actions),
+  });
   const lead = (how: "via" | "avoid", words: string, undo: string): Act =>
     state.settings[how].includes(reference)
       ? act(how, undo, { type: "leadThrough", reference, how: null })

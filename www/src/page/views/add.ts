@@ -114,7 +114,9 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
 function contents({ ksbs, duties }: Occupation): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
   const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
-  return ksbs.length === 0 ? "No statements to rate were found in it." : [...parts, `Duties: ${duties.length}`].join(" · ");
+  return ksbs.length === 0
+    ? "No statements to rate were found in it."
+    : [...parts, `Duties: ${duties.length}`].join(" · ");
 }
 
 function added(occupations: readonly Occupation[], { state, target }: Model, send: Tools["send"]): TemplateResult {

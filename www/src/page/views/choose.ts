@@ -108,7 +108,16 @@ type End = {
   readonly choose: (reference: string) => void;
 };
 
-function end({ picker, label, none, chosen, about: otherwise, occupations, more = nothing, choose }: End): TemplateResult {
+function end({
+  picker,
+  label,
+  none,
+  chosen,
+  about: otherwise,
+  occupations,
+  more = nothing,
+  choose,
+}: End): TemplateResult {
   const { id } = picker;
   return html`<div class="end">
     <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
@@ -140,7 +149,8 @@ function end({ picker, label, none, chosen, about: otherwise, occupations, more 
 
 /** Which of the target's options a person has in mind. */
 function options({ options: all }: Occupation, chosen: string | null, send: Tools["send"]): TemplateResult {
-  const isChosen = ({ code, name, reference }: OccupationOption) => chosen !== null && [code, name, reference].includes(chosen);
+  const isChosen = ({ code, name, reference }: OccupationOption) =>
+    chosen !== null && [code, name, reference].includes(chosen);
   return html`<div class="end-option">
     <label for="option">Which option?</label>
     <span class="select-frame">

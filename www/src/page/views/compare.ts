@@ -57,7 +57,13 @@ function sideBySide({ targets, shared, biggestUnlock }: CompareReport, model: Mo
 
 function side({ occupation, coverage, toLearn, steps, own }: Compared, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
-  const away = !model.current ? "" : steps === null ? "No link leads there from where you are now" : steps === 0 ? "Where you are now" : `${count(steps, "step")} from where you are now`;
+  const away = !model.current
+    ? ""
+    : steps === null
+      ? "No link leads there from where you are now"
+      : steps === 0
+        ? "Where you are now"
+        : `${count(steps, "step")} from where you are now`;
   return html`<section class="compared-one" aria-label=${name}>
     <h4>${name}</h4>
     <p class="small">${levelWords(occupation)}</p>
@@ -84,7 +90,10 @@ function side({ occupation, coverage, toLearn, steps, own }: Compared, model: Mo
   </section>`;
 }
 
-const sharedGap = ({ statement, removes, countsFor }: SharedGap, model: Model): TemplateResult => html`<span class="code">${statement.code}</span>
+const sharedGap = (
+  { statement, removes, countsFor }: SharedGap,
+  model: Model,
+): TemplateResult => html`<span class="code">${statement.code}</span>
   <span>
     ${statement.statement}
     <span class="note">

@@ -77,7 +77,9 @@ function holdings(model: Model): string {
 }
 
 function askDelete(total: number, added: number, send: Tools["send"]): TemplateResult {
-  const what = [total > 0 ? count(total, "answer") : "", added > 0 ? count(added, "added occupation") : ""].filter(Boolean);
+  const what = [total > 0 ? count(total, "answer") : "", added > 0 ? count(added, "added occupation") : ""].filter(
+    Boolean,
+  );
   return html`<div class="ask" role="group" aria-labelledby="ask-delete">
     <p id="ask-delete">Delete ${what.length > 0 ? list(what) : "what you chose"}?</p>
     <div class="buttons">

@@ -42,7 +42,9 @@ export function map(drawn: WayMap, model: Model, send: Send): TemplateResult {
   </div>`;
 }
 
-const tip = (id: string) => svg`<marker id=${id} class=${id} viewBox="0 0 10 10" refX="3" refY="5" markerWidth="9" markerHeight="9"
+const tip = (
+  id: string,
+) => svg`<marker id=${id} class=${id} viewBox="0 0 10 10" refX="3" refY="5" markerWidth="9" markerHeight="9"
   markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L10 5 L0 9.5 Z" /></marker>`;
 
 /** What is drawn last lies on top: the chosen way. */
@@ -50,7 +52,9 @@ const inFront = (lines: readonly Line[]): Line[] => [...lines].sort((a, b) => Nu
 
 function columnView({ band, nodes }: Column, drawn: WayMap, model: Model, send: Send): TemplateResult {
   const [name, levels] = bandNames[band ?? "unknown"];
-  const unnamed = drawn.columns.flatMap((column) => column.nodes.flatMap((node) => node.unnamed)).filter(({ level }) => bandOf(level) === band);
+  const unnamed = drawn.columns
+    .flatMap((column) => column.nodes.flatMap((node) => node.unnamed))
+    .filter(({ level }) => bandOf(level) === band);
   return html`<section class="map-column" aria-label=${name}>
     <h3 class="map-band">${name} <span>${levels}</span></h3>
     <ol class="map-nodes" role="list">

@@ -37,7 +37,11 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
       ${filters(model, send)}
       <p class="near-count">${report.total === 0 ? "None fits. Fewer filters may help." : `${count(report.total, "occupation fits", "occupations fit")}.`}</p>
       <ol class="nears">
-        ${repeat(report.occupations, ({ reference }) => reference, (one) => row(one, model, send))}
+        ${repeat(
+          report.occupations,
+          ({ reference }) => reference,
+          (one) => row(one, model, send),
+        )}
       </ol>
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
@@ -49,11 +53,19 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
     ${settings.compared.length > 0 ? compare(model, send) : nothing}`;
 }
 
-function row({ reference, name, route, coverage, stable, steps, ...levels }: Near, model: Model, send: Send): TemplateResult {
+function row(
+  { reference, name, route, coverage, stable, steps, ...levels }: Near,
+  model: Model,
+  send: Send,
+): TemplateResult {
   const { compared } = model.state.settings;
   const chosen = compared.includes(reference);
   const place =
-    reference === model.current?.reference ? "Where you are now" : reference === model.target?.reference ? "Where you want to be" : "";
+    reference === model.current?.reference
+      ? "Where you are now"
+      : reference === model.target?.reference
+        ? "Where you want to be"
+        : "";
   return html`<li class="near-row">
     <div class="near-name">
       <b>${name}</b> ${place ? html`<span class="way-best">${place}</span>` : nothing}
@@ -84,8 +96,11 @@ function filters({ state, occupations, current }: Model, send: Send): TemplateRe
   const levels = unique(occupations.flatMap(({ level }) => (level === null ? [] : [level]))).sort((a, b) => a - b);
   const set = (to: Partial<Settings>) => send({ type: "set", to });
   const levelSelect = (label: string, chosen: number | null, change: (level: number | null) => void) =>
-    select(label, chosen === null ? "" : String(chosen), [["", "Any"], ...levels.map((level): [string, string] => [String(level), String(level)])], (value) =>
-      change(value === "" ? null : Number(value)),
+    select(
+      label,
+      chosen === null ? "" : String(chosen),
+      [["", "Any"], ...levels.map((level): [string, string] => [String(level), String(level)])],
+      (value) => change(value === "" ? null : Number(value)),
     );
   return html`<div class="near-filters" role="group" aria-label="Which occupations">
     ${select("Route", route, [["", "Every route"], ...routes.filter(Boolean).map((one): [string, string] => [one, one])], (value) => set({ route: value }))}

@@ -2,7 +2,11 @@ import { type TemplateResult, html } from "lit/html.js";
 import type { Send } from "../model.js";
 
 /** What answers questions about many occupations did not arrive: what that means here, and another try. The focus goes to `at`. */
-export const notLoaded = (words: string, at: string, send: Send): TemplateResult => html`<div class="notice notice-problem not-loaded">
+export const notLoaded = (
+  words: string,
+  at: string,
+  send: Send,
+): TemplateResult => html`<div class="notice notice-problem not-loaded">
   <p>${words} Part of this page did not arrive. Your answers are safe, and the rest goes on as usual.</p>
   <button type="button" class="button" @click=${() => send({ type: "tryAgain", at })}>Try again</button>
 </div>`;

@@ -15,7 +15,16 @@ export const troubleWords: Record<Trouble, string> = {
 
 /** What a person must know about their answers before anything else. */
 export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
-  return [notSaved(state, tools), renewed(state, tools), notBrought(state, tools), conflict(state, tools), unreadable(state, tools), lost(state), migrated(state), setAside(state)];
+  return [
+    notSaved(state, tools),
+    renewed(state, tools),
+    notBrought(state, tools),
+    conflict(state, tools),
+    unreadable(state, tools),
+    lost(state),
+    migrated(state),
+    setAside(state),
+  ];
 }
 
 function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {

@@ -17,10 +17,18 @@ import { steps } from "./steps.js";
 export type Extent = "first" | "whole";
 
 /** The views that arrive later, as far as they are here. */
-export type Later = { readonly further: typeof further | undefined; readonly adding: (typeof adding)["view"] | undefined };
+export type Later = {
+  readonly further: typeof further | undefined;
+  readonly adding: (typeof adding)["view"] | undefined;
+};
 
 /** All of it, top down as a person goes through it. */
-export function page(model: Model, tools: Tools, extent: Extent, { further: more, adding: add }: Later): TemplateResult {
+export function page(
+  model: Model,
+  tools: Tools,
+  extent: Extent,
+  { further: more, adding: add }: Later,
+): TemplateResult {
   const { report } = model;
   return html`${notices(model, tools)} ${choose(model, tools, add)}
     ${
@@ -34,11 +42,10 @@ export function page(model: Model, tools: Tools, extent: Extent, { further: more
 }
 
 /** In place of all that is about many occupations, until it is here. */
-const onItsWay = ({ told }: Model, { send }: Tools): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
+const onItsWay = (
+  { told }: Model,
+  { send }: Tools,
+): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
   <h2 id="ways" tabindex="-1">Ways there, and where else you could go</h2>
-  ${
-    told.loading === "failed"
-      ? notLoaded("This cannot be shown now.", "ways", send)
-      : waiting("Looking for ways…")
-  }
+  ${told.loading === "failed" ? notLoaded("This cannot be shown now.", "ways", send) : waiting("Looking for ways…")}
 </section>`;

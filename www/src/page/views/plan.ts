@@ -46,7 +46,12 @@ export function plan(model: Model, tools: Tools): TemplateResult | typeof nothin
   </section>`;
 }
 
-function planStep({ occupation, products, toLearn, items }: PlanStep, number: number, { steps }: PlanReport, model: Model): TemplateResult {
+function planStep(
+  { occupation, products, toLearn, items }: PlanStep,
+  number: number,
+  { steps }: PlanReport,
+  model: Model,
+): TemplateResult {
   const title = steps.length === 1 ? occupation.name : `Step ${number}: ${occupation.name}`;
   return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
     <h3 id="plan-step-${number}">${title}</h3>

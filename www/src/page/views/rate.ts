@@ -39,7 +39,11 @@ export function rate(model: Model, send: Send, extent: Extent): TemplateResult |
     </fieldset>
     ${
       state.settings.order === "telling" && failed
-        ? notLoaded("Which questions tell most cannot be worked out now, so here are all of them.", "rate-heading", send)
+        ? notLoaded(
+            "Which questions tell most cannot be worked out now, so here are all of them.",
+            "rate-heading",
+            send,
+          )
         : nothing
     }
     ${state.settings.order === "telling" && !failed ? telling(model, send) : inOrder(model, send, extent)}

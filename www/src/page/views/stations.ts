@@ -25,7 +25,10 @@ export function stations({ current }: PathwaysReport, way: Pathway, model: Model
 }
 
 /** What does most at once. */
-export const unlock = ({ statement, removes, statements }: Unlock, model: Model): TemplateResult => html`<p class="unlock">
+export const unlock = (
+  { statement, removes, statements }: Unlock,
+  model: Model,
+): TemplateResult => html`<p class="unlock">
   <b>Biggest unlock:</b> <span class="code">${statement.code}</span> of ${nameOf(model, statement.occupation)}, “${statement.statement}”
   Learning it takes off ${worth(removes)} of what there is to learn${statements > 1 ? `, across ${statements} of them` : ""}.
 </p>`;

@@ -24,7 +24,8 @@ export function telling(model: Model, send: Send): TemplateResult {
   const { state, told, target } = model;
   const { next } = told.reports;
   if (told.problems.next !== undefined) return noAnswer(told.problems.next);
-  if (!next || !state.batch) return html`<div class="panel panel-waiting">${waiting("Finding the questions that tell most…")}</div>`;
+  if (!next || !state.batch)
+    return html`<div class="panel panel-waiting">${waiting("Finding the questions that tell most…")}</div>`;
   const asked = state.batch.flatMap((id) => askedOf(id, model));
   return html`<div class="panel">
     <div class="panel-head">
@@ -60,7 +61,9 @@ function aboutOne({ id, kind }: Asked, model: Model): TemplateResult {
 
 /** Why it is asked: how much it tells, and what each answer would leave. */
 function whyThis({ id, kind }: Asked, { questions }: NextReport, model: Model): TemplateResult {
-  const question = questions.find(({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code);
+  const question = questions.find(
+    ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
+  );
   return html`<details class="asked-why">
     <summary>Why this one? <span class="vh">${id.code} of ${nameOf(model, id.occupation)}</span></summary>
     ${question ? tells(question, model) : html`<p>${answeredAlready(id, model)}</p>`}
@@ -109,11 +112,7 @@ function foot(next: NextReport, model: Model, send: Send): TemplateResult {
   const ids = nextIds(next, state);
   return html`<div class="panel-foot">
     <p class=${next.settled ? "settled" : ""}>
-      ${
-        next.settled
-          ? settledWords(next)
-          : html`${capitalised(movesWords(next))}. You can leave any of these open.`
-      }
+      ${next.settled ? settledWords(next) : html`${capitalised(movesWords(next))}. You can leave any of these open.`}
     </p>
     <div class="buttons">
       ${

@@ -28,7 +28,11 @@ export function wayChoice(report: PathwaysReport, chosen: Pathway, send: Send): 
   return html`<fieldset class="block way-choice">
     <legend>Choose the way that suits you</legend>
     <div class="way-cards">
-      ${repeat(pathways, (way) => stepsOf(way).join(), (way, at) => card(way, `Way ${at + 1}`))}
+      ${repeat(
+        pathways,
+        (way) => stepsOf(way).join(),
+        (way, at) => card(way, `Way ${at + 1}`),
+      )}
       ${pathways.some(({ steps }) => steps.length === 1) ? nothing : card(direct, "Straight there")}
     </div>
     <p class="interval-key">Each bar is what there is to learn, a piece for each step; all are drawn to one measure.</p>
