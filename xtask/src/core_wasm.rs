@@ -1,4 +1,4 @@
-//! The WebAssembly modules, from Rust to the files in `www/src/core/generated/`.
+//! The WebAssembly modules, from Rust to the files in `www/src/package/generated/`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

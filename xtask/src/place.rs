@@ -30,7 +30,7 @@ pub fn www() -> PathBuf {
 
 /// What wasm-bindgen and wasm-opt make.
 pub fn generated() -> PathBuf {
-    www().join("src/core/generated")
+    www().join("src/package/generated")
 }
 
 /// The built page.

@@ -1,4 +1,4 @@
-//! `www/src/core/types.ts`: the contract's types, generated from Rust and committed.
+//! `www/src/package/types.ts`: the contract's types, generated from Rust and committed.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::place;
 
 /// Writes them.
 pub fn write() -> Result<(), Failure> {
-    let path = place::www().join("src/core/types.ts");
+    let path = place::www().join("src/package/types.ts");
     let declared = helper::printed(With::Nothing, &["types"])?;
     fs::write(&path, format!("{declared}\n")).map_err(|error| Failure::file("write", &path, &error))?;
     println!("  wrote {}", path.display());

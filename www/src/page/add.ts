@@ -1,6 +1,6 @@
 /** Adding an occupation that the page does not have: the part of the page that comes when a person asks for it. */
-import { SkillsGapError, readOccupations } from "../core/index.js";
-import type { Occupation } from "../core/types.js";
+import { SkillsGapError, readOccupations } from "../package/index.js";
+import type { Occupation } from "../package/types.js";
 import { merged, mostAdded } from "./occupationStore.js";
 import { reasonOf } from "./restored.js";
 import type { Adding } from "./state.js";

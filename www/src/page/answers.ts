@@ -1,4 +1,4 @@
-import type { GapRequest, Occupation } from "../core/types.js";
+import type { GapRequest, Occupation } from "../package/types.js";
 
 /**
  * A person's answers are one `GapRequest`: what is kept on the device, what is downloaded and what

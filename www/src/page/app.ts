@@ -1,6 +1,6 @@
 import { render } from "lit/html.js";
-import { type Catalogue, LoadError } from "../core/index.js";
-import type { Scale } from "../core/types.js";
+import { type Catalogue, LoadError } from "../package/index.js";
+import type { Scale } from "../package/types.js";
 import { type Answers, answerCount, answersText, fileText, noAnswers } from "./answers.js";
 import type { Announcer } from "./announcer.js";
 import { Asker } from "./asker.js";

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../core/index.js";
+import type { Catalogue } from "../package/index.js";
 import { type Asking, type Question, type Reports, questionsOf } from "./asking.js";
 import type { State } from "./state.js";
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../core/index.js";
+import type { Catalogue } from "../package/index.js";
 import type {
   CompareReport,
   GapRequest,
@@ -8,7 +8,7 @@ import type {
   Pathway,
   PathwaysReport,
   PlanReport,
-} from "../core/types.js";
+} from "../package/types.js";
 import { answerCount } from "./answers.js";
 import { mostCompared } from "./settings.js";
 import type { State } from "./state.js";

@@ -1,4 +1,4 @@
-import { defaultScale, open } from "../core/index.js";
+import { defaultScale, open } from "../package/index.js";
 import { Announcer } from "./announcer.js";
 import { App } from "./app.js";
 import { OccupationStore } from "./occupationStore.js";

@@ -5,7 +5,7 @@ import type {
   PathwaysReport,
   StepLink,
   TechnicalLevel,
-} from "../core/types.js";
+} from "../package/types.js";
 import { chosenWay, stepsOf } from "./asking.js";
 
 /** What is drawn: the occupations of the ways and around the one looked at, and the links between them. */

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../core/index.js";
-import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../core/types.js";
+import type { Catalogue } from "../package/index.js";
+import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../package/types.js";
 import { type Answers, ratingOf } from "./answers.js";
 import type { Told } from "./asker.js";
 import type { Action, State } from "./state.js";

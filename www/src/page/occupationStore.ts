@@ -1,4 +1,4 @@
-import type { Occupation } from "../core/types.js";
+import type { Occupation } from "../package/types.js";
 import { type Trouble, troubleOf } from "./storage.js";
 
 /** How many occupations a person may add: enough for a shortlist, and little beside the answers. */

@@ -1,4 +1,4 @@
-import type { OccupationSummary, SearchResult } from "../core/types.js";
+import type { OccupationSummary, SearchResult } from "../package/types.js";
 import { count } from "./words.js";
 
 /** From how many occupations on a person searches instead of looking through a list. */

@@ -1,4 +1,4 @@
-import type { PlanItem, PlanReport, PlanStep } from "../core/types.js";
+import type { PlanItem, PlanReport, PlanStep } from "../package/types.js";
 import { type Model, nameOf } from "./model.js";
 import { productWords, sourceWords, worth } from "./waysWords.js";
 import { list, percent } from "./words.js";

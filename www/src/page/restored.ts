@@ -1,5 +1,5 @@
-import { type Catalogue, SkillsGapError } from "../core/index.js";
-import type { Occupation, Warning } from "../core/types.js";
+import { type Catalogue, SkillsGapError } from "../package/index.js";
+import type { Occupation, Warning } from "../package/types.js";
 import type { Answers } from "./answers.js";
 
 export type Reading =

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../core/index.js";
-import type { Occupation } from "../core/types.js";
+import type { Catalogue } from "../package/index.js";
+import type { Occupation } from "../package/types.js";
 
 /** The present one, the one before, which can be had back, and one that a person is about to take. */
 const mostKept = 3;

@@ -1,5 +1,5 @@
-import { type Catalogue, LoadError } from "../core/index.js";
-import type { Occupation, Warning } from "../core/types.js";
+import { type Catalogue, LoadError } from "../package/index.js";
+import type { Occupation, Warning } from "../package/types.js";
 import type { OccupationStore } from "./occupationStore.js";
 import { valueIn } from "./restored.js";
 import type { Shelf } from "./shelf.js";

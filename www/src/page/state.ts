@@ -1,4 +1,4 @@
-import type { Migration, Occupation, Standing, Warning } from "../core/types.js";
+import type { Migration, Occupation, Standing, Warning } from "../package/types.js";
 import {
   type Answers,
   type StatementId,

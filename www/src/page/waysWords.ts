@@ -8,7 +8,7 @@ import type {
   Source,
   StepLink,
   StepStatement,
-} from "../core/types.js";
+} from "../package/types.js";
 import { count, list, percent, range } from "./words.js";
 
 // The wording about ways, plans and what to rate next, where it depends on numbers.

@@ -10,7 +10,7 @@ import type {
   StatementReport,
   Tally,
   TechnicalLevel,
-} from "../core/types.js";
+} from "../package/types.js";
 
 // The page's wording where it depends on numbers. What the numbers are is the core's business.
 

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { LinkEnd, LinksReport } from "../../core/types.js";
+import type { LinkEnd, LinksReport } from "../../package/types.js";
 import { mostDrawn, unnamedOf } from "../mapOf.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import { mostCompared } from "../settings.js";

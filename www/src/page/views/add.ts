@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Kind, Occupation } from "../../core/types.js";
+import type { Kind, Occupation } from "../../package/types.js";
 import type { Model } from "../model.js";
 import type { Adding } from "../state.js";
 import type { Tools } from "../tools.js";

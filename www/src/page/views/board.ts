@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { GapReport } from "../../core/types.js";
+import type { GapReport } from "../../package/types.js";
 import { answerCount } from "../answers.js";
 import type { Model } from "../model.js";
 import type { Saved } from "../storage.js";

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Occupation, OccupationOption, OccupationSummary } from "../../core/types.js";
+import type { Occupation, OccupationOption, OccupationSummary } from "../../package/types.js";
 import type { adding } from "../add.js";
 import type { Model } from "../model.js";
 import { type Picker, mostInList } from "../picker.js";

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Compared, CompareReport, SharedGap } from "../../core/types.js";
+import type { Compared, CompareReport, SharedGap } from "../../package/types.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import { shareWords, worth } from "../waysWords.js";
 import { count, levelWords, list, percent, rangeWords } from "../words.js";

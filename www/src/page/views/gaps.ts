@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Gap, GapReport } from "../../core/types.js";
+import type { Gap, GapReport } from "../../package/types.js";
 import type { Model, Send } from "../model.js";
 import { count, gapReason, percent } from "../words.js";
 

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Kind, Ksb } from "../../core/types.js";
+import type { Kind, Ksb } from "../../package/types.js";
 import { answerCount } from "../answers.js";
 import type { Model, Part, Send } from "../model.js";
 import { capitalised, count, kindNames } from "../words.js";

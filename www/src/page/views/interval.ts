@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Interval } from "../../core/types.js";
+import type { Interval } from "../../package/types.js";
 
 /** A range as a bar: solid as far as shown, striped as far as possible. Told in words beside it, and what it means. */
 export function intervalBar({ shown, possible }: Interval, explained = true): TemplateResult {

@@ -1,5 +1,5 @@
 import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit/html.js";
-import type { Completeness, GapReport, Interval, StatementReport, Tally } from "../../core/types.js";
+import type { Completeness, GapReport, Interval, StatementReport, Tally } from "../../package/types.js";
 import { kindKeys, kindNames, rangeWords, standingNames, standings, standingWords, tallyWords } from "../words.js";
 import { mark } from "./marks.js";
 

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing, svg } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { TechnicalLevel } from "../../core/types.js";
+import type { TechnicalLevel } from "../../package/types.js";
 import type { Column, Line, Node, Unnamed, WayMap } from "../mapOf.js";
 import type { Model, Send } from "../model.js";
 import { count, list } from "../words.js";

@@ -1,5 +1,5 @@
 import { type SVGTemplateResult, svg } from "lit/html.js";
-import type { Standing } from "../../core/types.js";
+import type { Standing } from "../../package/types.js";
 
 /**
  * One statement as a sign. The standings differ in shape, not only in colour: a full dot, a half

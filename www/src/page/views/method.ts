@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from "lit/html.js";
-import type { GapReport } from "../../core/types.js";
+import type { GapReport } from "../../package/types.js";
 
 /** How the finding came about, with what it cannot know. */
 export function method({ engineVersion, catalogueVersion, requestHash, weights }: GapReport): TemplateResult {

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Near, NearestReport } from "../../core/types.js";
+import type { Near, NearestReport } from "../../package/types.js";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { type Settings, mostCompared } from "../settings.js";

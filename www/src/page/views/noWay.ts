@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { NoPathway } from "../../core/types.js";
+import type { NoPathway } from "../../package/types.js";
 import type { Model, Send } from "../model.js";
 import { worth } from "../waysWords.js";
 import { count } from "../words.js";

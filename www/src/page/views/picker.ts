@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { SearchField } from "../../core/types.js";
+import type { SearchField } from "../../package/types.js";
 import type { Offer, Picker } from "../picker.js";
 
 /** What made an occupation fit, where it is not its name. */

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { PlanItem, PlanReport, PlanStep } from "../../core/types.js";
+import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import { type Model, nameOf } from "../model.js";
 import type { Tools } from "../tools.js";
 import { amount, productWords, sourceWords, worth } from "../waysWords.js";

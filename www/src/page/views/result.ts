@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { GapReport } from "../../core/types.js";
+import type { GapReport } from "../../package/types.js";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { finding, rangeWords } from "../words.js";

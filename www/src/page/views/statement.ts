@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Kind } from "../../core/types.js";
+import type { Kind } from "../../package/types.js";
 import { type StatementId, ratingOf } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { pointLabel } from "../words.js";

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Pathway, PathwaysReport, Step, StepStatement, Unlock } from "../../core/types.js";
+import type { Pathway, PathwaysReport, Step, StepStatement, Unlock } from "../../package/types.js";
 import { type Model, nameOf } from "../model.js";
 import { linkWords, originWords, productWords, sourceWords, worth } from "../waysWords.js";
 import { count, levelWords, list } from "../words.js";

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { GapReport, Outcome } from "../../core/types.js";
+import type { GapReport, Outcome } from "../../package/types.js";
 import { count, findingInShort, list, range } from "../words.js";
 
 /** What a person shows beyond what is asked. */

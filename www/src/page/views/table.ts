@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { GapReport, Standing, StatementReport } from "../../core/types.js";
+import type { GapReport, Standing, StatementReport } from "../../package/types.js";
 import type { Model, Send } from "../model.js";
 import { kindKeys, kindNames, standingNames, standings, standingWords, tallyWords, withArticle } from "../words.js";
 import { track } from "./track.js";

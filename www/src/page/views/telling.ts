@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { NextReport, Question } from "../../core/types.js";
+import type { NextReport, Question } from "../../package/types.js";
 import { type StatementId, answerCount, idText, ratingOf } from "../answers.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import type { State } from "../state.js";

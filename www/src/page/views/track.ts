@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing, svg } from "lit/html.js";
-import type { StatementReport } from "../../core/types.js";
+import type { StatementReport } from "../../package/types.js";
 import { mark } from "./marks.js";
 
 const start = 8;

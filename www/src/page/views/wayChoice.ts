@@ -1,7 +1,7 @@
 import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Pathway, PathwaysReport } from "../../core/types.js";
+import type { Pathway, PathwaysReport } from "../../package/types.js";
 import { stepsOf } from "../asking.js";
 import type { Send } from "../model.js";
 import { wayFigures, wayNames } from "../waysWords.js";

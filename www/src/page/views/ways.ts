@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { PathwaysReport } from "../../core/types.js";
+import type { PathwaysReport } from "../../package/types.js";
 import { chosenWay } from "../asking.js";
 import { mapOf } from "../mapOf.js";
 import type { Model, Send } from "../model.js";

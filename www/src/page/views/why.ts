@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
-import type { Carried, Rated, SharedTerm, StatementReport } from "../../core/types.js";
+import type { Carried, Rated, SharedTerm, StatementReport } from "../../package/types.js";
 import { type StatementId, idOf } from "../answers.js";
 import { type Model, type Part, type Send, nameOf } from "../model.js";
 import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../words.js";
