@@ -149,7 +149,7 @@ fn row(records: Vec<Occupation>) {
             searched[searched.len() / 2],
         );
     }
-    let next = NextRequest { answers: asks(1, &references[2]), targets: vec![], margin: None, limit: None };
+    let next = NextRequest::new(asks(1, &references[2]), Default::default());
     let (_, time) = timed(|| engine.next(&next).expect("an answer"));
     println!("{:>11} next: {} ms", "", ms(time));
 }

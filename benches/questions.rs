@@ -9,7 +9,7 @@
 use skills_gap::Engine;
 use skills_gap::catalogue::Place;
 use skills_gap::gap::GapRequest;
-use skills_gap::pathway::NextRequest;
+use skills_gap::pathway::{NextOptions, NextRequest};
 
 const PEOPLE: u64 = 200;
 const NARROW: f64 = 0.2;
@@ -147,7 +147,7 @@ fn first_unrated(engine: &Engine, request: &GapRequest) -> Option<(String, Strin
 fn proposed(engine: &Engine, request: &GapRequest, current: Option<&str>) -> Option<(String, String)> {
     let mut answers = request.clone();
     answers.current = current.map(str::to_owned);
-    let request = NextRequest { answers, targets: vec![], margin: None, limit: Some(1) };
+    let request = NextRequest::new(answers, NextOptions { limit: Some(1), ..Default::default() });
     let question = engine.next(&request).expect("an answer").questions.into_iter().next()?;
     Some((question.statement.occupation, question.statement.code))
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::Error;
-use crate::gap::{self, GapReport, GapRequest, Migrated, Restored};
-use crate::input::{FromValue, Path, Value, wrong_type};
+use crate::gap::{self, GapReport, GapRequest, Migrated, Request, Restored};
+use crate::input::{Path, Value, deserialize, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, Ground, KnownLink, LinkReport, LinksReport, NearestReport,
     NearestRequest, Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport,
@@ -173,7 +173,8 @@ impl Engine {
     /// # Errors
     /// Those of [`gap::gap`], and for values that are no request.
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
-        self.gap(&typed(request)?)
+        request.check()?;
+        self.gap(&deserialize(request, &Path::Root)?)
     }
 
     /// The ways to a target.
@@ -221,7 +222,8 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`], and for values that are no request.
     pub fn pathways_of(&self, request: &Value) -> Result<PathwaysReport, Error> {
-        self.pathways(&typed(request)?)
+        request.check()?;
+        self.pathways(&Request::from_value(request)?)
     }
 
     /// [`Self::nearest`], asked in plain values.
@@ -229,7 +231,8 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::nearest`], and for values that are no request.
     pub fn nearest_of(&self, request: &Value) -> Result<NearestReport, Error> {
-        self.nearest(&typed(request)?)
+        request.check()?;
+        self.nearest(&Request::from_value(request)?)
     }
 
     /// [`Self::compare`], asked in plain values.
@@ -237,7 +240,8 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::compare`], and for values that are no request.
     pub fn compare_of(&self, request: &Value) -> Result<CompareReport, Error> {
-        self.compare(&typed(request)?)
+        request.check()?;
+        self.compare(&Request::from_value(request)?)
     }
 
     /// [`Self::next`], asked in plain values.
@@ -245,7 +249,8 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::next`], and for values that are no request.
     pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
-        self.next(&typed(request)?)
+        request.check()?;
+        self.next(&Request::from_value(request)?)
     }
 
     /// [`Self::plan`], asked in plain values.
@@ -253,7 +258,8 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::plan`], and for values that are no request.
     pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
-        self.plan(&typed(request)?)
+        request.check()?;
+        self.plan(&Request::from_value(request)?)
     }
 
     /// The links of an occupation.
@@ -314,11 +320,6 @@ impl Default for Engine {
     fn default() -> Self {
         Self::embedded()
     }
-}
-
-fn typed<T: FromValue>(request: &Value) -> Result<T, Error> {
-    request.check()?;
-    T::from_value(request, &Path::Root)
 }
 
 /// The text in `value`, an argument called `name`.

@@ -21,28 +21,12 @@ pub fn answers(from: &Occupation, target: &str) -> GapRequest {
 
 /// All occupations, ranked.
 pub fn nearest(answers: GapRequest) -> NearestRequest {
-    NearestRequest {
-        answers,
-        routes: vec![],
-        min_level: None,
-        max_level: None,
-        reachable: false,
-        max_steps: None,
-        official_only: false,
-        limit: None,
-    }
+    NearestRequest::new(answers, Default::default())
 }
 
 /// All ways of the usual length.
 pub fn pathways(answers: GapRequest) -> PathwaysRequest {
-    PathwaysRequest {
-        answers,
-        max_steps: None,
-        official_only: false,
-        never_down: false,
-        via: vec![],
-        avoid: vec![],
-    }
+    PathwaysRequest::new(answers, Default::default())
 }
 
 /// What a piece of work gives, and how long it takes.

@@ -1,10 +1,10 @@
 //! Something for each of some statements: a rating, a note.
 
-use serde::ser::{Serialize, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
 
-use crate::error::Error;
-use crate::input::{FromValue, Path, Value, entries};
-use crate::order::sorted_by;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A value by occupation, then by KSB code, both in their order. In JSON an object of objects, without
 /// those that are empty.
@@ -84,40 +84,47 @@ impl<T> Default for PerStatement<T> {
     }
 }
 
-fn by_name<T>(entries: Vec<(String, T)>) -> Vec<(String, T)> {
-    sorted_by(entries, |(a, _), (b, _)| a.cmp(b))
-}
-
 fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
     entries.binary_search_by(|(found, _)| found.as_str().cmp(name))
 }
 
-impl<T: FromValue> FromValue for PerStatement<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn read(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        let mut occupations = Vec::new();
-        for (occupation, codes) in entries(value, path)? {
-            let path = path.field(occupation);
-            let mut of_occupation = Vec::new();
-            for (code, value) in entries(codes, &path)? {
-                of_occupation.push((code.clone(), T::from_value(value, &path.field(code))?));
-            }
-            occupations.push((occupation.clone(), by_name(of_occupation)));
-        }
-        // No name stands twice: `Value::check` refuses that.
-        self.occupations = by_name(occupations);
-        Ok(())
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for PerStatement<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ByName(occupations) = Deserialize::deserialize(deserializer)?;
+        let occupations =
+            occupations.into_iter().map(|(occupation, ByName(codes))| (occupation, codes)).collect();
+        Ok(Self { occupations })
     }
 }
 
-impl<'de, T: FromValue> serde::Deserialize<'de> for PerStatement<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        value.check().map_err(serde::de::Error::custom)?;
-        Self::from_value(&value, &Path::Root).map_err(serde::de::Error::custom)
+/// The fields of an object, sorted by name.
+struct ByName<T>(Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByName<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ByNameVisitor(PhantomData))
+    }
+}
+
+struct ByNameVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ByNameVisitor<T> {
+    type Value = ByName<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ByName<T>, A::Error> {
+        let mut entries: Vec<(String, T)> = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        match entries.windows(2).find(|pair| matches!(pair, [(one, _), (next, _)] if one == next)) {
+            Some([(name, _), ..]) => Err(serde::de::Error::custom(format_args!("{name} is given twice"))),
+            _ => Ok(ByName(entries)),
+        }
     }
 }
 

@@ -1,43 +1,40 @@
 //! The labelled points that a person rates on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Rating;
 use crate::catalogue::Kind;
 use crate::error::{Error, ErrorCode};
-use crate::input::{Path, record};
+use crate::input::Path;
 use crate::number::round4;
 
 /// 2 to 11 points with non-decreasing credit. A rating is a point's index.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Scale {
     /// From the lowest.
     pub points: Vec<Point>,
 }
 
-record!(Scale { points = "points" });
-
 /// One point of a scale.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Point {
     /// How much of a KSB it stands for, 0..1; counts to 4 decimals. 1 is all that the KSB asks for.
     pub credit: f64,
     /// Whether it is more than the KSB asks for: a strength. Only with credit 1.
+    #[serde(default)]
     pub beyond: bool,
     /// What it is called for each kind.
     pub labels: Labels,
 }
 
-record!(Point { credit = "credit", labels = "labels"; or default beyond = "beyond" });
-
 /// What a point is called for each kind of statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Labels {
     /// For knowledge.
     pub knowledge: String,
@@ -46,8 +43,6 @@ pub struct Labels {
     /// For a behaviour.
     pub behaviour: String,
 }
-
-record!(Labels { knowledge = "knowledge", skill = "skill", behaviour = "behaviour" });
 
 impl Labels {
     /// The label for `kind`.

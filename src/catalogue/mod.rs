@@ -19,7 +19,7 @@ pub use source::Source;
 
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::name_of;
-use crate::input::{FromValue, Path, Value, quoted};
+use crate::input::{Path, Value, deserialize, quoted};
 use crate::order::sorted_by;
 
 /// A set of occupations, each with a reference of its own.
@@ -47,7 +47,7 @@ impl Catalogue {
         let occupations = embedded::RECORDS
             .iter()
             .filter_map(|text| Value::parse(text).ok())
-            .filter_map(|value| FromValue::from_value(&value, &Path::Root).ok());
+            .filter_map(|value| deserialize(&value, &Path::Root).ok());
         Self::default().with(occupations.collect()).unwrap_or_default()
     }
 
@@ -85,7 +85,7 @@ impl Catalogue {
     pub fn decode(value: &Value) -> Result<Vec<Occupation>, Error> {
         value
             .check()
-            .and_then(|()| FromValue::from_value(value, &Path::Root))
+            .and_then(|()| deserialize(value, &Path::Root))
             .map_err(|error| error.of_kind(ErrorKind::Catalogue))
     }
 

@@ -2,15 +2,15 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
-use crate::input::{Path, names, quoted, record};
+use crate::input::{Path, quoted};
 
 /// One entry of the occupational maps. Texts that the source does not give are empty.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields = false))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Occupation {
     /// The reference in the maps, `OCC0311`.
     pub reference: String,
@@ -60,10 +60,8 @@ pub struct Occupation {
     pub warnings: Vec<Warning>,
 }
 
-record!(Occupation { ; or default reference = "reference", name = "name", route = "route", pathway = "pathway", cluster = "cluster", level = "level", technical_level = "technicalLevel", overview = "overview", status = "status", version = "version", salary = "salary", soc = "soc", products = "products", employers = "employers", summary = "summary", job_titles = "jobTitles", keywords = "keywords", ksbs = "ksbs", duties = "duties", options = "options", links = "links", map_routes = "mapRoutes", warnings = "warnings" });
-
 /// A band of levels of the maps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum TechnicalLevel {
@@ -74,8 +72,6 @@ pub enum TechnicalLevel {
     /// Professional occupations, levels 6–7.
     Professional,
 }
-
-names!(TechnicalLevel { Technical = "technical", HigherTechnical = "higherTechnical", Professional = "professional" });
 
 impl TechnicalLevel {
     /// The band that `level` lies in; none outside 2–7.
@@ -99,7 +95,7 @@ impl TechnicalLevel {
 }
 
 /// Whether a statement is about knowing, doing or behaving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
@@ -110,8 +106,6 @@ pub enum Kind {
     /// `B1`
     Behaviour,
 }
-
-names!(Kind { Knowledge = "knowledge", Skill = "skill", Behaviour = "behaviour" });
 
 impl Kind {
     /// Every kind, in the order of the standards.
@@ -144,9 +138,9 @@ impl Kind {
 }
 
 /// One knowledge, skill or behaviour statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Ksb {
     /// `K1`, `S1` or `B1`; unique in its occupation.
     pub code: String,
@@ -156,15 +150,14 @@ pub struct Ksb {
     pub statement: String,
     /// The name that the source gives it, by which it is known in another version of the standard; empty
     /// where the source does not say.
+    #[serde(default)]
     pub id: String,
 }
 
-record!(Ksb { code = "code", kind = "kind", statement = "statement"; or default id = "id" });
-
 /// One duty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Duty {
     /// `D1`
     pub code: String,
@@ -173,47 +166,46 @@ pub struct Duty {
     /// Whether it belongs to every option; null where the source does not say.
     pub core: Option<bool>,
     /// Codes of the KSBs it needs; empty where the source does not say.
+    #[serde(default)]
     pub ksbs: Vec<String>,
     /// Codes of the options it belongs to; empty where it belongs to all.
+    #[serde(default)]
     pub options: Vec<String>,
 }
 
-record!(Duty { code = "code", statement = "statement"; or default core = "core", ksbs = "ksbs", options = "options" });
-
 /// A named variant of an occupation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OccupationOption {
     /// `O1`, in the source's order; unique in its occupation.
     pub code: String,
     /// Its name.
     pub name: String,
     /// The reference that it has of its own; empty where the source does not say.
+    #[serde(default)]
     pub reference: String,
 }
 
-record!(OccupationOption { code = "code", name = "name"; or default reference = "reference" });
-
 /// A progression link, seen from one of its two occupations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Link {
     /// Into this occupation, or out of it.
     pub direction: Direction,
     /// The level of the occupation at the other end.
     pub level: Option<u8>,
     /// The reference of the occupation at the other end; empty where the source does not say.
+    #[serde(default)]
     pub reference: String,
     /// Its name; empty where the source does not say.
+    #[serde(default)]
     pub name: String,
 }
 
-record!(Link { direction = "direction"; or default level = "level", reference = "reference", name = "name" });
-
 /// Which way a link leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Direction {
@@ -223,32 +215,31 @@ pub enum Direction {
     Out,
 }
 
-names!(Direction { In = "in", Out = "out" });
-
 /// A technical education product: apprenticeship, T Level, HTQ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Product {
     /// `ST0311`
     pub reference: String,
     /// Its name.
+    #[serde(default)]
     pub name: String,
     /// Its level.
     pub level: Option<u8>,
     /// `Approved for delivery`
+    #[serde(default)]
     pub status: String,
     /// `Apprenticeship`, `T Level`; empty where the source does not say.
     #[serde(rename = "type")]
+    #[serde(default)]
     pub form: String,
 }
 
-record!(Product { reference = "reference"; or default name = "name", level = "level", status = "status", form = "type" });
-
 /// A unit group of the Standard Occupational Classification 2020.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Soc {
     /// `2493`; empty where only sub-unit groups are given.
     pub code: String,
@@ -258,25 +249,22 @@ pub struct Soc {
     pub sub_unit_groups: Vec<SocGroup>,
 }
 
-record!(Soc { ; or default code = "code", title = "title", sub_unit_groups = "subUnitGroups" });
-
 /// A sub-unit group of the Standard Occupational Classification 2020.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SocGroup {
     /// `2493/02`
     pub code: String,
     /// Its title.
+    #[serde(default)]
     pub title: String,
 }
 
-record!(SocGroup { code = "code"; or default title = "title" });
-
 /// Something a reader of the result should know. Never an obstacle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Warning {
     /// A stable name, `missing`.
     pub code: String,
@@ -286,8 +274,6 @@ pub struct Warning {
     pub message: String,
 }
 
-record!(Warning { code = "code", path = "path", message = "message" });
-
 impl Warning {
     #[inline(never)]
     pub(crate) fn new(code: &str, path: &str, message: fmt::Arguments<'_>) -> Self {
@@ -296,7 +282,7 @@ impl Warning {
 }
 
 /// What a list of occupations shows of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OccupationSummary {
@@ -317,7 +303,7 @@ pub struct OccupationSummary {
 }
 
 /// A count for each kind of statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct KindCounts {

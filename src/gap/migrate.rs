@@ -2,20 +2,20 @@
 
 use std::cell::Cell;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside};
 use super::restore::{Restored, address, restore};
 use crate::assessment::Rating;
 use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::input::{FromValue, Path, Value};
+use crate::input::{Path, Value, deserialize};
 use crate::order::sorted_by;
 use crate::text::normalised;
 use crate::transfer::{Index, statement_id};
 
 /// Answers, brought to the statements of this catalogue.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Migrated {
@@ -28,7 +28,7 @@ pub struct Migrated {
 }
 
 /// A statement of which the answers now stand with another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Migration {
@@ -45,7 +45,7 @@ pub struct Migration {
 }
 
 /// A statement and the code that it has or had.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Stand {
@@ -56,7 +56,7 @@ pub struct Stand {
 }
 
 /// By what a statement is known in another version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum MigratedBy {
@@ -120,7 +120,7 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
 fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
     let mut olds: Vec<Old> = Vec::new();
     let mut add = |reference: &str, code: &str, on: &Value| {
-        let Ok(on) = RatedOn::from_value(on, &Path::Root) else { return };
+        let Ok(on) = deserialize::<RatedOn>(on, &Path::Root) else { return };
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
         if !on.statement.is_empty() && olds.len() < MOST && !olds.iter().any(known) {
@@ -143,7 +143,7 @@ fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
 
 /// The two ids of a pair that carries over no more.
 fn ends(value: &Value) -> Option<[String; 2]> {
-    let (source, target) = FromValue::from_value(value, &Path::Root).ok()?;
+    let (source, target) = deserialize(value, &Path::Root).ok()?;
     Some([source, target])
 }
 
@@ -268,7 +268,7 @@ fn now_of<'a>(
     code: &str,
     on: &Value,
 ) -> Option<(&'a Old, &'a Ksb)> {
-    let on = RatedOn::from_value(on, &Path::Root).ok()?;
+    let on = deserialize::<RatedOn>(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
     let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
     Some((old, record.ksbs.get(old.now?.0)?))
@@ -277,11 +277,11 @@ fn now_of<'a>(
 fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
     let code = &ksb.code;
     if name == "ratings" {
-        let rating: Rating = FromValue::from_value(value, &Path::Root).ok()?;
+        let rating: Rating = deserialize(value, &Path::Root).ok()?;
         request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
         request.ratings.set(reference, code, rating);
     } else {
-        request.notes.set(reference, code, FromValue::from_value(value, &Path::Root).ok()?);
+        request.notes.set(reference, code, deserialize(value, &Path::Root).ok()?);
     }
     request.set_rated_on(reference, ksb);
     Some(())

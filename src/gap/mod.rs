@@ -19,7 +19,7 @@ pub use report::{
     Standing, StatementReport, Tally,
 };
 pub(crate) use request::Asked;
-pub use request::{GapRequest, RatedOn, SetAside, Weights};
+pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
 pub use restore::{Restored, restore};
 
 use crate::assessment::Scale;

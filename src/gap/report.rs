@@ -1,6 +1,6 @@
 //! The answer. Every number in it follows from others in it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Weights;
 use crate::assessment::Scale;
@@ -8,7 +8,7 @@ use crate::catalogue::{Kind, OccupationSummary, Warning};
 use crate::transfer::{Reasons, StatementRef};
 
 /// What a person holds of an occupation, what may carry over, and what is left.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GapReport {
@@ -45,7 +45,7 @@ pub struct GapReport {
 }
 
 /// An interval of shares, 0..1 to 4 decimal places; `shown` ≤ `possible`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Interval {
@@ -56,7 +56,7 @@ pub struct Interval {
 }
 
 /// Σ weight·interval / Σ weight; null where the occupation has no such statement.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
@@ -71,7 +71,7 @@ pub struct Coverage {
 }
 
 /// One KSB of the target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StatementReport {
@@ -98,7 +98,7 @@ pub struct StatementReport {
 }
 
 /// Why a KSB counts as it does.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "type")]
 pub enum Evidence {
@@ -111,7 +111,7 @@ pub enum Evidence {
 }
 
 /// A person's own rating.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Rated {
@@ -128,7 +128,7 @@ pub struct Rated {
 }
 
 /// A KSB that carries over: it shows `strength × credit`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Carried {
@@ -145,7 +145,7 @@ pub struct Carried {
 }
 
 /// A KSB that is not yet shown whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Gap {
@@ -164,7 +164,7 @@ pub struct Gap {
 }
 
 /// How many of the target's statements stand where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Completeness {
@@ -179,7 +179,7 @@ pub struct Completeness {
 }
 
 /// Counts of statements: `shown + partly + notYet + carried + unknown = total`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
@@ -200,7 +200,7 @@ pub struct Tally {
 }
 
 /// Where a KSB stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Standing {
@@ -217,7 +217,7 @@ pub enum Standing {
 }
 
 /// What if the person were harder or easier on themselves?
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Sensitivity {
@@ -228,7 +228,7 @@ pub struct Sensitivity {
 }
 
 /// What ratings come to.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {

@@ -1,21 +1,22 @@
 //! The question: what does this person still have to learn for one occupation?
 
-use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assessment::{Assessment, Checked, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::hash::name_of;
-use crate::input::{FromValue, Path, Value, names, quoted, record};
+use crate::input::{Path, Value, deserialize, deserialize_beside, quoted};
 use crate::order::sorted_by;
 use crate::text::normalised;
 
 /// A person's assessment and the occupation they have in mind.
 ///
 /// It is also the form of the file in which a person keeps their answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct GapRequest {
     /// The form of this request, [`GapRequest::FORMAT`]; may be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,8 +80,6 @@ pub struct GapRequest {
 }
 
 // Without a target it is still a person's answers; `gap` asks for one.
-record!(GapRequest { ; or default target = "target", option = "option", format = "format", current = "current", ratings = "ratings", notes = "notes", rejected = "rejected", rated_on = "ratedOn", scale = "scale", weights = "weights", set_aside = "setAside" });
-
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
@@ -96,7 +95,7 @@ pub(crate) struct Asked {
 }
 
 /// How KSBs are weighed against each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Weights {
@@ -107,12 +106,10 @@ pub enum Weights {
     Duties,
 }
 
-names!(Weights { Equal = "equal", Duties = "duties" });
-
 /// A part of a saved request that does not fit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetAside {
     /// Where it stood.
     pub path: String,
@@ -124,30 +121,74 @@ pub struct SetAside {
     /// What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
     #[serde(skip_serializing_if = "Value::is_null")]
     #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
+    #[serde(default)]
     pub rated_on: Value,
 }
 
-record!(SetAside { path = "path", value = "value", message = "message"; or default rated_on = "ratedOn" });
-
 /// A statement as it was when it was rated.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RatedOn {
     /// The statement.
     pub statement: String,
     /// The source's name for it; may be left out.
     #[cfg_attr(feature = "typescript", ts(as = "Option<String>", optional))]
+    #[serde(default)]
     pub id: String,
 }
 
-record!(RatedOn { statement = "statement"; or default id = "id" });
+/// A question about a person's answers: one object with the fields of the answers and its own.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Request<Options> {
+    /// The person's answers, the target, and where they are now.
+    #[serde(flatten)]
+    pub answers: GapRequest,
+    /// What the question asks beside them.
+    #[serde(flatten)]
+    pub options: Options,
+}
+
+impl<Options> Request<Options> {
+    /// A question about `answers`.
+    ///
+    /// ```
+    /// use skills_gap::gap::GapRequest;
+    /// use skills_gap::pathway::{PathwaysOptions, PathwaysRequest};
+    ///
+    /// let options = PathwaysOptions { max_steps: Some(2), ..Default::default() };
+    /// let request = PathwaysRequest::new(GapRequest::new("OCC0526"), options);
+    /// assert_eq!(request.answers.target, "OCC0526");
+    /// ```
+    pub fn new(answers: GapRequest, options: Options) -> Self {
+        Self { answers, options }
+    }
+}
+
+impl<Options: DeserializeOwned> Request<Options> {
+    /// Reads it from an object.
+    ///
+    /// # Errors
+    /// `invalidType`, `invalidValue`, `missingField`, or `unknownField`, each with its place.
+    pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
+        let (answers, options) = deserialize_beside(value, &Path::Root)?;
+        Ok(Self { answers, options })
+    }
+}
+
+impl<'de, Options: DeserializeOwned> Deserialize<'de> for Request<Options> {
+    /// Not derived: `flatten` lets unknown fields pass.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        value.check().and_then(|()| Self::from_value(&value)).map_err(serde::de::Error::custom)
+    }
+}
 
 impl RatedOn {
     /// Whether the statement with this `code` is still the one that was rated. So it is where nothing usable
     /// is told of that one.
     pub(super) fn fits(rated_on: &Value, catalogue: &Catalogue, reference: &str, code: &str) -> bool {
-        let Ok(on) = Self::from_value(rated_on, &Path::Root) else { return true };
+        let Ok(on) = deserialize::<Self>(rated_on, &Path::Root) else { return true };
         let Ok((_, record)) = catalogue.find(reference, &Path::Root) else { return true };
         let Ok((_, ksb)) = record.find(code, &Path::Root) else { return true };
         (!on.id.is_empty() && on.id == ksb.id) || normalised(&on.statement) == normalised(&ksb.statement)

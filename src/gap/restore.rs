@@ -1,17 +1,17 @@
 //! A saved request, back in use: what fits is taken, what does not is set aside, nothing is dropped.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::input::{FromValue, MAX_DEPTH, MAX_VALUES, Path, Value, wrong_type};
+use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value, deserialize, wrong_type};
 use crate::json::to_json;
 use crate::transfer::statement_id;
 
 /// A saved request that fits the catalogue.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Restored {
@@ -41,7 +41,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     }
     if let Some(format) = field(fields, "format") {
         let path = Path::Root.field("format");
-        GapRequest::check_format(&String::from_value(format, &path)?, &path)?;
+        GapRequest::check_format(&deserialize::<String>(format, &path)?, &path)?;
     }
     let mut restoring = Restoring {
         catalogue,
@@ -140,14 +140,14 @@ impl Restoring<'_> {
     fn plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match name {
             "target" => {
-                let target: String = FromValue::from_value(value, path)?;
+                let target: String = deserialize(value, path)?;
                 if !target.is_empty() {
                     self.catalogue.find(&target, path)?;
                 }
                 self.request.target = target;
             }
             "option" => {
-                let option: Option<String> = FromValue::from_value(value, path)?;
+                let option: Option<String> = deserialize(value, path)?;
                 if let Some(option) = &option {
                     let (_, target) = self.request.find_target(self.catalogue)?;
                     target.find_option(option, path)?;
@@ -155,7 +155,7 @@ impl Restoring<'_> {
                 self.request.option = option;
             }
             "current" => {
-                let current: Option<String> = FromValue::from_value(value, path)?;
+                let current: Option<String> = deserialize(value, path)?;
                 if let Some(current) = &current {
                     self.catalogue.find(current, path)?;
                 }
@@ -163,7 +163,7 @@ impl Restoring<'_> {
             }
             "scale" => {
                 self.scale = None;
-                let scale: Option<Scale> = FromValue::from_value(value, path)?;
+                let scale: Option<Scale> = deserialize(value, path)?;
                 if let Some(scale) = &scale {
                     scale.check(path)?;
                 }
@@ -177,7 +177,7 @@ impl Restoring<'_> {
                     self.refused = Some(Error::at(path, error.code(), message));
                 }
             },
-            "weights" => self.request.weights = Weights::from_value(value, path)?,
+            "weights" => self.request.weights = deserialize::<Weights>(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
                 return Err(Error::at(path, ErrorCode::UnknownField, message));
@@ -208,7 +208,7 @@ impl Restoring<'_> {
     fn rating(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.find(statement, path)?;
         let (reference, code, _) = statement;
-        let rating: Rating = FromValue::from_value(value, path)?;
+        let rating: Rating = deserialize(value, path)?;
         let Some(scale) = &self.scale else {
             let message = format_args!("given on a scale that cannot be used");
             return Err(Error::at(path, ErrorCode::OutOfScale, message));
@@ -221,7 +221,7 @@ impl Restoring<'_> {
     fn note(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.find(statement, path)?;
         let (reference, code, _) = statement;
-        let note: String = FromValue::from_value(value, path)?;
+        let note: String = deserialize(value, path)?;
         check_note(&note, path)?;
         self.request.notes.set(reference, code, note);
         Ok(())
@@ -279,7 +279,7 @@ impl Restoring<'_> {
 
     /// The pair, if both ends fit; `on` is what is told of them.
     fn pair(&self, value: &Value, on: &[&Value], path: &Path<'_>) -> Result<(String, String), Error> {
-        let (source, target): (String, String) = FromValue::from_value(value, path)?;
+        let (source, target): (String, String) = deserialize(value, path)?;
         for (number, id) in [&source, &target].into_iter().enumerate() {
             let place = path.item(number);
             place_of_id(self.catalogue, id, &place)?;
@@ -294,7 +294,7 @@ impl Restoring<'_> {
     /// not been given anew, else kept as it was.
     #[inline(never)]
     fn earlier(&mut self, value: &Value, path: &Path<'_>) {
-        let parts: Vec<SetAside> = match FromValue::from_value(value, path) {
+        let parts: Vec<SetAside> = match deserialize(value, path) {
             Ok(parts) => parts,
             Err(error) => return self.keep(Err(error), value, path),
         };

@@ -1,18 +1,14 @@
 //! Values from outside, whatever the host: into typed requests, or an error that names the place.
 //!
-//! The command line parses JSON text into a [`Value`], the WebAssembly binding walks a JavaScript
-//! value into one; from there on both take the same road, so that they refuse the same things with
-//! the same words. Knows nothing of occupations.
+//! The command line parses JSON text into a [`Value`]; the WebAssembly binding walks a JavaScript value into
+//! one. Both then take the same road, so both refuse the same things with the same words.
 
-mod from_value;
-mod path;
+mod deserialize;
 mod value;
 
-pub(crate) use from_value::{
-    Fields, FromValue, deserialize_by_value, entries, names, one_of, record, wrong_type,
-};
-pub use path::Path;
-pub(crate) use path::quoted;
+pub use crate::error::Path;
+pub(crate) use crate::error::quoted;
+pub(crate) use deserialize::{deserialize, deserialize_beside, wrong_type};
 pub use value::Value;
 
 /// The deepest nesting that is taken.

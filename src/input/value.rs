@@ -5,11 +5,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::path::quoted;
-use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path};
-use crate::error::{Error, ErrorCode};
+use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES};
+use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::json::to_json;
-use crate::order::sorted_by;
 
 /// A value of JSON's types. Objects keep their order and, unlike a map, show a field given twice.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -111,9 +109,11 @@ impl Value {
 
 /// A name that more than one of `fields` has.
 fn given_twice(fields: &[(String, Value)]) -> Option<&str> {
-    let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-    let mut last = None;
-    sorted_by(names, |a, b| a.cmp(b)).into_iter().find(|name| last.replace(*name) == Some(name))
+    let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    names
+        .windows(2)
+        .find_map(|pair| matches!(pair, [one, next] if one == next).then(|| pair.first().copied())?)
 }
 
 struct Described<'a>(&'a Value);
@@ -124,8 +124,7 @@ impl fmt::Display for Described<'_> {
             Value::Text(text) => quoted(text).fmt(f),
             Value::List(_) => f.write_str("a list"),
             Value::Object(_) => f.write_str("an object"),
-            // Not by `Display`: the writer of JSON is there already, and this would be another.
-            plain => f.write_str(&to_json(plain)?),
+            plain => f.write_str(&to_json(plain).map_err(|_| fmt::Error)?),
         }
     }
 }

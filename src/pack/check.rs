@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::all_carries;
 use super::entry::Entry;
@@ -15,7 +15,7 @@ use crate::search::SearchEntry;
 use crate::transfer::{Index, Model};
 
 /// What [`check`] has found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckReport {
     /// Whether there is no fault.
@@ -35,7 +35,7 @@ pub struct CheckReport {
 }
 
 /// Something that is wrong with a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Fault {
     /// The file, and the place in it.

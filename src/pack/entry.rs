@@ -1,15 +1,14 @@
 //! The index: what there is to say of each occupation before its record is loaded.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::file::{FileRef, plain_name};
 use crate::catalogue::{KindCounts, Occupation, OccupationSummary, TechnicalLevel};
-use crate::input::record;
 use crate::search::SearchEntry;
 
 /// An occupation as the index has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Entry {
     /// The reference in the maps, `OCC0311`.
     pub reference: String,
@@ -33,15 +32,9 @@ pub struct Entry {
     pub(super) vectors: Content,
 }
 
-record!(Entry {
-    reference = "reference", name = "name", route = "route", level = "level",
-    technical_level = "technicalLevel", overview = "overview", version = "version",
-    statements = "statements", record = "record", vectors = "vectors",
-});
-
 /// The content of a file whose name follows from the occupation's reference.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Content {
     /// Its length.
     bytes: u32,
@@ -49,10 +42,8 @@ pub(super) struct Content {
     hash: String,
 }
 
-record!(Content { bytes = "bytes", hash = "hash" });
-
 /// The files of one occupation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "OccupationFiles"))]
 #[serde(rename_all = "camelCase")]
 pub struct EntryFiles {
@@ -63,20 +54,18 @@ pub struct EntryFiles {
 }
 
 /// All of them, as a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Entries {
     pub(super) occupations: Vec<Entry>,
 }
 
-record!(Entries { occupations = "occupations" });
-
 /// What all occupations are found by, as a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SearchEntries {
     pub(super) occupations: Vec<SearchEntry>,
 }
-
-record!(SearchEntries { occupations = "occupations" });
 
 /// Where an occupation's record is kept, and how its file ends.
 pub(super) const RECORDS: (&str, &str) = ("occupations", "json");

@@ -1,10 +1,9 @@
 //! Files by their content.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::{fnv1a, hex};
-use crate::input::record;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,9 +15,9 @@ pub struct File {
 }
 
 /// Which file is meant, and how to tell that it is the one.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackFile"))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FileRef {
     /// Its name within the pack's folder, with `/` between folders.
     pub name: String,
@@ -27,8 +26,6 @@ pub struct FileRef {
     /// The 64-bit FNV-1a hash of its bytes, in 16 hexadecimal digits.
     pub hash: String,
 }
-
-record!(FileRef { name = "name", bytes = "bytes", hash = "hash" });
 
 impl FileRef {
     /// Checks that `bytes` are those of this file.

@@ -1,13 +1,13 @@
 //! The links between occupations, as a file.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::numbers::{Numbers, push};
 use crate::number::{UNIT, of_units};
 use crate::pathway::KnownLink;
 
 /// A link of a pack.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PackLink {

@@ -1,19 +1,19 @@
 //! The manifest: what a pack is, and where its other files are.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::file::{FileRef, damaged, within};
 use crate::catalogue::Source;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::{fnv1a, hex};
-use crate::input::{FromValue, Path, Value, record};
+use crate::input::{Path, Value, deserialize};
 use crate::json::to_json;
 use crate::transfer::Model;
 
 /// What a pack is, and where its other files are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackManifest"))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Manifest {
     /// The form, [`Manifest::FORMAT`].
     pub format: String,
@@ -36,16 +36,10 @@ pub struct Manifest {
     pub hash: String,
 }
 
-record!(Manifest {
-    format = "format", engine_version = "engineVersion", catalogue_version = "catalogueVersion",
-    model = "model", sources = "sources", attribution = "attribution", counts = "counts",
-    files = "files", hash = "hash",
-});
-
 /// How much there is in a pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackCounts"))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Counts {
     /// Occupations.
     pub occupations: u32,
@@ -57,12 +51,10 @@ pub struct Counts {
     pub links: u32,
 }
 
-record!(Counts { occupations = "occupations", statements = "statements", carries = "carries", links = "links" });
-
 /// The files that are about all occupations.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackFiles"))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Files {
     /// A summary of each occupation, and its files.
     pub index: FileRef,
@@ -75,8 +67,6 @@ pub struct Files {
     /// What each statement carries over to.
     pub carries: FileRef,
 }
-
-record!(Files { index = "index", search = "search", all = "all", links = "links", carries = "carries" });
 
 impl Files {
     /// Each, between how its name begins and ends.
@@ -117,7 +107,8 @@ impl Manifest {
         if guard != format!("{}\"}}", hex(fnv1a(guarded.as_bytes()))) {
             return Err(damaged(Self::NAME, "is damaged: it is not as it was made"));
         }
-        let manifest = Self::from_value(&value, &Path::Root).map_err(|error| within(Self::NAME, &error))?;
+        let manifest =
+            deserialize::<Self>(&value, &Path::Root).map_err(|error| within(Self::NAME, &error))?;
         for (stem, file, ending) in manifest.files.each() {
             // A name leads nowhere else.
             if file.name != format!("{stem}.{}.{ending}", file.hash) {

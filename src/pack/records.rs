@@ -3,7 +3,9 @@
 use super::file::{damaged, within};
 use crate::catalogue::Occupation;
 use crate::error::Error;
-use crate::input::{FromValue, Path, Value};
+use serde::de::DeserializeOwned;
+
+use crate::input::{Path, Value, deserialize};
 use crate::json::to_json;
 
 /// A record as its file.
@@ -44,8 +46,8 @@ pub(super) fn decode_all(name: &str, bytes: &[u8]) -> Result<Vec<Occupation>, Er
 }
 
 /// What the JSON of the file `name` says.
-pub(super) fn typed<T: FromValue>(name: &str, text: &str) -> Result<T, Error> {
-    let read = Value::parse(text).and_then(|value| T::from_value(&value, &Path::Root));
+pub(super) fn typed<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Error> {
+    let read = Value::parse(text).and_then(|value| deserialize::<T>(&value, &Path::Root));
     read.map_err(|error| within(name, &error))
 }
 

@@ -1,6 +1,6 @@
 //! Two to five targets side by side.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::holdings::{Holdings, is_rejected, rounded};
 use super::nearest::steps_from;
@@ -19,7 +19,7 @@ use crate::order::sorted_by;
 use crate::transfer::StatementRef;
 
 /// Several targets side by side.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CompareReport {
@@ -43,7 +43,7 @@ pub struct CompareReport {
 }
 
 /// One of the targets.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Compared {
@@ -61,7 +61,7 @@ pub struct Compared {
 }
 
 /// A KSB to learn once that counts for several targets.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SharedGap {
@@ -79,7 +79,7 @@ pub struct SharedGap {
 }
 
 /// A KSB that another one counts for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CountsFor {
@@ -100,8 +100,8 @@ pub struct CountsFor {
 /// `maxSteps` out of range.
 pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<CompareReport, Error> {
     let asked = request.answers.asked(ground.catalogue)?;
-    let most = max_steps(request.max_steps)?;
-    let targets = find_all(ground, &request.targets, "targets", 5)?;
+    let most = max_steps(request.options.max_steps)?;
+    let targets = find_all(ground, &request.options.targets, "targets", 5)?;
     if targets.len() < 2 {
         let message = format_args!("{} occupations; two to five can be compared", targets.len());
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
@@ -110,7 +110,7 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
     let start = Start::new(ground, &asked, 0);
     let warnings = start.warning(ground, &asked).into_iter().collect();
     let Start { holdings, trail, assumed } = start;
-    let steps = asked.current.map(|current| steps_from(ground, current, most, request.official_only));
+    let steps = asked.current.map(|current| steps_from(ground, current, most, request.options.official_only));
     let (shared, taken) = shared(ground, &asked, &holdings, weights, &targets);
     let mut compared = Vec::new();
     for target in &targets {
@@ -135,7 +135,13 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
     Ok(CompareReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&("compare", &asked.hash, &request.targets, most, request.official_only)),
+        request_hash: name_of(&(
+            "compare",
+            &asked.hash,
+            &request.options.targets,
+            most,
+            request.options.official_only,
+        )),
         current_assumed: assumed,
         targets: compared,
         shared,

@@ -1,6 +1,6 @@
 //! Progression links: those that the catalogue states, and those worked out from knowledge and skills.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::network::{Ground, Held};
 use crate::catalogue::{Catalogue, Direction, Kind, Link, Occupation, Place};
@@ -66,7 +66,7 @@ pub(crate) struct Official {
 }
 
 /// An official link whose other end is not in the catalogue, or cannot be told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct UnresolvedLink {

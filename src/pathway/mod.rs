@@ -36,6 +36,9 @@ pub use report::{
     LinkEnd, LinkReport, LinkStatement, LinksReport, NearestEntry, NoPathway, NoPathwayReason, Pathway,
     PathwaysReport, Step, StepLink,
 };
-pub use request::{CompareRequest, NearestRequest, NextRequest, PathwaysRequest, PlanRequest};
+pub use request::{
+    CompareOptions, CompareRequest, NearestOptions, NearestRequest, NextOptions, NextRequest,
+    PathwaysOptions, PathwaysRequest, PlanOptions, PlanRequest,
+};
 pub use trail::{Origin, Source, StepStatement};
 pub use unlock::Unlock;

@@ -1,6 +1,6 @@
 //! Which occupations a person is nearest to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::network::Ground;
 use super::request::{NearestRequest, max_steps};
@@ -13,7 +13,7 @@ use crate::input::{Path, quoted};
 use crate::order::sorted_by;
 
 /// Occupations by how much of each a person holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NearestReport {
@@ -35,7 +35,7 @@ pub struct NearestReport {
 }
 
 /// One occupation and how near it is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Near {
@@ -75,10 +75,10 @@ struct Fit<'a> {
 /// `missingField` at `current` where only reachable ones are asked for.
 pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
     let asked = request.answers.asked(ground.catalogue)?;
-    let most = max_steps(request.max_steps)?;
-    let steps = match (request.reachable, asked.current) {
+    let most = max_steps(request.options.max_steps)?;
+    let steps = match (request.options.reachable, asked.current) {
         (false, _) => None,
-        (true, Some(current)) => Some(steps_from(ground, current, most, request.official_only)),
+        (true, Some(current)) => Some(steps_from(ground, current, most, request.options.official_only)),
         (true, None) => {
             let message = format_args!("must be given to say what can be reached");
             return Err(Error::at(&Path::Root.field("current"), ErrorCode::MissingField, message));
@@ -116,7 +116,7 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
         let message = format_args!("Left out, because they have no statements to compare: {without}.");
         warnings.push(Warning::new("noStatements", "catalogue", message));
     }
-    let limit = request.limit.map_or(usize::MAX, |limit| limit as usize);
+    let limit = request.options.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut occupations = Vec::new();
     for (fit, stable) in fits.iter().zip(stable(&fits)).take(limit) {
         occupations.push(Near {
@@ -134,8 +134,14 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
         request_hash: name_of(&(
-            ("nearest", &asked.hash, &request.routes, request.min_level, request.max_level),
-            (request.reachable, most, request.official_only, request.limit),
+            (
+                "nearest",
+                &asked.hash,
+                &request.options.routes,
+                request.options.min_level,
+                request.options.max_level,
+            ),
+            (request.options.reachable, most, request.options.official_only, request.options.limit),
         )),
         current_assumed: starts.iter().any(|start| start.assumed),
         total: fits.len(),
@@ -175,14 +181,14 @@ pub(super) fn steps_from(
 /// What no occupation of the catalogue can meet.
 fn unmet(ground: Ground<'_>, request: &NearestRequest) -> Vec<Warning> {
     let mut unmet = Vec::new();
-    for (index, route) in request.routes.iter().enumerate() {
+    for (index, route) in request.options.routes.iter().enumerate() {
         if !ground.catalogue.occupations().any(|one| one.route == *route) {
             let path = Path::Root.field("routes");
             let message = format_args!("No occupation here is of the route {}.", quoted(route));
             unmet.push(Warning::new("unknownRoute", &path.item(index).to_string(), message));
         }
     }
-    if let (Some(least), Some(most)) = (request.min_level, request.max_level)
+    if let (Some(least), Some(most)) = (request.options.min_level, request.options.max_level)
         && least > most
     {
         let message = format_args!("No level is {least} or above and {most} or below.");
@@ -192,9 +198,10 @@ fn unmet(ground: Ground<'_>, request: &NearestRequest) -> Vec<Warning> {
 }
 
 fn fits_filters(request: &NearestRequest, record: &Occupation) -> bool {
-    let on_route = request.routes.is_empty() || request.routes.contains(&record.route);
-    let above = request.min_level.is_none_or(|least| record.level.is_some_and(|level| level >= least));
-    let below = request.max_level.is_none_or(|most| record.level.is_some_and(|level| level <= most));
+    let on_route = request.options.routes.is_empty() || request.options.routes.contains(&record.route);
+    let above =
+        request.options.min_level.is_none_or(|least| record.level.is_some_and(|level| level >= least));
+    let below = request.options.max_level.is_none_or(|most| record.level.is_some_and(|level| level <= most));
     on_route && above && below
 }
 

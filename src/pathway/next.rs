@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::holdings::{Holdings, is_rejected};
 use super::network::{Ground, WHOLE};
@@ -18,7 +18,7 @@ use crate::order::sorted_by;
 use crate::transfer::StatementRef;
 
 /// What to rate next.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NextReport {
@@ -45,7 +45,7 @@ pub struct NextReport {
 }
 
 /// A KSB to rate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
@@ -60,7 +60,7 @@ pub struct Question {
 }
 
 /// What an answer would leave.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
@@ -88,11 +88,11 @@ struct Candidate {
 /// `invalidValue` for a margin that is not from 0 to 1.
 pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextReport, Error> {
     let asked = request.answers.asked(ground.catalogue)?;
-    let targets = match request.targets.as_slice() {
+    let targets = match request.options.targets.as_slice() {
         [] => vec![request.answers.find_target(ground.catalogue)?.0],
         targets => find_all(ground, targets, "targets", MOST_TARGETS)?,
     };
-    let margin = request.margin.unwrap_or(MARGIN);
+    let margin = request.options.margin.unwrap_or(MARGIN);
     if !(0.0..=1.0).contains(&margin) {
         let message = format_args!("a margin is a number from 0 to 1");
         return Err(Error::at(&Path::Root.field("margin"), ErrorCode::InvalidValue, message));
@@ -108,7 +108,7 @@ pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextRepo
         }
         None => (0.0, 0.0),
     };
-    let limit = request.limit.map_or(usize::MAX, |limit| limit as usize);
+    let limit = request.options.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut questions = Vec::new();
     for candidate in view.candidates().into_iter().take(limit) {
         questions.extend(view.question(&candidate));
@@ -120,7 +120,13 @@ pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextRepo
     Ok(NextReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&("next", &asked.hash, &request.targets, request.margin, request.limit)),
+        request_hash: name_of(&(
+            "next",
+            &asked.hash,
+            &request.options.targets,
+            request.options.margin,
+            request.options.limit,
+        )),
         targets: summaries,
         coverage,
         can_rise,

@@ -25,9 +25,9 @@ use crate::order::sorted_by;
 pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
     let asked = request.answers.asked(ground.catalogue)?;
     let (target, record) = request.answers.find_target(ground.catalogue)?;
-    let max_steps = max_steps(request.max_steps)?;
-    let via = find_all(ground, &request.via, "via", ground.occupations())?;
-    let avoid = find_all(ground, &request.avoid, "avoid", ground.occupations())?;
+    let max_steps = max_steps(request.options.max_steps)?;
+    let via = find_all(ground, &request.options.via, "via", ground.occupations())?;
+    let avoid = find_all(ground, &request.options.avoid, "avoid", ground.occupations())?;
     for (index, one) in avoid.iter().enumerate() {
         if *one == target || via.contains(one) {
             let message = format_args!("is also {}", if *one == target { "the target" } else { "in via" });
@@ -41,12 +41,12 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
     let wanted = Wanted {
         ground,
         weights: &weights,
-        out: ground.out(request.official_only),
+        out: ground.out(request.options.official_only),
         start: start.holdings.clone(),
         from: asked.current,
         target,
         max_steps,
-        never_down: request.never_down,
+        never_down: request.options.never_down,
         via: sorted_by(via.into_iter().filter(passed).collect(), |a, b| a.cmp(b)),
         avoid,
         rejected: &asked.checked.rejected,
@@ -63,8 +63,8 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
         request_hash: name_of(&(
-            ("pathways", &asked.hash, max_steps, request.official_only, request.never_down),
-            (canonical(&request.via), canonical(&request.avoid)),
+            ("pathways", &asked.hash, max_steps, request.options.official_only, request.options.never_down),
+            (canonical(&request.options.via), canonical(&request.options.avoid)),
         )),
         target: record.summary_line(),
         current: summary(ground, asked.current),

@@ -1,6 +1,6 @@
 //! What is to be learnt along a pathway, in order.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::holdings::rounded;
 use super::network::Ground;
@@ -16,7 +16,7 @@ use crate::number::of_units;
 use crate::order::sorted_by;
 
 /// A learning plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanReport {
@@ -40,7 +40,7 @@ pub struct PlanReport {
 }
 
 /// One step of the plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanStep {
@@ -55,7 +55,7 @@ pub struct PlanStep {
 }
 
 /// One KSB to learn.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanItem {
@@ -85,7 +85,7 @@ pub struct PlanItem {
 pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
     let asked = request.answers.asked(ground.catalogue)?;
     let (target, _) = request.answers.find_target(ground.catalogue)?;
-    let mut steps = find_all(ground, &request.steps, "steps", 6)?;
+    let mut steps = find_all(ground, &request.options.steps, "steps", 6)?;
     if steps.is_empty() {
         steps.push(target);
     }
@@ -127,7 +127,7 @@ pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanRepo
     Ok(PlanReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&("plan", &asked.hash, &request.steps)),
+        request_hash: name_of(&("plan", &asked.hash, &request.options.steps)),
         current_assumed: assumed,
         steps: plan,
         to_learn: of_units(total),

@@ -1,6 +1,6 @@
 //! The answer about pathways. Every number in it follows from others in it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::links::UnresolvedLink;
 use super::trail::{Source, StepStatement};
@@ -8,7 +8,7 @@ use super::unlock::Unlock;
 use crate::catalogue::{OccupationSummary, Product, Warning};
 
 /// The ways to an occupation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PathwaysReport {
@@ -43,7 +43,7 @@ pub struct PathwaysReport {
 }
 
 /// A way to the target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Pathway {
@@ -61,7 +61,7 @@ pub struct Pathway {
 }
 
 /// One occupation on a pathway and what it adds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
@@ -82,7 +82,7 @@ pub struct Step {
 }
 
 /// A progression link.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StepLink {
@@ -94,7 +94,7 @@ pub struct StepLink {
 }
 
 /// Why no pathway leads to the target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NoPathway {
@@ -108,7 +108,7 @@ pub struct NoPathway {
 }
 
 /// Why no pathway leads to the target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum NoPathwayReason {
@@ -123,7 +123,7 @@ pub enum NoPathwayReason {
 }
 
 /// An occupation from which links lead to the target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NearestEntry {
@@ -136,7 +136,7 @@ pub struct NearestEntry {
 }
 
 /// The links of an occupation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LinksReport {
@@ -158,7 +158,7 @@ pub struct LinksReport {
 }
 
 /// A link, seen from one end.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LinkEnd {
@@ -169,7 +169,7 @@ pub struct LinkEnd {
 }
 
 /// One link, or what there would be to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LinkReport {
@@ -188,7 +188,7 @@ pub struct LinkReport {
 }
 
 /// A KSB that makes a link.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LinkStatement {

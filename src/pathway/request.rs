@@ -1,20 +1,23 @@
 //! The questions about many occupations. Each has the fields of a person's answers, [`GapRequest`], and its
 //! own; so a saved request is a question with defaults.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, ErrorCode};
-use crate::gap::GapRequest;
-use crate::input::{Path, record};
+use crate::gap::Request;
+use crate::input::Path;
 use crate::order::sorted_by;
 
 use super::network::Ground;
 
 /// Which ways lead to the target?
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
-pub struct PathwaysRequest {
-    /// The person's answers, the target, and where they are now, if anywhere.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub answers: GapRequest,
+pub type PathwaysRequest = Request<PathwaysOptions>;
+
+/// The fields of a [`PathwaysRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PathwaysRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct PathwaysOptions {
     /// The most steps, the target among them: 1..=6, 4 if left out.
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub max_steps: Option<u32>,
@@ -32,15 +35,14 @@ pub struct PathwaysRequest {
     pub avoid: Vec<String>,
 }
 
-record!(PathwaysRequest: answers as GapRequest { max_steps = "maxSteps", official_only = "officialOnly", never_down = "neverDown", via = "via", avoid = "avoid" });
-
 /// Which occupations are nearest?
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
-pub struct NearestRequest {
-    /// The person's answers; the target does not count.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub answers: GapRequest,
+pub type NearestRequest = Request<NearestOptions>;
+
+/// The fields of a [`NearestRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "NearestRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct NearestOptions {
     /// Only occupations of these routes, by name; of all if empty.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub routes: Vec<String>,
@@ -64,15 +66,14 @@ pub struct NearestRequest {
     pub limit: Option<u32>,
 }
 
-record!(NearestRequest: answers as GapRequest { routes = "routes", min_level = "minLevel", max_level = "maxLevel", reachable = "reachable", max_steps = "maxSteps", official_only = "officialOnly", limit = "limit" });
-
 /// How do two to five targets compare?
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
-pub struct CompareRequest {
-    /// The person's answers; its target does not count.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub answers: GapRequest,
+pub type CompareRequest = Request<CompareOptions>;
+
+/// The fields of a [`CompareRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CompareRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CompareOptions {
     /// The targets, two to five.
     #[cfg_attr(feature = "typescript", ts(optional = false))]
     pub targets: Vec<String>,
@@ -84,15 +85,14 @@ pub struct CompareRequest {
     pub official_only: bool,
 }
 
-record!(CompareRequest: answers as GapRequest { targets = "targets", max_steps = "maxSteps", official_only = "officialOnly" });
-
 /// What should the person rate next?
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
-pub struct NextRequest {
-    /// The person's answers, and the target.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub answers: GapRequest,
+pub type NextRequest = Request<NextOptions>;
+
+/// The fields of a [`NextRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "NextRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct NextOptions {
     /// The occupations that matter, a shortlist or the steps of a pathway, at most 20; the target if empty.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub targets: Vec<String>,
@@ -104,21 +104,18 @@ pub struct NextRequest {
     pub limit: Option<u32>,
 }
 
-record!(NextRequest: answers as GapRequest { targets = "targets", margin = "margin", limit = "limit" });
-
 /// What is to be learnt along a pathway, and in which order?
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
-pub struct PlanRequest {
-    /// The person's answers, and the target.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub answers: GapRequest,
+pub type PlanRequest = Request<PlanOptions>;
+
+/// The fields of a [`PlanRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PlanRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct PlanOptions {
     /// The steps of the pathway, at most 6, the target last; the target alone if empty.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub steps: Vec<String>,
 }
-
-record!(PlanRequest: answers as GapRequest { steps = "steps" });
 
 /// The most steps of a pathway.
 const MOST_STEPS: u32 = 6;

@@ -1,6 +1,6 @@
 //! From where a statement is held: a rating, the occupation where the person is, or an earlier step.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::holdings::{is_rejected, shifted_credit};
 use super::network::{Ground, WHOLE};
@@ -19,7 +19,7 @@ pub(super) struct Trail<'a> {
 }
 
 /// What a KSB is held by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "type")]
 pub enum Origin {
@@ -35,7 +35,7 @@ pub enum Origin {
 }
 
 /// A KSB that another one, or its own rating, gives.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
@@ -48,7 +48,7 @@ pub struct Source {
 }
 
 /// One KSB of a step.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StepStatement {

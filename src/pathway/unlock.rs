@@ -1,6 +1,6 @@
 //! What learning one KSB does for several occupations at once.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::holdings::{Holdings, is_rejected, rounded};
 use super::network::{Ground, WHOLE};
@@ -11,7 +11,7 @@ use crate::number::{of_units, units};
 use crate::transfer::StatementRef;
 
 /// A KSB and what learning it removes of the gap.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Unlock {

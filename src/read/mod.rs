@@ -27,7 +27,7 @@ pub use versions::Standards;
 
 use crate::catalogue::{Link, Occupation, Source};
 use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{FromValue, MAX_TEXT, Path, Value};
+use crate::input::{MAX_TEXT, Path, Value, deserialize};
 use elements::{Elements, Start};
 use foreign::Foreign;
 
@@ -193,7 +193,7 @@ fn of_records(
     for (index, record) in std::iter::once(Ok(first)).chain(records).enumerate() {
         let place = Path::Root.item(index);
         let place = if is_list { &place } else { &Path::Root };
-        let occupation = Occupation::from_value(&record?, place)?;
+        let occupation = deserialize::<Occupation>(&record?, place)?;
         occupation.check(place)?;
         occupations.push(occupation);
     }
@@ -230,7 +230,7 @@ fn of_collection(value: &Value) -> Result<Collection, Error> {
         );
         return Err(Error::at(&Path::Root.field("format"), ErrorCode::UnknownFormat, message));
     }
-    let collection = Collection::from_value(value, &Path::Root)?;
+    let collection = deserialize::<Collection>(value, &Path::Root)?;
     let occupations = Path::Root.field("occupations");
     for (index, occupation) in collection.occupations.iter().enumerate() {
         occupation.check(&occupations.item(index))?;

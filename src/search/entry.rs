@@ -1,37 +1,40 @@
 //! What the search looks at of one occupation.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::SearchField;
 use crate::catalogue::Occupation;
-use crate::input::record;
 
 /// The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields = false))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SearchEntry {
     /// The reference in the maps, `OCC0311`.
     pub reference: String,
     /// Its name.
     pub name: String,
     /// Its route.
+    #[serde(default)]
     pub route: String,
     /// Its level.
     pub level: Option<u8>,
     /// Typical job titles.
+    #[serde(default)]
     pub titles: Vec<String>,
     /// Keywords.
+    #[serde(default)]
     pub keywords: Vec<String>,
     /// Titles in the Standard Occupational Classification: of its unit group and the sub-unit groups.
+    #[serde(default)]
     pub soc: Vec<String>,
     /// Further references: of its products, `ST0311`, and of its options.
+    #[serde(default)]
     pub codes: Vec<String>,
     /// Names of its options.
+    #[serde(default)]
     pub options: Vec<String>,
 }
-
-record!(SearchEntry { reference = "reference", name = "name"; or default route = "route", level = "level", titles = "titles", keywords = "keywords", soc = "soc", codes = "codes", options = "options" });
 
 impl SearchEntry {
     /// That of an occupation.

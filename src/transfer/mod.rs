@@ -12,7 +12,7 @@ mod prepared;
 mod reasons;
 mod score;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Place;
 
@@ -46,7 +46,7 @@ pub struct Carry {
 }
 
 /// Why a strength is what it is. Words that only join others, such as `and`, count but are not named.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Reasons {
@@ -59,7 +59,7 @@ pub struct Reasons {
 }
 
 /// A strength in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Band {
@@ -74,7 +74,7 @@ pub enum Band {
 }
 
 /// A word of the target, and the word of the source that covers it best.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SharedTerm {
@@ -89,7 +89,7 @@ pub struct SharedTerm {
 }
 
 /// A word of the target that no word of the source covers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MissingTerm {
@@ -100,7 +100,7 @@ pub struct MissingTerm {
 }
 
 /// One statement: of the catalogue, or free text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StatementRef {
@@ -113,7 +113,7 @@ pub struct StatementRef {
 }
 
 /// The answer to: holding `source`, how much of `target` does a person hold?
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TransferReport {

@@ -7,7 +7,7 @@ use proptest::sample::Index as Pick;
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Direction, Duty, Kind, Ksb, Link, Occupation, TechnicalLevel};
 use skills_gap::gap::{GapRequest, Weights};
-use skills_gap::pathway::PathwaysRequest;
+use skills_gap::pathway::{PathwaysOptions, PathwaysRequest};
 
 /// Some the same, some that share words, some that share none.
 pub const STATEMENTS: [&str; 14] = [
@@ -202,13 +202,13 @@ impl Case {
     }
 
     pub fn pathways(&self) -> PathwaysRequest {
-        PathwaysRequest {
-            answers: self.answers(),
+        let options = PathwaysOptions {
             max_steps: Some(self.max_steps),
             official_only: self.official_only,
             never_down: self.never_down,
             via: self.via.iter().map(|one| reference(*one)).collect(),
             avoid: self.avoid.iter().map(|one| reference(*one)).collect(),
-        }
+        };
+        PathwaysRequest::new(self.answers(), options)
     }
 }

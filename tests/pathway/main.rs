@@ -9,7 +9,7 @@ use oracle::{ONE, Oracle, ratio, whole};
 use proptest::prelude::*;
 use proptest::sample::{Index as Pick, select};
 use proptest::test_runner::TestCaseResult;
-use skills_gap::pathway::{NearestRequest, NextRequest, Origin, Pathway};
+use skills_gap::pathway::{NearestRequest, NextOptions, NextRequest, Origin, Pathway};
 
 fn positions(pathway: &Pathway) -> Vec<usize> {
     let number = |reference: &str| reference[3..].parse::<usize>().expect("a number") - 1;
@@ -82,10 +82,7 @@ proptest! {
     fn the_nearest_are_those_that_show_most(case in case()) {
         let engine = case.engine();
         let oracle = Oracle::new(&case, &engine);
-        let request = NearestRequest {
-            answers: case.answers(), routes: vec![], min_level: None, max_level: None,
-            reachable: false, max_steps: None, official_only: false, limit: None,
-        };
+        let request = NearestRequest::new(case.answers(), Default::default());
         let report = engine.nearest(&request).expect("a request that fits");
         prop_assert_eq!(report.current_assumed, oracle.assumed().is_some());
         let shares: Vec<Vec<Option<i128>>> = [-1, 0, 1].iter().map(|shift| {
@@ -129,10 +126,10 @@ proptest! {
         let mut targets: Vec<usize> = targets.iter().map(|pick| pick.index(case.occupations.len())).collect();
         targets.sort_unstable();
         targets.dedup();
-        let request = NextRequest {
-            answers: case.answers(), targets: targets.iter().map(|one| reference(*one)).collect(),
+        let request = NextRequest::new(case.answers(), NextOptions {
+            targets: targets.iter().map(|one| reference(*one)).collect(),
             margin: Some(margin), limit: None,
-        };
+        });
         let report = engine.next(&request).expect("a request that fits");
         if targets.is_empty() {
             targets.push(case.target);

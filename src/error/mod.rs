@@ -1,22 +1,25 @@
 //! The one error type: what is wrong, where, and in words a person can act on.
 
+mod path;
+
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::input::Path;
+pub use path::Path;
+pub(crate) use path::quoted;
 
 /// A failure that names its place.
 ///
 /// `Display` gives `path: message`, for example
 /// `ratings.OCC0311.K1: 9 is not a point of the scale (0..3)`.
 ///
-/// Boxed: every `Result` that may carry one is a word longer, and no more.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Boxed, so that a `Result` with it stays small.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Error(Box<Fault>);
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Fault {
     kind: ErrorKind,
@@ -26,7 +29,7 @@ struct Fault {
 }
 
 /// Which of the caller's inputs an [`Error`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorKind {
@@ -39,7 +42,7 @@ pub enum ErrorKind {
 }
 
 /// What is wrong. The camelCase names are stable: programs may rely on them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorCode {
@@ -79,8 +82,6 @@ pub enum ErrorCode {
 
 impl Error {
     /// One of kind `request`, at `path`.
-    #[cold]
-    #[inline(never)]
     pub(crate) fn at(path: &Path<'_>, code: ErrorCode, message: fmt::Arguments<'_>) -> Self {
         Self::new(code, path.to_string(), message.to_string())
     }

@@ -1,0 +1,320 @@
+//! serde's `Deserialize` from a [`Value`], with errors that name their place.
+//!
+//! serde's own errors are text without a path or a code, and `serde_path_to_error` would give them only the
+//! path. Here the deserialiser knows the value, its path and what the type expects, so it makes each error
+//! itself.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
+
+use super::Value;
+use crate::error::{Error, ErrorCode, Path, quoted};
+use crate::text::joined;
+
+/// Reads a `T` from the value at `path`.
+///
+/// # Errors
+/// `invalidType`, `invalidValue`, `missingField`, or `unknownField`, each with its place.
+pub(crate) fn deserialize<T: DeserializeOwned>(value: &Value, path: &Path<'_>) -> Result<T, Error> {
+    T::deserialize(Place::new(value, path, &Fields::default())).map_err(|failure| failure.at(path))
+}
+
+/// Reads two structs whose fields stand beside each other in one object. A field that neither has is unknown.
+///
+/// # Errors
+/// `invalidType`, `invalidValue`, `missingField`, or `unknownField`, each with its place; of `A` first.
+pub(crate) fn deserialize_beside<A: DeserializeOwned, B: DeserializeOwned>(
+    value: &Value,
+    path: &Path<'_>,
+) -> Result<(A, B), Error> {
+    let fields_of_b = Fields { are_known: Cell::default(), are_others_allowed: true };
+    let b = B::deserialize(Place::new(value, path, &fields_of_b));
+    let also_known = Fields { are_others_allowed: false, ..fields_of_b };
+    let a = A::deserialize(Place::new(value, path, &also_known)).map_err(|failure| failure.at(path))?;
+    Ok((a, b.map_err(|failure| failure.at(path))?))
+}
+
+/// The error of a value of another type than `expected`.
+pub(crate) fn wrong_type(value: &Value, expected: &str, path: &Path<'_>) -> Error {
+    let found = value.describe();
+    Error::at(path, ErrorCode::InvalidType, format_args!("{found} where {expected} is expected"))
+}
+
+/// Which fields an object may have beyond those of the struct that is read from it.
+#[derive(Default)]
+struct Fields {
+    /// Names that are known; where others are allowed, the names of the struct that was read.
+    are_known: Cell<&'static [&'static str]>,
+    are_others_allowed: bool,
+}
+
+/// A value at its place.
+struct Place<'v, 'p> {
+    value: &'v Value,
+    path: &'p Path<'p>,
+    /// Counts for the value itself, not for what is inside it.
+    fields: &'p Fields,
+}
+
+/// Why a value could not be read.
+#[derive(Debug)]
+enum Failure {
+    /// At a place that is known.
+    At(Error),
+    /// A field that the object at hand lacks.
+    MissingField(&'static str),
+    /// What a type says of the value at hand.
+    Invalid(String),
+}
+
+impl Failure {
+    fn at(self, path: &Path<'_>) -> Error {
+        match self {
+            Self::At(error) => error,
+            Self::MissingField(name) => {
+                Error::at(&path.field(name), ErrorCode::MissingField, format_args!("must be given"))
+            }
+            Self::Invalid(message) => Error::at(path, ErrorCode::InvalidValue, format_args!("{message}")),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(error) => error.fmt(f),
+            Self::MissingField(name) => write!(f, "{name}: must be given"),
+            Self::Invalid(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl serde::de::Error for Failure {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Invalid(message.to_string())
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::MissingField(name)
+    }
+}
+
+impl<'v, 'p> Place<'v, 'p> {
+    fn new(value: &'v Value, path: &'p Path<'p>, fields: &'p Fields) -> Self {
+        Self { value, path, fields }
+    }
+
+    fn wrong_type(&self, expected: &str) -> Failure {
+        Failure::At(wrong_type(self.value, expected, self.path))
+    }
+
+    fn invalid(&self, message: fmt::Arguments<'_>) -> Failure {
+        Failure::At(Error::at(self.path, ErrorCode::InvalidValue, message))
+    }
+
+    /// A whole number from 0 to `highest`, which is exact as an `f64`.
+    fn whole(&self, highest: u32) -> Result<u32, Failure> {
+        let Value::Number(number) = *self.value else { return Err(self.wrong_type("a whole number")) };
+        if number.trunc() == number && (0.0..=f64::from(highest)).contains(&number) {
+            return Ok(number as u32);
+        }
+        let found = self.value.describe();
+        Err(self.invalid(format_args!("{found} is not a whole number from 0 to {highest}")))
+    }
+
+    fn items(&self) -> Result<&'v [Value], Failure> {
+        match self.value {
+            Value::List(items) => Ok(items),
+            _ => Err(self.wrong_type("a list")),
+        }
+    }
+
+    fn entries(&self) -> Result<&'v [(String, Value)], Failure> {
+        match self.value {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(self.wrong_type("an object")),
+        }
+    }
+
+    /// What `visit` makes of the value. What it refuses is at this place.
+    fn placed<T>(self, visit: impl FnOnce(&Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        visit(&self).map_err(|failure| Failure::At(failure.at(self.path)))
+    }
+}
+
+impl<'de> Deserializer<'de> for Place<'de, '_> {
+    type Error = Failure;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        match self.value {
+            Value::Null => self.placed(|_| visitor.visit_unit()),
+            Value::Bool(_) => self.deserialize_bool(visitor),
+            Value::Number(_) => self.deserialize_f64(visitor),
+            Value::Text(_) => self.deserialize_str(visitor),
+            Value::List(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let Value::Bool(value) = *self.value else { return Err(self.wrong_type("true or false")) };
+        self.placed(|_| visitor.visit_bool(value))
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.placed(|place| visitor.visit_u32(place.whole(u8::MAX.into())?))
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.placed(|place| visitor.visit_u32(place.whole(u32::MAX)?))
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let Value::Number(value) = *self.value else { return Err(self.wrong_type("a number")) };
+        self.placed(|_| visitor.visit_f64(value))
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let Value::Text(text) = self.value else { return Err(self.wrong_type("text")) };
+        self.placed(|_| visitor.visit_borrowed_str(text))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        match self.value {
+            Value::Null => self.placed(|_| visitor.visit_none()),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.placed(|place| {
+            visitor.visit_seq(Items { items: place.items()?.iter(), index: 0, path: place.path })
+        })
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Failure> {
+        match self.items()?.len() {
+            found if found == length => self.deserialize_seq(visitor),
+            found if length == 2 => {
+                Err(self.invalid(format_args!("a list of {found} where a pair is expected")))
+            }
+            found => Err(self.invalid(format_args!("a list of {found} where {length} items are expected"))),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.placed(|place| {
+            visitor.visit_map(Entries { entries: place.entries()?.iter(), value: None, path: place.path })
+        })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        let also_known = self.fields.are_known.get();
+        if self.fields.are_others_allowed {
+            self.fields.are_known.set(fields);
+        } else {
+            let known = [fields, also_known].concat();
+            if let Some((name, _)) = self.entries()?.iter().find(|(name, _)| !known.contains(&name.as_str()))
+            {
+                let known = joined(&known, ", ");
+                let message = format_args!("not a field that is known here (known: {known})");
+                return Err(Failure::At(Error::at(&self.path.field(name), ErrorCode::UnknownField, message)));
+            }
+        }
+        self.placed(|place| {
+            let is_own = |(name, _): &&(String, Value)| fields.contains(&name.as_str());
+            let entries = place.entries()?.iter().filter(is_own);
+            visitor.visit_map(Entries { entries, value: None, path: place.path })
+        })
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        let Value::Text(text) = self.value else { return Err(self.wrong_type("text")) };
+        if !names.contains(&text.as_str()) {
+            let names = joined(names, ", ");
+            return Err(self.invalid(format_args!("{} is not one of: {names}", quoted(text))));
+        }
+        let name: StrDeserializer<'_, Failure> = text.as_str().into_deserializer();
+        self.placed(|_| visitor.visit_enum(name))
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.deserialize_str(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple_struct ignored_any
+    }
+}
+
+/// The items of a list.
+struct Items<'v, 'p> {
+    items: std::slice::Iter<'v, Value>,
+    index: usize,
+    path: &'p Path<'p>,
+}
+
+impl<'v> SeqAccess<'v> for Items<'v, '_> {
+    type Error = Failure;
+
+    fn next_element_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<Option<T::Value>, Failure> {
+        let Some(value) = self.items.next() else { return Ok(None) };
+        let path = self.path.item(self.index);
+        self.index += 1;
+        seed.deserialize(Place::new(value, &path, &Fields::default())).map(Some)
+    }
+}
+
+/// The fields of an object.
+struct Entries<'v, 'p, I> {
+    entries: I,
+    /// The field whose name was read last.
+    value: Option<(&'v str, &'v Value)>,
+    path: &'p Path<'p>,
+}
+
+impl<'v, I: Iterator<Item = &'v (String, Value)>> MapAccess<'v> for Entries<'v, '_, I> {
+    type Error = Failure;
+
+    fn next_key_seed<K: DeserializeSeed<'v>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
+        let Some((name, value)) = self.entries.next() else { return Ok(None) };
+        self.value = Some((name, value));
+        let name: StrDeserializer<'_, Failure> = name.as_str().into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Failure> {
+        // Never without a name: every visitor reads it first.
+        let (name, value) = self.value.take().unwrap_or(("", &Value::Null));
+        seed.deserialize(Place::new(value, &self.path.field(name), &Fields::default()))
+    }
+}
