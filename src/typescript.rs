@@ -14,9 +14,9 @@ use crate::gap::{
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
-    Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
-    LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
-    NoPathwayReason, Origin, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
+    Answer, CompareOptions, CompareReport, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
+    LinksReport, Near, NearestEntry, NearestOptions, NearestReport, NextOptions, NextReport, NoPathway,
+    NoPathwayReason, Origin, Pathway, PathwaysOptions, PathwaysReport, PlanItem, PlanOptions, PlanReport,
     PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
@@ -131,7 +131,7 @@ pub fn declarations() -> String {
         ErrorCode,
     );
     // A request of many occupations has the fields of a person's answers as well.
-    declare!("GapRequest & ": PathwaysRequest, PlanRequest);
-    declare!("Partial<GapRequest> & ": NearestRequest, CompareRequest, NextRequest);
+    declare!("GapRequest & ": PathwaysOptions, PlanOptions);
+    declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions);
     module
 }
