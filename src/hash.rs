@@ -1,4 +1,4 @@
-//! Names for content: the same content, the same name, on every platform.
+//! Hashes of content: the same on every platform.
 
 use crate::json::to_json;
 
@@ -9,14 +9,14 @@ pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
     })
 }
 
-/// The hash of what `content` is as JSON, in 16 hexadecimal digits.
-pub(crate) fn name_of(content: &impl serde::Serialize) -> String {
+/// The hash of `content` as JSON, in 16 hexadecimal digits.
+pub(crate) fn json_hash(content: &impl serde::Serialize) -> String {
     // Never an error for types of our own.
     let json = to_json(content).unwrap_or_default();
     hex(fnv1a(json.as_bytes()))
 }
 
-/// In 16 hexadecimal digits.
+/// `hash` in 16 hexadecimal digits.
 pub(crate) fn hex(hash: u64) -> String {
     format!("{hash:016x}")
 }

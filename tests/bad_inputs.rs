@@ -319,26 +319,29 @@ fn bad_statements_are_refused_with_their_place() {
     assert_eq!(Engine::embedded().occupation("OCC1").expect_err("unknown").path(), "reference");
 }
 
+/// A text, and its strength to itself; the code of the error where it is no statement.
+const HOSTILE_TEXTS: &[(&str, Result<f64, ErrorCode>)] = &[
+    ("\0", Ok(1.0)),
+    ("\u{202e}K1: \u{202e}", Ok(1.0)),
+    ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢", Ok(1.0)),
+    ("K1:", Ok(1.0)),
+    ("....", Ok(1.0)),
+    ("’’’", Ok(1.0)),
+    ("a'b'c", Ok(1.0)),
+    ("\u{1F468}\u{200d}\u{1F4BB}", Ok(1.0)),
+    ("OCC0311.", Ok(1.0)),
+    (".K1", Ok(1.0)),
+    ("İ", Ok(1.0)),
+    ("ß", Ok(1.0)),
+];
+
 #[test]
 fn hostile_free_text_is_compared_all_the_same() {
     let engine = Engine::embedded();
-    for text in [
-        "\0",
-        "\u{202e}K1: \u{202e}",
-        "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
-        "K1:",
-        "....",
-        "’’’",
-        "a'b'c",
-        "\u{1F468}\u{200d}\u{1F4BB}",
-        "OCC0311.",
-        ".K1",
-        "İ",
-        "ß",
-    ] {
-        if let Ok(report) = engine.transfer(text, text) {
-            assert!(report.strength == 1.0 || report.strength == 0.0, "{text:?}");
-        }
-        let _ = engine.transfer(text, "OCC0311.K1");
+    for (text, expected) in HOSTILE_TEXTS {
+        let strength = engine.transfer(text, text).map(|report| report.strength);
+        assert_eq!(&strength.map_err(|error| error.code()), expected, "{text:?}");
+        let to_another = engine.transfer(text, "OCC0311.K1").map(|report| report.strength);
+        assert!(to_another.is_ok_and(|strength| strength < 0.5) || expected.is_err(), "{text:?}");
     }
 }

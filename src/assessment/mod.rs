@@ -8,7 +8,6 @@ mod scale;
 use crate::catalogue::{Catalogue, Place};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
-use crate::order::sorted_by;
 use crate::transfer::statement_id;
 
 pub use per_statement::PerStatement;
@@ -30,9 +29,9 @@ pub struct Assessment<'a> {
     pub rejected: &'a [(String, String)],
 }
 
-/// A rated statement of the catalogue.
+/// The rating of one statement of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rated {
+pub struct StatementRating {
     /// Which statement.
     pub place: Place,
     /// The point, or none for "Not sure".
@@ -41,11 +40,18 @@ pub struct Rated {
 
 /// An assessment that fits its catalogue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckedAssessment {
     /// In the order of the catalogue.
-    pub rated: Vec<Rated>,
-    /// Source and target of what does not carry over, in order.
+    pub ratings: Vec<StatementRating>,
+    /// Pairs of source and target that do not carry over, sorted.
     pub rejected: Vec<(Place, Place)>,
+}
+
+impl CheckedAssessment {
+    /// Whether the person says that `source` does not carry over to `target`.
+    pub fn is_rejected(&self, source: Place, target: Place) -> bool {
+        self.rejected.binary_search(&(source, target)).is_ok()
+    }
 }
 
 /// The longest note, in bytes.
@@ -55,23 +61,24 @@ impl Assessment<'_> {
     /// Checks it against `catalogue`.
     ///
     /// # Errors
-    /// `unknownOccupation`, `unknownStatement`, `outOfScale`, `invalidValue`, `tooLarge`, and those of
-    /// [`Scale::check`], each with its place.
-    pub fn check(&self, catalogue: &Catalogue) -> Result<Checked, Error> {
+    /// `unknownOccupation`, `unknownStatement`, `outOfScale`, `invalidValue`, `missingField` for a label of the
+    /// scale, `tooLarge` for a note, each with its place.
+    pub fn check(&self, catalogue: &Catalogue) -> Result<CheckedAssessment, Error> {
         self.scale.check(&Path::Root.field("scale"))?;
-        let mut rated = Vec::new();
+        let mut rated_statements = Vec::new();
         let ratings = Path::Root.field("ratings");
-        known(catalogue, self.ratings, &ratings)?;
+        check_occupations(catalogue, self.ratings, &ratings)?;
         for (reference, codes) in self.ratings.by_occupation() {
             let occupation = ratings.field(reference);
             for (code, rating) in codes {
                 let path = occupation.field(code);
                 let place = place_of(catalogue, reference, code, &path)?;
-                rated.push(Rated { place, point: self.scale.point_of(*rating, &path)? });
+                let point = self.scale.point_of(*rating, &path)?;
+                rated_statements.push(StatementRating { place, point });
             }
         }
         let notes = Path::Root.field("notes");
-        known(catalogue, self.notes, &notes)?;
+        check_occupations(catalogue, self.notes, &notes)?;
         for (reference, codes) in self.notes.by_occupation() {
             let occupation = notes.field(reference);
             for (code, note) in codes {
@@ -87,16 +94,21 @@ impl Assessment<'_> {
             let source = place_of_id(catalogue, source, &pair.item(0))?;
             rejected.push((source, place_of_id(catalogue, target, &pair.item(1))?));
         }
-        let mut rejected = sorted_by(rejected, |a: &(Place, Place), b| a.cmp(b));
+        rated_statements.sort_by_key(|rating| rating.place);
+        rejected.sort_unstable();
         rejected.dedup();
-        Ok(Checked { rated: sorted_by(rated, |a: &Rated, b| a.place.cmp(&b.place)), rejected })
+        Ok(CheckedAssessment { ratings: rated_statements, rejected })
     }
 }
 
 /// # Errors
 /// `unknownOccupation`
-fn known<T>(catalogue: &Catalogue, given: &PerStatement<T>, path: &Path<'_>) -> Result<(), Error> {
-    for (reference, _) in given.by_occupation() {
+fn check_occupations<T>(
+    catalogue: &Catalogue,
+    answers: &PerStatement<T>,
+    path: &Path<'_>,
+) -> Result<(), Error> {
+    for reference in answers.occupations() {
         catalogue.find(reference, &path.field(reference))?;
     }
     Ok(())

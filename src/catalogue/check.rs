@@ -5,7 +5,6 @@ use std::fmt;
 use super::{Kind, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, quoted};
-use crate::order::sorted_by;
 
 /// The longest reference that is taken, in bytes.
 const MAX_REFERENCE: usize = 64;
@@ -16,9 +15,11 @@ impl Occupation {
     /// Checks it; `path` is its place.
     ///
     /// # Errors
-    /// An empty or overlong reference; a code that is no KSB code, is given twice or disagrees with its
-    /// kind; a statement without a letter or digit, or of more than 10,000 bytes; a duty's or an option's
-    /// code that is none; a duty of an option that is not there.
+    /// - `missingField`: an empty reference, or a statement without a letter or digit.
+    /// - `invalidValue`: a reference over 64 bytes or with spaces; a code that is no code of a KSB, a duty, or an
+    ///   option; a KSB whose code disagrees with its kind; a duty of an option that the occupation lacks.
+    /// - `duplicateField`: two KSBs with one code.
+    /// - `tooLarge`: a statement of more than 10,000 bytes.
     pub(crate) fn check(&self, path: &Path<'_>) -> Result<(), Error> {
         let reference = path.field("reference");
         if self.reference.is_empty() {
@@ -33,8 +34,9 @@ impl Occupation {
         for (index, ksb) in self.ksbs.iter().enumerate() {
             check_ksb(ksb, &ksbs.item(index))?;
         }
-        let codes = self.ksbs.iter().enumerate().map(|(index, ksb)| (ksb.code.as_str(), index)).collect();
-        let codes: Vec<(&str, usize)> = sorted_by(codes, |(a, _), (b, _)| a.cmp(b));
+        let mut codes: Vec<(&str, usize)> =
+            self.ksbs.iter().enumerate().map(|(index, ksb)| (ksb.code.as_str(), index)).collect();
+        codes.sort_unstable();
         if let Some([_, (code, index)]) = codes.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             let message = format_args!("{code} is given twice");
             return refuse(&ksbs.item(*index).field("code"), ErrorCode::DuplicateField, message);

@@ -18,9 +18,8 @@ pub use occupation::{
 pub use source::Source;
 
 use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::hash::name_of;
+use crate::hash::json_hash;
 use crate::input::{Path, Value, deserialize, quoted};
-use crate::order::sorted_by;
 
 /// A set of occupations, each with a reference of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,21 +57,21 @@ impl Catalogue {
     /// twice, a code that is no KSB code, is given twice or disagrees with its kind, an empty
     /// statement.
     pub fn with(&self, added: Vec<Occupation>) -> Result<Self, Error> {
-        let mut given: Vec<(usize, Arc<Occupation>)> = Vec::with_capacity(added.len());
-        for (index, occupation) in added.into_iter().enumerate() {
+        for (index, occupation) in added.iter().enumerate() {
             occupation.check(&Path::Root.item(index))?;
-            given.push((index, Arc::new(occupation)));
         }
-        let given = sorted_by(given, |(_, a), (_, b)| a.reference.cmp(&b.reference));
-        if let Some([_, (index, twice)]) = given.windows(2).find(|pair| is_same(pair)) {
+        let mut added: Vec<(usize, Arc<Occupation>)> = added.into_iter().map(Arc::new).enumerate().collect();
+        added.sort_by(|(_, one), (_, other)| one.reference.cmp(&other.reference));
+        if let Some([_, (index, twice)]) = added.windows(2).find(|pair| is_same(pair)) {
             let place = Path::Root.item(*index);
             let message = format_args!("{} is given twice", twice.reference);
             let error = Error::at(&place.field("reference"), ErrorCode::DuplicateOccupation, message);
             return Err(error.of_kind(ErrorKind::Catalogue));
         }
         // Equals stay in their order, so that what is added comes first, and stays.
-        let all = given.into_iter().map(|(_, one)| one).chain(self.occupations.iter().cloned()).collect();
-        let mut occupations = sorted_by(all, |a: &Arc<Occupation>, b| a.reference.cmp(&b.reference));
+        let added = added.into_iter().map(|(_, one)| one);
+        let mut occupations: Vec<_> = added.chain(self.occupations.iter().cloned()).collect();
+        occupations.sort_by(|one, other| one.reference.cmp(&other.reference));
         occupations.dedup_by(|one, kept| one.reference == kept.reference);
         let version = version_of(&occupations);
         Ok(Self { occupations, version })
@@ -142,7 +141,7 @@ impl Default for Catalogue {
 
 fn version_of(occupations: &[Arc<Occupation>]) -> String {
     let occupations: Vec<&Occupation> = occupations.iter().map(Arc::as_ref).collect();
-    name_of(&occupations)
+    json_hash(&occupations)
 }
 
 fn is_same(pair: &[(usize, Arc<Occupation>)]) -> bool {

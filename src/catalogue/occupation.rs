@@ -275,7 +275,6 @@ pub struct Warning {
 }
 
 impl Warning {
-    #[inline(never)]
     pub(crate) fn new(code: &str, path: &str, message: fmt::Arguments<'_>) -> Self {
         Self { code: code.to_owned(), path: path.to_owned(), message: message.to_string() }
     }

@@ -1,6 +1,6 @@
 //! What of an occupation belongs to one of its options.
 
-use super::{Duty, Occupation, OccupationOption};
+use super::{Duty, Ksb, Occupation, OccupationOption};
 use crate::error::{Error, ErrorCode};
 use crate::input::{Path, quoted};
 
@@ -10,29 +10,23 @@ impl Occupation {
     /// # Errors
     /// `invalidValue`, with `path` as its place.
     pub fn find_option(&self, name: &str, path: &Path<'_>) -> Result<&OccupationOption, Error> {
-        for option in &self.options {
-            if [&option.code, &option.reference, &option.name].into_iter().any(|one| one == name) {
-                return Ok(option);
-            }
-        }
-        let message = format_args!("{} is not an option of {}", quoted(name), self.reference);
-        Err(Error::at(path, ErrorCode::InvalidValue, message))
+        let is_named = |option: &&OccupationOption| {
+            [&option.code, &option.reference, &option.name].into_iter().any(|one| one == name)
+        };
+        self.options.iter().find(is_named).ok_or_else(|| {
+            let message = format_args!("{} is not an option of {}", quoted(name), self.reference);
+            Error::at(path, ErrorCode::InvalidValue, message)
+        })
     }
 
     /// For each KSB, whether it counts for a person who takes the option with the code `option`: all but
     /// those that only duties of other options need. Without an option all count.
     pub(crate) fn counted(&self, option: Option<&str>) -> Vec<bool> {
-        let mut counted = Vec::new();
-        for ksb in &self.ksbs {
-            let (mut needed, mut of_others) = (false, false);
-            for duty in &self.duties {
-                if duty.ksbs.contains(&ksb.code) {
-                    *(if duty.is_for(option) { &mut needed } else { &mut of_others }) = true;
-                }
-            }
-            counted.push(needed || !of_others);
-        }
-        counted
+        let counts = |ksb: &Ksb| {
+            let mut needed_by = self.duties.iter().filter(|duty| duty.ksbs.contains(&ksb.code)).peekable();
+            needed_by.peek().is_none() || needed_by.any(|duty| duty.is_for(option))
+        };
+        self.ksbs.iter().map(counts).collect()
     }
 }
 

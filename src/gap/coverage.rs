@@ -1,6 +1,6 @@
 //! The weighted sums and the counts.
 
-use super::Counting;
+use super::WeightedStatement;
 use super::report::{Completeness, Coverage, Interval, Standing, Tally};
 use crate::catalogue::{Duty, Kind, Occupation};
 use crate::number::{of_units, round4, rounded_ratio, units};
@@ -29,11 +29,10 @@ impl Sum {
 }
 
 /// Coverage over all statements and over each kind. Both slices are in the order of the statements.
-#[inline(never)]
-pub(super) fn coverage(counting: &[Counting<'_>], intervals: &[Interval]) -> Coverage {
+pub(super) fn coverage(statements: &[WeightedStatement<'_>], intervals: &[Interval]) -> Coverage {
     let over = |wanted: Option<Kind>| {
         let mut sum = Sum::default();
-        for (one, interval) in counting.iter().zip(intervals) {
+        for (one, interval) in statements.iter().zip(intervals) {
             if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
                 sum.add(units(one.weight), units(interval.shown), units(interval.possible));
             }
@@ -49,11 +48,13 @@ pub(super) fn coverage(counting: &[Counting<'_>], intervals: &[Interval]) -> Cov
 }
 
 /// How many statements stand where.
-#[inline(never)]
-pub(super) fn completeness(counting: &[Counting<'_>], standings: &[(Standing, bool)]) -> Completeness {
+pub(super) fn completeness(
+    statements: &[WeightedStatement<'_>],
+    standings: &[(Standing, bool)],
+) -> Completeness {
     let over = |wanted: Option<Kind>| {
         let mut tally = Tally::default();
-        for (one, (standing, not_sure)) in counting.iter().zip(standings) {
+        for (one, (standing, not_sure)) in statements.iter().zip(standings) {
             if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
                 tally.total += 1;
                 tally.not_sure += usize::from(*not_sure);
@@ -79,10 +80,11 @@ pub(super) fn completeness(counting: &[Counting<'_>], standings: &[(Standing, bo
 /// The smallest weight that 4 decimals can tell from none.
 const SMALLEST: f64 = 0.0001;
 
-/// For each KSB, the share of duties that need it, scaled to mean 1: of the core duties, where the source marks
-/// them, and with the code of an option of those of that option, which who takes it must do as well. A KSB that no duty names weighs
-/// as one that half a duty needs, so that nothing weighs zero but what does not count for the option. None
-/// where no duty names any KSB of the occupation.
+/// For each KSB, the share of duties that need it, scaled to mean 1.
+///
+/// Where the source marks core duties, only these count, and the duties of the option with the code `option`. A
+/// KSB that no duty names weighs as much as one that half a duty needs: nothing weighs zero, except a KSB that
+/// does not count for the option. None where no duty names a KSB of the occupation.
 pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Option<Vec<f64>> {
     let is_own = |code: &String| occupation.ksbs.iter().any(|ksb| ksb.code == *code);
     let mapped =
@@ -103,10 +105,12 @@ pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Opt
             number += 1.0;
         }
     }
-    let mut weights = Vec::new();
-    for (count, counted) in counts.iter().zip(counted) {
-        let weight = round4((*count as f64).max(0.5) / (sum / number)).max(SMALLEST);
-        weights.push(if counted { weight } else { 0.0 });
-    }
-    Some(weights)
+    let weight = |count: usize| round4((count as f64).max(0.5) / (sum / number)).max(SMALLEST);
+    Some(
+        counts
+            .into_iter()
+            .zip(counted)
+            .map(|(count, counted)| if counted { weight(count) } else { 0.0 })
+            .collect(),
+    )
 }

@@ -1,56 +1,59 @@
-//! For each KSB of the target: what is known of it, and from where.
+//! For each KSB of the target: the evidence that the person holds it, and its sources.
 
-use crate::assessment::{Checked, Scale};
+use crate::assessment::{CheckedAssessment, Scale};
 use crate::catalogue::{Catalogue, Place};
 use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
 use crate::transfer::{Index, Prepared, StatementRef};
 
 use super::report::{self, Evidence, Interval, Standing};
 
-/// What bears on one KSB of the target.
+/// The evidence for one KSB of the target.
 #[derive(Debug)]
-pub(super) struct Bearing<'a> {
+pub(super) struct StatementEvidence<'a> {
     /// The person's own answer: a point, or none for "Not sure".
     answer: Option<Option<usize>>,
     target: &'a Prepared,
-    /// Rated KSBs of which it may carry over, in the order of the catalogue.
-    sources: Vec<Source<'a>>,
+    /// In the order of the catalogue.
+    sources: Vec<RatedSource<'a>>,
 }
 
+/// A rated KSB that carries over to it.
 #[derive(Debug)]
-struct Source<'a> {
+struct RatedSource<'a> {
     place: Place,
     point: usize,
     prepared: &'a Prepared,
     strength: f64,
 }
 
-/// Finds what bears on each KSB of the occupation at `target`.
-#[inline(never)]
-pub(super) fn bearings<'a>(target: usize, checked: &Checked, index: &'a Index) -> Vec<Bearing<'a>> {
-    let mut bearings = Vec::new();
-    for target in index.statements(target) {
-        bearings.push(Bearing { answer: None, target, sources: Vec::new() });
-    }
-    for rated in &checked.rated {
-        let place = rated.place;
+/// The evidence for each KSB of the occupation at `target`.
+pub(super) fn evidence<'a>(
+    target: usize,
+    assessment: &CheckedAssessment,
+    index: &'a Index,
+) -> Vec<StatementEvidence<'a>> {
+    let without = |target| StatementEvidence { answer: None, target, sources: Vec::new() };
+    let mut evidence: Vec<_> = index.statements(target).map(without).collect();
+    for rating in &assessment.ratings {
+        let place = rating.place;
         if place.occupation == target
-            && let Some(bearing) = bearings.get_mut(place.ksb)
+            && let Some(statement) = evidence.get_mut(place.ksb)
         {
-            bearing.answer = Some(rated.point);
+            statement.answer = Some(rating.point);
         }
-        let (Some(point), Some(prepared)) = (rated.point, index.at(place)) else { continue };
+        let (Some(point), Some(prepared)) = (rating.point, index.at(place)) else { continue };
         for carry in index.carries_to(place, target).iter() {
-            let is_rejected = checked.rejected.binary_search(&(place, carry.place)).is_ok();
-            if let Some(bearing) = bearings.get_mut(carry.place.ksb).filter(|_| !is_rejected) {
-                bearing.sources.push(Source { place, point, prepared, strength: carry.strength });
+            if let Some(statement) = evidence.get_mut(carry.place.ksb)
+                && !assessment.is_rejected(place, carry.place)
+            {
+                statement.sources.push(RatedSource { place, point, prepared, strength: carry.strength });
             }
         }
     }
-    bearings
+    evidence
 }
 
-impl Bearing<'_> {
+impl StatementEvidence<'_> {
     /// Whether the person answered "Not sure".
     pub(super) fn not_sure(&self) -> bool {
         self.answer == Some(None)
@@ -85,8 +88,7 @@ impl Bearing<'_> {
     }
 
     /// Why that is so.
-    #[inline(never)]
-    pub(super) fn evidence(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
+    pub(super) fn report(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
         let carried = self.best(scale, 0).and_then(|(source, shown)| {
             Some((carried(source, self.target, scale, catalogue, index)?, shown))
         });
@@ -109,8 +111,8 @@ impl Bearing<'_> {
 
     /// The source that shows most, and how much; the stronger, then the earlier of equals. A source
     /// of no credit shows nothing.
-    fn best(&self, scale: &Scale, shift: isize) -> Option<(&Source<'_>, f64)> {
-        let mut best: Option<(&Source<'_>, f64)> = None;
+    fn best(&self, scale: &Scale, shift: isize) -> Option<(&RatedSource<'_>, f64)> {
+        let mut best: Option<(&RatedSource<'_>, f64)> = None;
         for source in &self.sources {
             let shown = carried_over(source.strength, scale.credit(scale.shifted(source.point, shift)));
             let better = best.is_none_or(|(other, most)| {
@@ -131,9 +133,8 @@ pub(crate) fn carried_over(strength: f64, credit: f64) -> f64 {
     of_units(rounded_ratio(product, u64::from(UNIT)))
 }
 
-#[inline(never)]
 fn carried(
-    source: &Source<'_>,
+    source: &RatedSource<'_>,
     target: &Prepared,
     scale: &Scale,
     catalogue: &Catalogue,

@@ -1,16 +1,16 @@
 //! Answers given on another version of a standard, brought to the statements of this one.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside};
-use super::restore::{Restored, address, restore};
+use super::restore::{Restored, restore, statement_path};
 use crate::assessment::Rating;
 use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{Path, Value, deserialize};
-use crate::order::sorted_by;
 use crate::text::normalised;
 use crate::transfer::{Index, statement_id};
 
@@ -35,9 +35,9 @@ pub struct Migration {
     /// The occupation.
     pub occupation: String,
     /// The statement as it was when it was rated.
-    pub from: Stand,
+    pub from: StatementVersion,
     /// The statement with which the answers stand now.
-    pub to: Stand,
+    pub to: StatementVersion,
     /// By what the one was found.
     pub by: MigratedBy,
     /// How much of the new one a person holds who holds the old one, 0..1; 1 unless it is found by transfer.
@@ -48,7 +48,7 @@ pub struct Migration {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Stand {
+pub struct StatementVersion {
     /// The code.
     pub code: String,
     /// The statement.
@@ -68,33 +68,34 @@ pub enum MigratedBy {
     Transfer,
 }
 
-/// The most old statements that are looked for at once, many more than a person has rated; what is left stays
-/// set aside.
-const MOST: usize = 2_000;
+/// The most old statements that are looked for at once: many more than a person rates. The rest stays set aside.
+const MAX_OLD_STATEMENTS: usize = 2_000;
 
 /// A statement that was rated and that no longer has its code.
-struct Old {
+struct OldStatement {
     occupation: usize,
     code: String,
-    on: RatedOn,
+    rated_on: RatedOn,
     /// The position of the KSB that it is now.
     now: Option<(usize, MigratedBy, f64)>,
     /// Whether an answer went there.
     is_moved: Cell<bool>,
 }
 
-/// Restores saved answers, and brings those that were given on other statements of the same occupations, as
-/// `ratedOn` tells, to the statements that these are now: by the source's id, else by the same words, else by
-/// a transfer as strong as that of [`Band::Same`](crate::transfer::Band::Same), the strongest first. Each
-/// statement is taken once; one that has been answered anew keeps its answer. What finds no statement stays
-/// set aside.
+/// Restores saved answers, and moves answers on statements of an older version of a standard to the statements of
+/// this version. `ratedOn` tells which statements they were given on.
+///
+/// The new statement is found by the source's id, else by the same words, else by a transfer as strong as
+/// [`Band::Same`](crate::transfer::Band::Same), the strongest first. Each statement is found at most once. A
+/// statement that has been answered anew keeps its answer. An answer without a new statement stays set aside.
 ///
 /// # Errors
-/// Those of [`restore`], and `needsModel` where the model, being a part, does not cover an old statement.
+/// `invalidType`, `invalidValue`, `unknownFormat`, `tooLarge`, as [`restore`]; `needsModel` where the part of the
+/// model at hand does not cover an old statement.
 pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Migrated, Error> {
     let Restored { mut request, warnings, .. } = restore(catalogue, saved)?;
-    let mut olds = olds(catalogue, &request);
-    let mut taken = taken(catalogue, &request);
+    let mut olds = old_statements(catalogue, &request);
+    let mut taken = answered_statements(catalogue, &request);
     for by in [MigratedBy::Id, MigratedBy::Text] {
         for old in &mut olds {
             find_same(catalogue, old, by, &mut taken);
@@ -104,31 +105,37 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
 
     let mut left = Vec::new();
     for part in std::mem::take(&mut request.set_aside) {
-        if !moved(catalogue, &olds, &part, &mut request) {
+        if !move_answer(catalogue, &olds, &part, &mut request) {
             left.push(part);
         }
     }
-    let paths: Vec<&str> = left.iter().map(|part| part.path.as_str()).collect();
-    let paths = sorted_by(paths, |a, b| a.cmp(b));
-    let is_left = |warning: &Warning| paths.binary_search(&warning.path.as_str()).is_ok();
+    let paths: HashSet<&str> = left.iter().map(|part| part.path.as_str()).collect();
+    let is_left = |warning: &Warning| paths.contains(warning.path.as_str());
     let warnings = warnings.into_iter().filter(is_left).collect();
     request.set_aside = left;
     Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
 }
 
 /// What the parts that are set aside were rated on, each once.
-fn olds(catalogue: &Catalogue, request: &GapRequest) -> Vec<Old> {
-    let mut olds: Vec<Old> = Vec::new();
+fn old_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<OldStatement> {
+    let mut olds: Vec<OldStatement> = Vec::new();
     let mut add = |reference: &str, code: &str, on: &Value| {
         let Ok(on) = deserialize::<RatedOn>(on, &Path::Root) else { return };
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
-        let known = |old: &Old| old.occupation == occupation && old.code == code && old.on == on;
-        if !on.statement.is_empty() && olds.len() < MOST && !olds.iter().any(known) {
-            olds.push(Old { occupation, code: code.to_owned(), on, now: None, is_moved: Cell::default() });
+        let known =
+            |old: &OldStatement| old.occupation == occupation && old.code == code && old.rated_on == on;
+        if !on.statement.is_empty() && olds.len() < MAX_OLD_STATEMENTS && !olds.iter().any(known) {
+            olds.push(OldStatement {
+                occupation,
+                code: code.to_owned(),
+                rated_on: on,
+                now: None,
+                is_moved: Cell::default(),
+            });
         }
     };
     for part in &request.set_aside {
-        if let Some((_, reference, code)) = address(&part.path) {
+        if let Some((_, reference, code)) = statement_path(&part.path) {
             add(reference, code, &part.rated_on);
         } else if let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) {
             for (end, on) in ends.iter().zip(on) {
@@ -148,7 +155,7 @@ fn ends(value: &Value) -> Option<[String; 2]> {
 }
 
 /// The statements that have an answer of their own.
-fn taken(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place> {
+fn answered_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place> {
     let ratings = request.ratings.iter().map(|(reference, code, _)| (reference, code));
     let notes = request.notes.iter().map(|(reference, code, _)| (reference, code));
     let mut taken = Vec::new();
@@ -162,13 +169,13 @@ fn taken(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place> {
     taken
 }
 
-fn find_same(catalogue: &Catalogue, old: &mut Old, by: MigratedBy, taken: &mut Vec<Place>) {
+fn find_same(catalogue: &Catalogue, old: &mut OldStatement, by: MigratedBy, taken: &mut Vec<Place>) {
     let Some(record) = catalogue.at(old.occupation).filter(|_| old.now.is_none()) else { return };
-    let words = normalised(&old.on.statement);
+    let words = normalised(&old.rated_on.statement);
     for (number, ksb) in record.ksbs.iter().enumerate() {
         let place = Place { occupation: old.occupation, ksb: number };
         let is_it = match by {
-            MigratedBy::Id => !old.on.id.is_empty() && ksb.id == old.on.id,
+            MigratedBy::Id => !old.rated_on.id.is_empty() && ksb.id == old.rated_on.id,
             _ => normalised(&ksb.statement) == words,
         };
         if is_it && !taken.contains(&place) {
@@ -183,7 +190,7 @@ fn find_same(catalogue: &Catalogue, old: &mut Old, by: MigratedBy, taken: &mut V
 fn find_alike(
     catalogue: &Catalogue,
     index: &Index,
-    olds: &mut [Old],
+    olds: &mut [OldStatement],
     taken: &mut Vec<Place>,
 ) -> Result<(), Error> {
     let mut pairs = Vec::new();
@@ -193,7 +200,7 @@ fn find_alike(
             let message = format_args!("has words for which the whole statement model is needed");
             Error::at(&path.field(&old.code), ErrorCode::NeedsModel, message)
         };
-        let prepared = index.prepare(&old.code, &old.on.statement).ok_or_else(needs_model)?;
+        let prepared = index.prepare(&old.code, &old.rated_on.statement).ok_or_else(needs_model)?;
         for ksb in 0..index.count(old.occupation) {
             if kind_of(catalogue, old.occupation, ksb) != old.code.chars().next() {
                 continue;
@@ -206,7 +213,8 @@ fn find_alike(
             }
         }
     }
-    for (number, ksb, strength) in sorted_by(pairs, |(.., a): &(usize, usize, f64), (.., b)| b.total_cmp(a)) {
+    pairs.sort_by(|(.., one): &(usize, usize, f64), (.., other)| other.total_cmp(one));
+    for (number, ksb, strength) in pairs {
         let Some(old) = olds.get_mut(number).filter(|old| old.now.is_none()) else { continue };
         let place = Place { occupation: old.occupation, ksb };
         if !taken.contains(&place) {
@@ -222,30 +230,35 @@ fn kind_of(catalogue: &Catalogue, occupation: usize, ksb: usize) -> Option<char>
 }
 
 /// Puts a part where it belongs now; false where it has no place.
-fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut GapRequest) -> bool {
+fn move_answer(
+    catalogue: &Catalogue,
+    olds: &[OldStatement],
+    part: &SetAside,
+    request: &mut GapRequest,
+) -> bool {
     let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
-    if let Some((name, reference, code)) = address(&part.path) {
+    if let Some((name, reference, code)) = statement_path(&part.path) {
         let Some((old, ksb)) = now(reference, code, &part.rated_on) else { return false };
-        let is_put = put(name, reference, ksb, &part.value, request).is_some();
-        old.is_moved.set(old.is_moved.get() || is_put);
-        return is_put;
+        let is_set = set_answer(name, reference, ksb, &part.value, request).is_some();
+        old.is_moved.set(old.is_moved.get() || is_set);
+        return is_set;
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
-    let (mut moved, mut stands_with) = (Vec::new(), Vec::new());
+    let (mut moved, mut new_places) = (Vec::new(), Vec::new());
     for (end, on) in ends.iter().zip(on) {
         let Some((reference, code)) = statement_id(end) else { return false };
         // An end that is what it was needs no move.
         match now(reference, code, on) {
             Some((old, ksb)) => {
                 moved.push(format!("{reference}.{}", ksb.code));
-                stands_with.push((reference, old, ksb));
+                new_places.push((reference, old, ksb));
             }
-            None if stands(catalogue, reference, code, on) => moved.push(end.clone()),
+            None if is_unchanged(catalogue, reference, code, on) => moved.push(end.clone()),
             None => return false,
         }
     }
     let Ok([source, target]) = <[String; 2]>::try_from(moved) else { return false };
-    for (reference, old, ksb) in stands_with {
+    for (reference, old, ksb) in new_places {
         old.is_moved.set(true);
         request.set_rated_on(reference, ksb);
     }
@@ -254,7 +267,7 @@ fn moved(catalogue: &Catalogue, olds: &[Old], part: &SetAside, request: &mut Gap
 }
 
 /// Whether the statement that was rated still has its code.
-fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> bool {
+fn is_unchanged(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> bool {
     let record = catalogue.find(reference, &Path::Root).ok();
     record.is_some_and(|(_, record)| record.find(code, &Path::Root).is_ok())
         && RatedOn::fits(on, catalogue, reference, code)
@@ -263,18 +276,19 @@ fn stands(catalogue: &Catalogue, reference: &str, code: &str, on: &Value) -> boo
 /// Which of `olds` it is, and the statement that it is now.
 fn now_of<'a>(
     catalogue: &'a Catalogue,
-    olds: &'a [Old],
+    olds: &'a [OldStatement],
     reference: &str,
     code: &str,
     on: &Value,
-) -> Option<(&'a Old, &'a Ksb)> {
+) -> Option<(&'a OldStatement, &'a Ksb)> {
     let on = deserialize::<RatedOn>(on, &Path::Root).ok()?;
     let (position, record) = catalogue.find(reference, &Path::Root).ok()?;
-    let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.on == on)?;
+    let old = olds.iter().find(|old| old.occupation == position && old.code == code && old.rated_on == on)?;
     Some((old, record.ksbs.get(old.now?.0)?))
 }
 
-fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
+/// Sets the rating or the note `value` on `ksb`. None where `value` is neither.
+fn set_answer(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
     let code = &ksb.code;
     if name == "ratings" {
         let rating: Rating = deserialize(value, &Path::Root).ok()?;
@@ -287,21 +301,22 @@ fn put(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapR
     Some(())
 }
 
-fn migrations(catalogue: &Catalogue, olds: Vec<Old>) -> Vec<Migration> {
-    let mut found = Vec::new();
-    for old in olds.into_iter().filter(|old| old.is_moved.get()) {
-        let Some((ksb, by, strength)) = old.now else { continue };
-        let Some(record) = catalogue.at(old.occupation) else { continue };
-        let Some(now) = record.ksbs.get(ksb) else { continue };
+fn migrations(catalogue: &Catalogue, olds: Vec<OldStatement>) -> Vec<Migration> {
+    let migration = |old: OldStatement| {
+        let (ksb, by, strength) = old.now?;
+        let occupation = catalogue.at(old.occupation)?;
+        let now = occupation.ksbs.get(ksb)?;
         let migration = Migration {
-            occupation: record.reference.clone(),
-            from: Stand { code: old.code, statement: old.on.statement },
-            to: Stand { code: now.code.clone(), statement: now.statement.clone() },
+            occupation: occupation.reference.clone(),
+            from: StatementVersion { code: old.code, statement: old.rated_on.statement },
+            to: StatementVersion { code: now.code.clone(), statement: now.statement.clone() },
             by,
             strength,
         };
-        found.push((Place { occupation: old.occupation, ksb }, migration));
-    }
-    let in_order = sorted_by(found, |(a, _): &(Place, Migration), (b, _)| a.cmp(b));
-    in_order.into_iter().map(|(_, migration)| migration).collect()
+        Some((Place { occupation: old.occupation, ksb }, migration))
+    };
+    let mut migrations: Vec<_> =
+        olds.into_iter().filter(|old| old.is_moved.get()).filter_map(migration).collect();
+    migrations.sort_by_key(|(place, _)| *place);
+    migrations.into_iter().map(|(_, migration)| migration).collect()
 }

@@ -13,12 +13,12 @@ mod warnings;
 
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
-pub use migrate::{Migrated, MigratedBy, Migration, Stand, migrate};
+pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
 pub use report::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
     Standing, StatementReport, Tally,
 };
-pub(crate) use request::Asked;
+pub(crate) use request::CheckedRequest;
 pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
 pub use restore::{Restored, restore};
 
@@ -26,18 +26,18 @@ use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::Error;
 use crate::number::round4;
-use crate::order::sorted_by;
 use crate::transfer::Index;
-use evidence::Bearing;
-use warnings::Facts;
+use evidence::StatementEvidence;
+use warnings::WarningContext;
 
 /// Works out the gap to one target.
 ///
 /// # Errors
-/// Of kind `request`, with the place: an occupation or statement that `catalogue` does not hold, a
-/// rating that is not a point of the scale, a scale that is none, an unknown format, no target.
+/// Of kind `request`, each with its place: `missingField` without a target, `unknownOccupation`,
+/// `unknownStatement`, `outOfScale`, `invalidValue` for a scale, an option, or a statement id, `tooLarge` for a
+/// note, `unknownFormat`.
 pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result<GapReport, Error> {
-    let Asked { scale, checked, current, hash, option } = request.asked(catalogue)?;
+    let CheckedRequest { scale, assessment, current, hash, option } = request.check(catalogue)?;
     let scale = &scale;
     let (position, target) = request.find_target(catalogue)?;
     let option = option.map(|(_, code)| code);
@@ -47,29 +47,29 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     };
     let no_mappings = request.weights == Weights::Duties && duty_weights.is_none();
     let counted = target.counted(option.as_deref());
-    let mut counting = Vec::new();
-    for (number, bearing) in evidence::bearings(position, &checked, index).into_iter().enumerate() {
-        if let (Some(ksb), Some(true)) = (target.ksbs.get(number), counted.get(number)) {
-            let weight = duty_weights.as_ref().and_then(|weights| weights.get(number).copied());
-            counting.push(Counting { ksb, bearing, weight: weight.unwrap_or(1.0) });
-        }
-    }
+    let weights = duty_weights.unwrap_or_else(|| vec![1.0; target.ksbs.len()]);
+    let evidence = evidence::evidence(position, &assessment, index);
+    let weighted: Vec<WeightedStatement<'_>> = (target.ksbs.iter().zip(evidence))
+        .zip(weights.into_iter().zip(counted))
+        .filter(|(_, (_, counts))| *counts)
+        .map(|((ksb, evidence), (weight, _))| WeightedStatement { ksb, evidence, weight })
+        .collect();
     let outcome = |shift| {
-        let (mut intervals, mut standings) = (Vec::new(), Vec::new());
-        for Counting { bearing, .. } in &counting {
-            intervals.push(bearing.interval(scale, shift));
-            standings.push((bearing.standing(scale, shift), bearing.not_sure()));
-        }
+        let evidence = || weighted.iter().map(|one| &one.evidence);
+        let intervals: Vec<_> = evidence().map(|one| one.interval(scale, shift)).collect();
+        let standings: Vec<_> = evidence().map(|one| (one.standing(scale, shift), one.not_sure())).collect();
         Outcome {
-            coverage: coverage::coverage(&counting, &intervals),
-            completeness: coverage::completeness(&counting, &standings),
+            coverage: coverage::coverage(&weighted, &intervals),
+            completeness: coverage::completeness(&weighted, &standings),
         }
     };
     let Outcome { coverage, completeness } = outcome(0);
 
-    let statements = statements(&counting, request, scale, catalogue, index);
-    let facts = Facts { request, target, checked: &checked, scale, no_mappings, statements: &statements };
-    let warnings = facts.warnings();
+    let statements: Vec<_> =
+        weighted.iter().map(|one| one.report(request, scale, catalogue, index)).collect();
+    let assessment = &assessment;
+    let context = WarningContext { request, target, assessment, scale, no_mappings, statements: &statements };
+    let warnings = context.warnings();
     Ok(GapReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: catalogue.version().to_owned(),
@@ -89,60 +89,58 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
     })
 }
 
-/// A KSB that counts, what is known of it, and what it weighs.
+/// A KSB that counts, its evidence, and its weight.
 #[derive(Debug)]
-struct Counting<'a> {
+struct WeightedStatement<'a> {
     ksb: &'a Ksb,
-    bearing: Bearing<'a>,
+    evidence: StatementEvidence<'a>,
     weight: f64,
 }
 
-#[inline(never)]
-fn statements(
-    counting: &[Counting<'_>],
-    request: &GapRequest,
-    scale: &Scale,
-    catalogue: &Catalogue,
-    index: &Index,
-) -> Vec<StatementReport> {
-    let mut statements = Vec::new();
-    for Counting { ksb, bearing, weight } in counting {
-        let Interval { shown, possible } = bearing.interval(scale, 0);
-        statements.push(StatementReport {
+impl WeightedStatement<'_> {
+    fn report(
+        &self,
+        request: &GapRequest,
+        scale: &Scale,
+        catalogue: &Catalogue,
+        index: &Index,
+    ) -> StatementReport {
+        let Self { ksb, evidence, weight } = self;
+        let Interval { shown, possible } = evidence.interval(scale, 0);
+        StatementReport {
             code: ksb.code.clone(),
             kind: ksb.kind,
             statement: ksb.statement.clone(),
             weight: *weight,
             shown,
             possible,
-            standing: bearing.standing(scale, 0),
-            evidence: bearing.evidence(scale, catalogue, index),
-            not_sure: bearing.not_sure(),
+            standing: evidence.standing(scale, 0),
+            evidence: evidence.report(scale, catalogue, index),
+            not_sure: evidence.not_sure(),
             note: request.notes.get(&request.target, &ksb.code).cloned().unwrap_or_default(),
-        });
+        }
     }
-    statements
 }
 
 /// By weight × shortfall; equals in the order of the statements.
-#[inline(never)]
 fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    for one in statements.iter().filter(|one| one.shown < 1.0) {
+    let gap = |one: &StatementReport| {
         let shortfall = round4(1.0 - one.shown);
-        gaps.push(Gap {
+        Gap {
             code: one.code.clone(),
             kind: one.kind,
             statement: one.statement.clone(),
             weight: one.weight,
             shortfall,
             size: round4(one.weight * shortfall),
-        });
-    }
-    sorted_by(gaps, |a: &Gap, b| b.size.total_cmp(&a.size))
+        }
+    };
+    let mut gaps: Vec<Gap> = statements.iter().filter(|one| one.shown < 1.0).map(gap).collect();
+    gaps.sort_by(|one, other| other.size.total_cmp(&one.size));
+    gaps
 }
 
-#[inline(never)]
+/// Codes of the KSBs rated beyond what they ask for.
 fn strengths(statements: &[StatementReport]) -> Vec<String> {
     let beyond = |one: &&StatementReport| matches!(&one.evidence, Evidence::Rated(rated) if rated.beyond);
     statements.iter().filter(beyond).map(|one| one.code.clone()).collect()

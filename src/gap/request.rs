@@ -3,12 +3,11 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::assessment::{Assessment, Checked, PerStatement, Rating, Scale};
+use crate::assessment::{Assessment, CheckedAssessment, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode};
-use crate::hash::name_of;
+use crate::hash::json_hash;
 use crate::input::{Path, Value, deserialize, deserialize_beside, quoted};
-use crate::order::sorted_by;
 use crate::text::normalised;
 
 /// A person's assessment and the occupation they have in mind.
@@ -23,8 +22,8 @@ pub struct GapRequest {
     pub format: Option<String>,
     /// The reference of the occupation aimed at.
     pub target: String,
-    /// The option of the target that they have in mind: its code, reference or name. KSBs that only other
-    /// options need do not count.
+    /// The option of the target that they chose: its code, reference, or name. KSBs that only other options need do
+    /// not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub option: Option<String>,
@@ -32,8 +31,7 @@ pub struct GapRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub current: Option<String>,
-    /// By occupation and KSB code: a point of the scale, from 0; null is "Not sure". What is absent is
-    /// not rated.
+    /// By occupation and KSB code: a point of the scale, from 0; null is "Not sure". An absent KSB is not rated.
     #[cfg_attr(
         feature = "typescript",
         ts(
@@ -55,8 +53,8 @@ pub struct GapRequest {
     /// `["OCC0311.K9", "OCC0526.K7"]`.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<(String, String)>>", optional))]
     pub rejected: Vec<(String, String)>,
-    /// By occupation and KSB code: the statement as it was when it was rated, by which the answer is brought
-    /// to another version of the standard. Changes no sum.
+    /// By occupation and KSB code: the statement as it was rated. With it, answers can be moved to another
+    /// version of the standard. Changes no sum.
     #[serde(skip_serializing_if = "Value::is_null")]
     #[cfg_attr(
         feature = "typescript",
@@ -82,10 +80,10 @@ pub struct GapRequest {
 // Without a target it is still a person's answers; `gap` asks for one.
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
-pub(crate) struct Asked {
+pub(crate) struct CheckedRequest {
     /// The scale of the ratings.
     pub(crate) scale: Scale,
-    pub(crate) checked: Checked,
+    pub(crate) assessment: CheckedAssessment,
     /// The position of the occupation that the person is in now.
     pub(crate) current: Option<usize>,
     /// The position of the target and the code of its option, where one is chosen.
@@ -185,8 +183,7 @@ impl<'de, Options: DeserializeOwned> Deserialize<'de> for Request<Options> {
 }
 
 impl RatedOn {
-    /// Whether the statement with this `code` is still the one that was rated. So it is where nothing usable
-    /// is told of that one.
+    /// Whether the statement with this `code` is still the one that was rated. True where `rated_on` does not say.
     pub(super) fn fits(rated_on: &Value, catalogue: &Catalogue, reference: &str, code: &str) -> bool {
         let Ok(on) = deserialize::<Self>(rated_on, &Path::Root) else { return true };
         let Ok((_, record)) = catalogue.find(reference, &Path::Root) else { return true };
@@ -201,27 +198,15 @@ impl GapRequest {
 
     /// A request with no ratings yet.
     pub fn new(target: impl Into<String>) -> Self {
-        Self {
-            format: None,
-            target: target.into(),
-            option: None,
-            current: None,
-            ratings: PerStatement::new(),
-            notes: PerStatement::new(),
-            rejected: Vec::new(),
-            rated_on: Value::Null,
-            scale: None,
-            weights: Weights::Equal,
-            set_aside: Vec::new(),
-        }
+        Self { target: target.into(), ..Self::default() }
     }
 
-    /// What is told of the statement with this `code`.
+    /// The statement with this `code` as it was rated; null where that is not known.
     pub(super) fn rated_on(&self, reference: &str, code: &str) -> &Value {
         self.rated_on.field(reference).field(code)
     }
 
-    /// Tells of `ksb` as it is now.
+    /// Notes that the answers on `ksb` are on the statement as it is now.
     pub(super) fn set_rated_on(&mut self, reference: &str, ksb: &Ksb) {
         let mut on = vec![("statement".to_owned(), Value::Text(ksb.statement.clone()))];
         if !ksb.id.is_empty() {
@@ -230,10 +215,10 @@ impl GapRequest {
         if self.rated_on.is_null() {
             self.rated_on = Value::Object(Vec::new());
         }
-        if let Some(told) =
+        if let Some(rated_on) =
             self.rated_on.field_mut(reference).and_then(|statements| statements.field_mut(&ksb.code))
         {
-            *told = Value::Object(on);
+            *rated_on = Value::Object(on);
         }
     }
 
@@ -248,11 +233,12 @@ impl GapRequest {
         Err(Error::at(path, ErrorCode::UnknownFormat, message))
     }
 
-    /// The request, checked against `catalogue`; the target aside.
+    /// Checks all but the target against `catalogue`.
     ///
     /// # Errors
-    /// Those of [`gap`](super::gap), the target's aside.
-    pub(crate) fn asked(&self, catalogue: &Catalogue) -> Result<Asked, Error> {
+    /// `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `invalidValue`, `missingField`,
+    /// `tooLarge`, each with its place.
+    pub(crate) fn check(&self, catalogue: &Catalogue) -> Result<CheckedRequest, Error> {
         if let Some(format) = &self.format {
             Self::check_format(format, &Path::Root.field("format"))?;
         }
@@ -261,7 +247,7 @@ impl GapRequest {
             None => None,
         };
         let scale = self.scale.clone().unwrap_or_default();
-        let checked = self.assessment(&scale).check(catalogue)?;
+        let assessment = self.assessment(&scale).check(catalogue)?;
         let option = match &self.option {
             Some(name) => {
                 let (position, target) = self.find_target(catalogue)?;
@@ -270,8 +256,9 @@ impl GapRequest {
             }
             None => None,
         };
-        let code = option.as_ref().map(|(_, code)| code.clone());
-        Ok(Asked { hash: self.hash(&scale, &code), scale, checked, current, option })
+        let code = option.as_ref().map(|(_, code)| code.as_str());
+        let hash = self.hash(&scale, code);
+        Ok(CheckedRequest { scale, assessment, current, option, hash })
     }
 
     /// The target, and its position in `catalogue`.
@@ -291,15 +278,15 @@ impl GapRequest {
     }
 
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
-    /// they are written down; `option` is the code of its option, by whatever it is named. What is set aside does not count.
-    #[inline(never)]
-    fn hash(&self, scale: &Scale, option: &Option<String>) -> String {
-        let mut rejected = sorted_by(self.rejected.iter().collect(), |a: &&(String, String), b| a.cmp(b));
+    /// they are written down. `option` is the code of its option. What is set aside does not count.
+    fn hash(&self, scale: &Scale, option: Option<&str>) -> String {
+        let mut rejected: Vec<_> = self.rejected.iter().collect();
+        rejected.sort_unstable();
         rejected.dedup();
         let canonical = (
             (Self::FORMAT, &self.target, option, &self.current, self.weights, scale),
             (&self.ratings, &self.notes, rejected),
         );
-        name_of(&canonical)
+        json_hash(&canonical)
     }
 }

@@ -24,18 +24,19 @@ pub struct Restored {
     pub outdated: bool,
 }
 
-/// Takes what fits of `saved`, and sets the rest aside. Parts set aside earlier are taken back where
-/// they fit now and where nothing has taken their place.
+/// Takes what fits of `saved`, and sets the rest aside. A part that was set aside earlier is taken back where it fits
+/// now and where no newer answer stands in its place.
 ///
 /// # Errors
-/// `invalidType` or `invalidValue` where `saved` is nothing of the kind, `unknownFormat` where it was made by a version that this
-/// one does not know: guessing could lose something.
+/// - `invalidType`, `invalidValue`: `saved` is no saved request.
+/// - `unknownFormat`: a version made it that this one does not know. Guessing could lose something.
+/// - `tooLarge`, `tooDeep`, `duplicateField`: more than is taken, or nested too deep to be kept.
 pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> {
     saved.check()?;
     let Value::Object(fields) = saved else {
         return Err(wrong_type(saved, "an object", &Path::Root));
     };
-    if !fields.iter().any(|(name, _)| KNOWN.contains(&name.as_str())) {
+    if !fields.iter().any(|(name, _)| SAVED_FIELDS.contains(&name.as_str())) {
         let message = format_args!("these are not saved answers");
         return Err(Error::at(&Path::Root, ErrorCode::InvalidValue, message));
     }
@@ -43,7 +44,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         let path = Path::Root.field("format");
         GapRequest::check_format(&deserialize::<String>(format, &path)?, &path)?;
     }
-    let mut restoring = Restoring {
+    let mut restorer = Restorer {
         catalogue,
         request: GapRequest::new(""),
         scale: Some(Scale::default()),
@@ -51,8 +52,8 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         refused: None,
         copied: 0,
     };
-    // The scale first: ratings are points of it; and the target, whose the option is. What was set aside earlier last: an answer that was
-    // given since stays.
+    // First what other fields rest on: the scale of the ratings, the target of the option. Last what was set aside
+    // earlier: a newer answer stays.
     let order = |name: &str| match name {
         "scale" | "target" | "ratedOn" => 0,
         "setAside" => 2,
@@ -60,32 +61,31 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     };
     for turn in 0..=2 {
         for (name, value) in fields.iter().filter(|(name, _)| order(name) == turn) {
-            restoring.field(name, value);
+            restorer.restore_field(name, value);
         }
     }
-    if let Some(error) = restoring.refused {
+    if let Some(error) = restorer.refused {
         return Err(error);
     }
-    let mut warnings = Vec::new();
-    for one in &restoring.set_aside {
-        warnings.push(Warning::new("setAside", &one.path, format_args!("{}", one.message)));
-    }
-    let mut request = restoring.request;
+    let warning = |part: &SetAside| Warning::new("setAside", &part.path, format_args!("{}", part.message));
+    let warnings = restorer.set_aside.iter().map(warning).collect();
+    let mut request = restorer.request;
     request.format = Some(GapRequest::FORMAT.to_owned());
-    request.set_aside.extend(restoring.set_aside);
+    request.set_aside.extend(restorer.set_aside);
     let outdated = request.set_aside.iter().any(|part| !part.rated_on.is_null());
     Ok(Restored { request, warnings, outdated })
 }
 
 /// The fields by which a saved request is known.
-const KNOWN: [&str; 8] = ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
+const SAVED_FIELDS: [&str; 8] =
+    ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
 
-/// The most values that `ratedOn` may have, two or three a statement: it is searched from its beginning for
-/// each answer.
-const MOST_TOLD: usize = 60_000;
+/// The most values in `ratedOn`, two or three a statement. It is searched linearly for each answer.
+const MAX_RATED_ON_VALUES: usize = 60_000;
 
-/// Where in a request a part stood: `ratings`, the occupation's reference and the code.
-pub(super) fn address(path: &str) -> Option<(&str, &str, &str)> {
+/// Splits the path of an answer, `ratings.OCC0311.K1`, into field, reference, and code. The code stands after the
+/// last dot: a reference may have dots.
+pub(super) fn statement_path(path: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = path.split_once('.')?;
     let (reference, code) = rest.rsplit_once('.')?;
     matches!(name, "ratings" | "notes").then_some((name, reference, code))
@@ -100,44 +100,43 @@ fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }
 
-/// An occupation's reference, a KSB's code, and what is told of the statement that was rated.
+/// An occupation's reference, a KSB's code, and the statement that was rated.
 type Statement<'a> = (&'a str, &'a str, &'a Value);
 
-struct Restoring<'a> {
+struct Restorer<'a> {
     catalogue: &'a Catalogue,
     request: GapRequest,
     /// None where the saved scale cannot be used: then no rating can.
     scale: Option<Scale>,
-    /// What does not fit, of this time.
+    /// What does not fit now.
     set_aside: Vec<SetAside>,
-    /// Why all of it is refused after all.
+    /// Why the whole request is refused.
     refused: Option<Error>,
-    /// How many bytes of what was rated have been copied to what is set aside.
+    /// Bytes of `ratedOn` that were copied to what is set aside.
     copied: usize,
 }
 
-/// The most of that: a thousand times what a person's answers need. Pairs that share an end copy it again and
-/// again.
+/// The most bytes of `ratedOn` that are copied to what is set aside: a thousand times what a person's answers need.
+/// Rejected pairs that share a statement copy it once each.
 const MAX_COPIED: usize = 16 << 20;
 
-impl Restoring<'_> {
-    fn field(&mut self, name: &str, value: &Value) {
+impl Restorer<'_> {
+    fn restore_field(&mut self, name: &str, value: &Value) {
         let path = Path::Root.field(name);
         match name {
             "format" => {}
-            "setAside" => self.earlier(value, &path),
+            "setAside" => self.restore_set_aside(value, &path),
             "ratings" => self.per_statement(value, &path, Self::rating),
             "notes" => self.per_statement(value, &path, Self::note),
             "rejected" => self.rejected(value, &path),
             _ => {
-                let taken = self.plain(name, value, &path);
-                self.keep(taken, value, &path);
+                let result = self.restore_plain(name, value, &path);
+                self.set_aside_refused(result, value, &path);
             }
         }
     }
 
-    #[inline(never)]
-    fn plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+    fn restore_plain(&mut self, name: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         match name {
             "target" => {
                 let target: String = deserialize(value, path)?;
@@ -170,7 +169,7 @@ impl Restoring<'_> {
                 self.scale = Some(scale.clone().unwrap_or_default());
                 self.request.scale = scale;
             }
-            "ratedOn" => match value.check_at(path, MAX_DEPTH, &mut { MOST_TOLD }) {
+            "ratedOn" => match value.check_at(path, MAX_DEPTH, &mut { MAX_RATED_ON_VALUES }) {
                 Ok(()) => self.request.rated_on.clone_from(value),
                 Err(error) => {
                     let message = format_args!("{}", error.message());
@@ -199,14 +198,14 @@ impl Restoring<'_> {
             for (code, value) in statements {
                 let place = occupation.field(code);
                 let on = self.request.rated_on(reference, code).clone();
-                let taken = take(self, (reference, code, &on), value, &place);
-                self.keep_with(taken, value, on, &place);
+                let result = take(self, (reference, code, &on), value, &place);
+                self.set_aside_with(result, value, on, &place);
             }
         }
     }
 
     fn rating(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        self.find(statement, path)?;
+        self.check_statement(statement, path)?;
         let (reference, code, _) = statement;
         let rating: Rating = deserialize(value, path)?;
         let Some(scale) = &self.scale else {
@@ -219,7 +218,7 @@ impl Restoring<'_> {
     }
 
     fn note(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
-        self.find(statement, path)?;
+        self.check_statement(statement, path)?;
         let (reference, code, _) = statement;
         let note: String = deserialize(value, path)?;
         check_note(&note, path)?;
@@ -230,8 +229,7 @@ impl Restoring<'_> {
     /// # Errors
     /// `unknownOccupation`, `unknownStatement`; the latter as well where the statement that was rated is not
     /// the one that has its code now.
-    #[inline(never)]
-    fn find(&self, (reference, code, on): Statement<'_>, path: &Path<'_>) -> Result<(), Error> {
+    fn check_statement(&self, (reference, code, on): Statement<'_>, path: &Path<'_>) -> Result<(), Error> {
         place_of(self.catalogue, reference, code, path)?;
         if RatedOn::fits(on, self.catalogue, reference, code) {
             return Ok(());
@@ -241,11 +239,10 @@ impl Restoring<'_> {
         Err(Error::at(path, ErrorCode::UnknownStatement, message))
     }
 
-    #[inline(never)]
     fn rejected(&mut self, value: &Value, path: &Path<'_>) {
         let Value::List(pairs) = value else {
-            let taken = Err(wrong_type(value, "a list", path));
-            return self.keep(taken, value, path);
+            let result = Err(wrong_type(value, "a list", path));
+            return self.set_aside_refused(result, value, path);
         };
         for (index, value) in pairs.iter().enumerate() {
             let place = path.item(index);
@@ -256,68 +253,62 @@ impl Restoring<'_> {
                     // Copied only now: many pairs may share a long statement.
                     let known = on.iter().any(|on| !on.is_null());
                     let on = if known { Value::List(on.into_iter().cloned().collect()) } else { Value::Null };
-                    self.keep_with(Err(error), value, on, &place);
+                    self.set_aside_with(Err(error), value, on, &place);
                 }
             }
         }
     }
 
-    /// What is told of both ends of a pair.
+    /// The statements that both ends of a pair were rated on.
     fn pair_rated_on(&self, value: &Value) -> Vec<&Value> {
-        let mut both = Vec::new();
-        if let Value::List(ends) = value {
-            for end in ends {
-                if let Value::Text(id) = end
-                    && let Some((reference, code)) = statement_id(id)
-                {
-                    both.push(self.request.rated_on(reference, code));
-                }
+        let Value::List(ends) = value else { return Vec::new() };
+        let rated_on = |end: &Value| match end {
+            Value::Text(id) => {
+                statement_id(id).map(|(reference, code)| self.request.rated_on(reference, code))
             }
-        }
-        both
+            _ => None,
+        };
+        ends.iter().filter_map(rated_on).collect()
     }
 
-    /// The pair, if both ends fit; `on` is what is told of them.
+    /// The pair, if both ends fit; `on` has the statements that they were rated on.
     fn pair(&self, value: &Value, on: &[&Value], path: &Path<'_>) -> Result<(String, String), Error> {
         let (source, target): (String, String) = deserialize(value, path)?;
         for (number, id) in [&source, &target].into_iter().enumerate() {
             let place = path.item(number);
             place_of_id(self.catalogue, id, &place)?;
             if let Some((reference, code)) = statement_id(id) {
-                self.find((reference, code, on.get(number).unwrap_or(&&Value::Null)), &place)?;
+                self.check_statement((reference, code, on.get(number).unwrap_or(&&Value::Null)), &place)?;
             }
         }
         Ok((source, target))
     }
 
-    /// What an earlier version set aside: taken back if it is an answer that fits now and that has
-    /// not been given anew, else kept as it was.
-    #[inline(never)]
-    fn earlier(&mut self, value: &Value, path: &Path<'_>) {
+    /// Takes back what an earlier version set aside, where it fits now. What does not fit stays as it is.
+    fn restore_set_aside(&mut self, value: &Value, path: &Path<'_>) {
         let parts: Vec<SetAside> = match deserialize(value, path) {
             Ok(parts) => parts,
-            Err(error) => return self.keep(Err(error), value, path),
+            Err(error) => return self.set_aside_refused(Err(error), value, path),
         };
         for part in parts {
-            if !self.take_back(&part) {
+            if !self.restore_part(&part) {
                 self.request.set_aside.push(part);
             }
         }
     }
 
-    #[inline(never)]
-    fn take_back(&mut self, part: &SetAside) -> bool {
+    fn restore_part(&mut self, part: &SetAside) -> bool {
         let place = Path::Root.field(&part.path);
         match part.path.as_str() {
             "target" if self.request.target.is_empty() => {
-                return self.plain("target", &part.value, &place).is_ok();
+                return self.restore_plain("target", &part.value, &place).is_ok();
             }
             "current" if self.request.current.is_none() => {
-                return self.plain("current", &part.value, &place).is_ok();
+                return self.restore_plain("current", &part.value, &place).is_ok();
             }
             // A code such as `O1` is also one of another target's, chosen since.
             "option" if self.request.option.is_none() && !is_option_code(&part.value) => {
-                return self.plain("option", &part.value, &place).is_ok();
+                return self.restore_plain("option", &part.value, &place).is_ok();
             }
             path if path.starts_with("rejected[") => {
                 let on: Vec<&Value> = match &part.rated_on {
@@ -332,7 +323,7 @@ impl Restoring<'_> {
             }
             _ => {}
         }
-        let Some((name, reference, code)) = address(&part.path) else { return false };
+        let Some((name, reference, code)) = statement_path(&part.path) else { return false };
         let root = Path::Root.field(name);
         let occupation = root.field(reference);
         let place = occupation.field(code);
@@ -362,27 +353,26 @@ impl Restoring<'_> {
             Value::Object(fields) => Some(fields),
             Value::Null => None,
             _ => {
-                let taken = Err(wrong_type(value, "an object", path));
-                self.keep(taken, value, path);
+                let result = Err(wrong_type(value, "an object", path));
+                self.set_aside_refused(result, value, path);
                 None
             }
         }
     }
 
-    fn keep(&mut self, taken: Result<(), Error>, value: &Value, path: &Path<'_>) {
-        self.keep_with(taken, value, Value::Null, path);
+    fn set_aside_refused(&mut self, result: Result<(), Error>, value: &Value, path: &Path<'_>) {
+        self.set_aside_with(result, value, Value::Null, path);
     }
 
-    #[inline(never)]
-    fn keep_with(&mut self, taken: Result<(), Error>, value: &Value, rated_on: Value, path: &Path<'_>) {
-        if let Err(error) = taken {
+    fn set_aside_with(&mut self, result: Result<(), Error>, value: &Value, rated_on: Value, path: &Path<'_>) {
+        if let Err(error) = result {
             // As deep as it may be where it is kept: in an item of a list of the next saved request.
             if let Err(error) = value.check_at(path, MAX_DEPTH - 3, &mut { MAX_VALUES }) {
                 self.refused.get_or_insert(error);
             }
             self.copied += to_json(&rated_on).map_or(0, |json| json.len());
             if self.copied > MAX_COPIED {
-                let message = format_args!("told of too much that no longer fits");
+                let message = format_args!("more than 16 MiB of it belong to answers that no longer fit");
                 let path = Path::Root.field("ratedOn");
                 self.refused.get_or_insert(Error::at(&path, ErrorCode::TooLarge, message));
                 return;

@@ -1,15 +1,15 @@
 //! What a reader of a report should know before relying on it.
 
-use super::{Evidence, GapRequest, StatementReport};
-use crate::assessment::{Checked, Scale};
+use super::{Evidence, GapRequest, Rated, StatementReport};
+use crate::assessment::{CheckedAssessment, Scale};
 use crate::catalogue::{Occupation, Warning};
 use crate::text::joined;
 
-/// What the warnings are made from.
-pub(super) struct Facts<'a> {
+/// What the warnings of a gap report are made from.
+pub(super) struct WarningContext<'a> {
     pub request: &'a GapRequest,
     pub target: &'a Occupation,
-    pub checked: &'a Checked,
+    pub assessment: &'a CheckedAssessment,
     pub scale: &'a Scale,
     /// Weights by duties were asked for, and the target maps no duty to a KSB.
     pub no_mappings: bool,
@@ -21,8 +21,8 @@ const MANY: usize = 8;
 /// "Nearly all", as a share of ratings: 9 in 10.
 const NEARLY_ALL: (usize, usize) = (9, 10);
 
-impl Facts<'_> {
-    #[inline(never)]
+impl WarningContext<'_> {
+    /// All of them, in a fixed order.
     pub(super) fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
         if self.statements.is_empty() {
@@ -48,7 +48,7 @@ impl Facts<'_> {
             warnings.push(Warning::new("noDutyMappings", "weights", message));
         }
         warnings.extend(self.nearly_all_the_same());
-        self.contradictions(&mut warnings);
+        warnings.extend(self.contradictions());
         if !self.request.set_aside.is_empty() {
             let message = format_args!(
                 "Kept but not used, because it does not fit this data: {} of the saved answers.",
@@ -60,7 +60,7 @@ impl Facts<'_> {
     }
 
     fn nearly_all_the_same(&self) -> Option<Warning> {
-        let points: Vec<usize> = self.checked.rated.iter().filter_map(|rated| rated.point).collect();
+        let points: Vec<usize> = self.assessment.ratings.iter().filter_map(|rating| rating.point).collect();
         let count = |point| points.iter().filter(|other| **other == point).count();
         let (point, most) = (0..self.scale.points.len())
             .map(|point| (point, count(point)))
@@ -77,18 +77,17 @@ impl Facts<'_> {
         })
     }
 
-    fn contradictions(&self, warnings: &mut Vec<Warning>) {
-        for one in self.statements {
-            if let Evidence::Rated(rated) = &one.evidence
-                && let (true, Some(carried)) = (rated.contradicts, &rated.carried)
-            {
-                let path = format!("ratings.{}.{}", self.target.reference, one.code);
-                let message = format_args!(
-                    "You rated {} lower than {} of {} suggested. Your own rating counts.",
-                    one.code, carried.source.code, carried.source.occupation
-                );
-                warnings.push(Warning::new("contradictsCarried", &path, message));
-            }
-        }
+    fn contradictions(&self) -> impl Iterator<Item = Warning> {
+        self.statements.iter().filter_map(|StatementReport { code, evidence, .. }| {
+            let Evidence::Rated(Rated { contradicts: true, carried: Some(carried), .. }) = evidence else {
+                return None;
+            };
+            let path = format!("ratings.{}.{code}", self.target.reference);
+            let message = format_args!(
+                "You rated {code} lower than {} of {} suggested. Your own rating counts.",
+                carried.source.code, carried.source.occupation
+            );
+            Some(Warning::new("contradictsCarried", &path, message))
+        })
     }
 }

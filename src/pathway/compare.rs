@@ -11,8 +11,8 @@ use super::trail::{StepStatement, statement_ref};
 use super::unlock::{self, Effect, Unlock};
 use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::gap::{Asked, Interval, Sum};
-use crate::hash::name_of;
+use crate::gap::{CheckedRequest, Interval, Sum};
+use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::{of_units, units};
 use crate::order::sorted_by;
@@ -99,7 +99,7 @@ pub struct CountsFor {
 /// Those of [`gap`](crate::gap::gap()), for `targets`; `invalidValue` for fewer than two of them and for
 /// `maxSteps` out of range.
 pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<CompareReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
+    let asked = request.answers.check(ground.catalogue)?;
     let most = max_steps(request.options.max_steps)?;
     let targets = find_all(ground, &request.options.targets, "targets", 5)?;
     if targets.len() < 2 {
@@ -135,7 +135,7 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
     Ok(CompareReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&(
+        request_hash: json_hash(&(
             "compare",
             &asked.hash,
             &request.options.targets,
@@ -156,7 +156,7 @@ pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<Co
 #[inline(never)]
 fn shared(
     ground: Ground<'_>,
-    asked: &Asked,
+    asked: &CheckedRequest,
     holdings: &Holdings,
     weights: &[u32],
     targets: &[usize],

@@ -3,7 +3,7 @@
 use super::network::{Ground, Held, WHOLE};
 use crate::assessment::Scale;
 use crate::catalogue::Place;
-use crate::gap::{Asked, Sum, carried_over};
+use crate::gap::{CheckedRequest, Sum, carried_over};
 use crate::number::units;
 
 /// The lower end of every statement, by number, in units of 0.0001; the same sums as the gap's.
@@ -20,10 +20,10 @@ pub(crate) struct Holdings {
 impl Holdings {
     /// What ratings show, each moved by `shift` points of the scale.
     #[inline(never)]
-    pub(crate) fn of(ground: Ground<'_>, asked: &Asked, shift: isize) -> Self {
+    pub(crate) fn of(ground: Ground<'_>, asked: &CheckedRequest, shift: isize) -> Self {
         let mut holdings =
             Self { lower: vec![0; ground.statements()], rated: vec![false; ground.statements()] };
-        for rated in &asked.checked.rated {
+        for rated in &asked.assessment.ratings {
             let Some(point) = rated.point else { continue };
             let credit = shifted_credit(&asked.scale, point, shift);
             for carry in ground.index.carries(rated.place) {
@@ -34,7 +34,7 @@ impl Holdings {
             }
         }
         // Last: one's own rating wins.
-        for rated in &asked.checked.rated {
+        for rated in &asked.assessment.ratings {
             let Some(point) = rated.point else { continue };
             let credit = shifted_credit(&asked.scale, point, shift);
             holdings.rate(ground.number(rated.place), units(credit) as u16);
@@ -106,8 +106,8 @@ pub(crate) fn shifted_credit(scale: &Scale, point: usize, shift: isize) -> f64 {
 }
 
 /// Whether the person says that these two are not the same.
-pub(crate) fn is_rejected(asked: &Asked, source: Place, target: Place) -> bool {
-    asked.checked.rejected.binary_search(&(source, target)).is_ok()
+pub(crate) fn is_rejected(asked: &CheckedRequest, source: Place, target: Place) -> bool {
+    asked.assessment.rejected.binary_search(&(source, target)).is_ok()
 }
 
 /// A sum in squares of the unit, in units; half up. Whole numbers: equal sums stay equal.

@@ -7,7 +7,7 @@ use super::report::{LinkEnd, LinkReport, LinkStatement, LinksReport};
 use super::trail::{Origin, Trail};
 use crate::catalogue::Kind;
 use crate::error::Error;
-use crate::gap::{Asked, Weights};
+use crate::gap::{CheckedRequest, Weights};
 use crate::input::Path;
 use crate::number::of_units;
 use crate::order::sorted_by;
@@ -56,7 +56,7 @@ pub(crate) fn links(ground: Ground<'_>, reference: &str) -> Result<LinksReport, 
 pub(crate) fn link(ground: Ground<'_>, from: &str, to: &str) -> Result<LinkReport, Error> {
     let (from, from_record) = ground.catalogue.find(from, &Path::Root.field("from"))?;
     let (to, to_record) = ground.catalogue.find(to, &Path::Root.field("to"))?;
-    let no_one = Asked::default();
+    let no_one = CheckedRequest::default();
     let mut trail = Trail::new(ground, &no_one);
     trail.finish(from, Origin::Current);
     let mut statements = Vec::new();

@@ -8,7 +8,7 @@ use super::start::Start;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::gap::{Interval, Sum};
-use crate::hash::name_of;
+use crate::hash::json_hash;
 use crate::input::{Path, quoted};
 use crate::order::sorted_by;
 
@@ -74,7 +74,7 @@ struct Fit<'a> {
 /// Those of [`gap`](crate::gap::gap()), the target's aside; `invalidValue` for `maxSteps` out of range;
 /// `missingField` at `current` where only reachable ones are asked for.
 pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
+    let asked = request.answers.check(ground.catalogue)?;
     let most = max_steps(request.options.max_steps)?;
     let steps = match (request.options.reachable, asked.current) {
         (false, _) => None,
@@ -133,7 +133,7 @@ pub(crate) fn nearest(ground: Ground<'_>, request: &NearestRequest) -> Result<Ne
     Ok(NearestReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&(
+        request_hash: json_hash(&(
             (
                 "nearest",
                 &asked.hash,

@@ -10,8 +10,8 @@ use super::request::{NextRequest, find_all};
 use super::trail::statement_ref;
 use crate::catalogue::{Kind, OccupationSummary, Place};
 use crate::error::{Error, ErrorCode};
-use crate::gap::{Asked, Interval, Sum, carried_over};
-use crate::hash::name_of;
+use crate::gap::{CheckedRequest, Interval, Sum, carried_over};
+use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::{of_units, rounded_ratio, units};
 use crate::order::sorted_by;
@@ -87,7 +87,7 @@ struct Candidate {
 /// Those of [`gap`](crate::gap::gap()), for `targets` as well; `tooLarge` for more than 20 of them;
 /// `invalidValue` for a margin that is not from 0 to 1.
 pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
+    let asked = request.answers.check(ground.catalogue)?;
     let targets = match request.options.targets.as_slice() {
         [] => vec![request.answers.find_target(ground.catalogue)?.0],
         targets => find_all(ground, targets, "targets", MOST_TARGETS)?,
@@ -120,7 +120,7 @@ pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextRepo
     Ok(NextReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&(
+        request_hash: json_hash(&(
             "next",
             &asked.hash,
             &request.options.targets,
@@ -140,7 +140,7 @@ pub(crate) fn next(ground: Ground<'_>, request: &NextRequest) -> Result<NextRepo
 /// What is known of the targets.
 struct View<'a> {
     ground: Ground<'a>,
-    asked: &'a Asked,
+    asked: &'a CheckedRequest,
     holdings: Holdings,
     weights: &'a [u32],
     targets: Vec<usize>,
@@ -157,7 +157,7 @@ impl View<'_> {
         for occupation in occupations {
             for ksb in 0..self.ground.index.count(occupation) {
                 let place = Place { occupation, ksb };
-                let rated = &self.asked.checked.rated;
+                let rated = &self.asked.assessment.ratings;
                 let answered = rated.binary_search_by(|rated| rated.place.cmp(&place)).is_ok();
                 // Those that only other options need weigh nothing.
                 let asked = !answered && self.ground.weight(place, self.weights) > 0;

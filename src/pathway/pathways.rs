@@ -11,8 +11,8 @@ use super::trail::{Origin, Trail};
 use super::unlock;
 use crate::catalogue::{Occupation, OccupationSummary, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::gap::Asked;
-use crate::hash::name_of;
+use crate::gap::CheckedRequest;
+use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::of_units;
 use crate::order::sorted_by;
@@ -23,7 +23,7 @@ use crate::order::sorted_by;
 /// Those of [`gap`](crate::gap::gap()), for `via` and `avoid` as well; `invalidValue` for `maxSteps` out of
 /// range and for an occupation that is to be avoided and is the target or in `via`.
 pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
+    let asked = request.answers.check(ground.catalogue)?;
     let (target, record) = request.answers.find_target(ground.catalogue)?;
     let max_steps = max_steps(request.options.max_steps)?;
     let via = find_all(ground, &request.options.via, "via", ground.occupations())?;
@@ -49,7 +49,7 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
         never_down: request.options.never_down,
         via: sorted_by(via.into_iter().filter(passed).collect(), |a, b| a.cmp(b)),
         avoid,
-        rejected: &asked.checked.rejected,
+        rejected: &asked.assessment.rejected,
     };
     let found = if asked.current == Some(target) { Found::nothing() } else { search(&wanted) };
     let telling = Telling { wanted: &wanted, asked: &asked, trail: start.trail.clone() };
@@ -62,7 +62,7 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
     Ok(PathwaysReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&(
+        request_hash: json_hash(&(
             ("pathways", &asked.hash, max_steps, request.options.official_only, request.options.never_down),
             (canonical(&request.options.via), canonical(&request.options.avoid)),
         )),
@@ -82,7 +82,7 @@ pub(crate) fn pathways(ground: Ground<'_>, request: &PathwaysRequest) -> Result<
 /// Puts what was found into words and numbers.
 struct Telling<'a> {
     wanted: &'a Wanted<'a>,
-    asked: &'a Asked,
+    asked: &'a CheckedRequest,
     trail: Trail<'a>,
 }
 
@@ -195,7 +195,7 @@ pub(super) fn summary(ground: Ground<'_>, position: Option<usize>) -> Option<Occ
     ground.catalogue.at(position?).map(Occupation::summary_line)
 }
 
-fn warnings(ground: Ground<'_>, asked: &Asked, start: &Start<'_>, found: &Found) -> Vec<Warning> {
+fn warnings(ground: Ground<'_>, asked: &CheckedRequest, start: &Start<'_>, found: &Found) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(start.warning(ground, asked));
     if !found.complete {

@@ -10,7 +10,7 @@ use super::trail::{Origin, Source, StepStatement};
 use super::unlock::{self, Unlock};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::hash::name_of;
+use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::of_units;
 use crate::order::sorted_by;
@@ -83,7 +83,7 @@ pub struct PlanItem {
 /// Those of [`gap`](crate::gap::gap()), for `steps` as well; `tooLarge` for more than 6 of them;
 /// `invalidValue` where the last is not the target.
 pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
+    let asked = request.answers.check(ground.catalogue)?;
     let (target, _) = request.answers.find_target(ground.catalogue)?;
     let mut steps = find_all(ground, &request.options.steps, "steps", 6)?;
     if steps.is_empty() {
@@ -121,13 +121,13 @@ pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanRepo
             to_learn: of_units(cost),
             items: ordered,
         });
-        holdings.add(&ground.finished_without(*occupation, &asked.checked.rejected));
+        holdings.add(&ground.finished_without(*occupation, &asked.assessment.rejected));
         trail.finish(*occupation, Origin::Step { number });
     }
     Ok(PlanReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&("plan", &asked.hash, &request.options.steps)),
+        request_hash: json_hash(&("plan", &asked.hash, &request.options.steps)),
         current_assumed: assumed,
         steps: plan,
         to_learn: of_units(total),

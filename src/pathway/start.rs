@@ -4,7 +4,7 @@ use super::holdings::Holdings;
 use super::network::Ground;
 use super::trail::{Origin, Trail};
 use crate::catalogue::Warning;
-use crate::gap::Asked;
+use crate::gap::CheckedRequest;
 
 /// What a person brings.
 pub(super) struct Start<'a> {
@@ -17,7 +17,7 @@ pub(super) struct Start<'a> {
 impl<'a> Start<'a> {
     /// What their ratings show, each moved by `shift` points of the scale; and where they have not rated a KSB
     /// of the occupation where they are, all of that occupation.
-    pub(super) fn new(ground: Ground<'a>, asked: &'a Asked, shift: isize) -> Self {
+    pub(super) fn new(ground: Ground<'a>, asked: &'a CheckedRequest, shift: isize) -> Self {
         let mut start = Self {
             holdings: Holdings::of(ground, asked, shift),
             trail: Trail::new(ground, asked),
@@ -25,13 +25,13 @@ impl<'a> Start<'a> {
         };
         if let Some(current) = asked.current
             && !asked
-                .checked
-                .rated
+                .assessment
+                .ratings
                 .iter()
                 .any(|rated| rated.place.occupation == current && rated.point.is_some())
         {
             start.assumed = true;
-            match asked.checked.rejected.as_slice() {
+            match asked.assessment.rejected.as_slice() {
                 [] => start.holdings.add(ground.finished(current)),
                 rejected => start.holdings.add(&ground.finished_without(current, rejected)),
             }
@@ -41,7 +41,7 @@ impl<'a> Start<'a> {
     }
 
     /// Says what is assumed.
-    pub(super) fn warning(&self, ground: Ground<'_>, asked: &Asked) -> Option<Warning> {
+    pub(super) fn warning(&self, ground: Ground<'_>, asked: &CheckedRequest) -> Option<Warning> {
         let current = asked.current.filter(|_| self.assumed)?;
         let name = &ground.catalogue.at(current)?.name;
         let message = format_args!(

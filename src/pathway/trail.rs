@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::holdings::{is_rejected, shifted_credit};
 use super::network::{Ground, WHOLE};
 use crate::catalogue::{Kind, Occupation, Place};
-use crate::gap::{Asked, carried_over};
+use crate::gap::{CheckedRequest, carried_over};
 use crate::number::{of_units, units};
 use crate::transfer::StatementRef;
 
@@ -13,7 +13,7 @@ use crate::transfer::StatementRef;
 #[derive(Debug, Clone)]
 pub(super) struct Trail<'a> {
     ground: Ground<'a>,
-    asked: &'a Asked,
+    asked: &'a CheckedRequest,
     /// Occupations that count as finished.
     finished: Vec<(usize, Origin)>,
 }
@@ -76,7 +76,7 @@ struct Best {
 }
 
 impl<'a> Trail<'a> {
-    pub(super) fn new(ground: Ground<'a>, asked: &'a Asked) -> Self {
+    pub(super) fn new(ground: Ground<'a>, asked: &'a CheckedRequest) -> Self {
         Self { ground, asked, finished: Vec::new() }
     }
 
@@ -117,14 +117,14 @@ impl<'a> Trail<'a> {
 
     fn best(&self, occupation: usize, record: &Occupation) -> Vec<Option<Best>> {
         let mut best: Vec<Option<Best>> = vec![None; record.ksbs.len()];
-        for rated in &self.asked.checked.rated {
+        for rated in &self.asked.assessment.ratings {
             if let Some(point) = rated.point {
                 let credit = shifted_credit(&self.asked.scale, point, 0);
                 self.carry(occupation, rated.place, credit, Origin::Rating, &mut best);
             }
         }
         // One's own rating wins over what carries over from others.
-        for rated in &self.asked.checked.rated {
+        for rated in &self.asked.assessment.ratings {
             if let (Some(point), Some(best)) = (rated.point, best.get_mut(rated.place.ksb))
                 && rated.place.occupation == occupation
             {

@@ -6,7 +6,7 @@ use super::holdings::{Holdings, is_rejected, rounded};
 use super::network::{Ground, WHOLE};
 use super::trail::statement_ref;
 use crate::catalogue::Place;
-use crate::gap::Asked;
+use crate::gap::CheckedRequest;
 use crate::number::{of_units, units};
 use crate::transfer::StatementRef;
 
@@ -36,7 +36,7 @@ pub(super) struct Effect {
 /// What learning the statement at `place` removes of what `holdings` lack of `occupations`.
 pub(super) fn effect(
     ground: Ground<'_>,
-    asked: &Asked,
+    asked: &CheckedRequest,
     holdings: &Holdings,
     weights: &[u32],
     occupations: &[usize],
@@ -66,7 +66,7 @@ pub(super) fn effect(
 #[inline(never)]
 pub(super) fn biggest(
     ground: Ground<'_>,
-    asked: &Asked,
+    asked: &CheckedRequest,
     holdings: &Holdings,
     weights: &[u32],
     occupations: &[usize],
