@@ -321,16 +321,16 @@ fn bad_statements_are_refused_with_their_place() {
 
 /// A text, and its strength to itself; the code of the error where it is no statement.
 const HOSTILE_TEXTS: &[(&str, Result<f64, ErrorCode>)] = &[
-    ("\0", Ok(1.0)),
+    ("\0", Ok(0.0)),
     ("\u{202e}K1: \u{202e}", Ok(1.0)),
     ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢", Ok(1.0)),
-    ("K1:", Ok(1.0)),
-    ("....", Ok(1.0)),
-    ("’’’", Ok(1.0)),
+    ("K1:", Ok(0.0)),
+    ("....", Ok(0.0)),
+    ("’’’", Ok(0.0)),
     ("a'b'c", Ok(1.0)),
     ("\u{1F468}\u{200d}\u{1F4BB}", Ok(1.0)),
     ("OCC0311.", Ok(1.0)),
-    (".K1", Ok(1.0)),
+    (".K1", Err(UnknownOccupation)),
     ("İ", Ok(1.0)),
     ("ß", Ok(1.0)),
 ];
