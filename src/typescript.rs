@@ -14,10 +14,11 @@ use crate::gap::{
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
-    Answer, CompareReport, CompareRequest, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
-    LinksReport, Near, NearestEntry, NearestReport, NearestRequest, NextReport, NextRequest, NoPathway,
-    NoPathwayReason, Origin, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
-    PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
+    Answer, CompareReport, CompareRequest, ComparedTarget, CountsFor, EntryOccupation, LinkEnd, LinkReport,
+    LinkStatement, LinksReport, NearestOccupation, NearestReport, NearestRequest, NextReport, NextRequest,
+    NoPathway, NoPathwayReason, Pathway, PathwaysReport, PathwaysRequest, PlanItem, PlanReport, PlanRequest,
+    PlanStep, Provenance, ProvenanceOrigin, Question, SharedGap, Step, StepLink, StepStatement, Unlock,
+    UnresolvedLink,
 };
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
@@ -91,21 +92,21 @@ pub fn declarations() -> String {
         StepLink,
         LinkEnd,
         LinksReport,
-        Origin,
-        Source,
+        ProvenanceOrigin,
+        Provenance,
         LinkStatement,
         LinkReport,
         StepStatement,
         Unlock,
         Step,
         Pathway,
-        NearestEntry,
+        EntryOccupation,
         NoPathwayReason,
         NoPathway,
         PathwaysReport,
-        Near,
+        NearestOccupation,
         NearestReport,
-        Compared,
+        ComparedTarget,
         CountsFor,
         SharedGap,
         CompareReport,

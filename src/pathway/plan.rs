@@ -1,19 +1,34 @@
 //! What is to be learnt along a pathway, in order.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use super::holdings::rounded;
-use super::network::Ground;
-use super::request::{PlanRequest, find_all};
-use super::start::Start;
-use super::trail::{Origin, Source, StepStatement};
-use super::unlock::{self, Unlock};
+use super::network::PathwayContext;
+use super::person::{
+    LearningEffect, LearningScope, Provenance, ProvenanceOrigin, StartingPoint, StepStatement, Unlock,
+};
+use super::request_checks::{MOST_STEPS, find_occupations};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode};
+use crate::gap::GapRequest;
 use crate::hash::name_of;
-use crate::input::Path;
+use crate::input::{Path, record};
 use crate::number::of_units;
-use crate::order::sorted_by;
+
+/// What is to be learnt along a pathway, and in which order?
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
+pub struct PlanRequest {
+    /// The person's answers, and the target.
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub answers: GapRequest,
+    /// The steps of the pathway, at most 6, the target last; the target alone if empty.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
+    pub steps: Vec<String>,
+}
+
+record!(PlanRequest: answers as GapRequest { steps = "steps" });
 
 /// A learning plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,8 +84,8 @@ pub struct PlanItem {
     pub weight: f64,
     /// What is held of it before the step, 0..1: the rest is to be learnt.
     pub held: f64,
-    /// What gives that; null where nothing does.
-    pub source: Option<Source>,
+    /// Where that comes from; null where nothing is held.
+    pub source: Option<Provenance>,
     /// How much learning it removes of what this step and those after it ask, its own part among it.
     pub removes: f64,
     /// What to write down as evidence.
@@ -80,65 +95,79 @@ pub struct PlanItem {
 /// Makes the plan.
 ///
 /// # Errors
-/// Those of [`gap`](crate::gap::gap()), for `steps` as well; `tooLarge` for more than 6 of them;
-/// `invalidValue` where the last is not the target.
-pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
-    let asked = request.answers.asked(ground.catalogue)?;
-    let (target, _) = request.answers.find_target(ground.catalogue)?;
-    let mut steps = find_all(ground, &request.steps, "steps", 6)?;
-    if steps.is_empty() {
-        steps.push(target);
+/// - `missingField` at `target`
+/// - `invalidValue` where the last step is not the target, and for a scale, an option or a rejected pair that cannot be
+///   used
+/// - `tooLarge` for more than 6 steps, and for a note that is too long
+/// - `duplicateOccupation` in `steps`
+/// - `unknownOccupation` in `steps` and in the person's answers
+/// - `unknownFormat`, `unknownStatement`, `outOfScale`: in the person's answers
+pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
+    let answers = request.answers.asked(context.catalogue)?;
+    let (target, _) = request.answers.find_target(context.catalogue)?;
+    let mut occupations = find_occupations(context, &request.steps, "steps", MOST_STEPS as usize)?;
+    if occupations.is_empty() {
+        occupations.push(target);
     }
-    if steps.last() != Some(&target) {
+    if occupations.last() != Some(&target) {
         let message = format_args!("the last step must be the target");
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
-    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let start = Start::new(ground, &asked, 0);
-    let biggest_unlock = unlock::biggest(ground, &asked, &start.holdings, weights, &steps);
-    let warnings = start.warning(ground, &asked).into_iter().collect();
-    let Start { mut holdings, mut trail, assumed } = start;
-    let (mut plan, mut total) = (Vec::new(), 0);
-    for (number, occupation) in (1..).zip(&steps) {
-        let Some(record) = ground.catalogue.at(*occupation) else { continue };
-        let cost = rounded(holdings.missing(ground, *occupation, weights));
-        total += cost;
-        let to_come = steps.get(number - 1..).unwrap_or_default();
-        let mut items = Vec::new();
-        for (place, one) in trail.statements(*occupation, weights) {
-            if one.held < 1.0 {
-                let effect = unlock::effect(ground, &asked, &holdings, weights, to_come, place);
-                items.push((effect.removes, one));
-            }
-        }
-        let mut ordered = Vec::new();
-        for (removes, one) in sorted_by(items, |(a, _): &(u64, StepStatement), (b, _)| b.cmp(a)) {
-            ordered.push(item(one, removes));
-        }
-        plan.push(PlanStep {
+    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let start = StartingPoint::new(context, &answers, 0);
+    let warnings = start.warning(context, &answers).into_iter().collect();
+    let StartingPoint { mut held, mut provenance, current_assumed } = start;
+    let all_steps = LearningScope {
+        context,
+        answers: &answers,
+        held: &held,
+        weights: &weights,
+        occupations: &occupations,
+    };
+    let biggest_unlock = all_steps.biggest_unlock();
+    let (mut steps, mut total) = (Vec::new(), 0);
+    for (number, occupation) in (1..).zip(&occupations) {
+        let Some(record) = context.catalogue.at(*occupation) else { continue };
+        let to_learn = held.to_learn(context, *occupation, &weights);
+        total += to_learn;
+        let to_come = LearningScope {
+            context,
+            answers: &answers,
+            held: &held,
+            weights: &weights,
+            occupations: occupations.get(number - 1..).unwrap_or_default(),
+        };
+        let mut items: Vec<(u64, StepStatement)> = provenance
+            .statements(*occupation, &weights)
+            .into_iter()
+            .filter(|(_, one)| one.held < 1.0)
+            .map(|(place, one)| (LearningEffect::removed(&to_come.effects(place)), one))
+            .collect();
+        items.sort_by_key(|(removes, _)| Reverse(*removes));
+        steps.push(PlanStep {
             occupation: record.summary_line(),
             products: record.products.clone(),
-            to_learn: of_units(cost),
-            items: ordered,
+            to_learn: of_units(to_learn),
+            items: items.into_iter().map(|(removes, one)| plan_item(one, removes)).collect(),
         });
-        holdings.add(&ground.finished_without(*occupation, &asked.checked.rejected));
-        trail.finish(*occupation, Origin::Step { number });
+        held.add(&context.shares_after_without(*occupation, &answers.checked.rejected));
+        provenance.finish(*occupation, ProvenanceOrigin::Step { number });
     }
     Ok(PlanReport {
         engine_version: crate::VERSION.to_owned(),
-        catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: name_of(&("plan", &asked.hash, &request.steps)),
-        current_assumed: assumed,
-        steps: plan,
+        catalogue_version: context.catalogue.version().to_owned(),
+        request_hash: name_of(&("plan", &answers.hash, &request.steps)),
+        current_assumed,
+        steps,
         to_learn: of_units(total),
         biggest_unlock,
         warnings,
     })
 }
 
-fn item(one: StepStatement, removes: u64) -> PlanItem {
+fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
     PlanItem {
-        prompt: prompt(one.kind, &one.statement),
+        prompt: evidence_prompt(one.kind, &one.statement),
         code: one.code,
         kind: one.kind,
         statement: one.statement,
@@ -151,7 +180,7 @@ fn item(one: StepStatement, removes: u64) -> PlanItem {
 
 /// What to write down as evidence. The statement stands whole and in quotes: its verb may be in any form, or
 /// missing, and no sentence that is built around it would be right for all.
-fn prompt(kind: Kind, statement: &str) -> String {
+fn evidence_prompt(kind: Kind, statement: &str) -> String {
     let when = match kind {
         Kind::Knowledge => "you used this knowledge",
         Kind::Skill => "you did this",

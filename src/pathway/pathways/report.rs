@@ -1,11 +1,10 @@
-//! The answer about pathways. Every number in it follows from others in it.
+//! The report on pathways. Every number in it follows from others in it.
 
 use serde::Serialize;
 
-use super::links::UnresolvedLink;
-use super::trail::{Source, StepStatement};
-use super::unlock::Unlock;
 use crate::catalogue::{OccupationSummary, Product, Warning};
+use crate::pathway::links::StepLink;
+use crate::pathway::person::{StepStatement, Unlock};
 
 /// The ways to an occupation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,18 +80,6 @@ pub struct Step {
     pub held: Vec<StepStatement>,
 }
 
-/// A progression link.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct StepLink {
-    /// Whether it is official; else it is worked out.
-    pub official: bool,
-    /// How much of the knowledge and skills of the occupation that it leads to a person holds who is fully
-    /// competent in the other, 0..1.
-    pub strength: f64,
-}
-
 /// Why no pathway leads to the target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -104,7 +91,7 @@ pub struct NoPathway {
     pub message: String,
     /// Of the occupations from which links lead to the target in one step less than the most, the one that
     /// asks the least of this person; null where there is none.
-    pub nearest: Option<NearestEntry>,
+    pub nearest: Option<EntryOccupation>,
 }
 
 /// Why no pathway leads to the target.
@@ -126,76 +113,11 @@ pub enum NoPathwayReason {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct NearestEntry {
+pub struct EntryOccupation {
     /// The occupation.
     pub occupation: OccupationSummary,
     /// What it asks of this person.
     pub to_learn: f64,
     /// The fewest links from it to the target.
     pub links: usize,
-}
-
-/// The links of an occupation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LinksReport {
-    /// The version of this engine.
-    pub engine_version: String,
-    /// The version of the catalogue.
-    pub catalogue_version: String,
-    /// The occupation.
-    pub occupation: OccupationSummary,
-    /// The least strength of a link that is worked out, 0..1.
-    pub threshold: f64,
-    /// Links that lead to it, official ones first, then the strongest.
-    #[serde(rename = "in")]
-    pub into: Vec<LinkEnd>,
-    /// Links that lead on from it, likewise.
-    pub out: Vec<LinkEnd>,
-    /// Official links whose other end is not known.
-    pub unresolved: Vec<UnresolvedLink>,
-}
-
-/// A link, seen from one end.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LinkEnd {
-    /// The occupation at the other end.
-    pub occupation: OccupationSummary,
-    /// The link.
-    pub link: StepLink,
-}
-
-/// One link, or what there would be to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LinkReport {
-    /// From where it leads.
-    pub from: OccupationSummary,
-    /// Where it leads to.
-    pub to: OccupationSummary,
-    /// The link; null where there is none.
-    pub link: Option<StepLink>,
-    /// How much of the knowledge and skills of `to` a person holds who is fully competent in `from`, 0..1.
-    pub strength: f64,
-    /// The least strength of a link that is worked out, 0..1.
-    pub threshold: f64,
-    /// The knowledge and skills that make it: what of `to` is held, and by which KSB of `from`.
-    pub statements: Vec<LinkStatement>,
-}
-
-/// A KSB that makes a link.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LinkStatement {
-    /// Its code in the occupation that the link leads to.
-    pub code: String,
-    /// The statement.
-    pub statement: String,
-    /// What gives it.
-    pub source: Source,
 }

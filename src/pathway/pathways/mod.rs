@@ -1,0 +1,140 @@
+//! The pathways to a target along progression links.
+
+mod bounds;
+mod pathfinder;
+mod problem;
+mod report;
+mod report_builder;
+
+pub use report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwaysReport, Step};
+
+use super::network::PathwayContext;
+use super::person::StartingPoint;
+use super::request_checks::{find_occupations, max_steps};
+use crate::catalogue::Warning;
+use crate::error::{Error, ErrorCode};
+use crate::gap::GapRequest;
+use crate::hash::name_of;
+use crate::input::{Path, record};
+use pathfinder::find_pathways;
+use problem::{CostedPathway, SearchOutcome, SearchProblem};
+use report_builder::ReportBuilder;
+
+/// Which ways lead to the target?
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
+pub struct PathwaysRequest {
+    /// The person's answers, the target, and where they are now, if anywhere.
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub answers: GapRequest,
+    /// The most steps, the target among them: 1..=6, 4 if left out.
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub max_steps: Option<u32>,
+    /// Whether to take official links only.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
+    pub official_only: bool,
+    /// Whether the level may never go down along the way, as far as levels are known.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
+    pub never_down: bool,
+    /// Occupations that the way must lead through.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
+    pub via: Vec<String>,
+    /// Occupations that it must not lead through.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
+    pub avoid: Vec<String>,
+}
+
+record!(PathwaysRequest: answers as GapRequest { max_steps = "maxSteps", official_only = "officialOnly", never_down = "neverDown", via = "via", avoid = "avoid" });
+
+/// Works out the pathways to the target.
+///
+/// # Errors
+/// - `missingField` at `target`
+/// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and for a
+///   scale, an option or a rejected pair that cannot be used
+/// - `tooLarge` for more occupations in `via` or `avoid` than there are, and for a note that is too long
+/// - `duplicateOccupation` in `via` and `avoid`
+/// - `unknownOccupation` in `via`, `avoid` and the person's answers
+/// - `unknownFormat`, `unknownStatement`, `outOfScale`: in the person's answers
+pub(crate) fn pathways(
+    context: PathwayContext<'_>,
+    request: &PathwaysRequest,
+) -> Result<PathwaysReport, Error> {
+    let answers = request.answers.asked(context.catalogue)?;
+    let (target, record) = request.answers.find_target(context.catalogue)?;
+    let max_steps = max_steps(request.max_steps)?;
+    let all = context.numbering().occupations();
+    let mut via = find_occupations(context, &request.via, "via", all)?;
+    let avoid = find_occupations(context, &request.avoid, "avoid", all)?;
+    check_avoided(target, &via, &avoid)?;
+    // Every pathway leads through these two.
+    via.retain(|one| *one != target && Some(*one) != answers.current);
+    let start = StartingPoint::new(context, &answers, 0);
+    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let problem = SearchProblem {
+        context,
+        weights: &weights,
+        successors: context.successors(request.official_only),
+        held: start.held.clone(),
+        start: answers.current,
+        target,
+        max_steps,
+        never_down: request.never_down,
+        via,
+        avoid,
+        rejected: &answers.checked.rejected,
+    };
+    let is_at_target = answers.current == Some(target);
+    let outcome = if is_at_target { SearchOutcome::empty() } else { find_pathways(&problem) };
+    let builder = ReportBuilder { problem: &problem, answers: &answers, provenance: &start.provenance };
+    let direct = CostedPathway::new(vec![target], vec![start.held.to_learn(context, target, &weights)]);
+    let pathways = outcome.pathways.iter().map(|pathway| builder.pathway(pathway, &direct));
+    Ok(PathwaysReport {
+        engine_version: crate::VERSION.to_owned(),
+        catalogue_version: context.catalogue.version().to_owned(),
+        request_hash: name_of(&(
+            ("pathways", &answers.hash, max_steps, request.official_only, request.never_down),
+            (in_order(&request.via), in_order(&request.avoid)),
+        )),
+        target: record.summary_line(),
+        current: answers.current.and_then(|current| context.summary(current)),
+        current_assumed: start.current_assumed,
+        max_steps,
+        direct: Pathway { beaten_by_direct: false, ..builder.pathway(&direct, &direct) },
+        pathways: pathways.collect(),
+        none: outcome.pathways.is_empty().then(|| builder.no_pathway(&outcome)),
+        searched: outcome.searched,
+        complete: outcome.complete,
+        warnings: start.warning(context, &answers).into_iter().chain(stopped_warning(&outcome)).collect(),
+    })
+}
+
+/// # Errors
+/// `invalidValue` at the first occupation of `avoid` that is the target or in `via`.
+fn check_avoided(target: usize, via: &[usize], avoid: &[usize]) -> Result<(), Error> {
+    for (index, one) in avoid.iter().enumerate() {
+        if *one == target || via.contains(one) {
+            let message = format_args!("is also {}", if *one == target { "the target" } else { "in via" });
+            let path = Path::Root.field("avoid");
+            return Err(Error::at(&path.item(index), ErrorCode::InvalidValue, message));
+        }
+    }
+    Ok(())
+}
+
+/// The references in order, so that requests that differ in order alone have the same hash.
+fn in_order(references: &[String]) -> Vec<&String> {
+    let mut references: Vec<_> = references.iter().collect();
+    references.sort_unstable();
+    references
+}
+
+/// A warning where the search was stopped.
+fn stopped_warning(outcome: &SearchOutcome) -> Option<Warning> {
+    let message = format_args!(
+        "The search was stopped after {} pathways and beginnings of pathways. Those shown are the best of these; \
+         there may be better ones. Fewer steps, or occupations to avoid, make the search smaller.",
+        outcome.searched
+    );
+    (!outcome.complete).then(|| Warning::new("searchStopped", "maxSteps", message))
+}
