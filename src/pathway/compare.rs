@@ -46,14 +46,13 @@ pub struct CompareReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
-    /// rated.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// The targets, in the order of the request.
     pub targets: Vec<ComparedTarget>,
-    /// KSBs to learn once that count for several targets, those that do most first.
+    /// KSBs to learn once that count for several targets. What removes most stands first.
     pub shared: Vec<SharedGap>,
-    /// The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
+    /// The KSB to learn that removes most of the gaps of all targets. Null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -70,8 +69,8 @@ pub struct ComparedTarget {
     pub coverage: Option<Interval>,
     /// What it still asks: Σ weight × (1 − held).
     pub to_learn: f64,
-    /// The fewest steps to it along links from where the person is; null where none lead there within
-    /// `maxSteps`, or where they did not say where they are.
+    /// The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
+    /// `maxSteps`.
     pub steps: Option<usize>,
     /// KSBs to learn for this one alone, the largest first.
     pub own: Vec<StepStatement>,
@@ -88,10 +87,10 @@ pub struct SharedGap {
     pub held: f64,
     /// Its weight in its occupation.
     pub weight: f64,
-    /// How much of the gaps of all targets it removes: weight × (1 − held), and of each KSB that it counts for
-    /// weight × (strength − held).
+    /// How much of the gaps of all targets it removes: its own weight × (1 − held), and weight × (strength − held)
+    /// of each KSB that it counts for.
     pub removes: f64,
-    /// KSBs that it counts for, one of another target among them; those that another one here counts for aside.
+    /// The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
     pub counts_for: Vec<CountsFor>,
 }
 
@@ -116,8 +115,8 @@ const TARGETS: [usize; 2] = [2, 5];
 /// Compares the targets.
 ///
 /// # Errors
-/// - `invalidValue` for fewer than two targets, for `maxSteps` out of range, and for a scale, an option or a rejected
-///   pair that cannot be used
+/// - `invalidValue` for fewer than two targets, for `maxSteps` out of range, and for an unusable scale, option or
+///   rejected pair
 /// - `tooLarge` for more than five targets, and for a note that is too long
 /// - `duplicateOccupation` in `targets`
 /// - `unknownOccupation` in `targets` and in the person's answers
@@ -179,9 +178,9 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
     })
 }
 
-/// Shares the gaps out, and lists the places of those that are in it. The KSB that removes most comes first, and takes
-/// those of other targets that it counts for; then the next of those that none has taken. Each KSB stands once;
-/// a KSB that no other target has a use for is left out.
+/// The gaps that several targets share, and the places of all KSBs in them. The KSB that removes most comes first and
+/// takes all that it counts for; then the next that none has taken. Each KSB stands once. A KSB that counts for no
+/// other target is left out.
 fn shared_gaps(scope: LearningScope<'_>) -> (Vec<SharedGap>, Vec<Place>) {
     let removes = |place: Place| LearningEffect::removed(&scope.effects(place));
     let mut ranked: Vec<(u64, Place)> = scope.gaps().map(|place| (removes(place), place)).collect();

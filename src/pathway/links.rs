@@ -25,16 +25,16 @@ pub struct LinksReport {
     pub occupation: OccupationSummary,
     /// The least strength of a link that is worked out, 0..1.
     pub threshold: f64,
-    /// Links that lead to it, official ones first, then the strongest.
+    /// Links that lead to it: official ones first, then the strongest.
     #[serde(rename = "in")]
     pub into: Vec<LinkEnd>,
-    /// Links that lead on from it, likewise.
+    /// Links that lead out of it, in the same order.
     pub out: Vec<LinkEnd>,
     /// Official links whose other end is not known.
     pub unresolved: Vec<UnresolvedLink>,
 }
 
-/// A link, seen from one end.
+/// A link, as seen from the occupation at one end.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -50,23 +50,23 @@ pub struct LinkEnd {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StepLink {
-    /// Whether it is official; else it is worked out.
+    /// Whether the catalogue states it; otherwise it is worked out.
     pub official: bool,
     /// How much of the knowledge and skills of the occupation that it leads to a person holds who is fully
     /// competent in the other, 0..1.
     pub strength: f64,
 }
 
-/// One link, or what there would be to it.
+/// What makes one link, or would.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LinkReport {
-    /// From where it leads.
+    /// The occupation that it leads out of.
     pub from: OccupationSummary,
-    /// Where it leads to.
+    /// The occupation that it leads to.
     pub to: OccupationSummary,
-    /// The link; null where there is none.
+    /// The link. Null where there is none.
     pub link: Option<StepLink>,
     /// How much of the knowledge and skills of `to` a person holds who is fully competent in `from`, 0..1.
     pub strength: f64,
@@ -85,7 +85,7 @@ pub struct LinkStatement {
     pub code: String,
     /// The statement.
     pub statement: String,
-    /// What gives it.
+    /// Where it comes from.
     pub source: Provenance,
 }
 

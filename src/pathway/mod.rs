@@ -1,8 +1,8 @@
 //! The questions about many occupations: links, pathways, the nearest ones, comparisons, what to rate next, plans.
 //!
-//! Each question has a module of its name with its request, its report and its code. They share [`network`],
-//! what is worked out from the catalogue alone, and [`person`], what one person holds of it. This layer carries
-//! the gap's sums from one target to many. It knows nothing of hosts.
+//! Each question has a module of its own name, with its request, its report and its code. The questions share two
+//! modules: `network` works out what depends on the catalogue alone, `person` what one person holds of it.
+//! This layer carries the gap's sums from one target to many. It knows nothing of hosts.
 
 mod compare;
 mod links;

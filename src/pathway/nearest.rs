@@ -27,7 +27,7 @@ pub struct NearestRequest {
     /// Only of this level and below.
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub max_level: Option<u8>,
-    /// Only those that links lead to from where the person is now, in at most `maxSteps` steps.
+    /// Whether to list only what links lead to from `current`, in at most `maxSteps` steps.
     #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
     pub reachable: bool,
     /// The most steps: 1..=6, 4 if left out.
@@ -54,8 +54,7 @@ pub struct NearestReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
-    /// rated.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// How many occupations fit the filters.
     pub total: usize,
@@ -82,11 +81,10 @@ pub struct NearestOccupation {
     pub technical_level: Option<TechnicalLevel>,
     /// The share of its KSBs that the person holds.
     pub coverage: Interval,
-    /// Whether its place in the list holds: with every rating one point lower, and with every rating one point
-    /// higher, still none of those after it shows more, and none of those before it shows less. All that
-    /// fit the filters count, listed or not.
+    /// Whether it keeps its place with every rating one point lower, and with every rating one point higher: none
+    /// after it shows more then, and none before it less. All that fit the filters count, listed or not.
     pub stable: bool,
-    /// The fewest steps to it from where the person is, within `maxSteps`; only where `reachable` was asked.
+    /// The fewest steps to it from `current`, within `maxSteps`. Null without `reachable`.
     pub steps: Option<usize>,
 }
 
@@ -103,7 +101,7 @@ struct Candidate<'a> {
 ///
 /// # Errors
 /// - `missingField` at `current` where only reachable occupations are asked for
-/// - `invalidValue` for `maxSteps` out of range, and for a scale, an option or a rejected pair that cannot be used
+/// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option or rejected pair
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge`: in the person's answers
 pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
     let answers = request.answers.asked(context.catalogue)?;

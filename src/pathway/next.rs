@@ -25,7 +25,7 @@ pub struct NextRequest {
     /// The occupations that matter, a shortlist or the steps of a pathway, at most 20; the target if empty.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub targets: Vec<String>,
-    /// By how much coverage may still move when it counts as settled, 0..1; 0.1 if left out.
+    /// By how much coverage may still move and count as settled, 0..1; 0.1 if left out.
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub margin: Option<f64>,
     /// How many questions to list; all if left out.
@@ -50,13 +50,13 @@ pub struct NextReport {
     pub targets: Vec<OccupationSummary>,
     /// The share of all their KSBs together that is held; null where they have none.
     pub coverage: Option<Interval>,
-    /// By how much further answers can raise what is shown, 0..1: to what is possible.
+    /// By how much further answers can raise what is shown: possible − shown, 0..1.
     pub can_rise: f64,
-    /// By how much they can lower it, 0..1: what carries over is an estimate, which an answer replaces.
+    /// By how much they can lower it, 0..1: an answer replaces what carries over, which is an estimate.
     pub can_fall: f64,
-    /// By how much coverage may still move when it counts as settled, 0..1.
+    /// By how much coverage may still move and count as settled, 0..1.
     pub margin: f64,
-    /// Whether further answers can move it by no more than `margin`, up or down.
+    /// Whether further answers can move coverage by no more than `margin`, up or down.
     pub settled: bool,
     /// The most telling question first.
     pub questions: Vec<Question>,
@@ -67,28 +67,28 @@ pub struct NextReport {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
-    /// Which.
+    /// The KSB.
     pub statement: StatementRef,
     /// Its kind.
     pub kind: Kind,
     /// How telling it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
     pub tells: f64,
-    /// What each answer would leave, from the lowest point of the scale.
+    /// What coverage would be with each answer, from the lowest point of the scale.
     pub answers: Vec<Answer>,
 }
 
-/// What an answer would leave.
+/// What coverage would be with one more answer.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// The point of the scale.
     pub point: usize,
-    /// The coverage of all targets together with it.
+    /// The coverage of all targets together with this answer.
     pub coverage: Interval,
 }
 
-/// By how much coverage may still move when it counts as settled, where a request does not say.
+/// By how much coverage may still move and count as settled, where a request does not say.
 const DEFAULT_MARGIN: f64 = 0.1;
 /// The most occupations that a question may be about.
 const MOST_TARGETS: usize = 20;
@@ -104,8 +104,7 @@ struct Candidate {
 ///
 /// # Errors
 /// - `missingField` at `target` where there are no `targets`
-/// - `invalidValue` for a margin that is not from 0 to 1, and for a scale, an option or a rejected pair that cannot be
-///   used
+/// - `invalidValue` for a margin that is not from 0 to 1, and for an unusable scale, option or rejected pair
 /// - `tooLarge` for more than 20 targets, and for a note that is too long
 /// - `duplicateOccupation` in `targets`
 /// - `unknownOccupation` in `targets` and in the person's answers
@@ -159,8 +158,8 @@ struct QuestionRanking<'a> {
 }
 
 impl QuestionRanking<'_> {
-    /// The KSBs of the targets and of the current occupation that are not rated, the most telling first; equals in
-    /// that order. What was answered "Not sure" is not asked again.
+    /// The unanswered KSBs of the targets, then of the current occupation. The most telling first; equals stay in
+    /// that order. "Not sure" is an answer.
     fn candidates(&self) -> Vec<Candidate> {
         let current = self.answers.current.filter(|current| !self.targets.contains(current));
         let rated = &self.answers.checked.rated;

@@ -41,14 +41,13 @@ pub struct PlanReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// One after the other, the target last.
     pub steps: Vec<PlanStep>,
     /// What all steps ask together.
     pub to_learn: f64,
-    /// The KSB whose learning removes most of what is not held today of all the steps; null where nothing
-    /// is left.
+    /// The KSB to learn that removes most of what all steps ask today. Null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -61,11 +60,11 @@ pub struct PlanReport {
 pub struct PlanStep {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// The products that teach what is listed here.
+    /// The products of the occupation: how one trains for it.
     pub products: Vec<Product>,
-    /// What the step asks: Σ weight × (1 − held).
+    /// What the step asks after all before it: Σ weight × (1 − held), 4 decimal places.
     pub to_learn: f64,
-    /// The biggest unlock first.
+    /// What removes most stands first.
     pub items: Vec<PlanItem>,
 }
 
@@ -86,7 +85,7 @@ pub struct PlanItem {
     pub held: f64,
     /// Where that comes from; null where nothing is held.
     pub source: Option<Provenance>,
-    /// How much learning it removes of what this step and those after it ask, its own part among it.
+    /// How much learning it removes of what this step and later steps ask, itself included.
     pub removes: f64,
     /// What to write down as evidence.
     pub prompt: String,
@@ -96,8 +95,7 @@ pub struct PlanItem {
 ///
 /// # Errors
 /// - `missingField` at `target`
-/// - `invalidValue` where the last step is not the target, and for a scale, an option or a rejected pair that cannot be
-///   used
+/// - `invalidValue` where the last step is not the target, and for an unusable scale, option or rejected pair
 /// - `tooLarge` for more than 6 steps, and for a note that is too long
 /// - `duplicateOccupation` in `steps`
 /// - `unknownOccupation` in `steps` and in the person's answers
@@ -105,7 +103,7 @@ pub struct PlanItem {
 pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
     let answers = request.answers.asked(context.catalogue)?;
     let (target, _) = request.answers.find_target(context.catalogue)?;
-    let mut occupations = find_occupations(context, &request.steps, "steps", MOST_STEPS as usize)?;
+    let mut occupations = find_occupations(context, &request.steps, "steps", MOST_STEPS)?;
     if occupations.is_empty() {
         occupations.push(target);
     }
@@ -178,8 +176,8 @@ fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
     }
 }
 
-/// What to write down as evidence. The statement stands whole and in quotes: its verb may be in any form, or
-/// missing, and no sentence that is built around it would be right for all.
+/// What to write down as evidence. The statement is quoted whole: its verb may be missing or in any form, so no
+/// sentence built around it would be right for all.
 fn evidence_prompt(kind: Kind, statement: &str) -> String {
     let when = match kind {
         Kind::Knowledge => "you used this knowledge",

@@ -5,18 +5,18 @@ use crate::error::{Error, ErrorCode};
 use crate::input::Path;
 
 /// The most steps of a pathway.
-pub(super) const MOST_STEPS: u32 = 6;
+pub(super) const MOST_STEPS: usize = 6;
 /// The most steps that are looked at where a request does not say.
-const DEFAULT_STEPS: u32 = 4;
+const DEFAULT_STEPS: usize = 4;
 
-/// The most steps to look at: those of the request, or the default.
+/// The most steps to look at: what the request says, or the default.
 ///
 /// # Errors
 /// `invalidValue` at `maxSteps` where it is not from 1 to 6.
 pub(super) fn max_steps(requested: Option<u32>) -> Result<usize, Error> {
-    let steps = requested.unwrap_or(DEFAULT_STEPS);
+    let steps = requested.map_or(DEFAULT_STEPS, |steps| steps as usize);
     if (1..=MOST_STEPS).contains(&steps) {
-        return Ok(steps as usize);
+        return Ok(steps);
     }
     let message = format_args!("{steps} is not a number of steps from 1 to {MOST_STEPS}");
     Err(Error::at(&Path::Root.field("maxSteps"), ErrorCode::InvalidValue, message))

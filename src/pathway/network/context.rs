@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::caches::Network;
 use super::distance::fewest_steps;
-use super::inferred_links::{self, InferredLink, KnownLink, LINK_THRESHOLD};
+use super::inferred_links::{self, InferredLink, LINK_THRESHOLD};
 use super::numbering::StatementNumbering;
 use super::official_links::{OfficialLinks, UnresolvedLink};
 use super::shares::{self, StatementShare};
@@ -184,20 +184,23 @@ impl<'a> PathwayContext<'a> {
 
     /// All links out of each occupation, in order, as a pack stores them.
     #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
-    pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
-        let inferred =
-            |link: &InferredLink| KnownLink { to: link.to, strength: link.strength, official: false };
-        let mut known: Vec<Vec<_>> =
-            self.inferred_links().iter().map(|links| links.iter().map(inferred).collect()).collect();
+    pub(crate) fn known_links(&self) -> Vec<Vec<inferred_links::KnownLink>> {
+        use inferred_links::KnownLink;
+
+        let known = |to: usize, strength: u64, official: bool| KnownLink { to, strength, official };
+        let inferred = self.inferred_links().iter();
+        let mut all: Vec<Vec<_>> = inferred
+            .map(|links| links.iter().map(|link| known(link.to, link.strength, false)).collect())
+            .collect();
         for (from, to) in &self.official_links().links {
-            if let Some(links) = known.get_mut(*from) {
-                links.push(KnownLink { to: *to, strength: self.link_strength(*from, *to), official: true });
+            if let Some(links) = all.get_mut(*from) {
+                links.push(known(*to, self.link_strength(*from, *to), true));
             }
         }
-        for links in &mut known {
-            links.sort_by_key(|link| link.to);
+        for links in &mut all {
+            links.sort_unstable_by_key(|link| link.to);
         }
-        known
+        all
     }
 
     fn official_links(&self) -> &'a OfficialLinks {

@@ -54,7 +54,7 @@ pub(super) fn inferred_links<'a>(
         let shares = shares_after(from);
         let link_to = |to: usize| {
             let shares = shares_of(numbering, to, shares);
-            if shares.is_empty() || !may_infer(catalogue, from, to) || official.contains(from, to) {
+            if shares.is_empty() || official.contains(from, to) || !may_infer(catalogue, from, to) {
                 return None;
             }
             let strength = strength(catalogue, numbering, shares, to);

@@ -16,7 +16,7 @@ pub(super) struct OfficialLinks {
     pub(super) unresolved: Vec<(usize, UnresolvedLink)>,
 }
 
-/// An official link whose other end is not in the catalogue, or cannot be told.
+/// An official link whose other end is unknown: not in the catalogue, or ambiguous.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -28,9 +28,11 @@ pub struct UnresolvedLink {
 }
 
 impl OfficialLinks {
-    /// Resolves every link of `catalogue`: by the reference of its other end; by its name, where exactly
-    /// one other occupation has that name (and that level, if the link gives one); or, without either,
-    /// where the other end states the same link and no other can be meant.
+    /// Resolves every link of `catalogue`, by the first of these that applies:
+    ///
+    /// 1. the reference of its other end
+    /// 2. its name, where exactly one other occupation has that name, and that level if the link gives one
+    /// 3. without either, where the other end states the same link and no other can be meant
     pub(super) fn of(catalogue: &Catalogue) -> Self {
         let by_name = positions_by_name(catalogue);
         let (mut links, mut unresolved) = (Vec::new(), Vec::new());
@@ -114,15 +116,15 @@ fn level(catalogue: &Catalogue, position: usize) -> Option<u8> {
     catalogue.at(position)?.level
 }
 
-/// Links of one occupation that its page does not name, alike in direction and level.
+/// Links of one occupation that are alike in direction and level, and whose other end its page does not name.
 struct UnnamedLinks<'a> {
     position: usize,
     link: &'a Link,
     count: usize,
 }
 
-/// A link without a name is known where its other end states it too: by name, or, without a name, where
-/// each of two occupations is the only one that the other can mean.
+/// Resolves the links without a name whose other end states them too: by name, or without one, where each of two
+/// occupations is the only one that the other can mean.
 fn resolve_unnamed(
     catalogue: &Catalogue,
     links: &mut Vec<(usize, usize)>,

@@ -77,7 +77,9 @@ fn may_be_between(problem: &SearchProblem<'_>, links_to_target: &[Option<usize>]
         }
         None => vec![Some(1); count],
     };
-    let is_near = |to: Option<usize>, left: Option<usize>| matches!((to, left), (Some(to), Some(left)) if to + left <= problem.max_steps);
+    let is_near = |to: Option<usize>, left: Option<usize>| {
+        to.zip(left).is_some_and(|(to, left)| to + left <= problem.max_steps)
+    };
     let may_be_passed = |occupation| {
         occupation != problem.target
             && Some(occupation) != problem.start

@@ -20,7 +20,7 @@ use pathfinder::find_pathways;
 use problem::{CostedPathway, SearchOutcome, SearchProblem};
 use report_builder::ReportBuilder;
 
-/// Which ways lead to the target?
+/// Which pathways lead to the target?
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
 pub struct PathwaysRequest {
@@ -33,13 +33,13 @@ pub struct PathwaysRequest {
     /// Whether to take official links only.
     #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
     pub official_only: bool,
-    /// Whether the level may never go down along the way, as far as levels are known.
+    /// Whether the level may never go down along a pathway, as far as levels are known.
     #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
     pub never_down: bool,
-    /// Occupations that the way must lead through.
+    /// Occupations that every pathway must lead through.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub via: Vec<String>,
-    /// Occupations that it must not lead through.
+    /// Occupations that no pathway may lead through.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
     pub avoid: Vec<String>,
 }
@@ -50,8 +50,8 @@ record!(PathwaysRequest: answers as GapRequest { max_steps = "maxSteps", officia
 ///
 /// # Errors
 /// - `missingField` at `target`
-/// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and for a
-///   scale, an option or a rejected pair that cannot be used
+/// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and for
+///   an unusable scale, option or rejected pair
 /// - `tooLarge` for more occupations in `via` or `avoid` than there are, and for a note that is too long
 /// - `duplicateOccupation` in `via` and `avoid`
 /// - `unknownOccupation` in `via`, `avoid` and the person's answers

@@ -6,7 +6,7 @@ use crate::catalogue::{OccupationSummary, Product, Warning};
 use crate::pathway::links::StepLink;
 use crate::pathway::person::{StepStatement, Unlock};
 
-/// The ways to an occupation.
+/// The pathways to an occupation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -21,27 +21,27 @@ pub struct PathwaysReport {
     pub target: OccupationSummary,
     /// Where the person is now, if they said.
     pub current: Option<OccupationSummary>,
-    /// Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// The most steps that were looked at.
     pub max_steps: usize,
     /// The target in one step, link or not.
     pub direct: Pathway,
-    /// The pathways along links that no other beats on all of: number of steps, total to learn, largest
-    /// step. In that order; of several alike in all three the first by references.
+    /// The pathways along links that no other beats on number of steps, total to learn and largest step. Ordered
+    /// by these. Of several that are equal in all three, the first by references stands for all.
     pub pathways: Vec<Pathway>,
-    /// Why there is none; null where there is one.
+    /// Why there is no pathway. Null where there is one.
     pub none: Option<NoPathway>,
-    /// How many pathways, and beginnings of pathways, were looked at; all others are sure to be beaten.
+    /// How many pathways, and beginnings of pathways, were looked at. All others are sure to be beaten.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub searched: u64,
-    /// False where the search was stopped: then there may be better ones, and a warning says so.
+    /// False where the search was stopped. Then there may be better pathways, and a warning says so.
     pub complete: bool,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
 }
 
-/// A way to the target.
+/// A pathway to the target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -52,10 +52,9 @@ pub struct Pathway {
     pub to_learn: f64,
     /// The most that one step asks.
     pub largest_step: f64,
-    /// Whether the direct way beats it: no more to learn, and no larger step.
+    /// Whether the direct pathway beats it: no more to learn, and no larger step.
     pub beaten_by_direct: bool,
-    /// The KSB whose learning removes most of what is not held today of all its occupations; null where
-    /// nothing is left.
+    /// The KSB to learn that removes most of what all its occupations ask today. Null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
 }
 
@@ -66,7 +65,7 @@ pub struct Pathway {
 pub struct Step {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// The link that leads to it; null where none does, or where there is nothing before it.
+    /// The link that leads to it. Null where none does, and where there is nothing before it.
     pub link: Option<StepLink>,
     /// How one trains for it.
     pub products: Vec<Product>,
@@ -85,12 +84,12 @@ pub struct Step {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NoPathway {
-    /// Why.
+    /// The reason, as a stable name.
     pub reason: NoPathwayReason,
-    /// In words.
+    /// The reason in words.
     pub message: String,
-    /// Of the occupations from which links lead to the target in one step less than the most, the one that
-    /// asks the least of this person; null where there is none.
+    /// The occupation that asks the least of this person, of those from which links lead to the target in fewer
+    /// than `maxSteps` steps. Null where there is none.
     pub nearest: Option<EntryOccupation>,
 }
 
@@ -103,9 +102,9 @@ pub enum NoPathwayReason {
     AtTarget,
     /// No link that may be taken leads to it.
     NoLink,
-    /// Links lead to it, but from where the person is not within the most steps.
+    /// Links lead to it, but not from where the person is within the most steps.
     NotReached,
-    /// Pathways lead to it, but none through all that it must lead through, or without going down.
+    /// Pathways lead to it, but none meets all conditions: `via`, `avoid`, `neverDown`.
     Conditions,
 }
 

@@ -100,8 +100,8 @@ impl ReportBuilder<'_> {
         NoPathway { reason, message, nearest }
     }
 
-    /// Of the occupations from which links lead to the target in one step less than the most, the one that asks the
-    /// least of this person; the first of equals.
+    /// The occupation that asks the least of this person, of those from which links lead to the target in fewer than
+    /// the most steps; the first of equals.
     fn nearest_entry(&self, outcome: &SearchOutcome) -> Option<EntryOccupation> {
         let SearchProblem { context, start, max_steps, held, weights, .. } = self.problem;
         let entries = (0..).zip(&outcome.links_to_target).filter_map(|(occupation, links)| {

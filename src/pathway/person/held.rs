@@ -87,10 +87,14 @@ impl HeldShares {
         occupation: usize,
         weights: &[u32],
     ) -> Option<Interval> {
+        let numbering = context.numbering();
+        let shown = numbering.of_occupation(occupation, &self.shown);
+        let rated = numbering.of_occupation(occupation, &self.rated);
+        let weights = numbering.of_occupation(occupation, weights);
         let mut sum = Sum::default();
-        for statement in context.numbering().range(occupation) {
-            let weight = weights.get(statement).copied().unwrap_or_default();
-            sum.add(weight, self.shown(statement).into(), self.possible(statement).into());
+        for ((shown, rated), weight) in shown.iter().zip(rated).zip(weights) {
+            let possible = if *rated { *shown } else { FULL_SHARE };
+            sum.add(*weight, (*shown).into(), possible.into());
         }
         sum.interval()
     }

@@ -17,10 +17,10 @@ use crate::transfer::StatementRef;
 pub struct Unlock {
     /// The KSB to learn.
     pub statement: StatementRef,
-    /// How much of the gap it removes, its own and by what it carries over to: Σ weight × (strength −
-    /// what is held), 4 decimal places.
+    /// How much of the gap it removes, of itself and of what it carries over to: Σ weight × (strength − held),
+    /// 4 decimal places.
     pub removes: f64,
-    /// Of how many KSBs it removes some, its own among them.
+    /// From how many KSBs it removes something, itself included.
     pub statements: usize,
 }
 
