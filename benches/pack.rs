@@ -4,8 +4,9 @@
 //! files of any form that `skills-gap read` takes, of which a pack of its own is made, together with the occupations
 //! that come with the crate. Prints tables; asserts nothing.
 
-mod asked;
 mod onet;
+mod sample_requests;
+mod timing;
 
 use std::collections::BTreeMap;
 use std::fs::File as Input;
@@ -13,13 +14,14 @@ use std::io::{BufReader, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use asked::{PAIRS, answers, ms, timed};
 use flate2::{Compression, write::GzEncoder};
+use sample_requests::{PAIRS, answers};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Occupation};
 use skills_gap::pack::{self, File, Manifest, Pack, PackLink};
 use skills_gap::read;
 use skills_gap::transfer::Model;
+use timing::{ms, timed};
 
 /// Sizes of catalogue.
 const SIZES: [usize; 3] = [100, 300, usize::MAX];
@@ -135,7 +137,7 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
         let engine = pack.engine(Model::embedded(), of(&all.name), of(&links.name), of(&carries.name));
         engine.expect("an engine")
     });
-    let nearest = asked::nearest(answers);
+    let nearest = sample_requests::nearest(answers);
     let (_, first_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
     let (_, next_nearest) = timed(|| engine.nearest(&nearest).expect("an answer"));
     let links = pack.links(of(&manifest.files.links.name)).expect("links");
@@ -166,7 +168,7 @@ fn ways(engine: &Engine, links: &[PackLink]) -> String {
         if *to == first.from {
             continue;
         }
-        let request = asked::pathways(answers(engine.occupation(&first.from).expect("there"), to));
+        let request = sample_requests::pathways(answers(engine.occupation(&first.from).expect("there"), to));
         let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
         times.push(time);
         found += usize::from(!report.pathways.is_empty());

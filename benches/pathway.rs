@@ -5,16 +5,18 @@
 //! skills, job zones as levels. A third table, `code, related` of related occupations, gives official links
 //! besides those worked out: many more ways to search. Prints one table; asserts nothing.
 
-mod asked;
 mod onet;
+mod sample_requests;
+mod timing;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
-use asked::{PAIRS, answers, ms, timed};
+use sample_requests::{PAIRS, answers};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Direction, Link, Occupation};
 use skills_gap::pathway::NextRequest;
+use timing::{ms, timed};
 
 /// Sizes of catalogue.
 const SIZES: [usize; 3] = [100, 300, usize::MAX];
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
         Ok(texts) => {
             let mut records = onet::records(&texts[0], &texts[1]);
             if let Some(related) = texts.get(2) {
-                relate(&mut records, related);
+                add_official_links(&mut records, related);
             }
             measure(&records);
             ExitCode::SUCCESS
@@ -45,7 +47,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn relate(records: &mut [Occupation], related: &str) {
+/// Adds an official link for each line of `related`.
+fn add_official_links(records: &mut [Occupation], related: &str) {
     for line in related.lines().skip(1) {
         let mut cells = line.split('\t');
         let (Some(code), Some(other)) = (cells.next(), cells.next()) else { continue };
@@ -77,7 +80,7 @@ fn measure(records: &[Occupation]) {
     );
     for size in SIZES {
         let size = size.min(records.len());
-        row((0..size).map(|place| records[place * records.len() / size].clone()).collect());
+        print_rows((0..size).map(|place| records[place * records.len() / size].clone()).collect());
     }
     println!(
         "times in ms; nearest1, links1: the first call on a new catalogue; ways: pathways of up to 4 steps, pairs three links apart;"
@@ -87,15 +90,16 @@ fn measure(records: &[Occupation]) {
     );
 }
 
-fn row(records: Vec<Occupation>) {
+/// Measures one catalogue and prints its rows.
+fn print_rows(records: Vec<Occupation>) {
     let statements: usize = records.iter().map(|record| record.ksbs.len()).sum();
     let (count, references) =
         (records.len(), records.iter().map(|record| record.reference.clone()).collect::<Vec<_>>());
     let (engine, prepare) = timed(|| Engine::new(Catalogue::default().with(records).expect("a catalogue")));
-    let asks = |current: usize, target: &str| {
+    let answers_of = |current: usize, target: &str| {
         answers(engine.occupation(&references[current]).expect("there"), target)
     };
-    let request = asked::nearest(asks(count / 2, ""));
+    let request = sample_requests::nearest(answers_of(count / 2, ""));
     let (_, nearest_cold) = timed(|| engine.nearest(&request).expect("an answer"));
     let (report, links_cold) = timed(|| engine.links(&references[0]).expect("an answer"));
     drop(report);
@@ -121,11 +125,11 @@ fn row(records: Vec<Occupation>) {
             if from == to {
                 continue;
             }
-            let mut answers = asks(from, &references[to]);
+            let mut answers = answers_of(from, &references[to]);
             if alone {
                 answers.current = None;
             }
-            let request = asked::pathways(answers);
+            let request = sample_requests::pathways(answers);
             let (report, time) = timed(|| engine.pathways(&request).expect("an answer"));
             times.push(time);
             searched.push(report.searched);
@@ -149,7 +153,7 @@ fn row(records: Vec<Occupation>) {
             searched[searched.len() / 2],
         );
     }
-    let next = NextRequest::new(asks(1, &references[2]), Default::default());
+    let next = NextRequest::new(answers_of(1, &references[2]), Default::default());
     let (_, time) = timed(|| engine.next(&next).expect("an answer"));
     println!("{:>11} next: {} ms", "", ms(time));
 }

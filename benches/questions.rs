@@ -22,10 +22,14 @@ fn main() {
     let mut counts: [Vec<usize>; 4] = Default::default();
     for seed in 1..=PEOPLE {
         let person = Person::draw(&engine, seed);
-        counts[0].push(asked(&engine, &person, |request| first_unrated(&engine, request)));
-        counts[1].push(asked(&engine, &person, |request| proposed(&engine, request, None)));
-        counts[2].push(asked(&engine, &person, |request| proposed(&engine, request, Some(CURRENT))));
-        counts[3].push(asked(&engine, &person, |request| best_in_hindsight(&engine, &person, request)));
+        counts[0].push(answers_until_narrow(&engine, &person, |request| first_unrated(&engine, request)));
+        counts[1].push(answers_until_narrow(&engine, &person, |request| proposed(&engine, request, None)));
+        counts[2].push(answers_until_narrow(&engine, &person, |request| {
+            proposed(&engine, request, Some(CURRENT))
+        }));
+        counts[3].push(answers_until_narrow(&engine, &person, |request| {
+            best_in_hindsight(&engine, &person, request)
+        }));
     }
     println!("statements rated, of {all} of {TARGET}, until possible - shown < {NARROW}: {PEOPLE} people");
     println!("{:<58} {:>6} {:>9} {:>9}", "order", "median", "quartile", "quartile");
@@ -124,14 +128,18 @@ fn width(engine: &Engine, request: &GapRequest) -> f64 {
     coverage.possible - coverage.shown
 }
 
-/// How many answers it takes, in the order of `next`.
-fn asked(engine: &Engine, person: &Person, next: impl Fn(&GapRequest) -> Option<(String, String)>) -> usize {
+/// How many answers it takes until the interval is narrow, in the order of `next`.
+fn answers_until_narrow(
+    engine: &Engine,
+    person: &Person,
+    next: impl Fn(&GapRequest) -> Option<(String, String)>,
+) -> usize {
     let mut request = GapRequest::new(TARGET);
-    for asked in 0.. {
+    for answered in 0.. {
         if width(engine, &request) < NARROW {
-            return asked;
+            return answered;
         }
-        let Some((occupation, code)) = next(&request) else { return asked };
+        let Some((occupation, code)) = next(&request) else { return answered };
         let answer = person.answer(engine, &occupation, &code);
         request.ratings.set(&occupation, &code, Some(answer));
     }

@@ -10,8 +10,8 @@ use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Migrated, Request, Restored};
 use crate::input::{Path, Value, deserialize, wrong_type};
 use crate::pathway::{
-    self, CompareReport, CompareRequest, Ground, KnownLink, LinkReport, LinksReport, NearestReport,
-    NearestRequest, Network, NextReport, NextRequest, PathwaysReport, PathwaysRequest, PlanReport,
+    self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestReport, NearestRequest,
+    Network, NextReport, NextRequest, PathwayContext, PathwaysReport, PathwaysRequest, PlanReport,
     PlanRequest,
 };
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
@@ -82,7 +82,7 @@ impl Engine {
     /// The links out of each occupation, in the catalogue's order.
     #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
-        KnownLink::all(self.ground())
+        self.pathway_context().known_links()
     }
 
     /// Takes the whole statement model of which it had a part, so that it knows all texts.
@@ -182,7 +182,7 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::gap`], for each occupation of the request; `invalidValue` for what is out of range.
     pub fn pathways(&self, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
-        pathway::pathways(self.ground(), request)
+        pathway::pathways(self.pathway_context(), request)
     }
 
     /// The occupations that a person is nearest to.
@@ -190,7 +190,7 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`]; `missingField` for `current` where only reachable ones are asked for.
     pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
-        pathway::nearest(self.ground(), request)
+        pathway::nearest(self.pathway_context(), request)
     }
 
     /// Two to five targets side by side.
@@ -198,7 +198,7 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`].
     pub fn compare(&self, request: &CompareRequest) -> Result<CompareReport, Error> {
-        pathway::compare(self.ground(), request)
+        pathway::compare(self.pathway_context(), request)
     }
 
     /// What to rate next.
@@ -206,7 +206,7 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`].
     pub fn next(&self, request: &NextRequest) -> Result<NextReport, Error> {
-        pathway::next(self.ground(), request)
+        pathway::next(self.pathway_context(), request)
     }
 
     /// What is to be learnt along a pathway, in order.
@@ -214,7 +214,7 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`].
     pub fn plan(&self, request: &PlanRequest) -> Result<PlanReport, Error> {
-        pathway::plan(self.ground(), request)
+        pathway::plan(self.pathway_context(), request)
     }
 
     /// [`Self::pathways`], asked in plain values.
@@ -267,7 +267,7 @@ impl Engine {
     /// # Errors
     /// `unknownOccupation`
     pub fn links(&self, reference: &str) -> Result<LinksReport, Error> {
-        pathway::links(self.ground(), reference)
+        pathway::links(self.pathway_context(), reference)
     }
 
     /// What makes the link from one occupation to another, or would.
@@ -275,11 +275,11 @@ impl Engine {
     /// # Errors
     /// `unknownOccupation`
     pub fn link(&self, from: &str, to: &str) -> Result<LinkReport, Error> {
-        pathway::link(self.ground(), from, to)
+        pathway::link(self.pathway_context(), from, to)
     }
 
-    fn ground(&self) -> Ground<'_> {
-        Ground { catalogue: &self.catalogue, index: &self.index, network: &self.network }
+    fn pathway_context(&self) -> PathwayContext<'_> {
+        PathwayContext { catalogue: &self.catalogue, index: &self.index, network: &self.network }
     }
 
     /// One strength, with its reasons.

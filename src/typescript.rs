@@ -14,10 +14,11 @@ use crate::gap::{
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
-    Answer, CompareOptions, CompareReport, Compared, CountsFor, LinkEnd, LinkReport, LinkStatement,
-    LinksReport, Near, NearestEntry, NearestOptions, NearestReport, NextOptions, NextReport, NoPathway,
-    NoPathwayReason, Origin, Pathway, PathwaysOptions, PathwaysReport, PlanItem, PlanOptions, PlanReport,
-    PlanStep, Question, SharedGap, Source, Step, StepLink, StepStatement, Unlock, UnresolvedLink,
+    Answer, CompareOptions, CompareReport, ComparedTarget, CountsFor, EntryOccupation, LinkEnd, LinkReport,
+    LinkStatement, LinksReport, NearestOccupation, NearestOptions, NearestReport, NextOptions, NextReport,
+    NoPathway, NoPathwayReason, Pathway, PathwaysOptions, PathwaysReport, PlanItem, PlanOptions, PlanReport,
+    PlanStep, Provenance, ProvenanceOrigin, Question, SharedGap, Step, StepLink, StepStatement, Unlock,
+    UnresolvedLink,
 };
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
@@ -91,21 +92,21 @@ pub fn declarations() -> String {
         StepLink,
         LinkEnd,
         LinksReport,
-        Origin,
-        Source,
+        ProvenanceOrigin,
+        Provenance,
         LinkStatement,
         LinkReport,
         StepStatement,
         Unlock,
         Step,
         Pathway,
-        NearestEntry,
+        EntryOccupation,
         NoPathwayReason,
         NoPathway,
         PathwaysReport,
-        Near,
+        NearestOccupation,
         NearestReport,
-        Compared,
+        ComparedTarget,
         CountsFor,
         SharedGap,
         CompareReport,

@@ -1,22 +1,40 @@
 //! Two to five targets side by side.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
-use super::holdings::{Holdings, is_rejected, rounded};
-use super::nearest::steps_from;
-use super::network::{Ground, WHOLE};
-use super::request::{CompareRequest, find_all, max_steps};
-use super::start::Start;
-use super::trail::{StepStatement, statement_ref};
-use super::unlock::{self, Effect, Unlock};
+use super::network::PathwayContext;
+use super::person::{LearningEffect, LearningScope, StartingPoint, StepStatement, Unlock};
+use super::request_checks::{find_occupations, max_steps};
 use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode};
-use crate::gap::{CheckedRequest, Interval, Sum};
+use crate::gap::{Interval, Request};
 use crate::hash::json_hash;
 use crate::input::Path;
-use crate::number::{of_units, units};
-use crate::order::sorted_by;
+use crate::number::of_units;
 use crate::transfer::StatementRef;
+
+/// How do two to five targets compare?
+pub type CompareRequest = Request<CompareOptions>;
+
+/// How do two to five targets compare?
+///
+/// The fields of a [`CompareRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CompareRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CompareOptions {
+    /// The targets, two to five.
+    #[cfg_attr(feature = "typescript", ts(optional = false))]
+    pub targets: Vec<String>,
+    /// The most steps that are looked at: 1..=6, 4 if left out.
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub max_steps: Option<u32>,
+    /// Whether to take official links only.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
+    pub official_only: bool,
+}
 
 /// Several targets side by side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,14 +47,13 @@ pub struct CompareReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
-    /// rated.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// The targets, in the order of the request.
-    pub targets: Vec<Compared>,
-    /// KSBs to learn once that count for several targets, those that do most first.
+    pub targets: Vec<ComparedTarget>,
+    /// KSBs to learn once that count for several targets. What removes most stands first.
     pub shared: Vec<SharedGap>,
-    /// The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
+    /// The KSB to learn that removes most of the gaps of all targets. Null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -46,15 +63,15 @@ pub struct CompareReport {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Compared {
+pub struct ComparedTarget {
     /// The occupation, with its level.
     pub occupation: OccupationSummary,
     /// The share of its KSBs that is held; null where it has none.
     pub coverage: Option<Interval>,
     /// What it still asks: Σ weight × (1 − held).
     pub to_learn: f64,
-    /// The fewest steps to it along links from where the person is; null where none lead there within
-    /// `maxSteps`, or where they did not say where they are.
+    /// The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
+    /// `maxSteps`.
     pub steps: Option<usize>,
     /// KSBs to learn for this one alone, the largest first.
     pub own: Vec<StepStatement>,
@@ -71,10 +88,10 @@ pub struct SharedGap {
     pub held: f64,
     /// Its weight in its occupation.
     pub weight: f64,
-    /// How much of the gaps of all targets it removes: weight × (1 − held), and of each KSB that it counts for
-    /// weight × (strength − held).
+    /// How much of the gaps of all targets it removes: its own weight × (1 − held), and weight × (strength − held)
+    /// of each KSB that it counts for.
     pub removes: f64,
-    /// KSBs that it counts for, one of another target among them; those that another one here counts for aside.
+    /// The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
     pub counts_for: Vec<CountsFor>,
 }
 
@@ -93,121 +110,115 @@ pub struct CountsFor {
     pub strength: f64,
 }
 
+/// The fewest and the most targets of a comparison.
+const TARGETS: [usize; 2] = [2, 5];
+
 /// Compares the targets.
 ///
 /// # Errors
-/// Those of [`gap`](crate::gap::gap()), for `targets`; `invalidValue` for fewer than two of them and for
-/// `maxSteps` out of range.
-pub(crate) fn compare(ground: Ground<'_>, request: &CompareRequest) -> Result<CompareReport, Error> {
-    let asked = request.answers.check(ground.catalogue)?;
-    let most = max_steps(request.options.max_steps)?;
-    let targets = find_all(ground, &request.options.targets, "targets", 5)?;
-    if targets.len() < 2 {
+/// - `invalidValue` for fewer than two targets, for `maxSteps` out of range, and for an unusable scale, option or
+///   rejected pair
+/// - `tooLarge` for more than five targets, and for a note that is too long
+/// - `duplicateOccupation` in `targets`
+/// - `unknownOccupation` in `targets` and in the person's answers
+/// - `unknownFormat`, `missingField`, `unknownStatement`, `outOfScale`: in the person's answers
+pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> Result<CompareReport, Error> {
+    let answers = request.answers.check(context.catalogue)?;
+    let max_steps = max_steps(request.options.max_steps)?;
+    let [fewest, most] = TARGETS;
+    let targets = find_occupations(context, &request.options.targets, "targets", most)?;
+    if targets.len() < fewest {
         let message = format_args!("{} occupations; two to five can be compared", targets.len());
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
-    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let start = Start::new(ground, &asked, 0);
-    let warnings = start.warning(ground, &asked).into_iter().collect();
-    let Start { holdings, trail, assumed } = start;
-    let steps = asked.current.map(|current| steps_from(ground, current, most, request.options.official_only));
-    let (shared, taken) = shared(ground, &asked, &holdings, weights, &targets);
-    let mut compared = Vec::new();
-    for target in &targets {
-        let Some(record) = ground.catalogue.at(*target) else { continue };
-        let mut sum = Sum::default();
-        holdings.add_to(&mut sum, ground, *target, weights);
-        let mut own = Vec::new();
-        for (place, statement) in trail.statements(*target, weights) {
-            if statement.held < 1.0 && !taken.contains(&place) {
-                own.push(statement);
-            }
-        }
+    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let start = StartingPoint::new(context, &answers, 0);
+    let steps = answers
+        .current
+        .map(|current| context.fewest_steps_from(current, max_steps, request.options.official_only));
+    let scope = LearningScope {
+        context,
+        answers: &answers,
+        held: &start.held,
+        weights: &weights,
+        occupations: &targets,
+    };
+    let (shared, listed) = shared_gaps(scope);
+    let compared = targets.iter().filter_map(|target| {
+        let mut own: Vec<StepStatement> = start
+            .provenance
+            .statements(*target, &weights)
+            .into_iter()
+            .filter(|(place, statement)| statement.held < 1.0 && !listed.contains(place))
+            .map(|(_, statement)| statement)
+            .collect();
         let size = |one: &StepStatement| one.weight * (1.0 - one.held);
-        compared.push(Compared {
-            occupation: record.summary_line(),
-            coverage: sum.interval(),
-            to_learn: of_units(rounded(holdings.missing(ground, *target, weights))),
+        own.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        Some(ComparedTarget {
+            occupation: context.summary(*target)?,
+            coverage: start.held.coverage(context, *target, &weights),
+            to_learn: of_units(start.held.to_learn(context, *target, &weights)),
             steps: steps.as_ref().and_then(|steps| steps.get(*target).copied().flatten()),
-            own: sorted_by(own, |a: &StepStatement, b| size(b).total_cmp(&size(a))),
-        });
-    }
+            own,
+        })
+    });
     Ok(CompareReport {
         engine_version: crate::VERSION.to_owned(),
-        catalogue_version: ground.catalogue.version().to_owned(),
+        catalogue_version: context.catalogue.version().to_owned(),
         request_hash: json_hash(&(
             "compare",
-            &asked.hash,
+            &answers.hash,
             &request.options.targets,
-            most,
+            max_steps,
             request.options.official_only,
         )),
-        current_assumed: assumed,
-        targets: compared,
+        current_assumed: start.current_assumed,
+        targets: compared.collect(),
         shared,
-        biggest_unlock: unlock::biggest(ground, &asked, &holdings, weights, &targets),
-        warnings,
+        biggest_unlock: scope.biggest_unlock(),
+        warnings: start.warning(context, &answers).into_iter().collect(),
     })
 }
 
-/// Shares the gaps out: the KSB that removes most comes first, and takes those of other targets that it
-/// counts for; then the next of those that none has taken. Each KSB stands once, and those that no other
-/// target has a use for stand nowhere here.
-#[inline(never)]
-fn shared(
-    ground: Ground<'_>,
-    asked: &CheckedRequest,
-    holdings: &Holdings,
-    weights: &[u32],
-    targets: &[usize],
-) -> (Vec<SharedGap>, Vec<Place>) {
-    let mut effects = Vec::new();
-    for target in targets {
-        for ksb in 0..ground.index.count(*target) {
-            let place = Place { occupation: *target, ksb };
-            if ground.weight(place, weights) > 0 && holdings.lower(ground.number(place)) < WHOLE {
-                effects.push(unlock::effect(ground, asked, holdings, weights, targets, place));
-            }
-        }
-    }
-    let effects = sorted_by(effects, |a: &Effect, b| b.removes.cmp(&a.removes));
-    let (mut shared, mut taken) = (Vec::new(), Vec::new());
-    for effect in effects {
-        if taken.contains(&effect.place) {
+/// The gaps that several targets share, and the places of all KSBs in them. The KSB that removes most comes first and
+/// takes all that it counts for; then the next that none has taken. Each KSB stands once. A KSB that counts for no
+/// other target is left out.
+fn shared_gaps(scope: LearningScope<'_>) -> (Vec<SharedGap>, Vec<Place>) {
+    let removes = |place: Place| LearningEffect::removed(&scope.effects(place));
+    let mut ranked: Vec<(u64, Place)> = scope.gaps().map(|place| (removes(place), place)).collect();
+    ranked.sort_by_key(|(removes, _)| Reverse(*removes));
+    let (mut shared, mut listed) = (Vec::new(), Vec::new());
+    for (_, place) in ranked {
+        if listed.contains(&place) {
             continue;
         }
-        let number = ground.number(effect.place);
-        let held = holdings.lower(number);
-        let weight_of = |place: Place| ground.weight(place, weights);
-        let mut removes = u64::from(weight_of(effect.place)) * u64::from(WHOLE - held);
-        let (mut counts_for, mut of_others) = (Vec::new(), false);
-        for carry in ground.index.carries(effect.place) {
-            let (place, number) = (carry.place, ground.number(carry.place));
-            let (held, strength) = (holdings.lower(number), units(carry.strength) as u16);
-            if targets.contains(&place.occupation)
-                && weight_of(place) > 0
-                && !taken.contains(&place)
-                && strength > held
-                && !is_rejected(asked, effect.place, place)
-                && let Some(statement) = statement_ref(ground, place)
-            {
-                of_others |= place.occupation != effect.place.occupation;
-                removes += u64::from(weight_of(place)) * u64::from(strength - held);
-                let (weight, held) = (of_units(weight_of(place).into()), of_units(held.into()));
-                counts_for.push((place, CountsFor { statement, weight, held, strength: carry.strength }));
-            }
-        }
-        if let Some(statement) = statement_ref(ground, effect.place).filter(|_| of_others) {
-            taken.push(effect.place);
-            let mut for_these = Vec::new();
-            for (place, one) in counts_for {
-                taken.push(place);
-                for_these.push(one);
-            }
-            let (weight, held) = (of_units(weight_of(effect.place).into()), of_units(held.into()));
-            let removes = of_units(rounded(removes));
-            shared.push(SharedGap { statement, weight, held, removes, counts_for: for_these });
+        let mut effects = scope.effects(place);
+        effects.retain(|effect| !listed.contains(&effect.place));
+        let is_shared = effects.iter().any(|effect| effect.place.occupation != place.occupation);
+        if let Some(gap) = shared_gap(scope, &effects).filter(|_| is_shared) {
+            shared.push(gap);
+            listed.extend(effects.iter().map(|effect| effect.place));
         }
     }
-    (shared, taken)
+    (shared, listed)
+}
+
+/// The gap that learning a KSB closes, from what it adds: to itself first.
+fn shared_gap(scope: LearningScope<'_>, effects: &[LearningEffect]) -> Option<SharedGap> {
+    let (itself, others) = effects.split_first()?;
+    let counts_for = others.iter().filter_map(|other| {
+        Some(CountsFor {
+            statement: scope.context.statement_ref(other.place)?,
+            weight: of_units(other.weight.into()),
+            held: of_units(other.held.into()),
+            strength: other.strength,
+        })
+    });
+    Some(SharedGap {
+        statement: scope.context.statement_ref(itself.place)?,
+        held: of_units(itself.held.into()),
+        weight: of_units(itself.weight.into()),
+        removes: of_units(LearningEffect::removed(effects)),
+        counts_for: counts_for.collect(),
+    })
 }

@@ -1,44 +1,34 @@
-//! Many occupations: links, ways along them, the nearest ones, comparisons, what to rate next, plans.
+//! The questions about many occupations: links, pathways, the nearest ones, comparisons, what to rate next, plans.
 //!
-//! Knows the gap's sums and carries them from one target to many; knows nothing of hosts.
+//! Each question has a module of its own name, with its request, its report and its code. The questions share two
+//! modules: `network` works out what depends on the catalogue alone, `person` what one person holds of it.
+//! This layer carries the gap's sums from one target to many. It knows nothing of hosts.
 
-mod bounds;
 mod compare;
-mod holdings;
-mod link_reports;
 mod links;
 mod nearest;
 mod network;
 mod next;
 mod pathways;
+mod person;
 mod plan;
-mod report;
-mod request;
-mod search;
-mod start;
-mod trail;
-mod unlock;
+mod request_checks;
 
 pub(crate) use compare::compare;
-pub use compare::{CompareReport, Compared, CountsFor, SharedGap};
-pub(crate) use link_reports::{link, links};
-pub(crate) use links::KnownLink;
-pub use links::UnresolvedLink;
+pub use compare::{CompareOptions, CompareReport, CompareRequest, ComparedTarget, CountsFor, SharedGap};
+pub use links::{LinkEnd, LinkReport, LinkStatement, LinksReport, StepLink};
+pub(crate) use links::{link, links};
 pub(crate) use nearest::nearest;
-pub use nearest::{Near, NearestReport};
-pub(crate) use network::{Ground, Network};
+pub use nearest::{NearestOccupation, NearestOptions, NearestReport, NearestRequest};
+pub use network::UnresolvedLink;
+pub(crate) use network::{KnownLink, Network, PathwayContext};
 pub(crate) use next::next;
-pub use next::{Answer, NextReport, Question};
+pub use next::{Answer, NextOptions, NextReport, NextRequest, Question};
 pub(crate) use pathways::pathways;
+pub use pathways::{
+    EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwaysOptions, PathwaysReport, PathwaysRequest,
+    Step,
+};
+pub use person::{Provenance, ProvenanceOrigin, StepStatement, Unlock};
 pub(crate) use plan::plan;
-pub use plan::{PlanItem, PlanReport, PlanStep};
-pub use report::{
-    LinkEnd, LinkReport, LinkStatement, LinksReport, NearestEntry, NoPathway, NoPathwayReason, Pathway,
-    PathwaysReport, Step, StepLink,
-};
-pub use request::{
-    CompareOptions, CompareRequest, NearestOptions, NearestRequest, NextOptions, NextRequest,
-    PathwaysOptions, PathwaysRequest, PlanOptions, PlanRequest,
-};
-pub use trail::{Origin, Source, StepStatement};
-pub use unlock::Unlock;
+pub use plan::{PlanItem, PlanOptions, PlanReport, PlanRequest, PlanStep};

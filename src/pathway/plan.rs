@@ -1,19 +1,35 @@
 //! What is to be learnt along a pathway, in order.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
-use super::holdings::rounded;
-use super::network::Ground;
-use super::request::{PlanRequest, find_all};
-use super::start::Start;
-use super::trail::{Origin, Source, StepStatement};
-use super::unlock::{self, Unlock};
+use super::network::PathwayContext;
+use super::person::{
+    LearningEffect, LearningScope, Provenance, ProvenanceOrigin, StartingPoint, StepStatement, Unlock,
+};
+use super::request_checks::{MOST_STEPS, find_occupations};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode};
+use crate::gap::Request;
 use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::of_units;
-use crate::order::sorted_by;
+
+/// What is to be learnt along a pathway, and in which order?
+pub type PlanRequest = Request<PlanOptions>;
+
+/// What is to be learnt along a pathway, and in which order?
+///
+/// The fields of a [`PlanRequest`] beside the answers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PlanRequest", optional_fields))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct PlanOptions {
+    /// The steps of the pathway, at most 6, the target last; the target alone if empty.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<String>>"))]
+    pub steps: Vec<String>,
+}
 
 /// A learning plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,14 +42,13 @@ pub struct PlanReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
     pub current_assumed: bool,
     /// One after the other, the target last.
     pub steps: Vec<PlanStep>,
     /// What all steps ask together.
     pub to_learn: f64,
-    /// The KSB whose learning removes most of what is not held today of all the steps; null where nothing
-    /// is left.
+    /// The KSB to learn that removes most of what all steps ask today. Null where nothing is left.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -46,11 +61,11 @@ pub struct PlanReport {
 pub struct PlanStep {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// The products that teach what is listed here.
+    /// The products of the occupation: how one trains for it.
     pub products: Vec<Product>,
-    /// What the step asks: Σ weight × (1 − held).
+    /// What the step asks after all before it: Σ weight × (1 − held), 4 decimal places.
     pub to_learn: f64,
-    /// The biggest unlock first.
+    /// What removes most stands first.
     pub items: Vec<PlanItem>,
 }
 
@@ -69,9 +84,9 @@ pub struct PlanItem {
     pub weight: f64,
     /// What is held of it before the step, 0..1: the rest is to be learnt.
     pub held: f64,
-    /// What gives that; null where nothing does.
-    pub source: Option<Source>,
-    /// How much learning it removes of what this step and those after it ask, its own part among it.
+    /// Where that comes from; null where nothing is held.
+    pub source: Option<Provenance>,
+    /// How much learning it removes of what this step and later steps ask, itself included.
     pub removes: f64,
     /// What to write down as evidence.
     pub prompt: String,
@@ -80,65 +95,78 @@ pub struct PlanItem {
 /// Makes the plan.
 ///
 /// # Errors
-/// Those of [`gap`](crate::gap::gap()), for `steps` as well; `tooLarge` for more than 6 of them;
-/// `invalidValue` where the last is not the target.
-pub(crate) fn plan(ground: Ground<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
-    let asked = request.answers.check(ground.catalogue)?;
-    let (target, _) = request.answers.find_target(ground.catalogue)?;
-    let mut steps = find_all(ground, &request.options.steps, "steps", 6)?;
-    if steps.is_empty() {
-        steps.push(target);
+/// - `missingField` at `target`
+/// - `invalidValue` where the last step is not the target, and for an unusable scale, option or rejected pair
+/// - `tooLarge` for more than 6 steps, and for a note that is too long
+/// - `duplicateOccupation` in `steps`
+/// - `unknownOccupation` in `steps` and in the person's answers
+/// - `unknownFormat`, `unknownStatement`, `outOfScale`: in the person's answers
+pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
+    let answers = request.answers.check(context.catalogue)?;
+    let (target, _) = request.answers.find_target(context.catalogue)?;
+    let mut occupations = find_occupations(context, &request.options.steps, "steps", MOST_STEPS)?;
+    if occupations.is_empty() {
+        occupations.push(target);
     }
-    if steps.last() != Some(&target) {
+    if occupations.last() != Some(&target) {
         let message = format_args!("the last step must be the target");
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
-    let weights = &*ground.weights(request.answers.weights, asked.option.as_ref());
-    let start = Start::new(ground, &asked, 0);
-    let biggest_unlock = unlock::biggest(ground, &asked, &start.holdings, weights, &steps);
-    let warnings = start.warning(ground, &asked).into_iter().collect();
-    let Start { mut holdings, mut trail, assumed } = start;
-    let (mut plan, mut total) = (Vec::new(), 0);
-    for (number, occupation) in (1..).zip(&steps) {
-        let Some(record) = ground.catalogue.at(*occupation) else { continue };
-        let cost = rounded(holdings.missing(ground, *occupation, weights));
-        total += cost;
-        let to_come = steps.get(number - 1..).unwrap_or_default();
-        let mut items = Vec::new();
-        for (place, one) in trail.statements(*occupation, weights) {
-            if one.held < 1.0 {
-                let effect = unlock::effect(ground, &asked, &holdings, weights, to_come, place);
-                items.push((effect.removes, one));
-            }
-        }
-        let mut ordered = Vec::new();
-        for (removes, one) in sorted_by(items, |(a, _): &(u64, StepStatement), (b, _)| b.cmp(a)) {
-            ordered.push(item(one, removes));
-        }
-        plan.push(PlanStep {
+    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let start = StartingPoint::new(context, &answers, 0);
+    let warnings = start.warning(context, &answers).into_iter().collect();
+    let StartingPoint { mut held, mut provenance, current_assumed } = start;
+    let all_steps = LearningScope {
+        context,
+        answers: &answers,
+        held: &held,
+        weights: &weights,
+        occupations: &occupations,
+    };
+    let biggest_unlock = all_steps.biggest_unlock();
+    let (mut steps, mut total) = (Vec::new(), 0);
+    for (number, occupation) in (1..).zip(&occupations) {
+        let Some(record) = context.catalogue.at(*occupation) else { continue };
+        let to_learn = held.to_learn(context, *occupation, &weights);
+        total += to_learn;
+        let to_come = LearningScope {
+            context,
+            answers: &answers,
+            held: &held,
+            weights: &weights,
+            occupations: occupations.get(number - 1..).unwrap_or_default(),
+        };
+        let mut items: Vec<(u64, StepStatement)> = provenance
+            .statements(*occupation, &weights)
+            .into_iter()
+            .filter(|(_, one)| one.held < 1.0)
+            .map(|(place, one)| (LearningEffect::removed(&to_come.effects(place)), one))
+            .collect();
+        items.sort_by_key(|(removes, _)| Reverse(*removes));
+        steps.push(PlanStep {
             occupation: record.summary_line(),
             products: record.products.clone(),
-            to_learn: of_units(cost),
-            items: ordered,
+            to_learn: of_units(to_learn),
+            items: items.into_iter().map(|(removes, one)| plan_item(one, removes)).collect(),
         });
-        holdings.add(&ground.finished_without(*occupation, &asked.assessment.rejected));
-        trail.finish(*occupation, Origin::Step { number });
+        held.add(&context.shares_after_without(*occupation, &answers.assessment.rejected));
+        provenance.finish(*occupation, ProvenanceOrigin::Step { number });
     }
     Ok(PlanReport {
         engine_version: crate::VERSION.to_owned(),
-        catalogue_version: ground.catalogue.version().to_owned(),
-        request_hash: json_hash(&("plan", &asked.hash, &request.options.steps)),
-        current_assumed: assumed,
-        steps: plan,
+        catalogue_version: context.catalogue.version().to_owned(),
+        request_hash: json_hash(&("plan", &answers.hash, &request.options.steps)),
+        current_assumed,
+        steps,
         to_learn: of_units(total),
         biggest_unlock,
         warnings,
     })
 }
 
-fn item(one: StepStatement, removes: u64) -> PlanItem {
+fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
     PlanItem {
-        prompt: prompt(one.kind, &one.statement),
+        prompt: evidence_prompt(one.kind, &one.statement),
         code: one.code,
         kind: one.kind,
         statement: one.statement,
@@ -149,9 +177,9 @@ fn item(one: StepStatement, removes: u64) -> PlanItem {
     }
 }
 
-/// What to write down as evidence. The statement stands whole and in quotes: its verb may be in any form, or
-/// missing, and no sentence that is built around it would be right for all.
-fn prompt(kind: Kind, statement: &str) -> String {
+/// What to write down as evidence. The statement is quoted whole: its verb may be missing or in any form, so no
+/// sentence built around it would be right for all.
+fn evidence_prompt(kind: Kind, statement: &str) -> String {
     let when = match kind {
         Kind::Knowledge => "you used this knowledge",
         Kind::Skill => "you did this",

@@ -9,7 +9,7 @@ use oracle::{ONE, Oracle, ratio, whole};
 use proptest::prelude::*;
 use proptest::sample::{Index as Pick, select};
 use proptest::test_runner::TestCaseResult;
-use skills_gap::pathway::{NearestRequest, NextOptions, NextRequest, Origin, Pathway};
+use skills_gap::pathway::{NearestRequest, NextOptions, NextRequest, Pathway, ProvenanceOrigin};
 
 fn positions(pathway: &Pathway) -> Vec<usize> {
     let number = |reference: &str| reference[3..].parse::<usize>().expect("a number") - 1;
@@ -50,7 +50,9 @@ fn check_pathway(oracle: &Oracle<'_>, pathway: &Pathway, direct: i128) -> TestCa
             let ksb = ksbs.iter().position(|ksb| ksb.code == one.code).expect("of the occupation");
             prop_assert_eq!(whole(one.held), held[occupation][ksb], "{}", one.code);
             prop_assert_eq!(one.source.is_some(), one.held > 0.0);
-            if let Some(Origin::Step { number: earlier }) = one.source.as_ref().map(|source| source.origin) {
+            if let Some(ProvenanceOrigin::Step { number: earlier }) =
+                one.source.as_ref().map(|source| source.origin)
+            {
                 let source = one.source.as_ref().expect("there");
                 prop_assert!(earlier <= number);
                 prop_assert_eq!(
@@ -105,7 +107,7 @@ proptest! {
             }
             prop_assert_eq!(Some(whole(near.coverage.shown)), shares[1][at]);
             if let Some(after) = report.occupations.get(place + 1) {
-                let order = |one: &skills_gap::pathway::Near| (-whole(one.coverage.shown), -whole(one.coverage.possible), one.reference.clone());
+                let order = |one: &skills_gap::pathway::NearestOccupation| (-whole(one.coverage.shown), -whole(one.coverage.possible), one.reference.clone());
                 prop_assert!(order(near) < order(after));
             }
             let holds = [0, 2].iter().all(|shift| {

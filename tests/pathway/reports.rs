@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use skills_gap::catalogue::{Direction, Kind, Ksb, Link, Occupation, Product};
 use skills_gap::gap::{GapRequest, StatementReport};
 use skills_gap::pathway::{
-    CompareOptions, CompareRequest, CountsFor, NoPathwayReason, Origin, PathwaysOptions, PathwaysRequest,
-    PlanOptions, PlanRequest, Unlock,
+    CompareOptions, CompareRequest, CountsFor, NoPathwayReason, PathwaysOptions, PathwaysRequest,
+    PlanOptions, PlanRequest, ProvenanceOrigin, Unlock,
 };
 use skills_gap::{Engine, to_json};
 
@@ -159,7 +159,7 @@ fn what_is_assumed_of_where_one_is_ends_with_the_first_rating() {
     assert_eq!((report.current_assumed, report.direct.to_learn), (true, 0.0));
     assert_eq!(report.warnings.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["currentAssumed"]);
     let source = report.direct.steps[0].held[0].source.as_ref().expect("a source");
-    assert_eq!((source.origin, source.statement.code.as_str()), (Origin::Current, "S1"));
+    assert_eq!((source.origin, source.statement.code.as_str()), (ProvenanceOrigin::Current, "S1"));
     let mut rated = answers(1, Some(0));
     rated.ratings.set(&reference(0), "S1", Some(1));
     let report = engine.pathways(&pathways(rated)).expect("an answer");

@@ -950,7 +950,7 @@ sensitivity: Sensitivity,
 warnings: Array<Warning>, };
 
 /**
- * An official link whose other end is not in the catalogue, or cannot be told.
+ * An official link whose other end is unknown: not in the catalogue, or ambiguous.
  */
 export type UnresolvedLink = { 
 /**
@@ -967,7 +967,7 @@ link: Link, };
  */
 export type StepLink = { 
 /**
- * Whether it is official; else it is worked out.
+ * Whether the catalogue states it; otherwise it is worked out.
  */
 official: boolean, 
 /**
@@ -977,7 +977,7 @@ official: boolean,
 strength: number, };
 
 /**
- * A link, seen from one end.
+ * A link, as seen from the occupation at one end.
  */
 export type LinkEnd = { 
 /**
@@ -1010,11 +1010,11 @@ occupation: OccupationSummary,
  */
 threshold: number, 
 /**
- * Links that lead to it, official ones first, then the strongest.
+ * Links that lead to it: official ones first, then the strongest.
  */
 in: Array<LinkEnd>, 
 /**
- * Links that lead on from it, likewise.
+ * Links that lead out of it, in the same order.
  */
 out: Array<LinkEnd>, 
 /**
@@ -1025,20 +1025,20 @@ unresolved: Array<UnresolvedLink>, };
 /**
  * What a KSB is held by.
  */
-export type Origin = { "type": "rating" } | { "type": "current" } | { "type": "step", 
+export type ProvenanceOrigin = { "type": "rating" } | { "type": "current" } | { "type": "step", 
 /**
  * Which, from 1.
  */
 number: number, };
 
 /**
- * A KSB that another one, or its own rating, gives.
+ * Where what is held of a KSB comes from.
  */
-export type Source = { 
+export type Provenance = { 
 /**
  * Who or what gives it.
  */
-origin: Origin, 
+origin: ProvenanceOrigin, 
 /**
  * The KSB that is held: the same, or one that carries over.
  */
@@ -1061,24 +1061,24 @@ code: string,
  */
 statement: string, 
 /**
- * What gives it.
+ * Where it comes from.
  */
-source: Source, };
+source: Provenance, };
 
 /**
- * One link, or what there would be to it.
+ * What makes one link, or would.
  */
 export type LinkReport = { 
 /**
- * From where it leads.
+ * The occupation that it leads out of.
  */
 from: OccupationSummary, 
 /**
- * Where it leads to.
+ * The occupation that it leads to.
  */
 to: OccupationSummary, 
 /**
- * The link; null where there is none.
+ * The link. Null where there is none.
  */
 link: StepLink | null, 
 /**
@@ -1119,9 +1119,9 @@ weight: number,
  */
 held: number, 
 /**
- * What gives that; null where nothing does.
+ * Where that comes from; null where nothing is held.
  */
-source: Source | null, };
+source: Provenance | null, };
 
 /**
  * A KSB and what learning it removes of the gap.
@@ -1132,12 +1132,12 @@ export type Unlock = {
  */
 statement: StatementRef, 
 /**
- * How much of the gap it removes, its own and by what it carries over to: Σ weight × (strength −
- * what is held), 4 decimal places.
+ * How much of the gap it removes, of itself and of what it carries over to: Σ weight × (strength − held),
+ * 4 decimal places.
  */
 removes: number, 
 /**
- * Of how many KSBs it removes some, its own among them.
+ * From how many KSBs it removes something, itself included.
  */
 statements: number, };
 
@@ -1150,7 +1150,7 @@ export type Step = {
  */
 occupation: OccupationSummary, 
 /**
- * The link that leads to it; null where none does, or where there is nothing before it.
+ * The link that leads to it. Null where none does, and where there is nothing before it.
  */
 link: StepLink | null, 
 /**
@@ -1175,7 +1175,7 @@ topUp: Array<StepStatement>,
 held: Array<StepStatement>, };
 
 /**
- * A way to the target.
+ * A pathway to the target.
  */
 export type Pathway = { 
 /**
@@ -1191,19 +1191,18 @@ toLearn: number,
  */
 largestStep: number, 
 /**
- * Whether the direct way beats it: no more to learn, and no larger step.
+ * Whether the direct pathway beats it: no more to learn, and no larger step.
  */
 beatenByDirect: boolean, 
 /**
- * The KSB whose learning removes most of what is not held today of all its occupations; null where
- * nothing is left.
+ * The KSB to learn that removes most of what all its occupations ask today. Null where nothing is left.
  */
 biggestUnlock: Unlock | null, };
 
 /**
  * An occupation from which links lead to the target.
  */
-export type NearestEntry = { 
+export type EntryOccupation = { 
 /**
  * The occupation.
  */
@@ -1227,21 +1226,21 @@ export type NoPathwayReason = "atTarget" | "noLink" | "notReached" | "conditions
  */
 export type NoPathway = { 
 /**
- * Why.
+ * The reason, as a stable name.
  */
 reason: NoPathwayReason, 
 /**
- * In words.
+ * The reason in words.
  */
 message: string, 
 /**
- * Of the occupations from which links lead to the target in one step less than the most, the one that
- * asks the least of this person; null where there is none.
+ * The occupation that asks the least of this person, of those from which links lead to the target in fewer
+ * than `maxSteps` steps. Null where there is none.
  */
-nearest: NearestEntry | null, };
+nearest: EntryOccupation | null, };
 
 /**
- * The ways to an occupation.
+ * The pathways to an occupation.
  */
 export type PathwaysReport = { 
 /**
@@ -1265,7 +1264,7 @@ target: OccupationSummary,
  */
 current: OccupationSummary | null, 
 /**
- * Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+ * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
  */
 currentAssumed: boolean, 
 /**
@@ -1277,20 +1276,20 @@ maxSteps: number,
  */
 direct: Pathway, 
 /**
- * The pathways along links that no other beats on all of: number of steps, total to learn, largest
- * step. In that order; of several alike in all three the first by references.
+ * The pathways along links that no other beats on number of steps, total to learn and largest step. Ordered
+ * by these. Of several that are equal in all three, the first by references stands for all.
  */
 pathways: Array<Pathway>, 
 /**
- * Why there is none; null where there is one.
+ * Why there is no pathway. Null where there is one.
  */
 none: NoPathway | null, 
 /**
- * How many pathways, and beginnings of pathways, were looked at; all others are sure to be beaten.
+ * How many pathways, and beginnings of pathways, were looked at. All others are sure to be beaten.
  */
 searched: number, 
 /**
- * False where the search was stopped: then there may be better ones, and a warning says so.
+ * False where the search was stopped. Then there may be better pathways, and a warning says so.
  */
 complete: boolean, 
 /**
@@ -1301,7 +1300,7 @@ warnings: Array<Warning>, };
 /**
  * One occupation and how near it is.
  */
-export type Near = { 
+export type NearestOccupation = { 
 /**
  * Its reference.
  */
@@ -1327,13 +1326,12 @@ technicalLevel: TechnicalLevel | null,
  */
 coverage: Interval, 
 /**
- * Whether its place in the list holds: with every rating one point lower, and with every rating one point
- * higher, still none of those after it shows more, and none of those before it shows less. All that
- * fit the filters count, listed or not.
+ * Whether it keeps its place with every rating one point lower, and with every rating one point higher: none
+ * after it shows more then, and none before it less. All that fit the filters count, listed or not.
  */
 stable: boolean, 
 /**
- * The fewest steps to it from where the person is, within `maxSteps`; only where `reachable` was asked.
+ * The fewest steps to it from `current`, within `maxSteps`. Null without `reachable`.
  */
 steps: number | null, };
 
@@ -1354,8 +1352,7 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
- * rated.
+ * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
  */
 currentAssumed: boolean, 
 /**
@@ -1365,7 +1362,7 @@ total: number,
 /**
  * The nearest first: by what is shown, then by what is possible, then by reference.
  */
-occupations: Array<Near>, 
+occupations: Array<NearestOccupation>, 
 /**
  * What a reader should know.
  */
@@ -1374,7 +1371,7 @@ warnings: Array<Warning>, };
 /**
  * One of the targets.
  */
-export type Compared = { 
+export type ComparedTarget = { 
 /**
  * The occupation, with its level.
  */
@@ -1388,8 +1385,8 @@ coverage: Interval | null,
  */
 toLearn: number, 
 /**
- * The fewest steps to it along links from where the person is; null where none lead there within
- * `maxSteps`, or where they did not say where they are.
+ * The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
+ * `maxSteps`.
  */
 steps: number | null, 
 /**
@@ -1435,12 +1432,12 @@ held: number,
  */
 weight: number, 
 /**
- * How much of the gaps of all targets it removes: weight × (1 − held), and of each KSB that it counts for
- * weight × (strength − held).
+ * How much of the gaps of all targets it removes: its own weight × (1 − held), and weight × (strength − held)
+ * of each KSB that it counts for.
  */
 removes: number, 
 /**
- * KSBs that it counts for, one of another target among them; those that another one here counts for aside.
+ * The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
  */
 countsFor: Array<CountsFor>, };
 
@@ -1461,20 +1458,19 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all that the occupation where the person is asks for is taken as held, because nothing of it is
- * rated.
+ * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
  */
 currentAssumed: boolean, 
 /**
  * The targets, in the order of the request.
  */
-targets: Array<Compared>, 
+targets: Array<ComparedTarget>, 
 /**
- * KSBs to learn once that count for several targets, those that do most first.
+ * KSBs to learn once that count for several targets. What removes most stands first.
  */
 shared: Array<SharedGap>, 
 /**
- * The KSB whose learning removes most of the gaps of all of them; null where nothing is left.
+ * The KSB to learn that removes most of the gaps of all targets. Null where nothing is left.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1483,7 +1479,7 @@ biggestUnlock: Unlock | null,
 warnings: Array<Warning>, };
 
 /**
- * What an answer would leave.
+ * What coverage would be with one more answer.
  */
 export type Answer = { 
 /**
@@ -1491,7 +1487,7 @@ export type Answer = {
  */
 point: number, 
 /**
- * The coverage of all targets together with it.
+ * The coverage of all targets together with this answer.
  */
 coverage: Interval, };
 
@@ -1500,7 +1496,7 @@ coverage: Interval, };
  */
 export type Question = { 
 /**
- * Which.
+ * The KSB.
  */
 statement: StatementRef, 
 /**
@@ -1512,7 +1508,7 @@ kind: Kind,
  */
 tells: number, 
 /**
- * What each answer would leave, from the lowest point of the scale.
+ * What coverage would be with each answer, from the lowest point of the scale.
  */
 answers: Array<Answer>, };
 
@@ -1541,19 +1537,19 @@ targets: Array<OccupationSummary>,
  */
 coverage: Interval | null, 
 /**
- * By how much further answers can raise what is shown, 0..1: to what is possible.
+ * By how much further answers can raise what is shown: possible − shown, 0..1.
  */
 canRise: number, 
 /**
- * By how much they can lower it, 0..1: what carries over is an estimate, which an answer replaces.
+ * By how much they can lower it, 0..1: an answer replaces what carries over, which is an estimate.
  */
 canFall: number, 
 /**
- * By how much coverage may still move when it counts as settled, 0..1.
+ * By how much coverage may still move and count as settled, 0..1.
  */
 margin: number, 
 /**
- * Whether further answers can move it by no more than `margin`, up or down.
+ * Whether further answers can move coverage by no more than `margin`, up or down.
  */
 settled: boolean, 
 /**
@@ -1586,11 +1582,11 @@ weight: number,
  */
 held: number, 
 /**
- * What gives that; null where nothing does.
+ * Where that comes from; null where nothing is held.
  */
-source: Source | null, 
+source: Provenance | null, 
 /**
- * How much learning it removes of what this step and those after it ask, its own part among it.
+ * How much learning it removes of what this step and later steps ask, itself included.
  */
 removes: number, 
 /**
@@ -1607,15 +1603,15 @@ export type PlanStep = {
  */
 occupation: OccupationSummary, 
 /**
- * The products that teach what is listed here.
+ * The products of the occupation: how one trains for it.
  */
 products: Array<Product>, 
 /**
- * What the step asks: Σ weight × (1 − held).
+ * What the step asks after all before it: Σ weight × (1 − held), 4 decimal places.
  */
 toLearn: number, 
 /**
- * The biggest unlock first.
+ * What removes most stands first.
  */
 items: Array<PlanItem>, };
 
@@ -1636,7 +1632,7 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all KSBs of `current` are taken as held, since the person has rated none of them.
+ * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
  */
 currentAssumed: boolean, 
 /**
@@ -1648,8 +1644,7 @@ steps: Array<PlanStep>,
  */
 toLearn: number, 
 /**
- * The KSB whose learning removes most of what is not held today of all the steps; null where nothing
- * is left.
+ * The KSB to learn that removes most of what all steps ask today. Null where nothing is left.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1938,7 +1933,7 @@ export type ErrorKind = "request" | "read" | "catalogue";
 export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "needsModel";
 
 /**
- * Which ways lead to the target?
+ * Which pathways lead to the target?
  */
 export type PathwaysRequest = GapRequest & { 
 /**
@@ -1950,15 +1945,15 @@ maxSteps?: number | null,
  */
 officialOnly?: boolean, 
 /**
- * Whether the level may never go down along the way, as far as levels are known.
+ * Whether the level may never go down along a pathway, as far as levels are known.
  */
 neverDown?: boolean, 
 /**
- * Occupations that the way must lead through.
+ * Occupations that every pathway must lead through.
  */
 via?: Array<string>, 
 /**
- * Occupations that it must not lead through.
+ * Occupations that no pathway may lead through.
  */
 avoid?: Array<string>, };
 
@@ -1988,7 +1983,7 @@ minLevel?: number | null,
  */
 maxLevel?: number | null, 
 /**
- * Only those that links lead to from where the person is now, in at most `maxSteps` steps.
+ * Whether to list only what links lead to from `current`, in at most `maxSteps` steps.
  */
 reachable?: boolean, 
 /**
@@ -2030,7 +2025,7 @@ export type NextRequest = Partial<GapRequest> & {
  */
 targets?: Array<string>, 
 /**
- * By how much coverage may still move when it counts as settled, 0..1; 0.1 if left out.
+ * By how much coverage may still move and count as settled, 0..1; 0.1 if left out.
  */
 margin?: number | null, 
 /**

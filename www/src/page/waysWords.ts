@@ -5,7 +5,7 @@ import type {
   OccupationSummary,
   Pathway,
   Product,
-  Source,
+  Provenance,
   StepLink,
   StepStatement,
 } from "../package/types.js";
@@ -97,7 +97,7 @@ export function sourceWords(
 }
 
 /** What gives what is held: for the head of a list. */
-export function originWords(source: Source | null): string {
+export function originWords(source: Provenance | null): string {
   switch (source?.origin.type) {
     case "rating":
       return "your answers";

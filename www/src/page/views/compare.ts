@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Compared, CompareReport, SharedGap } from "../../package/types.js";
+import type { ComparedTarget, CompareReport, SharedGap } from "../../package/types.js";
 import { type Model, type Send, nameOf } from "../model.js";
 import { shareWords, worth } from "../waysWords.js";
 import { count, levelWords, list, percent, rangeWords } from "../words.js";
@@ -55,7 +55,7 @@ function sideBySide({ targets, shared, biggestUnlock }: CompareReport, model: Mo
     ${shared.length > most ? html`<p class="small">And ${shared.length - most} more that do less.</p>` : nothing}`;
 }
 
-function side({ occupation, coverage, toLearn, steps, own }: Compared, model: Model, send: Send): TemplateResult {
+function side({ occupation, coverage, toLearn, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
   const away = !model.current
     ? ""

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Near, NearestReport } from "../../package/types.js";
+import type { NearestOccupation, NearestReport } from "../../package/types.js";
 import { answerCount } from "../answers.js";
 import type { Model, Send } from "../model.js";
 import { type Settings, mostCompared } from "../settings.js";
@@ -54,7 +54,7 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
 }
 
 function row(
-  { reference, name, route, coverage, stable, steps, ...levels }: Near,
+  { reference, name, route, coverage, stable, steps, ...levels }: NearestOccupation,
   model: Model,
   send: Send,
 ): TemplateResult {

@@ -1,15 +1,13 @@
-//! Questions of somebody who rated all of one occupation, and how long their answers take.
-
-use std::time::{Duration, Instant};
+//! Requests of a person who rated all of one occupation.
 
 use skills_gap::catalogue::Occupation;
 use skills_gap::gap::GapRequest;
 use skills_gap::pathway::{NearestRequest, PathwaysRequest};
 
-/// Pairs of occupations that pathways are looked for between.
+/// How many pairs of occupations pathways are looked for between.
 pub const PAIRS: usize = 40;
 
-/// Answers of a person in `from`, who rates its statements, two of three at full credit.
+/// Answers of a person in `from`, who rates two of three of its statements at full credit.
 pub fn answers(from: &Occupation, target: &str) -> GapRequest {
     let mut answers = GapRequest::new(target.to_owned());
     answers.current = Some(from.reference.clone());
@@ -19,24 +17,12 @@ pub fn answers(from: &Occupation, target: &str) -> GapRequest {
     answers
 }
 
-/// All occupations, ranked.
+/// A request that ranks all occupations.
 pub fn nearest(answers: GapRequest) -> NearestRequest {
     NearestRequest::new(answers, Default::default())
 }
 
-/// All ways of the usual length.
+/// A request for pathways of the default length.
 pub fn pathways(answers: GapRequest) -> PathwaysRequest {
     PathwaysRequest::new(answers, Default::default())
-}
-
-/// What a piece of work gives, and how long it takes.
-pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let done = work();
-    (done, start.elapsed())
-}
-
-/// In milliseconds, as a table has it.
-pub fn ms(time: Duration) -> String {
-    format!("{:.2}", time.as_secs_f64() * 1e3)
 }

@@ -1,0 +1,15 @@
+//! What one person holds of the whole catalogue, where that comes from, and what learning a KSB would add.
+
+mod answers;
+mod held;
+mod provenance;
+mod starting_point;
+mod unlock;
+
+pub(crate) use answers::is_rejected;
+pub(crate) use held::{HeldShares, to_learn};
+pub(crate) use provenance::ProvenanceTracer;
+pub use provenance::{Provenance, ProvenanceOrigin, StepStatement};
+pub(crate) use starting_point::StartingPoint;
+pub use unlock::Unlock;
+pub(crate) use unlock::{LearningEffect, LearningScope};

@@ -1,0 +1,101 @@
+//! What learning one KSB does for several occupations at once.
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::is_rejected;
+use super::held::HeldShares;
+use crate::catalogue::Place;
+use crate::gap::CheckedRequest;
+use crate::number::of_units;
+use crate::pathway::network::{PathwayContext, from_squared_units, share_units};
+use crate::transfer::StatementRef;
+
+/// A KSB and what learning it removes of the gap.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Unlock {
+    /// The KSB to learn.
+    pub statement: StatementRef,
+    /// How much of the gap it removes, of itself and of what it carries over to: Σ weight × (strength − held),
+    /// 4 decimal places.
+    pub removes: f64,
+    /// From how many KSBs it removes something, itself included.
+    pub statements: usize,
+}
+
+/// What a person holds, and the occupations whose gaps count.
+#[derive(Clone, Copy)]
+pub(crate) struct LearningScope<'a> {
+    pub(crate) context: PathwayContext<'a>,
+    pub(crate) answers: &'a CheckedRequest,
+    pub(crate) held: &'a HeldShares,
+    pub(crate) weights: &'a [u32],
+    pub(crate) occupations: &'a [usize],
+}
+
+/// What learning a KSB adds to one KSB that is not held as far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LearningEffect {
+    /// The KSB to which something is added.
+    pub(crate) place: Place,
+    /// What it weighs, in units of 0.0001.
+    pub(crate) weight: u32,
+    /// What is held of it now, in units.
+    pub(crate) held: u16,
+    /// How much of it one holds who has learnt the other, 0..1.
+    pub(crate) strength: f64,
+}
+
+impl LearningEffect {
+    /// Weight × (strength − held), in squares of the unit.
+    fn removed_squares(&self) -> u64 {
+        let more = share_units(self.strength).saturating_sub(self.held);
+        u64::from(self.weight) * u64::from(more)
+    }
+
+    /// What all of `effects` remove of the gap, in units of 0.0001.
+    pub(crate) fn removed(effects: &[Self]) -> u64 {
+        from_squared_units(effects.iter().map(Self::removed_squares).sum())
+    }
+}
+
+impl LearningScope<'_> {
+    /// The KSBs that count and are not held in full, in order.
+    pub(crate) fn gaps(&self) -> impl Iterator<Item = Place> {
+        self.held.gaps(self.context, self.occupations, self.weights)
+    }
+
+    /// What learning the KSB at `place` adds: to itself first, then to what it carries over to.
+    pub(crate) fn effects(&self, place: Place) -> Vec<LearningEffect> {
+        let carried = self.context.index.carries(place).iter();
+        let carried = carried.filter(|carry| !is_rejected(self.answers, place, carry.place));
+        std::iter::once((place, 1.0))
+            .chain(carried.map(|carry| (carry.place, carry.strength)))
+            .filter_map(|(place, strength)| self.effect(place, strength))
+            .collect()
+    }
+
+    /// None where the KSB at `place` does not count, or is held as far already.
+    fn effect(&self, place: Place, strength: f64) -> Option<LearningEffect> {
+        let weight = self.context.weight(place, self.weights);
+        let held = self.held.shown(self.context.numbering().number(place));
+        let adds = weight > 0 && share_units(strength) > held && self.occupations.contains(&place.occupation);
+        adds.then_some(LearningEffect { place, weight, held, strength })
+    }
+
+    /// The KSB whose learning removes most of the gap; the first of equals. None where nothing is left.
+    pub(crate) fn biggest_unlock(&self) -> Option<Unlock> {
+        let mut biggest: Option<(Place, u64, usize)> = None;
+        for place in self.gaps() {
+            let effects = self.effects(place);
+            let removes = LearningEffect::removed(&effects);
+            if removes > biggest.map_or(0, |(_, most, _)| most) {
+                biggest = Some((place, removes, effects.len()));
+            }
+        }
+        let (place, removes, statements) = biggest?;
+        let statement = self.context.statement_ref(place)?;
+        Some(Unlock { statement, removes: of_units(removes), statements })
+    }
+}
