@@ -2,7 +2,7 @@
 // server does it. Ends with 1 when a budget is exceeded; `own` says that Rust's own standard library was
 // linked. Node has both compressions built in.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 

@@ -1,7 +1,7 @@
-import { LoadError, ReadError, SkillsGapError, callWasm } from "./errors.js";
+import { callWasm, LoadError, ReadError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
 import { type Bytes, notAModel, once } from "./load.js";
-import { type PackLoader, fewAtOnce } from "./packLoader.js";
+import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
   CompareReport,
   CompareRequest,

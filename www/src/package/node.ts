@@ -8,7 +8,7 @@ import { readFile } from "node:fs/promises";
 import type { Catalogue } from "./catalogue.js";
 import type { Read } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
-import { type ReadOptions, type StandardsOptions, readAnswer, readAny, readPage, readRecords } from "./readers.js";
+import { type ReadOptions, readAnswer, readAny, readPage, readRecords, type StandardsOptions } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";

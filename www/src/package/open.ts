@@ -3,11 +3,11 @@ import { engine } from "./engine.js";
 import {
   type Bytes,
   type BytesSource,
+  bytes,
   type CatalogueSource,
   type Read,
-  type WasmSource,
-  bytes,
   records,
+  type WasmSource,
 } from "./load.js";
 import { PackLoader } from "./packLoader.js";
 import { PackStore } from "./packStore.js";
