@@ -12,10 +12,7 @@ pub(super) struct NamedOccupation {
 
 /// The occupations that `request`, or a saved request, names, as far as `is_known`. A value that is no request names
 /// what it seems to name: whether it is one, the question says.
-pub(super) fn occupations_named_in(
-    request: &Value,
-    is_known: impl Fn(&str) -> bool,
-) -> Vec<NamedOccupation> {
+pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> bool) -> Vec<NamedOccupation> {
     let mut named = Named { is_known, occupations: Vec::new() };
     for name in ["target", "current"] {
         if let Value::Text(reference) = request.field(name) {

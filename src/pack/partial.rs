@@ -184,7 +184,8 @@ impl PartialCatalogue {
     /// The reference of an occupation to load before [`Self::complete`]: one at least must be, since every part of
     /// the statement model says from where on a statement carries over. None where one is.
     pub fn needed_to_complete(&self) -> Option<&str> {
-        let first = self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
+        let first =
+            self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
         first.map(|entry| entry.reference.as_str())
     }
 

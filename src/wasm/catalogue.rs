@@ -257,7 +257,7 @@ impl Catalogue {
 
 impl Catalogue {
     /// What answers questions about many occupations.
-    fn whole(&self) -> Result<&Engine, Error> {
+    pub(super) fn whole(&self) -> Result<&Engine, Error> {
         match &self.content {
             Content::Records { engine, .. } => Ok(engine),
             Content::Pack(partial) => partial.whole(),

@@ -12,7 +12,10 @@ use crate::text_argument;
 #[wasm_bindgen]
 impl Catalogue {
     /// The occupations that a request names and that are not loaded yet.
-    pub fn missing(&self, #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue) -> Vec<String> {
+    pub fn missing(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] request: &JsValue,
+    ) -> Vec<String> {
         // A value that cannot be read names nothing: the question refuses it, with its place.
         let request = value_of(request, ROOT).ok();
         self.partial().zip(request).map(|(partial, request)| partial.missing(&request)).unwrap_or_default()

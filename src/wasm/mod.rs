@@ -8,6 +8,8 @@
 
 #[cfg(feature = "engine")]
 mod catalogue;
+#[cfg(feature = "crossing")]
+mod crossing;
 #[cfg(feature = "engine")]
 mod files;
 #[cfg(feature = "readers")]
