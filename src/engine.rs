@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::Error;
 use crate::gap::{self, GapReport, GapRequest, Migrated, Request, Restored};
-use crate::input::{Path, Value, deserialize, wrong_type};
+use crate::input::{Path, Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestReport, NearestRequest,
     Network, NextReport, NextRequest, PathwayContext, PathwaysReport, PathwaysRequest, PlanReport,
@@ -93,10 +93,14 @@ impl Engine {
         self.index.learn(model)
     }
 
-    /// Gives its catalogue the name of the whole that it is a part of, as reports tell it.
-    #[cfg(feature = "wasm-ways")]
-    pub(crate) fn name_as(&mut self, version: String) {
-        self.catalogue.name_as(version);
+    /// Puts a model that covers more, the whole or a larger part of the same one, in the place of its own.
+    pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
+        self.index.replace_model(model);
+    }
+
+    /// The same under the version of the whole that its catalogue is a part of, which reports give.
+    pub(crate) fn with_version(self, version: String) -> Self {
+        Self { catalogue: self.catalogue.with_version(version), ..self }
     }
 
     /// The catalogue.
@@ -115,15 +119,9 @@ impl Engine {
     /// # Errors
     /// Those of [`Catalogue::with`] and [`Index::with`].
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
-        let mut wider = self.with_afresh(occupations)?;
-        wider.index.remember(&self.index, &self.catalogue);
-        Ok(wider)
-    }
-
-    /// The same, but what carries over is worked out again when asked for: less to load, where that is little.
-    pub(crate) fn with_afresh(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let catalogue = self.catalogue.with(occupations)?;
-        let index = self.index.with(&self.catalogue, &catalogue)?;
+        let mut index = self.index.with(&self.catalogue, &catalogue)?;
+        index.remember(&self.index, &self.catalogue);
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
     }
@@ -173,8 +171,21 @@ impl Engine {
     /// # Errors
     /// Those of [`gap::gap`], and for values that are no request.
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
-        request.check()?;
-        self.gap(&deserialize(request, &Path::Root)?)
+        self.gap(&GapRequest::from_value(request)?)
+    }
+
+    /// [`Self::gap_of`] where the model is known to cover every occupation that the request names, and perhaps
+    /// no other.
+    pub(crate) fn gap_of_covered(&self, request: &Value) -> Result<GapReport, Error> {
+        gap::gap(&self.catalogue, &self.index, &GapRequest::from_value(request)?)
+    }
+
+    /// The request with what each of its answers is given on; see [`gap::with_rated_on`].
+    ///
+    /// # Errors
+    /// `invalidType`, `unknownOccupation`, `tooLarge`, `tooDeep`, `duplicateField`.
+    pub fn with_rated_on(&self, request: &Value) -> Result<Value, Error> {
+        gap::with_rated_on(&self.catalogue, request)
     }
 
     /// The ways to a target.
@@ -222,7 +233,6 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::pathways`], and for values that are no request.
     pub fn pathways_of(&self, request: &Value) -> Result<PathwaysReport, Error> {
-        request.check()?;
         self.pathways(&Request::from_value(request)?)
     }
 
@@ -231,7 +241,6 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::nearest`], and for values that are no request.
     pub fn nearest_of(&self, request: &Value) -> Result<NearestReport, Error> {
-        request.check()?;
         self.nearest(&Request::from_value(request)?)
     }
 
@@ -240,7 +249,6 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::compare`], and for values that are no request.
     pub fn compare_of(&self, request: &Value) -> Result<CompareReport, Error> {
-        request.check()?;
         self.compare(&Request::from_value(request)?)
     }
 
@@ -249,7 +257,6 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::next`], and for values that are no request.
     pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
-        request.check()?;
         self.next(&Request::from_value(request)?)
     }
 
@@ -258,7 +265,6 @@ impl Engine {
     /// # Errors
     /// Those of [`Self::plan`], and for values that are no request.
     pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
-        request.check()?;
         self.plan(&Request::from_value(request)?)
     }
 

@@ -180,3 +180,17 @@ fn says_what_is_wrong_and_where() {
         assert!(run.code == Some(0) && run.out.contains(says), "{help:?}");
     }
 }
+
+#[test]
+fn answers_are_given_what_they_were_given_on() {
+    let request = r#"{"target":"OCC0526","ratings":{"OCC0311":{"B4":2},"X1":{"K1":1}},"occupations":[
+        {"reference":"X1","name":"Another","ksbs":[{"code":"K1","kind":"knowledge","statement":"Tides"}]}]}"#;
+    let rated = json(&run(&["rated-on"], request));
+    assert_eq!(rated["ratedOn"]["X1"]["K1"], serde_json::json!({"statement": "Tides"}));
+    assert!(rated["ratedOn"]["OCC0311"]["B4"]["statement"].is_string());
+    assert_eq!(rated["occupations"][0]["name"], "Another", "the file stays whole");
+    assert_eq!(rated["ratings"]["OCC0311"]["B4"], 2);
+    let unknown = run(&["rated-on"], r#"{"target":"OCC0526","notes":{"OCC9":{"K1":"x"}}}"#);
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.err.contains("notes.OCC9"), "{}", unknown.err);
+}

@@ -93,10 +93,9 @@ impl Catalogue {
         &self.version
     }
 
-    /// Gives it the name of the whole that it is a part of.
-    #[cfg(feature = "wasm-ways")]
-    pub(crate) fn name_as(&mut self, version: String) {
-        self.version = version;
+    /// The same under the version of the whole that it is a part of.
+    pub(crate) fn with_version(self, version: String) -> Self {
+        Self { version, ..self }
     }
 
     /// Every occupation, by reference.

@@ -39,6 +39,8 @@ pub enum ErrorKind {
     Read,
     /// The occupations of a catalogue.
     Catalogue,
+    /// What has to be loaded before it is asked for.
+    Load,
 }
 
 /// What is wrong. The camelCase names are stable: programs may rely on them.
@@ -78,6 +80,8 @@ pub enum ErrorCode {
     NotAnOccupationPage,
     /// Text for which a part of the statement model does not suffice.
     NeedsModel,
+    /// An occupation of a pack whose files are not loaded yet.
+    NotLoaded,
 }
 
 impl Error {

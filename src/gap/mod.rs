@@ -6,6 +6,7 @@
 mod coverage;
 mod evidence;
 mod migrate;
+mod rated_on;
 mod report;
 mod request;
 mod restore;
@@ -14,6 +15,7 @@ mod warnings;
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
 pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
+pub use rated_on::with_rated_on;
 pub use report::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, Interval, Outcome, Rated, Sensitivity,
     Standing, StatementReport, Tally,

@@ -167,8 +167,10 @@ impl<Options: DeserializeOwned> Request<Options> {
     /// Reads it from an object.
     ///
     /// # Errors
-    /// `invalidType`, `invalidValue`, `missingField`, or `unknownField`, each with its place.
+    /// `invalidType`, `invalidValue`, `missingField`, `unknownField`, `duplicateField`, `tooLarge`, or `tooDeep`, each
+    /// with its place.
     pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
+        value.check()?;
         let (answers, options) = deserialize_beside(value, &Path::Root)?;
         Ok(Self { answers, options })
     }
@@ -178,7 +180,7 @@ impl<'de, Options: DeserializeOwned> Deserialize<'de> for Request<Options> {
     /// Not derived: `flatten` lets unknown fields pass.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        value.check().and_then(|()| Self::from_value(&value)).map_err(serde::de::Error::custom)
+        Self::from_value(&value).map_err(serde::de::Error::custom)
     }
 }
 
@@ -199,6 +201,16 @@ impl GapRequest {
     /// A request with no ratings yet.
     pub fn new(target: impl Into<String>) -> Self {
         Self { target: target.into(), ..Self::default() }
+    }
+
+    /// Reads it from an object.
+    ///
+    /// # Errors
+    /// `invalidType`, `invalidValue`, `missingField`, `unknownField`, `duplicateField`, `tooLarge`, or `tooDeep`, each
+    /// with its place.
+    pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
+        value.check()?;
+        deserialize(value, &Path::Root)
     }
 
     /// The statement with this `code` as it was rated; null where that is not known.

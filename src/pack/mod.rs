@@ -36,8 +36,10 @@ mod entry;
 mod file;
 mod links;
 mod manifest;
+mod named;
 mod numbers;
 mod open;
+mod partial;
 mod records;
 
 #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
@@ -49,3 +51,4 @@ pub use file::{File, FileRef};
 pub use links::PackLink;
 pub use manifest::{Counts, Files, Manifest};
 pub use open::Pack;
+pub use partial::PartialCatalogue;

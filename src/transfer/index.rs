@@ -163,6 +163,11 @@ impl Index {
         Ok(())
     }
 
+    /// Puts a model that covers more, the whole or a larger part of the same one, in the place of its own.
+    pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
+        (self.is_covered, self.model) = (model.is_whole(), model);
+    }
+
     /// Where `occupation` stands in `catalogue`, for which this index is, with the same statements.
     fn kept(&self, catalogue: &Catalogue, occupation: &Occupation) -> Option<usize> {
         let (position, known) = catalogue.find(&occupation.reference, &Path::Root).ok()?;

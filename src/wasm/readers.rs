@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::out;
+use super::report_to_js;
 use super::value::{ROOT, file_of, value_of};
 use crate::catalogue::Occupation;
 use crate::error::Error;
@@ -10,23 +10,23 @@ use crate::input::Value;
 use crate::{ErrorKind, read, text_argument};
 
 /// Reads the text of an occupation's page.
-#[wasm_bindgen(js_name = readOccupationPage, unchecked_return_type = "unknown")]
+#[wasm_bindgen(js_name = readOccupationPage, unchecked_return_type = "Occupation")]
 pub fn read_occupation_page(
-    #[wasm_bindgen(unchecked_param_type = "unknown")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let occupation = value_of(text, "text")
         .and_then(|text| read::read_occupation_page(text_argument(&text, "text")?))
         .map_err(|error| error.of_kind(ErrorKind::Read));
-    out(occupation)
+    report_to_js(occupation)
 }
 
 /// Reads apprenticeship standards: the highest version of each, or all.
-#[wasm_bindgen(js_name = readStandards, unchecked_return_type = "unknown")]
+#[wasm_bindgen(js_name = readStandards, unchecked_return_type = "Occupation[]")]
 pub fn read_standards(
     #[wasm_bindgen(unchecked_param_type = "unknown")] json: &JsValue,
     all_versions: bool,
 ) -> Result<JsValue, JsValue> {
-    out(read_with(
+    report_to_js(read_with(
         json,
         |text| read::Standards::new(text.as_bytes())?.of_versions(all_versions),
         |value| read::read_standards_value(&value, all_versions),
@@ -34,20 +34,20 @@ pub fn read_standards(
 }
 
 /// Reads one occupation, as the Occupational Maps API gives it.
-#[wasm_bindgen(js_name = readOccupation, unchecked_return_type = "unknown")]
+#[wasm_bindgen(js_name = readOccupation, unchecked_return_type = "Occupation")]
 pub fn read_occupation(
     #[wasm_bindgen(unchecked_param_type = "unknown")] json: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    out(read_with(json, read::read_occupation, |value| read::read_occupation_value(&value)))
+    report_to_js(read_with(json, read::read_occupation, |value| read::read_occupation_value(&value)))
 }
 
 /// Reads occupations of any form that is known.
-#[wasm_bindgen(js_name = readOccupations, unchecked_return_type = "unknown")]
+#[wasm_bindgen(js_name = readOccupations, unchecked_return_type = "Occupation[]")]
 pub fn read_occupations(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let occupations = |value| read::read_input_value(value).map(|collection| collection.occupations);
-    out::<Vec<Occupation>>(read_with(input, read::read_occupations, occupations))
+    report_to_js::<Vec<Occupation>>(read_with(input, read::read_occupations, occupations))
 }
 
 /// Reads text as text, and any other value as what its JSON has been parsed to.

@@ -3,11 +3,18 @@
 //! Not serde-wasm-bindgen's: that would take `NaN` for a number, lose lone surrogates, follow a cycle
 //! for ever, and its errors name no place.
 
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, JsString, Reflect};
+use wasm_bindgen::prelude::*;
 
-use super::js::{self, Text};
 use crate::error::{Error, ErrorCode};
 use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path, Value};
+
+#[wasm_bindgen]
+extern "C" {
+    /// As [`Array::is_array`], which does not catch what a revoked proxy throws.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
 
 /// The name of an argument that is a whole input of its own.
 pub(super) const ROOT: &str = "$";
@@ -38,7 +45,7 @@ fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Res
         }
     } else if value.is_string() {
         text_of(value, path).map(Value::Text)
-    } else if js::is_array(value).map_err(|_| unreadable(path))? {
+    } else if is_array(value).map_err(|_| unreadable(path))? {
         list_of(value, path, depth, left)
     } else if value.is_object() && is_plain(value) {
         object_of(value, path, depth, left)
@@ -52,24 +59,24 @@ fn walk(value: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Res
 }
 
 /// The argument called `name`, if it is a text: a whole file, which may be longer than one value may be.
-#[cfg(feature = "wasm-readers")]
+#[cfg(feature = "readers")]
 pub(super) fn file_of(value: &JsValue, name: &str) -> Result<Option<String>, Error> {
     if !value.is_string() {
         return Ok(None);
     }
     let path = Path::Field(&Path::Root, name);
-    if value.unchecked_ref::<Text>().length() as usize > MAX_FILE {
+    if value.unchecked_ref::<JsString>().length() as usize > MAX_FILE {
         return Err(Error::at(&path, ErrorCode::TooLarge, format_args!("a text of more than 256 MiB")));
     }
     well_formed(value, &path).map(Some)
 }
 
 /// The longest text that is taken as a file, in UTF-16 units.
-#[cfg(feature = "wasm-readers")]
+#[cfg(feature = "readers")]
 const MAX_FILE: usize = 256 << 20;
 
 fn text_of(text: &JsValue, path: &Path<'_>) -> Result<String, Error> {
-    if text.unchecked_ref::<Text>().length() as usize > MAX_TEXT {
+    if text.unchecked_ref::<JsString>().length() as usize > MAX_TEXT {
         return Err(Error::at(path, ErrorCode::TooLarge, format_args!("a text of more than 1 MiB")));
     }
     well_formed(text, path)
@@ -85,38 +92,35 @@ fn well_formed(text: &JsValue, path: &Path<'_>) -> Result<String, Error> {
     Ok(taken)
 }
 
-#[inline(never)]
 fn list_of(list: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
     let depth = deeper(depth, path)?;
-    let mut items = Vec::new();
-    for index in 0..length_of(list).ok_or_else(|| unreadable(path))? {
+    let length = length_of(list).ok_or_else(|| unreadable(path))?;
+    let items = (0..length).map(|index| {
         let place = path.item(index as usize);
-        let item = js::get(list, &index.into()).map_err(|_| unreadable(&place))?;
-        items.push(walk(&item, &place, depth, left)?);
-    }
-    Ok(Value::List(items))
+        let item = Reflect::get_u32(list, index).map_err(|_| unreadable(&place))?;
+        walk(&item, &place, depth, left)
+    });
+    items.collect::<Result<_, _>>().map(Value::List)
 }
 
 fn length_of(list: &JsValue) -> Option<u32> {
-    let length = js::get(list, &"length".into()).ok()?.as_f64()?;
+    let length = Reflect::get(list, &"length".into()).ok()?.as_f64()?;
     // A proxy may say anything.
     (0.0..=f64::from(u32::MAX)).contains(&length).then_some(length as u32)
 }
 
-#[inline(never)]
 fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) -> Result<Value, Error> {
     let depth = deeper(depth, path)?;
-    let keys = js::own_keys(object).map_err(|_| unreadable(path))?;
+    let keys: Array = Reflect::own_keys(object).map_err(|_| unreadable(path))?;
     let mut fields = Vec::new();
-    for index in 0..length_of(&keys).unwrap_or_default() {
-        let key = js::get(&keys, &index.into()).map_err(|_| unreadable(path))?;
+    for key in keys.iter() {
         if !key.is_string() {
             let message = format_args!("a symbol where a field's name is expected");
             return Err(Error::at(path, ErrorCode::InvalidType, message));
         }
         let name = text_of(&key, path)?;
         let place = path.field(&name);
-        let value = js::get(object, &key).map_err(|_| unreadable(&place))?;
+        let value = Reflect::get(object, &key).map_err(|_| unreadable(&place))?;
         if !value.is_undefined() {
             let value = walk(&value, &place, depth, left)?;
             fields.push((name, value));
@@ -126,12 +130,11 @@ fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) 
 }
 
 /// Whether its prototype is that of an object literal of any realm, or none.
-#[inline(never)]
 fn is_plain(value: &JsValue) -> bool {
-    let Ok(prototype) = js::prototype_of(value) else { return false };
+    let Ok(prototype) = Reflect::get_prototype_of(value) else { return false };
     prototype.is_null()
-        || js::prototype_of(&prototype).is_ok_and(|above| above.is_null())
-            && js::has(&prototype, "hasOwnProperty").unwrap_or(false)
+        || Reflect::get_prototype_of(&prototype).is_ok_and(|above| above.is_null())
+            && Reflect::has(&prototype, &"hasOwnProperty".into()).unwrap_or(false)
 }
 
 fn deeper(depth: usize, path: &Path<'_>) -> Result<usize, Error> {
@@ -139,7 +142,6 @@ fn deeper(depth: usize, path: &Path<'_>) -> Result<usize, Error> {
     deeper.ok_or_else(|| Error::at(path, ErrorCode::TooDeep, format_args!("values nested too deep")))
 }
 
-#[inline(never)]
 fn unreadable(path: &Path<'_>) -> Error {
     Error::at(path, ErrorCode::InvalidValue, format_args!("reading this value failed"))
 }

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { after, test } from "node:test";
 
 import { CLI, imported, installed } from "./packed.mjs";
-import { REQUESTS, answers } from "./requests.mjs";
+import { answers, REQUESTS } from "./requests.mjs";
 
 const project = await installed();
 after(() => project.remove());
@@ -19,13 +19,13 @@ function commandLine(args, input = "") {
   return stdout.trimEnd();
 }
 
-test("a page is read without the core", async () => {
+test("a page is read without the engine", async () => {
   const read = await api.readOccupationPage(commandLine(["occupation", "--page", "OCC0526"]));
   assert.equal(JSON.stringify(read), commandLine(["occupation", "OCC0526"]));
   assert.throws(api.engineVersion, api.LoadError);
 });
 
-test("nothing is answered before the core is loaded", () => {
+test("nothing is answered before the engine is loaded", () => {
   for (const call of [api.defaultScale, api.engineVersion]) {
     assert.throws(call, (error) => error instanceof api.LoadError && error.code === "notLoaded" && error.path === "$");
   }

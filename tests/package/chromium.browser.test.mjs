@@ -128,5 +128,5 @@ test("a module that is not there is told with its address", async () => {
     return `${error.name}: ${error.message}`;
   });
   await page.close();
-  assert.equal(message, `LoadError: the core could not be loaded: ${server.url}nowhere.wasm answered 404 Not Found`);
+  assert.equal(message, `LoadError: the engine could not be loaded: ${server.url}nowhere.wasm answered 404 Not Found`);
 });

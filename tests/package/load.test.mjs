@@ -1,5 +1,5 @@
 // Loading: from everywhere, only once, and again after it failed. Each case is a process of its
-// own, since a core that is loaded stays.
+// own, since an engine that is loaded stays.
 
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
@@ -21,7 +21,7 @@ async function alone(body, environment = {}) {
     import { readFile } from "node:fs/promises";
     import { fileURLToPath } from "node:url";
     import * as api from "skills-gap";
-    const url = new URL(import.meta.resolve("skills-gap/core.wasm"));
+    const url = new URL(import.meta.resolve("skills-gap/engine.wasm"));
     const file = fileURLToPath(url);
     const failed = (error) => error instanceof api.LoadError && error.code === "loadFailed"
       && error.path === "wasm" && error.cause instanceof Error;
@@ -106,7 +106,7 @@ for (const [name, source] of Object.entries(bad)) {
     `));
 }
 
-test("the readers load by themselves, again after they failed, and not from the core's module", () =>
+test("the readers load by themselves, again after they failed, and not from the engine's module", () =>
   alone(`
     const wasm = await readFile(new URL(import.meta.resolve("skills-gap/readers.wasm")));
     const page = "Reference: OCC0001\\nKnowledge, skills and behaviours (KSBs)\\nK1: Law\\n";
@@ -235,14 +235,14 @@ test("from a web server, which may fail first", async () => {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   try {
-    const wasm = `http://127.0.0.1:${server.address().port}/core.wasm`;
+    const wasm = `http://127.0.0.1:${server.address().port}/engine.wasm`;
     await alone(
       `
-      const wasm = process.env.CORE_ADDRESS;
+      const wasm = process.env.ENGINE_ADDRESS;
       await assert.rejects(api.open({ wasm }), (error) => failed(error) && error.message.includes("503"));
       works(await api.open({ wasm }));
     `,
-      { CORE_ADDRESS: wasm },
+      { ENGINE_ADDRESS: wasm },
     );
     assert.equal(requests, 2);
   } finally {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -304,9 +304,9 @@ test("a pack that was replaced on its server says so, and is never mixed with th
 test("answers remember their statements, whatever the occupations are called", async () => {
   const catalogue = await api.open({ pack });
   const request = { target: "OCC0526", ratings: { OCC9001: { K1: 2 } }, rejected: [["OCC0311.K9", "OCC0526.K7"]] };
-  assert.throws(() => catalogue.dated(request), fails("notLoaded", /^target$/));
+  assert.throws(() => catalogue.withRatedOn(request), fails("notLoaded", /^target$/));
   await catalogue.load(catalogue.missing(request));
-  const { ratedOn } = catalogue.dated(request);
+  const { ratedOn } = catalogue.withRatedOn(request);
   assert.deepEqual(
     Object.entries(ratedOn).map(([reference, codes]) => [reference, Object.keys(codes)]),
     [
@@ -317,7 +317,7 @@ test("answers remember their statements, whatever the occupations are called", a
   );
   assert.equal(ratedOn.OCC9001.K1.statement, catalogue.occupation("OCC9001").ksbs[0].statement);
   const strange = await api.open({ catalogue: [{ ...harbour, reference: "__proto__" }] });
-  const of = strange.dated(JSON.parse('{"target": "__proto__", "ratings": {"__proto__": {"K1": 2}}}'));
+  const of = strange.withRatedOn(JSON.parse('{"target": "__proto__", "ratings": {"__proto__": {"K1": 2}}}'));
   assert.deepEqual(Object.keys(of.ratedOn), ["__proto__"]);
   assert.equal({}.K1, undefined, "and change no other object");
 });
@@ -325,10 +325,10 @@ test("answers remember their statements, whatever the occupations are called", a
 test("what is no request is refused by name, and what is wrong in one stays for those who check it", async () => {
   const catalogue = await api.open();
   for (const none of [null, undefined, 5, "OCC0526", []]) {
-    assert.throws(() => catalogue.dated(none), fails("invalidType", /^\$$/), String(none));
+    assert.throws(() => catalogue.withRatedOn(none), fails("invalidType", /^\$$/), String(none));
   }
   const odd = { target: "OCC0526", ratings: { OCC0311: null }, notes: "none", rejected: ["no pair", [5]] };
-  assert.deepEqual(catalogue.dated(odd), { ...odd, ratedOn: {} });
+  assert.deepEqual(catalogue.withRatedOn(odd), { ...odd, ratedOn: {} });
   assert.throws(() => catalogue.gap(odd), fails("invalidType", /^ratings\.OCC0311$/));
 });
 
@@ -347,4 +347,41 @@ test("a freed catalogue loads nothing", async () => {
   catalogue.free();
   await assert.rejects(catalogue.load(["OCC0526"]), fails("freed", /^\$$/));
   await assert.rejects(catalogue.search("x"), fails("freed", /^\$$/));
+});
+
+test("answers set aside for an occupation whose reference has dots are loaded back", async () => {
+  const manager = { ...harbour, reference: "11-1011.00", name: "Chief executive" };
+  const { pack, remove } = await builtPack([manager]);
+  try {
+    const catalogue = await api.open({ pack });
+    const setAside = [{ path: "ratings.11-1011.00.K1", value: 2, message: "not here before" }];
+    const saved = { format: "skills-gap/1", target: "11-1011.00", setAside };
+    assert.deepEqual(catalogue.missing({ setAside }), ["11-1011.00"]);
+    await catalogue.load(catalogue.missing(saved));
+    const { request } = catalogue.restore(saved);
+    assert.deepEqual([request.ratings, request.setAside], [{ "11-1011.00": { K1: 2 } }, undefined]);
+  } finally {
+    await remove();
+  }
+});
+
+test("once the files about all occupations are here, they answer for each", async () => {
+  const catalogue = await api.open({ pack });
+  await catalogue.nearest(answers);
+  assert.equal(catalogue.occupation("OCC9010").reference, "OCC9010");
+  assert.deepEqual(catalogue.restore(inTown).warnings, []);
+  // Why a statement carries over takes its part of the statement model.
+  assert.throws(() => catalogue.gap(inTown), fails("notLoaded", /^target$/));
+  await catalogue.load(catalogue.missing(inTown));
+  assert.equal(JSON.stringify(catalogue.gap(inTown)), fromPack("gap", inTown));
+  await catalogue.transfer("Weld zinc pipes", "OCC0526.S1");
+  assert.deepEqual(catalogue.missing(answers), [], "the whole model covers all");
+  assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
+  assert.equal(JSON.stringify(await catalogue.nearest(answers)), fromPack("nearest", answers));
+});
+
+test("what is given on a statement is the command line's, byte for byte", async () => {
+  const catalogue = await api.open({ pack });
+  await catalogue.load(catalogue.missing(answers));
+  assert.equal(JSON.stringify(catalogue.withRatedOn(answers)), fromPack("rated-on", answers));
 });

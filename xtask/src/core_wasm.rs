@@ -20,13 +20,10 @@ pub struct Module {
     pub feature: &'static str,
 }
 
-/// The main job; the questions about many occupations; catalogues in pieces, and the search; what reads foreign
-/// forms for those who bring one.
-pub const MODULES: [Module; 4] = [
-    Module { name: "skills_gap", feature: "wasm-core" },
-    Module { name: "skills_gap_ways", feature: "wasm-ways" },
-    Module { name: "skills_gap_finder", feature: "wasm-finder" },
-    Module { name: "skills_gap_readers", feature: "wasm-readers" },
+/// Every question about a catalogue; and what reads foreign forms, for those who bring one.
+pub const MODULES: [Module; 2] = [
+    Module { name: "skills_gap", feature: "engine" },
+    Module { name: "skills_gap_readers", feature: "readers" },
 ];
 
 /// What LLVM uses for WebAssembly by default and every browser of the last years has.

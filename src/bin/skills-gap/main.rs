@@ -147,6 +147,14 @@ enum Question {
         /// The file; standard input if left out or `-`
         saved: Option<String>,
     },
+    /// Add to answers what each of them was given on
+    ///
+    /// Prints the request with `ratedOn`: the statement, as it is now, of each answer. Save it so, and `migrate` can
+    /// bring the answers to a later version of the standard. All else of the file stays as it is.
+    RatedOn {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
     /// Show the progression links of an occupation, or what makes the link to another
     Links {
         /// Its reference, such as OCC0311
@@ -228,6 +236,7 @@ fn answer(cli: &Cli) -> Result<(), Failure> {
         Question::Next { request } => ask(cli, request.as_deref(), Engine::next_of),
         Question::Plan { request } => ask(cli, request.as_deref(), Engine::plan_of),
         Question::Migrate { saved } => ask(cli, saved.as_deref(), Engine::migrate),
+        Question::RatedOn { request } => rated_on(cli, request.as_deref()),
         Question::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Question::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Question::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
@@ -261,6 +270,23 @@ fn ask<T: Serialize>(
     }
     let report = question(&engine, &request).map_err(|error| Failure::at(file, error))?;
     print(cli, &report)
+}
+
+/// Prints the request in a file with what its answers are given on. The occupations that it brings stay in it.
+fn rated_on(cli: &Cli, request: Option<&str>) -> Result<(), Failure> {
+    let file = request.unwrap_or("-");
+    let mut engine = engine(cli)?;
+    let mut request = Value::parse(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    let occupations = occupations_in(&mut request);
+    if let Some(occupations) = &occupations {
+        let wider = engine.with_of(occupations);
+        engine = wider.map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
+    }
+    let mut rated = engine.with_rated_on(&request).map_err(|error| Failure::at(file, error))?;
+    if let (Value::Object(fields), Some(occupations)) = (&mut rated, occupations) {
+        fields.push(("occupations".to_owned(), occupations));
+    }
+    print(cli, &rated)
 }
 
 /// Takes out of a request the occupations that a person has added on the page: the file that it saves holds them

@@ -1,9 +1,9 @@
 // What both entries export alike.
 
-export type * from "./types.js";
-export type { BytesSource, CatalogueSource, WasmSource } from "./load.js";
-export type { OpenOptions } from "./open.js";
-export type { ReadOptions, StandardsOptions } from "./readers.js";
 export { Catalogue } from "./catalogue.js";
 export { defaultScale, engineVersion } from "./engine.js";
 export * from "./errors.js";
+export type { BytesSource, CatalogueSource, WasmSource } from "./load.js";
+export type { OpenOptions } from "./open.js";
+export type { ReadOptions, StandardsOptions } from "./readers.js";
+export type * from "./types.js";

@@ -1,18 +1,12 @@
-import { dated } from "./dated.js";
-import { LoadError, ReadError, SkillsGapError, answered } from "./errors.js";
-import { CoreCatalogue } from "./generated/skills_gap.js";
-import type { Finder } from "./generated/skills_gap_finder.js";
-import type { WaysCatalogue } from "./generated/skills_gap_ways.js";
-import { isObject } from "./given.js";
-import { type Bytes, type Read, type WasmSource, loadError, notAModel } from "./load.js";
-import type { OpenPack } from "./pack.js";
-import { type Pieces, coreOf } from "./pieces.js";
+import { callWasm, LoadError, ReadError, SkillsGapError } from "./errors.js";
+import * as glue from "./generated/skills_gap.js";
+import { type Bytes, notAModel, once } from "./load.js";
+import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
   CompareReport,
   CompareRequest,
   GapReport,
   GapRequest,
-  Ksb,
   LinkReport,
   LinksReport,
   Migrated,
@@ -31,14 +25,6 @@ import type {
   TransferReport,
 } from "./types.js";
 
-/** Where a catalogue finds what it does not need at once. @internal */
-export interface Beside {
-  model: Bytes;
-  ways: WasmSource | undefined;
-  finder: WasmSource | undefined;
-  read: Read;
-}
-
 /**
  * Occupations, and the questions that can be put to them. {@link open} gives the one that comes
  * with the package.
@@ -48,54 +34,49 @@ export interface Beside {
  *
  * Every method throws {@link LoadError} `freed` after that.
  *
- * Questions about many occupations return promises: what answers them is a module of its own, which is
- * loaded at the first of them. A failed load is a {@link LoadError} `loadFailed`; the next question tries
- * again.
+ * Questions about many occupations return promises: of a pack, the files about all occupations are loaded at the
+ * first of them; for some texts, the whole statement model is. A failed load is a {@link LoadError} `loadFailed`; the
+ * next question tries again.
  */
 export class Catalogue {
-  #core: CoreCatalogue | undefined;
-  /** The statement model, or the part of it that the core has. */
-  #model: Uint8Array;
-  /** Statements that were told of. */
-  readonly #ksbs = new Map<string, Ksb[]>();
-  readonly #beside: Beside;
-  #ways: Promise<WaysCatalogue> | undefined;
-  #finder: Promise<Finder> | undefined;
-  #pieces: Pieces | undefined;
+  /** None once it was freed. */
+  #catalogue: glue.Catalogue | undefined;
+  readonly #model: Bytes;
+  /** None of records, which are all there. */
+  readonly #pack: PackLoader | undefined;
+  /** The occupations that are on their way. */
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #complete = once(() => this.#loadAll());
+  readonly #searchable = once(() => this.#loadSearchEntries());
 
-  private constructor(core: CoreCatalogue, model: Uint8Array, beside: Beside, pieces?: Pieces) {
-    this.#core = core;
+  private constructor(catalogue: glue.Catalogue, model: Bytes, pack?: PackLoader) {
+    this.#catalogue = catalogue;
     this.#model = model;
-    this.#beside = beside;
-    this.#pieces = pieces;
+    this.#pack = pack;
   }
 
-  /** What a pack holds, none of it loaded yet; the core must be. @internal */
-  static ofPack(pack: OpenPack, beside: Beside): Catalogue {
-    const none = new Uint8Array();
-    const pieces = { pack, loaded: new Set<string>(), further: [], version: pack.version };
-    return new Catalogue(coreOf(pieces, none), none, beside, pieces);
+  /** What a pack holds, none of its occupations loaded yet; the engine must be. @internal */
+  static fromPack(pack: PackLoader, model: Bytes): Catalogue {
+    return new Catalogue(pack.catalogue(), model, pack);
   }
 
   /**
-   * A catalogue of these occupations; the core must be loaded. Where the part of the statement model is
+   * A catalogue of these occupations; the engine must be loaded. Where the part of the statement model is
    * not given or does not suffice, the whole is loaded.
    *
    * @internal
    */
-  static async of(occupations: unknown, part: Uint8Array | undefined, beside: Beside): Promise<Catalogue> {
-    const of = (path: "vectors" | "model", model: Uint8Array): Catalogue =>
-      usable(path, () => new Catalogue(new CoreCatalogue(occupations, model), model, beside));
+  static async fromRecords(occupations: unknown, part: Uint8Array | undefined, model: Bytes): Promise<Catalogue> {
     if (part !== undefined) {
       try {
-        return of("vectors", part);
+        return new Catalogue(catalogueOf(occupations, "vectors", part), model);
       } catch (error) {
         if (!needsModel(error)) throw error;
       }
     }
-    const model = await beside.model();
+    const whole = await model();
     try {
-      return of("model", model);
+      return new Catalogue(catalogueOf(occupations, "model", whole), model);
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }
@@ -103,7 +84,7 @@ export class Catalogue {
 
   /** Changes when any occupation does; reports name it. */
   get version(): string {
-    return this.#ask((core) => this.#pieces?.version ?? core.version);
+    return this.#ask((catalogue) => catalogue.version);
   }
 
   /**
@@ -113,12 +94,7 @@ export class Catalogue {
    * catalogue.occupations().map(({ reference, name }) => `${reference} ${name}`);
    */
   occupations(): OccupationSummary[] {
-    const here = this.#ask<OccupationSummary[]>((core) => core.occupations());
-    if (!this.#pieces) return here;
-    const added = new Set(this.#pieces.further.map(({ reference }) => reference));
-    const all = this.#pieces.pack.summaries().filter(({ reference }) => !added.has(reference));
-    for (const summary of here) if (added.has(summary.reference)) all.push(summary);
-    return all.sort((one, other) => (one.reference < other.reference ? -1 : 1));
+    return this.#ask((catalogue) => catalogue.occupations());
   }
 
   /**
@@ -131,8 +107,7 @@ export class Catalogue {
    * catalogue.occupation("OCC0526").ksbs.filter(({ kind }) => kind === "skill");
    */
   occupation(reference: string): Occupation {
-    this.#require([{ path: "reference", reference }]);
-    return this.#ask((core) => core.occupation(reference));
+    return this.#ask((catalogue) => catalogue.occupation(reference));
   }
 
   /**
@@ -144,8 +119,7 @@ export class Catalogue {
    * catalogue.gap(request);
    */
   missing(request: unknown): string[] {
-    const named = this.#pieces?.pack.namedIn(request) ?? [];
-    return [...new Set(named.map(({ reference }) => reference))].filter((reference) => !this.#has(reference));
+    return this.#ask((catalogue) => catalogue.missing(request));
   }
 
   /**
@@ -158,25 +132,20 @@ export class Catalogue {
    */
   async load(references: readonly string[]): Promise<void> {
     this.#ask(() => undefined);
-    const pieces = this.#pieces;
-    const missing = references.filter((reference) => !this.#has(reference));
-    if (!pieces || missing.length === 0) return;
-    await pieces.pack.load(missing);
-    // What another call has loaded meanwhile is here as well.
-    if (missing.every((reference) => this.#has(reference))) return;
-    this.#ask((before) => {
-      // Who has added occupations has the whole model.
-      if (pieces.further.length === 0) this.#model = pieces.pack.part();
-      this.#core = coreOf(pieces, this.#model);
-      before.free();
-    });
+    const pack = this.#pack;
+    if (!pack) return;
+    try {
+      await fewAtOnce(new Set(references), (reference) => this.#loadOccupation(pack, reference));
+    } finally {
+      this.#ask((catalogue) => catalogue.commit());
+    }
   }
 
   /**
    * The occupations that fit what a person types, the best first, with what makes them fit: names, job titles,
    * keywords, official titles and references, also mistyped or unfinished.
    *
-   * What answers is a module of its own, which is loaded at the first call.
+   * Of a pack, what occupations are found by is loaded at the first call.
    *
    * @param limit How many are listed at most.
    * @throws {LoadError} `loadFailed`. The next call tries again.
@@ -185,9 +154,8 @@ export class Catalogue {
    */
   async search(text: string, limit = 20): Promise<SearchReport> {
     this.#ask(() => undefined);
-    this.#finder ??= this.#loadFinder();
-    const finder = await this.#finder;
-    return this.#ask(() => finder.search(text, limit));
+    await this.#searchable();
+    return this.#ask((catalogue) => catalogue.search(text, limit));
   }
 
   /**
@@ -207,18 +175,13 @@ export class Catalogue {
    * report.gaps[0]; // the biggest gap
    */
   gap(request: GapRequest): GapReport {
-    this.#require(this.#pieces?.pack.namedIn(request));
-    const report = this.#ask<GapReport>((core) => core.gap(request));
-    // In its place: the core does not know of what it is a part.
-    if (this.#pieces) report.catalogueVersion = this.#pieces.version;
-    return report;
+    return this.#ask((catalogue) => catalogue.gap(request));
   }
 
   /**
    * How much of one statement a person holds because they hold another, and why.
    *
-   * What answers is the module of the questions below. For text that is not in the catalogue the statement
-   * model is loaded (0.8 MB), once.
+   * For text that is not in the catalogue the statement model is loaded (0.8 MB), once.
    *
    * @param source A statement of the catalogue, such as `OCC0311.K9`, or any statement's text.
    * @param target The same.
@@ -228,7 +191,7 @@ export class Catalogue {
    * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
   async transfer(source: string, target: string): Promise<TransferReport> {
-    return this.#askWaysOfText((ways) => ways.transfer(source, target));
+    return this.#askWhole((catalogue) => catalogue.transfer(source, target));
   }
 
   /**
@@ -242,8 +205,7 @@ export class Catalogue {
    * const { request, warnings } = catalogue.restore(JSON.parse(await file.text()));
    */
   restore(value: unknown): Restored {
-    this.#require(this.#pieces?.pack.namedIn(value));
-    return this.#ask((core) => core.restore(value));
+    return this.#ask((catalogue) => catalogue.restore(value));
   }
 
   /**
@@ -255,7 +217,7 @@ export class Catalogue {
    * @throws {LoadError} `loadFailed` at `model`, which old statements may need. The next call tries again.
    */
   migrate(value: unknown): Promise<Migrated> {
-    return this.#askWaysOfText((ways) => ways.migrate(value));
+    return this.#askWhole((catalogue) => catalogue.migrate(value));
   }
 
   /**
@@ -265,15 +227,8 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.
    */
-  dated(request: GapRequest): GapRequest {
-    this.#require(this.#pieces?.pack.namedIn(request));
-    // The core says what is wrong with what is no request at all.
-    if (!isObject(request)) this.#ask((core) => core.restore(request));
-    return dated(request, (reference) => {
-      const known = this.#ksbs.get(reference) ?? this.occupation(reference).ksbs;
-      this.#ksbs.set(reference, known);
-      return known;
-    });
+  withRatedOn(request: GapRequest): GapRequest {
+    return this.#ask((catalogue) => catalogue.withRatedOn(request));
   }
 
   /**
@@ -287,8 +242,8 @@ export class Catalogue {
    * const wider = await catalogue.with([await readOccupationPage(text)]);
    */
   async with(occupations: Occupation[]): Promise<Catalogue> {
-    if (this.#pieces) return this.#widened(this.#pieces, occupations);
-    return this.#askOfText((core) => new Catalogue(core.with(occupations), this.#model, this.#beside));
+    const wider = await this.#askWithModel((catalogue) => catalogue.with(occupations));
+    return new Catalogue(wider, this.#model, this.#pack);
   }
 
   /**
@@ -301,7 +256,7 @@ export class Catalogue {
    * pathways[0]?.steps.map(({ occupation }) => occupation.name);
    */
   pathways(request: PathwaysRequest): Promise<PathwaysReport> {
-    return this.#askWaysOfText((ways) => ways.pathways(request));
+    return this.#askWhole((catalogue) => catalogue.pathways(request));
   }
 
   /**
@@ -310,7 +265,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   nearest(request: NearestRequest): Promise<NearestReport> {
-    return this.#askWaysOfText((ways) => ways.nearest(request));
+    return this.#askWhole((catalogue) => catalogue.nearest(request));
   }
 
   /**
@@ -319,7 +274,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   compare(request: CompareRequest): Promise<CompareReport> {
-    return this.#askWaysOfText((ways) => ways.compare(request));
+    return this.#askWhole((catalogue) => catalogue.compare(request));
   }
 
   /**
@@ -328,7 +283,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   next(request: NextRequest): Promise<NextReport> {
-    return this.#askWaysOfText((ways) => ways.next(request));
+    return this.#askWhole((catalogue) => catalogue.next(request));
   }
 
   /**
@@ -337,7 +292,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   plan(request: PlanRequest): Promise<PlanReport> {
-    return this.#askWaysOfText((ways) => ways.plan(request));
+    return this.#askWhole((catalogue) => catalogue.plan(request));
   }
 
   /**
@@ -346,7 +301,7 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   links(reference: string): Promise<LinksReport> {
-    return this.#askWaysOfText((ways) => ways.links(reference));
+    return this.#askWhole((catalogue) => catalogue.links(reference));
   }
 
   /**
@@ -355,154 +310,86 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   link(from: string, to: string): Promise<LinkReport> {
-    return this.#askWaysOfText((ways) => ways.link(from, to));
+    return this.#askWhole((catalogue) => catalogue.link(from, to));
   }
 
   /** Frees the memory now. Optional: the garbage collector does it too, at a time of its own. */
   free(): void {
-    const core = this.#core;
-    this.#core = undefined;
-    core?.free();
-    this.#ways?.then(
-      (ways) => ways.free(),
-      () => undefined,
-    );
-    this.#ways = undefined;
-    this.#finder?.then(
-      (finder) => finder.free(),
-      () => undefined,
-    );
-    this.#finder = undefined;
+    const catalogue = this.#catalogue;
+    this.#catalogue = undefined;
+    catalogue?.free();
   }
 
-  #ask<T>(question: (core: CoreCatalogue) => unknown): T {
-    const core = this.#core;
-    if (core === undefined) throw new LoadError("freed", "$", "this catalogue was freed");
-    return answered(() => question(core));
+  #ask<T>(question: (catalogue: glue.Catalogue) => T): T {
+    const catalogue = this.#catalogue;
+    if (catalogue === undefined) throw new LoadError("freed", "$", "this catalogue was freed");
+    return callWasm(() => question(catalogue));
   }
 
-  /** Whether an occupation is here, or never will be. */
-  #has(reference: string): boolean {
-    const pieces = this.#pieces;
-    return !pieces || !pieces.pack.has(reference) || pieces.loaded.has(reference);
-  }
-
-  #require(named: readonly { path: string; reference: string }[] | undefined): void {
-    for (const { path, reference } of named ?? []) {
-      if (this.#has(reference)) continue;
-      const message = `${path}: ${reference} is not loaded yet: await catalogue.load(["${reference}"]) first`;
-      throw new LoadError("notLoaded", path, message);
-    }
-  }
-
-  /** With further occupations beside a pack, which needs the whole statement model. */
-  async #widened({ pack, further }: Pieces, occupations: Occupation[]): Promise<Catalogue> {
-    const model = await this.#beside.model();
-    pack.checkModel(model);
-    return this.#ask(() => {
-      const none = new CoreCatalogue([], model);
-      // First by themselves, so that an error's path is that of the caller's list.
-      const given = none.with(occupations);
-      const all = new Map([...further, ...occupations].map((occupation) => [occupation.reference, occupation]));
-      const added = none.with([...all.values()]);
-      const version = `${pack.version}+${added.version}`;
-      for (const used of [none, given, added]) used.free();
-      const pieces = { pack, loaded: new Set<string>(), further: [...all.values()], version };
-      return new Catalogue(coreOf(pieces, model), model, this.#beside, pieces);
-    });
-  }
-
-  async #loadFinder(): Promise<Finder> {
-    try {
-      if (this.#pieces) return await this.#pieces.pack.finder(this.#pieces.further);
-      const { finderOf } = await import("./finder.js").catch((cause: unknown) => {
-        throw loadError("finder", "finder", cause);
-      });
-      return await finderOf(this.#records(), this.#beside.finder, this.#beside.read);
-    } catch (error) {
-      // The next search tries again.
-      this.#finder = undefined;
-      throw error;
-    }
-  }
-
-  #records(): Occupation[] {
-    return this.occupations().map(({ reference }) => this.occupation(reference));
-  }
-
-  async #askWays<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
-    // Refuses a freed catalogue.
+  /** Asks what needs all occupations, and may need the whole statement model. */
+  async #askWhole<T>(question: (catalogue: glue.Catalogue) => T): Promise<T> {
     this.#ask(() => undefined);
-    this.#ways ??= this.#loadWays();
-    const ways = await this.#ways;
-    return this.#ask(() => question(ways));
+    await this.#complete();
+    return this.#askWithModel(question);
   }
 
-  async #loadWays(): Promise<WaysCatalogue> {
-    const { ways, read } = this.#beside;
+  /** Asks what may need the whole statement model: the engine says so, and is asked again with it. */
+  async #askWithModel<T>(question: (catalogue: glue.Catalogue) => T): Promise<T> {
     try {
-      // What the catalogue is now, before it can change.
-      const [pieces, occupations] = this.#pieces ? [this.#pieces, []] : [undefined, this.#records()];
-      const { waysOf, waysOfPack } = await import("./ways.js").catch((cause: unknown) => {
-        throw loadError("ways", "ways", cause);
-      });
-      if (!pieces) return await waysOf(occupations, this.#model, ways, read);
-      const { pack, further, version } = pieces;
-      const [whole, part] = await Promise.all([pack.whole(), further.length > 0 ? this.#model : pack.anyPart()]);
-      return await waysOfPack(whole, part, further, version, ways, read);
-    } catch (error) {
-      // The next question tries again.
-      this.#ways = undefined;
-      throw error;
-    }
-  }
-
-  /** Asks the core what may need the whole statement model. */
-  #askOfText<T>(question: (core: CoreCatalogue) => unknown): Promise<T> {
-    return this.#learning(
-      async () => this.#ask(question),
-      (model) => {
-        this.#ask((core) => core.learn(model));
-        this.#model = model;
-      },
-    );
-  }
-
-  /** The same, of the other module. */
-  #askWaysOfText<T>(question: (ways: WaysCatalogue) => unknown): Promise<T> {
-    return this.#learning(
-      () => this.#askWays<T>(question),
-      (model) => this.#askWays((ways) => ways.learn(model)),
-    );
-  }
-
-  /** Asks what may need the whole statement model: whoever is asked says so, and is asked again with it. */
-  async #learning<T>(ask: () => Promise<T>, learn: (model: Uint8Array) => unknown): Promise<T> {
-    try {
-      return await ask();
+      return this.#ask(question);
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
-    const model = await this.#beside.model();
+    const model = await this.#model();
     try {
-      await learn(model);
+      this.#ask((catalogue) => catalogue.setModel(model));
     } catch (error) {
       throw error instanceof ReadError ? notAModel("model", error) : error;
     }
     try {
-      return await ask();
+      return this.#ask(question);
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }
+  }
+
+  /** Loads an occupation as far as it is not here: once, however often it is asked for at the same time. */
+  async #loadOccupation(pack: PackLoader, reference: string): Promise<void> {
+    const known = this.#loading.get(reference);
+    if (known) return known;
+    const files = this.#ask((catalogue) => catalogue.files(reference));
+    if (!files) return;
+    const loading = pack
+      .occupation(files)
+      .then(({ record, vectors }) => this.#ask((catalogue) => catalogue.stage(reference, record, vectors)))
+      .finally(() => this.#loading.delete(reference));
+    this.#loading.set(reference, loading);
+    return loading;
+  }
+
+  async #loadAll(): Promise<void> {
+    if (!this.#pack) return;
+    const first = this.#ask((catalogue) => catalogue.neededToComplete());
+    const [{ all, links, carries }] = await Promise.all([
+      this.#pack.all(),
+      first === undefined ? undefined : this.load([first]),
+    ]);
+    this.#ask((catalogue) => catalogue.complete(all, links, carries));
+  }
+
+  async #loadSearchEntries(): Promise<void> {
+    if (!this.#pack) return;
+    const entries = await this.#pack.search();
+    this.#ask((catalogue) => catalogue.setSearchEntries(entries));
   }
 }
 
 const needsModel = (error: unknown): boolean => error instanceof SkillsGapError && error.code === "needsModel";
 
-/** What `ask` gives; bytes that are no statement model are a load that failed. */
-function usable<T>(path: "vectors" | "model", ask: () => T): T {
+/** A catalogue of records. Bytes that are no statement model are a load that failed. */
+function catalogueOf(occupations: unknown, path: "vectors" | "model", model: Uint8Array): glue.Catalogue {
   try {
-    return answered(ask);
+    return callWasm(() => new glue.Catalogue(occupations, model));
   } catch (error) {
     throw error instanceof ReadError ? notAModel(path, error) : error;
   }

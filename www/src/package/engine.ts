@@ -1,14 +1,14 @@
-import { answered } from "./errors.js";
+import { callWasm } from "./errors.js";
 import init, * as glue from "./generated/skills_gap.js";
-import { Part } from "./load.js";
+import { WasmModule } from "./load.js";
 import type { Scale } from "./types.js";
 
-/** The module of the main job. @internal */
-export const core = new Part(
-  "core",
+/** The module that answers every question about a catalogue. @internal */
+export const engine = new WasmModule(
+  "engine",
   "wasm",
   () => new URL("./generated/skills_gap_bg.wasm", import.meta.url),
-  "corecatalogue_new",
+  "catalogue_new",
   init,
 );
 
@@ -22,8 +22,8 @@ export const core = new Part(
  * // ["Not done it", "Done with help", "Do on my own", "Could coach others"]
  */
 export function defaultScale(): Scale {
-  core.require();
-  return answered(() => glue.defaultScale());
+  engine.require();
+  return callWasm(() => glue.defaultScale());
 }
 
 /**
@@ -34,6 +34,6 @@ export function defaultScale(): Scale {
  * engineVersion(); // "0.1.0"
  */
 export function engineVersion(): string {
-  core.require();
-  return answered(() => glue.engineVersion());
+  engine.require();
+  return callWasm(() => glue.engineVersion());
 }

@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorKind } from "./types.js";
 export type SkillsGapErrorCode = ErrorCode | LoadErrorCode | "internal";
 
 /**
- * Why the core, or a part of a catalogue, is not there: it was never loaded, it could not be, its memory was freed, or
+ * Why the engine, or a part of a catalogue, is not there: it was never loaded, it could not be, its memory was freed, or
  * the pack that it is a part of was replaced on its server since it was opened.
  */
 export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed" | "renewed";
@@ -62,25 +62,19 @@ export class CatalogueError extends SkillsGapError {
   }
 }
 
-/** The core could not be loaded, or was asked before it was. */
+/** The engine, or a part of a catalogue, could not be loaded, or was asked before it was. */
 export class LoadError extends SkillsGapError {
   static {
     this.prototype.name = "LoadError";
   }
 }
 
-/**
- * What `ask` gives back from the core; what it throws, as an error of this package.
- *
- * `T` is what the Rust type of the answer is declared as in `types.ts`.
- *
- * @internal
- */
-export function answered<T>(ask: () => unknown): T {
+/** What a call to a WebAssembly module gives; what it throws, as an error of this package. @internal */
+export function callWasm<T>(call: () => T): T {
   try {
-    return ask() as T;
+    return call();
   } catch (thrown) {
-    throw asError(thrown);
+    throw toError(thrown);
   }
 }
 
@@ -88,9 +82,10 @@ const CLASSES: Record<ErrorKind, typeof SkillsGapError> = {
   request: RequestError,
   read: ReadError,
   catalogue: CatalogueError,
+  load: LoadError,
 };
 
-/** What the core throws when it refuses something. */
+/** What the engine throws when it refuses something. */
 interface Refusal {
   kind: ErrorKind;
   code: ErrorCode;
@@ -98,13 +93,13 @@ interface Refusal {
   message: string;
 }
 
-function asError(thrown: unknown): SkillsGapError {
+function toError(thrown: unknown): SkillsGapError {
   if (thrown instanceof SkillsGapError) return thrown;
   if (isRefusal(thrown)) return new CLASSES[thrown.kind](thrown.code, thrown.path, thrown.message);
-  return new SkillsGapError("internal", "$", `the core failed: ${String(thrown)}`, { cause: thrown });
+  return new SkillsGapError("internal", "$", `the engine failed: ${String(thrown)}`, { cause: thrown });
 }
 
-/** The core throws plain objects, so an `Error` is never one of its refusals. */
+/** The engine throws plain objects, so an `Error` is never one of its refusals. */
 function isRefusal(thrown: unknown): thrown is Refusal {
   return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "kind" in thrown;
 }

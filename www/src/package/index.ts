@@ -2,8 +2,8 @@
 
 import type { Catalogue } from "./catalogue.js";
 import type { Read } from "./load.js";
-import { type OpenOptions, opened } from "./open.js";
-import { type ReadOptions, type StandardsOptions, readAnswer, readAny, readPage, readRecords } from "./readers.js";
+import { type OpenOptions, openCatalogue } from "./open.js";
+import { type ReadOptions, readAnswer, readAny, readPage, readRecords, type StandardsOptions } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";
@@ -11,7 +11,7 @@ export * from "./api.js";
 const read: Read = async (address, how) => fetch(address, how);
 
 /**
- * Loads the core, once however often it is called, and gives the catalogue that comes with it.
+ * Loads the engine, once however often it is called, and gives the catalogue that comes with it.
  *
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @throws {CatalogueError} Where `catalogue` is none.
@@ -20,12 +20,12 @@ const read: Read = async (address, how) => fetch(address, how);
  * catalogue.gap({ target: "OCC0526" });
  */
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return opened(options, read);
+  return openCatalogue(options, read);
 }
 
 /**
  * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads
- * is a module of its own, which is fetched at the first call; the core is not needed.
+ * is a module of its own, which is fetched at the first call; the engine is not needed.
  *
  * Sections that are missing or cut off are named in its `warnings`; what is there is read.
  *
@@ -41,7 +41,7 @@ export function readOccupationPage(text: string, options: ReadOptions = {}): Pro
 
 /**
  * Reads apprenticeship standards as Skills England's service gives them: a list, one record, or the
- * versions of one. The highest version of each counts. Like all readers, it needs no core.
+ * versions of one. The highest version of each counts. Like all readers, it needs no engine.
  *
  * What is missing or doubtful in a record is named in its occupation's `warnings`.
  *

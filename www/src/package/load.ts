@@ -23,8 +23,22 @@ interface Loading {
   done: Promise<void>;
 }
 
+/** `start`, such that all calls share one success. A failure is forgotten: the next call tries again. @internal */
+export function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= Promise.resolve()
+      .then(start)
+      .catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+    return started;
+  };
+}
+
 /** One of the package's WebAssembly modules: loaded once, however often it is asked for. @internal */
-export class Part {
+export class WasmModule {
   readonly #name: string;
   readonly #option: string;
   readonly #ours: () => URL;

@@ -7,8 +7,8 @@ import { readFile } from "node:fs/promises";
 
 import type { Catalogue } from "./catalogue.js";
 import type { Read } from "./load.js";
-import { type OpenOptions, opened } from "./open.js";
-import { type ReadOptions, type StandardsOptions, readAnswer, readAny, readPage, readRecords } from "./readers.js";
+import { type OpenOptions, openCatalogue } from "./open.js";
+import { type ReadOptions, readAnswer, readAny, readPage, readRecords, type StandardsOptions } from "./readers.js";
 import type { Occupation } from "./types.js";
 
 export * from "./api.js";
@@ -20,7 +20,7 @@ const read: Read = async (source, how) => {
 };
 
 /**
- * Loads the core, once however often it is called, and gives the catalogue that comes with it.
+ * Loads the engine, once however often it is called, and gives the catalogue that comes with it.
  * Every option that takes an address also takes a file's path.
  *
  * @throws {LoadError} `loadFailed`. The next call tries again.
@@ -30,12 +30,12 @@ const read: Read = async (source, how) => {
  * catalogue.gap({ target: "OCC0526" });
  */
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return opened(options, read);
+  return openCatalogue(options, read);
 }
 
 /**
  * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads
- * is a module of its own, which is loaded at the first call; the core is not needed.
+ * is a module of its own, which is loaded at the first call; the engine is not needed.
  *
  * Sections that are missing or cut off are named in its `warnings`; what is there is read.
  *
@@ -51,7 +51,7 @@ export function readOccupationPage(text: string, options: ReadOptions = {}): Pro
 
 /**
  * Reads apprenticeship standards as Skills England's service gives them: a list, one record, or the
- * versions of one. The highest version of each counts. Like all readers, it needs no core.
+ * versions of one. The highest version of each counts. Like all readers, it needs no engine.
  *
  * What is missing or doubtful in a record is named in its occupation's `warnings`.
  *

@@ -1,29 +1,25 @@
 import { Catalogue } from "./catalogue.js";
-import { core } from "./engine.js";
+import { engine } from "./engine.js";
 import {
   type Bytes,
   type BytesSource,
+  bytes,
   type CatalogueSource,
   type Read,
-  type WasmSource,
-  bytes,
-  loadError,
   records,
+  type WasmSource,
 } from "./load.js";
-import type { OpenPack } from "./pack.js";
+import { PackLoader } from "./packLoader.js";
+import { PackStore } from "./packStore.js";
 
-/** How the core is loaded. */
+/** How the engine and its first catalogue are loaded. */
 export interface OpenOptions {
   /**
-   * Where to take the core's WebAssembly module from, for hosts that put it elsewhere than beside
+   * Where to take the engine's WebAssembly module from, for hosts that put it elsewhere than beside
    * the script: its address, what `fetch` gave for it, its bytes, or the compiled module. Not used
-   * when the core is already loaded.
+   * when the engine is already loaded.
    */
   wasm?: WasmSource;
-  /** Likewise, the module that answers questions about many occupations; loaded at the first of them. */
-  ways?: WasmSource;
-  /** Likewise, the module that opens packs and searches; loaded with the pack, or at the first search. */
-  finder?: WasmSource;
   /**
    * The folder of a pack, as `skills-gap build` makes it, in place of `catalogue` and `vectors`: only its manifest and
    * index are loaded now, an occupation when {@link Catalogue.load} asks for it, the rest when a question about many
@@ -51,7 +47,7 @@ export interface OpenOptions {
 let shared: { vectors: Bytes; model: Bytes } | undefined;
 
 /** What both entries' `open` does. @internal */
-export async function opened(options: OpenOptions, read: Read): Promise<Catalogue> {
+export async function openCatalogue(options: OpenOptions, read: Read): Promise<Catalogue> {
   // `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
   const ours = {
     catalogue: new URL("./generated/catalogue.json", import.meta.url),
@@ -60,10 +56,10 @@ export async function opened(options: OpenOptions, read: Read): Promise<Catalogu
   };
   shared ??= { vectors: bytes("vectors", ours.vectors, read), model: bytes("model", ours.model, read) };
   const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
-  const beside = { model, ways: options.ways, finder: options.finder, read };
   if (options.pack !== undefined) {
-    const [pack] = await Promise.all([openPack(options.pack, options.finder, read), core.load(options.wasm, read)]);
-    return Catalogue.ofPack(pack, beside);
+    const store = new PackStore(options.pack, read);
+    const [manifest] = await Promise.all([store.manifest(), engine.load(options.wasm, read)]);
+    return Catalogue.fromPack(await PackLoader.open(store, manifest), model);
   }
   let vectors = options.catalogue === undefined ? shared.vectors : undefined;
   if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
@@ -71,14 +67,7 @@ export async function opened(options: OpenOptions, read: Read): Promise<Catalogu
   const [occupations, part] = await Promise.all([
     records(options.catalogue, ours.catalogue, read),
     vectors?.(),
-    core.load(options.wasm, read),
+    engine.load(options.wasm, read),
   ]);
-  return Catalogue.of(occupations, part, beside);
-}
-
-async function openPack(address: URL | string, finder: WasmSource | undefined, read: Read): Promise<OpenPack> {
-  const { OpenPack } = await import("./pack.js").catch((cause: unknown) => {
-    throw loadError("finder", "finder", cause);
-  });
-  return OpenPack.open(address, finder, read);
+  return Catalogue.fromRecords(occupations, part, model);
 }

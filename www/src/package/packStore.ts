@@ -1,5 +1,5 @@
 import { CatalogueError, LoadError } from "./errors.js";
-import { type Read, checkAnswer, loadError } from "./load.js";
+import { checkAnswer, loadError, type Read } from "./load.js";
 import type { PackFile } from "./types.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -30,7 +30,8 @@ export class PackStore {
    * @throws {LoadError} `loadFailed` at `pack`
    */
   async manifest(): Promise<Bytes> {
-    return (this.#manifest = await this.#presentManifest());
+    this.#manifest = await this.#presentManifest();
+    return this.#manifest;
   }
 
   async #presentManifest(): Promise<Bytes> {

@@ -1,6 +1,6 @@
-import { answered } from "./errors.js";
+import { callWasm } from "./errors.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
-import { Part, type Read, type WasmSource } from "./load.js";
+import { type Read, WasmModule, type WasmSource } from "./load.js";
 import type { Occupation } from "./types.js";
 
 /** How the readers are loaded. */
@@ -18,7 +18,7 @@ export interface StandardsOptions extends ReadOptions {
   allVersions?: boolean;
 }
 
-const readers = new Part(
+const readers = new WasmModule(
   "readers",
   "wasm",
   () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url),
@@ -26,28 +26,28 @@ const readers = new Part(
   init,
 );
 
-/** What `ask` gives, with the readers loaded. */
-async function reading<T>(ask: () => unknown, options: ReadOptions, read: Read): Promise<T> {
+/** What `call` gives, with the readers loaded. */
+async function callReaders<T>(call: () => T, options: ReadOptions, read: Read): Promise<T> {
   await readers.load(options.wasm, read);
-  return answered<T>(ask);
+  return callWasm(call);
 }
 
 /** The occupation on a page's text. @internal */
 export function readPage(text: string, options: ReadOptions, read: Read): Promise<Occupation> {
-  return reading(() => glue.readOccupationPage(text), options, read);
+  return callReaders(() => glue.readOccupationPage(text), options, read);
 }
 
 /** The occupations of standards. @internal */
 export function readRecords(json: unknown, options: StandardsOptions, read: Read): Promise<Occupation[]> {
-  return reading(() => glue.readStandards(json, options.allVersions ?? false), options, read);
+  return callReaders(() => glue.readStandards(json, options.allVersions ?? false), options, read);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
 export function readAnswer(json: unknown, options: ReadOptions, read: Read): Promise<Occupation> {
-  return reading(() => glue.readOccupation(json), options, read);
+  return callReaders(() => glue.readOccupation(json), options, read);
 }
 
 /** The occupations in whatever they are in. @internal */
 export function readAny(input: unknown, options: ReadOptions, read: Read): Promise<Occupation[]> {
-  return reading(() => glue.readOccupations(input), options, read);
+  return callReaders(() => glue.readOccupations(input), options, read);
 }

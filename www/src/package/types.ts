@@ -1925,12 +1925,12 @@ results: Array<SearchResult>, };
 /**
  * Which of the caller's inputs an [`Error`] is about.
  */
-export type ErrorKind = "request" | "read" | "catalogue";
+export type ErrorKind = "request" | "read" | "catalogue" | "load";
 
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "needsModel";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "needsModel" | "notLoaded";
 
 /**
  * Which pathways lead to the target?

@@ -150,7 +150,7 @@ export class App {
   /** Each answer remembers its statement, as it is in the catalogue under which it was given. */
   #date(): void {
     try {
-      this.#state = { ...this.#state, answers: this.#catalogue.dated(this.#state.answers) };
+      this.#state = { ...this.#state, answers: this.#catalogue.withRatedOn(this.#state.answers) };
     } catch (error) {
       // About an occupation that is not here: they keep what they remember.
       console.info(error);

@@ -1,5 +1,5 @@
-// Questions about many occupations, through the module that answers them: the command line's answers,
-// byte for byte, and every failure an error of its class.
+// Questions about many occupations: the command line's answers, byte for byte, and every failure an error of its
+// class.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -26,18 +26,6 @@ function commandLine(question, request) {
   assert.equal(status, 0, stderr);
   return stdout.trimEnd();
 }
-
-test("where the module cannot be loaded, it says so, and the next question tries again", async () => {
-  const catalogue = await api.open({ ways: "./not-there.wasm" });
-  for (let round = 0; round < 2; round += 1) {
-    await assert.rejects(catalogue.nearest(answers), (error) => {
-      assert.ok(error instanceof api.LoadError, String(error));
-      assert.deepEqual([error.code, error.path], ["loadFailed", "ways"]);
-      return true;
-    });
-  }
-  assert.ok(catalogue.gap(answers).coverage.overall.shown > 0, "the core goes on");
-});
 
 const questions = {
   pathways: [answers, { ...answers, current: null, maxSteps: 2 }, { ...answers, officialOnly: true, neverDown: true }],

@@ -1,0 +1,152 @@
+//! Which occupations a request names, and where: what has to be loaded before it can be answered.
+
+use crate::input::{Path, Value};
+
+/// An occupation that a request names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamedOccupation {
+    /// Where: `target`, `ratings.OCC0311`, `rejected[0][1]`, `setAside[2]`.
+    pub(super) path: String,
+    pub(super) reference: String,
+}
+
+/// The occupations that `request`, or a saved request, names, as far as `is_known`. A value that is no request names
+/// what it seems to name: whether it is one, the question says.
+pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> bool) -> Vec<NamedOccupation> {
+    let mut named = Named { is_known, occupations: Vec::new() };
+    for name in ["target", "current"] {
+        if let Value::Text(reference) = request.field(name) {
+            named.add(reference, &Path::Root.field(name));
+        }
+    }
+    for name in ["ratings", "notes"] {
+        if let Value::Object(occupations) = request.field(name) {
+            for (reference, _) in occupations {
+                named.add(reference, &Path::Root.field(name).field(reference));
+            }
+        }
+    }
+    if let Value::List(pairs) = request.field("rejected") {
+        let path = Path::Root.field("rejected");
+        for (number, pair) in pairs.iter().enumerate() {
+            let path = path.item(number);
+            for (side, id) in items_of(pair).iter().enumerate() {
+                named.add_statement(id, &path.item(side));
+            }
+        }
+    }
+    if let Value::List(parts) = request.field("setAside") {
+        let path = Path::Root.field("setAside");
+        for (number, part) in parts.iter().enumerate() {
+            named.add_set_aside(part, &path.item(number));
+        }
+    }
+    named.occupations
+}
+
+struct Named<F> {
+    is_known: F,
+    occupations: Vec<NamedOccupation>,
+}
+
+impl<F: Fn(&str) -> bool> Named<F> {
+    /// Whether there is such an occupation.
+    fn add(&mut self, reference: &str, path: &Path<'_>) -> bool {
+        let is_known = (self.is_known)(reference);
+        if is_known {
+            self.occupations.push(NamedOccupation { path: path.exact(), reference: reference.to_owned() });
+        }
+        is_known
+    }
+
+    /// The occupation of a statement's id, `OCC0311.K9`.
+    fn add_statement(&mut self, id: &Value, path: &Path<'_>) {
+        if let Value::Text(id) = id
+            && let Some((reference, _)) = id.rsplit_once('.')
+        {
+            self.add(reference, path);
+        }
+    }
+
+    /// A part that was set aside: `target` with its reference, `ratings.OCC0311.K1` with an answer, `rejected[0]`
+    /// with a pair.
+    fn add_set_aside(&mut self, part: &Value, path: &Path<'_>) {
+        let (Value::Text(place), value) = (part.field("path"), part.field("value")) else { return };
+        match place.split_once('.') {
+            Some(("ratings" | "notes", rest)) => {
+                // A reference may have dots of its own, a code has none; but all answers about an occupation may
+                // be set aside together, without a code.
+                let is_named = rest.rsplit_once('.').is_some_and(|(reference, _)| self.add(reference, path));
+                if !is_named {
+                    self.add(rest, path);
+                }
+            }
+            None if place == "target" || place == "current" => {
+                if let Value::Text(reference) = value {
+                    self.add(reference, path);
+                }
+            }
+            _ => items_of(value).iter().for_each(|id| self.add_statement(id, path)),
+        }
+    }
+}
+
+fn items_of(value: &Value) -> &[Value] {
+    if let Value::List(items) = value { items } else { &[] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named_in(request: &str) -> Vec<(String, String)> {
+        let known = ["OCC1", "OCC2", "11-1011.00", "11-1011", "__proto__"];
+        let request = Value::parse(request).expect("JSON");
+        let named = occupations_named_in(&request, |reference| known.contains(&reference));
+        named.into_iter().map(|one| (one.path, one.reference)).collect()
+    }
+
+    #[test]
+    fn each_place_of_a_request_names_its_occupation() {
+        for (request, path, reference) in [
+            (r#"{"target": "OCC1"}"#, "target", "OCC1"),
+            (r#"{"current": "11-1011.00"}"#, "current", "11-1011.00"),
+            (r#"{"ratings": {"OCC2": {"K1": 2}}}"#, "ratings.OCC2", "OCC2"),
+            (r#"{"ratings": {"__proto__": 5}}"#, "ratings.__proto__", "__proto__"),
+            (r#"{"notes": {"11-1011.00": {}}}"#, "notes.11-1011.00", "11-1011.00"),
+            (r#"{"rejected": [[1], ["x", "OCC1.K1"]]}"#, "rejected[1][1]", "OCC1"),
+            (r#"{"rejected": [["11-1011.00.K3"]]}"#, "rejected[0][0]", "11-1011.00"),
+            (r#"{"setAside": [{"path": "target", "value": "OCC1"}]}"#, "setAside[0]", "OCC1"),
+            (r#"{"setAside": [{"path": "ratings.OCC1.K1", "value": 1}]}"#, "setAside[0]", "OCC1"),
+            (r#"{"setAside": [5, {"path": "notes.OCC1", "value": 1}]}"#, "setAside[1]", "OCC1"),
+            (r#"{"setAside": [{"path": "rejected[4]", "value": ["OCC2.K1", 5]}]}"#, "setAside[0]", "OCC2"),
+        ] {
+            assert_eq!(named_in(request), [(path.to_owned(), reference.to_owned())], "{request}");
+        }
+    }
+
+    #[test]
+    fn the_code_of_what_is_set_aside_stands_after_the_last_dot() {
+        for (path, reference) in [
+            ("ratings.11-1011.00.K3", "11-1011.00"),
+            ("ratings.11-1011.K3", "11-1011"),
+            // All answers about one occupation, of which the last dot is a part.
+            ("ratings.OCC1", "OCC1"),
+        ] {
+            let request = format!(r#"{{"setAside": [{{"path": "{path}", "value": 1}}]}}"#);
+            assert_eq!(named_in(&request), [("setAside[0]".to_owned(), reference.to_owned())], "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_request_names_nothing() {
+        for request in [
+            "null",
+            "[]",
+            r#"{"target": 5, "ratings": [], "notes": "OCC1", "rejected": {"OCC1": 1}, "setAside": [null]}"#,
+            r#"{"target": "OCC9", "rejected": [["OCC1"], "OCC1.K1"], "setAside": [{"path": "OCC1", "value": "OCC1"}]}"#,
+        ] {
+            assert_eq!(named_in(request), [], "{request}");
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! A catalogue whose occupations are loaded from a pack one by one, when a question needs them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::entry::EntryFiles;
+use super::manifest::Manifest;
+use super::named::{NamedOccupation, occupations_named_in};
+use super::open::Pack;
+use crate::Engine;
+use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::gap::{GapReport, Restored};
+use crate::input::{Path, Value, quoted};
+use crate::search::{SearchEntry, SearchIndex, SearchReport};
+use crate::transfer::Model;
+
+/// The catalogue of a pack of which only some occupations are loaded, and perhaps others added.
+///
+/// A question about one target needs the occupations that it names: [`Self::missing`] says which are to be
+/// loaded, [`Self::stage`] and [`Self::commit`] take their files. A question about many occupations needs the
+/// files about all: [`Self::complete`] takes them, after which [`Self::whole`] answers.
+///
+/// Reports name the version of the whole, however much of it is loaded.
+///
+/// ```
+/// use skills_gap::{catalogue::Catalogue, input::Value, pack::{self, Manifest, Pack, PartialCatalogue}};
+/// use skills_gap::transfer::Model;
+///
+/// let occupations = Catalogue::embedded().occupations().cloned().collect();
+/// let files = pack::build(occupations, vec![], Model::embedded(), 1, &|_, _| ())?;
+/// let bytes = |name: &str| &files.iter().find(|file| file.name == name).unwrap().bytes;
+/// let manifest = bytes(Manifest::NAME);
+/// let pack = Pack::open(manifest, bytes(&Manifest::decode(manifest)?.files.index.name))?;
+///
+/// let mut catalogue = PartialCatalogue::new(pack);
+/// let request = Value::parse(r#"{"target": "OCC0526"}"#)?;
+/// assert_eq!(catalogue.missing(&request), ["OCC0526"]);
+/// assert_eq!(catalogue.gap_of(&request).unwrap_err().path(), "target");
+///
+/// let files = catalogue.files("OCC0526").unwrap();
+/// catalogue.stage("OCC0526", bytes(&files.record.name), bytes(&files.vectors.name))?;
+/// catalogue.commit()?;
+/// assert_eq!(catalogue.gap_of(&request)?.target.reference, "OCC0526");
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct PartialCatalogue {
+    pack: Arc<Pack>,
+    /// Of the pack and of what is added.
+    version: String,
+    /// Of the occupations that are loaded or added; of all once [`Self::complete`] has succeeded.
+    engine: Engine,
+    is_complete: bool,
+    /// Occupations beside the pack's, or in the place of some.
+    added: Catalogue,
+    /// The references of the pack's occupations whose record and part of the statement model are loaded.
+    loaded: BTreeSet<String>,
+    /// The part of the statement model of each, while the whole is not there.
+    parts: Vec<Model>,
+    whole_model: Option<Arc<Model>>,
+    /// Read, and not in the engine yet.
+    staged: Vec<Staged>,
+    search_index: Option<SearchIndex>,
+}
+
+/// An occupation that is loaded, and its part of the statement model.
+#[derive(Debug, Clone)]
+struct Staged {
+    occupation: Occupation,
+    part: Model,
+}
+
+impl PartialCatalogue {
+    /// With none of the pack's occupations loaded.
+    pub fn new(pack: Pack) -> Self {
+        let version = pack.manifest().catalogue_version.clone();
+        let none = Engine::known(Catalogue::default(), Arc::default(), Vec::new(), None);
+        Self {
+            pack: Arc::new(pack),
+            engine: none.with_version(version.clone()),
+            version,
+            is_complete: false,
+            added: Catalogue::default(),
+            loaded: BTreeSet::new(),
+            parts: Vec::new(),
+            whole_model: None,
+            staged: Vec::new(),
+            search_index: None,
+        }
+    }
+
+    /// A name for the content of the whole: the pack's and what is added.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// What a list shows of each occupation, by reference; none of them need be loaded.
+    pub fn summaries(&self) -> Vec<OccupationSummary> {
+        let of_pack = self.pack.summaries().into_iter().filter(|one| !self.is_added(&one.reference));
+        let added = self.added.occupations().map(Occupation::summary_line);
+        let mut summaries: Vec<_> = of_pack.chain(added).collect();
+        summaries.sort_by(|one, other| one.reference.cmp(&other.reference));
+        summaries
+    }
+
+    /// One occupation, whole.
+    ///
+    /// # Errors
+    /// `unknownOccupation`, `notLoaded` at `reference`.
+    pub fn occupation(&self, reference: &str) -> Result<&Occupation, Error> {
+        if !self.has_record(reference) {
+            return Err(not_loaded("reference", reference));
+        }
+        self.engine.occupation(reference)
+    }
+
+    /// The references of the occupations that `request`, or a saved request, names and that are not loaded yet: each
+    /// once, in the order in which they are named.
+    pub fn missing(&self, request: &Value) -> Vec<String> {
+        let mut missing = Vec::new();
+        for NamedOccupation { reference, .. } in self.named_in(request) {
+            if !self.has_statements(&reference) && !missing.contains(&reference) {
+                missing.push(reference);
+            }
+        }
+        missing
+    }
+
+    /// The files to load of the occupation `reference`; none where it is loaded or staged, or is not the pack's.
+    pub fn files(&self, reference: &str) -> Option<EntryFiles> {
+        let is_here = self.is_staged(reference) || self.has_statements(reference);
+        if is_here { None } else { self.pack.files(reference).ok() }
+    }
+
+    /// The names of all files of the pack but the manifest.
+    pub fn file_names(&self) -> Vec<String> {
+        let of_occupations = self.pack.entries().iter().map(|entry| entry.files());
+        let of_occupations = of_occupations.flat_map(|files| [files.record.name, files.vectors.name]);
+        let of_all = self.pack.manifest().files.each().map(|(_, file, _)| file.name.clone());
+        of_all.into_iter().chain(of_occupations).collect()
+    }
+
+    /// Reads the files of the occupation `reference`, to be taken into the catalogue by [`Self::commit`]. What is
+    /// loaded already is passed over.
+    ///
+    /// # Errors
+    /// `unknownOccupation`; `damaged` for bytes that are not the pack's.
+    pub fn stage(&mut self, reference: &str, record: &[u8], vectors: &[u8]) -> Result<(), Error> {
+        if !self.is_staged(reference) && !self.has_statements(reference) {
+            let occupation = self.pack.record(reference, record)?;
+            let part = self.pack.vectors(reference, vectors)?;
+            self.staged.push(Staged { occupation, part });
+        }
+        Ok(())
+    }
+
+    /// Takes in all occupations that are staged, together: each time, the catalogue is made anew.
+    ///
+    /// # Errors
+    /// `needsModel` where a part of the statement model does not cover its occupation: then none is taken in.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        let staged = std::mem::take(&mut self.staged);
+        if staged.is_empty() {
+            return Ok(());
+        }
+        let references: Vec<_> = staged.iter().map(|one| one.occupation.reference.clone()).collect();
+        let (occupations, new_parts): (Vec<_>, Vec<_>) =
+            staged.into_iter().map(|one| (one.occupation, one.part)).unzip();
+        let mut parts = self.parts.clone();
+        let mut engine = self.engine.clone();
+        if self.whole_model.is_none() {
+            parts.extend(new_parts);
+            engine.replace_model(joined(&parts)?);
+        }
+        if !self.is_complete {
+            engine = engine.with(occupations)?.with_version(self.version.clone());
+        }
+        (self.engine, self.parts) = (engine, parts);
+        self.loaded.extend(references);
+        Ok(())
+    }
+
+    /// The reference of an occupation to load before [`Self::complete`]: one at least must be, since every part of
+    /// the statement model says from where on a statement carries over. None where one is.
+    pub fn needed_to_complete(&self) -> Option<&str> {
+        let first =
+            self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
+        first.map(|entry| entry.reference.as_str())
+    }
+
+    /// Takes the files about all occupations, after which [`Self::whole`] answers.
+    ///
+    /// # Errors
+    /// `damaged`; `invalidValue` where no occupation is loaded: see [`Self::needed_to_complete`].
+    pub fn complete(&mut self, all: &[u8], links: &[u8], carries: &[u8]) -> Result<(), Error> {
+        if self.is_complete {
+            return Ok(());
+        }
+        let model = match &self.whole_model {
+            Some(whole) => Arc::clone(whole),
+            None => joined(&self.parts)?,
+        };
+        let engine = self.pack.engine(model, all, links, carries)?;
+        let added: Vec<_> = self.added.occupations().cloned().collect();
+        let engine = if added.is_empty() { engine } else { engine.with(added)? };
+        self.engine = engine.with_version(self.version.clone());
+        self.is_complete = true;
+        Ok(())
+    }
+
+    /// Whether [`Self::complete`] has succeeded.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// What answers questions about many occupations.
+    ///
+    /// # Errors
+    /// `notLoaded` before [`Self::complete`] has succeeded.
+    pub fn whole(&self) -> Result<&Engine, Error> {
+        if self.is_complete {
+            return Ok(&self.engine);
+        }
+        Err(file_not_loaded("the files about all occupations are not loaded yet"))
+    }
+
+    /// Takes the whole statement model, so that all texts are known.
+    ///
+    /// # Errors
+    /// `invalidValue`: a part, or another model than the pack was made with.
+    pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
+        if !model.is_whole() {
+            let message = "a part of the statement model where the whole is needed";
+            let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
+            return Err(error.of_kind(ErrorKind::Read));
+        }
+        self.pack.check_model(&model, Manifest::NAME)?;
+        let model = Arc::new(model);
+        self.engine.replace_model(Arc::clone(&model));
+        self.whole_model = Some(model);
+        self.parts.clear();
+        Ok(())
+    }
+
+    /// With further occupations, each of which takes the place of one of the same reference.
+    ///
+    /// # Errors
+    /// Those of [`Catalogue::with`]; `needsModel` before [`Self::set_model`] has succeeded.
+    pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
+        let added = self.added.with(occupations.clone())?;
+        if self.whole_model.is_none() {
+            let message = format_args!("further occupations beside a pack need the whole statement model");
+            let error = Error::at(&Path::Root, ErrorCode::NeedsModel, message);
+            return Err(error.of_kind(ErrorKind::Catalogue));
+        }
+        let version = format!("{}+{}", self.pack.manifest().catalogue_version, added.version());
+        let engine = self.engine.with(occupations)?.with_version(version.clone());
+        Ok(Self { version, engine, added, staged: Vec::new(), search_index: None, ..self.clone() })
+    }
+
+    /// The gap to one target.
+    ///
+    /// # Errors
+    /// `notLoaded` at the first occupation of the request that is not; those of [`Engine::gap_of`].
+    pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
+        self.require(request, Self::has_statements)?;
+        self.engine.gap_of_covered(request)
+    }
+
+    /// A saved request, back in use.
+    ///
+    /// # Errors
+    /// `notLoaded` at the first occupation that it names and that is not; those of [`Engine::restore`].
+    pub fn restore(&self, saved: &Value) -> Result<Restored, Error> {
+        self.require(saved, Self::has_record)?;
+        self.engine.restore(saved)
+    }
+
+    /// The request with what each of its answers is given on; see [`with_rated_on`](crate::gap::with_rated_on).
+    ///
+    /// # Errors
+    /// `notLoaded` at the first occupation of the request that is not; those of [`Engine::with_rated_on`].
+    pub fn with_rated_on(&self, request: &Value) -> Result<Value, Error> {
+        self.require(request, Self::has_record)?;
+        self.engine.with_rated_on(request)
+    }
+
+    /// Takes what occupations are found by, [`Files::search`](super::Files::search).
+    ///
+    /// # Errors
+    /// `damaged`
+    pub fn set_search_entries(&mut self, search: &[u8]) -> Result<(), Error> {
+        let of_pack = self.pack.search(search)?.into_iter().filter(|entry| !self.is_added(&entry.reference));
+        let entries = self.added.occupations().map(SearchEntry::of).chain(of_pack).collect();
+        self.search_index = Some(SearchIndex::new(entries));
+        Ok(())
+    }
+
+    /// The best `limit` occupations for what a person types, loaded or not; see [`SearchIndex::search`].
+    ///
+    /// # Errors
+    /// `notLoaded` before [`Self::set_search_entries`] has succeeded.
+    pub fn search(&self, text: &str, limit: usize) -> Result<SearchReport, Error> {
+        match &self.search_index {
+            Some(index) => Ok(index.search(text, limit)),
+            None => Err(file_not_loaded("the file that occupations are found by is not loaded yet")),
+        }
+    }
+
+    fn require(&self, request: &Value, is_there: fn(&Self, &str) -> bool) -> Result<(), Error> {
+        match self.named_in(request).iter().find(|named| !is_there(self, &named.reference)) {
+            Some(NamedOccupation { path, reference }) => Err(not_loaded(path, reference)),
+            None => Ok(()),
+        }
+    }
+
+    fn named_in(&self, request: &Value) -> Vec<NamedOccupation> {
+        occupations_named_in(request, |reference| self.is_of_pack(reference))
+    }
+
+    fn is_of_pack(&self, reference: &str) -> bool {
+        self.pack.entries().binary_search_by(|entry| entry.reference.as_str().cmp(reference)).is_ok()
+    }
+
+    fn is_staged(&self, reference: &str) -> bool {
+        self.staged.iter().any(|staged| staged.occupation.reference == reference)
+    }
+
+    fn is_added(&self, reference: &str) -> bool {
+        self.added.find(reference, &Path::Root).is_ok()
+    }
+
+    /// Whether the occupation's record is loaded, or never will be.
+    fn has_record(&self, reference: &str) -> bool {
+        self.is_complete || self.has_statements(reference)
+    }
+
+    /// Whether its statements can be compared as well, which takes its part of the statement model.
+    fn has_statements(&self, reference: &str) -> bool {
+        self.loaded.contains(reference)
+            || (self.is_complete && self.whole_model.is_some())
+            || self.is_added(reference)
+            || !self.is_of_pack(reference)
+    }
+}
+
+/// What several parts of the statement model are together.
+fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
+    Model::decode(&Model::join(parts)?).map(Arc::new)
+}
+
+fn file_not_loaded(message: &str) -> Error {
+    Error::at(&Path::Root, ErrorCode::NotLoaded, format_args!("{message}")).of_kind(ErrorKind::Load)
+}
+
+fn not_loaded(path: &str, reference: &str) -> Error {
+    let message = format!("{} is not loaded yet: load it first", quoted(reference));
+    Error::new(ErrorCode::NotLoaded, path.to_owned(), message).of_kind(ErrorKind::Load)
+}
