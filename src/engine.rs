@@ -88,9 +88,9 @@ impl Engine {
     /// Takes the whole statement model of which it had a part, so that it knows all texts.
     ///
     /// # Errors
-    /// Those of [`Index::learn`].
-    pub fn learn(&mut self, model: Model) -> Result<(), Error> {
-        self.index.learn(model)
+    /// Those of [`Index::set_model`].
+    pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
+        self.index.set_model(model)
     }
 
     /// Gives its catalogue the name of the whole that it is a part of, as reports tell it.
@@ -116,7 +116,7 @@ impl Engine {
     /// Those of [`Catalogue::with`] and [`Index::with`].
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let mut wider = self.with_afresh(occupations)?;
-        wider.index.remember(&self.index, &self.catalogue);
+        wider.index.reuse_carries(&self.index, &self.catalogue);
         Ok(wider)
     }
 

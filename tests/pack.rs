@@ -50,7 +50,7 @@ fn what_does_not_make_a_catalogue_makes_no_pack() {
     let twice = small().into_iter().chain(small()).collect();
     let error = pack::build(twice, vec![], Model::embedded(), 1, &|_, _| ()).expect_err("twice");
     assert_eq!((error.kind(), error.code()), (ErrorKind::Catalogue, ErrorCode::DuplicateOccupation));
-    let part = Model::decode(&Model::embedded().part(["a part"])).expect("a part");
+    let part = Model::decode(&Model::embedded().subset(["a part"])).expect("a part");
     let error = pack::build(small(), vec![], part, 1, &|_, _| ()).expect_err("a part");
     assert_eq!((error.code(), error.path()), (ErrorCode::InvalidValue, "model"));
     let nothing = Files::build(vec![]);
@@ -75,7 +75,7 @@ fn a_pack_gives_what_was_put_in() {
         assert_eq!(files.0.iter().filter(|file| file.name == found.record.name).count(), 1);
     }
     let statements = || engine.catalogue().occupations().flat_map(|one| &one.ksbs);
-    let together = Model::embedded().part(statements().map(|ksb| ksb.statement.as_str()));
+    let together = Model::embedded().subset(statements().map(|ksb| ksb.statement.as_str()));
     assert_eq!(pack.join(&parts).expect("a part"), together);
     assert_eq!(pack.join(&parts[..1]).expect("a part"), parts[0].1, "one part alone stays as it is");
     assert_eq!(pack.join(&[]).expect_err("none").code(), ErrorCode::InvalidValue);
@@ -124,7 +124,7 @@ fn questions_about_many_occupations_need_no_more_than_any_part_of_the_model() {
     let added = engine.with(vec![small().remove(1)]).expect_err("not covered");
     assert_eq!(added.code(), ErrorCode::NeedsModel);
     let mut engine = engine;
-    engine.learn(Model::embedded()).expect("the same model");
+    engine.set_model(Model::embedded()).expect("the same model");
     assert_eq!(answers(&engine), answers(&whole));
 }
 

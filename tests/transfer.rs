@@ -37,7 +37,7 @@ fn statements(catalogue: &Catalogue) -> Vec<(Kind, &str)> {
 }
 
 fn part() -> Model {
-    let bytes = Model::embedded().part(statements(ENGINE.catalogue()).into_iter().map(|(_, text)| text));
+    let bytes = Model::embedded().subset(statements(ENGINE.catalogue()).into_iter().map(|(_, text)| text));
     Model::decode(&bytes).expect("a part")
 }
 
@@ -152,8 +152,8 @@ fn a_part_prepares_its_statements_as_the_whole_does() {
     for unknown in ["Weld pipes", "policyy", "zebra policy"] {
         assert!(whole.covers(unknown) && !part.covers(unknown) && part.prepare(unknown, None).is_none());
     }
-    let again = part.part(["policy"]);
-    assert_eq!(again, whole.part(["policy"]), "a part of a part");
+    let again = part.subset(["policy"]);
+    assert_eq!(again, whole.subset(["policy"]), "a part of a part");
 }
 
 #[test]
@@ -177,10 +177,10 @@ fn a_catalogue_with_a_part_says_when_it_needs_the_whole() {
 
     let mut learnt = engine.clone();
     for other in [Model::default(), part()] {
-        let error = learnt.learn(other).expect_err("another model, or a part");
+        let error = learnt.set_model(other).expect_err("another model, or a part");
         assert_eq!((error.code(), error.path()), (ErrorCode::InvalidValue, "model"));
     }
-    learnt.learn(Model::embedded()).expect("the same model");
+    learnt.set_model(Model::embedded()).expect("the same model");
     let index = learnt.index().with(learnt.catalogue(), &wider).expect("covered");
     assert_eq!(index, Index::new(&wider, Model::embedded()).expect("covered"));
     let first = |index: &Index| index.at(Place { occupation: 0, ksb: 0 }).expect("there") as *const Prepared;
@@ -223,7 +223,7 @@ fn what_is_known_to_carry_over_is_not_worked_out_again() {
     first.reference = "0".to_owned();
     let wider = before.with(vec![first]).expect("a catalogue");
     let mut later = index.with(before, &wider).expect("covered");
-    later.remember(&index, before);
+    later.reuse_carries(&index, before);
     let index = later;
     for _ in 0..2 {
         let carries = index.carries(at(2, 0));
@@ -265,7 +265,7 @@ fn reasons_name_each_word_of_the_target_once() {
 
 #[test]
 fn every_damaged_model_is_refused() {
-    let part = Model::embedded().part(["Weld pipes safely, zqx"]);
+    let part = Model::embedded().subset(["Weld pipes safely, zqx"]);
     assert!(part.len() < 2_000);
     for place in 0..part.len() {
         for bit in 0..8 {

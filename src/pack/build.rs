@@ -55,7 +55,7 @@ pub fn build(
         let bytes = records::encode(occupation);
         let record = File::new(&stem(RECORDS, &occupation.reference), bytes.clone(), RECORDS.1);
         all_records.push(bytes);
-        let part = model.part(occupation.ksbs.iter().map(|ksb| ksb.statement.as_str()));
+        let part = model.subset(occupation.ksbs.iter().map(|ksb| ksb.statement.as_str()));
         let vectors = File::new(&stem(VECTORS, &occupation.reference), part, VECTORS.1);
         entries.occupations.push(Entry::new(occupation, &record.reference(), &vectors.reference()));
         texts.occupations.push(SearchEntry::of(occupation));

@@ -144,7 +144,7 @@ impl Check<'_> {
         if catalogue.is_some() && among_all != Some(&record) {
             self.fault(&files.record.name, "is not what the file of all records says");
         }
-        let needed = || model.part(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
+        let needed = || model.subset(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
         if part.is_some_and(|part| part != needed()) {
             self.fault(&files.vectors.name, "is not the part of the statement model that its record needs");
         }

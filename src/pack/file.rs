@@ -77,13 +77,11 @@ pub(super) fn plain_name(reference: &str) -> String {
 }
 
 /// What the pack's file `name` is not.
-#[cold]
 pub(super) fn damaged(name: &str, message: &str) -> Error {
     Error::new(ErrorCode::Damaged, name.to_owned(), message.to_owned()).of_kind(ErrorKind::Catalogue)
 }
 
 /// An error of what the pack's file `name` says, with its place in it.
-#[cold]
 pub(super) fn within(name: &str, error: &Error) -> Error {
     let path = match error.path() {
         "$" => name.to_owned(),

@@ -163,12 +163,10 @@ fn check_format(value: &Value) -> Result<(), Error> {
     }
 }
 
-#[cold]
 fn foreign() -> Error {
     unknown("is not the manifest of a pack of skills-gap")
 }
 
-#[cold]
 fn unknown(message: &str) -> Error {
     let error = Error::new(ErrorCode::UnknownFormat, Manifest::NAME.to_owned(), message.to_owned());
     error.of_kind(ErrorKind::Catalogue)

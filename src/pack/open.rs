@@ -101,7 +101,7 @@ impl Pack {
         for (reference, bytes) in vectors {
             parts.push(self.vectors(reference, bytes)?);
         }
-        Model::join(&parts)
+        Model::merge(&parts)
     }
 
     /// What occupations are found by, from [`Files::search`](super::Files::search).

@@ -35,7 +35,7 @@ pub(super) fn join(records: &[Vec<u8>]) -> Vec<u8> {
 pub(super) fn decode_all(name: &str, bytes: &[u8]) -> Result<Vec<Occupation>, Error> {
     let mut occupations = Vec::new();
     for line in text(name, bytes)?.lines() {
-        let record = line.strip_suffix([',']).unwrap_or(line);
+        let record = line.strip_suffix(',').unwrap_or(line);
         if !matches!(record, "[" | "]" | "") {
             occupations.push(typed(name, record)?);
         }

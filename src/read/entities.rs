@@ -21,7 +21,7 @@ fn unescaped_once(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut found = false;
     let mut rest = text;
-    while let Some((before, tail)) = rest.split_once(['&']) {
+    while let Some((before, tail)) = rest.split_once('&') {
         out.push_str(before);
         let end = tail.bytes().take(LONGEST + 1).position(|byte| byte == b';');
         let entity = end.and_then(|end| Some((character(tail.get(..end)?)?, tail.get(end + 1..)?)));
@@ -43,7 +43,7 @@ fn unescaped_once(text: &str) -> Option<String> {
 
 /// What the entity `name` stands for.
 fn character(name: &str) -> Option<char> {
-    let Some(number) = name.strip_prefix(['#']) else {
+    let Some(number) = name.strip_prefix('#') else {
         return NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| *character);
     };
     let number = match number.strip_prefix(['x', 'X']) {

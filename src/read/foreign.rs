@@ -114,7 +114,7 @@ impl<'a> Foreign<'a> {
         for name in names {
             let line = self.line(name, notes);
             if !line.is_empty() {
-                let is_whole = matches!(self.get(name), Some(Value::Number(_))) && !line.contains(['.']);
+                let is_whole = matches!(self.get(name), Some(Value::Number(_))) && !line.contains('.');
                 return if is_whole { line + ".0" } else { line };
             }
         }

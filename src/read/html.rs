@@ -15,7 +15,7 @@ pub(super) fn paragraphs(html: &str) -> Vec<String> {
     let mut rest = html.as_str();
     // No comment ends in what follows its last `-->`: looked for once, not from every `<!--` on.
     let without_comments = html.rfind("-->").map_or(html.len(), |at| html.len() - at);
-    while let Some(at) = rest.find(['<']) {
+    while let Some(at) = rest.find('<') {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
         let (mark, after) = mark(tail, without_comments);
@@ -63,7 +63,7 @@ fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
         return ended.map_or_else(literal, |(_, after)| (Mark::Nothing, after));
     }
     let end = inside.find(['<', '>']).and_then(|at| inside.split_at_checked(at));
-    let Some((tag, after)) = end.and_then(|(tag, after)| Some((tag, after.strip_prefix(['>'])?))) else {
+    let Some((tag, after)) = end.and_then(|(tag, after)| Some((tag, after.strip_prefix('>')?))) else {
         return literal();
     };
     // `<!DOCTYPE html>`, `<?xml:namespace …>`
@@ -71,8 +71,8 @@ fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
         let is_declared = declared.starts_with(|c: char| c.is_ascii_alphabetic() || c == '[');
         return if is_declared { (Mark::Nothing, after) } else { literal() };
     }
-    let is_end = tag.starts_with(['/']);
-    let tag = tag.trim_start_matches(['/']).trim_end_matches(['/']);
+    let is_end = tag.starts_with('/');
+    let tag = tag.trim_start_matches('/').trim_end_matches('/');
     let named = |c: char| c.is_ascii_alphanumeric() || c == ':';
     let end = tag.find(|c| !named(c)).unwrap_or(tag.len());
     let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
@@ -95,7 +95,7 @@ fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
 
 /// Whether `attributes` begins as ` class=`.
 fn gives_a_value(attributes: &str) -> bool {
-    let Some((name, _)) = attributes.split_once(['=']) else { return false };
+    let Some((name, _)) = attributes.split_once('=') else { return false };
     name.starts_with(char::is_whitespace)
         && !name.trim().is_empty()
         && !name.trim().contains(char::is_whitespace)
@@ -190,7 +190,7 @@ fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
     let mut rest = text;
     while let Some((_, tail)) = rest.split_once("</") {
         if tail.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
-            return tail.split_once(['>']).map_or("", |(_, after)| after);
+            return tail.split_once('>').map_or("", |(_, after)| after);
         }
         rest = tail;
     }
@@ -241,7 +241,7 @@ impl Text {
         // Lines mean something only where there are no tags.
         if !self.tagged {
             let plain = std::mem::take(&mut self.current).replace("\r\n", "\n");
-            for line in plain.split(['\n']) {
+            for line in plain.split('\n') {
                 if line.trim().is_empty() {
                     self.end();
                 }

@@ -4,7 +4,6 @@ use crate::catalogue::{Kind, Occupation, Warning};
 
 /// A warning for each part that `source`, such as `The page`, does not give. What sources of its form
 /// `never` give is not missed; nor is salary, which is optional.
-#[inline(never)]
 pub(super) fn missing(occupation: &Occupation, source: &str, never: &[&str]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut expect = |there: bool, path: &str, what: &str| {

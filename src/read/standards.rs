@@ -149,11 +149,11 @@ fn named_reference(name: &str) -> String {
     for c in name.chars().take(60) {
         if c.is_ascii_alphanumeric() {
             made.push(c.to_ascii_lowercase());
-        } else if !made.is_empty() && !made.ends_with(['-']) {
+        } else if !made.is_empty() && !made.ends_with('-') {
             made.push('-');
         }
     }
-    made.trim_end_matches(['-']).to_owned()
+    made.trim_end_matches('-').to_owned()
 }
 
 /// What its product is called; the source gives it a name of one word, or none.

@@ -121,7 +121,7 @@ impl Names {
 
 /// A name as it is compared: a GUID may stand in braces, in either case.
 fn plain(name: &str) -> String {
-    name.trim().trim_start_matches(['{']).trim_end_matches(['}']).trim().to_ascii_lowercase()
+    name.trim().trim_start_matches('{').trim_end_matches('}').trim().to_ascii_lowercase()
 }
 
 /// `K1` of `K1: the law`.
@@ -220,7 +220,7 @@ fn options(record: &Foreign, names: &mut Names, notes: &mut Vec<Warning>) -> Vec
 fn duties(record: &Foreign, names: &Names, notes: &mut Vec<Warning>) -> Vec<Duty> {
     let items: Vec<&Value> = record.items("duties", notes).iter().take(MOST).collect();
     let is_code = |code: &str| {
-        let number = code.strip_prefix(['D']).unwrap_or_default();
+        let number = code.strip_prefix('D').unwrap_or_default();
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
     };
     let given = given_codes(&items, "dutyId", notes, is_code);

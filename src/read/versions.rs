@@ -190,7 +190,7 @@ pub(super) fn compare(one: &str, other: &str) -> Ordering {
             let (digits, rest) = part.split_at_checked(end).unwrap_or((part, ""));
             (digits.parse().unwrap_or(0), rest.to_owned())
         };
-        let mut parts: Vec<(u64, String)> = version.split(['.']).map(part).collect();
+        let mut parts: Vec<(u64, String)> = version.split('.').map(part).collect();
         // `1` is `1.0`; no version at all is less than any.
         while parts.last().is_some_and(|(number, rest)| *number == 0 && rest.is_empty()) {
             parts.pop();

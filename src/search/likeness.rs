@@ -100,7 +100,7 @@ impl Letters {
         let mut left = 0;
         for rest in [self.plain.get(shared..), word.plain.get(shared..)] {
             let rest = rest.unwrap_or_default();
-            if !rest.is_empty() && !ENDINGS.split([' ']).any(|ending| ending == rest) {
+            if !rest.is_empty() && !ENDINGS.split(' ').any(|ending| ending == rest) {
                 return 0;
             }
             left += rest.len() as u32;

@@ -94,5 +94,5 @@ impl QueryWord {
 
 /// Whether `word` only joins others.
 pub(super) fn joins(word: &str) -> bool {
-    JOINING.split([' ']).any(|one| one == word)
+    JOINING.split(' ').any(|one| one == word)
 }

@@ -53,7 +53,7 @@ fn empty(model: &[u8]) -> Result<Engine, JsValue> {
 /// Takes the whole statement model.
 #[cfg(any(feature = "wasm-core", feature = "wasm-ways"))]
 fn learn(engine: &mut Engine, model: &[u8]) -> Result<(), JsValue> {
-    let learnt = Model::decode(model).and_then(|model| engine.learn(model));
+    let learnt = Model::decode(model).and_then(|model| engine.set_model(model));
     learnt.map_err(|error| thrown(&error))
 }
 

@@ -4,7 +4,6 @@ use super::sections::{Section, Sections};
 use crate::catalogue::{Occupation, Warning};
 
 /// A page that ends within its statements may have lost the end of the last one.
-#[inline(never)]
 pub(super) fn cut_off(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> {
     let last_code = match sections.last()? {
         Section::Ksbs => &occupation.ksbs.last()?.code,

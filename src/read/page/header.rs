@@ -14,7 +14,6 @@ pub(super) struct Header {
 
 /// The page gives `home ROUTE`, the name twice, the route, `Level N - … Occupation`, the overview; any
 /// of them may be cut off.
-#[inline(never)]
 pub(super) fn read(lines: &[String]) -> Header {
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     let mut header = Header::default();
@@ -67,7 +66,6 @@ pub(super) fn level_number(text: &str) -> Option<u8> {
 }
 
 /// The route of `home Business and administration`.
-#[inline(never)]
 fn home_line(line: &str) -> Option<&str> {
     line.strip_prefix("home ").map(str::trim).filter(|route| !route.is_empty())
 }

@@ -2,10 +2,9 @@
 
 /// The lines of `text`: any line ending, white space of any kind folded into single spaces, invisible
 /// characters dropped. A blank line is empty.
-#[inline(never)]
 pub(super) fn clean(text: &str) -> Vec<String> {
     text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r']))
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
         .map(clean_line)
         .collect()
 }

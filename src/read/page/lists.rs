@@ -32,7 +32,6 @@ pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
 }
 
 /// `2493 Public relations professionals`, and its groups.
-#[inline(never)]
 pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     let (code, title) = code_and_title(&sections.label(Section::Soc));
     let mut sub_unit_groups = Vec::new();
@@ -50,9 +49,8 @@ pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     })
 }
 
-#[inline(never)]
 fn code_and_title(text: &str) -> (String, String) {
-    let (first, rest) = text.split_once([' ']).unwrap_or((text, ""));
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     if first.starts_with(|c: char| c.is_ascii_digit()) {
         (first.to_owned(), rest.trim().to_owned())
     } else {
@@ -61,7 +59,6 @@ fn code_and_title(text: &str) -> (String, String) {
 }
 
 /// Each product: `ST0311:`, its name, `(Level 4)`, its status.
-#[inline(never)]
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
@@ -109,7 +106,6 @@ fn name_and_level(text: &str) -> (&str, Option<u8>) {
 }
 
 /// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
-#[inline(never)]
 fn is_product_reference(text: &str) -> bool {
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
     letters >= 2
@@ -121,7 +117,6 @@ fn is_product_reference(text: &str) -> bool {
 /// The employers, who stand twice on the page, once each; empty entries dropped. A comma inside a
 /// name cannot be told from one between names, so a name such as `Department for Environment, Food and
 /// Rural Affairs` comes out in parts.
-#[inline(never)]
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let paragraphs = sections.all_paragraphs(Section::Employers);
     let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);

@@ -22,7 +22,6 @@ enum Card {
     Closed,
 }
 
-#[inline(never)]
 pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> ProgressionMap {
     let mut map = ProgressionMap::default();
     let mut card = Card::None;
@@ -79,9 +78,8 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
 }
 
 /// A card's line that is no level: its occupation's reference or name.
-#[inline(never)]
 fn name(link: &mut Link, line: &str) {
-    let is_reference = line.starts_with("OCC") && !line.contains([' ']) && link.reference.is_empty();
+    let is_reference = line.starts_with("OCC") && !line.contains(' ') && link.reference.is_empty();
     if is_reference {
         line.clone_into(&mut link.reference);
     } else {
@@ -107,13 +105,11 @@ const FROM: &str = "Progression link from focused occupation";
 const FOCUSED: &str = "This is the focused occupation";
 
 /// Whether `line`, the last of the page, is the beginning of something that stands in a map.
-#[inline(never)]
 fn is_cut_off(line: &str) -> bool {
     [INTO, FROM, FOCUSED, ICON, "Level"].iter().any(|whole| whole.starts_with(line) && *whole != line)
         || ["Level", INTO, FROM, FOCUSED].contains(&line)
 }
 
-#[inline(never)]
 fn starts_with(line: &str, start: &str) -> bool {
     line.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }

@@ -50,7 +50,6 @@ pub(super) struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    #[inline(never)]
     pub(super) fn of(lines: &'a [String]) -> Self {
         let headings = true_headings(lines);
         let first = headings.first().map_or(lines.len(), |(at, ..)| *at);
@@ -198,7 +197,6 @@ fn is_label(section: Section) -> bool {
     HEADINGS.iter().any(|(_, one, form)| *one == section && *form == Form::Label)
 }
 
-#[inline(never)]
 fn heading(line: &str) -> Option<(Section, &str)> {
     HEADINGS.iter().find_map(|(name, section, form)| {
         let start = line.get(..name.len())?;
@@ -215,7 +213,6 @@ fn heading(line: &str) -> Option<(Section, &str)> {
 
 /// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or
 /// "Keywords" alone are no mark: other pages have them too.
-#[inline(never)]
 fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
     let has = |wanted: Section| found.iter().any(|(section, ..)| *section == wanted);
     let is_reference = |text: &str| {

@@ -42,7 +42,6 @@ pub(super) fn is_ksb(line: &str) -> bool {
 
 /// Drops statements that are empty and codes that come twice, and says so; says what is missing in
 /// the numbering.
-#[inline(never)]
 fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
     for ksb in ksbs {
@@ -72,7 +71,6 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
 }
 
 /// Lines under `Duty D1`; a line of KSB codes alone says which KSBs the duty needs.
-#[inline(never)]
 pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
@@ -146,9 +144,8 @@ fn code_and_rest(line: &str) -> Option<Start<'_>> {
 }
 
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
-#[inline(never)]
 fn ksb_codes(line: &str) -> Option<Vec<String>> {
-    let list = match line.split_once([':']) {
+    let list = match line.split_once(':') {
         Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
         Some(_) => return None,
         None => line,
@@ -179,7 +176,6 @@ fn after_mark(rest: &str) -> Option<&str> {
     is_mark.then(|| statement.trim())
 }
 
-#[inline(never)]
 fn go_on(statement: &mut String, line: &str) {
     if !statement.is_empty() {
         statement.push(' ');
