@@ -64,8 +64,8 @@ impl Engine {
         Ok(Self { catalogue, index, network })
     }
 
-    /// With all that is known of a catalogue: what each statement carries over to, and the links.
-    pub(crate) fn known(
+    /// The engine of a catalogue of which it is known what each statement carries over to, and perhaps the links.
+    pub(crate) fn precomputed(
         catalogue: Catalogue,
         model: Arc<Model>,
         carries: Vec<Vec<Vec<Carry>>>,
@@ -80,7 +80,6 @@ impl Engine {
     }
 
     /// The links out of each occupation, in the catalogue's order.
-    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
         KnownLink::all(self.ground())
     }

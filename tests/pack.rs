@@ -76,9 +76,9 @@ fn a_pack_gives_what_was_put_in() {
     }
     let statements = || engine.catalogue().occupations().flat_map(|one| &one.ksbs);
     let together = Model::embedded().subset(statements().map(|ksb| ksb.statement.as_str()));
-    assert_eq!(pack.join(&parts).expect("a part"), together);
-    assert_eq!(pack.join(&parts[..1]).expect("a part"), parts[0].1, "one part alone stays as it is");
-    assert_eq!(pack.join(&[]).expect_err("none").code(), ErrorCode::InvalidValue);
+    assert_eq!(pack.merge_vectors(&parts).expect("a part"), together);
+    assert_eq!(pack.merge_vectors(&parts[..1]).expect("a part"), parts[0].1, "one part alone stays as it is");
+    assert_eq!(pack.merge_vectors(&[]).expect_err("none").code(), ErrorCode::InvalidValue);
 
     let all = files.get(&files.manifest().files.all.name);
     let list: Vec<Occupation> = serde_json::from_slice(all).expect("a list");
@@ -106,7 +106,7 @@ fn answers_from_a_pack_are_those_from_its_records() {
     let names: Vec<(String, String)> =
         pack.entries().iter().map(|entry| (entry.reference.clone(), entry.files().vectors.name)).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|(one, name)| (one.as_str(), files.get(name))).collect();
-    let joined = Model::decode(&pack.join(&parts).expect("a part")).expect("a part");
+    let joined = Model::decode(&pack.merge_vectors(&parts).expect("a part")).expect("a part");
     assert_eq!(answers(&files.engine(joined)), expected);
 }
 

@@ -37,7 +37,6 @@ pub(crate) struct KnownLink {
     pub(crate) official: bool,
 }
 
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 impl KnownLink {
     /// Out of each occupation, in order.
     pub(crate) fn all(ground: Ground<'_>) -> Vec<Vec<Self>> {

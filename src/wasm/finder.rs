@@ -63,7 +63,7 @@ impl PackFiles {
 
     /// The part of the statement model that all occupations taken in need together.
     pub fn part(&self) -> Result<Vec<u8>, JsValue> {
-        Model::join(&self.parts).map_err(|error| thrown(&error))
+        Model::merge(&self.parts).map_err(|error| thrown(&error))
     }
 
     /// The search over all occupations and `further` ones, each in the place of one of the same reference.
