@@ -189,7 +189,7 @@ fn every_change_of_a_byte_and_every_truncation_is_found() {
         if name == Manifest::NAME {
             let error = Manifest::decode(bytes).expect_err("damaged");
             assert_eq!((error.kind(), error.path()), (ErrorKind::Catalogue, Manifest::NAME));
-            assert!(Pack::open(bytes, index).is_err());
+            assert_eq!(Pack::open(bytes, index).expect_err("damaged"), error);
         } else if name == index_name {
             assert_eq!(Pack::open(manifest, bytes).expect_err("damaged").code(), ErrorCode::Damaged);
         } else {
@@ -266,7 +266,8 @@ fn what_is_no_manifest_or_a_newer_one_is_told() {
         assert_eq!((error.kind(), error.code(), error.path()), (ErrorKind::Catalogue, code, Manifest::NAME));
         assert!(error.message().contains(message), "{error}");
     }
-    assert!(Manifest::decode(&[0xff, 0xfe]).is_err());
+    let error = Manifest::decode(&[0xff, 0xfe]).expect_err("no text");
+    assert_eq!((error.code(), error.path()), (ErrorCode::UnknownFormat, Manifest::NAME));
 }
 
 #[test]
