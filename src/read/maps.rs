@@ -266,7 +266,7 @@ fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
         ksbs: statements.ksbs,
         duties: statements.duties,
         options: statements.options,
-        warnings: warnings,
+        warnings,
         ..named(reference, name, level)
     })
 }

@@ -23,12 +23,15 @@ pub(super) struct CarryCache {
     reused: Option<ReusedCarries>,
 }
 
+/// A flag for each occupation of a catalogue. Statements share one where they can.
+type OccupationFlags = Arc<[bool]>;
+
 /// What a statement carries over to in some of the occupations, from the index of an earlier catalogue.
 #[derive(Debug)]
 struct ReusedCarries {
     carries: Vec<Carry>,
     /// Of each occupation, whether it is one of these.
-    is_covered: Arc<[bool]>,
+    is_covered: OccupationFlags,
 }
 
 impl CarryCache {
@@ -73,9 +76,9 @@ pub(super) struct Reuse {
     /// Of each occupation of the earlier index, its position in the new one, if it is there.
     later: Vec<Option<usize>>,
     /// Of each occupation of the new index, whether the earlier one had it.
-    is_kept: Arc<[bool]>,
+    is_kept: OccupationFlags,
     /// An `is_covered` of the earlier index and the one of the new index that it becomes. Most statements share one.
-    last_covered: Option<(Arc<[bool]>, Arc<[bool]>)>,
+    last_covered: Option<(OccupationFlags, OccupationFlags)>,
 }
 
 impl Reuse {
@@ -116,14 +119,14 @@ impl Reuse {
     }
 
     /// Of each occupation of the new index, whether `is_covered` says so of it in the earlier one.
-    fn covered(&mut self, is_covered: &Arc<[bool]>) -> Arc<[bool]> {
+    fn covered(&mut self, is_covered: &OccupationFlags) -> OccupationFlags {
         if let Some((before, now)) = &self.last_covered
             && Arc::ptr_eq(before, is_covered)
         {
             return Arc::clone(now);
         }
         let was_covered = |position: usize| is_covered.get(position) == Some(&true);
-        let now: Arc<[bool]> =
+        let now: OccupationFlags =
             self.earlier.iter().map(|position| position.is_some_and(was_covered)).collect();
         self.last_covered = Some((Arc::clone(is_covered), Arc::clone(&now)));
         now
