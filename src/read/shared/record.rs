@@ -27,7 +27,7 @@ impl<'a> Record<'a> {
 
     /// The field `name`, in whatever case; null counts as absent.
     pub(in crate::read) fn get(&self, name: &str) -> Option<&'a Value> {
-        let field = self.fields.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
+        let field = self.fields.iter().find(|(field, _)| field.eq_ignore_ascii_case(name));
         field.map(|(_, value)| value).filter(|value| **value != Value::Null)
     }
 

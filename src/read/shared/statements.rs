@@ -141,12 +141,12 @@ fn ksbs_of(record: &Record, fields: &KindFields, names: &mut Names, warnings: &m
     for list in fields.lists {
         items.extend(record.items(list, warnings));
     }
-    let given = given_codes(&items, fields.code, warnings, |code| {
+    let codes = given_codes(&items, fields.code, warnings, |code| {
         Kind::of_code(code).is_some_and(|(kind, _)| kind == fields.kind)
     });
     let mut ksbs = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
-        let code = given.get(index).cloned().unwrap_or_else(|| format!("{letter}{}", index + 1));
+        let code = codes.get(index).cloned().unwrap_or_else(|| format!("{letter}{}", index + 1));
         let place = format!("ksbs.{code}");
         let (id, statement) = match Record::of(item, &place) {
             Some(ksb) => {
@@ -184,8 +184,8 @@ fn given_codes(
 ) -> Vec<String> {
     let mut codes = Vec::new();
     for item in items {
-        let given = Record::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
-        codes.extend(given.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
+        let code = Record::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
+        codes.extend(code.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
     }
     let different: BTreeSet<&String> = codes.iter().collect();
     if codes.len() == items.len() && different.len() == codes.len() {
@@ -228,11 +228,11 @@ fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Du
         let number = code.strip_prefix('D').unwrap_or_default();
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let given = given_codes(&items, "dutyId", warnings, is_code);
+    let codes = given_codes(&items, "dutyId", warnings, is_code);
     let mut duties = Vec::new();
     let mut without_options = 0;
     for (index, item) in items.into_iter().enumerate() {
-        let code = given.get(index).cloned().unwrap_or_else(|| format!("D{}", index + 1));
+        let code = codes.get(index).cloned().unwrap_or_else(|| format!("D{}", index + 1));
         let place = format!("duties.{code}");
         let mut duty = Duty { code, statement: String::new(), core: None, ksbs: vec![], options: vec![] };
         if let Some(item) = Record::of(item, &place) {

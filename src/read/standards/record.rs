@@ -149,8 +149,8 @@ fn reference_of_name(name: &str) -> String {
 
 /// The form of the product. The source gives one word for it, or none.
 fn form(record: &Record, number: &str, warnings: &mut Vec<Warning>) -> String {
-    let given = record.line("apprenticeshipType", warnings).to_ascii_lowercase();
-    let is = |prefix: &str, word: &str| number.starts_with(prefix) || given.contains(word);
+    let kind = record.line("apprenticeshipType", warnings).to_ascii_lowercase();
+    let is = |prefix: &str, word: &str| number.starts_with(prefix) || kind.contains(word);
     match () {
         () if is("FA", "foundation") => "Foundation apprenticeship",
         () if is("AU", "unit") => "Apprenticeship unit",

@@ -1679,7 +1679,7 @@ fetched: string,
 licence: string, };
 
 /**
- * Which file is meant, and how to tell that it is the one.
+ * Names a file, and tells its content from any other.
  */
 export type PackFile = { 
 /**
@@ -1687,7 +1687,7 @@ export type PackFile = {
  */
 name: string, 
 /**
- * Its length.
+ * Its length in bytes.
  */
 bytes: number, 
 /**
@@ -1725,7 +1725,7 @@ export type PackFiles = {
  */
 index: PackFile, 
 /**
- * What occupations are found by.
+ * The search entries of the occupations.
  */
 search: PackFile, 
 /**
@@ -1746,7 +1746,7 @@ carries: PackFile, };
  */
 export type PackManifest = { 
 /**
- * The form, [`Manifest::FORMAT`].
+ * The format, [`Manifest::FORMAT`].
  */
 format: string, 
 /**
@@ -1754,12 +1754,11 @@ format: string,
  */
 engineVersion: string, 
 /**
- * The name of the catalogue's content, as reports give it.
+ * The version of the catalogue, as in reports: a hash of its content.
  */
 catalogueVersion: string, 
 /**
- * The name of the statement model that it was made with, [`Model::name`], in 8
- * hexadecimal digits.
+ * [`Model::name`] of the statement model that it was made with, in 8 hexadecimal digits.
  */
 model: string, 
 /**
@@ -1767,7 +1766,7 @@ model: string,
  */
 sources: Array<DataSource>, 
 /**
- * What whoever shows the data has to say of them.
+ * What must be shown with the data: whose they are, and their licence.
  */
 attribution: string, 
 /**
@@ -1775,7 +1774,7 @@ attribution: string,
  */
 counts: PackCounts, 
 /**
- * The other files; those of the occupations stand in the index.
+ * The files about all occupations. The index has the files of each occupation.
  */
 files: PackFiles, 
 /**
@@ -1792,7 +1791,7 @@ export type OccupationFiles = {
  */
 record: PackFile, 
 /**
- * Its part of the statement model.
+ * The subset of the statement model that its statements need.
  */
 vectors: PackFile, };
 
@@ -1801,7 +1800,7 @@ vectors: PackFile, };
  */
 export type PackLink = { 
 /**
- * The reference of the occupation that it leads out of.
+ * The reference of the occupation that it leads from.
  */
 from: string, 
 /**
