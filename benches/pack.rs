@@ -128,7 +128,7 @@ fn times(files: &[File], manifest: &Manifest, ends: &[Occupation; 2]) {
             records.push(pack.record(&end.reference, of(&found.record.name)).expect("a record"));
             parts.push((end.reference.as_str(), of(&found.vectors.name)));
         }
-        let model = Model::decode(&pack.join(&parts).expect("a part")).expect("a part");
+        let model = Model::decode(&pack.merge_vectors(&parts).expect("a part")).expect("a part");
         let catalogue = Catalogue::default().with(records).expect("a catalogue");
         Engine::with_model(catalogue, model).expect("covered").gap(&answers).expect("an answer")
     });

@@ -40,13 +40,11 @@ pub struct Engine {
 
 impl Engine {
     /// With the occupations and the statement model that come with the crate.
-    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub fn embedded() -> Self {
         Self::new(Catalogue::embedded())
     }
 
     /// With a catalogue of one's own, and the statement model that comes with the crate.
-    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub fn new(catalogue: Catalogue) -> Self {
         // Never an error: a whole model covers every text.
         let index = Index::new(&catalogue, Model::embedded()).unwrap_or_default();
@@ -64,8 +62,8 @@ impl Engine {
         Ok(Self { catalogue, index, network })
     }
 
-    /// With all that is known of a catalogue: what each statement carries over to, and the links.
-    pub(crate) fn known(
+    /// The engine of a catalogue of which it is known what each statement carries over to, and perhaps the links.
+    pub(crate) fn precomputed(
         catalogue: Catalogue,
         model: Arc<Model>,
         carries: Vec<Vec<Vec<Carry>>>,
@@ -80,7 +78,6 @@ impl Engine {
     }
 
     /// The links out of each occupation, in the catalogue's order.
-    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub(crate) fn known_links(&self) -> Vec<Vec<KnownLink>> {
         self.pathway_context().known_links()
     }
@@ -88,9 +85,9 @@ impl Engine {
     /// Takes the whole statement model of which it had a part, so that it knows all texts.
     ///
     /// # Errors
-    /// Those of [`Index::learn`].
-    pub fn learn(&mut self, model: Model) -> Result<(), Error> {
-        self.index.learn(model)
+    /// Those of [`Index::set_model`].
+    pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
+        self.index.set_model(model)
     }
 
     /// Puts a model that covers more, the whole or a larger part of the same one, in the place of its own.
@@ -121,7 +118,7 @@ impl Engine {
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let catalogue = self.catalogue.with(occupations)?;
         let mut index = self.index.with(&self.catalogue, &catalogue)?;
-        index.remember(&self.index, &self.catalogue);
+        index.reuse_carries(&self.index, &self.catalogue);
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
     }
@@ -321,7 +318,6 @@ impl PartialEq for Engine {
     }
 }
 
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 impl Default for Engine {
     fn default() -> Self {
         Self::embedded()

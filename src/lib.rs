@@ -30,7 +30,6 @@ mod hash;
 pub mod input;
 mod json;
 mod number;
-mod order;
 pub mod pack;
 pub mod pathway;
 pub mod read;

@@ -116,7 +116,7 @@ pub fn declarations() -> String {
         PlanItem,
         PlanStep,
         PlanReport,
-        crate::catalogue::Source,
+        crate::catalogue::DataSource,
         FileRef,
         Counts,
         Files,

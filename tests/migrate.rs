@@ -330,7 +330,7 @@ fn a_part_of_the_model_that_does_not_cover_the_new_statements_is_asked_to_be_the
     let saved = Value::parse(&saved).expect("JSON");
     let refused = engine.migrate(&saved).expect_err("no statement is passed over");
     assert_eq!(refused.code(), ErrorCode::NeedsModel);
-    engine.learn(Model::embedded()).expect("the whole of it");
+    engine.set_model(Model::embedded()).expect("the whole of it");
     let migrated = engine.migrate(&saved).expect("migrated");
     assert_eq!(moves(&migrated), [("K9", "K3", MigratedBy::Transfer)]);
 }

@@ -5,9 +5,9 @@ mod forms;
 use forms::{anything, changed, fields_of};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use skills_gap::ErrorCode;
 use skills_gap::catalogue::{Catalogue, Direction, Occupation, SocGroup, TechnicalLevel};
 use skills_gap::read::{read_input, read_occupation, read_occupations, read_progression};
+use skills_gap::{Error, ErrorCode, ErrorKind};
 
 const OCCUPATION: &str = include_str!("fixtures/api/occupation.json");
 const PROGRESSION: &str = include_str!("fixtures/api/progression.json");
@@ -163,16 +163,32 @@ fn what_is_wrong_is_said_once_and_where() {
 
 #[test]
 fn every_field_may_be_of_another_type_or_absent() {
+    let mut read_count = 0;
     for text in [OCCUPATION, PROGRESSION] {
         let record: Value = serde_json::from_str(text).expect("JSON");
         for place in fields_of(&record) {
             for changed in changed(&record, &place) {
-                if let Ok(read) = read_occupations(&changed.to_string()) {
-                    Catalogue::default().with(read).unwrap_or_else(|error| panic!("{place:?}: {error}"));
+                match read_occupations(&changed.to_string()) {
+                    Ok(read) => {
+                        let catalogue = Catalogue::default().with(read);
+                        catalogue.unwrap_or_else(|error| panic!("{place:?}: {error}"));
+                        read_count += 1;
+                    }
+                    // Without its reference it is no occupation; without the field, a record of another form.
+                    Err(error) => {
+                        let is_null = changed.pointer(&place).is_none_or(Value::is_null);
+                        let expected = match is_null {
+                            true => (ErrorCode::UnknownField, "behaviours"),
+                            false => (ErrorCode::MissingField, "stdCode"),
+                        };
+                        assert_eq!((error.code(), error.path()), expected, "{place:?}: {error}");
+                        assert_eq!((error.kind(), place.as_str()), (ErrorKind::Read, "/stdCode"), "{error}");
+                    }
                 }
             }
         }
     }
+    assert!(read_count > 1_000, "{read_count}");
 }
 
 proptest! {
@@ -180,11 +196,39 @@ proptest! {
 
     #[test]
     fn any_value_is_read_or_refused(value in anything()) {
-        if let Ok(read) = read_occupation(&value.to_string()) {
-            prop_assert!(Catalogue::default().with(vec![read]).is_ok());
+        match read_occupation(&value.to_string()) {
+            Ok(read) => prop_assert!(Catalogue::default().with(vec![read]).is_ok()),
+            Err(error) if (error.code(), error.path()) == (ErrorCode::InvalidValue, "$") => {
+                prop_assert!(error.message().ends_with("occupation in it"), "{}", error);
+            }
+            Err(error) => prop_assert!(is_expected(&value, &error), "{}: {:?} {}", value, error.code(), error),
         }
-        let _ = read_progression(&value.to_string());
+        if let Err(error) = read_progression(&value.to_string()) {
+            prop_assert!(is_expected(&value, &error), "{}: {:?} {}", value, error.code(), error);
+        }
     }
+}
+
+/// Whether `value`, which is no answer of the maps, is refused with the error that says so.
+fn is_expected(value: &Value, error: &Error) -> bool {
+    let (code, path) = (error.code(), error.path());
+    // The value that the path leads to.
+    let pointer = |path: &str| path.replace('[', "/").replace(']', "").replace('.', "/");
+    let at = |path: &str| match path {
+        "$" | "" => Some(value.clone()),
+        path => value.pointer(&format!("/{}", pointer(path).trim_start_matches('/'))).cloned(),
+    };
+    let is_right = match value {
+        Value::Object(_) | Value::Array(_) => match path.strip_suffix("stdCode") {
+            Some(record) => {
+                let record = at(record.trim_end_matches('.'));
+                code == ErrorCode::MissingField && record.is_some_and(|record| record.is_object())
+            }
+            None => code == ErrorCode::InvalidType && at(path).is_some_and(|value| !value.is_object()),
+        },
+        _ => (code, path) == (ErrorCode::InvalidJson, "$"),
+    };
+    error.kind() == ErrorKind::Read && is_right
 }
 
 #[test]

@@ -348,22 +348,41 @@ fn reading_goes_on_after_a_record_that_is_none() {
 fn every_beginning_of_a_list_is_refused() {
     let text: String = STANDARDS.split('\n').map(str::trim).collect();
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
-        assert!(read_standards(text.get(..end).expect("inside")).is_err(), "cut at {end}");
+        let error = read_standards(text.get(..end).expect("inside")).expect_err("cut off");
+        let message = if end == 0 { "there is nothing to read" } else { "the text breaks off after " };
+        assert_eq!(
+            (error.kind(), error.code(), error.path()),
+            (ErrorKind::Read, ErrorCode::InvalidJson, "$"),
+            "cut at {end}"
+        );
+        assert!(error.message().starts_with(message), "cut at {end}: {error}");
     }
 }
 
 #[test]
 fn every_field_may_be_of_another_type_or_absent() {
     let records: Vec<Value> = serde_json::from_str(STANDARDS).expect("JSON");
+    let mut read_count = 0;
     for record in records {
         for place in fields_of(&record) {
             for changed in changed(&record, &place) {
-                if let Ok(read) = read_standards(&changed.to_string()) {
-                    Catalogue::default().with(read).unwrap_or_else(|error| panic!("{place:?}: {error}"));
+                match read_standards(&changed.to_string()) {
+                    Ok(read) => {
+                        let catalogue = Catalogue::default().with(read);
+                        catalogue.unwrap_or_else(|error| panic!("{place:?}: {error}"));
+                        read_count += 1;
+                    }
+                    // Without its only mark it is a record of another form.
+                    Err(error) => assert_eq!(
+                        (error.code(), error.path(), is_all_standards(&changed)),
+                        (ErrorCode::InvalidValue, "$", false),
+                        "{place:?}: {error}"
+                    ),
                 }
             }
         }
     }
+    assert!(read_count > 1_000, "{read_count}");
 }
 
 #[test]
@@ -466,9 +485,52 @@ proptest! {
 
     #[test]
     fn any_value_is_read_or_refused(value in anything()) {
-        if let Ok(read) = read_standards(&value.to_string()) {
-            prop_assert!(Catalogue::default().with(read).is_ok());
+        match read_standards(&value.to_string()) {
+            Ok(read) => {
+                prop_assert!(is_all_standards(&value), "{value}");
+                prop_assert!(Catalogue::default().with(read).is_ok());
+            }
+            Err(error) => {
+                prop_assert_eq!(error.kind(), ErrorKind::Read);
+                let (code, path) = (error.code(), error.path());
+                let is_expected = match &value {
+                    Value::Object(_) if !is_all_standards(&value) => (code, path) == (ErrorCode::InvalidValue, "$"),
+                    Value::Object(_) => (code, path) == (ErrorCode::MissingField, "referenceNumber"),
+                    Value::Array(_) => is_error_of_an_item(code, path),
+                    _ => (code, path) == (ErrorCode::InvalidJson, "$"),
+                };
+                prop_assert!(is_expected, "{}: {:?} {}", value, code, error);
+            }
         }
-        let _ = read_occupations(&value.to_string());
+        if let Err(error) = read_occupations(&value.to_string()) {
+            prop_assert_eq!(error.kind(), ErrorKind::Read);
+        }
     }
+}
+
+/// Whether `value` is a record of a standard, or a list of such records.
+fn is_all_standards(value: &Value) -> bool {
+    let is_standard = |value: &Value| {
+        let has = |name: &str| {
+            let fields = value.as_object().into_iter().flatten();
+            let mut fields = fields.filter(|(field, _)| field.eq_ignore_ascii_case(name));
+            fields.next().is_some_and(|(_, value)| !value.is_null())
+        };
+        let marks =
+            ["referenceNumber", "larsCode", "standardPageUrl", "overviewOfRole", "occupationalSummary"];
+        marks.into_iter().any(has) && !has("stdCode")
+    };
+    value.as_array().map_or_else(|| is_standard(value), |items| items.iter().all(is_standard))
+}
+
+/// Whether an item of a list is refused with this code at this path.
+fn is_error_of_an_item(code: ErrorCode, path: &str) -> bool {
+    let Some((index, field)) = path.strip_prefix('[').and_then(|path| path.split_once(']')) else {
+        return false;
+    };
+    let is_code = match field {
+        "" => matches!(code, ErrorCode::InvalidType | ErrorCode::InvalidValue),
+        field => (code, field) == (ErrorCode::MissingField, ".referenceNumber"),
+    };
+    index.parse::<usize>().is_ok() && is_code
 }

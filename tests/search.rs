@@ -258,8 +258,14 @@ fn a_result_says_why_it_is_there() {
 
 #[test]
 fn letters_of_a_reference_alone_name_nothing() {
+    // With a digit, they are found by it.
+    for text in ["occ9", "occ90", "st9", "st90"] {
+        let results = INDEX.search(text, 100).results;
+        assert!(results.iter().any(|one| one.matched.field == SearchField::Reference), "{text}: {results:?}");
+    }
     for text in ["s", "st", "o", "occ"] {
         let results = INDEX.search(text, 100).results;
+        assert!(!results.is_empty(), "{text} begins a word");
         assert!(results.iter().all(|one| one.matched.field != SearchField::Reference), "{text}: {results:?}");
     }
 }

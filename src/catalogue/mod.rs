@@ -15,7 +15,7 @@ pub use occupation::{
     Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationOption, OccupationSummary, Product,
     Soc, SocGroup, TechnicalLevel, Warning,
 };
-pub use source::Source;
+pub use source::DataSource;
 
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::json_hash;

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// A source of occupations.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DataSource"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Source {
+pub struct DataSource {
     /// Its name, `Skills England, apprenticeship standards`.
     pub name: String,
     /// Its address; empty where there is none.

@@ -3,7 +3,6 @@
 use super::{Evidence, GapRequest, Rated, StatementReport};
 use crate::assessment::{CheckedAssessment, Scale};
 use crate::catalogue::{Occupation, Warning};
-use crate::text::joined;
 
 /// What the warnings of a gap report are made from.
 pub(super) struct WarningContext<'a> {
@@ -37,7 +36,7 @@ impl WarningContext<'_> {
         }
         if self.request.option.is_none() && !self.target.options.is_empty() {
             let names: Vec<&str> = self.target.options.iter().map(|option| option.name.as_str()).collect();
-            let names = joined(&names, ", ");
+            let names = names.join(", ");
             let message = format_args!("One takes one of its options ({names}); here the KSBs of all count.");
             warnings.push(Warning::new("noOption", "option", message));
         }

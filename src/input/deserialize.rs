@@ -14,7 +14,6 @@ use serde::de::{
 
 use super::Value;
 use crate::error::{Error, ErrorCode, Path, quoted};
-use crate::text::joined;
 
 /// Reads a `T` from the value at `path`.
 ///
@@ -240,7 +239,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
             let known = [fields, also_known].concat();
             if let Some((name, _)) = self.entries()?.iter().find(|(name, _)| !known.contains(&name.as_str()))
             {
-                let known = joined(&known, ", ");
+                let known = known.join(", ");
                 let message = format_args!("not a field that is known here (known: {known})");
                 return Err(Failure::At(Error::at(&self.path.field(name), ErrorCode::UnknownField, message)));
             }
@@ -260,7 +259,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
     ) -> Result<V::Value, Failure> {
         let Value::Text(text) = self.value else { return Err(self.wrong_type("text")) };
         if !names.contains(&text.as_str()) {
-            let names = joined(names, ", ");
+            let names = names.join(", ");
             return Err(self.invalid(format_args!("{} is not one of: {names}", quoted(text))));
         }
         let name: StrDeserializer<'_, Failure> = text.as_str().into_deserializer();

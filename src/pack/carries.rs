@@ -5,17 +5,17 @@ use crate::catalogue::Place;
 use crate::number::{UNIT, of_units, units};
 use crate::transfer::Carry;
 
-/// By occupation and statement.
-pub(super) type All = Vec<Vec<Vec<Carry>>>;
+/// What each statement carries over to, by occupation and statement.
+pub(super) type CarryTable = Vec<Vec<Vec<Carry>>>;
 
 const MAGIC: &[u8] = b"SKGAPCA1";
 
-/// `all` as a file: of each statement how many there are, and of each the distance from the one before and
-/// what its strength lacks of 1.
-pub(super) fn encode(all: &All) -> Vec<u8> {
-    let firsts = firsts(all.iter().map(Vec::len));
+/// `table` as a file. For each statement, how many it carries over to; for each of those, the distance from the one
+/// before and what its strength lacks of 1.
+pub(super) fn encode(table: &CarryTable) -> Vec<u8> {
+    let firsts = firsts(table.iter().map(Vec::len));
     let mut bytes = MAGIC.to_vec();
-    for carries in all.iter().flatten() {
+    for carries in table.iter().flatten() {
         push(carries.len(), &mut bytes);
         let mut next = 0;
         for carry in carries {
@@ -28,8 +28,8 @@ pub(super) fn encode(all: &All) -> Vec<u8> {
     bytes
 }
 
-/// Reads them for occupations of so many statements; none where they do not fit.
-pub(super) fn decode(bytes: &[u8], counts: &[usize]) -> Option<All> {
+/// Reads the file for occupations of so many statements; none where it does not fit.
+pub(super) fn decode(bytes: &[u8], counts: &[usize]) -> Option<CarryTable> {
     let firsts = firsts(counts.iter().copied());
     let mut rest = Numbers::after(MAGIC, bytes)?;
     let mut all = Vec::with_capacity(counts.len());
@@ -56,14 +56,13 @@ pub(super) fn decode(bytes: &[u8], counts: &[usize]) -> Option<All> {
     rest.is_empty().then_some(all)
 }
 
-/// The number of the first statement of each occupation, and then that of all.
+/// The number of the first statement of each occupation, and then the number of all statements.
 fn firsts(counts: impl Iterator<Item = usize>) -> Vec<usize> {
-    let (mut firsts, mut all) = (Vec::new(), 0);
-    for count in counts {
-        firsts.push(all);
-        all += count;
-    }
-    firsts.push(all);
+    let mut firsts = vec![0];
+    firsts.extend(counts.scan(0, |total, count| {
+        *total += count;
+        Some(*total)
+    }));
     firsts
 }
 

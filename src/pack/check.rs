@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::build::all_carries;
+use super::carries::CarryTable;
+use super::compare::compare_all;
 use super::entry::Entry;
+use super::file::FileRef;
 use super::manifest::Manifest;
-use super::{FileRef, Pack, carries};
+use super::open::Pack;
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, Place};
 use crate::error::Error;
+use crate::input::Path;
 use crate::search::SearchEntry;
-use crate::transfer::{Index, Model};
+use crate::transfer::{Carry, Index, Model};
 
-/// What [`check`] has found.
+/// What [`check`] finds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckReport {
@@ -26,9 +29,9 @@ pub struct CheckReport {
     pub occupations: usize,
     /// How many files were read.
     pub files: usize,
-    /// Their lengths together.
+    /// The length of these files together, in bytes.
     pub bytes: usize,
-    /// Of how many statements it was worked out again what they carry over to.
+    /// For how many statements it was worked out again what they carry over to.
     pub compared: usize,
     /// What is wrong.
     pub faults: Vec<Fault>,
@@ -44,21 +47,36 @@ pub struct Fault {
     pub message: String,
 }
 
-/// Statements of which, unless all are, what they carry over to is worked out again.
+/// For about so many statements it is worked out again what they carry over to, unless it is for all.
 const SAMPLE: usize = 100;
 
-/// Checks all files of a pack, which `read` gives by their names: each by its length and hash, each by what it
-/// stands for, and all against each other. What carries over is worked out again for a hundred statements, or
-/// for all if `thorough`, by so many `threads`; `progress` is that of [`build`](super::build).
+/// Checks all files of a pack: each by its length and hash, each by its content, and all against each other.
+///
+/// `read` gives a file by its name. What carries over is worked out again for a hundred statements, or for all if
+/// `thorough`. `threads` and `report_progress` are as in [`build`](super::build).
+///
+/// ```
+/// use skills_gap::{catalogue::Catalogue, pack, transfer::Model};
+///
+/// let occupations = Catalogue::embedded().occupations().cloned().collect();
+/// let files = pack::build(occupations, vec![], Model::embedded(), 1, &|_, _| ())?;
+/// let mut read = |name: &str| {
+///     let file = files.iter().find(|file| file.name == name);
+///     file.map(|file| file.bytes.clone()).ok_or("is not there".to_owned())
+/// };
+/// let report = pack::check(&mut read, Model::embedded(), false, 1, &|_, _| ());
+/// assert!(report.sound, "{:?}", report.faults);
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
 pub fn check(
     read: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
     model: impl Into<Arc<Model>>,
     thorough: bool,
     threads: usize,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    report_progress: &(dyn Fn(usize, usize) + Sync),
 ) -> CheckReport {
     let mut check = Check { read, report: CheckReport::default() };
-    check.all(model.into(), thorough, threads, progress);
+    check.all(model.into(), thorough, threads, report_progress);
     let mut report = check.report;
     report.sound = report.faults.is_empty();
     report
@@ -75,15 +93,13 @@ impl Check<'_> {
         model: Arc<Model>,
         thorough: bool,
         threads: usize,
-        progress: &(dyn Fn(usize, usize) + Sync),
+        report_progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Option<()> {
         let manifest_bytes = self.file(Manifest::NAME)?;
-        let manifest = Manifest::decode(&manifest_bytes);
-        let manifest = self.sound(manifest)?;
+        let manifest = self.sound(Manifest::decode(&manifest_bytes))?;
         self.report.catalogue_version.clone_from(&manifest.catalogue_version);
         let index = self.file(&manifest.files.index.name)?;
-        let pack = Pack::open(&manifest_bytes, &index);
-        let pack = self.sound(pack)?;
+        let pack = self.sound(Pack::open(&manifest_bytes, &index))?;
         self.report.occupations = pack.entries().len();
         let catalogue = self.decoded(&manifest.files.all, |bytes| pack.all(bytes));
         for entry in pack.entries() {
@@ -92,8 +108,7 @@ impl Check<'_> {
         let search = self.decoded(&manifest.files.search, |bytes| pack.search(bytes));
         let links = self.decoded(&manifest.files.links, |bytes| pack.known_links(bytes));
         let carries = self.decoded(&manifest.files.carries, |bytes| pack.carries(bytes));
-        let sound = pack.check_model(&model, Manifest::NAME);
-        self.sound(sound)?;
+        self.sound(pack.check_model(&model, Manifest::NAME))?;
 
         let (catalogue, carries) = (catalogue?, carries?);
         if let Some(search) = search
@@ -102,11 +117,10 @@ impl Check<'_> {
             self.fault(&manifest.files.search.name, "does not say what the records do");
         }
         self.counts(&manifest, &catalogue, &carries);
-        let fresh = Index::new(&catalogue, Arc::clone(&model));
-        let fresh = self.sound(fresh)?;
+        let fresh = self.sound(Index::new(&catalogue, Arc::clone(&model)))?;
         let unlike = if thorough {
             self.report.compared = carries.iter().map(Vec::len).sum();
-            let again = all_carries(&fresh, threads, progress);
+            let again = compare_all(&fresh, threads, report_progress);
             places(&again).into_iter().find(|place| at(&carries, *place) != at(&again, *place))
         } else {
             let sample = sample(&carries);
@@ -119,7 +133,7 @@ impl Check<'_> {
             let message = format!("what {reference}.{code} carries over to is not what the model says");
             self.fault(&manifest.files.carries.name, &message);
         }
-        let engine = Engine::known(catalogue, model, carries, None);
+        let engine = Engine::precomputed(catalogue, model, carries, None);
         if links.is_some_and(|links| links != engine.known_links()) {
             self.fault(&manifest.files.links.name, "does not say what the records and what carries over do");
         }
@@ -130,7 +144,7 @@ impl Check<'_> {
     fn occupation(&mut self, pack: &Pack, entry: &Entry, model: &Model, catalogue: Option<&Catalogue>) {
         let (files, reference) = (entry.files(), &entry.reference);
         let record = self.decoded(&files.record, |bytes| pack.record(reference, bytes));
-        let part = self.decoded(&files.vectors, |bytes| {
+        let subset = self.decoded(&files.vectors, |bytes| {
             pack.vectors(reference, bytes)?;
             Ok(bytes.to_vec())
         });
@@ -139,18 +153,18 @@ impl Check<'_> {
             self.fault(&files.record.name, "does not say what the index does");
         }
         let among_all = catalogue.and_then(|catalogue| {
-            catalogue.find(reference, &crate::input::Path::Root).ok().map(|(_, occupation)| occupation)
+            catalogue.find(reference, &Path::Root).ok().map(|(_, occupation)| occupation)
         });
         if catalogue.is_some() && among_all != Some(&record) {
             self.fault(&files.record.name, "is not what the file of all records says");
         }
-        let needed = || model.part(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
-        if part.is_some_and(|part| part != needed()) {
+        let needed = || model.subset(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
+        if subset.is_some_and(|subset| subset != needed()) {
             self.fault(&files.vectors.name, "is not the part of the statement model that its record needs");
         }
     }
 
-    fn counts(&mut self, manifest: &Manifest, catalogue: &Catalogue, carries: &carries::All) {
+    fn counts(&mut self, manifest: &Manifest, catalogue: &Catalogue, carries: &CarryTable) {
         let statements: usize = catalogue.occupations().map(|one: &Occupation| one.ksbs.len()).sum();
         let pairs: usize = carries.iter().flatten().map(Vec::len).sum();
         let counts = manifest.counts;
@@ -159,6 +173,7 @@ impl Check<'_> {
         }
     }
 
+    /// The bytes of a file, or none and a fault.
     fn file(&mut self, name: &str) -> Option<Vec<u8>> {
         match (self.read)(name) {
             Ok(bytes) => {
@@ -173,11 +188,13 @@ impl Check<'_> {
         }
     }
 
+    /// What `decode` makes of a file, or none and a fault.
     fn decoded<T>(&mut self, file: &FileRef, decode: impl FnOnce(&[u8]) -> Result<T, Error>) -> Option<T> {
         let bytes = self.file(&file.name)?;
         self.sound(decode(&bytes))
     }
 
+    /// The value of `result`, or none and a fault.
     fn sound<T>(&mut self, result: Result<T, Error>) -> Option<T> {
         result.map_err(|error| self.fault(error.path(), error.message())).ok()
     }
@@ -187,23 +204,20 @@ impl Check<'_> {
     }
 }
 
-fn places(carries: &carries::All) -> Vec<Place> {
-    let mut places = Vec::new();
-    for (occupation, of_all) in carries.iter().enumerate() {
-        for ksb in 0..of_all.len() {
-            places.push(Place { occupation, ksb });
-        }
-    }
-    places
+fn places(carries: &CarryTable) -> Vec<Place> {
+    let of_occupation = |(occupation, statements): (usize, &Vec<_>)| {
+        (0..statements.len()).map(move |ksb| Place { occupation, ksb })
+    };
+    carries.iter().enumerate().flat_map(of_occupation).collect()
 }
 
 /// A hundred statements, evenly spread.
-fn sample(carries: &carries::All) -> Vec<Place> {
+fn sample(carries: &CarryTable) -> Vec<Place> {
     let places = places(carries);
     let apart = places.len().div_ceil(SAMPLE).max(1);
     places.into_iter().step_by(apart).collect()
 }
 
-fn at(carries: &carries::All, place: Place) -> &[crate::transfer::Carry] {
+fn at(carries: &CarryTable, place: Place) -> &[Carry] {
     carries.get(place.occupation).and_then(|all| all.get(place.ksb)).map_or(&[], |carries| carries)
 }

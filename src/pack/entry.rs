@@ -1,4 +1,4 @@
-//! The index: what there is to say of each occupation before its record is loaded.
+//! The index: what is shown of each occupation before its record is loaded.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,13 +26,13 @@ pub struct Entry {
     pub version: String,
     /// Its knowledge, skill and behaviour statements, counted.
     pub statements: Vec<u32>,
-    /// Its record's file.
+    /// The file of its record.
     pub(super) record: Content,
-    /// Its part of the statement model.
+    /// The file of the subset of the statement model that its statements need.
     pub(super) vectors: Content,
 }
 
-/// The content of a file whose name follows from the occupation's reference.
+/// The content of a file whose name follows from the reference of its occupation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Content {
@@ -49,27 +49,27 @@ pub(super) struct Content {
 pub struct EntryFiles {
     /// Its record.
     pub record: FileRef,
-    /// Its part of the statement model.
+    /// The subset of the statement model that its statements need.
     pub vectors: FileRef,
 }
 
-/// All of them, as a file.
+/// The index, as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Entries {
     pub(super) occupations: Vec<Entry>,
 }
 
-/// What all occupations are found by, as a file.
+/// The search entries of all occupations, as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SearchEntries {
     pub(super) occupations: Vec<SearchEntry>,
 }
 
-/// Where an occupation's record is kept, and how its file ends.
+/// The folder of occupations' records, and how their files end.
 pub(super) const RECORDS: (&str, &str) = ("occupations", "json");
-/// The same of its part of the statement model.
+/// The folder of the subsets of the statement model, and how their files end.
 pub(super) const VECTORS: (&str, &str) = ("vectors", "bin");
 
 impl Entry {
@@ -91,7 +91,7 @@ impl Entry {
         }
     }
 
-    /// What a list shows of it.
+    /// What a list shows of the occupation.
     pub fn summary_line(&self) -> OccupationSummary {
         let count = |kind: usize| self.statements.get(kind).map_or(0, |count| *count as usize);
         OccupationSummary {
@@ -105,12 +105,12 @@ impl Entry {
         }
     }
 
-    /// How many statements it has.
+    /// How many statements the occupation has.
     pub(super) fn count(&self) -> usize {
         self.statements.iter().map(|count| *count as usize).sum()
     }
 
-    /// Its files.
+    /// The files of the occupation.
     pub fn files(&self) -> EntryFiles {
         EntryFiles { record: self.file(RECORDS, &self.record), vectors: self.file(VECTORS, &self.vectors) }
     }

@@ -1,4 +1,4 @@
-//! Files by their content.
+//! Files named by their content.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,18 +10,18 @@ use crate::hash::{fnv1a, hex};
 pub struct File {
     /// Its name within the pack's folder, with `/` between folders.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Which file is meant, and how to tell that it is the one.
+/// Names a file, and tells its content from any other.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackFile"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FileRef {
     /// Its name within the pack's folder, with `/` between folders.
     pub name: String,
-    /// Its length.
+    /// Its length in bytes.
     pub bytes: u32,
     /// The 64-bit FNV-1a hash of its bytes, in 16 hexadecimal digits.
     pub hash: String,
@@ -31,13 +31,13 @@ impl FileRef {
     /// Checks that `bytes` are those of this file.
     ///
     /// # Errors
-    /// Of kind `catalogue`, `damaged`, with the file's name as its path.
+    /// `damaged`, of kind `catalogue`, with the file's name as its path.
     pub fn verify(&self, bytes: &[u8]) -> Result<(), Error> {
-        let found = bytes.len();
-        if found != self.bytes as usize {
+        let length = bytes.len();
+        if length != self.bytes as usize {
             let expected = self.bytes;
             let message =
-                format!("is not the file of this pack: {found} bytes where {expected} are expected");
+                format!("is not the file of this pack: {length} bytes where {expected} are expected");
             return Err(damaged(&self.name, &message));
         }
         if hex(fnv1a(bytes)) != self.hash {
@@ -59,8 +59,8 @@ impl File {
     }
 }
 
-/// The reference of an occupation as a file's name has it: whatever is not a plain letter, digit or `-`, as
-/// `~` and two digits for each byte. No two references have the same.
+/// The reference of an occupation in a file's name. Each byte that is not a plain letter, a digit or `-` becomes `~`
+/// and two hexadecimal digits, so that no two references give the same name.
 pub(super) fn plain_name(reference: &str) -> String {
     let mut name = String::new();
     for byte in reference.bytes() {
@@ -73,14 +73,12 @@ pub(super) fn plain_name(reference: &str) -> String {
     name
 }
 
-/// What the pack's file `name` is not.
-#[cold]
+/// The error of a file of the pack whose content is wrong.
 pub(super) fn damaged(name: &str, message: &str) -> Error {
     Error::new(ErrorCode::Damaged, name.to_owned(), message.to_owned()).of_kind(ErrorKind::Catalogue)
 }
 
-/// An error of what the pack's file `name` says, with its place in it.
-#[cold]
+/// `error`, which is about the content of the file `name`, with that name before its path.
 pub(super) fn within(name: &str, error: &Error) -> Error {
     let path = match error.path() {
         "$" => name.to_owned(),

@@ -11,7 +11,7 @@ use crate::pathway::KnownLink;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PackLink {
-    /// The reference of the occupation that it leads out of.
+    /// The reference of the occupation that it leads from.
     pub from: String,
     /// The reference of the occupation that it leads to.
     pub to: String,
@@ -23,8 +23,8 @@ pub struct PackLink {
 
 const MAGIC: &[u8] = b"SKGAPLK1";
 
-/// The links out of each occupation, in order, as a file: how many there are, and of each the distance from
-/// the one before and its strength in units, twice, and one more where it is official.
+/// The links out of each occupation as a file. For each occupation, how many links there are. For each link, the
+/// distance from the one before, and twice its strength in units, plus one where it is official.
 pub(super) fn encode(all: &[Vec<KnownLink>]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     for out in all {
@@ -39,7 +39,7 @@ pub(super) fn encode(all: &[Vec<KnownLink>]) -> Vec<u8> {
     bytes
 }
 
-/// Reads those of so many occupations; none where they do not fit.
+/// Reads the links of so many occupations; none where the file does not fit.
 pub(super) fn decode(bytes: &[u8], occupations: usize) -> Option<Vec<Vec<KnownLink>>> {
     let mut rest = Numbers::after(MAGIC, bytes)?;
     let mut all = Vec::with_capacity(occupations);
@@ -48,12 +48,12 @@ pub(super) fn decode(bytes: &[u8], occupations: usize) -> Option<Vec<Vec<KnownLi
         let mut next = 0;
         for _ in 0..rest.next()? {
             let to = next + rest.next()?;
-            let of_both = rest.next()?;
-            let strength = of_both as u64 / 2;
+            let strength_and_official = rest.next()?;
+            let strength = strength_and_official as u64 / 2;
             if to == from || to >= occupations || strength > u64::from(UNIT) {
                 return None;
             }
-            out.push(KnownLink { to, strength, official: of_both % 2 == 1 });
+            out.push(KnownLink { to, strength, official: strength_and_official % 2 == 1 });
             next = to + 1;
         }
         all.push(out);
@@ -61,21 +61,18 @@ pub(super) fn decode(bytes: &[u8], occupations: usize) -> Option<Vec<Vec<KnownLi
     rest.is_empty().then_some(all)
 }
 
-/// `all` by the references of the occupations.
+/// The links `all`, with references in place of positions.
 pub(super) fn named(all: &[Vec<KnownLink>], references: &[&str]) -> Vec<PackLink> {
     let name = |position: usize| references.get(position).map_or(String::new(), |name| (*name).to_owned());
-    let mut named = Vec::new();
-    for (from, out) in all.iter().enumerate() {
-        for link in out {
-            named.push(PackLink {
-                from: name(from),
-                to: name(link.to),
-                official: link.official,
-                strength: of_units(link.strength),
-            });
-        }
-    }
-    named
+    let links = all.iter().enumerate().flat_map(|(from, out)| out.iter().map(move |link| (from, link)));
+    links
+        .map(|(from, link)| PackLink {
+            from: name(from),
+            to: name(link.to),
+            official: link.official,
+            strength: of_units(link.strength),
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::file::{FileRef, damaged, within};
-use crate::catalogue::Source;
+use crate::catalogue::DataSource;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::{fnv1a, hex};
 use crate::input::{Path, Value, deserialize};
@@ -15,22 +15,21 @@ use crate::transfer::Model;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackManifest"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Manifest {
-    /// The form, [`Manifest::FORMAT`].
+    /// The format, [`Manifest::FORMAT`].
     pub format: String,
     /// The version of the engine that made it.
     pub engine_version: String,
-    /// The name of the catalogue's content, as reports give it.
+    /// The version of the catalogue, as in reports: a hash of its content.
     pub catalogue_version: String,
-    /// The name of the statement model that it was made with, [`Model::name`], in 8
-    /// hexadecimal digits.
+    /// [`Model::name`] of the statement model that it was made with, in 8 hexadecimal digits.
     pub model: String,
     /// Where the occupations are from.
-    pub sources: Vec<Source>,
-    /// What whoever shows the data has to say of them.
+    pub sources: Vec<DataSource>,
+    /// What must be shown with the data: whose they are, and their licence.
     pub attribution: String,
     /// How much there is.
     pub counts: Counts,
-    /// The other files; those of the occupations stand in the index.
+    /// The files about all occupations. The index has the files of each occupation.
     pub files: Files,
     /// The hash of all that stands before it.
     pub hash: String,
@@ -58,7 +57,7 @@ pub struct Counts {
 pub struct Files {
     /// A summary of each occupation, and its files.
     pub index: FileRef,
-    /// What occupations are found by.
+    /// The search entries of the occupations.
     pub search: FileRef,
     /// All occupations, whole.
     pub all: FileRef,
@@ -69,7 +68,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Each, between how its name begins and ends.
+    /// Each file, between the beginning and the ending of its name.
     pub(super) fn each(&self) -> [(&str, &FileRef, &str); 5] {
         [
             ("index", &self.index, "json"),
@@ -82,35 +81,36 @@ impl Files {
 }
 
 impl Manifest {
-    /// The form that this engine makes and knows.
+    /// The format that this engine writes and reads.
     pub const FORMAT: &'static str = "skills-gap-pack/1";
-    /// Its file.
+    /// The name of its file.
     pub const NAME: &'static str = "manifest.json";
 
-    /// Reads it.
+    /// Reads a manifest.
     ///
     /// # Errors
-    /// Of kind `catalogue`: `unknownFormat` for what is no manifest, or was made by a newer version;
-    /// `damaged`.
+    /// Of kind `catalogue`:
+    /// - `unknownFormat` where the bytes are no manifest, or one of a newer version
+    /// - `damaged` where they are not as they were made
     pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
         let parsed = std::str::from_utf8(bytes).ok().and_then(|text| Some((text, Value::parse(text).ok()?)));
         let Some((text, value)) = parsed else {
-            // Not as foreign as it looks, if it begins as one does.
-            return Err(if bytes.starts_with(BEGINS.as_bytes()) {
+            // What begins as a manifest is one, though it can no longer be read.
+            return Err(if bytes.starts_with(BEGINNING.as_bytes()) {
                 damaged(Self::NAME, "is damaged or cut short")
             } else {
-                foreign()
+                not_a_manifest()
             });
         };
         check_format(&value)?;
-        let (guarded, guard) = text.rsplit_once(GUARD).unwrap_or_default();
-        if guard != format!("{}\"}}", hex(fnv1a(guarded.as_bytes()))) {
+        let (hashed, ending) = text.rsplit_once(HASH_FIELD).unwrap_or_default();
+        if ending != format!("{}\"}}", hex(fnv1a(hashed.as_bytes()))) {
             return Err(damaged(Self::NAME, "is damaged: it is not as it was made"));
         }
         let manifest =
             deserialize::<Self>(&value, &Path::Root).map_err(|error| within(Self::NAME, &error))?;
         for (stem, file, ending) in manifest.files.each() {
-            // A name leads nowhere else.
+            // So that a name never leads out of the folder.
             if file.name != format!("{stem}.{}.{ending}", file.hash) {
                 return Err(damaged(Self::NAME, "names a file that is not named by its content"));
             }
@@ -118,49 +118,47 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// It as its file, with its hash. What is in its own field `hash` does not count.
+    /// The file of the manifest, with its hash. The value of the field `hash` does not count.
     pub(super) fn encode(&self) -> Vec<u8> {
         // Never an error for types of our own.
         let json = to_json(self).unwrap_or_default();
-        let guarded = json.rsplit_once(GUARD).map_or(json.as_str(), |(guarded, _)| guarded);
-        format!("{guarded}{GUARD}{}\"}}", hex(fnv1a(guarded.as_bytes()))).into_bytes()
+        let hashed = json.rsplit_once(HASH_FIELD).map_or(json.as_str(), |(hashed, _)| hashed);
+        format!("{hashed}{HASH_FIELD}{}\"}}", hex(fnv1a(hashed.as_bytes()))).into_bytes()
     }
 }
 
-/// A model's name as a manifest has it.
+/// The name of `model` in a manifest.
 pub(super) fn model_name(model: &Model) -> String {
     format!("{:08x}", model.name())
 }
 
 /// How a manifest begins.
-const BEGINS: &str = "{\"format\":\"skills-gap-pack/";
-/// What stands before its hash.
-const GUARD: &str = ",\"hash\":\"";
+const BEGINNING: &str = "{\"format\":\"skills-gap-pack/";
+/// What stands before the hash of a manifest.
+const HASH_FIELD: &str = ",\"hash\":\"";
 
 fn check_format(value: &Value) -> Result<(), Error> {
     let format = match value {
         Value::Object(fields) => fields.iter().find(|(name, _)| name == "format"),
         _ => None,
     };
-    let Some((_, Value::Text(format))) = format else { return Err(foreign()) };
+    let Some((_, Value::Text(format))) = format else { return Err(not_a_manifest()) };
     if format == Manifest::FORMAT {
         return Ok(());
     }
     match format.strip_prefix("skills-gap-pack/").and_then(|version| version.parse::<u32>().ok()) {
-        Some(version) if version > 1 => Err(unknown(
+        Some(version) if version > 1 => Err(unknown_format(
             "was made by a newer version of skills-gap: update the program, or build the pack again",
         )),
-        _ => Err(foreign()),
+        _ => Err(not_a_manifest()),
     }
 }
 
-#[cold]
-fn foreign() -> Error {
-    unknown("is not the manifest of a pack of skills-gap")
+fn not_a_manifest() -> Error {
+    unknown_format("is not the manifest of a pack of skills-gap")
 }
 
-#[cold]
-fn unknown(message: &str) -> Error {
+fn unknown_format(message: &str) -> Error {
     let error = Error::new(ErrorCode::UnknownFormat, Manifest::NAME.to_owned(), message.to_owned());
     error.of_kind(ErrorKind::Catalogue)
 }

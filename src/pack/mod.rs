@@ -1,11 +1,11 @@
 //! A catalogue as static files, each named by its content, that any web server can serve piece by piece.
 //!
-//! `data/PACK.md` says every byte. Knows the catalogue, the statement model, links and what is searched; nothing of people, and
-//! nothing of where files are kept: they come and go as bytes.
+//! `data/PACK.md` says every byte. Files come and go as bytes: this layer does not know where they are kept. It
+//! knows the catalogue, the statement model, links and search entries; nothing of people.
 //!
-//! Every file but the manifest stands in the manifest or the index with its length and hash, and is refused
-//! where it has another; the manifest carries a hash of itself. These hashes tell accidents, not forgers:
-//! whoever can change the manifest can change all else.
+//! The manifest or the index has the length and the hash of every other file, and a file with another is refused.
+//! The manifest carries a hash of itself. The hashes guard against accidents, not against forgers: who can change
+//! the manifest can change all else.
 //!
 //! ```
 //! use skills_gap::{catalogue::Catalogue, pack::{self, Manifest, Pack}, transfer::Model};
@@ -24,14 +24,10 @@
 //! # Ok::<(), skills_gap::Error>(())
 //! ```
 
-// In a browser packs are read, never made.
-#![cfg_attr(all(target_arch = "wasm32", feature = "wasm"), allow(dead_code))]
-
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod build;
 mod carries;
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 mod check;
+mod compare;
 mod entry;
 mod file;
 mod links;
@@ -42,9 +38,7 @@ mod open;
 mod partial;
 mod records;
 
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 pub use build::build;
-#[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
 pub use check::{CheckReport, Fault, check};
 pub use entry::{Entry, EntryFiles};
 pub use file::{File, FileRef};

@@ -1,4 +1,4 @@
-//! Whole numbers in few bytes: seven bits each, the lowest first, the highest bit set where more follow.
+//! Whole numbers as LEB128: seven bits a byte, the lowest first, the highest bit set where more follow.
 
 /// Appends `number`.
 pub(super) fn push(number: usize, bytes: &mut Vec<u8>) {
@@ -10,16 +10,16 @@ pub(super) fn push(number: usize, bytes: &mut Vec<u8>) {
     bytes.push(rest as u8);
 }
 
-/// What is left to read.
+/// The numbers that are left to read.
 pub(super) struct Numbers<'a>(&'a [u8]);
 
 impl<'a> Numbers<'a> {
-    /// After `magic`; none where the bytes do not begin with it.
+    /// The numbers after `magic`; none where the bytes do not begin with it.
     pub(super) fn after(magic: &[u8], bytes: &'a [u8]) -> Option<Self> {
         bytes.strip_prefix(magic).map(Self)
     }
 
-    /// The next number; none where there is none below 2²⁸.
+    /// The next number; none at the end, and where it is not below 2²⁸.
     pub(super) fn next(&mut self) -> Option<usize> {
         let mut number = 0;
         for place in 0..4 {

@@ -1,11 +1,13 @@
-//! A pack opened: its files into what they stand for, each checked first.
+//! A pack opened: what its files contain, each file checked first.
 
 use std::sync::Arc;
 
+use super::carries::CarryTable;
 use super::entry::{Entries, Entry, EntryFiles, SearchEntries};
 use super::file::{FileRef, damaged, within};
 use super::links::PackLink;
 use super::manifest::Manifest;
+use super::manifest::model_name;
 use super::{carries, links, records};
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
@@ -15,8 +17,8 @@ use crate::pathway::KnownLink;
 use crate::search::SearchEntry;
 use crate::transfer::Model;
 
-/// A pack of which manifest and index are there. Each method takes the bytes of a file, refuses them where they are
-/// not those of this pack, and gives what they stand for.
+/// A pack whose manifest and index are loaded. Each method takes the bytes of another file, refuses them where they
+/// are not the file of this pack, and returns what the file contains.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pack {
     manifest: Manifest,
@@ -25,10 +27,12 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Opens one. Where the index is, the manifest says: [`Manifest::decode`].
+    /// Opens a pack. [`Manifest::decode`] gives the name of the index.
     ///
     /// # Errors
-    /// Those of [`Manifest::decode`]; `damaged` for an index that is not the manifest's.
+    /// Of kind `catalogue`:
+    /// - `unknownFormat` where `manifest` is no manifest, or one of a newer version
+    /// - `damaged` where `manifest` is damaged, or `index` is not the index that it names
     pub fn open(manifest: &[u8], index: &[u8]) -> Result<Self, Error> {
         let manifest = Manifest::decode(manifest)?;
         let file = &manifest.files.index;
@@ -41,17 +45,17 @@ impl Pack {
         Ok(Self { manifest, entries })
     }
 
-    /// What it is, and where its other files are.
+    /// The manifest: what the pack is, and the names of its other files.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// What is said of each occupation, by reference.
+    /// The entry of each occupation, in the order of their references.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// What a list shows of each occupation, by reference.
+    /// What a list shows of each occupation, in the order of their references.
     pub fn summaries(&self) -> Vec<OccupationSummary> {
         self.entries.iter().map(Entry::summary_line).collect()
     }
@@ -71,7 +75,8 @@ impl Pack {
     /// The occupation `reference`, from its file.
     ///
     /// # Errors
-    /// `unknownOccupation`, `damaged`.
+    /// - `unknownOccupation` at `reference`
+    /// - `damaged` where `bytes` are not its file
     pub fn record(&self, reference: &str, bytes: &[u8]) -> Result<Occupation, Error> {
         let FileRef { name, .. } = verified(self.files(reference)?.record, bytes)?;
         let occupation = records::decode(&name, bytes)?;
@@ -81,33 +86,33 @@ impl Pack {
         Ok(occupation)
     }
 
-    /// The part of the statement model that the occupation `reference` needs, from its file.
+    /// The subset of the statement model that the occupation `reference` needs, from its file.
     ///
     /// # Errors
-    /// `unknownOccupation`, `damaged`.
+    /// - `unknownOccupation` at `reference`
+    /// - `damaged` where `bytes` are not its file
+    /// - `invalidValue` where the file is of another model than the pack
     pub fn vectors(&self, reference: &str, bytes: &[u8]) -> Result<Model, Error> {
         let FileRef { name, .. } = verified(self.files(reference)?.vectors, bytes)?;
         let model = Model::decode(bytes).map_err(|error| within(&name, &error))?;
         self.check_model(&model, &name).map(|()| model)
     }
 
-    /// The part of the statement model that several occupations need together, from the file of each beside its
-    /// reference: as a file that covers them all.
+    /// The subset of the statement model that several occupations need together, as a file. `vectors` has the
+    /// reference of each and the bytes of its file.
     ///
     /// # Errors
-    /// `unknownOccupation`, `damaged`; `invalidValue` where there are none.
-    pub fn join(&self, vectors: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
-        let mut parts = Vec::with_capacity(vectors.len());
-        for (reference, bytes) in vectors {
-            parts.push(self.vectors(reference, bytes)?);
-        }
-        Model::join(&parts)
+    /// - the codes of [`Self::vectors`]
+    /// - `invalidValue` where `vectors` is empty
+    pub fn merge_vectors(&self, vectors: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
+        let subsets = vectors.iter().map(|(reference, bytes)| self.vectors(reference, bytes));
+        Model::merge(&subsets.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// What occupations are found by, from [`Files::search`](super::Files::search).
+    /// The search entries of all occupations, from [`Files::search`](super::Files::search).
     ///
     /// # Errors
-    /// `damaged`
+    /// `damaged` where `bytes` are not this file.
     pub fn search(&self, bytes: &[u8]) -> Result<Vec<SearchEntry>, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.search.clone(), bytes)?;
         let SearchEntries { occupations } = records::typed(&name, records::text(&name, bytes)?)?;
@@ -117,7 +122,7 @@ impl Pack {
     /// All occupations, from [`Files::all`](super::Files::all).
     ///
     /// # Errors
-    /// `damaged`
+    /// `damaged` where `bytes` are not this file.
     pub fn all(&self, bytes: &[u8]) -> Result<Catalogue, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.all.clone(), bytes)?;
         let catalogue = Catalogue::default().with(records::decode_all(&name, bytes)?);
@@ -131,7 +136,7 @@ impl Pack {
     /// The links between occupations, from [`Files::links`](super::Files::links).
     ///
     /// # Errors
-    /// `damaged`
+    /// `damaged` where `bytes` are not this file.
     pub fn links(&self, bytes: &[u8]) -> Result<Vec<PackLink>, Error> {
         let references: Vec<&str> = self.entries.iter().map(|entry| entry.reference.as_str()).collect();
         Ok(links::named(&self.known_links(bytes)?, &references))
@@ -145,20 +150,19 @@ impl Pack {
     /// What each statement carries over to, from [`Files::carries`](super::Files::carries).
     ///
     /// # Errors
-    /// `damaged`
-    pub(super) fn carries(&self, bytes: &[u8]) -> Result<carries::All, Error> {
+    /// `damaged` where `bytes` are not this file.
+    pub(super) fn carries(&self, bytes: &[u8]) -> Result<CarryTable, Error> {
         let FileRef { name, .. } = verified(self.manifest.files.carries.clone(), bytes)?;
         let counts: Vec<usize> = self.entries.iter().map(Entry::count).collect();
         carries::decode(bytes, &counts).ok_or_else(|| damaged(&name, "does not fit the index"))
     }
 
-    /// All occupations, ready for questions, from three files: no statements are compared, nor prepared, before
-    /// a question needs it. Where `model` is a part, it need not cover the statements: questions about many
-    /// occupations do without.
+    /// The engine of all occupations, from three files. No statement is prepared or compared before a question needs
+    /// it. A `model` that is a subset need not cover the statements: questions about many occupations do without.
     ///
     /// # Errors
-    /// `damaged`; `invalidValue` at `manifest.json: model` where the pack was made with another statement
-    /// model.
+    /// - `damaged` where the bytes are not the files of this pack
+    /// - `invalidValue` at `manifest.json: model` where the pack was made with another statement model
     pub fn engine(
         &self,
         model: impl Into<Arc<Model>>,
@@ -173,11 +177,11 @@ impl Pack {
         if !catalogue.occupations().map(counts).eq(self.entries.iter().map(Entry::count)) {
             return Err(damaged(&self.manifest.files.all.name, "does not fit the index"));
         }
-        Ok(Engine::known(catalogue, model, self.carries(carries)?, Some(self.known_links(links)?)))
+        Ok(Engine::precomputed(catalogue, model, self.carries(carries)?, Some(self.known_links(links)?)))
     }
 
     pub(crate) fn check_model(&self, model: &Model, name: &str) -> Result<(), Error> {
-        if super::manifest::model_name(model) == self.manifest.model {
+        if model_name(model) == self.manifest.model {
             return Ok(());
         }
         let message = "the pack was made with another statement model than this one: build it again";
@@ -186,6 +190,7 @@ impl Pack {
     }
 }
 
+/// `file`, where `bytes` are its content.
 fn verified(file: FileRef, bytes: &[u8]) -> Result<FileRef, Error> {
     file.verify(bytes).map(|()| file)
 }

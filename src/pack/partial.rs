@@ -75,7 +75,7 @@ impl PartialCatalogue {
     /// With none of the pack's occupations loaded.
     pub fn new(pack: Pack) -> Self {
         let version = pack.manifest().catalogue_version.clone();
-        let none = Engine::known(Catalogue::default(), Arc::default(), Vec::new(), None);
+        let none = Engine::precomputed(Catalogue::default(), Arc::default(), Vec::new(), None);
         Self {
             pack: Arc::new(pack),
             engine: none.with_version(version.clone()),
@@ -347,7 +347,7 @@ impl PartialCatalogue {
 
 /// What several parts of the statement model are together.
 fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
-    Model::decode(&Model::join(parts)?).map(Arc::new)
+    Model::decode(&Model::merge(parts)?).map(Arc::new)
 }
 
 fn file_not_loaded(message: &str) -> Error {

@@ -1,14 +1,14 @@
-//! Occupations as files: one each, and all in one.
+//! Occupations as files: a file for each, and a file for all.
+
+use serde::de::DeserializeOwned;
 
 use super::file::{damaged, within};
 use crate::catalogue::Occupation;
 use crate::error::Error;
-use serde::de::DeserializeOwned;
-
 use crate::input::{Path, Value, deserialize};
 use crate::json::to_json;
 
-/// A record as its file.
+/// The record of `occupation` as a file.
 pub(super) fn encode(occupation: &Occupation) -> Vec<u8> {
     // Never an error for types of our own.
     to_json(occupation).unwrap_or_default().into_bytes()
@@ -21,7 +21,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Occupation, Error> {
     checked.map(|()| occupation).map_err(|error| within(name, &error))
 }
 
-/// `records`, files as [`encode`] makes them, in one: a list, a line each.
+/// The files of `records`, as [`encode`] makes them, as one file: a list with a record a line.
 pub(super) fn join(records: &[Vec<u8>]) -> Vec<u8> {
     let mut all = b"[".to_vec();
     for (number, record) in records.iter().enumerate() {
@@ -32,12 +32,12 @@ pub(super) fn join(records: &[Vec<u8>]) -> Vec<u8> {
     all
 }
 
-/// Reads such a file. By lines: together, the records of a large catalogue are more than is taken as one
-/// input.
+/// Reads the file that [`join`] makes, line by line. Together, the records of a large catalogue are larger than one
+/// input may be.
 pub(super) fn decode_all(name: &str, bytes: &[u8]) -> Result<Vec<Occupation>, Error> {
     let mut occupations = Vec::new();
     for line in text(name, bytes)?.lines() {
-        let record = line.strip_suffix([',']).unwrap_or(line);
+        let record = line.strip_suffix(',').unwrap_or(line);
         if !matches!(record, "[" | "]" | "") {
             occupations.push(typed(name, record)?);
         }
@@ -45,7 +45,7 @@ pub(super) fn decode_all(name: &str, bytes: &[u8]) -> Result<Vec<Occupation>, Er
     Ok(occupations)
 }
 
-/// What the JSON of the file `name` says.
+/// The value in the JSON of the file `name`.
 pub(super) fn typed<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Error> {
     let read = Value::parse(text).and_then(|value| deserialize::<T>(&value, &Path::Root));
     read.map_err(|error| within(name, &error))

@@ -1,100 +1,159 @@
-//! Occupations of the Occupational Maps API: single ones, lists, results of a search, and progression links.
+//! Answers of the Occupational Maps API: single occupations, lists, results of a search, and progression links.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::foreign::{Foreign, plain_text};
-use super::missing::missing;
-use super::standards::plain_reference;
-use super::statements::statements;
+use super::shared::LICENCE;
+use super::shared::error::refused;
+use super::shared::json_records::JsonRecords;
+use super::shared::missing_parts::missing_parts;
+use super::shared::record::{Record, plain_text};
+use super::shared::reference::plain_reference;
+use super::shared::statements::statements;
 use crate::catalogue::{
-    Direction, Link, Occupation, Product, Soc, SocGroup, Source, TechnicalLevel, Warning,
+    DataSource, Direction, Link, Occupation, Product, Soc, SocGroup, TechnicalLevel, Warning,
 };
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, Value};
 
-/// Where such records are from.
-pub(super) fn source() -> Source {
-    Source {
+/// Where these records are from.
+pub(super) fn source() -> DataSource {
+    DataSource {
         name: "Skills England, Occupational Maps API".to_owned(),
         address: "https://occupational-maps-api.skillsengland.education.gov.uk/api/v1".to_owned(),
         fetched: String::new(),
-        licence: super::LICENCE.to_owned(),
+        licence: LICENCE.to_owned(),
     }
 }
 
-/// Whether it is an answer of this service.
-pub(super) fn is_answer(record: &Foreign) -> bool {
+/// Whether `record` is an answer of this service.
+pub(super) fn is_answer(record: &Record) -> bool {
     record.has(&["stdCode", "keyStdCode", "progressions"])
         || matches!(record.get("results"), Some(Value::List(_)))
 }
 
-/// The occupations in an answer of the service, or in a list of such. Progression links in it are taken to
-/// the occupations that they join; those that it gives no record of are read from what it says beside the
-/// links: name and level.
+/// The occupations in an answer of the service, or in a list of answers. Progression links are added to the
+/// occupations that they join. An occupation that is only in links has its name and its level.
 ///
 /// # Errors
-/// `invalidType`, `invalidValue` where something is no such answer; `missingField` for an occupation without
-/// `stdCode`.
+/// - `invalidType` where something is no object
+/// - `missingField` at `stdCode` where an occupation has none
 pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Vec<Occupation>, Error> {
-    let mut found = Found::default();
-    found.take(value, path)?;
-    let Found { mut occupations, beside, mut links, .. } = found;
+    let mut content = Content::default();
+    content.add(value, path)?;
+    let Content { mut occupations, linked, mut links, .. } = content;
     let mut known: BTreeSet<String> = occupations.iter().map(|one| one.reference.clone()).collect();
-    for (reference, name, level) in beside {
+    for (reference, name, level) in linked {
         if known.insert(reference.clone()) {
             occupations.push(named(reference, name, level));
         }
     }
     for occupation in &mut occupations {
         occupation.links.extend(links.remove(&occupation.reference).unwrap_or_default());
-        let without = missing(occupation, "The record", NEVER);
-        occupation.warnings.extend(without);
+        let missing = missing_parts(occupation, "The record", NEVER_GIVEN);
+        occupation.warnings.extend(missing);
     }
     Ok(occupations)
 }
 
-/// Progression links, each as seen from both of its occupations, by the reference of the one it is seen from.
-/// `value` is an answer of `/OccupationalProgression/{stdCode}`, or a list of such.
+/// The progression links in an answer of `/OccupationalProgression/{stdCode}`, or in a list of answers. Each link
+/// stands at both of its occupations, by their references.
 ///
 /// # Errors
-/// Those of [`read`].
-pub(super) fn links(value: &Value, path: &Path<'_>) -> Result<BTreeMap<String, Vec<Link>>, Error> {
-    let mut found = Found::default();
-    found.take(value, path)?;
-    Ok(found.links)
+/// The codes of [`read`].
+fn links(value: &Value, path: &Path<'_>) -> Result<BTreeMap<String, Vec<Link>>, Error> {
+    let mut content = Content::default();
+    content.add(value, path)?;
+    Ok(content.links)
 }
 
-/// What an answer to a question about one occupation never tells.
-const NEVER: &[&str] = &["links", "mapRoutes"];
+/// Reads one occupation, as the Occupational Maps API gives it.
+///
+/// # Errors
+/// Of kind `read`, at the place:
+/// - `invalidJson`, `tooLarge`, `tooDeep`, `duplicateField` where the text cannot be read
+/// - `invalidType`, `missingField` where it is no answer of the maps
+/// - `invalidValue` where it has no occupation, or several
+///
+/// ```
+/// use skills_gap::read::read_occupation;
+///
+/// let occupation = read_occupation(r#"{"stdCode": "OCC0900", "name": "Welder", "level": 3}"#)?;
+/// assert_eq!((occupation.reference.as_str(), occupation.level), ("OCC0900", Some(3)));
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+pub fn read_occupation(text: &str) -> Result<Occupation, Error> {
+    parse_answer(text)
+        .and_then(|value| read_occupation_value(&value))
+        .map_err(|error| error.of_kind(ErrorKind::Read))
+}
 
-/// What answers hold.
+/// Reads one occupation from a value that has been parsed. See [`read_occupation`].
+///
+/// # Errors
+/// Of kind `read`: `invalidType`, `missingField`, `invalidValue`.
+pub fn read_occupation_value(value: &Value) -> Result<Occupation, Error> {
+    let mut occupations =
+        read(value, &Path::Root).map_err(|error| error.of_kind(ErrorKind::Read))?.into_iter();
+    match (occupations.next(), occupations.next()) {
+        (Some(only), None) => Ok(only),
+        (None, _) => Err(refused(ErrorCode::InvalidValue, format_args!("there is no occupation in it"))),
+        _ => Err(refused(ErrorCode::InvalidValue, format_args!("there is more than one occupation in it"))),
+    }
+}
+
+/// Reads the progression links that the Occupational Maps API gives. Each link stands at both of its occupations, by
+/// their references.
+///
+/// # Errors
+/// Of kind `read`, at the place:
+/// - `invalidJson`, `tooLarge`, `tooDeep`, `duplicateField` where the text cannot be read
+/// - `invalidType`, `missingField` where it is no answer of the maps
+pub fn read_progression(text: &str) -> Result<BTreeMap<String, Vec<Link>>, Error> {
+    parse_answer(text)
+        .and_then(|value| links(&value, &Path::Root))
+        .map_err(|error| error.of_kind(ErrorKind::Read))
+}
+
+/// The value of an answer, which may be a list.
+fn parse_answer(text: &str) -> Result<Value, Error> {
+    let mut records = JsonRecords::of_json(text.as_bytes())?;
+    if records.is_list() {
+        return records.collect::<Result<_, _>>().map(Value::List);
+    }
+    records.next().unwrap_or(Ok(Value::Null))
+}
+
+/// The parts of an occupation that its record never has.
+const NEVER_GIVEN: &[&str] = &["links", "mapRoutes"];
+
+/// The content of answers.
 #[derive(Default)]
-struct Found {
+struct Content {
     occupations: Vec<Occupation>,
-    /// Reference, name and level of occupations that links join.
-    beside: Vec<(String, String, Option<u8>)>,
+    /// The reference, name and level of occupations that links join.
+    linked: Vec<(String, String, Option<u8>)>,
     links: BTreeMap<String, Vec<Link>>,
-    /// The ends of the links that there are: neighbours' answers tell of the same.
-    joined: BTreeSet<(String, String)>,
+    /// The two ends of each link. The answers about two neighbours have the same link.
+    link_ends: BTreeSet<(String, String)>,
 }
 
-impl Found {
-    fn take(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+impl Content {
+    fn add(&mut self, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         if let Value::List(items) = value {
             for (index, item) in items.iter().enumerate() {
-                self.take(item, &path.item(index))?;
+                self.add(item, &path.item(index))?;
             }
             return Ok(());
         }
-        let Some(record) = Foreign::of(value, "") else {
+        let Some(record) = Record::of(value, "") else {
             let message = format_args!("{} where an occupation is expected", value.describe());
             return Err(Error::at(path, ErrorCode::InvalidType, message));
         };
         if let (Some(results @ Value::List(_)), false) = (record.get("results"), record.has(&["stdCode"])) {
-            return self.take(results, &path.field("results"));
+            return self.add(results, &path.field("results"));
         }
         if record.has(&["keyStdCode", "progressions"]) {
-            self.take_progression(&record);
+            self.add_progression(&record);
             if !record.has(&["stdCode"]) {
                 return Ok(());
             }
@@ -104,17 +163,18 @@ impl Found {
         Ok(())
     }
 
-    /// What it says in an unexpected form is left out.
-    fn take_progression(&mut self, record: &Foreign) {
-        let mut notes = Vec::new();
+    /// Adds the links of an answer. What has an unexpected form is left out.
+    fn add_progression(&mut self, record: &Record) {
+        let mut warnings = Vec::new();
         let mut names: BTreeMap<String, (String, Option<u8>)> = BTreeMap::new();
-        for item in record.items("occupations", &mut notes) {
-            let Some(item) = Foreign::of(item, "") else { continue };
-            let reference = reference(&item, "stdCode", &mut notes);
+        for item in record.items("occupations", &mut warnings) {
+            let Some(item) = Record::of(item, "") else { continue };
+            let reference = reference(&item, "stdCode", &mut warnings);
             if !reference.is_empty() {
-                let (name, level) = (item.line("name", &mut notes), item.small("level", &mut notes));
+                let (name, level) =
+                    (item.line("name", &mut warnings), item.small_number("level", &mut warnings));
                 names.entry(reference.clone()).or_insert((name.clone(), level));
-                self.beside.push((reference, name, level));
+                self.linked.push((reference, name, level));
             }
         }
         let mut end = |direction, seen_from: &str, other: &str| {
@@ -122,12 +182,12 @@ impl Found {
             let link = Link { direction, level, reference: other.to_owned(), name };
             self.links.entry(seen_from.to_owned()).or_default().push(link);
         };
-        for item in record.items("progressions", &mut notes) {
-            let Some(item) = Foreign::of(item, "") else { continue };
-            let from = reference(&item, "stdCodeFrom", &mut notes);
-            let to = reference(&item, "stdCodeTo", &mut notes);
+        for item in record.items("progressions", &mut warnings) {
+            let Some(item) = Record::of(item, "") else { continue };
+            let from = reference(&item, "stdCodeFrom", &mut warnings);
+            let to = reference(&item, "stdCodeTo", &mut warnings);
             let is_link = !from.is_empty() && !to.is_empty() && from != to;
-            if is_link && self.joined.insert((from.clone(), to.clone())) {
+            if is_link && self.link_ends.insert((from.clone(), to.clone())) {
                 end(Direction::Out, &from, &to);
                 end(Direction::In, &to, &from);
             }
@@ -135,11 +195,11 @@ impl Found {
     }
 }
 
-fn reference(record: &Foreign, name: &str, notes: &mut Vec<Warning>) -> String {
-    plain_reference(&record.line(name, notes)).to_ascii_uppercase()
+fn reference(record: &Record, name: &str, warnings: &mut Vec<Warning>) -> String {
+    plain_reference(&record.line(name, warnings)).to_ascii_uppercase()
 }
 
-/// One of which nothing but this is known.
+/// An occupation of which nothing else is known.
 fn named(reference: String, name: String, level: Option<u8>) -> Occupation {
     Occupation {
         reference,
@@ -168,89 +228,89 @@ fn named(reference: String, name: String, level: Option<u8>) -> Occupation {
     }
 }
 
-fn occupation(record: &Foreign, path: &Path<'_>) -> Result<Occupation, Error> {
-    let mut notes = Vec::new();
-    let reference = reference(record, "stdCode", &mut notes);
+fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
+    let mut warnings = Vec::new();
+    let reference = reference(record, "stdCode", &mut warnings);
     if reference.is_empty() {
         let message = format_args!("must be given: this is no occupation of the maps without it");
         return Err(Error::at(&path.field("stdCode"), ErrorCode::MissingField, message));
     }
-    let name = record.line("name", &mut notes);
-    let level = record.small("level", &mut notes);
-    let map = record.get("mapHierarchy").and_then(|map| Foreign::of(map, "mapHierarchy"));
-    let mut of_map = |name: &str| map.map(|map| map.line(name, &mut notes)).unwrap_or_default();
+    let name = record.line("name", &mut warnings);
+    let level = record.small_number("level", &mut warnings);
+    let map = record.get("mapHierarchy").and_then(|map| Record::of(map, "mapHierarchy"));
+    let mut of_map = |name: &str| map.map(|map| map.line(name, &mut warnings)).unwrap_or_default();
     let (route, pathway, cluster) = (of_map("routeName"), of_map("pathwayName"), of_map("clusterName"));
     let band = of_map("technicalLevelName");
     let known = [TechnicalLevel::Technical, TechnicalLevel::HigherTechnical, TechnicalLevel::Professional];
-    let number = map.and_then(|map| map.small("technicalLevel", &mut notes));
+    let number = map.and_then(|map| map.small_number("technicalLevel", &mut warnings));
     let technical_level = known
         .into_iter()
         .find(|one| one.name().eq_ignore_ascii_case(&band))
         .or_else(|| known.get(usize::from(number?).checked_sub(1)?).copied())
         .or_else(|| level.and_then(TechnicalLevel::of_level));
-    let statements = statements(record, &mut notes);
+    let statements = statements(record, &mut warnings);
     Ok(Occupation {
         route,
         pathway,
         cluster,
         technical_level,
-        overview: record.line("overview", &mut notes),
-        status: status(record, "Approved occupation", &mut notes),
-        version: record.version(&["versionNo", "version"], &mut notes),
-        soc: soc(record, &mut notes),
-        products: products(record, &mut notes),
-        employers: record.lines("involvedEmployers", &["name"], &[','], &mut notes),
-        summary: record.paragraphs("summary", &mut notes),
-        job_titles: record.lines("typicalJobTitles", &["name", "title"], &['|', ';'], &mut notes),
-        keywords: record.lines("keywords", &["name", "keyword"], &[',', '|', ';'], &mut notes),
+        overview: record.line("overview", &mut warnings),
+        status: status(record, "Approved occupation", &mut warnings),
+        version: record.version(&["versionNo", "version"], &mut warnings),
+        soc: soc(record, &mut warnings),
+        products: products(record, &mut warnings),
+        employers: record.lines("involvedEmployers", &["name"], &[','], &mut warnings),
+        summary: record.paragraphs("summary", &mut warnings),
+        job_titles: record.lines("typicalJobTitles", &["name", "title"], &['|', ';'], &mut warnings),
+        keywords: record.lines("keywords", &["name", "keyword"], &[',', '|', ';'], &mut warnings),
         ksbs: statements.ksbs,
         duties: statements.duties,
         options: statements.options,
-        warnings: notes,
+        warnings,
         ..named(reference, name, level)
     })
 }
 
-/// Its name, or that of the number 1, the only one whose meaning is known.
-fn status(record: &Foreign, approved: &str, notes: &mut Vec<Warning>) -> String {
-    let name = record.line("statusName", notes);
+/// The name of the status, or `approved` for the number 1, the only number whose meaning is known.
+fn status(record: &Record, approved: &str, warnings: &mut Vec<Warning>) -> String {
+    let name = record.line("statusName", warnings);
     match record.get("status").and_then(plain_text) {
         _ if !name.is_empty() => name,
         Some(number) if number == "1" => approved.to_owned(),
-        // A word instead of a number says it itself.
-        Some(word) if word.parse::<f64>().is_err() => record.line("status", notes),
+        // A word instead of a number is the name.
+        Some(word) if word.parse::<f64>().is_err() => record.line("status", warnings),
         _ => String::new(),
     }
 }
 
-fn soc(record: &Foreign, notes: &mut Vec<Warning>) -> Option<Soc> {
-    let soc = Foreign::of(record.get("soc")?, "soc")?;
+fn soc(record: &Record, warnings: &mut Vec<Warning>) -> Option<Soc> {
+    let soc = Record::of(record.get("soc")?, "soc")?;
     let (mut first, mut others) = (Vec::new(), Vec::new());
-    for item in soc.items("soc2020SubUnitGroups", notes).iter().take(1_000) {
-        let Some(item) = Foreign::of(item, "soc.soc2020SubUnitGroups") else { continue };
-        let group = SocGroup { code: item.line("code", notes), title: item.line("description", notes) };
-        match item.yes("isPrimary", notes) {
+    for item in soc.items("soc2020SubUnitGroups", warnings).iter().take(1_000) {
+        let Some(item) = Record::of(item, "soc.soc2020SubUnitGroups") else { continue };
+        let group = SocGroup { code: item.line("code", warnings), title: item.line("description", warnings) };
+        match item.yes_or_no("isPrimary", warnings) {
             _ if group.code.is_empty() && group.title.is_empty() => {}
             Some(true) => first.push(group),
             _ => others.push(group),
         }
     }
     first.append(&mut others);
-    let (code, title) = (soc.line("soc2020Code", notes), soc.line("soc2020Description", notes));
+    let (code, title) = (soc.line("soc2020Code", warnings), soc.line("soc2020Description", warnings));
     let is_any = !code.is_empty() || !title.is_empty() || !first.is_empty();
     is_any.then_some(Soc { code, title, sub_unit_groups: first })
 }
 
-fn products(record: &Foreign, notes: &mut Vec<Warning>) -> Vec<Product> {
+fn products(record: &Record, warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products = Vec::new();
-    for item in record.items("products", notes) {
-        let Some(item) = Foreign::of(item, "products") else { continue };
-        let form = item.line("typeName", notes);
+    for item in record.items("products", warnings) {
+        let Some(item) = Record::of(item, "products") else { continue };
+        let form = item.line("typeName", warnings);
         let product = Product {
-            reference: item.line("productCode", notes),
-            name: item.line("name", notes),
-            level: item.small("level", notes),
-            status: status(&item, "Approved for delivery", notes),
+            reference: item.line("productCode", warnings),
+            name: item.line("name", warnings),
+            level: item.small_number("level", warnings),
+            status: status(&item, "Approved for delivery", warnings),
             form: if form == "TLevel" { "T Level".to_owned() } else { form },
         };
         if !product.reference.is_empty() || !product.name.is_empty() {

@@ -1,8 +1,8 @@
-//! What the search looks at of one occupation.
+//! The names of an occupation that the search looks at.
 
 use serde::{Deserialize, Serialize};
 
-use super::SearchField;
+use super::report::SearchField;
 use crate::catalogue::Occupation;
 
 /// The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
@@ -37,7 +37,7 @@ pub struct SearchEntry {
 }
 
 impl SearchEntry {
-    /// That of an occupation.
+    /// The entry of `occupation`.
     pub fn of(occupation: &Occupation) -> Self {
         let mut entry = Self {
             reference: occupation.reference.clone(),
@@ -51,23 +51,23 @@ impl SearchEntry {
             options: Vec::new(),
         };
         if let Some(soc) = &occupation.soc {
-            add(&mut entry.soc, &soc.title);
+            add_once(&mut entry.soc, &soc.title);
             for group in &soc.sub_unit_groups {
-                add(&mut entry.soc, &group.title);
+                add_once(&mut entry.soc, &group.title);
             }
         }
         for product in &occupation.products {
-            add(&mut entry.codes, &product.reference);
+            add_once(&mut entry.codes, &product.reference);
         }
         for option in &occupation.options {
-            add(&mut entry.options, &option.name);
-            add(&mut entry.codes, &option.reference);
+            add_once(&mut entry.options, &option.name);
+            add_once(&mut entry.codes, &option.reference);
         }
         entry
     }
 
-    /// Its text of number `nth` in a field; none after the last.
-    pub(super) fn text(&self, field: SearchField, nth: usize) -> Option<&str> {
+    /// Its texts in a field.
+    pub(super) fn texts(&self, field: SearchField) -> impl Iterator<Item = &str> {
         let (first, list) = match field {
             SearchField::Name => (Some(&self.name), &[][..]),
             SearchField::Reference => (Some(&self.reference), self.codes.as_slice()),
@@ -76,12 +76,12 @@ impl SearchEntry {
             SearchField::Keyword => (None, self.keywords.as_slice()),
             SearchField::Soc => (None, self.soc.as_slice()),
         };
-        first.into_iter().chain(list).nth(nth).map(String::as_str)
+        first.into_iter().chain(list).map(String::as_str)
     }
 }
 
-/// Adds a text that is there and not listed yet.
-fn add(texts: &mut Vec<String>, text: &str) {
+/// Adds `text` unless it is empty or listed already.
+fn add_once(texts: &mut Vec<String>, text: &str) {
     if !text.is_empty() && !texts.iter().any(|listed| listed == text) {
         texts.push(text.to_owned());
     }

@@ -6,9 +6,9 @@ use std::cmp::Ordering;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Letters {
     pub(super) plain: String,
-    /// A bit for each letter that occurs: most words are told apart by these alone.
-    which: u64,
-    /// The first eight letters, in the order of the words: quicker to compare.
+    /// A bit for each letter that occurs. These alone tell most words apart.
+    occurring: u64,
+    /// The first eight letters as a number, which is quicker to compare.
     head: u64,
 }
 
@@ -17,41 +17,44 @@ pub(super) struct Letters {
 pub(super) struct Likeness {
     /// 0: not at all, to 100: the same.
     pub(super) score: u32,
-    /// The letters at the beginning that are the typed ones; 0 where it is the word as a whole that fits.
-    pub(super) begins: usize,
-    /// Whether two typed words share it.
-    pub(super) shared: bool,
+    /// How many letters at the beginning are the typed ones; 0 where the word as a whole fits.
+    pub(super) prefix: usize,
+    /// Whether it is the likeness of two words to the same two written as one.
+    pub(super) is_joined: bool,
     /// Whether letters are wrong.
-    pub(super) mistyped: bool,
+    pub(super) is_mistyped: bool,
 }
 
-/// What further letters cost, typed or not: the same word in another form.
+/// The endings that make another form of the same word.
 const ENDINGS: &str =
     "s es e er ers or ors r rs ing ings ed y ies ion ions al ally ist ists ian ians ant ants ment ments";
-/// Letters that are compared.
-const LONGEST: usize = 40;
-/// Changes that are too many ever.
+/// So many letters are compared.
+const MAX_LETTERS: usize = 40;
+/// More changes than are ever tolerated.
 const TOO_MANY: u8 = 99;
 
 impl Likeness {
-    fn of(score: u32, begins: usize) -> Self {
-        Self { score, begins, shared: false, mistyped: false }
+    /// The likeness of two words to the same two written as one.
+    pub(super) const JOINED: Self = Self { score: 95, prefix: 0, is_joined: true, is_mistyped: false };
+
+    fn of(score: u32, prefix: usize) -> Self {
+        Self { score, prefix, is_joined: false, is_mistyped: false }
     }
 }
 
 impl Letters {
     pub(super) fn new(plain: String) -> Self {
-        let (mut which, mut head) = (0, 0);
+        let (mut occurring, mut head) = (0, 0);
         for (place, letter) in plain.bytes().enumerate() {
-            which |= 1 << (letter & 63);
+            occurring |= 1 << (letter & 63);
             if place < 8 {
                 head |= u64::from(letter) << (56 - 8 * place);
             }
         }
-        Self { plain, which, head }
+        Self { plain, occurring, head }
     }
 
-    /// Their order in the alphabet.
+    /// The order of two words in the alphabet.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let is_whole = self.head & 255 == 0;
         match self.head.cmp(&other.head) {
@@ -60,39 +63,40 @@ impl Letters {
         }
     }
 
-    /// How much `word` is like this one as typed. `open`: it may go on.
-    pub(super) fn likeness(&self, word: &Self, open: bool) -> Likeness {
+    /// How much `word` is like this one as typed, which may be unfinished.
+    pub(super) fn likeness(&self, word: &Self, is_unfinished: bool) -> Likeness {
         let (typed, letters) = (self.plain.as_bytes(), word.plain.as_bytes());
-        // No form of it, and too many changes.
-        if typed.first() != letters.first() && self.foreign(word) > 2 {
+        // Not a form of the word, and too many changes.
+        if typed.first() != letters.first() && self.missing_from(word) > 2 {
             return Likeness::default();
         }
         let shared = typed.iter().zip(letters).take_while(|(a, b)| a == b).count();
         if shared == typed.len() && shared == letters.len() {
             return Likeness::of(100, 0);
         }
-        let form = self.form_of(word, shared);
-        let begins = match shared == typed.len() {
-            true if open => begun(typed.len(), letters.len()),
-            true if typed.len() >= 3 => begun(typed.len(), letters.len()) * 3 / 4,
+        let form = self.form_score(word, shared);
+        let prefix = match shared == typed.len() {
+            true if is_unfinished => prefix_score(typed.len(), letters.len()),
+            true if typed.len() >= 3 => prefix_score(typed.len(), letters.len()) * 3 / 4,
             _ => 0,
         };
-        if begins > form {
-            return Likeness::of(begins, shared);
+        if prefix > form {
+            return Likeness::of(prefix, shared);
         }
         if form > 0 {
             return Likeness::of(form, 0);
         }
-        Likeness { score: self.mistyped(word, shared, open), mistyped: true, ..Likeness::default() }
+        let score = self.mistyped_score(word, shared, is_unfinished);
+        Likeness { score, is_mistyped: true, ..Likeness::default() }
     }
 
-    /// How many of its letters the word lacks: no more than there are changes.
-    fn foreign(&self, word: &Self) -> u32 {
-        (self.which & !word.which).count_ones()
+    /// How many different letters of this word `word` lacks. There are at least as many changes.
+    fn missing_from(&self, word: &Self) -> u32 {
+        (self.occurring & !word.occurring).count_ones()
     }
 
-    /// Whether they are forms of the same word: `engineer`, `engineering`.
-    fn form_of(&self, word: &Self, shared: usize) -> u32 {
+    /// The score of two forms of the same word: `engineer`, `engineering`. 0 where they are not.
+    fn form_score(&self, word: &Self, shared: usize) -> u32 {
         let (typed, letters) = (self.plain.len(), word.plain.len());
         if shared < 3 || shared * 2 <= typed.max(letters) {
             return 0;
@@ -100,7 +104,7 @@ impl Letters {
         let mut left = 0;
         for rest in [self.plain.get(shared..), word.plain.get(shared..)] {
             let rest = rest.unwrap_or_default();
-            if !rest.is_empty() && !ENDINGS.split([' ']).any(|ending| ending == rest) {
+            if !rest.is_empty() && !ENDINGS.split(' ').any(|ending| ending == rest) {
                 return 0;
             }
             left += rest.len() as u32;
@@ -108,41 +112,43 @@ impl Letters {
         93_u32.saturating_sub(left * 3)
     }
 
-    /// Whether it is `word`, or begins it, but for a few letters dropped, added, changed or swapped.
-    fn mistyped(&self, word: &Self, shared: usize, open: bool) -> u32 {
+    /// The score where this is `word`, or begins it, but for a few letters dropped, added, changed or swapped. 0 where
+    /// it is not.
+    fn mistyped_score(&self, word: &Self, shared: usize, is_unfinished: bool) -> u32 {
         let (typed, letters) = (self.plain.as_bytes(), word.plain.as_bytes());
         let longer = typed.len().max(letters.len());
         let most_whole = match tolerated(longer) {
             most if typed.len().abs_diff(letters.len()) <= usize::from(most) => most,
             _ => 0,
         };
-        let most_begun = if open { tolerated(typed.len()) } else { 0 };
+        let most_begun = if is_unfinished { tolerated(typed.len()) } else { 0 };
         let most = most_whole.max(most_begun);
         // References differ by a digit, and so do grades.
         let has_digit = |letters: &[u8]| letters.iter().any(u8::is_ascii_digit);
-        if most == 0 || self.foreign(word) > u32::from(most) || has_digit(typed) || has_digit(letters) {
+        if most == 0 || self.missing_from(word) > u32::from(most) || has_digit(typed) || has_digit(letters) {
             return 0;
         }
-        let (whole, begins) = changes(typed, letters, most);
+        let (whole, beginning) = changes(typed, letters, most);
         let first = if shared == 0 { 8 } else { 0 };
         let cost = |changes: u8, length: usize| 10 + u32::from(changes) * 150 / length as u32 + first;
         let mut score = 0;
         if whole <= most_whole {
             score = 100_u32.saturating_sub(cost(whole, longer));
         }
-        if begins <= most_begun {
-            score = score.max(begun(typed.len(), letters.len()).saturating_sub(cost(begins, typed.len())));
+        if beginning <= most_begun {
+            score = score
+                .max(prefix_score(typed.len(), letters.len()).saturating_sub(cost(beginning, typed.len())));
         }
         score
     }
 }
 
-/// What it is worth that a word of `length` begins with all the letters `typed`.
-fn begun(typed: usize, length: usize) -> u32 {
+/// The score where a word of `length` letters begins with all the letters `typed`.
+fn prefix_score(typed: usize, length: usize) -> u32 {
     60 + (36 * typed.min(length) / length.max(1)) as u32
 }
 
-/// Changes that a word of this length may have.
+/// How many changes a word of this length may have.
 fn tolerated(length: usize) -> u8 {
     match length {
         0..=3 => 0,
@@ -154,21 +160,21 @@ fn tolerated(length: usize) -> u8 {
 /// The fewest letters dropped, added, changed, or swapped with their neighbour, that make `word` of `typed`, and
 /// that make a beginning of it. [`TOO_MANY`] where they are more than `most`.
 fn changes(typed: &[u8], word: &[u8], most: u8) -> (u8, u8) {
-    if typed.len() > LONGEST {
+    if typed.len() > MAX_LETTERS {
         return (TOO_MANY, TOO_MANY);
     }
     // Letters further on are too many, all of them.
-    let reach = LONGEST.min(typed.len() + usize::from(most));
+    let reach = MAX_LETTERS.min(typed.len() + usize::from(most));
     let reached = word.len() <= reach;
     let word = word.get(..reach).unwrap_or(word);
-    let mut before = [TOO_MANY; LONGEST + 1];
-    let mut last = [TOO_MANY; LONGEST + 1];
+    let mut before = [TOO_MANY; MAX_LETTERS + 1];
+    let mut last = [TOO_MANY; MAX_LETTERS + 1];
     for (column, cell) in (0..).zip(last.iter_mut().take(word.len() + 1)) {
         *cell = column;
     }
     let mut previous = 0;
     for (row, letter) in (1..).zip(typed) {
-        let mut now = [TOO_MANY; LONGEST + 1];
+        let mut now = [TOO_MANY; MAX_LETTERS + 1];
         let mut least = row;
         let mut left = row;
         if let Some(cell) = now.first_mut() {
@@ -177,7 +183,7 @@ fn changes(typed: &[u8], word: &[u8], most: u8) -> (u8, u8) {
         let mut other_before = 0;
         for (column, other) in word.iter().enumerate() {
             let at =
-                |cells: &[u8; LONGEST + 1], column: usize| cells.get(column).copied().unwrap_or(TOO_MANY);
+                |cells: &[u8; MAX_LETTERS + 1], column: usize| cells.get(column).copied().unwrap_or(TOO_MANY);
             let mut cost = at(&last, column) + u8::from(letter != other);
             cost = cost.min(at(&last, column + 1) + 1).min(left + 1);
             if column > 0 && *letter == other_before && previous == *other {
@@ -203,8 +209,8 @@ fn changes(typed: &[u8], word: &[u8], most: u8) -> (u8, u8) {
 mod tests {
     use super::*;
 
-    fn likeness(typed: &str, word: &str, open: bool) -> u32 {
-        Letters::new(typed.to_owned()).likeness(&Letters::new(word.to_owned()), open).score
+    fn likeness(typed: &str, word: &str, is_unfinished: bool) -> u32 {
+        Letters::new(typed.to_owned()).likeness(&Letters::new(word.to_owned()), is_unfinished).score
     }
 
     #[test]

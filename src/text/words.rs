@@ -1,18 +1,24 @@
 //! A text's words: what is left of it when case, accents, punctuation and possessives do not matter.
 
-/// A word, and where it stands.
+/// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Word {
-    /// The byte of the text that it begins at.
+    /// The byte of the text at which it begins.
     pub start: usize,
-    /// The byte after its last, a possessive `'s` included.
+    /// The byte after its end, a possessive `'s` included.
     pub end: usize,
-    /// What is compared: `a–z` and `0–9` alone.
+    /// The form that is compared: `a–z` and `0–9` alone.
     pub plain: String,
 }
 
 /// The words of `text`: maximal runs of letters and digits. An apostrophe inside a word joins
 /// (`don't`, `dont`); a possessive `'s` is dropped.
+///
+/// ```
+/// use skills_gap::text::words;
+/// let plain: Vec<_> = words("The team’s café").into_iter().map(|word| word.plain).collect();
+/// assert_eq!(plain, ["the", "team", "cafe"]);
+/// ```
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
@@ -44,25 +50,27 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// What words leave out and yet tells statements apart, in its order: letters of other alphabets, and the signs
-/// of `C++`, `C#`, `<` and `>`.
-pub(crate) fn beyond_words(text: &str) -> String {
-    let mut beyond = String::new();
-    for c in text.chars().map(fold) {
-        let is_letter = c >= 'À'
-            && !matches!(c, '×' | '÷' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
-        if is_letter || matches!(c, '+' | '#' | '<' | '>') {
-            beyond.push(c);
-        }
-    }
-    beyond
+/// The plain forms of `words` with a space between them.
+pub(crate) fn plain(words: &[Word]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.plain.as_str()).collect();
+    words.join(" ")
+}
+
+/// The signs of `text` that its words leave out and that yet tell statements apart, in their order: letters of other
+/// alphabets, and the signs of `C++`, `C#`, `<` and `>`.
+pub(crate) fn signs(text: &str) -> String {
+    let is_letter = |c: char| {
+        c >= 'À'
+            && !matches!(c, '×' | '÷' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}')
+    };
+    text.chars().map(fold).filter(|c| is_letter(*c) || matches!(c, '+' | '#' | '<' | '>')).collect()
 }
 
 fn is_part(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit()
 }
 
-/// Lower case without accents, for the letters of Western Europe; straight apostrophes. One in, one out.
+/// `c` in lower case and without accents, for the letters of Western Europe; apostrophes made straight.
 fn fold(c: char) -> char {
     let lower = match c {
         '×' => c,
@@ -83,24 +91,24 @@ fn fold(c: char) -> char {
     }
 }
 
-/// Whether `word`, in its plain form, only joins others: no person looks for it among reasons.
-pub(crate) fn only_joins(word: &str) -> bool {
-    JOINING.split([' ']).any(|one| one == word)
+/// Whether `word`, in its plain form, only joins other words: no person looks for it among reasons.
+pub(crate) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.split(' ').any(|one| one == word)
 }
 
-const JOINING: &str = "a an and are as at be been being by can could do does during e eg etc for from g had has \
+const STOP_WORDS: &str = "a an and are as at be been being by can could do does during e eg etc for from g had has \
 have how i ie if in into is it its may might must of on or our own per s shall should so such than that the their \
 them then there these they this those through to upon was were what when where whether which while who whom why \
 will with within would you your";
 
 #[cfg(test)]
 mod tests {
-    use super::{only_joins, words};
+    use super::{is_stop_word, words};
 
     #[test]
-    fn words_that_only_join() {
-        assert!(["and", "a", "your", "the"].into_iter().all(only_joins));
-        assert!(!["", "an and", "safety", "not", "without"].into_iter().any(only_joins));
+    fn stop_words() {
+        assert!(["and", "a", "your", "the"].into_iter().all(is_stop_word));
+        assert!(!["", "an and", "safety", "not", "without"].into_iter().any(is_stop_word));
     }
 
     #[test]

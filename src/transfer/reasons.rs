@@ -1,59 +1,57 @@
-//! Why a strength is what it is: the target's words, and which of the source's covers each.
+//! Why a strength is what it is: the words of the target, and which word of the source covers each.
 
-use super::prepared::{Prepared, WHOLE, dot, first, second};
+use super::prepared::Prepared;
+use super::report::{MissingTerm, Reasons, SharedTerm};
 use super::score::Head;
-use super::{MissingTerm, Reasons, SharedTerm};
+use super::vector::{MAX_DOT, dot, first_factor, second_factor};
 use crate::number::round4;
-use crate::order::sorted_by;
 use crate::text;
 
-/// How close a word of the source must come to cover one of the target.
+/// From here on, 0..1, a word of the source covers a word of the target.
 const COVERS: f64 = 0.6;
 
-/// A word of the target; one that stands in it twice counts as one.
-struct Word<'a> {
+/// A word of the target. A word that stands in it twice counts as one.
+struct TargetWord<'a> {
     plain: &'a str,
+    /// Its number among the words of the target.
     number: usize,
     weight: u32,
-    /// How close the closest word of the source comes, and its number.
+    /// The dot product with the closest word of the source, and that word's number.
     cover: i32,
-    by: usize,
+    covered_by: usize,
 }
 
 /// Why the strength from `source` to `target` is what it is.
 pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reasons {
     let (mut shared, mut missing) = (Vec::new(), Vec::new());
-    for word in words(source, target) {
-        if text::only_joins(word.plain) {
-            continue;
-        }
+    for word in words(source, target).into_iter().filter(|word| !text::is_stop_word(word.plain)) {
         let weight = round4(f64::from(word.weight) / f64::from(target.weight.max(1)));
-        let cover = round4(f64::from(word.cover) / f64::from(WHOLE));
+        let cover = round4(f64::from(word.cover) / f64::from(MAX_DOT));
         let shown = target.word(word.number).to_owned();
         if cover >= COVERS {
-            shared.push(SharedTerm { source: source.word(word.by).to_owned(), target: shown, weight, cover });
+            let source = source.word(word.covered_by).to_owned();
+            shared.push(SharedTerm { source, target: shown, weight, cover });
         } else {
             missing.push(MissingTerm { target: shown, weight });
         }
     }
-    Reasons {
-        band: head.band(head.strength(source, target)),
-        shared: sorted_by(shared, |a: &SharedTerm, b| b.weight.total_cmp(&a.weight)),
-        missing: sorted_by(missing, |a: &MissingTerm, b| b.weight.total_cmp(&a.weight)),
-    }
+    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    missing.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    Reasons { band: head.limits().band(head.strength(source, target)), shared, missing }
 }
 
-/// The target's words in its order, each with the word of the source that comes closest.
-fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<Word<'a>> {
-    let plain: Vec<&str> = target.key.split([' ']).collect();
-    let mut words: Vec<Word<'_>> = Vec::new();
+/// The words of the target in its order, each with the closest word of the source.
+fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<TargetWord<'a>> {
+    let plain: Vec<&str> = target.plain_words.split(' ').collect();
+    let sources: Vec<_> = source.rows.iter().map(first_factor).collect();
+    let mut words: Vec<TargetWord<'_>> = Vec::new();
     for (token, row) in target.tokens.iter().zip(&target.rows) {
-        let (mut cover, mut by) = (0, 0);
-        let row = second(row);
-        for (from, of_source) in source.tokens.iter().zip(&source.rows) {
-            let close = dot(&first(of_source), &row);
-            if close > cover {
-                (cover, by) = (close, from.word);
+        let (mut cover, mut covered_by) = (0, 0);
+        let row = second_factor(row);
+        for (from, of_source) in source.tokens.iter().zip(&sources) {
+            let product = dot(of_source, &row);
+            if product > cover {
+                (cover, covered_by) = (product, from.word);
             }
         }
         let weight = u32::from(token.importance);
@@ -62,10 +60,10 @@ fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<Word<'a>> {
             Some(word) => {
                 word.weight += weight;
                 if cover > word.cover {
-                    (word.cover, word.by) = (cover, by);
+                    (word.cover, word.covered_by) = (cover, covered_by);
                 }
             }
-            None => words.push(Word { plain, number: token.word, weight, cover, by }),
+            None => words.push(TargetWord { plain, number: token.word, weight, cover, covered_by }),
         }
     }
     words

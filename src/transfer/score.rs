@@ -1,11 +1,12 @@
-//! From two prepared statements to a strength: late interaction, eight numbers, one sum, one table.
+//! From two prepared statements to a strength: late interaction, eight features, one sum, one table.
 //!
-//! In whole numbers up to the last steps, which are plain products and sums of `f64`: the same digits
-//! natively and in WebAssembly.
+//! All but the last steps are whole numbers. The last steps are plain products and sums of `f64`. So the digits are
+//! the same natively and in WebAssembly.
 
-use super::model::Bytes;
-use super::prepared::{Prepared, Row, Token, WHOLE, dot, first, second};
-use super::{Band, Limits};
+use super::band::Limits;
+use super::bytes::Bytes;
+use super::prepared::{Prepared, Token};
+use super::vector::{MAX_DOT, Row, dot, first_factor, second_factor};
 use crate::catalogue::Kind;
 use crate::number::round4;
 
@@ -52,7 +53,7 @@ impl Head {
         fits.then_some(read)
     }
 
-    /// As it is stored, and the number of knots.
+    /// The sections `head` and `table` as they are stored, and the number of knots.
     pub(super) fn encode(&self) -> (Vec<u8>, Vec<u8>, usize) {
         let Limits { carry, same, mostly, partly } = self.limits;
         let (mut head, mut table) = (Vec::new(), Vec::new());
@@ -69,63 +70,53 @@ impl Head {
         (head, table, self.knots.len())
     }
 
-    /// From where on what is said of a strength.
+    /// The lowest strength of each band, and the lowest that carries over.
     pub(super) fn limits(&self) -> &Limits {
         &self.limits
     }
 
-    /// A strength in a word.
-    pub(super) fn band(&self, strength: f64) -> Band {
-        let Limits { same, mostly, partly, .. } = self.limits;
-        if strength >= same {
-            Band::Same
-        } else if strength >= mostly {
-            Band::Mostly
-        } else if strength >= partly {
-            Band::Partly
-        } else {
-            Band::No
-        }
-    }
-
-    /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places; 1 where they are
-    /// the same, and only there.
+    /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places. It is 1 where the
+    /// statements are the same, and only there.
     pub(super) fn strength(&self, source: &Prepared, target: &Prepared) -> f64 {
-        if source.is_same(target) { 1.0 } else { round4(self.raw(source, target)).min(ALMOST) }
+        if source.is_same(target) { 1.0 } else { round4(self.unrounded(source, target)).min(ALMOST) }
     }
 
-    /// The strengths both ways, each as [`Self::strength`] gives it, in little more than half the time.
+    /// The strengths both ways, each as [`Self::strength`] gives it. Takes little more than half the time.
     pub(super) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
         if one.is_same(other) || one.rows.is_empty() || other.rows.is_empty() {
             return [self.strength(one, other), self.strength(other, one)];
         }
-        let (of_one, of_other) = best(&one.rows, &other.rows);
+        let (of_one, of_other) = closest(&one.rows, &other.rows);
         let strength = |of_source, of_target| round4(self.scored(of_source, of_target)).min(ALMOST);
         let (one, other) = ((one, of_one.as_slice()), (other, of_other.as_slice()));
         [strength(one, other), strength(other, one)]
     }
 
-    /// The strength of statements that are not the same, with all its digits.
-    pub(super) fn raw(&self, source: &Prepared, target: &Prepared) -> f64 {
+    /// The strength of statements that are not the same, not rounded.
+    fn unrounded(&self, source: &Prepared, target: &Prepared) -> f64 {
         if source.rows.is_empty() || target.rows.is_empty() {
             return 0.0;
         }
-        let (of_source, of_target) = best(&source.rows, &target.rows);
+        let (of_source, of_target) = closest(&source.rows, &target.rows);
         self.scored((source, &of_source), (target, &of_target))
     }
 
-    /// The same, where for each row is known how close the closest of the other's comes.
+    /// The strength not rounded, where the closest row of the other statement is known for each row.
     fn scored(&self, source: (&Prepared, &[i32]), target: (&Prepared, &[i32])) -> f64 {
-        let mut score = self.of_kinds(source.0.kind, target.0.kind);
-        for (coefficient, feature) in self.coefficients.iter().zip(features(source, target, self.length)) {
-            score += coefficient * feature;
-        }
+        // In this order, so that the digits are always the same.
+        let score = self
+            .coefficients
+            .iter()
+            .zip(features(source, target, self.length))
+            .fold(self.kind_score(source.0.kind, target.0.kind), |sum, (coefficient, feature)| {
+                sum + coefficient * feature
+            });
         self.at_score(score)
     }
 
-    /// A statement of unknown kind counts as of the other's kind; knowledge, which carries over least, if
-    /// neither's is known.
-    fn of_kinds(&self, source: Option<Kind>, target: Option<Kind>) -> f64 {
+    /// What the two kinds add to the score. An unknown kind counts as the other statement's kind. Where neither is
+    /// known, both count as knowledge, which carries over least.
+    fn kind_score(&self, source: Option<Kind>, target: Option<Kind>) -> f64 {
         let known = source.or(target).unwrap_or(Kind::Knowledge);
         let place = 3 * number(source.unwrap_or(known)) + number(target.unwrap_or(known));
         self.kinds.get(place).copied().unwrap_or_default()
@@ -171,36 +162,34 @@ fn features(
     [covers, covered, alike, covers_closely, covered_closely, covers * covered, breadth, long]
 }
 
-/// How close to each row of one statement the closest of the other comes.
-fn best(source: &[Row], target: &[Row]) -> (Vec<i32>, Vec<i32>) {
+/// For each row of either statement, the dot product with the closest row of the other.
+fn closest(source: &[Row], target: &[Row]) -> (Vec<i32>, Vec<i32>) {
     let (mut of_source, mut of_target) = (vec![0; source.len()], vec![0; target.len()]);
-    let mut targets = Vec::with_capacity(target.len());
-    for to in target {
-        targets.push(second(to));
-    }
+    let targets: Vec<_> = target.iter().map(second_factor).collect();
     for (from, best_from) in source.iter().zip(&mut of_source) {
-        let from = first(from);
+        let from = first_factor(from);
         for (to, best_to) in targets.iter().zip(&mut of_target) {
-            let close = dot(&from, to);
-            *best_from = close.max(*best_from);
-            *best_to = close.max(*best_to);
+            let product = dot(&from, to);
+            *best_from = product.max(*best_from);
+            *best_to = product.max(*best_to);
         }
     }
     (of_source, of_target)
 }
 
-/// The share of a statement's weight that the other covers; and with close matches alone, by the cube.
-fn covered(tokens: &[Token], best: &[i32], weight: u32) -> [f64; 2] {
+/// The share of a statement's weight that the other statement covers, plainly and by the cube. The cube counts close
+/// matches almost alone.
+fn covered(tokens: &[Token], closest: &[i32], weight: u32) -> [f64; 2] {
     if weight == 0 {
         return [0.0; 2];
     }
-    let (mut plain, mut close) = (0, 0);
-    for (token, best) in tokens.iter().zip(best) {
-        let (importance, best) = (u64::from(token.importance), u64::from(best.unsigned_abs()));
-        plain += importance * best;
-        close += importance * best * best * best;
+    let (mut plain, mut cubed) = (0, 0);
+    for (token, product) in tokens.iter().zip(closest) {
+        let (importance, product) = (u64::from(token.importance), u64::from(product.unsigned_abs()));
+        plain += importance * product;
+        cubed += importance * product * product * product;
     }
-    let (weight, whole) = (f64::from(weight), i64::from(WHOLE));
-    let share = |sum: u64, whole: i64| sum as f64 / (weight * whole as f64);
-    [share(plain, whole), share(close, whole * whole * whole)]
+    let (weight, most) = (f64::from(weight), i64::from(MAX_DOT));
+    let share = |sum: u64, most: i64| sum as f64 / (weight * most as f64);
+    [share(plain, most), share(cubed, most * most * most)]
 }

@@ -1,7 +1,7 @@
 //! Small packs for tests.
 #![allow(dead_code)] // Each test uses its share.
 
-use skills_gap::catalogue::{Catalogue, Occupation, Source};
+use skills_gap::catalogue::{Catalogue, DataSource, Occupation};
 use skills_gap::input::Value;
 use skills_gap::pack::{self, File, Manifest, Pack};
 use skills_gap::transfer::Model;
@@ -44,8 +44,8 @@ impl Files {
     }
 }
 
-pub fn sources() -> Vec<Source> {
-    let source = |name: &str| Source {
+pub fn sources() -> Vec<DataSource> {
+    let source = |name: &str| DataSource {
         name: name.to_owned(),
         address: String::new(),
         fetched: "2026-11-22".to_owned(),

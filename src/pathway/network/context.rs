@@ -183,7 +183,6 @@ impl<'a> PathwayContext<'a> {
     }
 
     /// All links out of each occupation, in order, as a pack stores them.
-    #[cfg(not(all(target_arch = "wasm32", feature = "wasm")))]
     pub(crate) fn known_links(&self) -> Vec<Vec<inferred_links::KnownLink>> {
         use inferred_links::KnownLink;
 

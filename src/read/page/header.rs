@@ -1,7 +1,6 @@
-//! What stands above the first heading: name, route, level, one-line overview.
+//! The text above the first heading: name, route, level, one-line overview.
 
 use crate::catalogue::TechnicalLevel;
-use crate::text::joined;
 
 #[derive(Debug, Default)]
 pub(super) struct Header {
@@ -12,9 +11,8 @@ pub(super) struct Header {
     pub overview: String,
 }
 
-/// The page gives `home ROUTE`, the name twice, the route, `Level N - … Occupation`, the overview; any
-/// of them may be cut off.
-#[inline(never)]
+/// Reads the header. The page has `home ROUTE`, the name twice, the route, `Level N - … Occupation` and the overview.
+/// Any of them may be missing.
 pub(super) fn read(lines: &[String]) -> Header {
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     let mut header = Header::default();
@@ -27,17 +25,17 @@ pub(super) fn read(lines: &[String]) -> Header {
         header.level = Some(level);
         header.technical_level = technical_level;
     }
-    header.overview = joined(after, " ");
+    header.overview = after.join(" ");
 
     let home = before.iter().position(|line| home_line(line).is_some());
     header.route = home.and_then(|at| home_line(before.get(at)?)).unwrap_or_default().to_owned();
     let start = match home {
         Some(at) => at + 1,
-        // What stands above the name is the site's.
+        // The lines above the name belong to the site.
         None => before.windows(2).position(|pair| matches!(pair, [one, other] if one == other)).unwrap_or(0),
     };
     let mut titles: Vec<&str> = before.get(start..).unwrap_or_default().to_vec();
-    // After the name, which stands twice, comes the route; it may be all that is left of it.
+    // The name stands twice, and then comes the route. Either may be missing.
     titles.dedup();
     if let Some(name) = titles.first() {
         header.name = (*name).to_owned();
@@ -48,7 +46,7 @@ pub(super) fn read(lines: &[String]) -> Header {
     header
 }
 
-/// The level and the band of `Level 4 - Higher Technical Occupation`.
+/// The level and the band in `Level 4 - Higher Technical Occupation`.
 pub(super) fn level_line(line: &str) -> Option<(u8, Option<TechnicalLevel>)> {
     let (level, band) = line.split_once(['-', '–', '—'])?;
     let level = level_number(level.trim())?;
@@ -58,7 +56,7 @@ pub(super) fn level_line(line: &str) -> Option<(u8, Option<TechnicalLevel>)> {
     Some((level, known.into_iter().find(|one| one.name().eq_ignore_ascii_case(band))))
 }
 
-/// The number of `Level 4`.
+/// The number in `Level 4`.
 pub(super) fn level_number(text: &str) -> Option<u8> {
     let start = text.get(..5)?;
     let number = text.get(5..)?.trim();
@@ -66,8 +64,7 @@ pub(super) fn level_number(text: &str) -> Option<u8> {
     (plain && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.parse().ok()).flatten()
 }
 
-/// The route of `home Business and administration`.
-#[inline(never)]
+/// The route in `home Business and administration`.
 fn home_line(line: &str) -> Option<&str> {
     line.strip_prefix("home ").map(str::trim).filter(|route| !route.is_empty())
 }

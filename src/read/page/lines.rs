@@ -1,37 +1,13 @@
 //! The text as trimmed lines, whatever it was copied with.
 
-/// The lines of `text`: any line ending, white space of any kind folded into single spaces, invisible
-/// characters dropped. A blank line is empty.
-#[inline(never)]
+use crate::read::shared::line::clean_line;
+
+/// The lines of `text`, whatever ends them, each as [`clean_line`] makes it. A blank line is empty.
 pub(super) fn clean(text: &str) -> Vec<String> {
     text.split(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r']))
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
         .map(clean_line)
         .collect()
-}
-
-pub(in crate::read) fn clean_line(line: &str) -> String {
-    let visible = line.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_control() { ' ' } else { c });
-    let mut cleaned = String::with_capacity(line.len());
-    for c in visible {
-        if !c.is_whitespace() {
-            cleaned.push(c);
-        } else if !cleaned.is_empty() && !cleaned.ends_with(' ') {
-            cleaned.push(' ');
-        }
-    }
-    if cleaned.ends_with(' ') {
-        cleaned.pop();
-    }
-    cleaned
-}
-
-/// Soft hyphen, zero-width characters, marks of writing direction, byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-    )
 }
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! The short sections: status, salary, SOC, products, employers.
 
+use std::collections::BTreeSet;
+
 use super::header::level_number;
 use super::sections::{Section, Sections};
 use crate::catalogue::{Product, Soc, SocGroup, Warning};
-use crate::order::sorted_by;
 
-/// `text` without the name of the icon font's glyph that copying leaves in front of it.
+/// `text` without the name of an icon in front of it, which copying leaves there.
 pub(super) fn without_icon(text: &str) -> String {
     text.strip_prefix(ICON).unwrap_or(text).trim().to_owned()
 }
 
-/// The glyph's name.
+/// The name of the icon.
 pub(super) const ICON: &str = "assignment_turned_in";
 
-/// Pounds a year, of `£48,709 per year`. An hour's pay, a range or a rounded figure is none.
+/// The pounds a year in `£48,709 per year`. None where it is an hour's pay, a range or a rounded figure.
 pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
     if text.is_empty() {
         return None;
@@ -31,18 +32,16 @@ pub(super) fn salary(text: &str, warnings: &mut Vec<Warning>) -> Option<u32> {
     salary
 }
 
-/// `2493 Public relations professionals`, and its groups.
-#[inline(never)]
+/// The SOC code and title in `2493 Public relations professionals`, and the sub-unit groups.
 pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     let (code, title) = code_and_title(&sections.label(Section::Soc));
-    let mut sub_unit_groups = Vec::new();
-    for line in sections.body(Section::SocGroups) {
-        let line = line.trim_start_matches(['•', '·', '*', '-', '–', ' ']);
-        if !line.is_empty() {
-            let (code, title) = code_and_title(line);
-            sub_unit_groups.push(SocGroup { code, title });
-        }
-    }
+    let groups = sections.body(Section::SocGroups).iter();
+    let groups = groups.map(|line| line.trim_start_matches(['•', '·', '*', '-', '–', ' ']));
+    let sub_unit_groups: Vec<SocGroup> = groups
+        .filter(|line| !line.is_empty())
+        .map(code_and_title)
+        .map(|(code, title)| SocGroup { code, title })
+        .collect();
     (!code.is_empty() || !title.is_empty() || !sub_unit_groups.is_empty()).then_some(Soc {
         code,
         title,
@@ -50,9 +49,8 @@ pub(super) fn soc(sections: &Sections<'_>) -> Option<Soc> {
     })
 }
 
-#[inline(never)]
 fn code_and_title(text: &str) -> (String, String) {
-    let (first, rest) = text.split_once([' ']).unwrap_or((text, ""));
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     if first.starts_with(|c: char| c.is_ascii_digit()) {
         (first.to_owned(), rest.trim().to_owned())
     } else {
@@ -60,8 +58,7 @@ fn code_and_title(text: &str) -> (String, String) {
     }
 }
 
-/// Each product: `ST0311:`, its name, `(Level 4)`, its status.
-#[inline(never)]
+/// The products. Each has `ST0311:`, its name, `(Level 4)` and its status.
 pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty() && *line != ICON) {
@@ -99,7 +96,7 @@ pub(super) fn products(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Pro
     products
 }
 
-/// `Policy officer (Level 4)`, either part of which may be missing.
+/// The name and the level in `Policy officer (Level 4)`. Either may be missing.
 fn name_and_level(text: &str) -> (&str, Option<u8>) {
     let split = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     match split.map(|(name, level)| (name.trim(), level_number(level))) {
@@ -108,8 +105,7 @@ fn name_and_level(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// Letters, then digits, then perhaps more: `ST0311`, `HTQ0012`, `TLEVEL-01`.
-#[inline(never)]
+/// Whether `text` is a reference such as `ST0311`, `HTQ0012`, `TLEVEL-01`.
 fn is_product_reference(text: &str) -> bool {
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
     letters >= 2
@@ -118,16 +114,12 @@ fn is_product_reference(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-' || b == b'/')
 }
 
-/// The employers, who stand twice on the page, once each; empty entries dropped. A comma inside a
-/// name cannot be told from one between names, so a name such as `Department for Environment, Food and
-/// Rural Affairs` comes out in parts.
-#[inline(never)]
+/// The employers, each once, though they stand twice on the page. Empty names are dropped. A comma inside a name
+/// looks like a comma between names, so a name such as `Department for Environment, Food and Rural Affairs` comes
+/// out in parts.
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let paragraphs = sections.all_paragraphs(Section::Employers);
     let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);
-    let names: Vec<(usize, &str)> = names.filter(|name| !name.is_empty()).enumerate().collect();
-    let mut names = sorted_by(names, |(_, a), (_, b)| a.cmp(b));
-    names.dedup_by_key(|(_, name)| *name);
-    let names = sorted_by(names, |(a, _), (b, _)| a.cmp(b));
-    names.into_iter().map(|(_, name)| name.to_owned()).collect()
+    let mut listed = BTreeSet::new();
+    names.filter(|name| !name.is_empty() && listed.insert(*name)).map(str::to_owned).collect()
 }

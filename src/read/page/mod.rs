@@ -1,34 +1,33 @@
 //! The text that a person gets by copying an occupation's page in the occupational maps.
 //!
-//! `lines` cleans the text, `sections` cuts it at its headings, and the other files read one section
-//! each. `write` is the way back.
+//! `lines` cleans the text, `sections` splits it at its headings, and the other files read one section each. `write`
+//! writes such a text.
 
-mod cut_off;
 mod header;
 mod lines;
 mod lists;
 mod progression;
 mod sections;
 mod statements;
+mod truncation;
 mod write;
 
-pub(super) use lines::clean_line;
 pub use write::write_occupation_page;
 
-use std::fmt;
-
-use super::missing::missing;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{MAX_TEXT, Path};
+use crate::error::{Error, ErrorCode};
+use crate::input::MAX_TEXT;
+use crate::read::shared::error::refused;
+use crate::read::shared::missing_parts::missing_parts;
 use sections::{Section, Sections};
 
-/// Reads an occupation page. Everything that is on it is kept; what is missing, doubtful or in an
-/// unexpected form is in the record's `warnings`.
+/// Reads an occupation page. Everything on the page is kept. The record's `warnings` say what is missing, doubtful or
+/// in an unexpected form.
 ///
 /// # Errors
-/// Of kind `read`: `notAnOccupationPage` where fewer than two of the marks of such a page are found,
-/// `tooLarge` for more than 1 MiB.
+/// Of kind `read`:
+/// - `notAnOccupationPage` where the text has fewer than two marks of such a page
+/// - `tooLarge` where it is longer than 1 MiB
 ///
 /// ```
 /// let page = "Welder\n\nLevel 3 - Technical Occupation\n\nReference: OCC0900\n\nKnowledge, skills and \
@@ -55,7 +54,7 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     let header = header::read(sections.header());
     let level = header.level;
     let mut occupation = Occupation {
-        // Without what may follow it, such as a version.
+        // A version may follow.
         reference: sections.label(Section::Reference).split(' ').next().unwrap_or_default().to_owned(),
         name: header.name,
         route: header.route,
@@ -89,12 +88,8 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     occupation.level = level.or(map.focused_level);
     occupation.technical_level =
         occupation.technical_level.or(occupation.level.and_then(TechnicalLevel::of_level));
-    warnings.extend(missing(&occupation, "The page", &[]));
-    warnings.extend(cut_off::cut_off(&occupation, &sections));
+    warnings.extend(missing_parts(&occupation, "The page", &[]));
+    warnings.extend(truncation::truncation_warning(&occupation, &sections));
     occupation.warnings = warnings;
     Ok(occupation)
-}
-
-fn refused(code: ErrorCode, message: fmt::Arguments<'_>) -> Error {
-    Error::at(&Path::Root, code, message).of_kind(ErrorKind::Read)
 }

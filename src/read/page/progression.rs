@@ -1,4 +1,4 @@
-//! The progression map, of which copying leaves direction and level, seldom a name.
+//! The progression map. Copying keeps the direction and level of a link, seldom a name.
 
 use super::header::level_number;
 use super::lists::ICON;
@@ -9,25 +9,25 @@ pub(super) struct ProgressionMap {
     pub links: Vec<Link>,
     /// The level of the occupation itself.
     pub focused_level: Option<u8>,
-    /// The routes that occur in the map, from its very end.
+    /// The routes in the map, which stand at its end.
     pub routes: Vec<String>,
 }
 
+/// The card of the map that the next line belongs to.
 enum Card {
-    /// Before the first card of an occupation: explanations and the columns' headings.
+    /// None yet: explanations and the headings of columns stand before the first card.
     None,
     Link,
     Focused,
-    /// A card whose level has been read: what follows belongs to none.
+    /// No longer any: the level of the last card has been read.
     Closed,
 }
 
-#[inline(never)]
 pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> ProgressionMap {
     let mut map = ProgressionMap::default();
     let mut card = Card::None;
     let mut lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
-    if lines.last().is_some_and(|last| is_cut_off(last)) {
+    if lines.last().is_some_and(|last| is_truncated(last)) {
         lines.pop();
         let message = format_args!("The page ends within its progression map.");
         warnings.push(Warning::new("cutOff", "links", message));
@@ -47,7 +47,7 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
                     Card::Closed
                 }
                 (Card::Link, None, Some(link)) => {
-                    name(link, line);
+                    add_name(link, line);
                     Card::Link
                 }
                 (Card::Focused, Some(level), _) => {
@@ -78,10 +78,9 @@ pub(super) fn read(lines: &[String], warnings: &mut Vec<Warning>) -> Progression
     map
 }
 
-/// A card's line that is no level: its occupation's reference or name.
-#[inline(never)]
-fn name(link: &mut Link, line: &str) {
-    let is_reference = line.starts_with("OCC") && !line.contains([' ']) && link.reference.is_empty();
+/// Takes a line of a card that is no level: the reference or the name of its occupation.
+fn add_name(link: &mut Link, line: &str) {
+    let is_reference = line.starts_with("OCC") && !line.contains(' ') && link.reference.is_empty();
     if is_reference {
         line.clone_into(&mut link.reference);
     } else {
@@ -106,14 +105,12 @@ const INTO: &str = "Progression link into focused occupation";
 const FROM: &str = "Progression link from focused occupation";
 const FOCUSED: &str = "This is the focused occupation";
 
-/// Whether `line`, the last of the page, is the beginning of something that stands in a map.
-#[inline(never)]
-fn is_cut_off(line: &str) -> bool {
+/// Whether `line`, the last of the page, is only the beginning of a line of a map.
+fn is_truncated(line: &str) -> bool {
     [INTO, FROM, FOCUSED, ICON, "Level"].iter().any(|whole| whole.starts_with(line) && *whole != line)
         || ["Level", INTO, FROM, FOCUSED].contains(&line)
 }
 
-#[inline(never)]
 fn starts_with(line: &str, start: &str) -> bool {
     line.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }

@@ -1,4 +1,4 @@
-//! The page cut at its headings, in whatever order they stand.
+//! The page split at its headings, in whatever order they are.
 
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,26 +18,28 @@ pub(super) enum Section {
     Progression,
 }
 
-/// Headings, in lower case, without a closing colon. A label has its text on the same line.
-const HEADINGS: [(&str, Section, Form); 13] = [
-    ("reference", Section::Reference, Form::Label),
-    ("status", Section::Status, Form::Label),
-    ("average (median) salary", Section::Salary, Form::Label),
-    ("soc 2020 code", Section::Soc, Form::Label),
-    ("soc 2020 sub unit groups", Section::SocGroups, Form::Heading),
-    ("technical education products", Section::Products, Form::Heading),
-    ("employers involved in creating the standard", Section::Employers, Form::Heading),
-    ("summary", Section::Summary, Form::Heading),
-    ("typical job titles include", Section::JobTitles, Form::Heading),
-    ("keywords", Section::Keywords, Form::Heading),
-    ("knowledge, skills and behaviours (ksbs)", Section::Ksbs, Form::Heading),
-    ("duties", Section::Duties, Form::Heading),
-    ("occupational progression", Section::Progression, Form::Heading),
+/// The headings, in lower case and without a closing colon.
+const HEADINGS: [(&str, Section, HeadingForm); 13] = [
+    ("reference", Section::Reference, HeadingForm::Label),
+    ("status", Section::Status, HeadingForm::Label),
+    ("average (median) salary", Section::Salary, HeadingForm::Label),
+    ("soc 2020 code", Section::Soc, HeadingForm::Label),
+    ("soc 2020 sub unit groups", Section::SocGroups, HeadingForm::Heading),
+    ("technical education products", Section::Products, HeadingForm::Heading),
+    ("employers involved in creating the standard", Section::Employers, HeadingForm::Heading),
+    ("summary", Section::Summary, HeadingForm::Heading),
+    ("typical job titles include", Section::JobTitles, HeadingForm::Heading),
+    ("keywords", Section::Keywords, HeadingForm::Heading),
+    ("knowledge, skills and behaviours (ksbs)", Section::Ksbs, HeadingForm::Heading),
+    ("duties", Section::Duties, HeadingForm::Heading),
+    ("occupational progression", Section::Progression, HeadingForm::Heading),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum HeadingForm {
+    /// Its text stands on the same line.
     Label,
+    /// Its text stands on the lines below.
     Heading,
 }
 
@@ -50,7 +52,6 @@ pub(super) struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    #[inline(never)]
     pub(super) fn of(lines: &'a [String]) -> Self {
         let headings = true_headings(lines);
         let first = headings.first().map_or(lines.len(), |(at, ..)| *at);
@@ -70,7 +71,7 @@ impl<'a> Sections<'a> {
         self.header
     }
 
-    /// How many different things were found that only an occupation page has.
+    /// How many different marks of an occupation page there are.
     pub(super) fn marks(&self) -> usize {
         self.marks
     }
@@ -85,7 +86,7 @@ impl<'a> Sections<'a> {
         self.found.last().map(|(section, ..)| *section)
     }
 
-    /// The text of a label: on its line, or else on the next line that is not blank.
+    /// The text of a label: the rest of its line, or else the next line that is not blank.
     pub(super) fn label(&self, section: Section) -> String {
         let Some((_, rest, body)) = self.found.iter().find(|(found, ..)| *found == section) else {
             return String::new();
@@ -96,19 +97,19 @@ impl<'a> Sections<'a> {
         body.iter().find(|line| !line.is_empty()).cloned().unwrap_or_default()
     }
 
-    /// The lines of a section: of the first of this name that has any.
+    /// The lines of the first section of this name that has any.
     pub(super) fn body(&self, section: Section) -> &'a [String] {
         let mut bodies = self.found.iter().filter(|(found, ..)| *found == section).map(|(.., body)| *body);
         bodies.find(|body| body.iter().any(|line| !line.is_empty())).unwrap_or_default()
     }
 
-    /// The lines that stand after a label's text and belong to nothing.
+    /// The lines after a label's text, which belong to nothing.
     pub(super) fn left_over(&self) -> impl Iterator<Item = &'a String> {
         let labels = self.found.iter().filter(|(section, rest, _)| is_label(*section) && !rest.is_empty());
         labels.flat_map(|(.., body)| body.iter()).filter(|line| !line.is_empty())
     }
 
-    /// The lines of every section of this name that are not blank.
+    /// The lines that are not blank of all sections of this name.
     pub(super) fn all_paragraphs(&self, section: Section) -> Vec<&'a str> {
         let bodies = self.found.iter().filter(|(found, ..)| *found == section);
         bodies
@@ -118,7 +119,7 @@ impl<'a> Sections<'a> {
             .collect()
     }
 
-    /// The lines of a section that are not blank.
+    /// The lines that are not blank of the first section of this name that has any.
     pub(super) fn paragraphs(&self, section: Section) -> Vec<String> {
         self.body(section).iter().filter(|line| !line.is_empty()).cloned().collect()
     }
@@ -144,8 +145,8 @@ pub(super) const LEGEND: [&str; 16] = [
     "Favourite occupation",
 ];
 
-/// `lines` without the legend, which stands on every page and says nothing of this occupation. One of
-/// its lines is also a heading. Fewer than five of its lines together are taken for something else.
+/// `lines` without the legend, which is on every page and says nothing of the occupation. One of its lines is also a
+/// heading. Fewer than five of its lines together are not taken for the legend.
 pub(super) fn without_legend(lines: Vec<String>) -> Vec<String> {
     let is_legend = |line: &String| LEGEND.iter().any(|legend| legend.eq_ignore_ascii_case(line));
     let mut kept = Vec::with_capacity(lines.len());
@@ -169,8 +170,8 @@ fn keep_if_short(run: &mut Vec<String>, kept: &mut Vec<String>) {
     run.clear();
 }
 
-/// The headings, with their lines. Of two that are the same, one is a keyword or a line of text: the
-/// true one is followed by what belongs there, or else stands first. The employers stand twice.
+/// The headings, with the numbers of their lines. Of two that are the same, one is a keyword or a line of text. The
+/// true one is followed by the content of its section, or else it is the first. The employers stand twice.
 fn true_headings(lines: &[String]) -> Vec<(usize, Section, &str)> {
     let all: Vec<_> = lines
         .iter()
@@ -179,13 +180,13 @@ fn true_headings(lines: &[String]) -> Vec<(usize, Section, &str)> {
         .collect();
     let is_true = |(at, section, _): &(usize, Section, &str)| {
         let mut same = all.iter().filter(|(_, other, _)| other == section);
-        let followed = same.clone().find(|(at, ..)| is_followed_by_its_own(lines, *at, *section));
+        let followed = same.clone().find(|(at, ..)| is_followed_by_its_content(lines, *at, *section));
         *section == Section::Employers || followed.or(same.next()).is_some_and(|(chosen, ..)| chosen == at)
     };
     all.iter().filter(|heading| is_true(heading)).copied().collect()
 }
 
-fn is_followed_by_its_own(lines: &[String], at: usize, section: Section) -> bool {
+fn is_followed_by_its_content(lines: &[String], at: usize, section: Section) -> bool {
     let next = lines.iter().skip(at + 1).find(|line| !line.is_empty());
     next.is_some_and(|line| match section {
         Section::Ksbs => super::statements::is_ksb(line),
@@ -195,10 +196,9 @@ fn is_followed_by_its_own(lines: &[String], at: usize, section: Section) -> bool
 }
 
 fn is_label(section: Section) -> bool {
-    HEADINGS.iter().any(|(_, one, form)| *one == section && *form == Form::Label)
+    HEADINGS.iter().any(|(_, one, form)| *one == section && *form == HeadingForm::Label)
 }
 
-#[inline(never)]
 fn heading(line: &str) -> Option<(Section, &str)> {
     HEADINGS.iter().find_map(|(name, section, form)| {
         let start = line.get(..name.len())?;
@@ -207,15 +207,14 @@ fn heading(line: &str) -> Option<(Section, &str)> {
         }
         let rest = line.get(name.len()..)?;
         match form {
-            Form::Heading => matches!(rest.trim(), "" | ":").then_some((*section, "")),
-            Form::Label => Some((*section, rest.trim_start().strip_prefix(':')?.trim())),
+            HeadingForm::Heading => matches!(rest.trim(), "" | ":").then_some((*section, "")),
+            HeadingForm::Label => Some((*section, rest.trim_start().strip_prefix(':')?.trim())),
         }
     })
 }
 
-/// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or
-/// "Keywords" alone are no mark: other pages have them too.
-#[inline(never)]
+/// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or "Keywords" alone is
+/// no mark: other pages have them too.
 fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
     let has = |wanted: Section| found.iter().any(|(section, ..)| *section == wanted);
     let is_reference = |text: &str| {

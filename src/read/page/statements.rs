@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Duty, Kind, Ksb, Warning};
 
-/// `K1: …`, one a line; a line that begins with no code goes on with the statement before it. Without
-/// its mark, `K2 …` is one if it is the next of its kind.
+/// The KSBs. Each line `K1: …` begins one. A line without a code continues the statement before it. `K2 …`, without a
+/// mark, begins one if it is the next of its kind.
 pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut ksbs: Vec<Ksb> = Vec::new();
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
@@ -24,7 +24,7 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
                         format_args!("Taken as part of {}, but may be {code}: “{line}”.", last.code);
                     warnings.push(Warning::new("unreadable", &format!("ksbs.{}", last.code), message));
                 }
-                go_on(&mut last.statement, line);
+                append_line(&mut last.statement, line);
             }
             (None, None) => {
                 let message = format_args!("Not a KSB: “{line}”.");
@@ -35,14 +35,12 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     without_faults(ksbs, warnings)
 }
 
-/// Whether `line` is the first of the KSBs: one of them, or the heading of a kind.
+/// Whether `line` can be the first line of the KSBs: a KSB, or the heading of a kind.
 pub(super) fn is_ksb(line: &str) -> bool {
     ksb_start(line).is_some() || kind_heading(line).is_some()
 }
 
-/// Drops statements that are empty and codes that come twice, and says so; says what is missing in
-/// the numbering.
-#[inline(never)]
+/// Drops statements that are empty and codes that come twice. Warns of these, and of numbers that are missing.
 fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
     for ksb in ksbs {
@@ -71,8 +69,7 @@ fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     kept
 }
 
-/// Lines under `Duty D1`; a line of KSB codes alone says which KSBs the duty needs.
-#[inline(never)]
+/// The duties. The lines under `Duty D1` are one. A line of KSB codes alone says which KSBs the duty needs.
 pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     for line in lines.iter().filter(|line| !line.is_empty()) {
@@ -93,7 +90,7 @@ pub(super) fn duties(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Duty>
         };
         match ksb_codes(line) {
             Some(codes) => duty.ksbs.extend(codes),
-            None => go_on(&mut duty.statement, line),
+            None => append_line(&mut duty.statement, line),
         }
     }
     for (place, duty) in duties.iter().enumerate() {
@@ -123,22 +120,22 @@ pub(super) fn duty_code(line: &str) -> Option<(String, &str)> {
     (is_named || statement.is_some()).then(|| (format!("D{number}"), statement.unwrap_or(rest.trim())))
 }
 
-type Start<'a> = (String, Kind, u16, &'a str);
+type StatementStart<'a> = (String, Kind, u16, &'a str);
 
-/// `K1: statement`: the code, its kind, its number and the statement.
-fn ksb_start(line: &str) -> Option<Start<'_>> {
+/// Reads `K1: statement`: the code, its kind, its number and the statement.
+fn ksb_start(line: &str) -> Option<StatementStart<'_>> {
     let (code, kind, number, rest) = code_and_rest(line)?;
     Some((code, kind, number, after_mark(rest)?))
 }
 
-/// `K1 statement`, or `K1` alone.
-fn bare_start(line: &str) -> Option<Start<'_>> {
+/// Reads `K1 statement`, or `K1` alone.
+fn bare_start(line: &str) -> Option<StatementStart<'_>> {
     let (code, kind, number, rest) = code_and_rest(line)?;
     let is_code = line.starts_with(&code) && (rest.is_empty() || rest.starts_with(' '));
     is_code.then_some((code, kind, number, rest.trim()))
 }
 
-fn code_and_rest(line: &str) -> Option<Start<'_>> {
+fn code_and_rest(line: &str) -> Option<StatementStart<'_>> {
     let first = line.chars().next()?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.letter().eq_ignore_ascii_case(&first))?;
     let (number, rest) = number_and_rest(line.get(1..)?)?;
@@ -146,9 +143,8 @@ fn code_and_rest(line: &str) -> Option<Start<'_>> {
 }
 
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
-#[inline(never)]
 fn ksb_codes(line: &str) -> Option<Vec<String>> {
-    let list = match line.split_once([':']) {
+    let list = match line.split_once(':') {
         Some((label, list)) if label.trim().eq_ignore_ascii_case("KSBs") => list,
         Some(_) => return None,
         None => line,
@@ -167,8 +163,8 @@ fn number_and_rest(text: &str) -> Option<(u16, &str)> {
     (number > 0).then_some((number, rest))
 }
 
-/// What follows the mark that closes a code. A dash is one only with a space beside it: `S3-compatible`
-/// is a word.
+/// The text after the mark that closes a code. A dash is a mark only with a space beside it: `S3-compatible` is a
+/// word.
 fn after_mark(rest: &str) -> Option<&str> {
     let text = rest.trim_start();
     if let Some(statement) = text.strip_prefix([':', '.', ')']) {
@@ -179,8 +175,7 @@ fn after_mark(rest: &str) -> Option<&str> {
     is_mark.then(|| statement.trim())
 }
 
-#[inline(never)]
-fn go_on(statement: &mut String, line: &str) {
+fn append_line(statement: &mut String, line: &str) {
     if !statement.is_empty() {
         statement.push(' ');
     }

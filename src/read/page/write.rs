@@ -1,14 +1,26 @@
-//! A record as the text of its page: the same fields in the same order, for reading again.
+//! A record as the text of its page: the same fields in the same order.
 
 use std::fmt::{self, Write};
 
 use super::lists::ICON;
 use crate::catalogue::{Direction, Occupation, Soc};
 
-/// The page of `occupation`, as it would be copied. Reading it gives the same record but for its
-/// warnings, if each of its
-/// texts is as a page can have it: one line, no heading of the page, no comma in an employer's name.
-/// What a page does not tell, such as which duties are core, is left out.
+/// The page of `occupation`, as a person would copy it. What a page does not have, such as which duties are core, is
+/// left out.
+///
+/// Reading the page gives the same record but for its warnings, if a page can have each of its texts: one line, no
+/// heading of the page, no comma in an employer's name.
+///
+/// ```
+/// use skills_gap::Engine;
+/// use skills_gap::read::{read_occupation_page, write_occupation_page};
+///
+/// let engine = Engine::embedded();
+/// let occupation = engine.occupation("OCC0526")?;
+/// let again = read_occupation_page(&write_occupation_page(occupation))?;
+/// assert_eq!(again.ksbs, occupation.ksbs);
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
 pub fn write_occupation_page(occupation: &Occupation) -> String {
     let mut page = String::new();
     // Writing to a `String` cannot fail.

@@ -1674,7 +1674,7 @@ fetched: string,
 licence: string, };
 
 /**
- * Which file is meant, and how to tell that it is the one.
+ * Names a file, and tells its content from any other.
  */
 export type PackFile = { 
 /**
@@ -1682,7 +1682,7 @@ export type PackFile = {
  */
 name: string, 
 /**
- * Its length.
+ * Its length in bytes.
  */
 bytes: number, 
 /**
@@ -1720,7 +1720,7 @@ export type PackFiles = {
  */
 index: PackFile, 
 /**
- * What occupations are found by.
+ * The search entries of the occupations.
  */
 search: PackFile, 
 /**
@@ -1741,7 +1741,7 @@ carries: PackFile, };
  */
 export type PackManifest = { 
 /**
- * The form, [`Manifest::FORMAT`].
+ * The format, [`Manifest::FORMAT`].
  */
 format: string, 
 /**
@@ -1749,12 +1749,11 @@ format: string,
  */
 engineVersion: string, 
 /**
- * The name of the catalogue's content, as reports give it.
+ * The version of the catalogue, as in reports: a hash of its content.
  */
 catalogueVersion: string, 
 /**
- * The name of the statement model that it was made with, [`Model::name`], in 8
- * hexadecimal digits.
+ * [`Model::name`] of the statement model that it was made with, in 8 hexadecimal digits.
  */
 model: string, 
 /**
@@ -1762,7 +1761,7 @@ model: string,
  */
 sources: Array<DataSource>, 
 /**
- * What whoever shows the data has to say of them.
+ * What must be shown with the data: whose they are, and their licence.
  */
 attribution: string, 
 /**
@@ -1770,7 +1769,7 @@ attribution: string,
  */
 counts: PackCounts, 
 /**
- * The other files; those of the occupations stand in the index.
+ * The files about all occupations. The index has the files of each occupation.
  */
 files: PackFiles, 
 /**
@@ -1787,7 +1786,7 @@ export type OccupationFiles = {
  */
 record: PackFile, 
 /**
- * Its part of the statement model.
+ * The subset of the statement model that its statements need.
  */
 vectors: PackFile, };
 
@@ -1796,7 +1795,7 @@ vectors: PackFile, };
  */
 export type PackLink = { 
 /**
- * The reference of the occupation that it leads out of.
+ * The reference of the occupation that it leads from.
  */
 from: string, 
 /**

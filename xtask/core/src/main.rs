@@ -44,5 +44,5 @@ fn part(catalogue: &str, to: &str) -> Result<(), String> {
         .and_then(|value| Catalogue::decode(&value))
         .map_err(|error| format!("{catalogue}: {error}"))?;
     let statements = occupations.iter().flat_map(|one| &one.ksbs).map(|ksb| ksb.statement.as_str());
-    fs::write(to, Model::embedded().part(statements)).map_err(|error| format!("{to}: {error}"))
+    fs::write(to, Model::embedded().subset(statements)).map_err(|error| format!("{to}: {error}"))
 }

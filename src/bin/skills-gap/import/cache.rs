@@ -1,8 +1,8 @@
-//! Answers kept on disk, so that an import that was cut off, by whatever, goes on where it was.
+//! Answers cached on disk, so that an import that was interrupted continues where it was.
 //!
-//! A file an answer: a line of JSON about it, then the body as it came. It gets its name only when it is
-//! whole; until then it is a `.part`. The journal says which answers belong to the import that is under
-//! way: those are not asked for again; all others are asked whether they have changed.
+//! Each answer is a file: a line of JSON with its metadata, then the body as it came. Until the answer is complete,
+//! the file is a `.part`. The journal lists the answers of the current import, which are not requested again. For all
+//! others the service is asked whether they have changed.
 
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -13,81 +13,81 @@ use std::time::{Duration, SystemTime};
 use flate2::read::MultiGzDecoder;
 use serde::{Deserialize, Serialize};
 
-use super::failure::Failure;
+use super::error::ImportError;
 
-/// An import that was cut off longer ago is not gone on with: its answers are asked for again.
+/// An import that was interrupted longer ago is not continued: its answers are requested again.
 const JOURNAL_LASTS: Duration = Duration::from_secs(24 * 60 * 60);
-/// The longest line about an answer.
-const MAX_HEAD: u64 = 16 * 1024;
+/// The longest metadata of an answer, in bytes.
+const MAX_METADATA: u64 = 16 * 1024;
 
-/// The folder. One import at a time.
+/// The folder with the answers. One import at a time uses it.
 pub struct Cache {
     folder: PathBuf,
     journal: File,
-    /// What the journal names.
+    /// The names in the journal.
     done: HashSet<String>,
     started: SystemTime,
-    /// Held, not used: the operating system lets go of it however this process ends.
+    /// Held, not used. The operating system releases it however this process ends.
     _lock: File,
 }
 
-/// About an answer.
+/// What is known of an answer beside its body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Head {
-    /// What was asked.
+pub struct Metadata {
+    /// Where the answer is from.
     pub address: String,
-    /// Whether there was such a thing.
+    /// Whether the service had something there.
     pub found: bool,
-    /// The names of this version of the answer, to ask with.
+    /// What names this version of the answer in a conditional request.
     pub etag: Option<String>,
     pub last_modified: Option<String>,
-    /// Whether the body is packed.
+    /// Whether the body is compressed.
     pub gzip: bool,
     /// The body's whole length in bytes, as far as the service says.
     pub length: Option<u64>,
 }
 
-/// An answer that is whole.
+/// An answer that is complete.
 #[derive(Debug)]
-pub struct Entry {
-    pub head: Head,
+pub struct CachedAnswer {
+    pub metadata: Metadata,
     path: PathBuf,
     /// Where the body begins.
     body: u64,
 }
 
-/// An answer that is on its way.
-pub struct Part {
-    pub head: Head,
-    /// How much of the body is there.
+/// An answer that is not complete yet.
+pub struct PartialAnswer {
+    pub metadata: Metadata,
+    /// How many bytes of the body are there.
     pub received: u64,
     path: PathBuf,
     file: File,
 }
 
 impl Cache {
-    /// Opens the folder, makes it where there is none, and takes it for this import.
-    pub fn open(folder: &Path) -> Result<Self, Failure> {
-        fs::create_dir_all(folder).map_err(Failure::disk(folder))?;
+    /// Opens the folder, or makes it, and locks it for this import.
+    pub fn open(folder: &Path) -> Result<Self, ImportError> {
+        fs::create_dir_all(folder).map_err(ImportError::disk(folder))?;
         let path = folder.join("lock");
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
             .write(true)
             .open(&path)
-            .map_err(Failure::disk(&path))?;
+            .map_err(ImportError::disk(&path))?;
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Failure::Busy { cache: folder.to_owned() }),
-            Err(TryLockError::Error(error)) => return Err(Failure::disk(&path)(error)),
+            Err(TryLockError::WouldBlock) => return Err(ImportError::Busy { cache: folder.to_owned() }),
+            Err(TryLockError::Error(error)) => return Err(ImportError::disk(&path)(error)),
         }
         let path = folder.join("journal");
-        let (journal, started, done) = open_journal(&path).map_err(Failure::disk(&path))?;
+        let (journal, started, done) = open_journal(&path).map_err(ImportError::disk(&path))?;
         Ok(Self { folder: folder.to_owned(), journal, done, started, _lock: lock })
     }
 
-    /// When the import that is under way began.
+    /// When the current import began.
     pub fn started(&self) -> SystemTime {
         self.started
     }
@@ -97,74 +97,81 @@ impl Cache {
         self.done.len()
     }
 
-    /// Whether there is anything that need not come again.
+    /// Whether there is an answer, complete or not.
     pub fn holds_anything(&self) -> bool {
         let is_answer = |path: &Path| path.extension().is_some_and(|form| form == "answer" || form == "part");
         fs::read_dir(&self.folder)
             .is_ok_and(|mut all| all.any(|one| one.is_ok_and(|one| is_answer(&one.path()))))
     }
 
-    /// Whether `name` has been asked for in this import.
+    /// Whether this import has the answer `name`.
     pub fn is_done(&self, name: &str) -> bool {
         self.done.contains(name)
     }
 
-    /// The answer from `address` that is kept under `name`, of this import or an earlier one.
-    pub fn entry(&self, name: &str, address: &str) -> Option<Entry> {
+    /// The complete answer `name` from `address`, of this import or an earlier one.
+    pub fn answer(&self, name: &str, address: &str) -> Option<CachedAnswer> {
         let path = self.path(name, "answer");
-        let (head, body, _) = read_head(&path).ok()?;
-        (head.address == address).then_some(Entry { head, path, body })
+        let (metadata, body, _) = read_metadata(&path).ok()?;
+        (metadata.address == address).then_some(CachedAnswer { metadata, path, body })
     }
 
-    /// What has come so far of the answer from `address`, ready to be added to.
-    pub fn part(&self, name: &str, address: &str) -> Option<Part> {
+    /// The incomplete answer `name` from `address`, ready for more bytes.
+    pub fn partial(&self, name: &str, address: &str) -> Option<PartialAnswer> {
         let path = self.path(name, "part");
-        let (head, body, length) = read_head(&path).ok()?;
+        let (metadata, body, length) = read_metadata(&path).ok()?;
         let mut file = OpenOptions::new().append(true).open(&path).ok()?;
         file.seek(SeekFrom::End(0)).ok()?;
-        (head.address == address).then_some(Part { head, received: length - body, path, file })
+        (metadata.address == address).then_some(PartialAnswer {
+            metadata,
+            received: length - body,
+            path,
+            file,
+        })
     }
 
-    /// Begins an answer anew.
-    pub fn begin(&self, name: &str, head: Head) -> Result<Part, Failure> {
+    /// Begins the answer `name` from its start.
+    pub fn begin(&self, name: &str, metadata: Metadata) -> Result<PartialAnswer, ImportError> {
         let path = self.path(name, "part");
         let begun = || {
             let mut file = File::create(&path)?;
-            serde_json::to_writer(&mut file, &head)?;
+            serde_json::to_writer(&mut file, &metadata)?;
             file.write_all(b"\n")?;
             Ok(file)
         };
-        let file = begun().map_err(Failure::disk(&path))?;
-        Ok(Part { head, received: 0, path, file })
+        let file = begun().map_err(ImportError::disk(&path))?;
+        Ok(PartialAnswer { metadata, received: 0, path, file })
     }
 
-    /// Keeps a part that is whole.
-    pub fn keep(&mut self, name: &str, part: Part) -> Result<Entry, Failure> {
-        let Part { head, path, file, .. } = part;
+    /// Stores an answer that is complete now.
+    pub fn complete(&mut self, name: &str, part: PartialAnswer) -> Result<CachedAnswer, ImportError> {
+        let PartialAnswer { metadata, path, file, .. } = part;
         let kept = self.path(name, "answer");
-        file.sync_all().and_then(|()| fs::rename(&path, &kept)).map_err(Failure::disk(&path))?;
-        self.mark(name)?;
-        let (_, body, _) = read_head(&kept).map_err(Failure::disk(&kept))?;
-        Ok(Entry { head, path: kept, body })
+        file.sync_all().and_then(|()| fs::rename(&path, &kept)).map_err(ImportError::disk(&path))?;
+        self.mark_done(name)?;
+        let (_, body, _) = read_metadata(&kept).map_err(ImportError::disk(&kept))?;
+        Ok(CachedAnswer { metadata, path: kept, body })
     }
 
-    /// Notes that the answer under `name` is of today.
-    pub fn mark(&mut self, name: &str) -> Result<(), Failure> {
+    /// Notes in the journal that the answer `name` is up to date.
+    pub fn mark_done(&mut self, name: &str) -> Result<(), ImportError> {
         if self.done.insert(name.to_owned()) {
             let line = format!("{name}\n");
-            self.journal.write_all(line.as_bytes()).map_err(Failure::disk(&self.folder.join("journal")))?;
+            self.journal
+                .write_all(line.as_bytes())
+                .map_err(ImportError::disk(&self.folder.join("journal")))?;
         }
         Ok(())
     }
 
-    /// Throws away what is kept under `name`, whole or not.
-    pub fn discard(&mut self, name: &str) -> Result<(), Failure> {
-        // Its name may stay in the journal: without an answer it says nothing.
+    /// Removes the answer `name`, complete or not.
+    pub fn discard(&mut self, name: &str) -> Result<(), ImportError> {
+        // Its name may stay in the journal: without an answer it has no effect.
         self.done.remove(name);
         for path in [self.path(name, "answer"), self.path(name, "part")] {
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(Failure::disk(&path)(error));
+                    return Err(ImportError::disk(&path)(error));
                 }
                 _ => {}
             }
@@ -172,10 +179,10 @@ impl Cache {
         Ok(())
     }
 
-    /// Ends this import: the next one asks whether anything has changed.
-    pub fn end(self) -> Result<(), Failure> {
+    /// Ends this import. The next one asks the services whether anything has changed.
+    pub fn end(self) -> Result<(), ImportError> {
         let path = self.folder.join("journal");
-        fs::remove_file(&path).map_err(Failure::disk(&path))
+        fs::remove_file(&path).map_err(ImportError::disk(&path))
     }
 
     fn path(&self, name: &str, form: &str) -> PathBuf {
@@ -183,49 +190,48 @@ impl Cache {
     }
 }
 
-impl Entry {
-    /// The body, unpacked; an error once it is longer than `limit`.
-    pub fn open(&self, limit: u64) -> Result<impl Read + use<>, Failure> {
+impl CachedAnswer {
+    /// The body, decompressed. Reading fails once it is longer than `limit` bytes.
+    pub fn open(&self, limit: u64) -> Result<impl Read + use<>, ImportError> {
         let opened = || {
             let mut file = File::open(&self.path)?;
             file.seek(SeekFrom::Start(self.body))?;
             Ok(BufReader::new(file))
         };
-        let file = opened().map_err(Failure::disk(&self.path))?;
+        let file = opened().map_err(ImportError::disk(&self.path))?;
         let body: Box<dyn Read> =
-            if self.head.gzip { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+            if self.metadata.gzip { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
         Ok(Limited { body, left: limit })
     }
 
-    /// The body as text; `what` it is.
-    pub fn text(&self, what: &str, limit: u64) -> Result<String, Failure> {
+    /// The body as text. `what` names it in errors.
+    pub fn text(&self, what: &str, limit: u64) -> Result<String, ImportError> {
         let mut text = String::new();
-        self.open(limit)?.read_to_string(&mut text).map_err(|error| Failure::form(what, error))?;
+        self.open(limit)?.read_to_string(&mut text).map_err(|error| ImportError::form(what, error))?;
         Ok(text)
     }
 }
 
-impl Part {
-    pub fn add(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        self.file.write_all(bytes).map_err(Failure::disk(&self.path))?;
+impl PartialAnswer {
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        self.file.write_all(bytes).map_err(ImportError::disk(&self.path))?;
         self.received += bytes.len() as u64;
         Ok(())
     }
 
-    /// Whether all has come, and only its name was not yet given.
-    pub fn is_whole(&self) -> bool {
-        self.head.length == Some(self.received)
+    /// Whether the body is complete.
+    pub fn is_complete(&self) -> bool {
+        self.metadata.length == Some(self.received)
     }
 
-    /// What tells this version of the answer from others, for `If-Range`; none where the service gives
-    /// nothing exact.
+    /// The exact name of this version of the answer, for `If-Range`, if the service gives one.
     pub fn validator(&self) -> Option<&str> {
-        let exact = self.head.etag.as_deref().filter(|etag| !etag.starts_with("W/"));
-        exact.or(self.head.last_modified.as_deref())
+        let exact = self.metadata.etag.as_deref().filter(|etag| !etag.starts_with("W/"));
+        exact.or(self.metadata.last_modified.as_deref())
     }
 }
 
-/// Reads no more than it should: a small packed body may unpack into anything.
+/// Fails after `left` bytes: a small compressed body may decompress into anything.
 struct Limited<R> {
     body: R,
     left: u64,
@@ -242,24 +248,24 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// The line about an answer, where its body begins, and the file's length.
-fn read_head(path: &Path) -> io::Result<(Head, u64, u64)> {
+/// The metadata of an answer, where its body begins, and the length of the file.
+fn read_metadata(path: &Path) -> io::Result<(Metadata, u64, u64)> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut line = Vec::new();
-    BufReader::new(file.take(MAX_HEAD)).read_until(b'\n', &mut line)?;
+    BufReader::new(file.take(MAX_METADATA)).read_until(b'\n', &mut line)?;
     if line.last() != Some(&b'\n') {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    let head = serde_json::from_slice(&line)?;
-    Ok((head, line.len() as u64, length))
+    let metadata = serde_json::from_slice(&line)?;
+    Ok((metadata, line.len() as u64, length))
 }
 
-/// The journal, when its import began, and what it names. One that is too old, or that is none, begins anew.
+/// The journal, when its import began, and the names in it. A journal that is too old or damaged is begun anew.
 fn open_journal(path: &Path) -> io::Result<(File, SystemTime, HashSet<String>)> {
     let text = fs::read(path).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
-    // What comes after the last line end was cut off while it was written.
+    // An interruption may have left an incomplete last line.
     let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
     let mut lines = whole.lines();
     let begun = lines.next().and_then(|line| line.strip_prefix("begun ")?.parse().ok());

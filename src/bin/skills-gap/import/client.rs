@@ -1,4 +1,4 @@
-//! One request and its answer: what is sent, where it may lead, how long it may take.
+//! Sends one request. Decides which redirects to follow, where the key may go, and how long an answer may take.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -9,13 +9,13 @@ use ureq::http::{Response, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
-use super::failure::Failure;
+use super::error::ImportError;
 
-/// As many redirects as are followed; a service needs one, rarely two.
+/// The most redirects that are followed. A service needs one, rarely two.
 const MAX_REDIRECTS: usize = 5;
 const KEY_HEADER: HeaderName = HeaderName::from_static("x-api-key");
 
-/// Speaks HTTP. Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY` and the like), the
+/// An HTTP client. Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY` and the like), the
 /// certificates to trust from the operating system, as Cargo does.
 pub struct Client {
     agent: Agent,
@@ -25,11 +25,11 @@ pub struct Client {
 pub struct Key(HeaderValue);
 
 /// Why one request got no answer.
-pub enum Trouble {
+pub enum RequestError {
     /// Trying again may help.
-    Passing(String),
-    /// It will not.
-    Lasting(Failure),
+    Temporary(String),
+    /// Trying again does not help.
+    Permanent(ImportError),
 }
 
 impl Client {
@@ -59,7 +59,7 @@ impl Client {
         address: &Uri,
         key: Option<&Key>,
         headers: &[(HeaderName, HeaderValue)],
-    ) -> Result<Response<Body>, Trouble> {
+    ) -> Result<Response<Body>, RequestError> {
         let mut at = address.clone();
         for _ in 0..=MAX_REDIRECTS {
             let mut request = self.agent.get(&at);
@@ -71,13 +71,13 @@ impl Client {
                 value.set_sensitive(true);
                 request = request.header(KEY_HEADER, value);
             }
-            let answer = request.call().map_err(|error| trouble(&at, &error))?;
+            let answer = request.call().map_err(|error| request_error(&at, &error))?;
             if !matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
                 return Ok(answer);
             }
             let location = answer.headers().get(LOCATION).and_then(|value| value.to_str().ok());
             at = location
-                .and_then(|location| resolved(&at, location))
+                .and_then(|location| resolve(&at, location))
                 .filter(|next| may_follow(&at, next))
                 .ok_or_else(|| refused(address, "is sent on to an address that is not safe to follow"))?;
         }
@@ -86,20 +86,20 @@ impl Client {
 }
 
 impl Key {
-    pub fn new(text: &str) -> Result<Self, Failure> {
+    pub fn new(text: &str) -> Result<Self, ImportError> {
         let text = text.trim();
         let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
         let value = HeaderValue::from_str(text).ok().filter(|_| plain);
-        value.map(Self).ok_or(Failure::Key)
+        value.map(Self).ok_or(ImportError::Key)
     }
 }
 
 /// The base address in `text`, without a slash at its end.
-pub fn base_address(text: &str) -> Result<String, Failure> {
+pub fn base_address(text: &str) -> Result<String, ImportError> {
     // What stands before an @ or behind a ? may be a secret: it is not shown.
     let shown = text.split_once('?').map_or_else(|| text.to_owned(), |(place, _)| format!("{place}?…"));
     let shown = shown.rsplit_once('@').map_or_else(|| shown.clone(), |(_, host)| format!("…@{host}"));
-    let refuse = |problem| Failure::Address { address: shown.clone(), problem };
+    let refuse = |problem| ImportError::Address { address: shown.clone(), problem };
     let address: Uri = text.parse().map_err(|_| refuse("not an address"))?;
     if !matches!(address.scheme_str(), Some("https" | "http")) {
         return Err(refuse("not an address that begins with https:// or http://"));
@@ -111,14 +111,14 @@ pub fn base_address(text: &str) -> Result<String, Failure> {
 }
 
 /// Refuses to send a key in the clear over a network.
-pub fn check_secret(base: &str) -> Result<(), Failure> {
+pub fn check_secret(base: &str) -> Result<(), ImportError> {
     let address: Uri = base.parse().unwrap_or_default();
     let host = address.host().unwrap_or_default();
     if address.scheme() == Some(&Scheme::HTTPS) || matches!(host, "127.0.0.1" | "localhost" | "[::1]") {
         return Ok(());
     }
     let problem = "a key would go over the network in the clear: https:// is needed";
-    Err(Failure::Address { address: base.to_owned(), problem })
+    Err(ImportError::Address { address: base.to_owned(), problem })
 }
 
 /// Host and port, as they stand in the address.
@@ -126,7 +126,7 @@ pub fn host_and_port(address: &Uri) -> &str {
     address.authority().map_or("", Authority::as_str)
 }
 
-/// Only to where the person sent it: another port is another service.
+/// Whether the key may go along: only to where the person sent it. Another port is another service.
 fn is_safe_for_key(first: &Uri, now: &Uri) -> bool {
     let is_https = |address: &Uri| address.scheme() == Some(&Scheme::HTTPS);
     let port = |address: &Uri| address.port_u16().unwrap_or(if is_https(address) { 443 } else { 80 });
@@ -134,7 +134,8 @@ fn is_safe_for_key(first: &Uri, now: &Uri) -> bool {
     first.host() == now.host() && (same_place || is_https(now) && port(now) == 443)
 }
 
-/// Never from https to http; from http only within the host, which may ask for https.
+/// Whether a redirect may be followed. Never from https to http. From http only within the host, which may ask for
+/// https.
 fn may_follow(from: &Uri, to: &Uri) -> bool {
     match (from.scheme_str(), to.scheme_str()) {
         (_, Some("https")) if from.host() == to.host() => true,
@@ -144,7 +145,8 @@ fn may_follow(from: &Uri, to: &Uri) -> bool {
     }
 }
 
-fn resolved(base: &Uri, location: &str) -> Option<Uri> {
+/// The address that `location` means, seen from `base`.
+fn resolve(base: &Uri, location: &str) -> Option<Uri> {
     let location = location.split('#').next()?;
     let scheme = base.scheme_str()?;
     let origin = format!("{scheme}://{}", base.authority()?);
@@ -161,17 +163,17 @@ fn resolved(base: &Uri, location: &str) -> Option<Uri> {
     full.parse().ok()
 }
 
-fn refused(address: &Uri, problem: &str) -> Trouble {
-    Trouble::Lasting(Failure::Answer {
+fn refused(address: &Uri, problem: &str) -> RequestError {
+    RequestError::Permanent(ImportError::Answer {
         what: address.path().to_owned(),
         host: host_and_port(address).to_owned(),
         problem: problem.to_owned(),
     })
 }
 
-fn trouble(address: &Uri, error: &ureq::Error) -> Trouble {
-    Trouble::Passing(match error {
-        // So TLS reports a certificate that it does not trust.
+fn request_error(address: &Uri, error: &ureq::Error) -> RequestError {
+    RequestError::Temporary(match error {
+        // This is how TLS reports a certificate that it does not trust.
         ureq::Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
             return refused(address, &format!("the connection is not safe: {error}"));
         }
@@ -249,7 +251,7 @@ mod tests {
             ("z", "https://a.uk/api/v1/z"),
         ];
         for (location, whole) in cases {
-            assert_eq!(resolved(&base, location), Some(uri(whole)));
+            assert_eq!(resolve(&base, location), Some(uri(whole)));
         }
     }
 
@@ -257,16 +259,19 @@ mod tests {
     fn a_key_in_the_clear_stays_on_this_machine() {
         assert!(check_secret("https://a.uk").is_ok());
         assert!(check_secret("http://127.0.0.1:80").is_ok());
-        assert!(check_secret("http://a.uk").is_err());
+        let error = check_secret("http://a.uk").expect_err("in the clear");
+        assert!(error.to_string().ends_with("https:// is needed"), "{error}");
         assert!(Key::new(" abc ").is_ok());
-        assert!(Key::new("").is_err() && Key::new("a\nb").is_err() && Key::new("a b").is_err());
+        for bad in ["", "a\nb", "a b"] {
+            assert!(matches!(Key::new(bad), Err(ImportError::Key)), "{bad:?}");
+        }
     }
 
     #[test]
     fn a_base_address_has_no_secrets() {
         assert_eq!(base_address("https://a.uk/api/").ok().as_deref(), Some("https://a.uk/api"));
         for bad in ["a.uk", "ftp://a.uk", "https://u:p@a.uk", "https://a.uk?k=1", "", "https://"] {
-            assert!(base_address(bad).is_err(), "{bad}");
+            assert!(matches!(base_address(bad), Err(ImportError::Address { .. })), "{bad}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! An answer, from the cache or from the network: politely, again where that may help, and never half.
+//! Fetches answers from the cache or from the network. Waits between requests, tries again where that may help, and
+//! returns complete answers only.
 
 use std::io::Read;
 use std::thread::sleep;
@@ -11,250 +12,264 @@ use ureq::http::header::{
 use ureq::http::{Response, Uri};
 use ureq::{Body, BodyReader};
 
-use super::cache::{Cache, Entry, Head, Part};
-use super::client::{Client, Key, Trouble, host_and_port};
-use super::failure::{Failure, in_words};
-use super::progress::{Progress, Unit};
+use super::cache::{Cache, CachedAnswer, Metadata, PartialAnswer};
+use super::client::{Client, Key, RequestError, host_and_port};
+use super::error::{ImportError, in_words};
+use super::progress::{ImportProgress, Unit};
 
 /// The longest pause between two attempts that the service has not asked for.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
-/// What must come while one waits `patience`: a connection that is slower has stalled.
+/// The fewest bytes that must come within a `timeout`. A slower connection has stalled.
 const LEAST_BYTES: u64 = 1024;
-/// An answer that comes by crumbs is given up at last, too.
+/// After so many attempts a request is given up, even if each brings some bytes.
 const MOST_ATTEMPTS: u32 = 200;
 /// The longest header that is kept, in bytes.
 const MAX_HEADER: usize = 1024;
-/// A small answer that takes longer than so many times `patience` in all has stalled, too.
-const SMALL_TAKES: u32 = 4;
+/// A small answer that takes longer than so many times `timeout` has stalled.
+const SMALL_TIMEOUTS: u32 = 4;
 
-/// How a service is treated.
-pub struct Manners {
-    /// Between two calls.
+/// How often and how patiently services are asked.
+pub struct FetchPolicy {
+    /// The pause between two requests.
     pub pause: Duration,
-    /// How often one question is put again.
+    /// How often one request is tried again.
     pub retries: u32,
-    /// Before it is put again; twice as long each time.
-    pub delay: Duration,
+    /// The wait before a request is tried again. It doubles each time.
+    pub retry_delay: Duration,
     /// The longest wait that a service may ask for.
     pub longest_wait: Duration,
     /// How long a connection may be silent.
-    pub patience: Duration,
+    pub timeout: Duration,
 }
 
-/// A question.
-pub struct Ask<'a> {
-    /// Its answer's name in the cache.
+/// A request for one answer.
+pub struct Request<'a> {
+    /// The name of the answer in the cache.
     pub name: String,
-    /// In words, for messages.
+    /// What is requested, in words.
     pub what: String,
     pub address: String,
     pub key: Option<&'a Key>,
-    /// The most bytes that can rightly come.
+    /// The most bytes that the answer may have.
     pub limit: u64,
-    /// Whether it is large enough for a bar of its own.
-    pub large: bool,
+    /// Whether the answer is large enough for a progress bar of its own.
+    pub is_large: bool,
 }
 
-/// Puts questions.
+/// Sends requests.
 pub struct Fetcher {
     pub cache: Cache,
-    pub progress: Progress,
+    pub progress: ImportProgress,
     client: Client,
-    manners: Manners,
+    policy: FetchPolicy,
     last_call: Option<Instant>,
 }
 
-/// An answer that is whole.
-pub enum Found {
-    /// Kept from before: nothing was transferred.
-    Kept(Entry),
-    Fetched(Entry),
-    /// There is no such thing.
-    Nothing,
+/// The complete answer to a request.
+pub enum Answer {
+    /// It was in the cache: nothing was transferred.
+    Cached(CachedAnswer),
+    Fetched(CachedAnswer),
+    /// The service has nothing there.
+    NotFound,
 }
 
 impl Fetcher {
-    pub fn new(cache: Cache, manners: Manners) -> Self {
-        let client = Client::new(manners.patience);
-        Self { cache, progress: Progress::new(), client, manners, last_call: None }
+    pub fn new(cache: Cache, policy: FetchPolicy) -> Self {
+        let client = Client::new(policy.timeout);
+        Self { cache, progress: ImportProgress::new(), client, policy, last_call: None }
     }
 
-    /// What `read` makes of the answer; none where there is no such thing. What cannot be read does not stay
-    /// in the cache, and what was kept before is asked for once more.
+    /// What `read` makes of the answer; none where the service has nothing there. An answer that cannot be read is
+    /// removed from the cache. If it was in the cache before, it is requested once more.
     pub fn read<T>(
         &mut self,
-        ask: &Ask<'_>,
-        read: impl Fn(&Entry) -> Result<T, Failure>,
-    ) -> Result<Option<T>, Failure> {
-        let (entry, is_new) = match self.fetch(ask)? {
-            Found::Nothing => return Ok(None),
-            Found::Kept(entry) => (entry, false),
-            Found::Fetched(entry) => (entry, true),
+        request: &Request<'_>,
+        read: impl Fn(&CachedAnswer) -> Result<T, ImportError>,
+    ) -> Result<Option<T>, ImportError> {
+        let (cached, is_new) = match self.fetch(request)? {
+            Answer::NotFound => return Ok(None),
+            Answer::Cached(cached) => (cached, false),
+            Answer::Fetched(cached) => (cached, true),
         };
-        if ask.large {
-            self.progress.begin(&format!("Reading {}", ask.what), Unit::Items, None);
+        if request.is_large {
+            self.progress.begin(&format!("Reading {}", request.what), Unit::Items, None);
         }
-        let first = read(&entry);
+        let first = read(&cached);
         let Err(failure) = first else { return first.map(Some) };
-        self.cache.discard(&ask.name)?;
+        self.cache.discard(&request.name)?;
         if is_new {
             return Err(failure);
         }
-        match self.fetch(ask)? {
-            Found::Nothing => Ok(None),
-            Found::Kept(entry) | Found::Fetched(entry) => match read(&entry) {
+        match self.fetch(request)? {
+            Answer::NotFound => Ok(None),
+            Answer::Cached(cached) | Answer::Fetched(cached) => match read(&cached) {
                 Ok(value) => Ok(Some(value)),
-                Err(failure) => self.cache.discard(&ask.name).and(Err(failure)),
+                Err(failure) => self.cache.discard(&request.name).and(Err(failure)),
             },
         }
     }
 
-    fn fetch(&mut self, ask: &Ask<'_>) -> Result<Found, Failure> {
-        if self.cache.is_done(&ask.name)
-            && let Some(entry) = self.cache.entry(&ask.name, &ask.address)
+    fn fetch(&mut self, request: &Request<'_>) -> Result<Answer, ImportError> {
+        if self.cache.is_done(&request.name)
+            && let Some(cached) = self.cache.answer(&request.name, &request.address)
         {
-            return Ok(if entry.head.found { Found::Kept(entry) } else { Found::Nothing });
+            return Ok(if cached.metadata.found { Answer::Cached(cached) } else { Answer::NotFound });
         }
-        let address: Uri = ask
-            .address
-            .parse()
-            .map_err(|_| Failure::Address { address: ask.address.clone(), problem: "not an address" })?;
+        let address: Uri = request.address.parse().map_err(|_| ImportError::Address {
+            address: request.address.clone(),
+            problem: "not an address",
+        })?;
         let host = host_and_port(&address).to_owned();
-        let (mut attempts, mut failed, mut furthest) = (0, 0, 0);
+        let (mut attempts, mut failures, mut furthest) = (0, 0, 0);
         loop {
-            let (problem, wait) = match self.attempt(ask, &address, &host) {
-                Ok(found) => return Ok(found),
-                Err(Setback::Stop(failure)) => return Err(failure),
-                Err(Setback::Again { problem, wait }) => (problem, wait),
+            let (problem, wait) = match self.attempt(request, &address, &host) {
+                Ok(answer) => return Ok(answer),
+                Err(AttemptError::Stop(failure)) => return Err(failure),
+                Err(AttemptError::Retry { problem, wait }) => (problem, wait),
             };
-            // As long as each attempt adds to what is there, it is not the same failure again.
-            let part = self.cache.part(&ask.name, &ask.address).filter(|part| part.validator().is_some());
+            // An attempt that adds to what is there does not count as the same failure again.
+            let part =
+                self.cache.partial(&request.name, &request.address).filter(|part| part.validator().is_some());
             let received = part.map_or(0, |part| part.received);
-            failed = if received > furthest { 1 } else { failed + 1 };
+            failures = if received > furthest { 1 } else { failures + 1 };
             furthest = furthest.max(received);
             attempts += 1;
-            if failed > self.manners.retries
-                || attempts >= MOST_ATTEMPTS.max(self.manners.retries.saturating_add(1))
+            if failures > self.policy.retries
+                || attempts >= MOST_ATTEMPTS.max(self.policy.retries.saturating_add(1))
             {
-                let what = ask.what.clone();
-                return Err(Failure::GaveUp { what, host, attempts, last: problem });
+                let what = request.what.clone();
+                return Err(ImportError::GaveUp { what, host, attempts, last: problem });
             }
-            self.wait(&host, &ask.what, &problem, failed, wait)?;
+            self.wait(&host, &request.what, &problem, failures, wait)?;
         }
     }
 
-    /// Puts the question once.
-    fn attempt(&mut self, ask: &Ask<'_>, address: &Uri, host: &str) -> Result<Found, Setback> {
-        let part = self.cache.part(&ask.name, &ask.address);
+    /// Sends the request once.
+    fn attempt(&mut self, request: &Request<'_>, address: &Uri, host: &str) -> Result<Answer, AttemptError> {
+        let part = self.cache.partial(&request.name, &request.address);
         let part = part.filter(|part| part.received > 0 && part.validator().is_some());
-        let old = self.cache.entry(&ask.name, &ask.address);
+        let old = self.cache.answer(&request.name, &request.address);
         let conditions = match (&part, &old) {
-            (Some(part), _) if part.is_whole() => if_changed(&part.head),
+            (Some(part), _) if part.is_complete() => if_changed(&part.metadata),
             (Some(part), _) => rest_of(part),
-            (None, Some(entry)) => if_changed(&entry.head),
+            (None, Some(cached)) => if_changed(&cached.metadata),
             (None, None) => Vec::new(),
         };
         if let Some(last) = self.last_call {
-            sleep(self.manners.pause.saturating_sub(last.elapsed()));
+            sleep(self.policy.pause.saturating_sub(last.elapsed()));
         }
-        let answer = self.client.get(address, ask.key, &conditions);
+        let answer = self.client.get(address, request.key, &conditions);
         self.last_call = Some(Instant::now());
-        let answer = answer.map_err(|trouble| match trouble {
-            Trouble::Passing(problem) => Setback::Again { problem, wait: None },
-            Trouble::Lasting(failure) => Setback::Stop(failure),
+        let answer = answer.map_err(|error| match error {
+            RequestError::Temporary(problem) => AttemptError::Retry { problem, wait: None },
+            RequestError::Permanent(failure) => AttemptError::Stop(failure),
         })?;
         let problem = |problem: String| {
-            let (what, host) = (ask.what.clone(), host.to_owned());
-            Setback::Stop(Failure::Answer { what, host, problem })
+            let (what, host) = (request.what.clone(), host.to_owned());
+            AttemptError::Stop(ImportError::Answer { what, host, problem })
         };
         match (answer.status().as_u16(), part, old) {
             (200, _, _) => {
-                let head = head_of(ask, answer.headers()).map_err(problem)?;
-                check_is_data(ask, host, answer.headers())?;
-                let part = self.cache.begin(&ask.name, head)?;
-                self.receive(ask, host, part, answer)
+                let metadata = metadata_of(request, answer.headers()).map_err(problem)?;
+                check_is_data(request, host, answer.headers())?;
+                let part = self.cache.begin(&request.name, metadata)?;
+                self.receive(request, host, part, answer)
             }
-            (206, Some(mut part), _) if whole_of(&part, answer.headers()).is_some() => {
-                part.head.length = whole_of(&part, answer.headers());
-                self.receive(ask, host, part, answer)
+            (206, Some(mut part), _) if full_length(&part, answer.headers()).is_some() => {
+                part.metadata.length = full_length(&part, answer.headers());
+                self.receive(request, host, part, answer)
             }
-            // What we have is no part of what is there now.
+            // The incomplete answer is of another version than the service has now.
             (206 | 416, _, _) => {
-                self.cache.discard(&ask.name)?;
-                Err(Setback::Again { problem: "the answer has changed meanwhile".to_owned(), wait: None })
+                self.cache.discard(&request.name)?;
+                Err(AttemptError::Retry {
+                    problem: "the answer has changed meanwhile".to_owned(),
+                    wait: None,
+                })
             }
-            (304, Some(part), _) if part.is_whole() => self.keep(ask, host, part),
-            (304, None, Some(entry)) => {
-                self.cache.mark(&ask.name)?;
-                Ok(if entry.head.found { Found::Kept(entry) } else { Found::Nothing })
+            (304, Some(part), _) if part.is_complete() => self.store(request, host, part),
+            (304, None, Some(cached)) => {
+                self.cache.mark_done(&request.name)?;
+                Ok(if cached.metadata.found { Answer::Cached(cached) } else { Answer::NotFound })
             }
             (404 | 410, _, _) => {
-                let head = Head { found: false, ..Head::of(&ask.address) };
-                let part = self.cache.begin(&ask.name, head)?;
-                self.cache.keep(&ask.name, part)?;
-                Ok(Found::Nothing)
+                let metadata = Metadata { found: false, ..Metadata::of(&request.address) };
+                let part = self.cache.begin(&request.name, metadata)?;
+                self.cache.complete(&request.name, part)?;
+                Ok(Answer::NotFound)
             }
-            (status @ (401 | 403), _, _) => Err(Setback::Stop(match ask.key {
-                Some(_) => Failure::KeyRefused { host: host.to_owned(), status },
-                None => Failure::Refused { what: ask.what.clone(), host: host.to_owned(), status },
+            (status @ (401 | 403), _, _) => Err(AttemptError::Stop(match request.key {
+                Some(_) => ImportError::KeyRefused { host: host.to_owned(), status },
+                None => ImportError::Refused { what: request.what.clone(), host: host.to_owned(), status },
             })),
             (status @ (408 | 429 | 500..=599), _, _) => {
                 let wait = answer.headers().get(RETRY_AFTER).and_then(asked_wait);
-                Err(Setback::Again { problem: format!("HTTP {status}"), wait })
+                Err(AttemptError::Retry { problem: format!("HTTP {status}"), wait })
             }
             (status, _, _) => Err(problem(format!("HTTP {status}, which was not expected"))),
         }
     }
 
-    /// Takes in the body and keeps it.
+    /// Receives the body and stores the answer.
     fn receive(
         &mut self,
-        ask: &Ask<'_>,
+        request: &Request<'_>,
         host: &str,
-        mut part: Part,
+        mut part: PartialAnswer,
         answer: Response<Body>,
-    ) -> Result<Found, Setback> {
+    ) -> Result<Answer, AttemptError> {
         let mut body = answer.into_body().into_reader();
-        let taken = self.take_in(ask, &mut part, &mut body);
+        let taken = self.receive_body(request, &mut part, &mut body);
         self.last_call = Some(Instant::now());
         taken?;
-        if let Some(length) = part.head.length.filter(|length| *length != part.received) {
+        if let Some(length) = part.metadata.length.filter(|length| *length != part.received) {
             let problem = format!("the connection was cut after {} of {length} bytes", part.received);
-            return Err(Setback::Again { problem, wait: None });
+            return Err(AttemptError::Retry { problem, wait: None });
         }
-        self.keep(ask, host, part)
+        self.store(request, host, part)
     }
 
-    fn keep(&mut self, ask: &Ask<'_>, host: &str, part: Part) -> Result<Found, Setback> {
-        let entry = self.cache.keep(&ask.name, part)?;
-        if begins_as_page(&entry, ask.limit) {
-            self.cache.discard(&ask.name)?;
-            return Err(page(ask, host));
+    fn store(
+        &mut self,
+        request: &Request<'_>,
+        host: &str,
+        part: PartialAnswer,
+    ) -> Result<Answer, AttemptError> {
+        let cached = self.cache.complete(&request.name, part)?;
+        if is_web_page(&cached, request.limit) {
+            self.cache.discard(&request.name)?;
+            return Err(web_page(request, host));
         }
-        Ok(Found::Fetched(entry))
+        Ok(Answer::Fetched(cached))
     }
 
-    fn take_in(&mut self, ask: &Ask<'_>, part: &mut Part, body: &mut BodyReader<'_>) -> Result<(), Setback> {
-        let again = |problem: String| Setback::Again { problem, wait: None };
+    fn receive_body(
+        &mut self,
+        request: &Request<'_>,
+        part: &mut PartialAnswer,
+        body: &mut BodyReader<'_>,
+    ) -> Result<(), AttemptError> {
+        let again = |problem: String| AttemptError::Retry { problem, wait: None };
         let mut buffer = vec![0; 64 * 1024];
         let begun = Instant::now();
         let (mut since, mut had) = (begun, part.received);
         loop {
-            if ask.large {
-                self.progress.at(part.received, part.head.length);
+            if request.is_large {
+                self.progress.report(part.received, part.metadata.length);
             }
             let read =
                 body.read(&mut buffer).map_err(|error| again(format!("the connection broke: {error}")))?;
             let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else { return Ok(()) };
             part.add(bytes)?;
-            if part.received > ask.limit {
-                self.cache.discard(&ask.name)?;
+            if part.received > request.limit {
+                self.cache.discard(&request.name)?;
                 let problem = "more came than can be right";
-                return Err(Setback::Stop(Failure::form(&ask.what, problem)));
+                return Err(AttemptError::Stop(ImportError::form(&request.what, problem)));
             }
-            if since.elapsed() >= self.manners.patience {
-                let is_late =
-                    !ask.large && begun.elapsed() >= self.manners.patience.saturating_mul(SMALL_TAKES);
+            if since.elapsed() >= self.policy.timeout {
+                let is_late = !request.is_large
+                    && begun.elapsed() >= self.policy.timeout.saturating_mul(SMALL_TIMEOUTS);
                 if is_late || part.received - had < LEAST_BYTES {
                     return Err(again("the answer comes too slowly".to_owned()));
                 }
@@ -263,27 +278,27 @@ impl Fetcher {
         }
     }
 
-    /// Waits before attempt `failed + 1`, and says so.
+    /// Waits before attempt `failures + 1`, and reports that.
     fn wait(
         &self,
         host: &str,
         what: &str,
         problem: &str,
-        failed: u32,
+        failures: u32,
         asked: Option<Duration>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), ImportError> {
         let wait = match asked {
-            Some(asked) if asked > self.manners.longest_wait => {
-                let longest = self.manners.longest_wait;
-                return Err(Failure::Wait { host: host.to_owned(), asked, longest });
+            Some(asked) if asked > self.policy.longest_wait => {
+                let longest = self.policy.longest_wait;
+                return Err(ImportError::Wait { host: host.to_owned(), asked, longest });
             }
             Some(asked) => {
                 self.progress.say(&format!("{host}, {what}: {problem}; asked to wait {}", in_words(asked)));
                 asked
             }
             None => {
-                let doubled = 1_u32.checked_shl(failed - 1).unwrap_or(u32::MAX);
-                let wait = self.manners.delay.saturating_mul(doubled).min(LONGEST_DELAY);
+                let doubled = 1_u32.checked_shl(failures - 1).unwrap_or(u32::MAX);
+                let wait = self.policy.retry_delay.saturating_mul(doubled).min(LONGEST_DELAY);
                 self.progress.say(&format!("{host}, {what}: {problem}; trying again in {}", in_words(wait)));
                 wait
             }
@@ -293,19 +308,19 @@ impl Fetcher {
     }
 }
 
-/// Why one attempt brought nothing.
-enum Setback {
-    Again { problem: String, wait: Option<Duration> },
-    Stop(Failure),
+/// Why one attempt has no answer.
+enum AttemptError {
+    Retry { problem: String, wait: Option<Duration> },
+    Stop(ImportError),
 }
 
-impl From<Failure> for Setback {
-    fn from(failure: Failure) -> Self {
+impl From<ImportError> for AttemptError {
+    fn from(failure: ImportError) -> Self {
         Self::Stop(failure)
     }
 }
 
-impl Head {
+impl Metadata {
     fn of(address: &str) -> Self {
         Self {
             address: address.to_owned(),
@@ -318,7 +333,7 @@ impl Head {
     }
 }
 
-fn head_of(ask: &Ask<'_>, headers: &HeaderMap) -> Result<Head, String> {
+fn metadata_of(request: &Request<'_>, headers: &HeaderMap) -> Result<Metadata, String> {
     let text = |name| {
         let text = headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         text.filter(|text| text.len() <= MAX_HEADER).map(str::to_owned)
@@ -329,16 +344,24 @@ fn head_of(ask: &Ask<'_>, headers: &HeaderMap) -> Result<Head, String> {
         Some(other) => return Err(format!("packed as {other}, which was not asked for")),
     };
     let length = text(CONTENT_LENGTH).and_then(|length| length.trim().parse().ok());
-    Ok(Head { etag: text(ETAG), last_modified: text(LAST_MODIFIED), gzip, length, ..Head::of(&ask.address) })
+    Ok(Metadata {
+        etag: text(ETAG),
+        last_modified: text(LAST_MODIFIED),
+        gzip,
+        length,
+        ..Metadata::of(&request.address)
+    })
 }
 
-fn if_changed(head: &Head) -> Vec<(HeaderName, HeaderValue)> {
-    let etag = head.etag.as_deref().map(|etag| (IF_NONE_MATCH, etag));
-    let date = head.last_modified.as_deref().map(|date| (IF_MODIFIED_SINCE, date));
+/// The headers that ask for the answer only if it has changed.
+fn if_changed(metadata: &Metadata) -> Vec<(HeaderName, HeaderValue)> {
+    let etag = metadata.etag.as_deref().map(|etag| (IF_NONE_MATCH, etag));
+    let date = metadata.last_modified.as_deref().map(|date| (IF_MODIFIED_SINCE, date));
     headers([etag, date])
 }
 
-fn rest_of(part: &Part) -> Vec<(HeaderName, HeaderValue)> {
+/// The headers that ask for the rest of a partial answer.
+fn rest_of(part: &PartialAnswer) -> Vec<(HeaderName, HeaderValue)> {
     let range = format!("bytes={}-", part.received);
     headers([Some((RANGE, range.as_str())), part.validator().map(|version| (IF_RANGE, version))])
 }
@@ -348,17 +371,17 @@ fn headers<const N: usize>(pairs: [Option<(HeaderName, &str)>; N]) -> Vec<(Heade
     pairs.into_iter().flatten().filter_map(valid).collect()
 }
 
-/// The whole length of which an answer of status 206 gives the rest, if it begins where `part` ends and is of
-/// the same whole.
-fn whole_of(part: &Part, headers: &HeaderMap) -> Option<u64> {
+/// The full length of the body of which an answer of status 206 is the rest. None where that does not begin where
+/// `part` ends, or is of another version.
+fn full_length(part: &PartialAnswer, headers: &HeaderMap) -> Option<u64> {
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let (first, rest) = text(CONTENT_RANGE)?.strip_prefix("bytes ")?.split_once('-')?;
     let whole = rest.split_once('/')?.1.parse().ok()?;
     let version = text(ETAG);
     let is_same = first.parse() == Ok(part.received)
-        && part.head.length.is_none_or(|length| length == whole)
-        && (text(CONTENT_ENCODING) == Some("gzip")) == part.head.gzip
-        && (version.is_none() || version == part.head.etag.as_deref());
+        && part.metadata.length.is_none_or(|length| length == whole)
+        && (text(CONTENT_ENCODING) == Some("gzip")) == part.metadata.gzip
+        && (version.is_none() || version == part.metadata.etag.as_deref());
     is_same.then_some(whole)
 }
 
@@ -366,26 +389,26 @@ fn whole_of(part: &Part, headers: &HeaderMap) -> Option<u64> {
 fn asked_wait(value: &HeaderValue) -> Option<Duration> {
     let text = value.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than a number has are a long time, too.
+        // A number that is too large is a long time, too.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = httpdate::parse_http_date(text).ok()?;
     Some(until.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
-fn check_is_data(ask: &Ask<'_>, host: &str, headers: &HeaderMap) -> Result<(), Setback> {
+fn check_is_data(request: &Request<'_>, host: &str, headers: &HeaderMap) -> Result<(), AttemptError> {
     let form = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if form.trim_start().to_ascii_lowercase().starts_with("text/html") {
-        Err(page(ask, host))
+        Err(web_page(request, host))
     } else {
         Ok(())
     }
 }
 
 /// Whether the body is HTML, whatever its headers say.
-fn begins_as_page(entry: &Entry, limit: u64) -> bool {
+fn is_web_page(cached: &CachedAnswer, limit: u64) -> bool {
     let mut start = [0; 64];
-    let read = entry.open(limit).ok().and_then(|mut body| body.read(&mut start).ok()).unwrap_or_default();
+    let read = cached.open(limit).ok().and_then(|mut body| body.read(&mut start).ok()).unwrap_or_default();
     let start = start.get(..read).unwrap_or_default();
     start
         .trim_ascii_start()
@@ -394,6 +417,7 @@ fn begins_as_page(entry: &Entry, limit: u64) -> bool {
         .starts_with(b"<")
 }
 
-fn page(ask: &Ask<'_>, host: &str) -> Setback {
-    Setback::Stop(Failure::Page { what: ask.what.clone(), host: host.to_owned() })
+/// The error that a web page came in place of data.
+fn web_page(request: &Request<'_>, host: &str) -> AttemptError {
+    AttemptError::Stop(ImportError::WebPage { what: request.what.clone(), host: host.to_owned() })
 }

@@ -1,7 +1,7 @@
 //! One catalogue of both sources.
 //!
-//! A record of the maps is about the occupation itself, so what it says stands; the standard that teaches
-//! the occupation fills what the maps do not say: options above all, and what a key's absence leaves out.
+//! A record of the maps is about the occupation itself, so it takes precedence. The standard that teaches the
+//! occupation fills what the maps do not have: options above all.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,11 +4,11 @@ use serde_json::Value;
 use skills_gap::catalogue::{Link, Occupation};
 use skills_gap::read;
 
-use super::cache::Entry;
-use super::failure::Failure;
-use super::fetch::{Ask, Fetcher};
+use super::cache::CachedAnswer;
+use super::error::ImportError;
+use super::fetch::{Fetcher, Request};
 use super::progress::Unit;
-use super::{Maps, Only};
+use super::{Maps, Selection};
 
 pub const ADDRESS: &str = "https://occupational-maps-api.skillsengland.education.gov.uk/api/v1";
 
@@ -26,33 +26,33 @@ const LIMIT: u64 = 64 << 20;
 pub fn fetch(
     fetcher: &mut Fetcher,
     maps: &Maps,
-    only: &Only<'_>,
+    selection: &Selection<'_>,
     all: bool,
-) -> Result<Vec<Occupation>, Failure> {
+) -> Result<Vec<Occupation>, ImportError> {
     fetcher.progress.begin("Occupational maps", Unit::Items, None);
-    let list = maps.ask("occupations", "the list of occupations", "Occupations");
+    let list = maps.request("occupations", "the list of occupations", "Occupations");
     let Some(Listed { references: mut listed, odd }) =
-        fetcher.read(&list, |entry| listed(&json(&list, entry)?, all))?
+        fetcher.read(&list, |cached| listed(&json(&list, cached)?, all))?
     else {
-        return Err(Failure::form(&list.what, format_args!("there is nothing at {}", list.address)));
+        return Err(ImportError::form(&list.what, format_args!("there is nothing at {}", list.address)));
     };
     for problem in odd {
         fetcher.progress.say(&format!("{}: {problem}. Left out", list.what));
     }
-    listed.retain(|reference| only.takes(reference));
+    listed.retain(|reference| selection.takes_reference(reference));
     let total = listed.len();
     fetcher.progress.begin("Occupations of the maps", Unit::Items, Some(total as u64));
     let mut occupations = Vec::new();
     let mut unread = 0;
     for (reference, count) in listed.iter().zip(0..) {
-        fetcher.progress.at(count, Some(total as u64));
+        fetcher.progress.report(count, Some(total as u64));
         match fetch_one(fetcher, maps, reference) {
             Ok(Some(occupation)) => occupations.push(occupation),
             Ok(None) => {
                 fetcher.progress.say(&format!("{reference}: listed, but there is no such occupation"))
             }
             // One odd record is no reason to go without all others; many are a form that has changed.
-            Err(failure @ Failure::Form { .. }) if (unread + 1) * UNREAD_IN <= total => {
+            Err(failure @ ImportError::Form { .. }) if (unread + 1) * UNREAD_IN <= total => {
                 unread += 1;
                 fetcher.progress.say(&format!("{failure}. Left out"));
             }
@@ -65,15 +65,15 @@ pub fn fetch(
 }
 
 /// The occupation, with its links; none where there is no such one.
-fn fetch_one(fetcher: &mut Fetcher, maps: &Maps, reference: &str) -> Result<Option<Occupation>, Failure> {
-    let record = maps.ask(reference, reference, &format!("Occupations/{reference}?expand={EXPAND}"));
-    let Some(mut occupation) = fetcher.read(&record, |entry| read_record(&record, entry))? else {
+fn fetch_one(fetcher: &mut Fetcher, maps: &Maps, reference: &str) -> Result<Option<Occupation>, ImportError> {
+    let record = maps.request(reference, reference, &format!("Occupations/{reference}?expand={EXPAND}"));
+    let Some(mut occupation) = fetcher.read(&record, |cached| read_record(&record, cached))? else {
         return Ok(None);
     };
     let what = format!("the progression links of {reference}");
     let path = format!("OccupationalProgression/{reference}");
-    let progression = maps.ask(&format!("{reference}.links"), &what, &path);
-    let links = fetcher.read(&progression, |entry| read_links(&progression, entry, reference))?;
+    let progression = maps.request(&format!("{reference}.links"), &what, &path);
+    let links = fetcher.read(&progression, |cached| read_links(&progression, cached, reference))?;
     // Many occupations have none.
     if let Some(links) = links.filter(|links| !links.is_empty()) {
         occupation.links = links;
@@ -82,25 +82,26 @@ fn fetch_one(fetcher: &mut Fetcher, maps: &Maps, reference: &str) -> Result<Opti
 }
 
 impl Maps {
-    fn ask(&self, name: &str, what: &str, path: &str) -> Ask<'_> {
-        Ask {
+    fn request(&self, name: &str, what: &str, path: &str) -> Request<'_> {
+        Request {
             name: name.to_owned(),
             what: what.to_owned(),
             address: format!("{}/{path}", self.base),
             key: Some(&self.key),
             limit: LIMIT,
-            large: false,
+            is_large: false,
         }
     }
 }
 
-fn read_record(ask: &Ask<'_>, entry: &Entry) -> Result<Occupation, Failure> {
-    let text = entry.text(&ask.what, LIMIT)?;
-    read::read_occupation(&text).map_err(|error| Failure::form(&ask.what, error))
+fn read_record(request: &Request<'_>, cached: &CachedAnswer) -> Result<Occupation, ImportError> {
+    let text = cached.text(&request.what, LIMIT)?;
+    read::read_occupation(&text).map_err(|error| ImportError::form(&request.what, error))
 }
 
-fn json(ask: &Ask<'_>, entry: &Entry) -> Result<Value, Failure> {
-    serde_json::from_str(&entry.text(&ask.what, LIMIT)?).map_err(|error| Failure::form(&ask.what, error))
+fn json(request: &Request<'_>, cached: &CachedAnswer) -> Result<Value, ImportError> {
+    serde_json::from_str(&cached.text(&request.what, LIMIT)?)
+        .map_err(|error| ImportError::form(&request.what, error))
 }
 
 /// What the list of occupations names.
@@ -112,8 +113,8 @@ struct Listed {
 }
 
 /// The occupations in the list that are approved, or `all`.
-fn listed(list: &Value, all: bool) -> Result<Listed, Failure> {
-    let refuse = |problem: &str| Failure::form("the list of occupations", problem);
+fn listed(list: &Value, all: bool) -> Result<Listed, ImportError> {
+    let refuse = |problem: &str| ImportError::form("the list of occupations", problem);
     let items = list.as_array().ok_or_else(|| refuse("it is no list"))?;
     let (mut references, mut odd) = (Vec::new(), Vec::new());
     for (index, item) in items.iter().enumerate() {
@@ -151,12 +152,16 @@ fn is_reference(text: &str) -> bool {
 }
 
 /// The links from and to `reference`; the answer holds those of its neighbours among each other, too.
-fn read_links(ask: &Ask<'_>, entry: &Entry, reference: &str) -> Result<Vec<Link>, Failure> {
-    let text = entry.text(&ask.what, LIMIT)?;
+fn read_links(
+    request: &Request<'_>,
+    cached: &CachedAnswer,
+    reference: &str,
+) -> Result<Vec<Link>, ImportError> {
+    let text = cached.text(&request.what, LIMIT)?;
     // The reader takes what it finds; that there is nothing to be found would pass it by.
-    if !json(ask, entry)?.get("progressions").is_some_and(|list| list.is_array() || list.is_null()) {
-        return Err(Failure::form(&ask.what, "progressions is missing"));
+    if !json(request, cached)?.get("progressions").is_some_and(|list| list.is_array() || list.is_null()) {
+        return Err(ImportError::form(&request.what, "progressions is missing"));
     }
-    let mut links = read::read_progression(&text).map_err(|error| Failure::form(&ask.what, error))?;
+    let mut links = read::read_progression(&text).map_err(|error| ImportError::form(&request.what, error))?;
     Ok(links.remove(reference).unwrap_or_default())
 }

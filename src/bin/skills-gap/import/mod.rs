@@ -1,12 +1,13 @@
 //! `skills-gap import`: the whole catalogue from the two official services, into one file.
 //!
-//! `client` puts one request, `fetch` gets an answer politely and again, `cache` keeps it, `standards` and
-//! `maps` know the two services, `join` makes one catalogue of both, `output` replaces the old file.
-//! How a record is read is `skills_gap::read`'s business.
+//! `client` sends one request. `fetch` sends it politely and tries again. `cache` keeps the answers. `standards` and
+//! `maps` know the two services. `join` makes one catalogue of both. `output` replaces the file atomically.
+//! `skills_gap::read` knows how a record is read.
 
 mod cache;
 mod client;
-mod failure;
+mod error;
+
 mod fetch;
 mod join;
 mod maps;
@@ -19,19 +20,19 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use clap::Args;
-use skills_gap::catalogue::{Catalogue, Occupation, Source};
+use skills_gap::catalogue::{Catalogue, DataSource, Occupation};
 
 use cache::Cache;
 use client::Key;
-pub use failure::Failure;
-use fetch::{Fetcher, Manners};
+pub use error::ImportError;
+use fetch::{FetchPolicy, Fetcher};
 use output::Output;
 
-/// Options that few need stand apart.
+/// The heading of options that few need.
 const NETWORK: &str = "Network";
 const LICENCE: &str = "Open Government Licence v3.0";
 
-/// What `import` can be told.
+/// The arguments of `import`.
 #[derive(Args)]
 pub struct Arguments {
     /// The catalogue's file; what is there stays until the new one is whole
@@ -74,24 +75,24 @@ pub struct Arguments {
 }
 
 /// Fetches, joins and writes.
-pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+pub fn run(arguments: &Arguments) -> Result<(), ImportError> {
     let standards = client::base_address(&arguments.standards_url)?;
     let maps = maps_service(arguments)?;
     let output = Output::at(&arguments.out)?;
     let folder = arguments.cache_folder();
     let cache = Cache::open(&folder)?;
     let started = cache.started();
-    let mut fetcher = Fetcher::new(cache, arguments.manners());
+    let mut fetcher = Fetcher::new(cache, arguments.policy());
     if fetcher.cache.done() > 0 {
         fetcher.progress.say("Going on with the import that was cut off.");
     }
     let fetched = collect(&mut fetcher, arguments, &standards, maps.as_ref());
     fetcher.progress.end();
     let written = fetched.and_then(|catalogue| {
-        output.put(&sources(started, &standards, maps.as_ref()), &catalogue)?;
+        output.replace(&sources(started, &standards, maps.as_ref()), &catalogue)?;
         Ok(catalogue.occupations().count())
     });
-    let count = written.map_err(|cause| fetcher.kept(cause, &folder))?;
+    let count = written.map_err(|cause| fetcher.with_cache(cause, &folder))?;
     let Fetcher { cache, progress, .. } = fetcher;
     cache.end()?;
     let file = arguments.out.display();
@@ -106,7 +107,7 @@ struct Maps {
     key: Key,
 }
 
-fn maps_service(arguments: &Arguments) -> Result<Option<Maps>, Failure> {
+fn maps_service(arguments: &Arguments) -> Result<Option<Maps>, ImportError> {
     let base = client::base_address(&arguments.maps_url)?;
     // An empty variable is none.
     let Some(key) = arguments.key.as_deref().filter(|key| !key.trim().is_empty()) else {
@@ -121,11 +122,13 @@ fn collect(
     arguments: &Arguments,
     standards: &str,
     maps: Option<&Maps>,
-) -> Result<Catalogue, Failure> {
-    let only = Only(Cow::Borrowed(&arguments.only));
+) -> Result<Catalogue, ImportError> {
+    let selection = Selection(Cow::Borrowed(&arguments.only));
     let of_standards = standards::fetch(fetcher, standards, arguments.all)?;
     let of_maps = match maps {
-        Some(maps) => maps::fetch(fetcher, maps, &only.with_occupations_of(&of_standards), arguments.all)?,
+        Some(maps) => {
+            maps::fetch(fetcher, maps, &selection.with_occupations_of(&of_standards), arguments.all)?
+        }
         None => {
             fetcher.progress.say(
                 "No key: without the occupational maps, so without progression links. SKILLS_GAP_KEY takes one.",
@@ -134,44 +137,44 @@ fn collect(
         }
     };
     let mut occupations = join::join(of_maps, of_standards);
-    occupations.retain(|occupation| only.takes_any(occupation));
-    for missing in only.not_in(&occupations) {
+    occupations.retain(|occupation| selection.takes_occupation(occupation));
+    for missing in selection.not_in(&occupations) {
         fetcher.progress.say(&format!("{missing}: not found"));
     }
     if occupations.is_empty() {
-        return Err(Failure::Nothing);
+        return Err(ImportError::NoOccupations);
     }
     // Checks what `build` and `--with` will check.
-    Catalogue::default().with(occupations).map_err(|error| Failure::form("the catalogue", error))
+    Catalogue::default().with(occupations).map_err(|error| ImportError::form("the catalogue", error))
 }
 
-/// The occupations that are asked for; all, where none is named.
-struct Only<'a>(Cow<'a, [String]>);
+/// The occupations that the person selects: all, where none is named.
+struct Selection<'a>(Cow<'a, [String]>);
 
-impl<'a> Only<'a> {
-    /// With the references of the occupations whose products are asked for: by those the maps list them.
-    fn with_occupations_of(&self, standards: &[Occupation]) -> Only<'a> {
+impl<'a> Selection<'a> {
+    /// The selection with the occupations whose products are selected: the maps list occupations only.
+    fn with_occupations_of(&self, standards: &[Occupation]) -> Selection<'a> {
         let mut all = self.0.clone();
         if !all.is_empty() {
-            let asked = standards.iter().filter(|standard| self.takes_any(standard));
+            let asked = standards.iter().filter(|standard| self.takes_occupation(standard));
             all.to_mut().extend(asked.map(|standard| standard.reference.clone()));
         }
-        Only(all)
+        Selection(all)
     }
 
-    fn takes(&self, reference: &str) -> bool {
+    fn takes_reference(&self, reference: &str) -> bool {
         self.0.is_empty() || self.0.iter().any(|one| one.eq_ignore_ascii_case(reference))
     }
 
-    fn takes_any(&self, occupation: &Occupation) -> bool {
-        self.takes(&occupation.reference)
-            || occupation.products.iter().any(|product| self.takes(&product.reference))
+    fn takes_occupation(&self, occupation: &Occupation) -> bool {
+        self.takes_reference(&occupation.reference)
+            || occupation.products.iter().any(|product| self.takes_reference(&product.reference))
     }
 
     fn not_in(&self, occupations: &[Occupation]) -> impl Iterator<Item = &String> {
         let is_in = |one: &&String| {
-            let only = Only(Cow::Borrowed(std::slice::from_ref(*one)));
-            occupations.iter().any(|occupation| only.takes_any(occupation))
+            let selection = Selection(Cow::Borrowed(std::slice::from_ref(*one)));
+            occupations.iter().any(|occupation| selection.takes_occupation(occupation))
         };
         self.0.iter().filter(move |one| !is_in(one))
     }
@@ -186,34 +189,34 @@ impl Arguments {
         })
     }
 
-    fn manners(&self) -> Manners {
-        Manners {
+    fn policy(&self) -> FetchPolicy {
+        FetchPolicy {
             pause: Duration::from_millis(self.pause),
             retries: self.retries,
-            delay: Duration::from_millis(self.retry_delay),
+            retry_delay: Duration::from_millis(self.retry_delay),
             longest_wait: Duration::from_secs(self.longest_wait),
-            patience: Duration::from_millis(self.timeout.max(1)),
+            timeout: Duration::from_millis(self.timeout.max(1)),
         }
     }
 }
 
 impl Fetcher {
-    /// `cause`, and where that which has come is kept.
-    fn kept(&self, cause: Failure, folder: &Path) -> Failure {
+    /// `cause`, with the folder of the cache if it has answers.
+    fn with_cache(&self, cause: ImportError, folder: &Path) -> ImportError {
         if !self.cache.holds_anything() {
             return cause;
         }
-        Failure::Kept { cause: Box::new(cause), cache: folder.to_owned() }
+        ImportError::Resumable { cause: Box::new(cause), cache: folder.to_owned() }
     }
 }
 
-/// Whether it is not known to be out of use, or not yet in use. A record that gives no status has a warning.
+/// Whether the status is approved, or not given. A record without a status has a warning.
 fn may_be_approved(status: &str) -> bool {
     status.is_empty() || status.to_ascii_lowercase().starts_with("approved")
 }
 
-fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<Source> {
-    let source = |name: &str, address: &str| Source {
+fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<DataSource> {
+    let source = |name: &str, address: &str| DataSource {
         name: format!("Skills England, {name}"),
         address: address.to_owned(),
         fetched: day(started),

@@ -1,30 +1,31 @@
-//! The catalogue's file: written aside, then renamed, so that there is always the old one or the new one.
+//! Replaces the catalogue's file atomically: writes a temporary file, then renames it.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use skills_gap::catalogue::{Catalogue, Source};
+use skills_gap::catalogue::{Catalogue, DataSource};
 use skills_gap::read::Collection;
 
-use super::failure::Failure;
+use super::error::ImportError;
 
-const ASIDE: &str = ".part";
+/// The ending of the temporary file.
+const TEMPORARY: &str = ".part";
 
-/// A file that is to be replaced. Made before anything is fetched, so that a folder that cannot be written
-/// is known at once.
+/// A file that is to be replaced. The temporary file is made before anything is fetched, so that a folder that cannot
+/// be written is known at once.
 pub struct Output {
     path: PathBuf,
-    aside: PathBuf,
+    temporary: PathBuf,
     /// Locked as long as this process lives.
     file: File,
-    renamed: bool,
+    is_replaced: bool,
 }
 
 impl Output {
-    pub fn at(path: &Path) -> Result<Self, Failure> {
-        let refuse = |problem: &str| Err(Failure::disk(path)(io::Error::other(problem)));
+    pub fn at(path: &Path) -> Result<Self, ImportError> {
+        let refuse = |problem: &str| Err(ImportError::disk(path)(io::Error::other(problem)));
         // What a link leads to is replaced, not the link.
         let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let there = fs::metadata(path).ok();
@@ -41,35 +42,35 @@ impl Output {
         if !parent(path).is_dir() {
             return refuse("there is no such folder to put it in");
         }
-        remove_left_over(path, name);
-        let mut aside = name.to_owned();
-        aside.push(format!(".{}{ASIDE}", std::process::id()));
-        let aside = path.with_file_name(aside);
-        // Never that of another import, which may have the same number in another container.
-        let file = File::create_new(&aside).map_err(Failure::disk(&aside))?;
-        // Where there are no locks, nothing is taken for left over either.
+        remove_abandoned(path, name);
+        let mut temporary = name.to_owned();
+        temporary.push(format!(".{}{TEMPORARY}", std::process::id()));
+        let temporary = path.with_file_name(temporary);
+        // Never the file of another import, which may have the same process id in another container.
+        let file = File::create_new(&temporary).map_err(ImportError::disk(&temporary))?;
+        // A system without locks has no abandoned files either: see `remove_abandoned`.
         let _ = file.lock();
-        // Who may read it is as it was; where that cannot be, as is usual here.
+        // The permissions stay as they were, if that is possible.
         if let Some(there) = there {
             let _ = file.set_permissions(there.permissions());
         }
-        Ok(Self { path: path.to_owned(), aside, file, renamed: false })
+        Ok(Self { path: path.to_owned(), temporary, file, is_replaced: false })
     }
 
-    /// Puts a catalogue in place of what is there. One occupation a line.
-    pub fn put(mut self, sources: &[Source], catalogue: &Catalogue) -> Result<(), Failure> {
+    /// Replaces the file by a catalogue, one occupation a line.
+    pub fn replace(mut self, sources: &[DataSource], catalogue: &Catalogue) -> Result<(), ImportError> {
         self.write(sources, catalogue)
-            .and_then(|()| fs::rename(&self.aside, &self.path))
-            .map_err(Failure::disk(&self.aside))?;
-        self.renamed = true;
-        // Without this the new name may be lost with the power, and the old file is there: also whole.
+            .and_then(|()| fs::rename(&self.temporary, &self.path))
+            .map_err(ImportError::disk(&self.temporary))?;
+        self.is_replaced = true;
+        // Without this, a loss of power may bring the old file back, which is complete as well.
         if let Ok(folder) = File::open(parent(&self.path)) {
             let _ = folder.sync_all();
         }
         Ok(())
     }
 
-    fn write(&self, sources: &[Source], catalogue: &Catalogue) -> io::Result<()> {
+    fn write(&self, sources: &[DataSource], catalogue: &Catalogue) -> io::Result<()> {
         let json = |error| io::Error::other(error);
         let format = skills_gap::to_json(&Collection::FORMAT).map_err(json)?;
         let sources = skills_gap::to_json(&sources).map_err(json)?;
@@ -87,19 +88,19 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        if !self.renamed {
-            let _ = fs::remove_file(&self.aside);
+        if !self.is_replaced {
+            let _ = fs::remove_file(&self.temporary);
         }
     }
 }
 
-/// Removes what imports that were killed have left beside `path`: parts that nobody holds.
-fn remove_left_over(path: &Path, name: &OsStr) {
+/// Removes temporary files beside `path` that no running import has locked.
+fn remove_abandoned(path: &Path, name: &OsStr) {
     let begins = format!("{}.", name.to_string_lossy());
     let Ok(entries) = fs::read_dir(parent(path)) else { return };
     for entry in entries.flatten() {
         let found = entry.file_name().to_string_lossy().into_owned();
-        let number = found.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(ASIDE));
+        let number = found.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(TEMPORARY));
         if number.is_some_and(|number| number.parse::<u32>().is_ok())
             && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
         {

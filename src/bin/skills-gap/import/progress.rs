@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Elsewhere than on a terminal, as many lines as a stage gets.
+/// Elsewhere than on a terminal, a stage has at most so many lines.
 const LINES: u64 = 10;
 
-/// What is told.
-pub struct Progress {
+/// Reports the stages of an import.
+pub struct ImportProgress {
     terminal: bool,
     bar: ProgressBar,
     stage: String,
@@ -24,7 +24,7 @@ pub enum Unit {
     Items,
 }
 
-impl Progress {
+impl ImportProgress {
     pub fn new() -> Self {
         Self {
             terminal: stderr().is_terminal(),
@@ -51,8 +51,8 @@ impl Progress {
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 
-    /// Says how far the stage is.
-    pub fn at(&mut self, position: u64, total: Option<u64>) {
+    /// Reports how far the stage is.
+    pub fn report(&mut self, position: u64, total: Option<u64>) {
         if self.terminal {
             if let Some(total) = total.filter(|total| self.bar.length() != Some(*total)) {
                 self.bar.set_length(total);
@@ -87,7 +87,7 @@ impl Progress {
 }
 
 fn print(line: &str) {
-    // An import goes on though nobody listens any more.
+    // The import goes on where standard error is closed.
     let _ = writeln!(stderr(), "{line}");
 }
 

@@ -5,9 +5,9 @@ use std::io::BufReader;
 use skills_gap::catalogue::Occupation;
 use skills_gap::read::Standards;
 
-use super::cache::Entry;
-use super::failure::Failure;
-use super::fetch::{Ask, Fetcher};
+use super::cache::CachedAnswer;
+use super::error::ImportError;
+use super::fetch::{Fetcher, Request};
 use super::may_be_approved;
 use super::progress::Unit;
 
@@ -18,20 +18,20 @@ const WHAT: &str = "the apprenticeship standards";
 const LIMIT: u64 = 1 << 30;
 
 /// What the list describes, the highest version of each that is or was in use; of `all`, the highest of each.
-pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occupation>, Failure> {
-    let ask = Ask {
+pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occupation>, ImportError> {
+    let request = Request {
         name: "standards".to_owned(),
         what: WHAT.to_owned(),
         address: address.to_owned(),
         key: None,
         limit: LIMIT,
-        large: true,
+        is_large: true,
     };
     fetcher.progress.begin("Apprenticeship standards", Unit::Bytes, None);
-    let occupations = fetcher.read(&ask, |entry| read_all(entry, all))?;
+    let occupations = fetcher.read(&request, |cached| read_all(cached, all))?;
     fetcher.progress.end();
     let Some(mut occupations) = occupations else {
-        return Err(Failure::form(WHAT, format_args!("there is nothing at {address}")));
+        return Err(ImportError::form(WHAT, format_args!("there is nothing at {address}")));
     };
     let read = occupations.len();
     occupations.retain(|occupation| all || may_be_approved(&occupation.status));
@@ -43,11 +43,11 @@ pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occu
     Ok(occupations)
 }
 
-fn read_all(entry: &Entry, all: bool) -> Result<Vec<Occupation>, Failure> {
+fn read_all(cached: &CachedAnswer, all: bool) -> Result<Vec<Occupation>, ImportError> {
     // A draft of the next version must not take the approved one out of the catalogue.
     let latest = if all { Standards::latest } else { Standards::latest_in_use };
-    let occupations = Standards::new(BufReader::new(entry.open(LIMIT)?))
+    let occupations = Standards::new(BufReader::new(cached.open(LIMIT)?))
         .and_then(latest)
-        .map_err(|error| Failure::form(WHAT, error))?;
-    if occupations.is_empty() { Err(Failure::form(WHAT, "the list is empty")) } else { Ok(occupations) }
+        .map_err(|error| ImportError::form(WHAT, error))?;
+    if occupations.is_empty() { Err(ImportError::form(WHAT, "the list is empty")) } else { Ok(occupations) }
 }

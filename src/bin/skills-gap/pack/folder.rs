@@ -1,4 +1,4 @@
-//! The folder of a pack: made aside and renamed, or changed so that at each moment one whole pack is there.
+//! The folder of a pack, replaced so that there is a whole pack at every moment.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use skills_gap::pack::{self, Manifest};
 
-use crate::Failure;
+use crate::failure::Failure;
 
-/// Ends the name of what is not whole yet.
-const ASIDE: &str = ".skills-gap-part";
-/// Ends the name of the file that is locked while a pack is put in place.
+/// The ending of the name of what is not complete yet.
+const TEMPORARY: &str = ".skills-gap-part";
+/// The ending of the name of the file that is locked while a pack is written.
 const LOCK: &str = ".skills-gap-lock";
 /// The folders in a pack.
 const FOLDERS: [&str; 2] = ["occupations", "vectors"];
 
-/// Where a pack is to be put. Nobody else puts one there as long as it lives.
+/// A folder for a pack. No other process writes a pack there as long as this value lives.
 pub struct Folder {
     path: PathBuf,
     lock_path: PathBuf,
@@ -24,7 +24,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Makes sure that a pack can be put at `path`, before any work is done.
+    /// Locks the folder at `path` and checks that a pack can be written there, before any work is done.
     pub fn lock(path: &Path) -> Result<Self, Failure> {
         let refuse = |problem: &str| Err(failed(path)(io::Error::other(problem)));
         if path.file_name().is_none() {
@@ -45,33 +45,34 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Puts the pack of these files there. Whoever reads the folder meanwhile, and whenever this is
-    /// interrupted, finds the old pack whole or the new one.
-    pub fn put(&self, files: &[pack::File]) -> Result<(), Failure> {
-        if self.is_empty()? { self.put_new(files) } else { self.replace(files) }.map_err(failed(&self.path))
+    /// Replaces the pack in the folder by one of these files. A reader finds the old pack or the new one, even when
+    /// this is interrupted.
+    pub fn replace(&self, files: &[pack::File]) -> Result<(), Failure> {
+        if self.is_empty()? { self.create(files) } else { self.update(files) }.map_err(failed(&self.path))
     }
 
-    fn put_new(&self, files: &[pack::File]) -> io::Result<()> {
-        let aside = beside(&self.path, ASIDE);
-        if aside.exists() {
-            // Of a build that was killed: nobody else gives such a name.
-            fs::remove_dir_all(&aside)?;
+    /// Writes the pack beside the folder, then renames it.
+    fn create(&self, files: &[pack::File]) -> io::Result<()> {
+        let temporary = beside(&self.path, TEMPORARY);
+        if temporary.exists() {
+            // Left by a build that was killed: nothing else has such a name.
+            fs::remove_dir_all(&temporary)?;
         }
         for folder in FOLDERS {
-            fs::create_dir_all(aside.join(folder))?;
+            fs::create_dir_all(temporary.join(folder))?;
         }
         for file in files {
-            write(&aside.join(&file.name), file)?;
+            write(&temporary.join(&file.name), file)?;
         }
         if self.path.exists() {
             fs::remove_dir(&self.path)?;
         }
-        fs::rename(&aside, &self.path)
+        fs::rename(&temporary, &self.path)
     }
 
-    /// What is named by its content first: the old manifest does not name it. Then the manifest; then what the
-    /// new one does not name goes.
-    fn replace(&self, files: &[pack::File]) -> io::Result<()> {
+    /// Writes the files that are named by their content, which the old manifest does not name. Then writes the
+    /// manifest. Then removes what the new manifest does not name.
+    fn update(&self, files: &[pack::File]) -> io::Result<()> {
         for folder in FOLDERS {
             fs::create_dir_all(self.path.join(folder))?;
         }
@@ -80,16 +81,16 @@ impl Folder {
             if fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
                 continue;
             }
-            let mut aside = path.clone().into_os_string();
-            aside.push(ASIDE);
-            write(Path::new(&aside), file)?;
-            fs::rename(&aside, &path)?;
+            let mut temporary = path.clone().into_os_string();
+            temporary.push(TEMPORARY);
+            write(Path::new(&temporary), file)?;
+            fs::rename(&temporary, &path)?;
         }
         for folder in ["."].iter().chain(&FOLDERS) {
             for entry in fs::read_dir(self.path.join(folder))? {
                 let name = entry?.file_name().to_string_lossy().into_owned();
                 let full = if *folder == "." { name.clone() } else { format!("{folder}/{name}") };
-                if is_ours(&name) && !files.iter().any(|file| file.name == full) {
+                if is_pack_file(&name) && !files.iter().any(|file| file.name == full) {
                     fs::remove_file(self.path.join(full))?;
                 }
             }
@@ -105,7 +106,7 @@ impl Folder {
         }
     }
 
-    /// Whether there is a pack, sound or not, of any version.
+    /// Whether there is a pack of any version, sound or not.
     fn is_pack(&self) -> bool {
         let manifest = fs::read(self.path.join(Manifest::NAME));
         manifest.is_ok_and(|bytes| bytes.starts_with(b"{\"format\":\"skills-gap-pack/"))
@@ -114,15 +115,15 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Left behind, it is in nobody's way.
+        // A lock file that stays does no harm.
         let _ = fs::remove_file(&self.lock_path);
     }
 }
 
-/// Whether a pack has files of such names: a content's hash before the ending; or one that is not whole.
-fn is_ours(name: &str) -> bool {
-    if let Some(whole) = name.strip_suffix(ASIDE) {
-        return whole == Manifest::NAME || is_ours(whole);
+/// Whether a pack has files of such names: with a hash before the ending, or not complete yet.
+fn is_pack_file(name: &str) -> bool {
+    if let Some(complete) = name.strip_suffix(TEMPORARY) {
+        return complete == Manifest::NAME || is_pack_file(complete);
     }
     let mut parts = name.rsplit('.');
     let ending = parts.next().unwrap_or_default();
@@ -137,13 +138,13 @@ fn write(path: &Path, file: &pack::File) -> io::Result<()> {
     let mut out = File::create(path)?;
     out.write_all(&file.bytes)?;
     if file.name == Manifest::NAME {
-        // What a loss of power leaves of the others, their hashes tell.
+        // The hashes show which other files a loss of power has damaged.
         out.sync_all()?;
     }
     Ok(())
 }
 
-/// `path` with something after its name.
+/// `path` with `ending` after its name.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path.components().as_path());
     name.push(ending);

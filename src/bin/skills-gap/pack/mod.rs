@@ -1,28 +1,28 @@
 //! `skills-gap build`, `skills-gap check` and `--catalogue`: packs on disk.
 //!
-//! What a pack is, `skills_gap::pack` knows; `folder` puts one where another may be, and `reading` takes it
-//! from there.
+//! `folder` replaces a pack on disk, `load` loads one. `skills_gap::pack` knows what a pack is.
 
+mod comparison_progress;
 mod folder;
-mod progress;
-mod reading;
+mod load;
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::Args;
-use skills_gap::catalogue::{Occupation, Source};
+use skills_gap::catalogue::{DataSource, Occupation};
 use skills_gap::pack::{self, CheckReport, Manifest};
 use skills_gap::read::Collection;
 use skills_gap::transfer::Model;
 
-use crate::Failure;
+use crate::failure::Failure;
+use crate::input::read_input;
+use comparison_progress::ComparisonProgress;
 use folder::Folder;
-use progress::Progress;
-pub use reading::engine;
+pub use load::engine;
 
-/// What `build` can be told.
+/// The arguments of `build`.
 #[derive(Args)]
 pub struct BuildArguments {
     /// The pack's folder; a pack that is there stays until the new one is whole
@@ -36,7 +36,7 @@ pub struct BuildArguments {
     threads: Option<NonZero<usize>>,
 }
 
-/// What `check` can be told.
+/// The arguments of `check`.
 #[derive(Args)]
 pub struct CheckArguments {
     /// The pack's folder
@@ -51,17 +51,18 @@ pub struct CheckArguments {
 
 /// Makes a pack of the inputs.
 pub fn build(arguments: &BuildArguments) -> Result<(), Failure> {
-    // Before the long work: whether it can be put there.
+    // Before the long work, so that a folder that cannot be used is known at once.
     let folder = Folder::lock(&arguments.out)?;
     let (occupations, sources) = collect(&arguments.inputs)?;
     if occupations.is_empty() {
-        return Err(Failure::Nothing);
+        return Err(Failure::NoOccupations);
     }
-    let progress = Progress::new("comparing statements");
-    let tell = |done, of| progress.tell(done, of);
-    let files = pack::build(occupations, sources, Model::embedded(), threads(arguments.threads), &tell)?;
+    let progress = ComparisonProgress::new("comparing statements");
+    let report_progress = |done, total| progress.report(done, total);
+    let files =
+        pack::build(occupations, sources, Model::embedded(), threads(arguments.threads), &report_progress)?;
     progress.end();
-    folder.put(&files)?;
+    folder.replace(&files)?;
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     if let Some(manifest) = files.last() {
         let counts = Manifest::decode(&manifest.bytes)?.counts;
@@ -79,21 +80,21 @@ pub fn build(arguments: &BuildArguments) -> Result<(), Failure> {
 
 /// Checks a pack.
 pub fn check(arguments: &CheckArguments) -> CheckReport {
-    let progress = Progress::new("comparing statements");
-    let tell = |done, of| progress.tell(done, of);
+    let progress = ComparisonProgress::new("comparing statements");
+    let report_progress = |done, total| progress.report(done, total);
     let mut read = |name: &str| std::fs::read(arguments.dir.join(name)).map_err(|error| error.to_string());
     let threads = threads(arguments.threads);
-    let report = pack::check(&mut read, Model::embedded(), arguments.thorough, threads, &tell);
+    let report = pack::check(&mut read, Model::embedded(), arguments.thorough, threads, &report_progress);
     progress.end();
     report
 }
 
 /// The occupations of all inputs and their sources. Of several with one reference, the last.
-fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<Source>), Failure> {
+fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<DataSource>), Failure> {
     let mut occupations: BTreeMap<String, (Occupation, &str)> = BTreeMap::new();
     let mut all_sources = Vec::new();
     for input in inputs {
-        let Collection { occupations: read, sources, .. } = crate::reading::input(input)?;
+        let Collection { occupations: read, sources, .. } = read_input(input)?;
         all_sources.extend(sources);
         for occupation in read {
             for warning in &occupation.warnings {
@@ -108,6 +109,7 @@ fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<Source>), Failure>
     Ok((occupations.into_values().map(|(occupation, _)| occupation).collect(), all_sources))
 }
 
-fn threads(asked: Option<NonZero<usize>>) -> usize {
-    asked.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get)
+/// The number of threads that was given, or as many as there are.
+fn threads(given: Option<NonZero<usize>>) -> usize {
+    given.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get)
 }

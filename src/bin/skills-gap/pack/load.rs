@@ -1,4 +1,4 @@
-//! A pack on disk, ready for questions.
+//! Loads a pack from disk.
 
 use std::fs;
 use std::io;
@@ -8,17 +8,17 @@ use skills_gap::Engine;
 use skills_gap::pack::{Manifest, Pack};
 use skills_gap::transfer::Model;
 
-use crate::Failure;
+use crate::failure::Failure;
 
-/// The catalogue of the pack in `folder`, with all that is known of it.
+/// The engine of the pack in `folder`.
 pub fn engine(folder: &Path) -> Result<Engine, Failure> {
     let mut manifest = read(folder, Manifest::NAME)?;
     loop {
-        let failure = match of(folder, &manifest) {
+        let failure = match load(folder, &manifest) {
             Ok(engine) => return Ok(engine),
             Err(failure) => failure,
         };
-        // A pack that is being replaced: the old manifest, the new files.
+        // Where the pack is just being replaced, the manifest is old and the files are new.
         let again = read(folder, Manifest::NAME)?;
         if again == manifest {
             return Err(failure);
@@ -27,7 +27,8 @@ pub fn engine(folder: &Path) -> Result<Engine, Failure> {
     }
 }
 
-fn of(folder: &Path, manifest: &[u8]) -> Result<Engine, Failure> {
+/// The engine of the pack with this manifest.
+fn load(folder: &Path, manifest: &[u8]) -> Result<Engine, Failure> {
     let at = |error| Failure::at(&folder.display().to_string(), error);
     let files = Manifest::decode(manifest).map_err(at)?.files;
     let pack = Pack::open(manifest, &read(folder, &files.index.name)?).map_err(at)?;
@@ -36,6 +37,7 @@ fn of(folder: &Path, manifest: &[u8]) -> Result<Engine, Failure> {
     pack.engine(Model::embedded(), &all, &links, &carries).map_err(at)
 }
 
+/// The bytes of a file of the pack.
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     let path = folder.join(name);
     fs::read(&path).map_err(|error| {

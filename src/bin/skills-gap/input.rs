@@ -1,4 +1,4 @@
-//! Files of any form that the core reads, of any length.
+//! Files of any form that the library reads, of any length.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -6,13 +6,15 @@ use std::io::{self, BufRead, BufReader};
 use skills_gap::catalogue::Occupation;
 use skills_gap::read::{self, Collection, Standards};
 
-use crate::{Cli, Failure, print, write_out};
+use crate::arguments::Cli;
+use crate::failure::Failure;
+use crate::output::{print, write_out};
 
-/// Prints the occupations in the files; what each lacks goes to standard error.
-pub fn read_files(cli: &Cli, files: &[String], all_versions: bool) -> Result<(), Failure> {
+/// Prints the occupations in the files. Their warnings go to standard error.
+pub fn print_occupations(cli: &Cli, files: &[String], all_versions: bool) -> Result<(), Failure> {
     let mut records = Vec::new();
     for file in files {
-        let read = if all_versions { versions(file)? } else { input(file)?.occupations };
+        let read = if all_versions { all_versions_in(file)? } else { read_input(file)?.occupations };
         for (record, warning) in
             read.iter().flat_map(|record| record.warnings.iter().map(move |one| (record, one)))
         {
@@ -28,17 +30,18 @@ pub fn read_files(cli: &Cli, files: &[String], all_versions: bool) -> Result<(),
     }
 }
 
-/// What is in the file, whatever its form.
-pub fn input(file: &str) -> Result<Collection, Failure> {
+/// The content of the file, whatever its form.
+pub fn read_input(file: &str) -> Result<Collection, Failure> {
     read::read_input_from(open(file)?).map_err(|error| Failure::at(file, error))
 }
 
 /// Every version of the standards in the file.
-fn versions(file: &str) -> Result<Vec<Occupation>, Failure> {
+fn all_versions_in(file: &str) -> Result<Vec<Occupation>, Failure> {
     let standards = Standards::new(open(file)?);
     standards.and_then(Iterator::collect).map_err(|error| Failure::at(file, error))
 }
 
+/// Opens the file, or standard input.
 fn open(file: &str) -> Result<Box<dyn BufRead>, Failure> {
     if file == "-" {
         return Ok(Box::new(io::stdin().lock()));
@@ -47,7 +50,7 @@ fn open(file: &str) -> Result<Box<dyn BufRead>, Failure> {
     Ok(Box::new(BufReader::with_capacity(1 << 16, opened)))
 }
 
-/// A list, one record after the other: all of them as one text would be as much again in memory.
+/// Prints a list one record after the other. As one text, the records would be in memory twice.
 fn print_each(records: &[Occupation]) -> Result<(), Failure> {
     write_out("[")?;
     for (index, record) in records.iter().enumerate() {

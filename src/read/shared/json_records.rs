@@ -1,22 +1,23 @@
-//! JSON text, one record after the other: a list of any length is never held whole.
+//! JSON text read one record at a time. A list of any length is never in memory as a whole.
 
 use std::io::{self, BufRead, Read};
 
 use serde::Deserialize;
 use serde_json::error::Category;
 
+use super::error::refused;
 use crate::error::{Error, ErrorCode};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value};
 
-/// The longest record of a list that is taken, in bytes.
+/// The longest record of a list that is read, in bytes.
 const MAX_RECORD: usize = 16 << 20;
 
-/// The records of a JSON text: the items of its list, or the one value that it is. After an error of the text
-/// itself there are no more.
-pub(super) struct Elements<R> {
-    source: Counted<R>,
+/// The records of a JSON text: the items of its list, or its one value. After an error of the text itself there are
+/// no more.
+pub(in crate::read) struct JsonRecords<R> {
+    reader: CountingReader<R>,
     state: State,
-    /// How many have been given.
+    /// How many records have been read.
     count: usize,
 }
 
@@ -31,57 +32,78 @@ enum State {
     Ended,
 }
 
-/// What a text begins as.
-pub(super) enum Start<R> {
+/// How a text begins.
+pub(in crate::read) enum TextStart<R> {
     /// JSON, of a list or of an object.
-    Json(Elements<R>),
-    /// Anything else, unread but for the white space before it.
+    Json(JsonRecords<R>),
+    /// Anything else. Only the white space before it has been read.
     Other(R),
 }
 
-impl<R: BufRead> Elements<R> {
+impl<R: BufRead> JsonRecords<R> {
+    /// Reads the beginning of a text.
+    ///
     /// # Errors
-    /// `invalidJson` where the text cannot be read.
-    pub(super) fn start(source: R) -> Result<Start<R>, Error> {
+    /// `invalidJson` where reading fails.
+    pub(in crate::read) fn start(source: R) -> Result<TextStart<R>, Error> {
         let mut source =
-            Counted { inner: source, line: 1, column: 0, left: usize::MAX, last: None, again: None };
+            CountingReader { inner: source, line: 1, column: 0, left: usize::MAX, last: None, again: None };
         let first = source.first_byte().map_err(|error| unreadable(&error, 0))?;
         let state = match first {
             Some(b'[') => State::First,
             Some(b'{') => State::Single,
-            _ => return Ok(Start::Other(source.inner)),
+            _ => return Ok(TextStart::Other(source.inner)),
         };
         if state == State::First {
             source.step();
         }
-        Ok(Start::Json(Self { source, state, count: 0 }))
+        Ok(TextStart::Json(Self { reader: source, state, count: 0 }))
     }
 
-    /// Whether it is a list.
-    pub(super) fn is_list(&self) -> bool {
+    /// The records of a text that must be JSON.
+    ///
+    /// # Errors
+    /// `invalidJson` where the text begins as no JSON does, or reading fails.
+    pub(in crate::read) fn of_json(source: R) -> Result<Self, Error> {
+        let mut other = match Self::start(source)? {
+            TextStart::Json(records) => return Ok(records),
+            TextStart::Other(other) => other,
+        };
+        let first = other.fill_buf().ok().and_then(|buffer| buffer.first().copied());
+        let message = match first {
+            Some(b'<') => format_args!("this is a web page, not JSON: the service may be down"),
+            None => format_args!("there is nothing to read"),
+            _ => format_args!("this is not JSON"),
+        };
+        Err(refused(ErrorCode::InvalidJson, message))
+    }
+
+    /// Whether the text is a list.
+    pub(in crate::read) fn is_list(&self) -> bool {
         self.state != State::Single
     }
 
-    /// Goes to the next item; false where there is none.
+    /// Goes to the next item. False where there is none.
     fn advance(&mut self) -> Result<bool, Error> {
-        let next = |this: &mut Self| this.source.next_byte().map_err(|error| unreadable(&error, this.count));
+        let next =
+            |this: &mut Self| this.reader.peek_after_space().map_err(|error| unreadable(&error, this.count));
         match (self.state, next(self)?) {
             (State::Ended, _) => Ok(false),
             (State::Single, _) => Ok(true),
             (State::First | State::Between, Some(b']')) => {
-                self.source.step();
+                self.reader.step();
                 self.end().map(|()| false)
             }
             (State::First, Some(_)) => Ok(true),
             (State::Between, Some(b',')) => {
-                self.source.step();
+                self.reader.step();
                 match next(self)? {
-                    Some(b']') => Err(self.source.refused("not JSON: trailing comma")),
+                    Some(b']') => Err(self.reader.error_here("not JSON: trailing comma")),
                     Some(_) => Ok(true),
                     None => Err(broken_off(self.count)),
                 }
             }
-            (State::Between, Some(_)) => Err(self.source.refused("not JSON: expected `,` or `]`")),
+            (State::Between, Some(_)) => Err(self.reader.error_here("not JSON: expected `,` or `]`")),
             (_, None) => Err(broken_off(self.count)),
         }
     }
@@ -89,22 +111,22 @@ impl<R: BufRead> Elements<R> {
     /// Checks that nothing follows.
     fn end(&mut self) -> Result<(), Error> {
         self.state = State::Ended;
-        match self.source.next_byte().map_err(|error| unreadable(&error, self.count))? {
+        match self.reader.peek_after_space().map_err(|error| unreadable(&error, self.count))? {
             None => Ok(()),
-            Some(_) => Err(self.source.refused("not JSON: trailing characters")),
+            Some(_) => Err(self.reader.error_here("not JSON: trailing characters")),
         }
     }
 
     /// Reads the value that begins here.
     fn value(&mut self) -> Result<Value, Error> {
         let is_single = self.state == State::Single;
-        let (line, column) = (self.source.line, self.source.column);
-        self.source.left = if is_single { usize::MAX } else { MAX_RECORD };
-        let read = Value::deserialize(&mut serde_json::Deserializer::from_reader(&mut self.source));
-        let is_too_long = self.source.left == 0;
-        self.source.left = usize::MAX;
+        let (line, column) = (self.reader.line, self.reader.column);
+        self.reader.left = if is_single { usize::MAX } else { MAX_RECORD };
+        let read = Value::deserialize(&mut serde_json::Deserializer::from_reader(&mut self.reader));
+        let is_too_long = self.reader.left == 0;
+        self.reader.left = usize::MAX;
         if let Ok(Value::Number(_)) = read {
-            self.source.give_back();
+            self.reader.unread();
         }
         read.map_err(|error| match error.classify() {
             _ if is_too_long => {
@@ -127,7 +149,7 @@ impl<R: BufRead> Elements<R> {
     }
 }
 
-impl<R: BufRead> Iterator for Elements<R> {
+impl<R: BufRead> Iterator for JsonRecords<R> {
     type Item = Result<Value, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -151,33 +173,35 @@ impl<R: BufRead> Iterator for Elements<R> {
                 Err(error)
             }
         };
-        // After a record that is JSON, but not taken, the next one can still be read.
+        // After a record that is JSON, but too large or too deep, the next one can still be read.
         let checked = value.and_then(|value| self.check(&value, is_single).map(|()| value));
         self.count += 1;
         Some(checked)
     }
 }
 
-/// A source that knows its place and how much of it may still be read.
-struct Counted<R> {
+/// A reader that knows its place, and how much may still be read.
+struct CountingReader<R> {
     inner: R,
     line: usize,
     column: usize,
+    /// How many bytes may still be read.
     left: usize,
-    /// The byte read last.
+    /// The last byte that was read.
     last: Option<u8>,
-    /// One that is to be read once more.
+    /// A byte that is to be read once more.
     again: Option<u8>,
 }
 
-impl<R: BufRead> Counted<R> {
-    /// Takes back the byte after a number, whose end shows only there; white space need not be.
-    fn give_back(&mut self) {
+impl<R: BufRead> CountingReader<R> {
+    /// Gives back the byte after a number: only that byte shows where the number ends. White space is not needed
+    /// again.
+    fn unread(&mut self) {
         self.again = self.last.filter(|byte| matches!(byte, b',' | b']' | b'}'));
         self.column = self.column.saturating_sub(usize::from(self.again.is_some()));
     }
 
-    /// The next byte, which is not taken.
+    /// The next byte. It is not consumed.
     fn peek(&mut self) -> io::Result<Option<u8>> {
         if self.again.is_some() {
             return Ok(self.again);
@@ -191,18 +215,18 @@ impl<R: BufRead> Counted<R> {
         }
     }
 
-    /// Takes the byte that was peeked at.
+    /// Consumes the byte that [`Self::peek`] gives.
     fn step(&mut self) {
         if let Ok(Some(byte)) = self.peek() {
             if self.again.take().is_none() {
                 self.inner.consume(1);
             }
-            self.count(byte);
+            self.advance_place(byte);
         }
     }
 
-    /// The next byte that is no white space, which is not taken.
-    fn next_byte(&mut self) -> io::Result<Option<u8>> {
+    /// The next byte that is no white space. It is not consumed.
+    fn peek_after_space(&mut self) -> io::Result<Option<u8>> {
         loop {
             match self.peek()? {
                 Some(b' ' | b'\t' | b'\r' | b'\n') => self.step(),
@@ -211,18 +235,18 @@ impl<R: BufRead> Counted<R> {
         }
     }
 
-    /// As [`Self::next_byte`], at the start, where a byte order mark may stand.
+    /// The first byte that is neither white space nor part of a byte order mark. It is not consumed.
     fn first_byte(&mut self) -> io::Result<Option<u8>> {
         for mark in "\u{feff}".bytes() {
-            if self.next_byte()? != Some(mark) {
+            if self.peek_after_space()? != Some(mark) {
                 break;
             }
             self.step();
         }
-        self.next_byte()
+        self.peek_after_space()
     }
 
-    fn count(&mut self, byte: u8) {
+    fn advance_place(&mut self, byte: u8) {
         if byte == b'\n' {
             self.line += 1;
             self.column = 0;
@@ -231,31 +255,31 @@ impl<R: BufRead> Counted<R> {
         }
     }
 
-    /// The error of what stands here.
-    fn refused(&self, message: &str) -> Error {
+    /// An error about the byte that comes next.
+    fn error_here(&self, message: &str) -> Error {
         let path = format!("line {} column {}", self.line, self.column + 1);
         Error::new(ErrorCode::InvalidJson, path, message.to_owned())
     }
 }
 
-impl<R: BufRead> Read for Counted<R> {
+impl<R: BufRead> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let most = buffer.len().min(self.left);
         let taken = self.inner.read(buffer.get_mut(..most).unwrap_or_default())?;
         self.left -= taken;
         for byte in buffer.iter().take(taken) {
-            self.count(*byte);
+            self.advance_place(*byte);
             self.last = Some(*byte);
         }
         Ok(taken)
     }
 }
 
-/// `error`, which counts from the place at which the value began.
+/// The error of invalid JSON. `error` counts from where the value began, at this line and column.
 fn syntax(error: &serde_json::Error, line: usize, column: usize) -> Error {
     let column = if error.line() == 1 { column + error.column() } else { error.column() };
     let path = format!("line {} column {column}", (line + error.line()).saturating_sub(1));
-    let message = words(error);
+    let message = without_place(error);
     // serde_json's own limit, which is above ours.
     if message == "recursion limit exceeded" {
         return Error::new(ErrorCode::TooDeep, path, "values nested too deep".to_owned());
@@ -263,16 +287,19 @@ fn syntax(error: &serde_json::Error, line: usize, column: usize) -> Error {
     Error::new(ErrorCode::InvalidJson, path, format!("not JSON: {message}"))
 }
 
-fn words(error: &serde_json::Error) -> String {
+/// The message of `error` without its place.
+fn without_place(error: &serde_json::Error) -> String {
     let full = error.to_string();
     full.split(" at line ").next().unwrap_or(&full).to_owned()
 }
 
+/// The error of a text that ends too early.
 fn broken_off(count: usize) -> Error {
     let message = format!("the text breaks off after {count} records: it is not whole");
     Error::new(ErrorCode::InvalidJson, "$".to_owned(), message)
 }
 
+/// The error of a source that cannot be read.
 fn unreadable(error: &io::Error, count: usize) -> Error {
     let message = format!("reading failed after {count} records: {error}");
     Error::new(ErrorCode::InvalidJson, "$".to_owned(), message)

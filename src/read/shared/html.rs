@@ -1,21 +1,21 @@
 //! Clean text out of HTML, however often its entities are escaped.
 //!
-//! The sources give texts as HTML, as HTML escaped once or twice, and as plain text in which `<` and `&` are
-//! only themselves. So nothing is taken for a tag but the elements of HTML, and nothing for an entity but
-//! what is known as one: `p<0.05`, `< 5 kg` and `R&D` stay.
+//! The sources give HTML, HTML escaped once or twice, and plain text in which `<` and `&` are only themselves. So
+//! only the elements of HTML are taken for tags, and only known entities for entities: `p<0.05`, `< 5 kg` and `R&D`
+//! stay.
 
 use super::entities::unescaped;
-use super::page::clean_line;
+use super::line::clean_line;
 
-/// The paragraphs of `html`: what stands between block elements, items of lists and empty lines. White space
-/// is folded; scripts and styles are dropped.
-pub(super) fn paragraphs(html: &str) -> Vec<String> {
+/// The paragraphs of `html`: the text between block elements, items of lists and empty lines. White space becomes
+/// single spaces. Scripts and styles are dropped.
+pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
     let html = unescaped(html);
-    let mut text = Text::default();
+    let mut text = ParagraphBuilder::default();
     let mut rest = html.as_str();
-    // No comment ends in what follows its last `-->`: looked for once, not from every `<!--` on.
+    // No comment ends after the last `-->`. It is looked for once, not from every `<!--` on.
     let without_comments = html.rfind("-->").map_or(html.len(), |at| html.len() - at);
-    while let Some(at) = rest.find(['<']) {
+    while let Some(at) = rest.find('<') {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
         let (mark, after) = mark(tail, without_comments);
@@ -23,56 +23,58 @@ pub(super) fn paragraphs(html: &str) -> Vec<String> {
         rest = after;
     }
     text.push(rest);
-    text.ended()
+    text.finish()
 }
 
 /// `html` as one line: its paragraphs with a space between them.
-pub(super) fn line(html: &str) -> String {
+pub(in crate::read) fn line(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return clean_line(html);
     }
     let paragraphs = paragraphs(html);
     match paragraphs.as_slice() {
         [only] => only.clone(),
-        all => crate::text::joined(all, " "),
+        all => all.join(" "),
     }
 }
 
-/// What a `<` turns out to be.
+/// What a `<` begins.
 enum Mark {
-    /// Only itself.
-    Less,
+    /// Nothing: it is only itself.
+    Literal,
     /// Something that ends a paragraph.
     Block,
     /// `<br>`; two of them end a paragraph.
     Break,
     /// The edge of a table's cell.
     Cell,
-    /// Nothing to be seen: emphasis, a comment, a script with all that is in it.
-    Nothing,
+    /// Nothing that is shown: emphasis, a comment, a script with all that is in it.
+    Invisible,
 }
 
-/// What stands at the start of `tail`, which begins with `<`, and what follows it. No comment ends in the
-/// last `without_comments` bytes of the text. Looks no further than what it takes or the next `<`, so that all
-/// of a text is looked at but a few times, whatever it is.
+/// The mark at the start of `tail`, which begins with `<`, and the text after it. No comment ends in the last
+/// `without_comments` bytes of the text.
+///
+/// Looks no further than the end of the mark or the next `<`. So a text is looked at only a few times, whatever it
+/// is.
 fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
     let inside = tail.get(1..).unwrap_or_default();
-    let literal = || (Mark::Less, inside);
+    let literal = || (Mark::Literal, inside);
     if let Some(comment) = tail.strip_prefix("<!--") {
         let ended = (comment.len() >= without_comments).then(|| comment.split_once("-->")).flatten();
-        return ended.map_or_else(literal, |(_, after)| (Mark::Nothing, after));
+        return ended.map_or_else(literal, |(_, after)| (Mark::Invisible, after));
     }
     let end = inside.find(['<', '>']).and_then(|at| inside.split_at_checked(at));
-    let Some((tag, after)) = end.and_then(|(tag, after)| Some((tag, after.strip_prefix(['>'])?))) else {
+    let Some((tag, after)) = end.and_then(|(tag, after)| Some((tag, after.strip_prefix('>')?))) else {
         return literal();
     };
     // `<!DOCTYPE html>`, `<?xml:namespace …>`
     if let Some(declared) = tag.strip_prefix(['!', '?']) {
         let is_declared = declared.starts_with(|c: char| c.is_ascii_alphabetic() || c == '[');
-        return if is_declared { (Mark::Nothing, after) } else { literal() };
+        return if is_declared { (Mark::Invisible, after) } else { literal() };
     }
-    let is_end = tag.starts_with(['/']);
-    let tag = tag.trim_start_matches(['/']).trim_end_matches(['/']);
+    let is_end = tag.starts_with('/');
+    let tag = tag.trim_start_matches('/').trim_end_matches('/');
     let named = |c: char| c.is_ascii_alphanumeric() || c == ':';
     let end = tag.find(|c| !named(c)).unwrap_or(tag.len());
     let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
@@ -84,18 +86,18 @@ fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
     }
     let name = name.to_ascii_lowercase();
     match name.as_str() {
-        "script" | "style" if !is_end => (Mark::Nothing, after_end(after, &name)),
+        "script" | "style" if !is_end => (Mark::Invisible, after_end(after, &name)),
         "br" => (Mark::Break, after),
         "td" | "th" => (Mark::Cell, after),
         name if BLOCKS.contains(&name) => (Mark::Block, after),
-        name if INLINE.contains(&name) => (Mark::Nothing, after),
+        name if INLINE.contains(&name) => (Mark::Invisible, after),
         _ => literal(),
     }
 }
 
 /// Whether `attributes` begins as ` class=`.
 fn gives_a_value(attributes: &str) -> bool {
-    let Some((name, _)) = attributes.split_once(['=']) else { return false };
+    let Some((name, _)) = attributes.split_once('=') else { return false };
     name.starts_with(char::is_whitespace)
         && !name.trim().is_empty()
         && !name.trim().contains(char::is_whitespace)
@@ -185,71 +187,72 @@ const INLINE: &[&str] = &[
     "wbr",
 ];
 
-/// What follows the end of the element `name`; nothing where it does not end.
+/// The text after the end of the element `name`; empty where it does not end.
 fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
     let mut rest = text;
     while let Some((_, tail)) = rest.split_once("</") {
         if tail.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
-            return tail.split_once(['>']).map_or("", |(_, after)| after);
+            return tail.split_once('>').map_or("", |(_, after)| after);
         }
         rest = tail;
     }
     ""
 }
 
-/// Text on its way into paragraphs.
+/// Collects text into paragraphs.
 #[derive(Default)]
-struct Text {
+struct ParagraphBuilder {
     paragraphs: Vec<String>,
     current: String,
-    breaks: usize,
-    tagged: bool,
+    /// Whether the last thing was a `<br>`.
+    is_after_break: bool,
+    has_tags: bool,
 }
 
-impl Text {
+impl ParagraphBuilder {
     fn push(&mut self, text: &str) {
         if !text.trim().is_empty() {
-            self.breaks = 0;
+            self.is_after_break = false;
         }
         self.current.push_str(text);
     }
 
     fn mark(&mut self, mark: Mark) {
-        self.tagged |= !matches!(mark, Mark::Less);
+        self.has_tags |= !matches!(mark, Mark::Literal);
         match mark {
-            Mark::Less => self.push("<"),
-            Mark::Block => self.end(),
+            Mark::Literal => self.push("<"),
+            Mark::Block => self.end_paragraph(),
             Mark::Cell => self.current.push(' '),
-            Mark::Break if self.breaks > 0 => self.end(),
+            Mark::Break if self.is_after_break => self.end_paragraph(),
             Mark::Break => {
-                self.breaks = 1;
+                self.is_after_break = true;
                 self.current.push(' ');
             }
-            Mark::Nothing => {}
+            Mark::Invisible => {}
         }
     }
 
-    fn end(&mut self) {
-        self.breaks = 0;
+    fn end_paragraph(&mut self) {
+        self.is_after_break = false;
         let line = clean_line(&std::mem::take(&mut self.current));
         if !line.is_empty() {
             self.paragraphs.push(line);
         }
     }
 
-    fn ended(mut self) -> Vec<String> {
+    fn finish(mut self) -> Vec<String> {
         // Lines mean something only where there are no tags.
-        if !self.tagged {
+        if !self.has_tags {
             let plain = std::mem::take(&mut self.current).replace("\r\n", "\n");
-            for line in plain.split(['\n']) {
+            for line in plain.split('\n') {
                 if line.trim().is_empty() {
-                    self.end();
+                    self.end_paragraph();
                 }
                 self.current.push_str(line);
                 self.current.push(' ');
             }
         }
-        self.end();
+        self.end_paragraph();
         self.paragraphs
     }
 }

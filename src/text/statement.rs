@@ -1,13 +1,6 @@
-//! Statements as text: when two are the same, and the words and tokens that they are made of.
-//!
-//! Knows nothing of KSBs or of occupations. `data/model/FORMAT.md` has the rules, exactly.
+//! When two statements are the same.
 
-mod tokens;
-mod words;
-
-pub(crate) use tokens::{Vocabulary, counted};
-pub use words::{Word, words};
-pub(crate) use words::{beyond_words, only_joins};
+use super::words::{plain, signs, words};
 
 /// `statement` without what does not matter to its meaning: a leading KSB code, case, punctuation,
 /// the form of quotes and dashes, white space. Two statements are the same when these are equal.
@@ -18,36 +11,12 @@ pub(crate) use words::{beyond_words, only_joins};
 /// ```
 pub fn normalised(statement: &str) -> String {
     let text = without_code(statement);
-    let (mut normalised, beyond) = (key(&words(text)), beyond_words(text));
-    if !beyond.is_empty() {
+    let (mut normalised, signs) = (plain(&words(text)), signs(text));
+    if !signs.is_empty() {
         normalised.push_str(" | ");
-        normalised.push_str(&beyond);
+        normalised.push_str(&signs);
     }
     normalised
-}
-
-/// The plain words of a text with a space between them.
-pub(crate) fn key(words: &[Word]) -> String {
-    let mut key = String::new();
-    for word in words {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&word.plain);
-    }
-    key
-}
-
-/// `parts` with `between` between them. Not `join`, which is a kilobyte for speed not needed here.
-pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
-    let mut text = String::new();
-    for part in parts {
-        if !text.is_empty() {
-            text.push_str(between);
-        }
-        text.push_str(part.as_ref());
-    }
-    text
 }
 
 /// `statement` without a leading `K1:`, `S12.` or `B3 -`.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// Why there is no new catalogue.
 #[derive(Debug)]
-pub enum Failure {
+pub enum ImportError {
     /// An address that was given is none, or is not safe for the key.
     Address { address: String, problem: &'static str },
     /// The key cannot stand in a header. It is not shown.
@@ -18,25 +18,25 @@ pub enum Failure {
     Refused { what: String, host: String, status: u16 },
     /// The service answers with something that trying again will not change.
     Answer { what: String, host: String, problem: String },
-    /// A page for people, not data.
-    Page { what: String, host: String },
-    /// The service asks for a longer wait than we sit out.
+    /// A web page came in place of data.
+    WebPage { what: String, host: String },
+    /// The service asks for a longer wait than `--longest-wait`.
     Wait { host: String, asked: Duration, longest: Duration },
-    /// Every attempt went wrong.
+    /// Every attempt failed.
     GaveUp { what: String, host: String, attempts: u32, last: String },
-    /// The data do not have the form that we know.
+    /// The data do not have the known form.
     Form { what: String, problem: String },
-    /// Everything came, and nothing of it is asked for.
-    Nothing,
+    /// No occupation of the services is selected.
+    NoOccupations,
     /// Another import uses this cache.
     Busy { cache: PathBuf },
     /// A file or folder.
     Disk { path: PathBuf, error: io::Error },
-    /// Any of these, after something had come that need not come again.
-    Kept { cause: Box<Failure>, cache: PathBuf },
+    /// Any of these, where the cache has answers that need not be fetched again.
+    Resumable { cause: Box<ImportError>, cache: PathBuf },
 }
 
-impl Failure {
+impl ImportError {
     pub fn disk(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Disk { path, error }
@@ -47,7 +47,7 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address { address, problem } => write!(f, "{address}: {problem}"),
@@ -60,7 +60,7 @@ impl fmt::Display for Failure {
                 write!(f, "{host} refuses {what} (HTTP {status}): try later, or from another network")
             }
             Self::Answer { what, host, problem } => write!(f, "{host}, {what}: {problem}"),
-            Self::Page { what, host } => write!(
+            Self::WebPage { what, host } => write!(
                 f,
                 "{host}, {what}: a web page came in place of data. Your network may ask you to sign in first, or the service is being worked on"
             ),
@@ -77,7 +77,7 @@ impl fmt::Display for Failure {
                 f,
                 "{what}: not in the form that this version knows: {problem}. The service may have changed; a newer version of skills-gap may know"
             ),
-            Self::Nothing => {
+            Self::NoOccupations => {
                 write!(f, "no occupation was found; `--all` takes those that are not approved, too")
             }
             Self::Busy { cache } => write!(
@@ -86,7 +86,7 @@ impl fmt::Display for Failure {
                 cache.display()
             ),
             Self::Disk { path, error } => write!(f, "{}: {error}", path.display()),
-            Self::Kept { cause, cache } => write!(
+            Self::Resumable { cause, cache } => write!(
                 f,
                 "{cause}\nNo catalogue was written. What has come is kept in {}: the same command goes on from there",
                 cache.display()

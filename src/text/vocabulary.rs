@@ -1,15 +1,15 @@
-//! Words in pieces that a model knows.
+//! The tokens of a model, and words split into them.
 
-/// Longer words count up to here, in bytes.
-pub(crate) const LONGEST_WORD: usize = 40;
+/// Of a longer word only so many bytes count.
+const MAX_WORD: usize = 40;
 /// Set in an entry's first byte where the token continues a word.
 const CONTINUES: u8 = 0x80;
 
-/// The tokens that words are made of, in order: by bytes, one that begins a word before one that
-/// continues it. A token's place in it is its id.
+/// The tokens that words are made of. They are ordered by their bytes; a token that begins a word comes before the
+/// same one that continues it. The position of a token is its id.
 ///
-/// Kept as it is stored: for each token a byte with its length, the highest bit set where it continues a
-/// word, and its bytes, `a–z` and `0–9`.
+/// The vocabulary is kept as it is stored. Each token is a byte with its length, the highest bit set where it
+/// continues a word, and then its bytes, `a–z` and `0–9`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Vocabulary {
     entries: Vec<u8>,
@@ -17,7 +17,7 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The one that is stored in `entries`; none if that is not what one looks like.
+    /// The vocabulary that is stored in `entries`; none where they are not a vocabulary.
     pub(crate) fn decode(entries: &[u8]) -> Option<Self> {
         let mut vocabulary = Self { entries: entries.to_vec(), starts: Vec::new() };
         let mut start = 0;
@@ -45,7 +45,7 @@ impl Vocabulary {
         self.entries.extend_from_slice(text);
     }
 
-    /// As it is stored.
+    /// The tokens as they are stored.
     pub(crate) fn entries(&self) -> &[u8] {
         &self.entries
     }
@@ -63,7 +63,7 @@ impl Vocabulary {
         Some((text, first & CONTINUES != 0))
     }
 
-    /// The id of this token.
+    /// The id of the token with this text.
     pub(crate) fn find(&self, text: &[u8], continues: bool) -> Option<usize> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -77,10 +77,10 @@ impl Vocabulary {
         None
     }
 
-    /// Appends the ids of the tokens of `word` to `ids`: the longest that fits, again and again. What no
-    /// token fits is passed over, a byte at a time.
+    /// Appends the ids of the tokens of `word` to `ids`: again and again the longest that fits. Where none fits, a
+    /// byte is passed over.
     pub(crate) fn split(&self, word: &str, ids: &mut Vec<usize>) {
-        let word = counted(word);
+        let word = capped(word);
         let mut from = 0;
         while from < word.len() {
             let mut to = word.len();
@@ -97,10 +97,10 @@ impl Vocabulary {
     }
 }
 
-/// What counts of `word`.
-pub(crate) fn counted(word: &str) -> &[u8] {
+/// The bytes of `word` that count.
+pub(crate) fn capped(word: &str) -> &[u8] {
     let bytes = word.as_bytes();
-    bytes.get(..LONGEST_WORD).unwrap_or(bytes)
+    bytes.get(..MAX_WORD).unwrap_or(bytes)
 }
 
 #[cfg(test)]
@@ -129,11 +129,11 @@ mod tests {
         assert_eq!(split("smart"), [5, 2]);
         assert_eq!(split("ass"), [4, 4], "no token begins with a");
         assert_eq!(split("zzz"), [0; 0]);
-        assert_eq!(split(&"s".repeat(50)).len(), LONGEST_WORD);
+        assert_eq!(split(&"s".repeat(50)).len(), MAX_WORD);
     }
 
     #[test]
-    fn only_what_is_one_is_decoded() {
+    fn only_a_vocabulary_is_decoded() {
         for bad in [
             &[0_u8][..],
             &[1],

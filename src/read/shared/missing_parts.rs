@@ -1,14 +1,13 @@
-//! What an occupation should have and has not.
+//! What an occupation should have and lacks.
 
 use crate::catalogue::{Kind, Occupation, Warning};
 
-/// A warning for each part that `source`, such as `The page`, does not give. What sources of its form
-/// `never` give is not missed; nor is salary, which is optional.
-#[inline(never)]
-pub(super) fn missing(occupation: &Occupation, source: &str, never: &[&str]) -> Vec<Warning> {
+/// A warning for each part that `source`, such as `The page`, does not give. There is none for the parts that such a
+/// source `never` gives, nor for the salary, which is optional.
+pub(in crate::read) fn missing_parts(occupation: &Occupation, source: &str, never: &[&str]) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let mut expect = |there: bool, path: &str, what: &str| {
-        if !there && !never.contains(&path) {
+    let mut expect = |is_there: bool, path: &str, what: &str| {
+        if !is_there && !never.contains(&path) {
             let message = format_args!("{source} does not give {what}.");
             warnings.push(Warning::new("missing", path, message));
         }

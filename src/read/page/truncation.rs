@@ -1,11 +1,10 @@
-//! A page that ends too early.
+//! Whether a page was cut off.
 
 use super::sections::{Section, Sections};
 use crate::catalogue::{Occupation, Warning};
 
-/// A page that ends within its statements may have lost the end of the last one.
-#[inline(never)]
-pub(super) fn cut_off(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> {
+/// The warning that a page ends within its statements, and may have lost the end of the last one.
+pub(super) fn truncation_warning(occupation: &Occupation, sections: &Sections<'_>) -> Option<Warning> {
     let last_code = match sections.last()? {
         Section::Ksbs => &occupation.ksbs.last()?.code,
         Section::Duties => &occupation.duties.last()?.code,

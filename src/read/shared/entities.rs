@@ -1,49 +1,49 @@
-//! HTML's entities, as far as they are met in the sources.
+//! HTML's entities, as far as the sources have them.
 
-/// How often a text is unescaped at most: more than any source escapes.
-const ROUNDS: usize = 5;
-/// The longest name of an entity that is looked for.
-const LONGEST: usize = 10;
+/// A text is unescaped at most so often: more than any source escapes.
+const MAX_ROUNDS: usize = 5;
+/// The longest name of an entity that is looked for, in bytes.
+const MAX_NAME: usize = 10;
 
-/// `text` with its entities as what they stand for, again until nothing changes. What is no entity, or one
-/// that stands for no character, stays.
-pub(super) fn unescaped(text: &str) -> String {
+/// `text` with characters in place of their entities, again and again until nothing changes. What is no entity, or
+/// stands for no character, stays.
+pub(in crate::read) fn unescaped(text: &str) -> String {
     let mut text = text.to_owned();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_ROUNDS {
         let Some(next) = unescaped_once(&text) else { break };
         text = next;
     }
     text
 }
 
-/// None where there is no entity.
+/// `text` with characters in place of their entities; none where there is no entity.
 fn unescaped_once(text: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut found = false;
+    let mut unescaped = String::new();
+    let mut has_entity = false;
     let mut rest = text;
-    while let Some((before, tail)) = rest.split_once(['&']) {
-        out.push_str(before);
-        let end = tail.bytes().take(LONGEST + 1).position(|byte| byte == b';');
+    while let Some((before, tail)) = rest.split_once('&') {
+        unescaped.push_str(before);
+        let end = tail.bytes().take(MAX_NAME + 1).position(|byte| byte == b';');
         let entity = end.and_then(|end| Some((character(tail.get(..end)?)?, tail.get(end + 1..)?)));
         match entity {
             Some((character, after)) => {
-                out.push(character);
-                found = true;
+                unescaped.push(character);
+                has_entity = true;
                 rest = after;
             }
             None => {
-                out.push('&');
+                unescaped.push('&');
                 rest = tail;
             }
         }
     }
-    out.push_str(rest);
-    found.then_some(out)
+    unescaped.push_str(rest);
+    has_entity.then_some(unescaped)
 }
 
-/// What the entity `name` stands for.
+/// The character that the entity `name` stands for.
 fn character(name: &str) -> Option<char> {
-    let Some(number) = name.strip_prefix(['#']) else {
+    let Some(number) = name.strip_prefix('#') else {
         return NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| *character);
     };
     let number = match number.strip_prefix(['x', 'X']) {
@@ -55,14 +55,16 @@ fn character(name: &str) -> Option<char> {
     };
     match number.ok()? {
         0 => None,
-        // As browsers read them: numbers of Windows' own characters.
-        number @ 0x80..=0x9f => WINDOWS.chars().nth(number as usize - 0x80).filter(|one| *one != '\u{fffd}'),
+        // Browsers read these as the characters of Windows-1252.
+        number @ 0x80..=0x9f => {
+            WINDOWS_1252.chars().nth(number as usize - 0x80).filter(|one| *one != '\u{fffd}')
+        }
         number => char::from_u32(number),
     }
 }
 
-/// What Windows has at 0x80 to 0x9f.
-const WINDOWS: &str = "€\u{fffd}‚ƒ„…†‡ˆ‰Š‹Œ\u{fffd}Ž\u{fffd}\u{fffd}‘’“”•–—˜™š›œ\u{fffd}žŸ";
+/// The characters of Windows-1252 from 0x80 to 0x9f.
+const WINDOWS_1252: &str = "€\u{fffd}‚ƒ„…†‡ˆ‰Š‹Œ\u{fffd}Ž\u{fffd}\u{fffd}‘’“”•–—˜™š›œ\u{fffd}žŸ";
 
 const NAMED: &[(&str, char)] = &[
     ("amp", '&'),

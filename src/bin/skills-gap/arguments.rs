@@ -1,0 +1,196 @@
+//! The arguments of the command line, and its help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::{import, pack};
+
+/// What a person still has to learn for an occupation, with a reason for every number.
+///
+/// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
+/// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
+/// input. But for `import`, nothing is fetched; but for it and `build`, nothing is kept.
+#[derive(Parser)]
+#[command(name = "skills-gap", version, after_help = ABOUT)]
+pub struct Cli {
+    /// The folder of a pack, in place of the occupations that come with the program
+    #[arg(long, value_name = "DIR", global = true)]
+    pub catalogue: Option<PathBuf>,
+    /// An occupation's page, or records, to add to the catalogue; may be repeated
+    #[arg(long = "with", value_name = "FILE", global = true)]
+    pub with: Vec<String>,
+    /// Indent the JSON for reading
+    #[arg(long, global = true)]
+    pub pretty: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const ABOUT: &str = "\
+Examples:
+  skills-gap occupations
+  skills-gap search 'press officer'
+  skills-gap read page.txt > OCC0123.json
+  echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
+  skills-gap --with OCC0123.json gap answers.json
+  skills-gap build --out pack catalogue.json && skills-gap --catalogue pack nearest answers.json
+
+Contains Skills England data, Open Government Licence v3.0.";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// List the occupations of the catalogue
+    Occupations,
+    /// Show one occupation, whole
+    Occupation {
+        /// Its reference, such as OCC0526
+        reference: String,
+        /// As the text of its page, instead of JSON
+        #[arg(long)]
+        page: bool,
+    },
+    /// Find occupations by name, job title, keyword, SOC title or reference
+    ///
+    /// Words may be mistyped, in any order, and the last one unfinished. Each result says which text fits, and
+    /// where: `ranges` of UTF-16 units.
+    Search {
+        /// What to look for
+        text: String,
+        /// How many occupations to list, the best first
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
+    },
+    /// Read occupations: a page's copied text, official records, or records read before
+    ///
+    /// What a file holds is told from its content: the text of an occupation's page; apprenticeship
+    /// standards or occupations as Skills England's services give them, in JSON; or what this program
+    /// wrote. One occupation gives one record, several give a list. What is missing or doubtful is in the
+    /// record's `warnings`; what is none of these is an error. Lists of standards may be of any length.
+    Read {
+        /// Every version of each standard, instead of the highest
+        #[arg(long)]
+        all_versions: bool,
+        /// The files; `-` is standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
+    /// Work out the gap to one target
+    ///
+    /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}: for each KSB a
+    /// point of the scale from 0 to 3, or null for "Not sure"; what is left out is not rated. Further
+    /// fields: current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
+    /// "duties"). The file that the page saves is such a request; what it holds under `occupations` is added to
+    /// the catalogue, as with --with.
+    Gap {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Find the ways to a target along progression links
+    ///
+    /// A request is that of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),
+    /// officialOnly, neverDown (levels), via and avoid (references). Listed are the pathways that no other
+    /// beats on steps, total to learn and largest step; the direct way stands beside them.
+    Pathways {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Rank all occupations by how much of each is held
+    ///
+    /// A request is that of `gap`, without a target. Further fields: routes, minLevel, maxLevel, reachable
+    /// (by links from `current`, within maxSteps), officialOnly, limit.
+    Nearest {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Compare two to five targets
+    ///
+    /// A request is that of `gap`, with `targets` in place of the target. Further fields: maxSteps,
+    /// officialOnly.
+    Compare {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Say what to rate next, the most telling first
+    ///
+    /// A request is that of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
+    /// target), margin (0 to 1: by how much coverage may still move when it counts as settled), limit.
+    Next {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Make a learning plan
+    ///
+    /// A request is that of `gap`. Further field: steps, the occupations of the chosen pathway, the target
+    /// last.
+    Plan {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Bring saved answers to the statements of this catalogue
+    ///
+    /// Takes the file that the page saves. Answers that were given on another version of a standard, as its
+    /// `ratedOn` tells, are moved to the statements that these are now; each move is listed in `migrations`.
+    /// What no longer fits is kept in `request.setAside`.
+    Migrate {
+        /// The file; standard input if left out or `-`
+        saved: Option<String>,
+    },
+    /// Add to a request the statements that its answers are on
+    ///
+    /// Prints the request with `ratedOn`: for each answer the statement as it is now. With it, `migrate` can move the
+    /// answers to a later version of the standard. All else of the file stays as it is.
+    RatedOn {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Show the progression links of an occupation, or what makes the link to another
+    Links {
+        /// Its reference, such as OCC0311
+        reference: String,
+        /// The reference of the occupation that the link leads to
+        to: Option<String>,
+    },
+    /// Say how much of one statement is held by a person who holds another, and why
+    Transfer {
+        /// What is held: a statement of the catalogue (OCC0311.K9) or free text
+        source: String,
+        /// What is asked for, likewise
+        target: String,
+    },
+    /// Fetch the whole catalogue from the official services
+    ///
+    /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
+    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
+    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    ///
+    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
+    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
+    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    ///
+    /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
+    /// 700 occupations, with a pause between them: about ten minutes.
+    #[command(after_help = "\
+Examples:
+  skills-gap import
+  SKILLS_GAP_KEY=... skills-gap import --out catalogue.json
+  skills-gap import --only OCC0311 OCC0526")]
+    Import(import::Arguments),
+    /// Make a pack: a catalogue as static files that any web server can serve
+    ///
+    /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
+    /// several occupations with one reference the last counts. All statements are compared, which takes minutes
+    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder is
+    /// replaced at once when the new one is whole.
+    Build(pack::BuildArguments),
+    /// Check a pack: every file, and all against each other
+    Check(pack::CheckArguments),
+    /// Print one strength, 0 to 1, for each row of a table of statements
+    ///
+    /// The table has tab-separated columns with a header line; at least source_code, source,
+    /// target_code and target.
+    Strength {
+        /// The table's file; `-` is standard input
+        pairs: String,
+    },
+}

@@ -1,0 +1,60 @@
+//! Everything that can go wrong, in words that a person can act on.
+
+use std::io;
+
+use crate::import::ImportError;
+
+/// Why there is no answer.
+pub enum Failure {
+    /// A file cannot be read or written.
+    Input {
+        file: String,
+        error: io::Error,
+    },
+    /// Standard output cannot be written.
+    Output(io::Error),
+    /// The table of statements has a fault.
+    Table {
+        file: String,
+        problem: String,
+    },
+    /// The library refuses the input.
+    Core {
+        file: Option<String>,
+        error: skills_gap::Error,
+    },
+    Import(ImportError),
+    /// There are no occupations to make a pack of.
+    NoOccupations,
+    /// The pack has so many faults.
+    Unsound(usize),
+}
+
+impl Failure {
+    /// `error` about what is in `file`.
+    pub fn at(file: &str, error: skills_gap::Error) -> Self {
+        Self::Core { file: Some(file.to_owned()), error }
+    }
+}
+
+impl From<skills_gap::Error> for Failure {
+    fn from(error: skills_gap::Error) -> Self {
+        Self::Core { file: None, error }
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Input { file, error } => write!(f, "{file}: {error}"),
+            Self::Output(error) => write!(f, "standard output: {error}"),
+            Self::Table { file, problem } => write!(f, "{file}: {problem}"),
+            Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
+            Self::Core { file: None, error } => error.fmt(f),
+            Self::Import(failure) => failure.fmt(f),
+            Self::NoOccupations => f.write_str("there are no occupations in the input"),
+            Self::Unsound(1) => f.write_str("the pack has a fault"),
+            Self::Unsound(count) => write!(f, "the pack has {count} faults"),
+        }
+    }
+}

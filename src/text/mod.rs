@@ -1,0 +1,13 @@
+//! Statements as text: when two are the same, and the words and tokens that they are made of.
+//!
+//! Knows nothing of KSBs or of occupations. `data/model/FORMAT.md` has the rules, exactly.
+
+mod statement;
+mod vocabulary;
+mod words;
+
+pub use statement::normalised;
+pub(crate) use statement::without_code;
+pub(crate) use vocabulary::{Vocabulary, capped};
+pub use words::{Word, words};
+pub(crate) use words::{is_stop_word, plain, signs};
