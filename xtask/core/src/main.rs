@@ -9,27 +9,38 @@ mod onet;
 mod standards;
 mod table;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
+use clap::Parser;
 use skills_gap::catalogue::Catalogue;
 use skills_gap::input::Value;
 use skills_gap::transfer::Model;
 
+/// What of `cargo xtask` needs the core
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Print the contract's types, declared for TypeScript
+    Types,
+    /// Write the data that is shipped beside the modules into this folder
+    Data {
+        folder: String,
+    },
+    Eval(eval::Options),
+}
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.as_slice() {
-        ["types"] => {
+    let result = match Command::parse() {
+        Command::Types => {
             print!("{}", skills_gap::typescript::declarations());
             Ok(())
         }
-        ["data", folder] => write_data(folder),
-        ["eval", options @ ..] => eval::run(options),
-        _ => Err("xtask-core types | data FOLDER | eval …".to_owned()),
+        Command::Data { folder } => write_data(&folder),
+        Command::Eval(options) => eval::run(&options),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");
