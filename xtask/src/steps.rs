@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`: what each does, and what must have worked before it.
 
+use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -117,7 +118,9 @@ fn doc() -> Result<()> {
 /// Biome reads its configuration in the root of the repository.
 fn biome() -> Result<()> {
     let mut biome = node::program("biome")?;
-    biome.args(["ci", "--error-on-warnings"]).current_dir(paths::root());
+    // It would colour a file too.
+    let colours = if io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
+    biome.args(["ci", "--error-on-warnings", colours]).current_dir(paths::root());
     run("biome", biome, "run `www/node_modules/.bin/biome check --write`, then mend what is left").map(drop)
 }
 

@@ -114,7 +114,8 @@ fn print_summary(results: &[StepResult], time: Duration) {
             Outcome::Skipped(need) => format!("not run: it needs {need}"),
         };
         let mark = if result.is_good() { "✓" } else { "✗" };
-        println!("  {mark} {:<14} {:>9}  {words}", step.name, seconds(*time));
+        let line = format!("  {mark} {:<14} {:>9}  {words}", step.name, seconds(*time));
+        println!("{}", line.trim_end());
     }
     for StepResult { step, outcome, .. } in results {
         if let Outcome::Failed(error) = outcome {
