@@ -9,8 +9,8 @@ use crate::catalogue::{
 };
 use crate::gap::{
     Carried, Completeness, Coverage, Evidence, Gap, GapReport, GapRequest, Interval, Migrated, MigratedBy,
-    Migration, Outcome, Rated, RatedOn, Restored, Sensitivity, SetAside, Stand, Standing, StatementReport,
-    Tally, Weights,
+    Migration, Outcome, Rated, RatedOn, Restored, Sensitivity, SetAside, Standing, StatementReport,
+    StatementVersion, Tally, Weights,
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
@@ -66,7 +66,7 @@ pub fn declarations() -> String {
         GapRequest,
         Restored,
         MigratedBy,
-        Stand,
+        StatementVersion,
         Migration,
         Migrated,
         Band,

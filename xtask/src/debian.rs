@@ -1,50 +1,30 @@
-//! Debian's packages, installed when we may.
+//! Debian's packages, installed where that is allowed.
 
-use std::env;
 use std::process::Command;
 
-use crate::failure::Failure;
-use crate::run::{Task, answer, on_path};
+use anyhow::Result;
+use which::which;
 
-/// Whether packages can be installed: a Debian system, and we are root.
+use crate::process::{output_of, run};
+
+/// Whether packages can be installed: a system with `apt-get`, and we are root.
 pub fn may_install() -> bool {
-    on_path("apt-get").is_some() && answer(Command::new("id").arg("-u")).as_deref() == Some("0")
-}
-
-/// Whether this is a system of Debian's family at all.
-pub fn is_debian() -> bool {
-    on_path("apt-get").is_some()
+    which("apt-get").is_ok() && output_of(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
 /// Installs `packages`. `name` says what they are for.
-pub fn install(name: &str, packages: &[&str]) -> Result<(), Failure> {
-    let known = |package: &&str| -> bool {
-        let policy = answer(Command::new("apt-cache").args(["policy", package]).env("LC_ALL", "C"));
-        policy.is_some_and(|text| text.contains("Candidate:") && !text.contains("Candidate: (none)"))
+pub fn install(name: &str, packages: &[&str]) -> Result<()> {
+    let apt_get = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command
+            .arg("--quiet")
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("LC_ALL", "C.UTF-8");
+        command
     };
-    if !packages.iter().all(&known) {
-        let mut update = apt_get();
-        update.arg("update");
-        Task::new("Debian's package lists", update, "check the network, then run it again").run()?;
-    }
-    if let Some(missing) = packages.iter().find(|package| !known(package)) {
-        return Err(Failure::new(
-            format!("{name}: this system has no package {missing}"),
-            "install it another way (cargo xtask help says what is looked for), then run it again",
-        ));
-    }
-    let mut install = apt_get();
-    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
-    Task::new(name, install, "run the same apt-get command by hand to see why, then run it again")
-        .run()
-        .map(drop)
-}
-
-fn apt_get() -> Command {
-    let mut command = Command::new("apt-get");
-    command.arg("--quiet").env("DEBIAN_FRONTEND", "noninteractive");
-    if env::var_os("LC_ALL").is_none() {
-        command.env("LC_ALL", "C.UTF-8");
-    }
-    command
+    run("Debian's package lists", apt_get(&["update"]), "check the network, then run it again")?;
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let advice = "install it another way (`cargo xtask help` says what is needed), then run it again";
+    run(name, apt_get(&install), advice).map(drop)
 }

@@ -2,118 +2,109 @@
 
 mod browser;
 mod build;
-mod catalogue;
-mod core_wasm;
 mod debian;
-mod failure;
-mod helper;
-mod lockfile;
-mod mark;
-mod npm;
-mod package;
-mod page;
-mod place;
-mod run;
-mod serve;
-mod sizes;
+mod node;
+mod paths;
+mod process;
 mod start;
 mod steps;
-mod tally;
 mod test;
 mod toolchain;
 mod types;
-mod watch;
 
-use std::env;
 use std::process::ExitCode;
 
-use failure::Failure;
+use anyhow::Result;
+use clap::Parser;
+use clap::builder::PossibleValuesParser;
 
-const HELP: &str = include_str!("help.txt");
+/// Builds, serves and tests skills-gap
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = NEEDED)]
+enum Command {
+    /// Build everything, serve the page on this machine, rebuild as files change. Ctrl-C stops it
+    Start {
+        /// The port to try first; if it is taken, the next free one is used
+        #[arg(long, default_value_t = 5173)]
+        port: u16,
+        /// Stop as soon as the page has answered
+        #[arg(long)]
+        once: bool,
+    },
+    /// Build the npm package, ready for `npm pack`, into pkg/, and the page into www/dist/
+    Build,
+    /// Run all checks and tests; or only these steps, and the steps that they need
+    Test {
+        /// `rust` and `web` stand for all steps of that part
+        #[arg(value_parser = PossibleValuesParser::new(steps::names()))]
+        steps: Vec<String>,
+    },
+    /// Run the checks without the tests: formatting, lints, types, documentation
+    Check,
+    /// Measure the statement model and the readers: `cargo xtask eval --help`
+    #[command(disable_help_flag = true)]
+    Eval {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// Write www/src/package/types.ts from the Rust types
+    Types,
+    /// Print the sizes of all that is shipped; fail over a budget
+    Sizes,
+}
+
+const NEEDED: &str = "\
+Needed: Rust, Node.js 20.19 or newer, a network. Everything else is set up on the way:
+  Rust for WebAssembly  `rustup target add wasm32-unknown-unknown`; where rustup cannot, Debian's
+                        rustc-web, cargo-web, rust-web-src, rust-web-clippy and lld-19
+  a browser             SKILLS_GAP_BROWSER, or an installed Chromium, Chrome or Edge, or Debian's
+                        chromium
+Debian's packages are installed where that is allowed (as root).";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    match run(&arguments) {
+    match run(Command::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(failure) => {
-            eprintln!("✗ {failure}");
+        Err(error) => {
+            eprintln!("✗ {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// Whether everything is as it should be.
-fn run(arguments: &[String]) -> Result<bool, Failure> {
-    let Some((command, options)) = arguments.split_first() else {
-        print!("{HELP}");
-        return Ok(true);
-    };
-    let done = |result: Result<(), Failure>| result.map(|()| true);
-    match (command.as_str(), options) {
-        ("start", options) => done(start_options(options).and_then(|(port, once)| start::run(port, once))),
-        ("test", steps) => test::run(steps),
-        ("build", []) => done(build::all()),
-        ("check", []) => test::run(&test::checks()),
-        ("eval", options) => done(eval(options)),
-        ("types", []) => done(types::write()),
-        ("sizes", []) => done(toolchain::Toolchain::set_up().and_then(|found| sizes::check(&found))),
-        ("help" | "--help" | "-h", _) => {
-            print!("{HELP}");
-            Ok(true)
-        }
-        _ => Err(usage(&format!("`{}` is no command", arguments.join(" ")))),
-    }
-}
-
-fn eval(options: &[String]) -> Result<(), Failure> {
-    helper::run_fast(&[&["eval".to_owned()], options].concat())
-}
-
-/// Port and whether it is only for once.
-fn start_options(options: &[String]) -> Result<(u16, bool), Failure> {
-    let (mut port, mut once) = (start::PORT, false);
-    let mut options = options.iter().map(String::as_str);
-    while let Some(option) = options.next() {
-        match option {
-            "--once" => once = true,
-            "--port" => {
-                port = options
-                    .next()
-                    .and_then(|number| number.parse().ok())
-                    .ok_or_else(|| usage("--port takes a number from 0 to 65535"))?;
-            }
-            _ => return Err(usage(&format!("start has no option `{option}`"))),
+fn run(command: Command) -> Result<bool> {
+    match command {
+        Command::Start { port, once } => start::run(port, once)?,
+        Command::Build => build::all()?,
+        Command::Test { steps } => return test::run(&steps),
+        Command::Check => return test::run(&steps::CHECKS.map(str::to_owned)),
+        Command::Eval { options } => process::evaluate(&options)?,
+        Command::Types => types::write()?,
+        Command::Sizes => {
+            build::all()?;
+            build::check_sizes()?;
         }
     }
-    Ok((port, once))
-}
-
-fn usage(what: &str) -> Failure {
-    Failure::new(what, "see `cargo xtask help`")
+    Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn options(words: &[&str]) -> Result<(u16, bool), Failure> {
-        start_options(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Command::command().debug_assert();
     }
 
     #[test]
-    fn start_takes_a_port_and_once() {
-        assert_eq!(options(&[]), Ok((start::PORT, false)));
-        assert_eq!(options(&["--port", "9000", "--once"]), Ok((9000, true)));
-        assert!(options(&["--port"]).is_err());
-        assert!(options(&["--port", "70000"]).is_err());
-        assert!(options(&["--prot", "1"]).is_err());
-    }
-
-    #[test]
-    fn help_names_every_step() {
-        for step in &steps::STEPS {
-            assert!(HELP.contains(step.name), "{}", step.name);
-        }
+    fn an_unknown_step_is_refused_with_the_steps_there_are() {
+        let Err(error) = Command::try_parse_from(["xtask", "test", "nonsense"]) else {
+            panic!("`nonsense` was taken for a step")
+        };
+        let message = error.to_string();
+        assert!(message.contains("nonsense") && message.contains("browser-test"), "{message}");
     }
 }

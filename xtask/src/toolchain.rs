@@ -5,80 +5,68 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::failure::Failure;
-use crate::mark::say;
-use crate::run::{Task, answer, cargo, is_file, on_path};
-use crate::{debian, place};
+use anyhow::{Context, Result};
+use which::which;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+use crate::process::{cargo, output_of, print_lines, run_within};
+use crate::{debian, paths};
 
-/// Where Debian's web toolchain is, which builds the standard library for WebAssembly from source.
-const DEBIAN_BIN: &str = "/usr/bin";
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's web toolchain, which builds the standard library for WebAssembly from source.
 const DEBIAN_PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-19"];
+const DEBIAN_BIN: &str = "/usr/bin";
 
-/// How long `rustup` may take to fetch the target before another way is tried.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(300);
+/// How long `rustup` may take to fetch the target.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(5 * 60);
 
-/// The toolchain that is used.
+const ADVICE: &str = "install Rust with rustup (rustup.rs) and run `rustup target add wasm32-unknown-unknown`; or, \
+                      as root on Debian, `apt-get install rustc-web cargo-web rust-web-src rust-web-clippy lld-19`";
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toolchain {
     /// The Rust that runs us has the target.
-    Own,
-    /// Debian's, which has the sources and needs its linker named.
+    Current,
+    /// Debian's, which has the sources of the standard library and needs its linker named.
     Debian { linker: PathBuf },
 }
 
 impl Toolchain {
-    /// The first that is there, or else can be had: the Rust in use with its WebAssembly target,
-    /// Debian's, the target through rustup, Debian's after installing it.
-    pub fn set_up() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
+    /// The Rust in use with its WebAssembly target, which rustup adds if it can; else Debian's.
+    pub fn set_up() -> Result<Self> {
+        if current_has_target() || add_target()? {
+            return Ok(Toolchain::Current);
         }
-        if let Some(rustup) = on_path("rustup") {
-            let mut add = Command::new(rustup);
-            add.args(["target", "add", TARGET]);
-            let mut task = Task::new("WebAssembly target for Rust", add, "see above");
-            task.limit = Some(RUSTUP_LIMIT);
-            task.end()?;
-            if let Some(found) = Self::find() {
-                return Ok(found);
-            }
-            say!("  rustup could not fetch the target");
+        if let Some(found) = Self::installed_from_debian() {
+            return Ok(found);
         }
         if debian::may_install() {
             debian::install("Rust for WebAssembly, from Debian", &DEBIAN_PACKAGES)?;
         }
-        Self::find().ok_or_else(|| {
-            let next = if debian::is_debian() {
-                format!(
-                    "run `rustup target add {TARGET}`, or as root `apt-get install {}`",
-                    DEBIAN_PACKAGES.join(" ")
-                )
-            } else {
-                format!("install Rust with rustup (rustup.rs), then run `rustup target add {TARGET}`")
-            };
-            Failure::new("no Rust toolchain that compiles to WebAssembly", next)
+        Self::installed_from_debian().with_context(|| {
+            format!("no Rust toolchain that compiles to WebAssembly\n  what to do: {ADVICE}")
         })
     }
 
-    /// `cargo SUBCOMMAND` for the crate as WebAssembly with `feature`, `flags` after it.
-    pub fn cargo(&self, subcommand: &str, feature: &str, flags: &[&str]) -> Command {
-        let mut rust_flags = env::var("RUSTFLAGS").unwrap_or_default();
+    /// `cargo SUBCOMMAND` for the library as WebAssembly with `features`. Each name has its own target folder: Cargo
+    /// gives the modules of all features one file name.
+    pub fn cargo(&self, subcommand: &str, features: &str, name: &str) -> Command {
+        let mut flags = path_prefixes();
         let mut command = match self {
-            Toolchain::Own => cargo([subcommand]),
+            Toolchain::Current => cargo([subcommand]),
             Toolchain::Debian { linker } => {
                 // clippy's own program: Cargo would look for rustup's first.
-                let name = if subcommand == "clippy" { "cargo-clippy" } else { "cargo" };
-                let mut command = Command::new(debian_program(name));
-                // Nothing is ever printed for developers alone: that takes 4 kB.
-                rust_flags.push_str(" -Zfmt-debug=none");
+                let program = if subcommand == "clippy" { "cargo-clippy" } else { "cargo" };
+                let mut command = Command::new(debian_program(program));
+                // Nothing is printed for developers alone: 4 kB less.
+                flags.push("-Zfmt-debug=none".to_owned());
                 command
-                    .arg(subcommand)
-                    .arg("-Zbuild-std=std,panic_abort")
-                    // Sorting, searching and printing in their short form rather than the fast one.
-                    .arg("-Zbuild-std-features=optimize_for_size")
-                    .current_dir(place::root())
+                    .args([
+                        subcommand,
+                        "-Zbuild-std=std,panic_abort",
+                        "-Zbuild-std-features=optimize_for_size",
+                    ])
+                    .current_dir(paths::root())
                     .env("CARGO", debian_program("cargo"))
                     .env("RUSTC", debian_program("rustc"))
                     .env("RUSTDOC", debian_program("rustdoc"))
@@ -89,73 +77,73 @@ impl Toolchain {
             }
         };
         command
-            .args(["--lib", "--no-default-features", "--features", feature, "--target", TARGET])
-            // Its own folder: two toolchains in one would wait for each other's lock.
-            .arg("--target-dir")
-            .arg(Self::target())
-            .args(flags)
-            .env("RUSTFLAGS", format!("{} {}", rust_flags.trim(), remapped().join(" ")));
+            .args([
+                "--lib",
+                "--no-default-features",
+                "--features",
+                features,
+                "--target",
+                TARGET,
+                "--target-dir",
+            ])
+            .arg(self.target_folder(name))
+            // Instead of anyone's RUSTFLAGS: every machine makes the same module.
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
         command
     }
 
-    /// Which it is, to the release.
-    pub fn version(&self) -> String {
-        let rustc = match self {
-            Toolchain::Own => env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from),
-            Toolchain::Debian { .. } => debian_program("rustc"),
-        };
-        format!("{self:?} {}", answer(Command::new(rustc).arg("-vV")).unwrap_or_default())
+    /// The module that `cargo("build", …, name)` leaves with `--release`.
+    pub fn module(&self, name: &str) -> PathBuf {
+        self.target_folder(name).join(TARGET).join("release/skills_gap.wasm")
     }
 
-    /// The module that `cargo build --release` leaves.
-    pub fn module() -> PathBuf {
-        Self::target().join(TARGET).join("release/skills_gap.wasm")
+    fn target_folder(&self, name: &str) -> PathBuf {
+        let toolchain = if *self == Toolchain::Current { "wasm" } else { "wasm-debian" };
+        paths::target().join(toolchain).join(name)
     }
 
-    fn target() -> PathBuf {
-        place::target().join("wasm")
-    }
-
-    fn find() -> Option<Self> {
-        if has_target() {
-            return Some(Toolchain::Own);
-        }
-        let new_enough = answer(Command::new(debian_program("rustc")).arg("--version"))
-            .and_then(|version| minor(version.split_whitespace().nth(1)?))
-            .zip(minor(env!("CARGO_PKG_RUST_VERSION")))
-            .is_some_and(|(found, needed)| found >= needed);
+    fn installed_from_debian() -> Option<Self> {
+        let version = output_of(Command::new(debian_program("rustc")).arg("--version"))?;
+        let is_new_enough =
+            minor(version.split_whitespace().nth(1)?)? >= minor(env!("CARGO_PKG_RUST_VERSION"))?;
         let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.toml");
-        let whole = ["cargo", "cargo-clippy"].iter().all(|name| is_file(&debian_program(name)));
-        (new_enough && whole && is_file(sources)).then(linker)?.map(|linker| Toolchain::Debian { linker })
+        let is_whole =
+            sources.is_file() && ["cargo", "cargo-clippy"].iter().all(|name| debian_program(name).is_file());
+        let linker = which("wasm-ld-19").or_else(|_| which("wasm-ld")).ok()?;
+        (is_new_enough && is_whole).then_some(Toolchain::Debian { linker })
     }
-}
-
-/// Flags that keep this machine's folders out of the module: the same sources give the same bytes
-/// wherever they lie.
-fn remapped() -> Vec<String> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = [home.map(|home| (home, "cargo")), Some((place::root(), "skills-gap"))];
-    let remap = |(from, to): (PathBuf, &str)| {
-        // `RUSTFLAGS` is split at spaces.
-        let from = from.to_str().filter(|from| !from.contains(' '))?.to_owned();
-        Some(format!("--remap-path-prefix={from}={to}"))
-    };
-    folders.into_iter().flatten().filter_map(remap).collect()
 }
 
 /// Whether the Rust in use has the standard library for WebAssembly.
-fn has_target() -> bool {
+fn current_has_target() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    answer(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]))
+    output_of(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]))
         .and_then(|folder| std::fs::read_dir(folder).ok())
         .is_some_and(|files| {
             files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
         })
 }
 
-fn linker() -> Option<PathBuf> {
-    let versions = (14..40).rev().map(|version| format!("wasm-ld-{version}"));
-    versions.chain(["wasm-ld".to_owned()]).find_map(|name| on_path(&name))
+/// Whether rustup, if it is there, could add the target to the Rust in use.
+fn add_target() -> Result<bool> {
+    let Ok(rustup) = which("rustup") else { return Ok(false) };
+    let mut add = Command::new(rustup);
+    add.args(["target", "add", TARGET]);
+    run_within(RUSTUP_LIMIT, "WebAssembly target for Rust", add)?;
+    let added = current_has_target();
+    if !added {
+        print_lines("  rustup could not add the target: Debian's Rust for WebAssembly is tried");
+    }
+    Ok(added)
+}
+
+/// Flags that keep this machine's folders out of the module: the same sources give the same bytes wherever they lie.
+fn path_prefixes() -> Vec<String> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [cargo_home.map(|folder| (folder, "cargo")), Some((paths::root(), "skills-gap"))];
+    let flag = |(from, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", from.display());
+    folders.into_iter().flatten().map(flag).collect()
 }
 
 fn debian_program(name: &str) -> PathBuf {
@@ -176,5 +164,11 @@ mod tests {
         assert_eq!(minor("1.96.0"), Some(96));
         assert_eq!(minor("1.88"), Some(88));
         assert_eq!(minor("2.0"), None);
+    }
+
+    #[test]
+    fn the_target_of_rustup_needs_no_unstable_flag() {
+        let command = format!("{:?}", Toolchain::Current.cargo("build", "wasm", "skills_gap"));
+        assert!(!command.contains("RUSTC_BOOTSTRAP") && !command.contains("-Z"), "{command}");
     }
 }

@@ -1,16 +1,32 @@
 //! `www/src/package/types.ts`: the contract's types, generated from Rust and committed.
 
-use std::fs;
+use std::path::PathBuf;
 
-use crate::failure::Failure;
-use crate::helper::{self, With};
-use crate::place;
+use anyhow::{Result, ensure};
+use fs_err as fs;
 
-/// Writes them.
-pub fn write() -> Result<(), Failure> {
-    let path = place::www().join("src/package/types.ts");
-    let declared = helper::printed(With::Nothing, &["types"])?;
-    fs::write(&path, format!("{declared}\n")).map_err(|error| Failure::file("write", &path, &error))?;
-    println!("  wrote {}", path.display());
+use crate::paths;
+use crate::process::core_tool;
+
+fn file() -> PathBuf {
+    paths::www().join("src/package/types.ts")
+}
+
+fn declarations() -> Result<String> {
+    Ok(core_tool(&["types"])? + "\n")
+}
+
+pub fn write() -> Result<()> {
+    fs::write(file(), declarations()?)?;
+    println!("  wrote {}", file().display());
+    Ok(())
+}
+
+/// Whether the committed types are the types that Rust gives.
+pub fn check() -> Result<()> {
+    ensure!(
+        fs::read_to_string(file())? == declarations()?,
+        "www/src/package/types.ts is not what Rust gives\n  what to do: run `cargo xtask types` and commit it"
+    );
     Ok(())
 }

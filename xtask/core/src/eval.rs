@@ -1,54 +1,68 @@
 //! `cargo xtask eval`: every figure of quality that the files given can tell.
 
-use std::collections::BTreeMap;
-
+use serde::Deserialize;
 use skills_gap::Engine;
 use skills_gap::transfer::{Index, Prepared};
 
 use crate::metrics::{Figures, Scored};
 use crate::onet::{self, Tasks};
 use crate::standards;
-use crate::table::Table;
+use crate::table::rows;
 
-/// `--gold FILE`, `--statements FILE`, `--tasks FILE`, `--related FILE`, `--activities FILE`; or
-/// `--standards FILE --reading FILE`, which is about reading instead.
-pub fn run(options: &[&str]) -> Result<(), String> {
-    if let ["--standards", records, "--reading", reading] = options {
+/// Measures the statement model on graded pairs, on all pairs of statements and on O*NET's tasks; or the readers on
+/// records of apprenticeship standards. All files but the last two are tab-separated, with a header
+#[derive(clap::Args)]
+pub struct Options {
+    /// Graded pairs: source_occupation, target_occupation, source_code, source, target_code, target, grade
+    #[arg(long, value_name = "FILE")]
+    gold: Vec<String>,
+    /// Statements, of which all pairs are screened: code, statement
+    #[arg(long, value_name = "FILE")]
+    statements: Vec<String>,
+    /// O*NET's tasks: code, task_id, statement
+    #[arg(long, value_name = "FILE")]
+    tasks: Option<String>,
+    /// Which tasks share an activity: task_id, activity
+    #[arg(long, value_name = "FILE", requires = "tasks")]
+    activities: Option<String>,
+    /// Related occupations: code, related, tier
+    #[arg(long, value_name = "FILE", requires = "tasks")]
+    related: Option<String>,
+    /// Records of apprenticeship standards, as the service gives them (JSON)
+    #[arg(long, value_name = "FILE", requires = "reading", conflicts_with_all = ["gold", "statements", "tasks"])]
+    standards: Option<String>,
+    /// An independent reading of the same (JSON)
+    #[arg(long, value_name = "FILE", requires = "standards")]
+    reading: Option<String>,
+}
+
+/// Prints every figure of quality that the files tell.
+pub fn run(options: &Options) -> Result<(), String> {
+    if let (Some(records), Some(reading)) = (&options.standards, &options.reading) {
         return standards::run(records, reading);
     }
-    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for option in options.chunks(2) {
-        match option {
-            [name @ ("--gold" | "--statements" | "--tasks" | "--related" | "--activities"), file] => {
-                files.entry(name).or_default().push(file);
-            }
-            _ => return Err(format!("eval does not take `{}`", option.join(" "))),
-        }
-    }
-    let of = |name: &str| files.get(name).cloned().unwrap_or_default();
-    let one = |name: &str| of(name).first().copied();
     let engine = Engine::embedded();
     let index = engine.index();
     let limit = index.limits().carry;
     println!("a strength carries over from {limit}");
     let mut least = Least::default();
     seeds(&engine, &mut least);
-    for file in of("--gold") {
+    for file in &options.gold {
         gold(index, file, &mut least)?;
     }
-    for file in of("--statements") {
+    for file in &options.statements {
         screening(index, file, &mut least)?;
     }
     println!(
         "\nscreening: of {} pairs that carry over, the least alike as wholes: {}",
         least.pairs, least.alike
     );
-    let Some(tasks) = one("--tasks") else { return Ok(()) };
+    let Some(tasks) = &options.tasks else { return Ok(()) };
     let tasks = Tasks::read(index, tasks)?;
-    if let Some(file) = one("--activities") {
+    if let Some(file) = &options.activities {
         onet::activities(index, &tasks, file)?;
     }
-    if let Some(file) = one("--related") {
+    if let Some(file) = &options.related {
         onet::related(index, &tasks, file)?;
     }
     Ok(())
@@ -96,23 +110,30 @@ fn seeds(engine: &Engine, least: &mut Least) {
     }
 }
 
+/// A pair of statements, and how much of the target is held by who holds the source.
+#[derive(Deserialize)]
+struct GradedPair {
+    source_occupation: String,
+    target_occupation: String,
+    source_code: String,
+    source: String,
+    target_code: String,
+    target: String,
+    grade: u32,
+}
+
 fn gold(index: &Index, file: &str, least: &mut Least) -> Result<(), String> {
-    let table = Table::read(file)?;
-    let columns =
-        ["source_occupation", "target_occupation", "source_code", "source", "target_code", "target"];
-    let grades = table.columns(["grade"])?;
     let mut scored = Vec::new();
-    for ([of_source, of_target, source_code, source, target_code, target], [grade]) in
-        table.columns(columns)?.into_iter().zip(grades)
-    {
-        let prepare = |code: &str, text| index.prepare(code.trim(), text).ok_or("not covered");
-        let (from, to) = (prepare(source_code, source)?, prepare(target_code, target)?);
-        let strength = index.strength(&from, &to);
+    for pair in rows::<GradedPair>(file)? {
+        let prepare = |code: &str, text: &str| index.prepare(code.trim(), text).ok_or("not covered");
+        let source = prepare(&pair.source_code, &pair.source)?;
+        let target = prepare(&pair.target_code, &pair.target)?;
+        let strength = index.strength(&source, &target);
         if strength >= index.limits().carry {
-            least.take(&from, &to);
+            least.take(&source, &target);
         }
-        let grade = grade.trim().parse().map_err(|_| format!("{file}: {grade:?} is no grade"))?;
-        scored.push(Scored { target: format!("{of_source}\t{of_target}\t{target_code}"), grade, strength });
+        let name = format!("{}\t{}\t{}", pair.source_occupation, pair.target_occupation, pair.target_code);
+        scored.push(Scored { target: name, grade: pair.grade, strength });
     }
     println!("\n{file}\n  {}", Figures::of(&scored));
     let held = scored.iter().filter(|pair| pair.grade >= 2).count();
@@ -127,13 +148,17 @@ fn gold(index: &Index, file: &str, least: &mut Least) -> Result<(), String> {
     Ok(())
 }
 
-/// All pairs of the statements in a table with the columns code, statement: what the screening loses.
+#[derive(Deserialize)]
+struct Statement {
+    code: String,
+    statement: String,
+}
+
+/// All pairs of the statements in a table: what the screening loses.
 fn screening(index: &Index, file: &str, least: &mut Least) -> Result<(), String> {
-    let table = Table::read(file)?;
-    let mut prepared = Vec::new();
-    for [code, statement] in table.columns(["code", "statement"])? {
-        prepared.extend(index.prepare(code, statement));
-    }
+    let statements = rows::<Statement>(file)?;
+    let prepared: Vec<Prepared> =
+        statements.iter().filter_map(|one| index.prepare(&one.code, &one.statement)).collect();
     let (mut looked_at, mut carried, mut lost) = (0_usize, 0_usize, 0_usize);
     for source in &prepared {
         for target in &prepared {

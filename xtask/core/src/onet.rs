@@ -4,10 +4,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
+use serde::Deserialize;
 use skills_gap::transfer::{Index, Prepared};
 
 use crate::metrics::{auc, ndcg, ranks};
-use crate::table::Table;
+use crate::table::rows;
+
+#[derive(Deserialize)]
+struct TaskRow {
+    code: String,
+    task_id: String,
+    statement: String,
+}
+
+#[derive(Deserialize)]
+struct ActivityRow {
+    task_id: String,
+    activity: String,
+}
+
+#[derive(Deserialize)]
+struct RelatedRow {
+    code: String,
+    related: String,
+    tier: String,
+}
 
 /// Task statements by occupation.
 pub struct Tasks {
@@ -17,14 +38,14 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// From a table with the columns code, task_id, statement.
+    /// From a table of task statements.
     pub fn read(index: &Index, file: &str) -> Result<Self, String> {
         let mut tasks = Self { by_occupation: BTreeMap::new(), places: BTreeMap::new() };
-        for [code, id, statement] in Table::read(file)?.columns(["code", "task_id", "statement"])? {
-            let of_one = tasks.by_occupation.entry(code.to_owned()).or_default();
-            tasks.places.insert(id.to_owned(), (code.to_owned(), of_one.len()));
+        for row in rows::<TaskRow>(file)? {
+            let of_one = tasks.by_occupation.entry(row.code.clone()).or_default();
+            tasks.places.insert(row.task_id, (row.code, of_one.len()));
             // A task is something done.
-            of_one.push(index.prepare("S1", statement).ok_or("not covered")?);
+            of_one.push(index.prepare("S1", &row.statement).ok_or("not covered")?);
         }
         Ok(tasks)
     }
@@ -40,12 +61,12 @@ const DRAWN: usize = 6_000;
 /// How often one of each sort is drawn: enough for so many where they are.
 const DRAWS: usize = 20 * DRAWN;
 
-/// Pairs of tasks that share an activity against random pairs, from a table with the columns task_id, activity.
+/// Pairs of tasks that share an activity against random pairs.
 pub fn activities(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String> {
     let mut of_activity: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut of_task: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let table = Table::read(file)?;
-    for [task, activity] in table.columns(["task_id", "activity"])? {
+    let table = rows::<ActivityRow>(file)?;
+    for ActivityRow { task_id: task, activity } in &table {
         if tasks.at(task).is_some() {
             of_activity.entry(activity).or_default().insert(task);
             of_task.entry(task).or_default().insert(activity);
@@ -116,12 +137,12 @@ const SHORT_LIST: usize = 60;
 const WAYS: [&str; 3] =
     ["mean of the tasks' vectors", "tasks covered, whole against whole", "tasks covered, by strength"];
 
-/// Related occupations, from a table with the columns code, related, tier.
+/// How well each way of ranking finds the related occupations.
 pub fn related(index: &Index, tasks: &Tasks, file: &str) -> Result<(), String> {
     let mut gains: BTreeMap<&str, BTreeMap<&str, f64>> = BTreeMap::new();
-    let table = Table::read(file)?;
-    for [code, related, tier] in table.columns(["code", "related", "tier"])? {
-        let gain = match tier {
+    let table = rows::<RelatedRow>(file)?;
+    for RelatedRow { code, related, tier } in &table {
+        let gain = match tier.as_str() {
             "Primary-Short" => 3.0,
             "Primary-Long" => 2.0,
             "Supplemental" => 1.0,

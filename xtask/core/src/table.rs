@@ -2,35 +2,13 @@
 
 use std::fs;
 
-/// A table, read.
-pub struct Table {
-    file: String,
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
+use serde::de::DeserializeOwned;
 
-impl Table {
-    /// The table in this file.
-    pub fn read(file: &str) -> Result<Self, String> {
-        let text = text_of(file)?;
-        let mut lines = text.lines().map(|line| line.split('\t').map(str::to_owned).collect());
-        let header: Vec<String> = lines.next().unwrap_or_default();
-        let rows: Vec<Vec<String>> = lines.collect();
-        match rows.iter().position(|row| row.len() != header.len()) {
-            Some(row) => Err(format!("{file}: line {} has another number of columns", row + 2)),
-            None => Ok(Self { file: file.to_owned(), header, rows }),
-        }
-    }
-
-    /// Of each row, the cells of the columns with these names.
-    pub fn columns<const N: usize>(&self, names: [&str; N]) -> Result<Vec<[&str; N]>, String> {
-        let mut places = [0; N];
-        for (place, name) in places.iter_mut().zip(names) {
-            let found = self.header.iter().position(|found| found == name);
-            *place = found.ok_or_else(|| format!("{}: the column {name} is missing", self.file))?;
-        }
-        Ok(self.rows.iter().map(|row| places.map(|place| row[place].as_str())).collect())
-    }
+/// The rows of the table in `file`; its header names the fields of a row.
+pub fn rows<Row: DeserializeOwned>(file: &str) -> Result<Vec<Row>, String> {
+    let table = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(file);
+    let rows = table.and_then(|table| table.into_deserialize().collect());
+    rows.map_err(|error| format!("{file}: {error}"))
 }
 
 /// The text of a file.

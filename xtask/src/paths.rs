@@ -5,21 +5,19 @@ use std::path::{Path, PathBuf};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_path_buf()
 }
 
-/// Cargo's target folder: the one this program was built into, wherever a person's own
-/// configuration puts it.
+/// Cargo's target folder: the folder this program was built into, wherever a configuration puts it.
 pub fn target() -> PathBuf {
-    env::current_exe()
-        .ok()
-        .and_then(|program| program.ancestors().nth(2).map(Path::to_path_buf))
-        .unwrap_or_else(|| root().join("target"))
+    let program = env::current_exe().ok();
+    let folder = program.as_deref().and_then(|program| program.ancestors().nth(2));
+    folder.map_or_else(|| root().join("target"), Path::to_path_buf)
 }
 
 /// A program that Cargo builds in the dev profile.
-pub fn built(name: &str) -> PathBuf {
+pub fn program(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
@@ -28,14 +26,9 @@ pub fn www() -> PathBuf {
     root().join("www")
 }
 
-/// What wasm-bindgen and wasm-opt make.
+/// The modules, their glue and their data.
 pub fn generated() -> PathBuf {
     www().join("src/package/generated")
-}
-
-/// The built page.
-pub fn dist() -> PathBuf {
-    www().join("dist")
 }
 
 /// The npm package, ready to pack.
