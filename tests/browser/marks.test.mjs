@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
-const { spansOf } = await load("spans.ts");
+const { spansOf } = await load("result/wordRanges.ts");
 
 /** The statement with what is marked in brackets. */
 const bracketed = (statement, words) =>

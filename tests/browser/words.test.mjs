@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
-const words = await load("words.ts");
-const waysWords = await load("waysWords.ts");
+const words = await load("shared/words.ts");
+const waysWords = await load("ways/words.ts");
 
 const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
 const report = (counts, name = "Policy officer") => ({ completeness: { overall: tally(counts) }, target: { name } });

@@ -1,10 +1,10 @@
+import { App } from "../element/app.js";
+import { Shelf } from "../element/catalogue/catalogueCache.js";
+import { startOf } from "../element/catalogue/initialData.js";
+import { Announcer } from "../element/shared/announcer.js";
+import { AnswerStore } from "../element/storage/answerStore.js";
+import { OccupationStore } from "../element/storage/occupationStore.js";
 import { defaultScale, open } from "../package/index.js";
-import { Announcer } from "./announcer.js";
-import { App } from "./app.js";
-import { OccupationStore } from "./occupationStore.js";
-import { Shelf } from "./shelf.js";
-import { startOf } from "./startOf.js";
-import { AnswerStore } from "./storage.js";
 
 /** Puts the answer into the page: the one place that knows this document. */
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {

@@ -1,0 +1,87 @@
+import { live } from "lit/directives/live.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { SearchField } from "../../../package/types.js";
+import type { Offer, Picker } from "./picker.js";
+
+/** What made an occupation fit, where it is not its name. */
+const because: Record<Exclude<SearchField, "name">, string> = {
+  reference: "reference",
+  jobTitle: "also called",
+  option: "with the option",
+  keyword: "has to do with",
+  soc: "official job group",
+};
+
+/** The field, and the list of what fits what is typed. `chosen` is the name of what is chosen. */
+export function pickerView(picker: Picker, chosen: string): TemplateResult {
+  const { id, open, offers, active } = picker;
+  const list = `${id}-list`;
+  return html`<div class="picker">
+    <input
+      id=${id}
+      class="select picker-field"
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      placeholder="Type a job or an occupation"
+      aria-autocomplete="list"
+      aria-expanded=${open ? "true" : "false"}
+      aria-controls=${list}
+      aria-activedescendant=${open && active >= 0 ? `${list}-${active}` : nothing}
+      .value=${live(picker.text ?? chosen)}
+      @input=${({ target }: Event & { readonly target: HTMLInputElement }) => picker.typed(target.value)}
+      @click=${({ target }: Event & { readonly target: HTMLInputElement }) => {
+        if (picker.text === null) target.select();
+        picker.show();
+      }}
+      @blur=${() => picker.close()}
+      @keydown=${(event: KeyboardEvent) => {
+        if (!event.isComposing && picker.key(event.key, event.altKey)) event.preventDefault();
+      }}
+    />
+    <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+    <div class="picker-list" ?hidden=${!open} @pointerdown=${(event: Event) => event.preventDefault()}>
+      <p class="picker-words" aria-hidden="true">${open ? picker.words() : nothing}</p>
+      <ul
+        id=${list}
+        role="listbox"
+        aria-labelledby=${`${id}-label`}
+      >
+        ${open ? offers.map((offer, index) => option(offer, `${list}-${index}`, index === active, picker)) : nothing}
+      </ul>
+    </div>
+  </div>`;
+}
+
+function option(offer: Offer, id: string, isActive: boolean, picker: Picker): TemplateResult {
+  const { reference, name, level, route, matched } = offer;
+  const byName = matched?.field === "name";
+  return html`<li
+    id=${id}
+    class="picker-option"
+    role="option"
+    aria-selected=${isActive ? "true" : "false"}
+    @click=${() => picker.take(reference)}
+  >
+    <span class="picker-name">${byName ? highlighted(matched) : name}</span>
+    <span class="picker-facts">${[level === null ? "" : `Level ${level}`, route].filter(Boolean).join(" · ")}</span>
+    ${
+      matched && matched.field !== "name"
+        ? html`<span class="picker-why">${because[matched.field]} ${highlighted(matched)}</span>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** A text with the parts of it marked that fit. */
+function highlighted({ text, ranges }: NonNullable<Offer["matched"]>): unknown[] {
+  const pieces: unknown[] = [];
+  let end = 0;
+  for (const [from, to] of ranges) {
+    pieces.push(text.slice(end, from), html`<mark>${text.slice(from, to)}</mark>`);
+    end = to;
+  }
+  return [...pieces, text.slice(end)];
+}

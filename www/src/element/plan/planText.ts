@@ -1,0 +1,49 @@
+import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
+import { list, percent } from "../shared/words.js";
+import { type Model, nameOf } from "../state/model.js";
+import { productWords, sourceWords, worth } from "../ways/words.js";
+
+/** The plan as text that reads well as it is, and as Markdown: a box to tick for each statement. */
+export function planText(report: PlanReport, model: Model): string {
+  const target = report.steps.at(-1)?.occupation.name ?? "";
+  const unlock = report.biggestUnlock;
+  const lines = [
+    `# Learning plan: ${target}`,
+    "",
+    ...(model.current
+      ? [`From ${model.current.name}. ${worth(report.toLearn)} to learn.`]
+      : [`${worth(report.toLearn)} to learn.`]),
+    ...report.warnings.map(({ message }) => `\n${message}`),
+    ...(unlock
+      ? [
+          "",
+          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” It takes off ${worth(unlock.removes)}.`,
+        ]
+      : []),
+    ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
+    "",
+    "Contains Skills England data, Open Government Licence v3.0.",
+    `Worked out by skills-gap ${report.engineVersion} from a person’s own answers; catalogue ${report.catalogueVersion}.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const stepLines = ({ occupation, products, toLearn, items }: PlanStep, number: number, model: Model): string[] => [
+  "",
+  `## Step ${number}: ${occupation.name}${occupation.level === null ? "" : ` (level ${occupation.level})`}`,
+  "",
+  `${items.length === 0 ? "Nothing is left to learn" : `${worth(toLearn)} to learn`}.`,
+  ...(products.length > 0 ? ["", `What teaches it: ${list(products.map(productWords))}.`] : []),
+  "",
+  ...items.flatMap((item) => itemLines(item, occupation, model)),
+];
+
+function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
+  const { code, statement, held, prompt } = item;
+  const source = sourceWords(item, occupation, (reference) => nameOf(model, reference));
+  return [
+    `- [ ] **${code}** ${statement}`,
+    ...(held > 0 ? [`  - ${percent(1 - held)} of it is left. ${source}.`] : []),
+    `  - To write down: ${prompt}`,
+  ];
+}

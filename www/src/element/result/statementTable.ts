@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { GapReport, Standing, StatementReport } from "../../package/types.js";
+import {
+  kindKeys,
+  kindNames,
+  standingNames,
+  standings,
+  standingWords,
+  tallyWords,
+  withArticle,
+} from "../shared/words.js";
+import type { Model, Send } from "../state/model.js";
+import { carriedOf, refusedNote, why } from "./carryOverReasons.js";
+import { track } from "./progressTrack.js";
+
+/**
+ * Every statement of the target and where it stands. The roles are spelt out because the narrow
+ * layout changes `display`, and some browsers then forget that this is a table.
+ */
+export function table(report: GapReport, model: Model, send: Send): TemplateResult {
+  return html`<section class="block" aria-labelledby="table-heading">
+    <h3 id="table-heading">Every statement, one by one</h3>
+    ${filters(report, model, send)}
+    <table class="statements" role="table" aria-labelledby="table-heading">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">Code</th>
+          <th role="columnheader" scope="col">What ${withArticle(report.target.name)} needs</th>
+          <th role="columnheader" scope="col">On the way</th>
+          <th role="columnheader" scope="col">Where you stand</th>
+        </tr>
+      </thead>
+      ${kindKeys.map(([kind, key]) => {
+        const rows = report.statements.filter((statement) => statement.kind === kind && isListed(statement, model));
+        if (rows.length === 0) return nothing;
+        return html`<tbody role="rowgroup">
+          <tr class="group-row" role="row">
+            <th role="rowheader" scope="rowgroup" colspan="4">
+              ${kindNames[kind]} <span class="group-tally">${tallyWords(report.completeness[key])}</span>
+            </th>
+          </tr>
+          ${rows.map((statement) => row(statement, model, send))}
+        </tbody>`;
+      })}
+    </table>
+  </section>`;
+}
+
+function filters({ completeness: { overall } }: GapReport, { state }: Model, send: Send): TemplateResult {
+  const choices: [Standing | "all", string, number][] = [
+    ["all", "All", overall.total],
+    ...standings.map((standing): [Standing, string, number] => [standing, standingNames[standing], overall[standing]]),
+  ];
+  return html`<fieldset class="filters">
+    <legend>Show</legend>
+    ${choices
+      .filter(([filter, , number]) => number > 0 || filter === state.filter)
+      .map(
+        ([filter, name, number]) => html`<label class="pill">
+          <input type="radio" name="filter" .checked=${state.filter === filter} @change=${() => send({ type: "filter", filter })} />
+          <span>${name} <b>${number}</b></span>
+        </label>`,
+      )}
+  </fieldset>`;
+}
+
+/** A row whose reasons are open stays, so that refusing a carry-over does not take it away. */
+const isListed = ({ code, standing }: StatementReport, { state }: Model): boolean =>
+  state.filter === "all" || state.filter === standing || state.why.has(code) || state.refused.has(code);
+
+function row(statement: StatementReport, model: Model, send: Send): TemplateResult {
+  const { code, standing, note } = statement;
+  const carried = carriedOf(statement);
+  const refused = model.state.refused.get(code);
+  const open = carried !== null && model.state.why.has(code);
+  return html`<tr role="row" class="standing-${standing}">
+      <td role="cell" class="cell-code">${code}</td>
+      <th role="rowheader" scope="row" class="cell-statement">
+        ${statement.statement} ${note ? html`<span class="note">Your note: ${note}</span>` : nothing}
+      </th>
+      <td role="cell" class="cell-track">${track(statement)}</td>
+      <td role="cell" class="cell-standing">
+        <span class="standing">${standingWords(statement, model.scale.points)}</span>
+        ${carried ? source(statement, carried.source.code, open, send) : nothing}
+      </td>
+    </tr>
+    ${
+      open || refused
+        ? html`<tr role="row" class="why-row">
+          <td role="cell" colspan="4">
+            ${refused ? refusedNote(statement, refused, model, send) : nothing} ${open ? why(statement, carried, model, send) : nothing}
+          </td>
+        </tr>`
+        : nothing
+    }`;
+}
+
+function source({ code, evidence }: StatementReport, from: string, open: boolean, send: Send): TemplateResult {
+  return html`<span class="from">${evidence.type === "carried" ? `from ${from}` : `but ${from} suggested more`}</span>
+    <button
+      type="button"
+      class="button button-why"
+      id="ask-${code}"
+      aria-expanded=${open}
+      aria-controls=${open ? `why-${code}` : nothing}
+      @click=${() => send({ type: "toggleWhy", code })}
+    >
+      Why? <span class="vh">${code}</span>
+    </button>`;
+}

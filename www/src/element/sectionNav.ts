@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from "lit/html.js";
+import { answerCount } from "./state/answers.js";
+import type { Model } from "./state/model.js";
+
+/** What there is further down: a person who wants only that need not go through the rest. */
+export function onward({ state, told }: Model): TemplateResult {
+  const places: (readonly [id: string, name: string])[] = [
+    ["rate-heading", "Rate"],
+    ...(answerCount(state.answers) > 0 ? [["result", "Result"] as const] : []),
+    ["ways", "Ways there"],
+    ...(told.reports.plan ? [["plan", "Learning plan"] as const] : []),
+    ["near", "Where else?"],
+    ["keep", "Your answers"],
+  ];
+  return html`<nav class="onward" aria-label="On this page">
+    <ul role="list">
+      ${places.map(([id, name]) => html`<li><a href="#${id}" data-focus=${id}>${name}</a></li>`)}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { NoPathway } from "../../package/types.js";
+import { count } from "../shared/words.js";
+import type { Model, Send } from "../state/model.js";
+import { worth } from "./words.js";
+
+/** Why no way leads there, and what comes nearest. */
+export function noWay({ reason, message, nearest }: NoPathway, { state, target }: Model, send: Send): TemplateResult {
+  const { officialOnly, neverDown, via, avoid } = state.settings;
+  const conditions = officialOnly || neverDown || via.length + avoid.length > 0;
+  return html`<div class="notice no-way">
+    <p>
+      <b>${message}</b>
+      ${
+        nearest
+          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that asks you for ${worth(nearest.toLearn)} first.`
+          : nothing
+      }
+      ${reason !== "atTarget" && conditions ? "Fewer conditions may open a way." : nothing}
+      ${reason === "atTarget" ? nothing : `You can still go straight to ${target?.name}: see what that asks below.`}
+    </p>
+    <div class="buttons">
+      ${
+        nearest
+          ? html`<button type="button" class="button" @click=${() => send({ type: "lookAt", reference: nearest.occupation.reference, at: "elsewhere" })}>
+            Look at ${nearest.occupation.name}
+          </button>`
+          : nothing
+      }
+      ${
+        conditions
+          ? html`<button
+            type="button"
+            class="button"
+            @click=${() => send({ type: "set", to: { officialOnly: false, neverDown: false, via: [], avoid: [] } })}
+          >
+            Drop all conditions
+          </button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Pathway, PathwaysReport, Step, StepStatement, Unlock } from "../../package/types.js";
+import { count, levelWords, list } from "../shared/words.js";
+import { type Model, nameOf } from "../state/model.js";
+import { linkWords, originWords, productWords, sourceWords, worth } from "./words.js";
+
+/** The chosen way, step by step: what each adds, what is held by then and by what. */
+export function stations({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
+  const title = way.steps.length === 1 ? "Straight there" : "Step by step";
+  return html`<section class="block stations" aria-labelledby="stations-heading">
+    <h3 id="stations-heading">${title}</h3>
+    ${way.biggestUnlock ? unlock(way.biggestUnlock, model) : nothing}
+    <ol role="list">
+      ${
+        current
+          ? html`<li class="station station-start">
+            <p class="station-name">${current.name}</p>
+            <p class="small">Where you are now. ${levelWords(current)}</p>
+          </li>`
+          : nothing
+      }
+      ${way.steps.map((step, at) => station(step, at + 1, at + 1 === way.steps.length, model))}
+    </ol>
+  </section>`;
+}
+
+/** What does most at once. */
+export const unlock = (
+  { statement, removes, statements }: Unlock,
+  model: Model,
+): TemplateResult => html`<p class="unlock">
+  <b>Biggest unlock:</b> <span class="code">${statement.code}</span> of ${nameOf(model, statement.occupation)}, “${statement.statement}”
+  Learning it takes off ${worth(removes)} of what there is to learn${statements > 1 ? `, across ${statements} of them` : ""}.
+</p>`;
+
+function station(step: Step, number: number, last: boolean, model: Model): TemplateResult {
+  const { occupation, link, products, toLearn } = step;
+  return html`<li class="station ${last ? "station-goal" : ""}">
+    <h4 class="station-name"><span class="vh">Step </span><span class="station-number">${number}</span> ${occupation.name}</h4>
+    <p class="small">${[levelWords(occupation), occupation.route].filter(Boolean).join(" · ")}</p>
+    ${link ? html`<p class="small">${linkWords(link)}.</p>` : nothing}
+    <p><b>${worth(toLearn)}</b> to learn.</p>
+    ${
+      products.length > 0
+        ? html`<p class="small">How one trains for it: ${list(products.map(productWords))}.</p>`
+        : html`<p class="small">No product is published that trains for it.</p>`
+    }
+    <div class="station-lists">
+      ${statements("To learn", step.learn, step, model)} ${statements("To top up", step.topUp, step, model)}
+      ${statements("Held by then", step.held, step, model)}
+    </div>
+  </li>`;
+}
+
+function statements(
+  title: string,
+  all: readonly StepStatement[],
+  { occupation }: Step,
+  model: Model,
+): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  const from = [...new Set(all.map(({ source }) => originWords(source)))].filter(Boolean);
+  return html`<details class="station-list">
+    <summary>${title}: <b>${count(all.length, "statement")}</b>${from.length > 0 ? html` <span class="small">from ${list(from)}</span>` : nothing}</summary>
+    <ul class="plain">
+      ${all.map(
+        (one) => html`<li>
+          <span class="code">${one.code}</span>
+          <span>
+            ${one.statement}
+            ${one.source ? html`<span class="note">${sourceWords(one, occupation, (reference) => nameOf(model, reference))}</span>` : nothing}
+          </span>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
