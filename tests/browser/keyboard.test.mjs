@@ -126,7 +126,7 @@ describe("for screen readers", () => {
     assert.equal(await groups.count(), 21);
     assert.match(
       await groups.first().ariaSnapshot(),
-      /group "K1 Current affairs[^]*radio "New to me"[^]*radio "Not sure"/,
+      /group "K1 Current affairs[\s\S]*radio "New to me"[\s\S]*radio "Not sure"/,
     );
     await leave();
   });
