@@ -107,9 +107,9 @@ describe("words about ways", () => {
       [12, "12"],
       [12.44, "12.4"],
     ];
-    for (const [number, expected] of amounts) assert.equal(waysWords.amount(number), expected);
-    assert.equal(waysWords.worth(1), "1 statement");
-    assert.equal(waysWords.worth(0.5), "0.5 statements");
+    for (const [number, expected] of amounts) assert.equal(waysWords.amountWords(number), expected);
+    assert.equal(waysWords.statementAmountWords(1), "1 statement");
+    assert.equal(waysWords.statementAmountWords(0.5), "0.5 statements");
   });
 
   it("say by how much more answers can move the result", () => {

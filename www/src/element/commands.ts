@@ -2,7 +2,7 @@ import type { Picker } from "./choose/picker/picker.js";
 import type { Send } from "./state/model.js";
 
 /** What a view can set in motion. */
-export type Tools = {
+export type Commands = {
   readonly send: Send;
   readonly download: () => void;
   readonly downloadUnreadable: () => void;

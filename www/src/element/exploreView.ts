@@ -1,39 +1,36 @@
-/**
- * All of the page that is about many occupations, as one part: it arrives with what answers such questions, after the
- * first answer, so that this does not wait for it.
- */
+/** All views about many occupations, as one lazy module: the first report does not wait for it. */
 
 import { guard } from "lit/directives/guard.js";
 import { html, type TemplateResult } from "lit/html.js";
-import type { Tools } from "./commands.js";
-import { near } from "./nearest/nearest.js";
+import type { Commands } from "./commands.js";
+import { nearest } from "./nearest/nearest.js";
 import { plan } from "./plan/plan.js";
 import { answerCount } from "./state/answers.js";
 import type { Model } from "./state/model.js";
 import { ways } from "./ways/ways.js";
 
 export { planText } from "./plan/planText.js";
-export { Wires } from "./ways/map/edgeRenderer.js";
+export { EdgeRenderer } from "./ways/map/edgeRenderer.js";
 
-/** Drawn anew only when something of it has changed: most answers change it a moment later than the rest. */
-export function further(model: Model, tools: Tools): unknown {
-  const { told, state, target, current, parts } = model;
-  const depends = [
-    told.reports,
-    told.problems,
-    told.loading,
+/** Renders only when one of its inputs has changed: new reports come later than the answer that asks for them. */
+export function exploreView(model: Model, commands: Commands): unknown {
+  const { queries, state, target, current, parts } = model;
+  const dependencies = [
+    queries.reports,
+    queries.errors,
+    queries.loading,
     target,
     current,
     parts.length,
     answerCount(state.answers) > 0,
     state.settings,
-    state.focus,
+    state.inspected,
     state.allLinks,
     state.wholePlan,
     state.printing,
   ];
   return guard(
-    depends,
-    (): TemplateResult => html`${ways(model, tools.send)} ${plan(model, tools)} ${near(model, tools.send)}`,
+    dependencies,
+    (): TemplateResult => html`${ways(model, commands.send)} ${plan(model, commands)} ${nearest(model, commands.send)}`,
   );
 }

@@ -3,12 +3,12 @@ import { answerCount } from "./state/answers.js";
 import type { Model } from "./state/model.js";
 
 /** What there is further down: a person who wants only that need not go through the rest. */
-export function onward({ state, told }: Model): TemplateResult {
+export function sectionNav({ state, queries }: Model): TemplateResult {
   const places: (readonly [id: string, name: string])[] = [
     ["rate-heading", "Rate"],
     ...(answerCount(state.answers) > 0 ? [["result", "Result"] as const] : []),
     ["ways", "Ways there"],
-    ...(told.reports.plan ? [["plan", "Learning plan"] as const] : []),
+    ...(queries.reports.plan ? [["plan", "Learning plan"] as const] : []),
     ["near", "Where else?"],
     ["keep", "Your answers"],
   ];

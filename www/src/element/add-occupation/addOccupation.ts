@@ -1,10 +1,10 @@
 /** Adding an occupation that the page does not have: the part of the page that comes when a person asks for it. */
 import { readOccupations, SkillsGapError } from "../../package/index.js";
 import type { Occupation } from "../../package/types.js";
-import { reasonOf } from "../files/parseAnswers.js";
+import { messageWithPath } from "../files/parseAnswers.js";
 import { capitalised, count } from "../shared/words.js";
 import type { Adding } from "../state/state.js";
-import { merged, mostAdded } from "../storage/occupationStore.js";
+import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { addView } from "./addOccupationView.js";
 
 /** What is in a text, in whatever form it is, beside what was added before. */
@@ -14,15 +14,15 @@ async function find(name: string, text: string, added: readonly Occupation[]): P
   try {
     const occupations = await readOccupations(text);
     if (occupations.length === 0) return problem("There is no occupation in it.");
-    const all = merged(added, occupations).length;
-    if (all > mostAdded) {
-      return problem(`You would then have added ${count(all, "occupation")}. This page keeps ${mostAdded} at most.`);
+    const all = mergeOccupations(added, occupations).length;
+    if (all > maxAdded) {
+      return problem(`You would then have added ${count(all, "occupation")}. This page keeps ${maxAdded} at most.`);
     }
     return { step: "found", name, occupations };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
     return problem(
-      error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(reasonOf(error)),
+      error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(messageWithPath(error)),
     );
   }
 }

@@ -1,23 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Occupation } from "../../package/types.js";
-import type { Tools } from "../commands.js";
+import type { Commands } from "../commands.js";
 import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
 
-const mostListed = 8;
+const maxListed = 8;
 
 /** Where a person gives the text of an occupation's page or a file, and sees what was read before it is added. */
-export function addView(model: Model, tools: Tools): TemplateResult {
+export function addView(model: Model, commands: Commands): TemplateResult {
   const { adding } = model.state;
-  if (adding?.step === "added") return added(adding.occupations, model, tools.send);
+  if (adding?.step === "added") return added(adding.occupations, model, commands.send);
   return html`<div class="add-grid">
       <form
         class="add-paste"
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           const field = (event.target as HTMLFormElement).elements.namedItem("text");
-          if (field instanceof HTMLTextAreaElement) tools.add.text(field.value);
+          if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
         <label class="add-label" for="add-text">Paste the text of its page</label>
@@ -40,7 +40,7 @@ export function addView(model: Model, tools: Tools): TemplateResult {
             aria-describedby="add-file-about"
             @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
               const chosen = target.files?.[0];
-              if (chosen) tools.add.file(chosen);
+              if (chosen) commands.add.file(chosen);
               // So that choosing the same file again is a change again.
               target.value = "";
             }}
@@ -48,10 +48,10 @@ export function addView(model: Model, tools: Tools): TemplateResult {
         </span>
       </div>
     </div>
-    ${adding ? outcome(adding, model, tools) : nothing}`;
+    ${adding ? outcome(adding, model, commands) : nothing}`;
 }
 
-function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult | typeof nothing {
+function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResult | typeof nothing {
   const close = () => send({ type: "adding", adding: { step: "ask" } });
   switch (adding.step) {
     case "ask":
@@ -69,14 +69,14 @@ function outcome(adding: Adding, model: Model, { send }: Tools): TemplateResult 
   }
 }
 
-function found(occupations: readonly Occupation[], model: Model, send: Tools["send"]): TemplateResult {
+function found(occupations: readonly Occupation[], model: Model, send: Commands["send"]): TemplateResult {
   const [one] = occupations;
-  const rest = occupations.length - mostListed;
+  const rest = occupations.length - maxListed;
   return html`<div class="notice add-found" id="add-note" tabindex="-1">
     <div>
       <p><b>This is what was read.</b> Is it what you meant?</p>
       <ul class="add-list">
-        ${occupations.slice(0, mostListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
+        ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
         ${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}
       </ul>
     </div>
@@ -119,13 +119,13 @@ function contents({ ksbs, duties }: Occupation): string {
     : [...parts, `Duties: ${duties.length}`].join(" · ");
 }
 
-function added(occupations: readonly Occupation[], { state, target }: Model, send: Tools["send"]): TemplateResult {
+function added(occupations: readonly Occupation[], { state, target }: Model, send: Commands["send"]): TemplateResult {
   const [one] = occupations;
   const only = occupations.length === 1 ? one : undefined;
   return html`<div class="notice" id="add-note" tabindex="-1">
     <p>
       <b>${only ? `${only.name || only.reference} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
-      ${only ? "it" : "them"} above like any other. ${state.addedTrouble ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
+      ${only ? "it" : "them"} above like any other. ${state.addedFailure ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
     </p>
     ${
       only

@@ -1,55 +1,59 @@
 import type { Catalogue } from "../../package/index.js";
 import type { Occupation } from "../../package/types.js";
 
-/** The present one, the one before, which can be had back, and one that a person is about to take. */
-const mostKept = 3;
+/** The current catalogue, the one that undo needs, and one that a person is about to add to. */
+const maxEntries = 3;
 
-type Made = {
+type CacheEntry = {
   readonly added: readonly Occupation[];
-  readonly making: Promise<Catalogue>;
-  /** `null` until it is made. */
+  readonly loading: Promise<Catalogue>;
+  /** `null` until it is loaded. */
   catalogue: Catalogue | null;
 };
 
-/** The catalogue that this page comes with, and those that it becomes with what a person adds. */
-export class Shelf {
+/** The catalogue of the page, and the last few made of it with added occupations. */
+export class CatalogueCache {
   readonly #base: Catalogue;
-  /** Those used last, the newest at the end. */
-  #made: readonly Made[] = [];
+  /** The most recently used one is last. */
+  #entries: readonly CacheEntry[] = [];
 
   constructor(base: Catalogue) {
     this.#base = base;
   }
 
-  /** The catalogue with these, where it is there and has all that the answers are about. */
-  ready(added: readonly Occupation[], answers: unknown): Catalogue | null {
-    const catalogue = added.length === 0 ? this.#base : this.#found(added)?.catalogue;
+  /** The catalogue with `added`, if it is cached and all that the answers name is loaded; else `null`. */
+  get(added: readonly Occupation[], answers: unknown): Catalogue | null {
+    const catalogue = added.length === 0 ? this.#base : this.#find(added)?.catalogue;
     return catalogue?.missing(answers).length === 0 ? catalogue : null;
   }
 
-  /** Makes it, and brings what the answers are about; `ready` gives it then. */
-  async prepare(added: readonly Occupation[], answers: unknown): Promise<Catalogue> {
-    const catalogue = added.length === 0 ? this.#base : await (this.#found(added) ?? this.#make(added)).making;
+  /** Makes the catalogue with `added` and loads all that the answers name. `get` returns it from then on. */
+  async load(added: readonly Occupation[], answers: unknown): Promise<Catalogue> {
+    const catalogue = added.length === 0 ? this.#base : await (this.#find(added) ?? this.#create(added)).loading;
     await catalogue.load(catalogue.missing(answers));
     return catalogue;
   }
 
-  #make(added: readonly Occupation[]): Made {
-    const made: Made = { added, making: this.#base.with([...added]), catalogue: null };
-    this.#made = [...this.#made.slice(1 - mostKept), made];
-    made.making.then(
-      (catalogue) => (made.catalogue = catalogue),
-      () => (this.#made = this.#made.filter((one) => one !== made)),
+  #create(added: readonly Occupation[]): CacheEntry {
+    const entry: CacheEntry = { added, loading: this.#base.with([...added]), catalogue: null };
+    this.#entries = [...this.#entries.slice(1 - maxEntries), entry];
+    entry.loading.then(
+      (catalogue) => {
+        entry.catalogue = catalogue;
+      },
+      () => {
+        this.#entries = this.#entries.filter((one) => one !== entry);
+      },
     );
-    return made;
+    return entry;
   }
 
-  #found(added: readonly Occupation[]): Made | undefined {
-    const found = this.#made.find((made) => areSame(made.added, added));
-    if (found) this.#made = [...this.#made.filter((one) => one !== found), found];
+  #find(added: readonly Occupation[]): CacheEntry | undefined {
+    const found = this.#entries.find((entry) => sameItems(entry.added, added));
+    if (found) this.#entries = [...this.#entries.filter((one) => one !== found), found];
     return found;
   }
 }
 
-const areSame = (these: readonly Occupation[], those: readonly Occupation[]): boolean =>
-  these.length === those.length && these.every((one, index) => one === those[index]);
+const sameItems = (a: readonly Occupation[], b: readonly Occupation[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

@@ -1,44 +1,48 @@
 import { type Catalogue, LoadError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
-import { valueIn } from "../files/parseAnswers.js";
-import type { AnswerStore, Trouble } from "../storage/answerStore.js";
+import { parseJson } from "../files/parseAnswers.js";
+import type { AnswerStore, StorageFailure } from "../storage/answerStore.js";
 import type { OccupationStore } from "../storage/occupationStore.js";
-import type { Shelf } from "./catalogueCache.js";
+import type { CatalogueCache } from "./catalogueCache.js";
 
-/** The code of a warning about an occupation that was added and is lost. */
-export const addedLost = "addedLost";
+/** The code of a warning about an added occupation that cannot be used any more. */
+export const addedOccupationLost = "addedLost";
 
-export type Start = {
-  /** The answers as they were kept when all that they are about was brought. */
-  readonly kept: { readonly text: string | null; readonly trouble: Trouble | null };
+export type InitialData = {
+  /** The stored answers as they were when the occupations that they name were loaded. */
+  readonly stored: { readonly text: string | null; readonly failure: StorageFailure | null };
   readonly catalogue: Catalogue;
   readonly added: readonly Occupation[];
-  /** What could not be had of what was added. */
+  /** About added occupations that cannot be used any more. */
   readonly warnings: readonly Warning[];
 };
 
 /**
- * The catalogue with what a person has added, and all that the answers kept here are about: first these, then the
- * answers, which name them.
+ * Reads what is stored on this device, and loads the catalogue with the added occupations and with all that the
+ * answers name.
  *
- * @throws {LoadError} Where something for it did not arrive.
+ * @throws {LoadError} Where part of it could not be loaded.
  */
-export async function startOf(shelf: Shelf, occupations: OccupationStore, store: AnswerStore): Promise<Start> {
-  const kept = store.read();
-  const read = valueIn(kept.text ?? "");
+export async function loadInitialData(
+  catalogueCache: CatalogueCache,
+  occupations: OccupationStore,
+  store: AnswerStore,
+): Promise<InitialData> {
+  const stored = store.read();
+  const read = parseJson(stored.text ?? "");
   const answers = read.ok ? read.value : null;
   const { occupations: before, damaged } = occupations.read();
   const warnings = damaged ? [lost("The occupations that you added earlier can no longer be read.")] : [];
   try {
-    return { kept, catalogue: await shelf.prepare(before, answers), added: before, warnings };
+    return { stored, catalogue: await catalogueCache.load(before, answers), added: before, warnings };
   } catch (error) {
     if (error instanceof LoadError || before.length === 0) throw error;
   }
-  // One of them at least: the others shall be there.
+  // At least one of them makes no catalogue: keep the others.
   const added: Occupation[] = [];
   for (const one of before) {
     try {
-      await shelf.prepare([one], null);
+      await catalogueCache.load([one], null);
       added.push(one);
     } catch (error) {
       if (error instanceof LoadError) throw error;
@@ -48,7 +52,7 @@ export async function startOf(shelf: Shelf, occupations: OccupationStore, store:
       );
     }
   }
-  return { kept, catalogue: await shelf.prepare(added, answers), added, warnings };
+  return { stored, catalogue: await catalogueCache.load(added, answers), added, warnings };
 }
 
-const lost = (message: string): Warning => ({ code: addedLost, path: "occupations", message });
+const lost = (message: string): Warning => ({ code: addedOccupationLost, path: "occupations", message });

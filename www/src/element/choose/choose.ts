@@ -1,23 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Occupation, OccupationOption, OccupationSummary } from "../../package/types.js";
 import type { adding } from "../add-occupation/addOccupation.js";
-import type { Tools } from "../commands.js";
-import { troubleWords } from "../notices/notices.js";
+import type { Commands } from "../commands.js";
+import { storageFailureWords } from "../notices/notices.js";
 import { levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
-import { mostInList, type Picker } from "./picker/picker.js";
+import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
 /** From where to where: the two ends of the way; and how another occupation is added. */
-export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] | undefined): TemplateResult {
+export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
   const { occupations, current, target } = model;
-  const { send } = tools;
+  const { send } = commands;
   const isOpen = model.state.adding !== null && model.state.adding.step !== "added";
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose" aria-labelledby="choose-heading">
     <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
     ${end({
-      picker: tools.pickers.current,
+      picker: commands.pickers.current,
       label: html`Where are you now? <span class="optional">optional</span>`,
       none: "None of these, or not listed",
       chosen: chosen(current),
@@ -32,7 +32,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
       <circle class="choose-to" cx="53" cy="12" r="3" />
     </svg>
     ${end({
-      picker: tools.pickers.target,
+      picker: commands.pickers.target,
       label: "Where do you want to be?",
       // Once there is a target, there always is one.
       none: target ? null : "Choose an occupation",
@@ -47,7 +47,7 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
         ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
         : nothing
     }
-    ${model.state.bringing > 0 ? html`<p class="moment">One moment…</p>` : nothing}
+    ${model.state.slowLoads > 0 ? html`<p class="moment">One moment…</p>` : nothing}
     <div class="add">
       ${addedList(model, send)}
       <button
@@ -55,11 +55,11 @@ export function choose(model: Model, tools: Tools, add: (typeof adding)["view"] 
         class="button"
         id="add"
         aria-expanded=${isOpen ? "true" : "false"}
-        @click=${() => (isOpen ? send({ type: "adding", adding: null }) : tools.add.open())}
+        @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
       >
         Add an occupation that is not listed
       </button>
-      ${model.state.adding ? (add ? add(model, tools) : addingWithout(model)) : nothing}
+      ${model.state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
     </div>
   </section>`;
 }
@@ -70,14 +70,14 @@ const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
     ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
     : html`<p class="moment" role="status">One moment…</p>`;
 
-function addedList({ state }: Model, send: Tools["send"]): TemplateResult | typeof nothing {
-  const { added, addedTrouble } = state;
+function addedList({ state }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+  const { added, addedFailure } = state;
   if (added.length === 0) return nothing;
   return html`<h3 class="add-heading" id="added" tabindex="-1">Added by you</h3>
     ${
-      addedTrouble
+      addedFailure
         ? html`<p class="notice notice-problem">
-            ${addedTrouble === "full" ? "There is no room to keep these on this device." : troubleWords[addedTrouble].replace("Your answers", "These")}
+            ${addedFailure === "full" ? "There is no room to keep these on this device." : storageFailureWords[addedFailure].replace("Your answers", "These")}
             They last as long as this page is open; the file with your answers holds them, too.
           </p>`
         : nothing
@@ -122,7 +122,7 @@ function end({
   return html`<div class="end">
     <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
     ${
-      occupations.length > mostInList
+      occupations.length > maxInSelect
         ? pickerView(picker, chosen?.name ?? "")
         : html`<span class="select-frame">
             <select
@@ -138,7 +138,7 @@ function end({
     }
     ${about(chosen, otherwise)} ${more}
     ${
-      occupations.length > mostInList && chosen && none !== null
+      occupations.length > maxInSelect && chosen && none !== null
         ? html`<button type="button" class="button button-quiet end-clear" @click=${() => choose("")}>
             None of these, or not listed<span class="vh">: leave out ${chosen.name}</span>
           </button>`
@@ -148,7 +148,7 @@ function end({
 }
 
 /** Which of the target's options a person has in mind. */
-function options({ options: all }: Occupation, chosen: string | null, send: Tools["send"]): TemplateResult {
+function options({ options: all }: Occupation, chosen: string | null, send: Commands["send"]): TemplateResult {
   const isChosen = ({ code, name, reference }: OccupationOption) =>
     chosen !== null && [code, name, reference].includes(chosen);
   return html`<div class="end-option">

@@ -2,19 +2,19 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Compared, CompareReport, SharedGap } from "../../package/types.js";
 import { intervalBar } from "../shared/intervalBar.js";
-import { noAnswer } from "../shared/loadingNotices.js";
+import { queryFailed } from "../shared/loadingNotices.js";
 import { count, levelWords, list, percent, rangeWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { unlock } from "../ways/waySteps.js";
-import { shareWords, worth } from "../ways/words.js";
+import { shareWords, statementAmountWords } from "../ways/words.js";
 
 /** As many as one takes in. */
 const most = 8;
 
 /** Two to five occupations side by side. */
 export function compare(model: Model, send: Send): TemplateResult {
-  const { told, state } = model;
-  const { compare: report } = told.reports;
+  const { queries, state } = model;
+  const { compare: report } = queries.reports;
   const { compared } = state.settings;
   return html`<section class="block compare" aria-labelledby="compare-heading">
     <h3 id="compare-heading" tabindex="-1">Side by side</h3>
@@ -23,7 +23,7 @@ export function compare(model: Model, send: Send): TemplateResult {
         compared,
         (reference) => reference,
         (reference) => html`<li>
-          <button type="button" class="button chip" @click=${() => send({ type: "compareToo", reference, compared: false })}>
+          <button type="button" class="button chip" @click=${() => send({ type: "setCompared", reference, compared: false })}>
             ${nameOf(model, reference)} <span aria-hidden="true">×</span><span class="vh">: leave out</span>
           </button>
         </li>`,
@@ -32,8 +32,8 @@ export function compare(model: Model, send: Send): TemplateResult {
     ${
       compared.length < 2
         ? html`<p>Choose one more, up to five in all.</p>`
-        : told.problems.compare !== undefined
-          ? noAnswer(told.problems.compare)
+        : queries.errors.compare !== undefined
+          ? queryFailed(queries.errors.compare)
           : report
             ? sideBySide(report, model, send)
             : nothing
@@ -68,7 +68,7 @@ function side({ occupation, coverage, toLearn, steps, own }: Compared, model: Mo
     <h4>${name}</h4>
     <p class="small">${levelWords(occupation)}</p>
     ${coverage ? html`${intervalBar(coverage, false)}<p>${rangeWords(coverage)}</p>` : nothing}
-    <p><b>${worth(toLearn)}</b> to learn${away ? html`<span class="note">${away}</span>` : nothing}</p>
+    <p><b>${statementAmountWords(toLearn)}</b> to learn${away ? html`<span class="note">${away}</span>` : nothing}</p>
     <details>
       <summary>Only for this one: <b>${count(own.length, "statement")}</b></summary>
       <ul class="plain">
@@ -98,6 +98,6 @@ const sharedGap = (
     ${statement.statement}
     <span class="note">
       For ${nameOf(model, statement.occupation)}; counts for ${list(countsFor.map(({ statement: other, strength }) => `${shareWords(strength)} of ${other.code} of ${nameOf(model, other.occupation)}`))} too.
-      Takes off ${worth(removes)} in all.
+      Takes off ${statementAmountWords(removes)} in all.
     </span>
   </span>`;

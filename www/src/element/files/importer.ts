@@ -1,38 +1,40 @@
+import type { Catalogue } from "../../package/index.js";
 import type { adding } from "../add-occupation/addOccupation.js";
-import type { Shelf } from "../catalogue/catalogueCache.js";
+import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { capitalised } from "../shared/words.js";
 import type { Send } from "../state/model.js";
 import type { State } from "../state/state.js";
-import { merged, mostAdded } from "../storage/occupationStore.js";
-import { answersIn, filed, looksLikeAnswers, valueIn, wordsOf } from "./parseAnswers.js";
+import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
+import { isSavedAnswers, messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
 const largestFile = 5_000_000;
 
-type Around = {
-  readonly shelf: Shelf;
+type Context = {
+  readonly catalogueCache: CatalogueCache;
+  readonly catalogue: () => Catalogue;
   readonly state: () => State;
   readonly send: Send;
-  /** Told where the focus belongs when the part of the page that adds occupations has come. */
-  readonly arrived: (focus: string) => void;
+  /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
+  readonly loaded: (focus: string) => void;
 };
 
-/** What a person brings: files, and text that they paste. */
-export class Intake {
-  readonly #around: Around;
+/** Imports files and pasted text. */
+export class Importer {
+  readonly #context: Context;
   #adding: typeof adding | null = null;
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
-  /** What shows how an occupation is added, once it is here. */
+  /** The view that adds occupations; `undefined` until it is loaded. */
   get view(): (typeof adding)["view"] | undefined {
     return this.#adding?.view;
   }
 
-  /** Where it is not said what a file is, what it holds says it. */
+  /** Imports a file. Without `meant`, its content decides what it is. */
   async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
-    const { send } = this.#around;
+    const { send } = this.#context;
     const { name } = file;
     const problem = (message: string) =>
       meant === "occupations"
@@ -51,8 +53,8 @@ export class Intake {
       problem("It cannot be read: it may have been moved, or it is a folder.");
       return;
     }
-    const read = valueIn(text);
-    const isAnswers = read.ok && looksLikeAnswers(read.value);
+    const read = parseJson(text);
+    const isAnswers = read.ok && isSavedAnswers(read.value, this.#context.catalogue());
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
       if (read.ok) await this.#readAnswers(name, read.value);
       else problem(read.message);
@@ -61,39 +63,39 @@ export class Intake {
   }
 
   async open(): Promise<void> {
-    this.#around.send({ type: "adding", adding: { step: "ask" } });
-    if (await this.#load()) this.#around.arrived("add-text");
+    this.#context.send({ type: "adding", adding: { step: "ask" } });
+    if (await this.#load()) this.#context.loaded("add-text");
   }
 
-  /** Reads occupations, and shows what was found before anything is added. */
+  /** Reads occupations from a text, and shows them before any is added. */
   async find(name: string, text: string): Promise<void> {
-    const { send, shelf, state } = this.#around;
+    const { send, catalogueCache, state } = this.#context;
     send({ type: "adding", adding: { step: "reading" } });
     const adding = await this.#load();
     if (!adding) return;
     const { added, answers } = state();
     try {
       const found = await adding.find(name, text, added);
-      // Whether they make a catalogue, before a person is asked.
-      if (found.step === "found") await shelf.prepare(merged(added, found.occupations), answers);
+      // Checks that they make a catalogue, before the person is asked.
+      if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });
     } catch (error) {
-      send({ type: "adding", adding: { step: "problem", name, message: capitalised(wordsOf(error)) } });
+      send({ type: "adding", adding: { step: "problem", name, message: capitalised(messageOf(error)) } });
     }
   }
 
-  /** A file of answers, with the occupations that were added where it comes from. */
+  /** Imports a file of answers, with the occupations that had been added to them. */
   async #readAnswers(name: string, value: unknown): Promise<void> {
-    const { send, shelf, state } = this.#around;
-    const { answers, occupations } = filed(value);
-    const added = merged(state().added, occupations ?? []);
-    if (added.length > mostAdded) {
-      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${mostAdded} at most.`;
+    const { send, catalogueCache, state } = this.#context;
+    const { answers, occupations } = splitAnswersFile(value);
+    const added = mergeOccupations(state().added, occupations ?? []);
+    if (added.length > maxAdded) {
+      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${maxAdded} at most.`;
       send({ type: "fileProblem", name, message });
       return;
     }
     try {
-      const reading = answersIn(answers, await shelf.prepare(added, answers));
+      const reading = restoreAnswers(answers, await catalogueCache.load(added, answers));
       if (!reading.ok) return void send({ type: "fileProblem", name, message: reading.message });
       send({
         type: "fileRead",
@@ -103,18 +105,18 @@ export class Intake {
         occupations: occupations ?? [],
       });
     } catch (error) {
-      send({ type: "fileProblem", name, message: capitalised(wordsOf(error)) });
+      send({ type: "fileProblem", name, message: capitalised(messageOf(error)) });
     }
   }
 
-  /** What reads occupations comes with what shows them; most people need neither. */
+  /** Loads the reader of occupations and its view: lazily, since most people need neither. */
   async #load(): Promise<typeof adding | null> {
     try {
       this.#adding ??= (await import("../add-occupation/addOccupation.js")).adding;
     } catch (error) {
       console.info(error);
       const message = "What adds occupations did not arrive. Your answers are safe; try again.";
-      this.#around.send({ type: "adding", adding: { step: "problem", name: "This part of the page", message } });
+      this.#context.send({ type: "adding", adding: { step: "problem", name: "This part of the page", message } });
     }
     return this.#adding;
   }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Tools } from "../commands.js";
+import type { Commands } from "../commands.js";
 import { count, list } from "../shared/words.js";
-import { answerCount, answeredByOccupation } from "../state/answers.js";
+import { answerCount, answerCountsByOccupation } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { State } from "../state/state.js";
 
 /** The answers themselves: where they are, and how to take them along, bring them back or delete them. */
-export function keep(model: Model, { send, download, readFile, print }: Tools): TemplateResult {
+export function keep(model: Model, { send, download, readFile, print }: Commands): TemplateResult {
   const { state } = model;
   const total = answerCount(state.answers);
   const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
@@ -21,7 +21,7 @@ export function keep(model: Model, { send, download, readFile, print }: Tools): 
   </section>`;
 }
 
-const take = (download: Tools["download"], print: Tools["print"]): TemplateResult => html`<div class="keep-block">
+const take = (download: Commands["download"], print: Commands["print"]): TemplateResult => html`<div class="keep-block">
   <h3>Take them with you</h3>
   <p class="small">A file that you can keep, send, or load here again; or the result on paper.</p>
   <div class="buttons">
@@ -30,7 +30,7 @@ const take = (download: Tools["download"], print: Tools["print"]): TemplateResul
   </div>
 </div>`;
 
-const load = (readFile: Tools["readFile"]): TemplateResult => html`<div class="keep-block">
+const load = (readFile: Commands["readFile"]): TemplateResult => html`<div class="keep-block">
   <h3>Load them again</h3>
   <p class="small">A file that you downloaded here: choose it, or drop it anywhere on this page.</p>
   <label class="file">
@@ -51,7 +51,7 @@ const load = (readFile: Tools["readFile"]): TemplateResult => html`<div class="k
 const remove = (
   total: number,
   { confirmDelete, added }: State,
-  send: Tools["send"],
+  send: Commands["send"],
 ): TemplateResult => html`<div class="keep-block">
   <h3>Delete them</h3>
   <p class="small">Takes your answers${added.length > 0 ? " and the occupations that you added" : ""} off this device.</p>
@@ -64,19 +64,19 @@ const remove = (
 
 function holdings(model: Model): string {
   const { state } = model;
-  const each = answeredByOccupation(state.answers).map(
+  const each = answerCountsByOccupation(state.answers).map(
     ([reference, answers]) => `${answers} for ${nameOf(model, reference)}`,
   );
   if (each.length === 0)
     return "There are no answers here yet. What you answer stays on this device and is never sent anywhere.";
   const where =
-    state.saving === "saved" || state.saving === null
+    state.saveStatus === "saved" || state.saveStatus === null
       ? "They are kept on this device only, and never sent anywhere."
       : "They are on this page only at the moment.";
   return `${count(answerCount(state.answers), "answer")}: ${each.join(", ")}. ${where}`;
 }
 
-function askDelete(total: number, added: number, send: Tools["send"]): TemplateResult {
+function askDelete(total: number, added: number, send: Commands["send"]): TemplateResult {
   const what = [total > 0 ? count(total, "answer") : "", added > 0 ? count(added, "added occupation") : ""].filter(
     Boolean,
   );
@@ -96,7 +96,7 @@ const undoWords = {
   undo: "Your answers are back.",
 } as const;
 
-function undo({ undo: replaced }: State, send: Tools["send"]): TemplateResult | typeof nothing {
+function undo({ undo: replaced }: State, send: Commands["send"]): TemplateResult | typeof nothing {
   if (!replaced) return nothing;
   return html`<div class="notice">
     <p id="undo-words">${undoWords[replaced.of]}</p>
@@ -106,7 +106,7 @@ function undo({ undo: replaced }: State, send: Tools["send"]): TemplateResult | 
   </div>`;
 }
 
-function file({ file: read, answers }: State, send: Tools["send"]): TemplateResult | typeof nothing {
+function file({ file: read, answers }: State, send: Commands["send"]): TemplateResult | typeof nothing {
   const close = () => send({ type: "dismissFile" });
   switch (read?.type) {
     case undefined:

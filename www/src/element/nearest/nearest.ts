@@ -4,28 +4,28 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Near, NearestReport } from "../../package/types.js";
 import { compare } from "../compare/compare.js";
 import { intervalBar } from "../shared/intervalBar.js";
-import { noAnswer, notLoaded, waiting } from "../shared/loadingNotices.js";
+import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, rangeWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
-import { mostCompared, type Settings } from "../state/settings.js";
+import { maxCompared, type Settings } from "../state/settings.js";
 
 /** All other places one could go, the nearest first. */
-export function near(model: Model, send: Send): TemplateResult {
-  const { told, state } = model;
-  const { nearest } = told.reports;
+export function nearest(model: Model, send: Send): TemplateResult {
+  const { queries, state } = model;
+  const { nearest: report } = queries.reports;
   return html`<section class="near" aria-labelledby="near">
     <h2 id="near" tabindex="-1">Where else could you go?</h2>
     ${
-      told.loading === "failed"
+      queries.loading === "failed"
         ? notLoaded("Which occupations are nearest cannot be shown now.", "near", send)
-        : told.problems.nearest !== undefined
-          ? noAnswer(told.problems.nearest)
+        : queries.errors.nearest !== undefined
+          ? queryFailed(queries.errors.nearest)
           : answerCount(state.answers) === 0
             ? html`<p class="lead">As soon as you have answered something, the occupations of which you hold most appear here.</p>`
-            : nearest
+            : report
               ? html`<p class="lead">By what your answers show, of all occupations here. What you have not rated may be there, too: so each has a range.</p>
-                ${found(nearest, model, send)}`
+                ${found(report, model, send)}`
               : waiting("Comparing…")
     }
   </section>`;
@@ -46,7 +46,7 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
         report.total > report.occupations.length
-          ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "moreNear" })}>Show more</button>`
+          ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "showMoreNearest" })}>Show more</button>`
           : nothing
       }
     </div>
@@ -80,12 +80,12 @@ function row(
         <input
           type="checkbox"
           .checked=${live(chosen)}
-          ?disabled=${!chosen && compared.length >= mostCompared}
-          @change=${() => send({ type: "compareToo", reference, compared: !chosen })}
+          ?disabled=${!chosen && compared.length >= maxCompared}
+          @change=${() => send({ type: "setCompared", reference, compared: !chosen })}
         />
         <span>Compare <span class="vh">${name}</span></span>
       </label>
-      <button type="button" class="button button-quiet" @click=${() => send({ type: "lookAt", reference, at: "elsewhere" })}>Look at it <span class="vh">: ${name}</span></button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "inspect", reference, at: "elsewhere" })}>Look at it <span class="vh">: ${name}</span></button>
     </div>
   </li>`;
 }
@@ -94,7 +94,7 @@ function filters({ state, occupations, current }: Model, send: Send): TemplateRe
   const { route, minLevel, maxLevel, reachable } = state.settings;
   const routes = unique(occupations.map((one) => one.route)).sort();
   const levels = unique(occupations.flatMap(({ level }) => (level === null ? [] : [level]))).sort((a, b) => a - b);
-  const set = (to: Partial<Settings>) => send({ type: "set", to });
+  const set = (to: Partial<Settings>) => send({ type: "changeSettings", to });
   const levelSelect = (label: string, chosen: number | null, change: (level: number | null) => void) =>
     select(
       label,
@@ -120,12 +120,12 @@ function filters({ state, occupations, current }: Model, send: Send): TemplateRe
 const select = (
   label: string,
   chosen: string,
-  choices: readonly (readonly [value: string, name: string])[],
+  options: readonly (readonly [value: string, name: string])[],
   change: (value: string) => void,
 ): TemplateResult => html`<label class="inline-select">
   <span>${label}</span>
   <select class="select" @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => change(target.value)}>
-    ${choices.map(([value, name]) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
+    ${options.map(([value, name]) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
   </select>
 </label>`;
 

@@ -1,37 +1,37 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { addedLost } from "../catalogue/initialData.js";
-import type { Tools } from "../commands.js";
+import { addedOccupationLost } from "../catalogue/initialData.js";
+import type { Commands } from "../commands.js";
 import { count } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { State } from "../state/state.js";
-import type { Trouble } from "../storage/answerStore.js";
+import type { StorageFailure } from "../storage/answerStore.js";
 
-export const troubleWords: Record<Trouble, string> = {
+export const storageFailureWords: Record<StorageFailure, string> = {
   blocked: "This browser does not let the page keep anything on this device.",
   full: "There is no room left to keep your answers on this device.",
   failed: "Your answers could not be kept on this device.",
 };
 
 /** What a person must know about their answers before anything else. */
-export function notices({ state }: Model, tools: Tools): (TemplateResult | typeof nothing)[] {
+export function notices({ state }: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
   return [
-    notSaved(state, tools),
-    renewed(state, tools),
-    notBrought(state, tools),
-    conflict(state, tools),
-    unreadable(state, tools),
+    notSaved(state, commands),
+    packReplaced(state, commands),
+    loadFailure(state, commands),
+    conflict(state, commands),
+    unreadable(state, commands),
     lost(state),
     migrated(state),
     setAside(state),
   ];
 }
 
-function notSaved({ saving }: State, { download }: Tools): TemplateResult | typeof nothing {
-  if (saving === null || saving === "saved" || saving === "changedElsewhere") return nothing;
+function notSaved({ saveStatus }: State, { download }: Commands): TemplateResult | typeof nothing {
+  if (saveStatus === null || saveStatus === "saved" || saveStatus === "changedElsewhere") return nothing;
   return html`<div class="notice notice-problem" id="not-saved">
     <p>
-      <b>${troubleWords[saving]}</b> Everything works, but your answers last only as long as this page is open. Download
+      <b>${storageFailureWords[saveStatus]}</b> Everything works, but your answers last only as long as this page is open. Download
       them before you leave; you can load the file here again.
     </p>
     <button type="button" class="button" @click=${download}>Download my answers</button>
@@ -39,9 +39,12 @@ function notSaved({ saving }: State, { download }: Tools): TemplateResult | type
 }
 
 /** The rest of the pack is not there any more: what is here goes on, what is not needs the new one. */
-function renewed({ renewed, saving }: State, { loadAgain, download }: Tools): TemplateResult | typeof nothing {
-  if (!renewed) return nothing;
-  const areKept = saving === null || saving === "saved";
+function packReplaced(
+  { packReplaced, saveStatus }: State,
+  { loadAgain, download }: Commands,
+): TemplateResult | typeof nothing {
+  if (!packReplaced) return nothing;
+  const areKept = saveStatus === null || saveStatus === "saved";
   return html`<div class="notice notice-problem" id="renewed" tabindex="-1">
     <p>
       <b>The occupations were updated after you opened this page.</b> Load the page again to go on.
@@ -54,7 +57,7 @@ function renewed({ renewed, saving }: State, { loadAgain, download }: Tools): Te
   </div>`;
 }
 
-function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResult | typeof nothing {
+function loadFailure({ loadFailure: what }: State, { send }: Commands): TemplateResult | typeof nothing {
   if (!what) return nothing;
   return html`<div class="notice notice-problem" id="not-brought" tabindex="-1">
     <p>
@@ -63,14 +66,14 @@ function notBrought({ notBrought: what }: State, { send }: Tools): TemplateResul
     </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send(what.action)}>Try again</button>
-      <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissNotBrought" })}>Leave it</button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "dismissLoadFailure" })}>Leave it</button>
     </div>
   </div>`;
 }
 
-function conflict({ elsewhere, answers }: State, { send, download }: Tools): TemplateResult | typeof nothing {
-  if (!elsewhere) return nothing;
-  const theirs = elsewhere.answers;
+function conflict({ otherTab, answers }: State, { send, download }: Commands): TemplateResult | typeof nothing {
+  if (!otherTab) return nothing;
+  const theirs = otherTab.answers;
   return html`<div class="notice notice-problem" id="conflict" tabindex="-1">
     <p>
       <b>Your answers were changed in another tab.</b>
@@ -91,7 +94,7 @@ function conflict({ elsewhere, answers }: State, { send, download }: Tools): Tem
 
 function unreadable(
   { unreadable: texts }: State,
-  { send, downloadUnreadable }: Tools,
+  { send, downloadUnreadable }: Commands,
 ): TemplateResult | typeof nothing {
   if (texts.length === 0) return nothing;
   return html`<div class="notice notice-problem" id="unreadable" tabindex="-1">
@@ -108,7 +111,7 @@ function unreadable(
 
 /** Occupations that were added earlier and are not here any more. */
 function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
-  const lost = restoreWarnings.filter(({ code }) => code === addedLost);
+  const lost = restoreWarnings.filter(({ code }) => code === addedOccupationLost);
   if (lost.length === 0) return nothing;
   return html`<div class="notice notice-problem" id="lost-occupations">
     <p>${lost.map(({ message }) => message).join(" ")} Add them again: your answers are kept until then.</p>
@@ -139,7 +142,7 @@ export const migratedWords = (number: number): string =>
   `${count(number, "of your answers has", "of your answers have")} moved to a new version of the standard.`;
 
 function setAside({ restoreWarnings }: State): TemplateResult | typeof nothing {
-  const aside = restoreWarnings.filter(({ code }) => code !== addedLost);
+  const aside = restoreWarnings.filter(({ code }) => code !== addedOccupationLost);
   if (aside.length === 0) return nothing;
   return html`<details class="notice">
     <summary>

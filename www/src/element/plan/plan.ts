@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
-import type { Tools } from "../commands.js";
-import { noAnswer } from "../shared/loadingNotices.js";
+import type { Commands } from "../commands.js";
+import { queryFailed } from "../shared/loadingNotices.js";
 import { count, list, percent } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { unlock } from "../ways/waySteps.js";
-import { amount, productWords, sourceWords, worth } from "../ways/words.js";
+import { amountWords, productWords, sourceWords, statementAmountWords } from "../ways/words.js";
 
 /** As many of a step as one begins with. */
 const first = 5;
 
 /** What is left to learn along the chosen way, in the order that helps most. */
-export function plan(model: Model, tools: Tools): TemplateResult | typeof nothing {
-  const { told, state } = model;
-  const { plan: report } = told.reports;
-  if (told.problems.plan !== undefined) return noAnswer(told.problems.plan);
+export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
+  const { queries, state } = model;
+  const { plan: report } = queries.reports;
+  if (queries.errors.plan !== undefined) return queryFailed(queries.errors.plan);
   if (!report) return nothing;
   const longest = Math.max(0, ...report.steps.map(({ items }) => items.length));
   const to = report.steps.at(-1)?.occupation.name ?? "";
@@ -24,7 +24,7 @@ export function plan(model: Model, tools: Tools): TemplateResult | typeof nothin
       ${
         report.toLearn === 0
           ? `By your own answers nothing is left to learn on the way to ${to}.`
-          : `${worth(report.toLearn)} to learn on the way to ${to}, what does most first: what takes off more than one counts for others, too. Each comes with what to write down once you can show it.`
+          : `${statementAmountWords(report.toLearn)} to learn on the way to ${to}, what does most first: what takes off more than one counts for others, too. Each comes with what to write down once you can show it.`
       }
     </p>
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
@@ -34,13 +34,13 @@ export function plan(model: Model, tools: Tools): TemplateResult | typeof nothin
       <div class="buttons plan-buttons">
         ${
           longest > first
-            ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => tools.send({ type: "togglePlan" })}>
+            ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => commands.send({ type: "togglePlan" })}>
               ${state.wholePlan ? `Show only the first ${first} of each step` : "Show the whole plan"}
             </button>`
             : nothing
         }
-        <button type="button" class="button" @click=${tools.downloadPlan}>Download the plan <span class="vh">as text</span></button>
-        <button type="button" class="button" @click=${() => tools.print("plan")}>Print the plan</button>
+        <button type="button" class="button" @click=${commands.downloadPlan}>Download the plan <span class="vh">as text</span></button>
+        <button type="button" class="button" @click=${() => commands.print("plan")}>Print the plan</button>
       </div>
     </div>
   </section>`;
@@ -75,13 +75,13 @@ function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"]
     </span>
     <span class="gap-reason">
       ${held > 0 ? `${percent(1 - held)} of it is left. ${sourceWords(item, occupation, (reference) => nameOf(model, reference))}.` : nothing}
-      ${removes > 0 ? `Learning it takes off ${worth(removes)}.` : nothing}
+      ${removes > 0 ? `Learning it takes off ${statementAmountWords(removes)}.` : nothing}
     </span>
   </li>`;
 }
 
 /** Where some are held in part, how many whole ones it comes to. */
 const stepWords = (items: number, toLearn: number): string =>
-  `${count(items, "statement")} to work on${amount(toLearn) === String(items) ? "" : `; what is left of them comes to ${amount(toLearn)}`}.`;
+  `${count(items, "statement")} to work on${amountWords(toLearn) === String(items) ? "" : `; what is left of them comes to ${amountWords(toLearn)}`}.`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,23 +1,23 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import { list, percent } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
-import { productWords, sourceWords, worth } from "../ways/words.js";
+import { productWords, sourceWords, statementAmountWords } from "../ways/words.js";
 
 /** The plan as text that reads well as it is, and as Markdown: a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
   const target = report.steps.at(-1)?.occupation.name ?? "";
   const unlock = report.biggestUnlock;
-  const lines = [
+  const edges = [
     `# Learning plan: ${target}`,
     "",
     ...(model.current
-      ? [`From ${model.current.name}. ${worth(report.toLearn)} to learn.`]
-      : [`${worth(report.toLearn)} to learn.`]),
+      ? [`From ${model.current.name}. ${statementAmountWords(report.toLearn)} to learn.`]
+      : [`${statementAmountWords(report.toLearn)} to learn.`]),
     ...report.warnings.map(({ message }) => `\n${message}`),
     ...(unlock
       ? [
           "",
-          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” It takes off ${worth(unlock.removes)}.`,
+          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” It takes off ${statementAmountWords(unlock.removes)}.`,
         ]
       : []),
     ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
@@ -25,14 +25,14 @@ export function planText(report: PlanReport, model: Model): string {
     "Contains Skills England data, Open Government Licence v3.0.",
     `Worked out by skills-gap ${report.engineVersion} from a person’s own answers; catalogue ${report.catalogueVersion}.`,
   ];
-  return `${lines.join("\n")}\n`;
+  return `${edges.join("\n")}\n`;
 }
 
 const stepLines = ({ occupation, products, toLearn, items }: PlanStep, number: number, model: Model): string[] => [
   "",
   `## Step ${number}: ${occupation.name}${occupation.level === null ? "" : ` (level ${occupation.level})`}`,
   "",
-  `${items.length === 0 ? "Nothing is left to learn" : `${worth(toLearn)} to learn`}.`,
+  `${items.length === 0 ? "Nothing is left to learn" : `${statementAmountWords(toLearn)} to learn`}.`,
   ...(products.length > 0 ? ["", `What teaches it: ${list(products.map(productWords))}.`] : []),
   "",
   ...items.flatMap((item) => itemLines(item, occupation, model)),

@@ -10,10 +10,10 @@ import type {
   PlanReport,
 } from "../../package/types.js";
 import { answerCount } from "../state/answers.js";
-import { mostCompared } from "../state/settings.js";
+import { maxCompared } from "../state/settings.js";
 import type { State } from "../state/state.js";
 
-/** What was answered about many occupations, each as far as it is asked at all. */
+/** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */
 export type Reports = {
   readonly next?: NextReport;
   readonly pathways?: PathwaysReport;
@@ -23,60 +23,60 @@ export type Reports = {
   readonly compare?: CompareReport;
 };
 
-export type Question = keyof Reports;
+export type QueryName = keyof Reports;
 
-/** A question that follows from the state. The same `key` means the same answer. */
-export type Asking = {
-  readonly name: Question;
+/** A question of the contract that a state asks. Two queries with the same `key` have the same report. */
+export type Query = {
+  readonly name: QueryName;
   readonly key: string;
-  readonly answer: (catalogue: Catalogue) => Promise<Reports>;
+  readonly run: (catalogue: Catalogue) => Promise<Reports>;
 };
 
 /** How many nearest occupations are listed at a time. */
-export const nearAtATime = 8;
+export const nearestPageSize = 8;
 
-/** All questions that a state raises, the most pressing first. What the plan is about follows from the ways. */
-export function questionsOf(state: State, { pathways }: Reports): Asking[] {
+/** All queries of a state, the most urgent first. The plan follows the chosen pathway, so it needs that report. */
+export function queriesFor(state: State, { pathways }: Reports): Query[] {
   const { answers, settings } = state;
   const { officialOnly, maxSteps } = settings;
-  const asked: Asking[] = [];
+  const queries: Query[] = [];
   if (answers.target !== "") {
     const { neverDown, via, avoid } = settings;
     const request = { ...answers, officialOnly, maxSteps, neverDown, via: [...via], avoid: [...avoid] };
-    asked.push(
-      asking("next", { ...answers, limit: 40 }, async (catalogue, about) => ({ next: await catalogue.next(about) })),
-      asking("pathways", request, async (catalogue, about) => ({ pathways: await catalogue.pathways(about) })),
-      asking("links", state.focus ?? answers.target, async (catalogue, about) => ({
-        links: await catalogue.links(about),
+    queries.push(
+      query("next", { ...answers, limit: 40 }, async (catalogue, body) => ({ next: await catalogue.next(body) })),
+      query("pathways", request, async (catalogue, body) => ({ pathways: await catalogue.pathways(body) })),
+      query("links", state.inspected ?? answers.target, async (catalogue, body) => ({
+        links: await catalogue.links(body),
       })),
     );
     if (pathways?.target.reference === answers.target) {
       const steps = chosenWay(pathways, settings.way).steps.map(({ occupation }) => occupation.reference);
-      asked.push(
-        asking("plan", { ...answers, steps }, async (catalogue, about) => ({ plan: await catalogue.plan(about) })),
+      queries.push(
+        query("plan", { ...answers, steps }, async (catalogue, body) => ({ plan: await catalogue.plan(body) })),
       );
     }
   }
   if (answerCount(answers) > 0) {
-    asked.push(
-      asking("nearest", nearestRequest(state), async (catalogue, about) => ({
-        nearest: await catalogue.nearest(about),
+    queries.push(
+      query("nearest", nearestRequest(state), async (catalogue, body) => ({
+        nearest: await catalogue.nearest(body),
       })),
     );
     if (settings.compared.length > 1) {
       const request = {
         ...withoutTarget(answers),
-        targets: settings.compared.slice(0, mostCompared),
+        targets: settings.compared.slice(0, maxCompared),
         officialOnly,
         maxSteps,
       };
-      asked.push(asking("compare", request, async (catalogue, about) => ({ compare: await catalogue.compare(about) })));
+      queries.push(query("compare", request, async (catalogue, body) => ({ compare: await catalogue.compare(body) })));
     }
   }
-  return asked;
+  return queries;
 }
 
-/** The way with these steps; else the first, or straight there where there is none. */
+/** The pathway with these steps; else the first one, or the direct one where there is none. */
 export function chosenWay({ pathways, direct }: PathwaysReport, steps: readonly string[]): Pathway {
   const wanted = steps.join();
   return [...pathways, direct].find((way) => stepsOf(way).join() === wanted) ?? pathways[0] ?? direct;
@@ -84,26 +84,26 @@ export function chosenWay({ pathways, direct }: PathwaysReport, steps: readonly 
 
 export const stepsOf = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.reference);
 
-function nearestRequest({ answers, settings, nearShown }: State) {
+function nearestRequest({ answers, settings, nearestShown }: State) {
   const { route, minLevel, maxLevel, reachable, maxSteps, officialOnly } = settings;
   return {
     ...withoutTarget(answers),
     routes: route ? [route] : [],
     minLevel,
     maxLevel,
-    limit: nearShown,
+    limit: nearestShown,
     ...(reachable && answers.current ? { reachable, maxSteps, officialOnly } : {}),
   };
 }
 
-/** An answer that does not depend on the target is not asked for again when that changes. */
+/** Drops the target, so that a query that does not depend on it is not run again when it changes. */
 function withoutTarget(answers: GapRequest): Partial<GapRequest> {
   const { target: _target, option: _option, ...rest } = answers;
   return rest;
 }
 
-const asking = <Request>(
-  name: Question,
+const query = <Request>(
+  name: QueryName,
   request: Request,
-  answer: (catalogue: Catalogue, request: Request) => Promise<Reports>,
-): Asking => ({ name, key: JSON.stringify(request), answer: (catalogue) => answer(catalogue, request) });
+  run: (catalogue: Catalogue, request: Request) => Promise<Reports>,
+): Query => ({ name, key: JSON.stringify(request), run: (catalogue) => run(catalogue, request) });

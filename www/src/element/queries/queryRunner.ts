@@ -1,35 +1,34 @@
 import type { Catalogue } from "../../package/index.js";
 import type { State } from "../state/state.js";
-import { type Asking, type Question, questionsOf, type Reports } from "./queries.js";
+import { type Query, type QueryName, queriesFor, type Reports } from "./queries.js";
 
-/** What is known at the moment about many occupations. */
-export type Told = {
-  /** Whether what answers these questions is here. */
-  readonly loading: "coming" | "there" | "failed";
+/** What the page knows at the moment about many occupations. */
+export type QueryResults = {
+  /** Whether the code that shows and answers these questions has arrived. */
+  readonly loading: "loading" | "ready" | "failed";
   readonly reports: Reports;
-  /** Why a question has no answer. */
-  readonly problems: { readonly [Name in Question]?: string };
-  /** Questions whose answer is on its way; until then the one before stands. */
-  readonly open: ReadonlySet<Question>;
+  /** Why a query has no report. */
+  readonly errors: { readonly [Name in QueryName]?: string };
+  /** Queries whose report is not here yet. Their last report stands until then. */
+  readonly pending: ReadonlySet<QueryName>;
 };
 
-export const nothingTold: Told = { loading: "coming", reports: {}, problems: {}, open: new Set() };
+export const noResultsYet: QueryResults = { loading: "loading", reports: {}, errors: {}, pending: new Set() };
 
 /**
- * Puts the questions about many occupations, which are answered later than a page is shown. Only the newest state
- * counts: what a person overtakes is not asked any more. Each question has a turn of its own, so that a key or a
- * finger never waits for more than one.
+ * Runs the queries about many occupations, after the page is shown. Only the newest state counts: a query that a
+ * newer state replaces is not run. Each query runs in a task of its own, so that input waits for one at most.
  */
-export class Asker {
+export class QueryRunner {
   #catalogue: Catalogue;
   readonly #load: () => Promise<void>;
   readonly #changed: () => void;
   #state: State;
-  #told = nothingTold;
-  #keys = new Map<Question, string>();
+  #results = noResultsYet;
+  #keys = new Map<QueryName, string>();
   #running = false;
 
-  /** `load` brings what shows the answers; `changed` is called when there is something new. */
+  /** `load` loads the views of the reports; `changed` is called after each change of `results`. */
   constructor(catalogue: Catalogue, state: State, load: () => Promise<void>, changed: () => void) {
     this.#catalogue = catalogue;
     this.#state = state;
@@ -37,102 +36,98 @@ export class Asker {
     this.#changed = changed;
   }
 
-  get told(): Told {
-    return this.#told;
+  get results(): QueryResults {
+    return this.#results;
   }
 
-  /** Another catalogue: what was answered about the one before is not true of it. */
-  use(catalogue: Catalogue): void {
+  /** Changes to another catalogue. Reports about the old one are dropped. */
+  useCatalogue(catalogue: Catalogue): void {
     this.#catalogue = catalogue;
     this.#keys.clear();
-    this.#told = { ...this.#told, reports: {}, problems: {} };
+    this.#results = { ...this.#results, reports: {}, errors: {} };
   }
 
-  /** Loads what answers, so that nothing is fetched later, and answers what is asked by then; again after a failure. */
+  /** Loads what the queries need, so that nothing is fetched later, then runs them. Can be called again after a failure. */
   async start(): Promise<void> {
-    if (this.#told.loading === "failed") {
-      this.#told = { ...this.#told, loading: "coming" };
+    if (this.#results.loading === "failed") {
+      this.#results = { ...this.#results, loading: "loading" };
       this.#changed();
     }
     try {
-      // Both at once; the question itself is of no matter.
+      // In parallel. The query only makes the catalogue load what answers it.
       await Promise.all([this.#load(), this.#catalogue.nearest({ limit: 0 })]);
-      this.#told = { ...this.#told, loading: "there" };
+      this.#results = { ...this.#results, loading: "ready" };
     } catch (error) {
       console.info(error);
-      this.#told = { ...this.#told, loading: "failed" };
+      this.#results = { ...this.#results, loading: "failed" };
     }
     this.#changed();
-    this.ask(this.#state);
+    this.update(this.#state);
   }
 
-  /** Has the questions of `state` answered, as far as they are others than before. */
-  ask(state: State): void {
+  /** Runs the queries of `state` whose request has changed. */
+  update(state: State): void {
     this.#state = state;
-    const asked = questionsOf(state, this.#told.reports);
-    this.#told = {
-      ...this.#told,
-      reports: only(this.#told.reports, asked),
-      problems: only(this.#told.problems, asked),
-      open: new Set(asked.filter((one) => !this.#isAnswered(one)).map(({ name }) => name)),
+    const wanted = queriesFor(state, this.#results.reports);
+    this.#results = {
+      ...this.#results,
+      reports: pick(this.#results.reports, wanted),
+      errors: pick(this.#results.errors, wanted),
+      pending: new Set(wanted.filter((query) => !this.#isAnswered(query)).map(({ name }) => name)),
     };
-    for (const name of this.#keys.keys()) if (!asked.some((one) => one.name === name)) this.#keys.delete(name);
-    if (!this.#running && this.#told.loading === "there" && this.#told.open.size > 0) void this.#run();
+    for (const name of this.#keys.keys()) if (!wanted.some((query) => query.name === name)) this.#keys.delete(name);
+    if (!this.#running && this.#results.loading === "ready" && this.#results.pending.size > 0) void this.#run();
   }
 
   async #run(): Promise<void> {
     this.#running = true;
     for (let next = this.#next(); next; next = this.#next()) {
-      await turn();
-      // What came in meanwhile may have overtaken it.
+      await nextTask();
+      // A newer state may have replaced it meanwhile.
       if (this.#next()?.key !== next.key) continue;
       await this.#answer(next);
     }
     this.#running = false;
-    this.ask(this.#state);
+    this.update(this.#state);
     this.#changed();
   }
 
-  #next(): Asking | undefined {
-    return questionsOf(this.#state, this.#told.reports).find((one) => !this.#isAnswered(one));
+  #next(): Query | undefined {
+    return queriesFor(this.#state, this.#results.reports).find((query) => !this.#isAnswered(query));
   }
 
-  #isAnswered({ name, key }: Asking): boolean {
+  #isAnswered({ name, key }: Query): boolean {
     return this.#keys.get(name) === key;
   }
 
-  async #answer({ name, key, answer }: Asking): Promise<void> {
+  async #answer({ name, key, run }: Query): Promise<void> {
     const catalogue = this.#catalogue;
-    let given: Reports = {};
-    let problem: string | null = null;
+    let report: Reports = {};
+    let message: string | null = null;
     try {
-      given = await answer(catalogue);
+      report = await run(catalogue);
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      message = error instanceof Error ? error.message : String(error);
     }
     if (catalogue !== this.#catalogue) return;
-    const { [name]: _report, ...reports } = this.#told.reports;
-    const problems = without(this.#told.problems, name);
-    this.#told = {
-      ...this.#told,
-      reports: { ...reports, ...given },
-      problems: problem === null ? problems : { ...problems, [name]: problem },
+    const { [name]: _report, ...reports } = this.#results.reports;
+    const { [name]: oldError, ...otherErrors } = this.#results.errors;
+    // The same value where nothing changes: views are compared by identity.
+    const errors = oldError === undefined ? this.#results.errors : otherErrors;
+    this.#results = {
+      ...this.#results,
+      reports: { ...reports, ...report },
+      errors: message === null ? errors : { ...errors, [name]: message },
     };
     this.#keys.set(name, key);
   }
 }
 
-/** The same value where nothing of it goes: then nothing about it is drawn anew. */
-function only<Kept extends object>(kept: Kept, asked: readonly Asking[]): Kept {
-  const stays = ([name]: [string, unknown]) => asked.some((one) => one.name === name);
-  const all = Object.entries(kept);
-  return all.every(stays) ? kept : (Object.fromEntries(all.filter(stays)) as Kept);
+/** The fields of `all` that belong to `queries`; `all` itself where every field does, so that nothing is drawn anew. */
+function pick<Fields extends object>(all: Fields, queries: readonly Query[]): Fields {
+  const isWanted = ([name]: [string, unknown]): boolean => queries.some((query) => query.name === name);
+  const entries = Object.entries(all);
+  return entries.every(isWanted) ? all : (Object.fromEntries(entries.filter(isWanted)) as Fields);
 }
 
-function without<Kept extends object>(kept: Kept, name: Question): Kept {
-  if (!(name in kept)) return kept;
-  const { [name as keyof Kept]: _gone, ...rest } = kept;
-  return rest as Kept;
-}
-
-const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));

@@ -4,19 +4,19 @@ import { notLoaded } from "../shared/loadingNotices.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
 import type { Extent } from "../view.js";
-import { inOrder } from "./standardOrder.js";
-import { telling } from "./suggestedQuestions.js";
+import { standardOrder } from "./standardOrder.js";
+import { suggestedQuestions } from "./suggestedQuestions.js";
 
 const orders: readonly (readonly [Settings["order"], string])[] = [
-  ["telling", "The most telling first"],
+  ["suggested", "The most telling first"],
   ["standard", "As the standard lists them"],
 ];
 
 /** Rating, in the order that a person wants. */
 export function rate(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
-  const { state, told, parts } = model;
+  const { state, queries, parts } = model;
   if (parts.length === 0) return nothing;
-  const failed = told.loading === "failed";
+  const failed = queries.loading === "failed";
   return html`<section class="rate" id="rate" aria-labelledby="rate-heading">
     <h2 id="rate-heading" tabindex="-1">Rate what you know and do</h2>
     <p class="lead">
@@ -31,14 +31,14 @@ export function rate(model: Model, send: Send, extent: Extent): TemplateResult |
             type="radio"
             name="order"
             .checked=${live(state.settings.order === order)}
-            @change=${() => send({ type: "set", to: { order } })}
+            @change=${() => send({ type: "changeSettings", to: { order } })}
           />
           <span>${name}</span>
         </label>`,
       )}
     </fieldset>
     ${
-      state.settings.order === "telling" && failed
+      state.settings.order === "suggested" && failed
         ? notLoaded(
             "Which questions tell most cannot be worked out now, so here are all of them.",
             "rate-heading",
@@ -46,6 +46,6 @@ export function rate(model: Model, send: Send, extent: Extent): TemplateResult |
           )
         : nothing
     }
-    ${state.settings.order === "telling" && !failed ? telling(model, send) : inOrder(model, send, extent)}
+    ${state.settings.order === "suggested" && !failed ? suggestedQuestions(model, send) : standardOrder(model, send, extent)}
   </section>`;
 }

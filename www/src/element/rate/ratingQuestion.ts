@@ -2,18 +2,19 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind } from "../../package/types.js";
 import { pointLabel } from "../shared/words.js";
-import { ratingOf, type StatementId } from "../state/answers.js";
+import { ratingOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
+import { questionElementId, type StatementId } from "../state/statementId.js";
 
-export type Asked = {
+export type StatementQuestion = {
   readonly id: StatementId;
   readonly kind: Kind;
   readonly text: string;
 };
 
-/** One statement to rate. What belongs to it goes below its choices, and `about` beside its text. */
-export function statement(
-  { id, kind, text }: Asked,
+/** One statement to rate. `about` goes beside its text, `below` under its choices. */
+export function ratingQuestion(
+  { id, kind, text }: StatementQuestion,
   { state, scale }: Model,
   send: Send,
   about: TemplateResult | typeof nothing = nothing,
@@ -21,7 +22,7 @@ export function statement(
 ): TemplateResult {
   const { code } = id;
   const rating = ratingOf(state.answers, id);
-  const name = `rate-${id.occupation}-${code}`;
+  const name = questionElementId(id);
   const choice = (value: number | null, label: string, kindOfChoice = "") => html`<label class="choice ${kindOfChoice}">
     <input type="radio" name=${name} .checked=${live(rating === value)} @change=${() => send({ type: "rate", id, rating: value })} />
     <span>${label}</span>

@@ -7,7 +7,7 @@ import { answerCount } from "../state/answers.js";
 import type { Model, Part, Send } from "../state/model.js";
 import type { Extent } from "../view.js";
 import { parts } from "./partNav.js";
-import { statement } from "./ratingQuestion.js";
+import { ratingQuestion } from "./ratingQuestion.js";
 
 const questions: Record<Kind, string> = {
   knowledge: "How well do you know each of these today?",
@@ -16,10 +16,10 @@ const questions: Record<Kind, string> = {
 };
 
 /** As many statements as are in view before anything is scrolled. */
-const onFirstSight = 4;
+const firstRenderCount = 4;
 
 /** Rating in the standard's order, one part at a time. */
-export function inOrder(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
+export function standardOrder(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
   const { part } = model;
   if (!part) return nothing;
   return html`${parts(model, send)}
@@ -36,13 +36,13 @@ export function inOrder(model: Model, send: Send, extent: Extent): TemplateResul
       ${
         // Each statement has its own elements: radio buttons that change their group take others' choice away.
         repeat(
-          extent === "whole" ? listed(part, model) : listed(part, model).slice(0, onFirstSight),
+          extent === "whole" ? listed(part, model) : listed(part, model).slice(0, firstRenderCount),
           ({ code }) => `${part.id}-${code}`,
           ({ code, kind, statement: text }) =>
-            statement({ id: { occupation: part.occupation.reference, code }, kind, text }, model, send),
+            ratingQuestion({ id: { occupation: part.occupation.reference, code }, kind, text }, model, send),
         )
       }
-      ${foot(part, model, send)}
+      ${footer(part, model, send)}
     </div>`;
 }
 
@@ -50,20 +50,20 @@ const sideWords = ({ side, occupation }: Part): string =>
   side === "current" ? `from where you are now: ${occupation.name}` : `for where you want to be: ${occupation.name}`;
 
 function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateResult {
-  const stale = state.hidden !== null && answered.some((code) => !state.hidden?.has(code));
+  const stale = state.hiddenAnswered !== null && answered.some((code) => !state.hiddenAnswered?.has(code));
   return html`<div class="only-open">
     <label class="check">
       <input
         type="checkbox"
         id="only-open"
-        .checked=${live(state.hidden !== null)}
-        @change=${() => send({ type: "onlyOpen", answered: state.hidden === null ? answered : null })}
+        .checked=${live(state.hiddenAnswered !== null)}
+        @change=${() => send({ type: "hideAnswered", answered: state.hiddenAnswered === null ? answered : null })}
       />
       <span>Only what I have not answered yet</span>
     </label>
     ${
       stale
-        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "onlyOpen", answered })}>
+        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "hideAnswered", answered })}>
           Hide the ones answered since
         </button>`
         : nothing
@@ -72,9 +72,9 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
 }
 
 /** What was answered since the filter was chosen stays: nothing vanishes under a person's finger. */
-const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hidden?.has(code));
+const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hiddenAnswered?.has(code));
 
-function foot(part: Part, model: Model, send: Send): TemplateResult {
+function footer(part: Part, model: Model, send: Send): TemplateResult {
   const left = part.ksbs.length - part.answered.length;
   const next = nextOpen(part, model.parts);
   return html`<div class="panel-foot">
@@ -90,7 +90,7 @@ function foot(part: Part, model: Model, send: Send): TemplateResult {
     <div class="buttons">
       ${
         next
-          ? html`<button type="button" class="button button-main" @click=${() => send({ type: "goOn", part: next.id, answered: next.answered })}>
+          ? html`<button type="button" class="button button-main" @click=${() => send({ type: "openNextPart", part: next.id, answered: next.answered })}>
             Go on to ${kindNames[next.kind]}${next.occupation === part.occupation ? "" : ` for ${next.occupation.name}`}
           </button>`
           : nothing

@@ -1,66 +1,68 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { NextReport, Question } from "../../package/types.js";
-import { noAnswer, waiting } from "../shared/loadingNotices.js";
+import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { capitalised, labelAt, withArticle } from "../shared/words.js";
-import { answerCount, idText, ratingOf, type StatementId } from "../state/answers.js";
+import { answerCount, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
-import { leftRange, movesWords, oneQuestion, settledWords, worth } from "../ways/words.js";
-import { type Asked, statement } from "./ratingQuestion.js";
+import { formatStatementId, type StatementId } from "../state/statementId.js";
+import { leftRange, movesWords, oneQuestion, settledWords, statementAmountWords } from "../ways/words.js";
+import { ratingQuestion, type StatementQuestion } from "./ratingQuestion.js";
 
-/** As many as one answers in a minute. */
-const atATime = 5;
+/** About a minute of answering. */
+const questionsAtATime = 5;
 
-/** The most telling questions that were not asked yet; once all were, those that are still open. */
-export function nextIds({ questions }: NextReport, { passed }: State): StatementId[] {
+/** The next suggested questions: those not shown before, or once all were, those still open. */
+export function nextQuestionIds({ questions }: NextReport, { askedBefore }: State): StatementId[] {
   const ids = questions.map(({ statement: { occupation, code } }) => ({ occupation, code }));
-  const others = ids.filter((id) => !passed.has(idText(id)));
-  return (others.length > 0 ? others : ids).slice(0, atATime);
+  const others = ids.filter((id) => !askedBefore.has(formatStatementId(id)));
+  return (others.length > 0 ? others : ids).slice(0, questionsAtATime);
 }
 
-/** Rating the most telling first. What is asked stays in its place until a person wants the next ones. */
-export function telling(model: Model, send: Send): TemplateResult {
-  const { state, told, target } = model;
-  const { next } = told.reports;
-  if (told.problems.next !== undefined) return noAnswer(told.problems.next);
-  if (!next || !state.batch)
+/** Rating by suggested questions. Those on screen stay until the person asks for the next ones. */
+export function suggestedQuestions(model: Model, send: Send): TemplateResult {
+  const { state, queries, target } = model;
+  const { next } = queries.reports;
+  if (queries.errors.next !== undefined) return queryFailed(queries.errors.next);
+  if (!next || !state.shownQuestions)
     return html`<div class="panel panel-waiting">${waiting("Finding the questions that tell most…")}</div>`;
-  const asked = state.batch.flatMap((id) => askedOf(id, model));
+  const questions = state.shownQuestions.flatMap((id) => questionsAbout(id, model));
   return html`<div class="panel">
     <div class="panel-head">
-      <h3 id="asked-heading" tabindex="-1">${asked.length > 0 ? "The most telling questions" : "No telling question is left"}</h3>
+      <h3 id="asked-heading" tabindex="-1">${questions.length > 0 ? "The most telling questions" : "No telling question is left"}</h3>
       <p class="panel-progress">${answeredWords(model)}</p>
       <p class="panel-question">
         ${
-          asked.length > 0
+          questions.length > 0
             ? html`Each of these tells more than others about what you hold of what ${withArticle(target?.name ?? "")} needs.`
             : `The rest would tell nothing more about what ${withArticle(target?.name ?? "")} needs. You can still answer or change any of them in the standard’s order.`
         }
       </p>
     </div>
     ${repeat(
-      asked,
-      ({ id }) => idText(id),
-      (one) => statement(one, model, send, aboutOne(one, model), whyThis(one, next, model)),
+      questions,
+      ({ id }) => formatStatementId(id),
+      (question) =>
+        ratingQuestion(question, model, send, questionNote(question, model), questionReason(question, next, model)),
     )}
     ${foot(next, model, send)}
   </div>`;
 }
 
-function askedOf(id: StatementId, { occupationOf }: Model): Asked[] {
+function questionsAbout(id: StatementId, { occupationOf }: Model): StatementQuestion[] {
   const ksb = occupationOf(id.occupation)?.ksbs.find(({ code }) => code === id.code);
   return ksb ? [{ id, kind: ksb.kind, text: ksb.statement }] : [];
 }
 
-/** Which side it is of, and how it is meant: here each stands alone. */
-function aboutOne({ id, kind }: Asked, model: Model): TemplateResult {
+/** The occupation that a question is about, and what is asked: each question stands alone here. */
+function questionNote({ id, kind }: StatementQuestion, model: Model): TemplateResult {
   const side = id.occupation === model.target?.reference ? "Where you want to be" : "Where you are now";
   return html`<span class="asked-about">${oneQuestion[kind]} <span class="asked-of">${side}: ${nameOf(model, id.occupation)}</span></span>`;
 }
 
-/** Why it is asked: how much it tells, and what each answer would leave. */
-function whyThis({ id, kind }: Asked, { questions }: NextReport, model: Model): TemplateResult {
+/** Why a question is suggested: how much it tells, and the coverage that each answer would leave. */
+function questionReason({ id, kind }: StatementQuestion, { questions }: NextReport, model: Model): TemplateResult {
   const question = questions.find(
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
   );
@@ -88,10 +90,10 @@ function whyThis({ id, kind }: Asked, { questions }: NextReport, model: Model): 
   </details>`;
 }
 
-function tells({ statement: { occupation }, tells: told }: Question, { target }: Model): TemplateResult {
+function tells({ statement: { occupation }, tells: amount }: Question, { target }: Model): TemplateResult {
   const own = occupation === target?.reference;
   return html`<p>
-    It tells as much as ${worth(told)} of what ${withArticle(target?.name ?? "")} needs:
+    It tells as much as ${statementAmountWords(amount)} of what ${withArticle(target?.name ?? "")} needs:
     ${own ? "itself, and what may carry over from it." : "what may carry over from it."}
   </p>`;
 }
@@ -109,7 +111,7 @@ function answeredWords({ parts }: Model): string {
 
 function foot(next: NextReport, model: Model, send: Send): TemplateResult {
   const { state } = model;
-  const ids = nextIds(next, state);
+  const ids = nextQuestionIds(next, state);
   return html`<div class="panel-foot">
     <p class=${next.settled ? "settled" : ""}>
       ${next.settled ? settledWords(next) : html`${capitalised(movesWords(next))}. You can leave any of these open.`}
@@ -117,7 +119,7 @@ function foot(next: NextReport, model: Model, send: Send): TemplateResult {
     <div class="buttons">
       ${
         ids.length > 0
-          ? html`<button type="button" class="button ${next.settled ? "" : "button-main"}" id="ask-next" @click=${() => send({ type: "askNext", ids })}>
+          ? html`<button type="button" class="button ${next.settled ? "" : "button-main"}" id="ask-next" @click=${() => send({ type: "showNextQuestions", ids })}>
             ${ids.length === 1 ? "Ask me one more" : `Ask me the next ${ids.length}`}
           </button>`
           : nothing

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Carried, Rated, SharedTerm, StatementReport } from "../../package/types.js";
 import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../shared/words.js";
-import { idOf, type StatementId } from "../state/answers.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
-import { marked } from "./highlightWords.js";
+import { parseStatementId, type StatementId } from "../state/statementId.js";
+import { highlightWords } from "./highlightWords.js";
 
 /** What would be, or is, carried over to a statement. */
-export function carriedOf({ evidence }: StatementReport): Carried | null {
+export function carryOverOf({ evidence }: StatementReport): Carried | null {
   switch (evidence.type) {
     case "carried":
       return evidence;
@@ -18,7 +18,12 @@ export function carriedOf({ evidence }: StatementReport): Carried | null {
 }
 
 /** Why a statement counts as carried over: both statements, which words cover which, what is missing. */
-export function why(statement: StatementReport, carried: Carried, model: Model, send: Send): TemplateResult {
+export function carryOverReasons(
+  statement: StatementReport,
+  carried: Carried,
+  model: Model,
+  send: Send,
+): TemplateResult {
   const { source, reasons } = carried;
   const shared = reasons.shared.map(({ target }) => target);
   const missing = reasons.missing.map(({ target }) => target);
@@ -33,7 +38,7 @@ export function why(statement: StatementReport, carried: Carried, model: Model, 
       <figure class="pair-side">
         <figcaption>You rated this <span class="code">${source.code}</span> of ${nameOf(model, source.occupation)}</figcaption>
         <blockquote>
-          ${marked(
+          ${highlightWords(
             source.statement,
             reasons.shared.map(({ source: word }) => word),
           )}
@@ -42,7 +47,7 @@ export function why(statement: StatementReport, carried: Carried, model: Model, 
       </figure>
       <figure class="pair-side">
         <figcaption>${capitalised(withArticle(model.target?.name ?? ""))} needs this <span class="code">${statement.code}</span></figcaption>
-        <blockquote>${marked(statement.statement, shared)}</blockquote>
+        <blockquote>${highlightWords(statement.statement, shared)}</blockquote>
       </figure>
     </div>
     <p class="why-words">
@@ -53,7 +58,7 @@ export function why(statement: StatementReport, carried: Carried, model: Model, 
       <span class="why-number">Strength ${Number(carried.strength.toFixed(2))} of 1. ${effect(statement)}</span>
     </p>
     <div class="buttons">
-      <button type="button" class="button" @click=${() => send({ type: "refuse", source, target: targetId(statement, model) })}>
+      <button type="button" class="button" @click=${() => send({ type: "reject", source, target: targetId(statement, model) })}>
         Not the same <span class="vh">(${source.code} does not count for ${statement.code})</span>
       </button>
       ${rateButton(statement, model, send)}
@@ -62,16 +67,16 @@ export function why(statement: StatementReport, carried: Carried, model: Model, 
 }
 
 /** Said in place of the reasons once a person has refused a carry-over. */
-export function refusedNote(
+export function rejectedNote(
   statement: StatementReport,
   pair: readonly [string, string],
   model: Model,
   send: Send,
 ): TemplateResult {
-  const { occupation, code } = idOf(pair[0]);
+  const { occupation, code } = parseStatementId(pair[0]);
   return html`<p class="refused-note">
     <span>${code} of ${nameOf(model, occupation)} no longer counts for ${statement.code}: you said it is not the same.</span>
-    <button type="button" class="button" id="undo-${statement.code}" @click=${() => send({ type: "unrefuse", code: statement.code, pair })}>
+    <button type="button" class="button" id="undo-${statement.code}" @click=${() => send({ type: "undoReject", code: statement.code, pair })}>
       Undo <span class="vh">(let ${code} count for ${statement.code} again)</span>
     </button>
   </p>`;

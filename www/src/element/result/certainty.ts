@@ -16,7 +16,7 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
 }
 
 /** How far the finding can be trusted: completeness, what one step would change, warnings. */
-export function surety({ completeness, sensitivity, warnings }: GapReport): TemplateResult {
+export function certainty({ completeness, sensitivity, warnings }: GapReport): TemplateResult {
   const { total, shown, partly, notYet, notSure, carried, unknown } = completeness.overall;
   const rated = shown + partly + notYet;
   return html`<section class="block" aria-labelledby="surety-heading">

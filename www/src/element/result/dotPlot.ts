@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
 import type { Completeness, GapReport, Interval, StatementReport, Tally } from "../../package/types.js";
-import { mark } from "../shared/standingMark.js";
+import { standingMark } from "../shared/standingMark.js";
 import {
   kindKeys,
   kindNames,
@@ -12,20 +12,20 @@ import {
 } from "../shared/words.js";
 
 type Zone = { readonly left: number; readonly width: number };
-type Place = { readonly statement: StatementReport; readonly x: number; readonly y: number };
+type PlacedDot = { readonly statement: StatementReport; readonly x: number; readonly y: number };
 
-const laneWidth = 300;
+const plotWidth = 300;
 const height = 56;
-const waiting: Zone = { left: 2, width: 104 };
-const between: Zone = { left: 116, width: 84 };
-const arrived: Zone = { left: 214, width: 84 };
+const openZone: Zone = { left: 2, width: 104 };
+const partlyZone: Zone = { left: 116, width: 84 };
+const shownZone: Zone = { left: 214, width: 84 };
 const largestCell = 13;
 
 /**
  * Every statement of the target as a dot on its way: not set out, between, arrived. In full,
  * each kind has its counts and its range in words beside it.
  */
-export function lanes(report: GapReport, extent: "brief" | "full"): TemplateResult {
+export function dotPlot(report: GapReport, extent: "brief" | "full"): TemplateResult {
   const cell = cellFor(report.statements);
   return html`<ul class="lanes" role="list">
     ${kindKeys
@@ -36,14 +36,14 @@ export function lanes(report: GapReport, extent: "brief" | "full"): TemplateResu
             ${extent === "full" ? html`<h3 class="lane-name">${kindNames[kind]}</h3>` : html`<b class="lane-name">${kindNames[kind]}</b>`}
             <span>${report.completeness[key].shown} of ${report.completeness[key].total} shown</span>
           </div>
-          ${lane(
+          ${kindPlot(
             report.statements.filter((statement) => statement.kind === kind),
             cell,
             report.scale.points,
           )}
           ${
             extent === "full"
-              ? laneWords(report.completeness[key], report.coverage[key])
+              ? kindWords(report.completeness[key], report.coverage[key])
               : html`<span class="vh">${tallyWords(report.completeness[key])}</span>`
           }
         </li>`,
@@ -51,7 +51,7 @@ export function lanes(report: GapReport, extent: "brief" | "full"): TemplateResu
   </ul>`;
 }
 
-const laneWords = (tally: Tally, interval: Interval | null): TemplateResult => html`<p class="lane-words">
+const kindWords = (tally: Tally, interval: Interval | null): TemplateResult => html`<p class="lane-words">
   ${tallyWords(tally)}. ${interval ? rangeWords(interval) : nothing}
 </p>`;
 
@@ -62,46 +62,50 @@ export function legend({ overall }: Completeness): TemplateResult {
       .filter((standing) => overall[standing] > 0)
       .map(
         (standing) => html`<li>
-          <svg class="key-mark" viewBox="0 0 14 14" aria-hidden="true">${mark(standing, 7, 7, 4.6)}</svg>
+          <svg class="key-mark" viewBox="0 0 14 14" aria-hidden="true">${standingMark(standing, 7, 7, 4.6)}</svg>
           ${standingNames[standing]} <b>${overall[standing]}</b>
         </li>`,
       )}
   </ul>`;
 }
 
-function lane(
+function kindPlot(
   statements: readonly StatementReport[],
   cell: number,
   points: GapReport["scale"]["points"],
 ): TemplateResult {
   const middle = height / 2;
-  return html`<svg class="lane-picture" viewBox="0 0 ${laneWidth} ${height}" aria-hidden="true" focusable="false">
-    <rect class="lane-bank" x="0" y="1" width=${waiting.left + waiting.width + 2} height=${height - 2} rx="9" />
-    <rect class="lane-goal" x=${arrived.left - 4} y="1" width=${laneWidth - arrived.left + 3} height=${height - 2} rx="9" />
-    <path class="lane-way" d="M${between.left - 6} ${middle} H${arrived.left - 6}" />
-    ${places(statements, cell).map(
+  return html`<svg class="lane-picture" viewBox="0 0 ${plotWidth} ${height}" aria-hidden="true" focusable="false">
+    <rect class="lane-bank" x="0" y="1" width=${openZone.left + openZone.width + 2} height=${height - 2} rx="9" />
+    <rect class="lane-goal" x=${shownZone.left - 4} y="1" width=${plotWidth - shownZone.left + 3} height=${height - 2} rx="9" />
+    <path class="lane-way" d="M${partlyZone.left - 6} ${middle} H${shownZone.left - 6}" />
+    ${layOut(statements, cell).map(
       ({ statement, x, y }) =>
         svg`<g>
         <title>${statement.code}: ${standingWords(statement, points)}</title>
-        ${mark(statement.standing, x, y, cell * 0.35)}
+        ${standingMark(statement.standing, x, y, cell * 0.35)}
       </g>` as SVGTemplateResult,
     )}
   </svg>`;
 }
 
-function places(statements: readonly StatementReport[], cell: number): Place[] {
-  const here = statements.filter(({ shown }) => shown === 0);
-  const onTheWay = statements.filter(({ shown }) => shown > 0 && shown < 1).sort((a, b) => a.shown - b.shown);
-  const there = statements.filter(({ shown }) => shown === 1);
-  return [...block(inOrder(here), waiting, cell), ...swarm(onTheWay, cell), ...block(inOrder(there), arrived, cell)];
+function layOut(statements: readonly StatementReport[], cell: number): PlacedDot[] {
+  const open = statements.filter(({ shown }) => shown === 0);
+  const partly = statements.filter(({ shown }) => shown > 0 && shown < 1).sort((a, b) => a.shown - b.shown);
+  const shown = statements.filter(({ shown }) => shown === 1);
+  return [
+    ...blockLayout(byStanding(open), openZone, cell),
+    ...swarmLayout(partly, cell),
+    ...blockLayout(byStanding(shown), shownZone, cell),
+  ];
 }
 
 /** Like beside like, in the order of the key. */
-const inOrder = (statements: readonly StatementReport[]): StatementReport[] =>
+const byStanding = (statements: readonly StatementReport[]): StatementReport[] =>
   [...statements].sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
 
 /** Column by column, each from the top. */
-function block(statements: readonly StatementReport[], zone: Zone, cell: number): Place[] {
+function blockLayout(statements: readonly StatementReport[], zone: Zone, cell: number): PlacedDot[] {
   const rows = rowsOf(cell);
   return statements.map((statement, index) => ({
     statement,
@@ -111,8 +115,8 @@ function block(statements: readonly StatementReport[], zone: Zone, cell: number)
 }
 
 /** Each at its distance; those that would cover each other stand in one column. */
-function swarm(statements: readonly StatementReport[], cell: number): Place[] {
-  const columns = columnsOf(between, cell);
+function swarmLayout(statements: readonly StatementReport[], cell: number): PlacedDot[] {
+  const columns = columnsOf(partlyZone, cell);
   const rows = rowsOf(cell);
   const filled = Array.from({ length: columns }, (): StatementReport[] => []);
   for (const statement of statements) {
@@ -124,7 +128,7 @@ function swarm(statements: readonly StatementReport[], cell: number): Place[] {
   return filled.flatMap((stack, column) =>
     stack.map((statement, row) => ({
       statement,
-      x: between.left + cell * (column + 0.5),
+      x: partlyZone.left + cell * (column + 0.5),
       y: yOf(row, Math.min(stack.length, rows), cell),
     })),
   );
@@ -136,7 +140,7 @@ function cellFor(statements: readonly StatementReport[]): number {
     ...kindKeys.map(([kind]) => statements.filter((statement) => statement.kind === kind).length),
   );
   let cell = largestCell;
-  while (cell > 2 && rowsOf(cell) * columnsOf(arrived, cell) < fullest) cell -= 0.5;
+  while (cell > 2 && rowsOf(cell) * columnsOf(shownZone, cell) < fullest) cell -= 0.5;
   return cell;
 }
 

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { idOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
+import { parseStatementId } from "../state/statementId.js";
 
 /** The carry-overs a person has refused, each with a way back. */
-export function refusals({ state, occupationOf }: Model, send: Send): TemplateResult | typeof nothing {
+export function rejectedCarryOvers({ state, occupationOf }: Model, send: Send): TemplateResult | typeof nothing {
   const pairs = state.answers.rejected ?? [];
   if (pairs.length === 0) return nothing;
   const statement = (text: string): string => {
-    const { occupation, code } = idOf(text);
+    const { occupation, code } = parseStatementId(text);
     return occupationOf(occupation)?.ksbs.find((ksb) => ksb.code === code)?.statement ?? text;
   };
   return html`<section class="block" aria-labelledby="refused-heading">
@@ -15,11 +15,11 @@ export function refusals({ state, occupationOf }: Model, send: Send): TemplateRe
     <ul class="refused">
       ${pairs.map(
         ([source, target]) => html`<li>
-          <p><span class="code">${idOf(source).code}</span> ${statement(source)}</p>
+          <p><span class="code">${parseStatementId(source).code}</span> ${statement(source)}</p>
           <p class="refused-not">does not count for</p>
-          <p><span class="code">${idOf(target).code}</span> ${statement(target)}</p>
-          <button type="button" class="button" @click=${() => send({ type: "putBack", pair: [source, target] })}>
-            Put back <span class="vh">${idOf(source).code} for ${idOf(target).code}</span>
+          <p><span class="code">${parseStatementId(target).code}</span> ${statement(target)}</p>
+          <button type="button" class="button" @click=${() => send({ type: "withdrawRejection", pair: [source, target] })}>
+            Put back <span class="vh">${parseStatementId(source).code} for ${parseStatementId(target).code}</span>
           </button>
         </li>`,
       )}

@@ -10,8 +10,8 @@ import {
   withArticle,
 } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
-import { carriedOf, refusedNote, why } from "./carryOverReasons.js";
-import { track } from "./progressTrack.js";
+import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
+import { progressTrack } from "./progressTrack.js";
 
 /**
  * Every statement of the target and where it stands. The roles are spelt out because the narrow
@@ -47,13 +47,13 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
 }
 
 function filters({ completeness: { overall } }: GapReport, { state }: Model, send: Send): TemplateResult {
-  const choices: [Standing | "all", string, number][] = [
+  const filters: [Standing | "all", string, number][] = [
     ["all", "All", overall.total],
     ...standings.map((standing): [Standing, string, number] => [standing, standingNames[standing], overall[standing]]),
   ];
   return html`<fieldset class="filters">
     <legend>Show</legend>
-    ${choices
+    ${filters
       .filter(([filter, , number]) => number > 0 || filter === state.filter)
       .map(
         ([filter, name, number]) => html`<label class="pill">
@@ -66,29 +66,29 @@ function filters({ completeness: { overall } }: GapReport, { state }: Model, sen
 
 /** A row whose reasons are open stays, so that refusing a carry-over does not take it away. */
 const isListed = ({ code, standing }: StatementReport, { state }: Model): boolean =>
-  state.filter === "all" || state.filter === standing || state.why.has(code) || state.refused.has(code);
+  state.filter === "all" || state.filter === standing || state.openReasons.has(code) || state.justRejected.has(code);
 
 function row(statement: StatementReport, model: Model, send: Send): TemplateResult {
   const { code, standing, note } = statement;
-  const carried = carriedOf(statement);
-  const refused = model.state.refused.get(code);
-  const open = carried !== null && model.state.why.has(code);
+  const carried = carryOverOf(statement);
+  const justRejected = model.state.justRejected.get(code);
+  const open = carried !== null && model.state.openReasons.has(code);
   return html`<tr role="row" class="standing-${standing}">
       <td role="cell" class="cell-code">${code}</td>
       <th role="rowheader" scope="row" class="cell-statement">
         ${statement.statement} ${note ? html`<span class="note">Your note: ${note}</span>` : nothing}
       </th>
-      <td role="cell" class="cell-track">${track(statement)}</td>
+      <td role="cell" class="cell-track">${progressTrack(statement)}</td>
       <td role="cell" class="cell-standing">
         <span class="standing">${standingWords(statement, model.scale.points)}</span>
         ${carried ? source(statement, carried.source.code, open, send) : nothing}
       </td>
     </tr>
     ${
-      open || refused
+      open || justRejected
         ? html`<tr role="row" class="why-row">
           <td role="cell" colspan="4">
-            ${refused ? refusedNote(statement, refused, model, send) : nothing} ${open ? why(statement, carried, model, send) : nothing}
+            ${justRejected ? rejectedNote(statement, justRejected, model, send) : nothing} ${open ? carryOverReasons(statement, carried, model, send) : nothing}
           </td>
         </tr>`
         : nothing
@@ -103,7 +103,7 @@ function source({ code, evidence }: StatementReport, from: string, open: boolean
       id="ask-${code}"
       aria-expanded=${open}
       aria-controls=${open ? `why-${code}` : nothing}
-      @click=${() => send({ type: "toggleWhy", code })}
+      @click=${() => send({ type: "toggleReasons", code })}
     >
       Why? <span class="vh">${code}</span>
     </button>`;

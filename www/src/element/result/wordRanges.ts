@@ -1,13 +1,13 @@
 /** A stretch of text, in UTF-16 units. */
-export type Span = [from: number, to: number];
+export type TextRange = [from: number, to: number];
 
 /** Where any of the words stands as a whole word; what overlaps or touches is one span. */
-export function spansOf(statement: string, words: readonly string[]): Span[] {
+export function wordRanges(statement: string, words: readonly string[]): TextRange[] {
   const found = words
     .filter((word) => word.trim() !== "")
     .flatMap((word) => occurrences(statement, word))
     .sort(([a], [b]) => a - b);
-  const merged: Span[] = [];
+  const merged: TextRange[] = [];
   for (const [from, to] of found) {
     const last = merged.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
@@ -16,8 +16,8 @@ export function spansOf(statement: string, words: readonly string[]): Span[] {
   return merged;
 }
 
-function occurrences(statement: string, word: string): Span[] {
-  const found: Span[] = [];
+function occurrences(statement: string, word: string): TextRange[] {
+  const found: TextRange[] = [];
   for (let from = statement.indexOf(word); from >= 0; from = statement.indexOf(word, from + 1)) {
     const to = from + word.length;
     const whole = !isWordPart(statement.slice(0, from).at(-1)) && !isWordPart(statement.charAt(to));

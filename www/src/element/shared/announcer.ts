@@ -1,13 +1,14 @@
-const pause = 800;
+/** How long an announcement waits for others to join it, in milliseconds. */
+const delay = 800;
 
 /**
- * One polite live region. What is said within a short while is said once and together, and of
- * several findings only the last, so that quick answering does not end in a queue of speech.
+ * One polite live region. Announcements within a short time are joined into one, with only the newest finding:
+ * quick answering does not end in a queue of speech.
  */
 export class Announcer {
   #region: HTMLElement;
   #finding = "";
-  #found = "";
+  #searchResult = "";
   #messages: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -15,15 +16,15 @@ export class Announcer {
     this.#region = region;
   }
 
-  /** The newest finding takes the place of one not yet said. */
+  /** Replaces a finding that is not announced yet. */
   finding(text: string): void {
     this.#finding = text;
     this.#schedule();
   }
 
-  /** Likewise, how much a search has found: who is typing hears of the last word only. */
-  found(text: string): void {
-    this.#found = text;
+  /** How much a search has found. Replaces one that is not announced yet, so that typing announces only the last. */
+  searchResult(text: string): void {
+    this.#searchResult = text;
     this.#schedule();
   }
 
@@ -36,10 +37,10 @@ export class Announcer {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#region.textContent = [...this.#messages, this.#found, this.#finding].filter(Boolean).join(" ");
+      this.#region.textContent = [...this.#messages, this.#searchResult, this.#finding].filter(Boolean).join(" ");
       this.#messages = [];
       this.#finding = "";
-      this.#found = "";
-    }, pause);
+      this.#searchResult = "";
+    }, delay);
   }
 }

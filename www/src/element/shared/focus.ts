@@ -1,34 +1,34 @@
-import { idText } from "../state/answers.js";
 import type { Action, State } from "../state/state.js";
+import { questionElementId } from "../state/statementId.js";
 
 /**
- * Where the focus goes when an action takes away the control that was used, or leads elsewhere:
- * the id of an element, or of a group whose chosen or first control is meant. `null` leaves it.
+ * The id of the element that gets the focus after an action, where its control goes away or it leads elsewhere. Of a
+ * fieldset the chosen control is meant, or the first. `null` leaves the focus where it is.
  */
 export function focusAfter(action: Action, state: State): string | null {
   switch (action.type) {
     case "clear":
     case "rateThis":
-      return `rate-${idText(action.id).replace(".", "-")}`;
+      return questionElementId(action.id);
     case "chooseCurrent":
       // The button that leaves it out goes with it.
       return action.reference === null ? "current" : null;
-    case "goOn":
+    case "openNextPart":
       return "part-heading";
-    case "askNext":
+    case "showNextQuestions":
       return "asked-heading";
-    case "lookAt":
+    case "inspect":
       // On the map a person goes on from where they are.
       return action.at === "map" ? null : "about-heading";
-    case "tryAgain":
+    case "retry":
       return action.at;
-    case "onlyOpen":
+    case "hideAnswered":
       return "only-open";
-    case "refuse":
+    case "reject":
       return `undo-${action.target.code}`;
-    case "unrefuse":
+    case "undoReject":
       return `ask-${action.code}`;
-    case "putBack":
+    case "withdrawRejection":
       return (state.answers.rejected ?? []).length > 0 ? "refused-heading" : "result";
     case "askDelete":
       return "confirm-delete";
@@ -51,11 +51,11 @@ export function focusAfter(action: Action, state: State): string | null {
       return "add-note";
     case "removeAdded":
       return state.added.length > 0 ? "added" : "add";
-    case "notBrought":
+    case "loadFailed":
       return "not-brought";
-    case "renewed":
+    case "packReplaced":
       return "renewed";
-    case "dismissNotBrought":
+    case "dismissLoadFailure":
     case "useTheirs":
     case "keepMine":
     case "forgetUnreadable":
@@ -65,7 +65,7 @@ export function focusAfter(action: Action, state: State): string | null {
   }
 }
 
-/** Moves the focus, and with it the view. */
+/** Moves the focus to an element, and scrolls it into view. */
 export function moveFocus(root: ParentNode, id: string): void {
   const found = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   const target = found instanceof HTMLFieldSetElement ? controlOf(found) : found;
@@ -73,10 +73,10 @@ export function moveFocus(root: ParentNode, id: string): void {
 }
 
 /**
- * What has the focus now; the function that it gives, called once the views are new, moves the focus to the heading of
- * its section where it is gone with a control that went.
+ * Remembers what has the focus. Call the returned function after rendering: where the focused control is gone, it
+ * moves the focus to the heading of its section.
  */
-export function focusHeld(root: Element | ShadowRoot): () => void {
+export function holdFocus(root: Element | ShadowRoot): () => void {
   const { activeElement } = root.getRootNode() as Document | ShadowRoot;
   if (!activeElement || !root.contains(activeElement)) return () => undefined;
   const headings: string[] = [];

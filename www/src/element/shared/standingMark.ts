@@ -5,7 +5,7 @@ import type { Standing } from "../../package/types.js";
  * One statement as a sign. The standings differ in shape, not only in colour: a full dot, a half
  * one, a diamond for what is carried over, a cross, an empty ring.
  */
-export function mark(standing: Standing, x: number, y: number, r: number): SVGTemplateResult {
+export function standingMark(standing: Standing, x: number, y: number, r: number): SVGTemplateResult {
   switch (standing) {
     case "shown":
       return svg`<circle class="mark mark-shown" cx=${x} cy=${y} r=${r} />`;

@@ -1,30 +1,28 @@
 import type { GapRequest, Occupation } from "../../package/types.js";
+import { formatStatementId, type StatementId } from "./statementId.js";
 
 /**
- * A person's answers are one `GapRequest`: what is kept on the device, what is downloaded and what
- * the core is asked are the same value. These functions give a changed copy; none changes its input.
+ * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the core. These functions
+ * return a changed copy.
  */
 export type Answers = GapRequest;
 
-/** A statement by its place: `OCC0311` and `K9`. */
-export type StatementId = { readonly occupation: string; readonly code: string };
-
-/** Nothing chosen, nothing answered. An empty target is never kept and never asked about. */
+/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the core. */
 export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
 
-/** An option belongs to its target. */
+/** Drops the option, which belongs to the old target. */
 export function withTarget(answers: Answers, target: string): Answers {
   const { option: _before, ...rest } = answers;
   return { ...rest, target };
 }
 
-/** `null` is all of the target. */
+/** `null` is the whole target. */
 export function withOption(answers: Answers, option: string | null): Answers {
   const { option: _before, ...rest } = answers;
   return option === null ? rest : { ...rest, option };
 }
 
-/** `null` for somewhere that is not in the catalogue. */
+/** `null` is an occupation that is not in the catalogue, or none. */
 export function withCurrent(answers: Answers, current: string | null): Answers {
   const { current: _before, ...rest } = answers;
   return current === null ? rest : { ...rest, current };
@@ -43,9 +41,9 @@ export function withoutRating(answers: Answers, { occupation, code }: StatementI
   return { ...answers, ratings };
 }
 
-/** Says that holding `source` does not mean holding `target`. */
+/** Rejects the carry-over from `source` to `target`. */
 export function withRejected(answers: Answers, source: StatementId, target: StatementId): Answers {
-  const pair: [string, string] = [idText(source), idText(target)];
+  const pair: [string, string] = [formatStatementId(source), formatStatementId(target)];
   return { ...withoutRejected(answers, pair), rejected: [...rejectedPairs(answers, pair), pair] };
 }
 
@@ -53,7 +51,7 @@ export function withoutRejected(answers: Answers, pair: readonly [string, string
   return { ...answers, rejected: rejectedPairs(answers, pair) };
 }
 
-/** The answer given: a point of the scale, `null` for "Not sure", `undefined` for none. */
+/** A point of the scale, `null` for "Not sure", `undefined` where there is no answer. */
 export function ratingOf(answers: Answers, { occupation, code }: StatementId): number | null | undefined {
   const ratings = ownRatings(answers, occupation);
   return Object.hasOwn(ratings, code) ? ratings[code] : undefined;
@@ -63,25 +61,18 @@ export const answeredOf = (answers: Answers, occupation: string, codes: readonly
   codes.filter((code) => ratingOf(answers, { occupation, code }) !== undefined).length;
 
 /** How many answers there are for each occupation that has any. */
-export const answeredByOccupation = (answers: Answers): [occupation: string, count: number][] =>
+export const answerCountsByOccupation = (answers: Answers): [occupation: string, count: number][] =>
   Object.entries(answers.ratings ?? {})
     .map(([occupation, ratings]): [string, number] => [occupation, Object.keys(ratings).length])
     .filter(([, count]) => count > 0);
 
 export const answerCount = (answers: Answers): number =>
-  answeredByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
+  answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
 
-export const idText = ({ occupation, code }: StatementId): string => `${occupation}.${code}`;
-
-export function idOf(text: string): StatementId {
-  const dot = text.lastIndexOf(".");
-  return { occupation: text.slice(0, dot), code: text.slice(dot + 1) };
-}
-
-/** What the store holds; it always names its format. */
+/** The stored text; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);
 
-/** What a downloaded file holds: the answers, and the occupations that were added, so that it is complete elsewhere. */
+/** The text of a downloaded file: the answers and the added occupations, so that it is complete on another device. */
 export function fileText(answers: Answers, added: readonly Occupation[]): string {
   const occupations = added.length > 0 ? { occupations: added } : {};
   return `${JSON.stringify({ ...noAnswers, ...answers, ...occupations }, null, 2)}\n`;

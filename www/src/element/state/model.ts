@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../package/index.js";
 import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../../package/types.js";
-import type { Told } from "../queries/queryRunner.js";
+import type { QueryResults } from "../queries/queryRunner.js";
 import { type Answers, ratingOf } from "./answers.js";
 import type { Action, State } from "./state.js";
 
@@ -21,7 +21,7 @@ export type Model = {
   /** What a list shows of any occupation of the catalogue. */
   readonly summaryOf: (reference: string) => OccupationSummary | undefined;
   /** What is known about other occupations and the ways between them. */
-  readonly told: Told;
+  readonly queries: QueryResults;
 };
 
 export type Send = (action: Action) => void;
@@ -39,7 +39,7 @@ export type Part = {
 const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
 
 /** Makes models of states; asks the core only about what has changed since the last one. */
-export class Modeller {
+export class ModelBuilder {
   #catalogue: Catalogue;
   #occupations: readonly OccupationSummary[];
   #summaries: ReadonlyMap<string, OccupationSummary>;
@@ -54,7 +54,7 @@ export class Modeller {
     this.#defaultScale = defaultScale;
   }
 
-  modelOf(state: State, told: Told): Model {
+  build(state: State, queries: QueryResults): Model {
     const { answers } = state;
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
@@ -76,7 +76,7 @@ export class Modeller {
       report,
       occupationOf: this.#record,
       summaryOf: (reference) => this.#summaries.get(reference),
-      told,
+      queries,
     };
   }
 

@@ -1,18 +1,17 @@
-/** Why the answers cannot be kept on this device. */
-export type Trouble = "blocked" | "full" | "failed";
+/** Why the answers cannot be stored on this device. */
+export type StorageFailure = "blocked" | "full" | "failed";
 
-export type Saved = "saved" | "changedElsewhere" | Trouble;
+export type Saved = "saved" | "changedElsewhere" | StorageFailure;
 
-/** Stored text that no longer is JSON, kept under a key of its own until the person decides. */
+/** Stored text that cannot be read, under a key of its own until the person decides. */
 export type Unreadable = { readonly key: string; readonly text: string };
 
 const KEY = "skills-gap/answers";
 const UNREADABLE = "skills-gap/unreadable/";
 
 /**
- * The answers on this device. Every call survives a `localStorage` that is missing, blocked, full
- * or throwing, and says so in what it returns. The store knows the text this page last read or
- * wrote, so it never writes over what another tab has put there since.
+ * The answers on this device. No method throws: where `localStorage` is missing, blocked, full or broken, the result
+ * says so. The store remembers the text that it last read or wrote, and overwrites no other: another tab wrote that.
  */
 export class AnswerStore {
   #storage: () => Storage;
@@ -23,27 +22,27 @@ export class AnswerStore {
     this.#storage = storage;
   }
 
-  read(): { text: string | null; trouble: Trouble | null } {
+  read(): { text: string | null; failure: StorageFailure | null } {
     try {
       this.#known = this.#storage().getItem(KEY);
-      return { text: this.#known, trouble: null };
+      return { text: this.#known, failure: null };
     } catch (error) {
-      return { text: null, trouble: troubleOf(error) };
+      return { text: null, failure: storageFailureOf(error) };
     }
   }
 
-  /** Keeps `text`, or with `null` forgets the answers; leaves alone what another tab wrote meanwhile. */
+  /** Stores `text`, or with `null` removes the answers. Does nothing where another tab has written meanwhile. */
   save(text: string | null): Saved {
     try {
       const there = this.#storage().getItem(KEY);
       // Two tabs that do the same do not disagree.
       return there === this.#known || there === text ? this.replace(text) : "changedElsewhere";
     } catch (error) {
-      return troubleOf(error);
+      return storageFailureOf(error);
     }
   }
 
-  /** As `save`, whatever stands there now: for when the person has decided. */
+  /** Stores `text` and overwrites what another tab has written: the person has decided. */
   replace(text: string | null): Saved {
     try {
       const storage = this.#storage();
@@ -52,16 +51,16 @@ export class AnswerStore {
       this.#known = text;
       return "saved";
     } catch (error) {
-      return troubleOf(error);
+      return storageFailureOf(error);
     }
   }
 
-  /** Moves text that cannot be read out of the way; nothing is lost if that fails. */
+  /** Moves text that cannot be read to a key of its own. Where that fails, it stays where it was. */
   setUnreadableAside(text: string): void {
     try {
       const storage = this.#storage();
       const key = `${UNREADABLE}${this.unreadable().length + 1}-${Date.now()}`;
-      // Away first: two copies may not fit. What another tab has put there since stays.
+      // Removed first: two copies may not fit. A text that another tab has written since stays.
       if (storage.getItem(KEY) === text) storage.removeItem(KEY);
       try {
         storage.setItem(key, text);
@@ -80,7 +79,8 @@ export class AnswerStore {
     try {
       const storage = this.#storage();
       return Array.from({ length: storage.length }, (_, index) => storage.key(index))
-        .filter((key): key is string => key !== null && key.startsWith(UNREADABLE))
+        .filter((key) => key !== null)
+        .filter((key) => key.startsWith(UNREADABLE))
         .map((key) => ({ key, text: storage.getItem(key) ?? "" }));
     } catch {
       return [];
@@ -96,8 +96,8 @@ export class AnswerStore {
   }
 
   /**
-   * Takes note of what another tab has written, so that it may be written over; false where something else stands
-   * there by now, or where it is known already.
+   * Remembers `text`, written by another tab, so that it may be overwritten. `false` where it is known already, or
+   * where another text has replaced it.
    */
   follow(text: string | null): boolean {
     try {
@@ -111,8 +111,8 @@ export class AnswerStore {
   }
 
   /**
-   * Calls `changed` with the new text when another tab has written or deleted the answers, or already has. Until
-   * `follow` is told of it, nothing is written over it.
+   * Calls `changed` with the new text whenever another tab has written or removed the answers. `save` does not
+   * overwrite that text before `follow` is called with it.
    */
   watch(changed: (text: string | null) => void): void {
     const look = () => {
@@ -127,7 +127,7 @@ export class AnswerStore {
     addEventListener("storage", ({ key }) => {
       if (key === KEY || key === null) look();
     });
-    // A page taken back out of the back-forward cache has missed the events.
+    // A page restored from the back-forward cache has missed the events.
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) look();
     });
@@ -135,7 +135,7 @@ export class AnswerStore {
   }
 }
 
-export function troubleOf(error: unknown): Trouble {
+export function storageFailureOf(error: unknown): StorageFailure {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "SecurityError") return "blocked";
   // Firefox has its own name for it.

@@ -1,20 +1,20 @@
 import type { Occupation } from "../../package/types.js";
-import { type Trouble, troubleOf } from "./answerStore.js";
+import { type StorageFailure, storageFailureOf } from "./answerStore.js";
 
 /** How many occupations a person may add: enough for a shortlist, and little beside the answers. */
-export const mostAdded = 50;
+export const maxAdded = 50;
 
-/** What two tabs may have added that have not heard of each other. */
-const mostTogether = 2 * mostAdded;
+/** Two tabs may each have added that many. */
+const maxStored = 2 * maxAdded;
 
-/** Browsers give a page some 5 million characters: the answers must always find room beside these. */
-const mostText = 1_500_000;
+/** In UTF-16 units. Browsers give a page about 5 million: the answers must always fit beside these. */
+const maxStoredLength = 1_500_000;
 
 const KEY = "skills-gap/occupations";
 
 /**
- * The occupations that a person has added, on this device. They have a key of their own: whatever becomes of them,
- * the answers are not touched. Every call survives a `localStorage` that fails, and says so in what it returns.
+ * The added occupations on this device, under a key of their own: the answers do not depend on them. No method throws:
+ * where `localStorage` fails, the result says so.
  */
 export class OccupationStore {
   #storage: () => Storage;
@@ -25,7 +25,7 @@ export class OccupationStore {
     this.#storage = storage;
   }
 
-  /** Records as they were kept; whether they still make occupations, the core says. */
+  /** The stored records. The core checks them later. */
   read(): { occupations: Occupation[]; damaged: boolean } {
     try {
       this.#known = this.#storage().getItem(KEY);
@@ -37,25 +37,25 @@ export class OccupationStore {
     return { occupations: occupations ?? [], damaged: occupations === null };
   }
 
-  /** Keeps what has become of `before` here; what another tab has added meanwhile stays. */
-  keep(before: readonly Occupation[], after: readonly Occupation[]): Trouble | null {
+  /** Stores the change from `before` to `after`. Occupations that another tab has added meanwhile stay. */
+  keep(before: readonly Occupation[], after: readonly Occupation[]): StorageFailure | null {
     try {
       const storage = this.#storage();
       const mine = new Set([...before, ...after].map(({ reference }) => reference));
       const others = (recordsIn(storage.getItem(KEY)) ?? []).filter(({ reference }) => !mine.has(reference));
       const all = [...others, ...after];
       const text = all.length > 0 ? JSON.stringify(all) : null;
-      if (all.length > mostTogether || (text !== null && text.length > mostText)) return "full";
+      if (all.length > maxStored || (text !== null && text.length > maxStoredLength)) return "full";
       if (text === null) storage.removeItem(KEY);
       else storage.setItem(KEY, text);
       this.#known = text;
       return null;
     } catch (error) {
-      return troubleOf(error);
+      return storageFailureOf(error);
     }
   }
 
-  /** What another tab has made of them since they were last read or kept here; `null` where it has not. */
+  /** The occupations, if another tab has changed them since they were last read or stored here; else `null`. */
   changed(): Occupation[] | null {
     try {
       const text = this.#storage().getItem(KEY);
@@ -81,16 +81,14 @@ function recordsIn(text: string | null): Occupation[] | null {
   try {
     const value: unknown = JSON.parse(text);
     const isRecord = (one: unknown) => typeof one === "object" && one !== null && "reference" in one;
-    return Array.isArray(value) && value.length <= mostTogether && value.every(isRecord)
-      ? (value as Occupation[])
-      : null;
+    return Array.isArray(value) && value.length <= maxStored && value.every(isRecord) ? (value as Occupation[]) : null;
   } catch {
     return null;
   }
 }
 
-/** Those of `more` in the place of those that have their reference, the rest behind. */
-export function merged(all: readonly Occupation[], more: readonly Occupation[]): readonly Occupation[] {
+/** Both lists; one of `more` replaces one of `all` with its reference. */
+export function mergeOccupations(all: readonly Occupation[], more: readonly Occupation[]): readonly Occupation[] {
   if (more.length === 0) return all;
   const byReference = new Map(all.map((occupation) => [occupation.reference, occupation]));
   for (const occupation of more) byReference.set(occupation.reference, occupation);

@@ -2,10 +2,14 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { NoPathway } from "../../package/types.js";
 import { count } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
-import { worth } from "./words.js";
+import { statementAmountWords } from "./words.js";
 
 /** Why no way leads there, and what comes nearest. */
-export function noWay({ reason, message, nearest }: NoPathway, { state, target }: Model, send: Send): TemplateResult {
+export function noPathway(
+  { reason, message, nearest }: NoPathway,
+  { state, target }: Model,
+  send: Send,
+): TemplateResult {
   const { officialOnly, neverDown, via, avoid } = state.settings;
   const conditions = officialOnly || neverDown || via.length + avoid.length > 0;
   return html`<div class="notice no-way">
@@ -13,7 +17,7 @@ export function noWay({ reason, message, nearest }: NoPathway, { state, target }
       <b>${message}</b>
       ${
         nearest
-          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that asks you for ${worth(nearest.toLearn)} first.`
+          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that asks you for ${statementAmountWords(nearest.toLearn)} first.`
           : nothing
       }
       ${reason !== "atTarget" && conditions ? "Fewer conditions may open a way." : nothing}
@@ -22,7 +26,7 @@ export function noWay({ reason, message, nearest }: NoPathway, { state, target }
     <div class="buttons">
       ${
         nearest
-          ? html`<button type="button" class="button" @click=${() => send({ type: "lookAt", reference: nearest.occupation.reference, at: "elsewhere" })}>
+          ? html`<button type="button" class="button" @click=${() => send({ type: "inspect", reference: nearest.occupation.reference, at: "elsewhere" })}>
             Look at ${nearest.occupation.name}
           </button>`
           : nothing
@@ -32,7 +36,7 @@ export function noWay({ reason, message, nearest }: NoPathway, { state, target }
           ? html`<button
             type="button"
             class="button"
-            @click=${() => send({ type: "set", to: { officialOnly: false, neverDown: false, via: [], avoid: [] } })}
+            @click=${() => send({ type: "changeSettings", to: { officialOnly: false, neverDown: false, via: [], avoid: [] } })}
           >
             Drop all conditions
           </button>`

@@ -3,25 +3,25 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { LinkEnd, LinksReport } from "../../package/types.js";
 import { count, levelWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
-import { mostCompared } from "../state/settings.js";
-import { mostDrawn, unnamedOf } from "./map/mapGraph.js";
+import { maxCompared } from "../state/settings.js";
+import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
 import { linkWords } from "./words.js";
 
 /** The occupation looked at: what it is, what leads to it and on from it, and what can be done with it. */
-export function about(links: LinksReport, model: Model, send: Send): TemplateResult {
+export function occupationDetails(links: LinksReport, model: Model, send: Send): TemplateResult {
   const { occupation } = links;
   const { route, overview } = occupation;
   return html`<div class="about">
-    <h3 id="about-heading" tabindex="-1">${nameOf(model, model.state.focus ?? model.state.answers.target)}</h3>
+    <h3 id="about-heading" tabindex="-1">${nameOf(model, model.state.inspected ?? model.state.answers.target)}</h3>
     <p class="small">${[route, levelWords(occupation)].filter(Boolean).join(" · ")}</p>
     ${overview ? html`<p class="about-overview">${overview}</p>` : nothing}
     <div class="about-links">
       ${ends("Leads here", links.in, "in", links, model, send)} ${ends("Leads on to", links.out, "out", links, model, send)}
     </div>
     ${
-      Math.max(links.in.length, links.out.length) > mostDrawn
+      Math.max(links.in.length, links.out.length) > maxLinksDrawn
         ? html`<button type="button" class="button button-quiet" aria-expanded=${model.state.allLinks} @click=${() => send({ type: "toggleLinks" })}>
-          ${model.state.allLinks ? `Show only the first ${mostDrawn} of each` : `Show all ${links.in.length + links.out.length} links`}
+          ${model.state.allLinks ? `Show only the first ${maxLinksDrawn} of each` : `Show all ${links.in.length + links.out.length} links`}
         </button>`
         : nothing
     }
@@ -45,8 +45,8 @@ function ends(
   { state }: Model,
   send: Send,
 ): TemplateResult {
-  const unnamed = unnamedOf(links).filter((one) => one.direction === direction);
-  const shown = state.allLinks ? all : all.slice(0, mostDrawn);
+  const unnamed = unnamedLinks(links).filter((one) => one.direction === direction);
+  const shown = state.allLinks ? all : all.slice(0, maxLinksDrawn);
   return html`<div>
     <h4>${title}</h4>
     ${
@@ -55,7 +55,7 @@ function ends(
         : html`<ul class="ends" role="list">
           ${shown.map(
             ({ occupation, link }) => html`<li>
-              <button type="button" class="button button-quiet end-button" @click=${() => send({ type: "lookAt", reference: occupation.reference, at: "elsewhere" })}>
+              <button type="button" class="button button-quiet end-button" @click=${() => send({ type: "inspect", reference: occupation.reference, at: "elsewhere" })}>
                 ${occupation.name}${occupation.level === null ? "" : `, level ${occupation.level}`}
               </button>
               <span class="small">${linkWords(link)}</span>
@@ -80,26 +80,26 @@ function actions({ occupation: { reference } }: LinksReport, { state, target, cu
   const { compared } = state.settings;
   const isTarget = reference === target?.reference;
   const isCurrent = reference === current?.reference;
-  const act = (id: string, words: string, ...actions: Parameters<Send>): Act => ({
+  const action = (id: string, words: string, ...actions: Parameters<Send>): Act => ({
     id,
     words,
     click: () => send(...actions),
   });
-  const lead = (how: "via" | "avoid", words: string, undo: string): Act =>
+  const routeAction = (how: "via" | "avoid", words: string, undo: string): Act =>
     state.settings[how].includes(reference)
-      ? act(how, undo, { type: "leadThrough", reference, how: null })
-      : act(how, words, { type: "leadThrough", reference, how });
+      ? action(how, undo, { type: "routeThrough", reference, how: null })
+      : action(how, words, { type: "routeThrough", reference, how });
   return [
-    ...(isTarget ? [] : [act("target", "Make this where I want to be", { type: "chooseTarget", reference })]),
-    ...(isCurrent ? [] : [act("current", "I am here now", { type: "chooseCurrent", reference })]),
+    ...(isTarget ? [] : [action("target", "Make this where I want to be", { type: "chooseTarget", reference })]),
+    ...(isCurrent ? [] : [action("current", "I am here now", { type: "chooseCurrent", reference })]),
     ...(isTarget || isCurrent
       ? []
       : [
-          lead("via", "Only ways through it", "No need to go through it"),
-          lead("avoid", "Only ways around it", "Ways may go through it again"),
+          routeAction("via", "Only ways through it", "No need to go through it"),
+          routeAction("avoid", "Only ways around it", "Ways may go through it again"),
         ]),
-    ...(compared.includes(reference) || compared.length >= mostCompared
+    ...(compared.includes(reference) || compared.length >= maxCompared
       ? []
-      : [act("compare", "Compare it with others", { type: "compareToo", reference, compared: true })]),
+      : [action("compare", "Compare it with others", { type: "setCompared", reference, compared: true })]),
   ];
 }

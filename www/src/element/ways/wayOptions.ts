@@ -3,25 +3,27 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { count } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
+import { defaultSettings, stepChoices } from "../state/settings.js";
 
-/** Which ways count at all. */
+/** The conditions that a pathway must meet. */
 export function wayOptions(model: Model, send: Send): TemplateResult {
   const { officialOnly, neverDown, maxSteps, via, avoid } = model.state.settings;
-  const set = [officialOnly, neverDown, maxSteps !== 4].filter(Boolean).length + via.length + avoid.length;
+  const set =
+    [officialOnly, neverDown, maxSteps !== defaultSettings.maxSteps].filter(Boolean).length + via.length + avoid.length;
   return html`<details class="block way-options">
-    <summary><h3>Which ways count</h3> <span class="small">${set === 0 ? "All, up to 4 steps" : `${count(set, "condition")} set`}</span></summary>
+    <summary><h3>Which ways count</h3> <span class="small">${set === 0 ? `All, up to ${defaultSettings.maxSteps} steps` : `${count(set, "condition")} set`}</span></summary>
     <div class="way-checks">
-      ${check("Official links only", officialOnly, (on) => send({ type: "set", to: { officialOnly: on } }))}
-      ${check("Never down a level", neverDown, (on) => send({ type: "set", to: { neverDown: on } }))}
+      ${check("Official links only", officialOnly, (on) => send({ type: "changeSettings", to: { officialOnly: on } }))}
+      ${check("Never down a level", neverDown, (on) => send({ type: "changeSettings", to: { neverDown: on } }))}
       <label class="inline-select">
         <span>At most</span>
         <select
           class="select"
           id="most-steps"
           @change=${({ target }: Event & { readonly target: HTMLSelectElement }) =>
-            send({ type: "set", to: { maxSteps: Number(target.value) } })}
+            send({ type: "changeSettings", to: { maxSteps: Number(target.value) } })}
         >
-          ${[1, 2, 3, 4, 5, 6].map((steps) => html`<option value=${steps} .selected=${steps === maxSteps}>${count(steps, "step")}</option>`)}
+          ${stepChoices.map((steps) => html`<option value=${steps} .selected=${steps === maxSteps}>${count(steps, "step")}</option>`)}
         </select>
       </label>
     </div>
@@ -48,7 +50,7 @@ function led(title: string, references: readonly string[], model: Model, send: S
         references,
         (reference) => reference,
         (reference) => html`<li>
-          <button type="button" class="button chip" @click=${() => send({ type: "leadThrough", reference, how: null })}>
+          <button type="button" class="button chip" @click=${() => send({ type: "routeThrough", reference, how: null })}>
             ${nameOf(model, reference)} <span aria-hidden="true">×</span><span class="vh">: drop this condition</span>
           </button>
         </li>`,

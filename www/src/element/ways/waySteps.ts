@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport, Step, StepStatement, Unlock } from "../../package/types.js";
 import { count, levelWords, list } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
-import { linkWords, originWords, productWords, sourceWords, worth } from "./words.js";
+import { linkWords, originWords, productWords, sourceWords, statementAmountWords } from "./words.js";
 
 /** The chosen way, step by step: what each adds, what is held by then and by what. */
-export function stations({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
+export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
   const title = way.steps.length === 1 ? "Straight there" : "Step by step";
   return html`<section class="block stations" aria-labelledby="stations-heading">
     <h3 id="stations-heading">${title}</h3>
@@ -19,7 +19,7 @@ export function stations({ current }: PathwaysReport, way: Pathway, model: Model
           </li>`
           : nothing
       }
-      ${way.steps.map((step, at) => station(step, at + 1, at + 1 === way.steps.length, model))}
+      ${way.steps.map((step, at) => wayStep(step, at + 1, at + 1 === way.steps.length, model))}
     </ol>
   </section>`;
 }
@@ -30,16 +30,16 @@ export const unlock = (
   model: Model,
 ): TemplateResult => html`<p class="unlock">
   <b>Biggest unlock:</b> <span class="code">${statement.code}</span> of ${nameOf(model, statement.occupation)}, “${statement.statement}”
-  Learning it takes off ${worth(removes)} of what there is to learn${statements > 1 ? `, across ${statements} of them` : ""}.
+  Learning it takes off ${statementAmountWords(removes)} of what there is to learn${statements > 1 ? `, across ${statements} of them` : ""}.
 </p>`;
 
-function station(step: Step, number: number, last: boolean, model: Model): TemplateResult {
+function wayStep(step: Step, number: number, last: boolean, model: Model): TemplateResult {
   const { occupation, link, products, toLearn } = step;
   return html`<li class="station ${last ? "station-goal" : ""}">
     <h4 class="station-name"><span class="vh">Step </span><span class="station-number">${number}</span> ${occupation.name}</h4>
     <p class="small">${[levelWords(occupation), occupation.route].filter(Boolean).join(" · ")}</p>
     ${link ? html`<p class="small">${linkWords(link)}.</p>` : nothing}
-    <p><b>${worth(toLearn)}</b> to learn.</p>
+    <p><b>${statementAmountWords(toLearn)}</b> to learn.</p>
     ${
       products.length > 0
         ? html`<p class="small">How one trains for it: ${list(products.map(productWords))}.</p>`

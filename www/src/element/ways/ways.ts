@@ -2,17 +2,17 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PathwaysReport } from "../../package/types.js";
 import { chosenWay } from "../queries/queries.js";
-import { noAnswer, notLoaded, waiting } from "../shared/loadingNotices.js";
+import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, withArticle } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
-import { mapOf } from "./map/mapGraph.js";
-import { map } from "./map/mapView.js";
-import { noWay } from "./noPathway.js";
-import { about } from "./occupationDetails.js";
+import { mapGraph } from "./map/mapGraph.js";
+import { mapView } from "./map/mapView.js";
+import { noPathway } from "./noPathway.js";
+import { occupationDetails } from "./occupationDetails.js";
 import { wayChoice } from "./wayChoice.js";
 import { wayOptions } from "./wayOptions.js";
-import { stations } from "./waySteps.js";
+import { waySteps } from "./waySteps.js";
 
 const layouts: readonly (readonly [Settings["layout"], string])[] = [
   ["map", "Map"],
@@ -21,15 +21,15 @@ const layouts: readonly (readonly [Settings["layout"], string])[] = [
 
 /** From where one is to where one wants to be, one occupation after the other. */
 export function ways(model: Model, send: Send): TemplateResult {
-  const { told, target, state } = model;
-  const { pathways: report } = told.reports;
+  const { queries, target, state } = model;
+  const { pathways: report } = queries.reports;
   return html`<section class="ways ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="ways">
     <h2 id="ways" tabindex="-1">Ways there</h2>
     ${
-      told.loading === "failed"
+      queries.loading === "failed"
         ? notLoaded(`Which ways lead to ${withArticle(target?.name ?? "")} cannot be shown now.`, "ways", send)
-        : told.problems.pathways !== undefined
-          ? noAnswer(told.problems.pathways)
+        : queries.errors.pathways !== undefined
+          ? queryFailed(queries.errors.pathways)
           : report
             ? found(report, model, send)
             : waiting("Looking for ways…")
@@ -38,10 +38,10 @@ export function ways(model: Model, send: Send): TemplateResult {
 }
 
 function found(report: PathwaysReport, model: Model, send: Send): TemplateResult {
-  const { state, told } = model;
-  const { links } = told.reports;
+  const { state, queries } = model;
+  const { links } = queries.reports;
   const chosen = chosenWay(report, state.settings.way);
-  return html`${report.none ? noWay(report.none, model, send) : html`<p class="lead">${lead(report)}</p>`}
+  return html`${report.none ? noPathway(report.none, model, send) : html`<p class="lead">${summary(report)}</p>`}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block map-block">
       <div class="map-head">
@@ -49,21 +49,21 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
           <legend>Show as</legend>
           ${layouts.map(
             ([layout, name]) => html`<label class="pill">
-              <input type="radio" name="layout" .checked=${live(state.settings.layout === layout)} @change=${() => send({ type: "set", to: { layout } })} />
+              <input type="radio" name="layout" .checked=${live(state.settings.layout === layout)} @change=${() => send({ type: "changeSettings", to: { layout } })} />
               <span>${name}</span>
             </label>`,
           )}
         </fieldset>
         ${state.settings.layout === "map" ? key() : nothing}
       </div>
-      ${map(mapOf(report, links, state.settings.way), model, send)}
-      ${links ? about(links, model, send) : nothing}
+      ${mapView(mapGraph(report, links, state.settings.way, model.occupations), model, send)}
+      ${links ? occupationDetails(links, model, send) : nothing}
     </div>
     ${wayOptions(model, send)}
-    ${wayChoice(report, chosen, send)} ${stations(report, chosen, model)}`;
+    ${wayChoice(report, chosen, send)} ${waySteps(report, chosen, model)}`;
 }
 
-function lead({ pathways, current, target }: PathwaysReport): string {
+function summary({ pathways, current, target }: PathwaysReport): string {
   const from = current ? ` from ${current.name}` : "";
   const lines = count(pathways.length, "way leads", "ways lead");
   const best = pathways.length === 1 ? "" : " Beside any other, each has fewer steps, less to learn, or gentler steps.";

@@ -24,13 +24,13 @@ export const oneQuestion: Record<Kind, string> = {
  * So many statements' worth: 12, 12.4, "less than 0.1". One statement weighs 1 on average, so that half of it to learn
  * is 0.5.
  */
-export function amount(statements: number): string {
+export function amountWords(statements: number): string {
   if (statements > 0 && statements < 0.05) return "less than 0.1";
   return `${Number(statements.toFixed(1))}`;
 }
 
-export const worth = (statements: number): string =>
-  `${amount(statements)} ${amount(statements) === "1" ? "statement" : "statements"}`;
+export const statementAmountWords = (statements: number): string =>
+  `${amountWords(statements)} ${amountWords(statements) === "1" ? "statement" : "statements"}`;
 
 /** "Enough answered: …" */
 export const settledWords = (next: NextReport): string => `Enough answered: ${movesWords(next)}.`;
@@ -62,8 +62,8 @@ export const wayNames = ({ steps }: Pathway): string[] => steps.map(({ occupatio
 /** "3 steps, 23 statements to learn in all, 8 at most in one step" */
 export const wayFigures = ({ steps, toLearn, largestStep }: Pathway): string =>
   steps.length === 1
-    ? `1 step, ${worth(toLearn)} to learn`
-    : `${count(steps.length, "step")}, ${worth(toLearn)} to learn in all, ${amount(largestStep)} at most in one step`;
+    ? `1 step, ${statementAmountWords(toLearn)} to learn`
+    : `${count(steps.length, "step")}, ${statementAmountWords(toLearn)} to learn in all, ${amountWords(largestStep)} at most in one step`;
 
 /** "Event organiser apprenticeship (TST0105, level 4)" */
 export const productWords = ({ name, reference, level }: Product): string => {

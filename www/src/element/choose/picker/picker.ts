@@ -1,44 +1,44 @@
 import type { OccupationSummary, SearchResult } from "../../../package/types.js";
 import { count } from "../../shared/words.js";
 
-/** From how many occupations on a person searches instead of looking through a list. */
-export const mostInList = 7;
+/** With more occupations than this, a person searches instead of opening a list. */
+export const maxInSelect = 7;
 
-const mostListed = 20;
+const maxListed = 20;
 
 /** One line of what a picker offers. */
-export type Offer = Pick<SearchResult, "reference" | "name" | "route" | "level"> & {
+export type PickerOption = Pick<SearchResult, "reference" | "name" | "route" | "level"> & {
   readonly matched?: SearchResult["matched"];
 };
 
-type Around = {
+type Context = {
   /** The occupations that fit, the best first. */
   readonly search: (text: string, limit: number) => Promise<{ total: number; results: readonly SearchResult[] }>;
   readonly all: () => readonly OccupationSummary[];
   readonly choose: (reference: string) => void;
-  readonly redraw: () => void;
-  readonly say: (text: string) => void;
+  readonly render: () => void;
+  readonly announce: (text: string) => void;
 };
 
 /**
- * A field in which one occupation is found by typing: the combobox of the ARIA Authoring Practices, whose list is
- * offered and nothing taken before a person says so. What is open here concerns nothing else on the page.
+ * The state of a field that finds one occupation by typing: the combobox of the ARIA Authoring Practices, with a list
+ * and no automatic selection. It is kept apart from the page's state, which does not depend on it.
  */
 export class Picker {
   readonly id: string;
-  readonly #around: Around;
+  readonly #context: Context;
   /** What is being typed; `null` as long as the field shows what is chosen. */
   text: string | null = null;
   open = false;
-  offers: readonly Offer[] = [];
+  options: readonly PickerOption[] = [];
   total = 0;
-  /** The offer that the arrows are at; -1 for the field itself. */
+  /** The index of the option that the arrow keys are at; -1 for the field itself. */
   active = -1;
-  #asked = 0;
+  #searchCount = 0;
 
-  constructor(id: string, around: Around) {
+  constructor(id: string, context: Context) {
     this.id = id;
-    this.#around = around;
+    this.#context = context;
   }
 
   typed(text: string): void {
@@ -53,21 +53,21 @@ export class Picker {
 
   /** Back to what is chosen. */
   close(): void {
-    this.#asked += 1;
+    this.#searchCount += 1;
     if (!this.open && this.text === null) return;
     this.text = null;
     this.open = false;
     this.active = -1;
-    this.#around.redraw();
+    this.#context.render();
   }
 
-  take(reference: string): void {
+  select(reference: string): void {
     this.close();
-    this.#around.choose(reference);
+    this.#context.choose(reference);
   }
 
   /** Whether the key is one of the list's. */
-  key(key: string, alt: boolean): boolean {
+  handleKey(key: string, alt: boolean): boolean {
     switch (key) {
       case "ArrowDown":
       case "ArrowUp":
@@ -82,13 +82,13 @@ export class Picker {
         // The field's own keys, and back in the field.
         if (this.active >= 0) {
           this.active = -1;
-          this.#around.redraw();
+          this.#context.render();
         }
         return false;
       case "Enter": {
-        const offer = this.offers[this.active];
+        const option = this.options[this.active];
         if (!this.open) return false;
-        if (offer) this.take(offer.reference);
+        if (option) this.select(option.reference);
         return true;
       }
       case "Escape":
@@ -102,46 +102,46 @@ export class Picker {
 
   /** Round, by way of the field. */
   #move(by: 1 | -1): void {
-    const places = this.offers.length + 1;
+    const places = this.options.length + 1;
     this.active = ((this.active + 1 + by + places) % places) - 1;
-    this.#around.redraw();
+    this.#context.render();
   }
 
   async #find(text: string): Promise<void> {
-    const turn = ++this.#asked;
+    const search = ++this.#searchCount;
     const found = text.trim() === "" ? this.#first() : await this.#searched(text);
     // What was typed since has a turn of its own.
-    if (turn !== this.#asked) return;
-    this.offers = found.offers;
+    if (search !== this.#searchCount) return;
+    this.options = found.options;
     this.total = found.total;
     this.active = -1;
     this.open = true;
-    this.#around.redraw();
-    this.#around.say(this.words());
+    this.#context.render();
+    this.#context.announce(this.words());
   }
 
   /** "3 occupations found", "The first 20 of 640 occupations" */
   words(): string {
     if (this.total === 0) return "No occupation found. Try other words.";
-    if (this.offers.length < this.total) return `The best ${this.offers.length} of ${this.total} occupations found.`;
+    if (this.options.length < this.total) return `The best ${this.options.length} of ${this.total} occupations found.`;
     return `${count(this.total, "occupation")} found.`;
   }
 
-  #first(): { offers: Offer[]; total: number } {
-    const all = [...this.#around.all()].sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
-    return { offers: all.slice(0, mostListed), total: all.length };
+  #first(): { options: PickerOption[]; total: number } {
+    const all = [...this.#context.all()].sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
+    return { options: all.slice(0, maxListed), total: all.length };
   }
 
-  async #searched(text: string): Promise<{ offers: readonly Offer[]; total: number }> {
+  async #searched(text: string): Promise<{ options: readonly PickerOption[]; total: number }> {
     try {
-      const { total, results } = await this.#around.search(text, mostListed);
-      return { offers: results, total };
+      const { total, results } = await this.#context.search(text, maxListed);
+      return { options: results, total };
     } catch (error) {
       console.info(error);
       // What searches did not arrive: by name, as well as it goes.
       const wanted = text.trim().toLowerCase();
-      const offers = this.#around.all().filter(({ name }) => name.toLowerCase().includes(wanted));
-      return { offers: offers.slice(0, mostListed), total: offers.length };
+      const options = this.#context.all().filter(({ name }) => name.toLowerCase().includes(wanted));
+      return { options: options.slice(0, maxListed), total: options.length };
     }
   }
 }

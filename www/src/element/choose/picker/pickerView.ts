@@ -1,10 +1,10 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { SearchField } from "../../../package/types.js";
-import type { Offer, Picker } from "./picker.js";
+import type { Picker, PickerOption } from "./picker.js";
 
 /** What made an occupation fit, where it is not its name. */
-const because: Record<Exclude<SearchField, "name">, string> = {
+const matchReasons: Record<Exclude<SearchField, "name">, string> = {
   reference: "reference",
   jobTitle: "also called",
   option: "with the option",
@@ -14,7 +14,7 @@ const because: Record<Exclude<SearchField, "name">, string> = {
 
 /** The field, and the list of what fits what is typed. `chosen` is the name of what is chosen. */
 export function pickerView(picker: Picker, chosen: string): TemplateResult {
-  const { id, open, offers, active } = picker;
+  const { id, open, options, active } = picker;
   const list = `${id}-list`;
   return html`<div class="picker">
     <input
@@ -38,7 +38,7 @@ export function pickerView(picker: Picker, chosen: string): TemplateResult {
       }}
       @blur=${() => picker.close()}
       @keydown=${(event: KeyboardEvent) => {
-        if (!event.isComposing && picker.key(event.key, event.altKey)) event.preventDefault();
+        if (!event.isComposing && picker.handleKey(event.key, event.altKey)) event.preventDefault();
       }}
     />
     <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
@@ -49,34 +49,34 @@ export function pickerView(picker: Picker, chosen: string): TemplateResult {
         role="listbox"
         aria-labelledby=${`${id}-label`}
       >
-        ${open ? offers.map((offer, index) => option(offer, `${list}-${index}`, index === active, picker)) : nothing}
+        ${open ? options.map((option, index) => optionView(option, `${list}-${index}`, index === active, picker)) : nothing}
       </ul>
     </div>
   </div>`;
 }
 
-function option(offer: Offer, id: string, isActive: boolean, picker: Picker): TemplateResult {
-  const { reference, name, level, route, matched } = offer;
+function optionView(option: PickerOption, id: string, isActive: boolean, picker: Picker): TemplateResult {
+  const { reference, name, level, route, matched } = option;
   const byName = matched?.field === "name";
   return html`<li
     id=${id}
     class="picker-option"
     role="option"
     aria-selected=${isActive ? "true" : "false"}
-    @click=${() => picker.take(reference)}
+    @click=${() => picker.select(reference)}
   >
     <span class="picker-name">${byName ? highlighted(matched) : name}</span>
     <span class="picker-facts">${[level === null ? "" : `Level ${level}`, route].filter(Boolean).join(" · ")}</span>
     ${
       matched && matched.field !== "name"
-        ? html`<span class="picker-why">${because[matched.field]} ${highlighted(matched)}</span>`
+        ? html`<span class="picker-why">${matchReasons[matched.field]} ${highlighted(matched)}</span>`
         : nothing
     }
   </li>`;
 }
 
 /** A text with the parts of it marked that fit. */
-function highlighted({ text, ranges }: NonNullable<Offer["matched"]>): unknown[] {
+function highlighted({ text, ranges }: NonNullable<PickerOption["matched"]>): unknown[] {
   const pieces: unknown[] = [];
   let end = 0;
   for (const [from, to] of ranges) {

@@ -1,5 +1,5 @@
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly height: number };
-type Wire = { readonly path: SVGPathElement; readonly from: Box; readonly to: Box };
+type DrawnEdge = { readonly path: SVGPathElement; readonly from: Box; readonly to: Box };
 
 /** How far a line stays away from what it points at, for its tip. */
 const tip = 7;
@@ -7,10 +7,10 @@ const tip = 7;
 const gutter = 44;
 
 /**
- * Draws the lines of a map between its nodes, wherever the layout has put these, and again when it changes. A path
- * says by `data-from` and `data-to` which nodes it joins.
+ * Draws the edges of a map between its nodes as they are laid out, and again when the layout changes. `data-from` and
+ * `data-to` of a path name the nodes that it joins.
  */
-export class Wires {
+export class EdgeRenderer {
   #map: HTMLElement | null = null;
   #frame = 0;
   readonly #watch = new ResizeObserver(() => this.#lay());
@@ -37,54 +37,57 @@ export class Wires {
     const boxes = new Map<string, Box>();
     for (const node of map.querySelectorAll<HTMLElement>("[data-node]")) {
       const { left, top, width, height } = node.getBoundingClientRect();
-      boxes.set(node.dataset["node"] ?? "", {
+      boxes.set(node.getAttribute("data-node") ?? "", {
         left: left - origin.left,
         right: left - origin.left + width,
         top: top - origin.top,
         height,
       });
     }
-    const wires = [...map.querySelectorAll<SVGPathElement>("path[data-from]")].flatMap((path): Wire[] => {
-      const [from, to] = [boxes.get(path.dataset["from"] ?? ""), boxes.get(path.dataset["to"] ?? "")];
+    const edges = [...map.querySelectorAll<SVGPathElement>("path[data-from]")].flatMap((path): DrawnEdge[] => {
+      const [from, to] = [
+        boxes.get(path.getAttribute("data-from") ?? ""),
+        boxes.get(path.getAttribute("data-to") ?? ""),
+      ];
       return from && to ? [{ path, from, to }] : [];
     });
     // All is measured before anything is drawn.
-    const ways = wires.map((wire) => wayOf(wire, wires));
-    for (const [index, { path }] of wires.entries()) path.setAttribute("d", ways[index] ?? "");
+    const paths = edges.map((edge) => edgePath(edge, edges));
+    for (const [index, { path }] of edges.entries()) path.setAttribute("d", paths[index] ?? "");
   }
 }
 
-function wayOf(wire: Wire, wires: readonly Wire[]): string {
-  const { from, to } = wire;
-  if (from.left === to.left) return round(wire, wires);
-  const onward = from.left < to.left;
-  const [x1, x2] = onward ? [from.right, to.left - tip] : [from.left, to.right + tip];
-  const y1 = port(wire, from, wires, onward);
-  const y2 = port(wire, to, wires, !onward);
+function edgePath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
+  const { from, to } = edge;
+  if (from.left === to.left) return loopPath(edge, edges);
+  const rightward = from.left < to.left;
+  const [x1, x2] = rightward ? [from.right, to.left - tip] : [from.left, to.right + tip];
+  const y1 = port(edge, from, edges, rightward);
+  const y2 = port(edge, to, edges, !rightward);
   const bend = (x2 - x1) / 2;
   return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
 /** Within one column a line leads out at the right and back. The further it leads, the further out. */
-function round(wire: Wire, wires: readonly Wire[]): string {
-  const { from, to } = wire;
-  const span = ({ from: a, to: b }: Wire) => Math.abs(a.top - b.top);
-  const beside = wires.filter(({ from: a, to: b }) => a.left === b.left && a.left === from.left);
+function loopPath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
+  const { from, to } = edge;
+  const span = ({ from: a, to: b }: DrawnEdge) => Math.abs(a.top - b.top);
+  const beside = edges.filter(({ from: a, to: b }) => a.left === b.left && a.left === from.left);
   const place = beside.filter(
-    (other) => span(other) < span(wire) || (span(other) === span(wire) && other.from.top < from.top),
+    (other) => span(other) < span(edge) || (span(other) === span(edge) && other.from.top < from.top),
   ).length;
   const x = Math.max(from.right, to.right) + 12 + ((gutter - 14) * (place + 1)) / beside.length;
-  const y1 = port(wire, from, wires, true);
-  const y2 = port(wire, to, wires, true);
+  const y1 = port(edge, from, edges, true);
+  const y2 = port(edge, to, edges, true);
   return `M${from.right} ${y1} C${x} ${y1} ${x} ${y2} ${to.right + tip} ${y2}`;
 }
 
 /** Lines on one side of a node share it out, in the order of where they lead, so that they do not cross there. */
-function port(wire: Wire, node: Box, wires: readonly Wire[], right: boolean): number {
-  const other = ({ from, to }: Wire) => (from === node ? to : from);
-  const onRight = (one: Wire) => other(one).left >= node.left;
-  const here = wires
-    .filter((one) => (one.from === node || one.to === node) && onRight(one) === right)
+function port(edge: DrawnEdge, node: Box, edges: readonly DrawnEdge[], right: boolean): number {
+  const other = ({ from, to }: DrawnEdge) => (from === node ? to : from);
+  const isOnRight = (one: DrawnEdge) => other(one).left >= node.left;
+  const here = edges
+    .filter((one) => (one.from === node || one.to === node) && isOnRight(one) === right)
     .sort((a, b) => other(a).top - other(b).top || (a.from === node ? 1 : -1));
-  return node.top + (node.height * (here.indexOf(wire) + 1)) / (here.length + 1);
+  return node.top + (node.height * (here.indexOf(edge) + 1)) / (here.length + 1);
 }

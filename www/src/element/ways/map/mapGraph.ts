@@ -8,74 +8,83 @@ import type {
 } from "../../../package/types.js";
 import { chosenWay, stepsOf } from "../../queries/queries.js";
 
-/** What is drawn: the occupations of the ways and around the one looked at, and the links between them. */
-export type WayMap = {
+/** What is drawn: the occupations of the pathways and around the inspected one, and the links between them. */
+export type MapGraph = {
   readonly columns: readonly Column[];
-  readonly lines: readonly Line[];
+  readonly edges: readonly Edge[];
 };
 
 export type Column = {
-  readonly band: TechnicalLevel | null;
+  /** `null` for levels that are not published, and for those of no technical level: 1 and 8. */
+  readonly technicalLevel: TechnicalLevel | null;
   readonly nodes: readonly Node[];
+  /** Links whose other end is not published stand in the column of its level. */
+  readonly unnamed: readonly UnnamedLinks[];
 };
 
 export type Node = {
   readonly occupation: OccupationSummary;
-  /** Its place on the chosen way, from 1. */
+  /** Its step on the chosen pathway, from 1. */
   readonly step: number | null;
-  /** Links whose other end is not published stand beside the one that states them. */
-  readonly unnamed: readonly Unnamed[];
 };
 
 /** So many links of one occupation, alike in all that is published. */
-export type Unnamed = {
+export type UnnamedLinks = {
   readonly id: string;
+  /** The reference of the occupation that states them. */
+  readonly occupation: string;
   readonly level: number | null;
   readonly direction: "in" | "out";
   readonly number: number;
 };
 
-export type Line = {
+export type Edge = {
   readonly from: string;
   readonly to: string;
   readonly official: boolean;
-  /** Whether the chosen way takes it. */
+  /** Whether it is on the chosen pathway. */
   readonly chosen: boolean;
 };
 
-/** How many links of each direction are drawn around the one looked at. */
-export const mostDrawn = 6;
+/** The most links of each direction that are drawn around the inspected occupation. */
+export const maxLinksDrawn = 6;
 
-const bands: readonly (TechnicalLevel | null)[] = ["technical", "higherTechnical", "professional", null];
+const technicalLevels: readonly TechnicalLevel[] = ["technical", "higherTechnical", "professional"];
 
-export function mapOf(report: PathwaysReport, links: LinksReport | undefined, way: readonly string[]): WayMap {
+/** The map of these reports. `occupations` are those of the whole catalogue, `way` the steps of the chosen pathway. */
+export function mapGraph(
+  report: PathwaysReport,
+  links: LinksReport | undefined,
+  way: readonly string[],
+  occupations: readonly OccupationSummary[],
+): MapGraph {
   const chosen = chosenWay(report, way);
   const ways = report.pathways.includes(chosen) ? report.pathways : [...report.pathways, chosen];
   const found = new Map<string, OccupationSummary>();
-  const lines = new Map<string, Line>();
-  const meet = (occupation: OccupationSummary) => found.set(occupation.reference, occupation);
-  const lead = (from: string, to: string, { official }: StepLink, isChosen: boolean) => {
+  const edges = new Map<string, Edge>();
+  const addNode = (occupation: OccupationSummary) => found.set(occupation.reference, occupation);
+  const addEdge = (from: string, to: string, { official }: StepLink, isChosen: boolean) => {
     const id = `${from} ${to}`;
-    lines.set(id, { from, to, official, chosen: isChosen || (lines.get(id)?.chosen ?? false) });
+    edges.set(id, { from, to, official, chosen: isChosen || (edges.get(id)?.chosen ?? false) });
   };
-  if (report.current) meet(report.current);
-  meet(report.target);
+  if (report.current) addNode(report.current);
+  addNode(report.target);
   for (const one of ways) {
-    for (const [from, step] of legs(one, report.current)) {
-      meet(step.occupation);
-      if (from && step.link) lead(from, step.occupation.reference, step.link, one === chosen);
+    for (const [from, step] of stepsWithOrigin(one, report.current)) {
+      addNode(step.occupation);
+      if (from && step.link) addEdge(from, step.occupation.reference, step.link, one === chosen);
     }
   }
   if (links) {
     const { occupation } = links;
-    meet(occupation);
-    for (const end of links.in.slice(0, mostDrawn)) {
-      meet(end.occupation);
-      lead(end.occupation.reference, occupation.reference, end.link, false);
+    addNode(occupation);
+    for (const end of links.in.slice(0, maxLinksDrawn)) {
+      addNode(end.occupation);
+      addEdge(end.occupation.reference, occupation.reference, end.link, false);
     }
-    for (const end of links.out.slice(0, mostDrawn)) {
-      meet(end.occupation);
-      lead(occupation.reference, end.occupation.reference, end.link, false);
+    for (const end of links.out.slice(0, maxLinksDrawn)) {
+      addNode(end.occupation);
+      addEdge(occupation.reference, end.occupation.reference, end.link, false);
     }
   }
   const steps = stepsOf(chosen);
@@ -83,31 +92,40 @@ export function mapOf(report: PathwaysReport, links: LinksReport | undefined, wa
     (occupation): Node => ({
       occupation,
       step: steps.includes(occupation.reference) ? steps.indexOf(occupation.reference) + 1 : null,
-      unnamed: links?.occupation.reference === occupation.reference ? unnamedOf(links) : [],
     }),
   );
+  const unnamed = links ? unnamedLinks(links) : [];
+  const column = (technicalLevel: TechnicalLevel | null): Column => ({
+    technicalLevel,
+    nodes: nodes.filter(({ occupation }) => occupation.technicalLevel === technicalLevel),
+    unnamed: unnamed.filter(({ level }) => technicalLevelOf(level, occupations) === technicalLevel),
+  });
+  const others = column(null);
   return {
-    columns: bands
-      .map((band) => ({ band, nodes: nodes.filter(({ occupation }) => occupation.technicalLevel === band) }))
-      .filter(({ nodes: own }, at) => own.length > 0 || at < 3),
-    lines: [...lines.values()],
+    columns: [...technicalLevels.map(column), ...(others.nodes.length + others.unnamed.length > 0 ? [others] : [])],
+    edges: [...edges.values()],
   };
 }
 
-/** Each step with the reference of where it is taken from. */
-const legs = ({ steps }: Pathway, current: OccupationSummary | null) =>
+/** The technical level of a published level, which only the core knows: as an occupation of that level has it. */
+const technicalLevelOf = (level: number | null, occupations: readonly OccupationSummary[]): TechnicalLevel | null =>
+  occupations.find((occupation) => occupation.level === level)?.technicalLevel ?? null;
+
+/** Each step with the reference of the occupation before it. */
+const stepsWithOrigin = ({ steps }: Pathway, current: OccupationSummary | null) =>
   steps.map((step, at) => [at === 0 ? current?.reference : steps[at - 1]?.occupation.reference, step] as const);
 
 const byLevel = (a: OccupationSummary, b: OccupationSummary): number =>
   (a.level ?? 99) - (b.level ?? 99) || a.name.localeCompare(b.name, "en-GB");
 
 /** Links without a name, counted by direction and level. */
-export function unnamedOf({ unresolved, occupation }: LinksReport): Unnamed[] {
-  const found = new Map<string, Unnamed>();
+export function unnamedLinks({ unresolved, occupation }: LinksReport): UnnamedLinks[] {
+  const found = new Map<string, UnnamedLinks>();
   for (const { link } of unresolved) {
     if (link.name !== "" || link.reference !== "") continue;
     const id = `${occupation.reference}-${link.direction}-${link.level ?? "none"}`;
-    found.set(id, { id, level: link.level, direction: link.direction, number: (found.get(id)?.number ?? 0) + 1 });
+    const number = (found.get(id)?.number ?? 0) + 1;
+    found.set(id, { id, occupation: occupation.reference, level: link.level, direction: link.direction, number });
   }
   return [...found.values()];
 }
