@@ -77,7 +77,10 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
 }
 
 /** The pathway with these steps; else the first one, or the direct one where there is none. */
-export function chosenWay({ pathways, direct }: PathwaysReport, steps: readonly string[]): Pathway {
+export function chosenWay(
+  { pathways, direct }: Pick<PathwaysReport, "pathways" | "direct">,
+  steps: readonly string[],
+): Pathway {
   const wanted = steps.join();
   return [...pathways, direct].find((way) => stepsOf(way).join() === wanted) ?? pathways[0] ?? direct;
 }

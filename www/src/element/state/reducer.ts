@@ -226,7 +226,7 @@ function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], add
     ...state,
     answers,
     added,
-    // Another tab goes on answering; what is hiddenAnswered here is this tab's business.
+    // Answers of another tab do not change what this tab hides.
     hiddenAnswered: of === "tab" ? state.hiddenAnswered : null,
     // Other answers leave other questions.
     shownQuestions: of === "tab" ? state.shownQuestions : null,

@@ -53,8 +53,8 @@ const technicalLevels: readonly TechnicalLevel[] = ["technical", "higherTechnica
 
 /** The map of these reports. `occupations` are those of the whole catalogue, `way` the steps of the chosen pathway. */
 export function mapGraph(
-  report: PathwaysReport,
-  links: LinksReport | undefined,
+  report: Pick<PathwaysReport, "current" | "target" | "pathways" | "direct">,
+  links: Pick<LinksReport, "occupation" | "in" | "out" | "unresolved"> | undefined,
   way: readonly string[],
   occupations: readonly OccupationSummary[],
 ): MapGraph {
@@ -119,7 +119,10 @@ const byLevel = (a: OccupationSummary, b: OccupationSummary): number =>
   (a.level ?? 99) - (b.level ?? 99) || a.name.localeCompare(b.name, "en-GB");
 
 /** Links without a name, counted by direction and level. */
-export function unnamedLinks({ unresolved, occupation }: LinksReport): UnnamedLinks[] {
+export function unnamedLinks({
+  unresolved,
+  occupation,
+}: Pick<LinksReport, "occupation" | "unresolved">): UnnamedLinks[] {
   const found = new Map<string, UnnamedLinks>();
   for (const { link } of unresolved) {
     if (link.name !== "" || link.reference !== "") continue;
