@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
 const words = await load("shared/words.ts");
+const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
 
 const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
@@ -125,7 +126,7 @@ describe("words about ways", () => {
       ],
       [{ canRise: 0, canFall: 0, settled: true }, "more answers cannot change the result"],
     ];
-    for (const [report, expected] of cases) assert.equal(waysWords.movesWords(report), expected);
+    for (const [report, expected] of cases) assert.equal(rateWords.movesWords(report), expected);
   });
 
   it("name what gives a statement", () => {

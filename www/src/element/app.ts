@@ -12,6 +12,7 @@ import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/pars
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { nextQuestionIds } from "./rate/suggestedQuestions.js";
+import { settledWords } from "./rate/words.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
@@ -23,7 +24,6 @@ import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
 import { loadSettings, saveSettings } from "./storage/settingsStore.js";
 import { appView, type Extent } from "./view.js";
-import { settledWords } from "./ways/words.js";
 
 export type AppContext = {
   /** Where the views are rendered: an element of the page, or a shadow root. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit/html.js";
 import { answerCount } from "./state/answers.js";
 import type { Model } from "./state/model.js";
 
-/** What there is further down: a person who wants only that need not go through the rest. */
+/** The links to the sections of the page. */
 export function sectionNav({ state, queries }: Model): TemplateResult {
   const places: (readonly [id: string, name: string])[] = [
     ["rate-heading", "Rate"],

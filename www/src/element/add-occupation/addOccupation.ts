@@ -1,4 +1,4 @@
-/** Adding an occupation that the page does not have: the part of the page that comes when a person asks for it. */
+/** Adding an occupation that the catalogue does not have: a module that is loaded when a person asks for it. */
 import { readOccupations, SkillsGapError } from "../../package/index.js";
 import type { Occupation } from "../../package/types.js";
 import { messageWithPath } from "../files/parseAnswers.js";
@@ -7,7 +7,7 @@ import type { Adding } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { addView } from "./addOccupationView.js";
 
-/** What is in a text, in whatever form it is, beside what was added before. */
+/** Reads the occupations in a text of any known form. `added` are those that the person has added before. */
 async function find(name: string, text: string, added: readonly Occupation[]): Promise<Adding> {
   const problem = (message: string): Adding => ({ step: "problem", name, message });
   if (text.trim() === "") return problem("There is nothing in it.");

@@ -7,7 +7,7 @@ import type { Adding } from "../state/state.js";
 
 const maxListed = 8;
 
-/** Where a person gives the text of an occupation's page or a file, and sees what was read before it is added. */
+/** Takes the text of an occupation's page or a file, and shows what was read before it is added. */
 export function addView(model: Model, commands: Commands): TemplateResult {
   const { adding } = model.state;
   if (adding?.step === "added") return added(adding.occupations, model, commands.send);
@@ -41,7 +41,7 @@ export function addView(model: Model, commands: Commands): TemplateResult {
             @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
               const chosen = target.files?.[0];
               if (chosen) commands.add.file(chosen);
-              // So that choosing the same file again is a change again.
+              // So that choosing the same file again fires the event again.
               target.value = "";
             }}
           />
@@ -89,7 +89,7 @@ function found(occupations: readonly Occupation[], model: Model, send: Commands[
   </div>`;
 }
 
-/** One occupation in short, with what its source left unsaid. */
+/** One occupation in short, with its warnings. */
 function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
   const facts = [reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");

@@ -8,7 +8,7 @@ import type { Model } from "../state/model.js";
 import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
-/** From where to where: the two ends of the way; and how another occupation is added. */
+/** The screen of choosing: the current occupation, the target, and adding one. */
 export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
   const { occupations, current, target } = model;
   const { send } = commands;
@@ -34,7 +34,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
     ${end({
       picker: commands.pickers.target,
       label: "Where do you want to be?",
-      // Once there is a target, there always is one.
+      // A target can be changed, not removed.
       none: target ? null : "Choose an occupation",
       chosen: chosen(target),
       more: target && target.options.length > 0 ? options(target, model.state.answers.option ?? null, send) : nothing,
@@ -64,7 +64,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
   </section>`;
 }
 
-/** As long as the part of the page that adds occupations is on its way, or where it did not arrive. */
+/** Shown until the module that adds occupations is loaded, or where that failed. */
 const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
   adding?.step === "problem"
     ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
@@ -97,13 +97,13 @@ function addedList({ state }: Model, send: Commands["send"]): TemplateResult | t
 type End = {
   readonly picker: Picker;
   readonly label: string | TemplateResult;
-  /** What stands for no occupation; `null` where there has to be one. */
+  /** The option for no occupation; `null` where there has to be one. */
   readonly none: string | null;
   readonly chosen: OccupationSummary | undefined;
-  /** Said as long as nothing is chosen. */
+  /** Shown while nothing is chosen. */
   readonly about: string;
   readonly occupations: readonly OccupationSummary[];
-  /** What else there is to choose about it. */
+  /** Further choices about the chosen occupation. */
   readonly more?: TemplateResult | typeof nothing;
   readonly choose: (reference: string) => void;
 };
@@ -147,7 +147,7 @@ function end({
   </div>`;
 }
 
-/** Which of the target's options a person has in mind. */
+/** The choice of an option of the target. */
 function options({ options: all }: Occupation, chosen: string | null, send: Commands["send"]): TemplateResult {
   const isChosen = ({ code, name, reference }: OccupationOption) =>
     chosen !== null && [code, name, reference].includes(chosen);
@@ -168,7 +168,7 @@ function options({ options: all }: Occupation, chosen: string | null, send: Comm
 }
 
 function byRoute(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
-  // By code unit: to load a language's order takes longer than all else here, for names in plain letters.
+  // By code unit: the names are ASCII, and loading a collation is slow.
   const routes = [...new Set(occupations.map(({ route }) => route))].sort();
   return routes.map(
     (route) => html`<optgroup label=${route || "Other"}>

@@ -3,7 +3,7 @@ import { standingMark } from "../shared/standingMark.js";
 
 const way = svg`<path class="step-way" d="M8 20 H76" /><circle class="step-goal" cx="86" cy="20" r="10" />`;
 
-/** What is going to happen: shown until a target is chosen. */
+/** The three steps of the journey; shown until a target is chosen. */
 export function introSteps(): TemplateResult {
   return html`<section class="steps" aria-labelledby="steps-heading">
     <h2 id="steps-heading">How it goes</h2>

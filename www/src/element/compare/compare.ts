@@ -5,10 +5,10 @@ import { intervalBar } from "../shared/intervalBar.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { count, levelWords, list, percent, rangeWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
-import { unlock } from "../ways/waySteps.js";
+import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { shareWords, statementAmountWords } from "../ways/words.js";
 
-/** As many as one takes in. */
+/** The most items of a list. */
 const most = 8;
 
 /** Two to five occupations side by side. */
@@ -41,9 +41,13 @@ export function compare(model: Model, send: Send): TemplateResult {
   </section>`;
 }
 
-function sideBySide({ targets, shared, biggestUnlock }: CompareReport, model: Model, send: Send): TemplateResult {
+function sideBySide(
+  { targets, shared, biggestUnlock: unlock }: CompareReport,
+  model: Model,
+  send: Send,
+): TemplateResult {
   return html`<div class="compared">${targets.map((one) => side(one, model, send))}</div>
-    ${biggestUnlock ? unlock(biggestUnlock, model) : nothing}
+    ${unlock ? biggestUnlock(unlock, model) : nothing}
     <h4 class="compare-title">Learn once, counts for several</h4>
     ${
       shared.length === 0

@@ -1,4 +1,4 @@
-/** Hands a person a file; nothing leaves the device. */
+/** Downloads a file. Nothing leaves the device. */
 export function download(name: string, text: string, type = "application/json"): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
@@ -7,7 +7,7 @@ export function download(name: string, text: string, type = "application/json"):
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser has taken hold of the file once this turn of the event loop is over.
+  // The browser needs the address until the download has begun.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 

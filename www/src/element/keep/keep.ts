@@ -5,7 +5,7 @@ import { answerCount, answerCountsByOccupation } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { State } from "../state/state.js";
 
-/** The answers themselves: where they are, and how to take them along, bring them back or delete them. */
+/** The screen of the answers: where they are stored, and how to download, load or delete them. */
 export function keep(model: Model, { send, download, readFile, print }: Commands): TemplateResult {
   const { state } = model;
   const total = answerCount(state.answers);
@@ -41,7 +41,7 @@ const load = (readFile: Commands["readFile"]): TemplateResult => html`<div class
       @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
         const chosen = target.files?.[0];
         if (chosen) readFile(chosen);
-        // So that choosing the same file again is a change again.
+        // So that choosing the same file again fires the event again.
         target.value = "";
       }}
     />

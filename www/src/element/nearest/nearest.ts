@@ -10,7 +10,7 @@ import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { maxCompared, type Settings } from "../state/settings.js";
 
-/** All other places one could go, the nearest first. */
+/** The nearest occupations, with filters, and the comparison. */
 export function nearest(model: Model, send: Send): TemplateResult {
   const { queries, state } = model;
   const { nearest: report } = queries.reports;

@@ -13,7 +13,7 @@ export const storageFailureWords: Record<StorageFailure, string> = {
   failed: "Your answers could not be kept on this device.",
 };
 
-/** What a person must know about their answers before anything else. */
+/** The notices about the answers, above everything else. */
 export function notices({ state }: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
   return [
     notSaved(state, commands),
@@ -38,7 +38,7 @@ function notSaved({ saveStatus }: State, { download }: Commands): TemplateResult
   </div>`;
 }
 
-/** The rest of the pack is not there any more: what is here goes on, what is not needs the new one. */
+/** The pack was replaced on its server: what is loaded still works, the rest needs a reload. */
 function packReplaced(
   { packReplaced, saveStatus }: State,
   { loadAgain, download }: Commands,
@@ -109,7 +109,7 @@ function unreadable(
   </div>`;
 }
 
-/** Occupations that were added earlier and are not here any more. */
+/** Added occupations that cannot be used any more. */
 function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
   const lost = restoreWarnings.filter(({ code }) => code === addedOccupationLost);
   if (lost.length === 0) return nothing;
@@ -118,7 +118,7 @@ function lost({ restoreWarnings }: State): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** What a new version of a standard made of answers. */
+/** Answers that were moved to a new version of a standard. */
 function migrated({ migrations }: State): TemplateResult | typeof nothing {
   if (migrations.length === 0) return nothing;
   return html`<details class="notice" id="migrated">

@@ -4,13 +4,13 @@ import type { Commands } from "../commands.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { count, list, percent } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
-import { unlock } from "../ways/waySteps.js";
+import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { amountWords, productWords, sourceWords, statementAmountWords } from "../ways/words.js";
 
-/** As many of a step as one begins with. */
+/** How many items of a step are shown at first. */
 const first = 5;
 
-/** What is left to learn along the chosen way, in the order that helps most. */
+/** What is left to learn on the chosen pathway, the most useful first. */
 export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
   const { queries, state } = model;
   const { plan: report } = queries.reports;
@@ -29,7 +29,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     </p>
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block">
-      ${report.biggestUnlock ? unlock(report.biggestUnlock, model) : nothing}
+      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
       ${report.steps.map((step, at) => planStep(step, at + 1, report, model))}
       <div class="buttons plan-buttons">
         ${
@@ -80,7 +80,7 @@ function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"]
   </li>`;
 }
 
-/** Where some are held in part, how many whole ones it comes to. */
+/** How many statements, and where some are held in part, how many whole ones that makes. */
 const stepWords = (items: number, toLearn: number): string =>
   `${count(items, "statement")} to work on${amountWords(toLearn) === String(items) ? "" : `; what is left of them comes to ${amountWords(toLearn)}`}.`;
 

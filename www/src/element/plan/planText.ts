@@ -3,7 +3,7 @@ import { list, percent } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { productWords, sourceWords, statementAmountWords } from "../ways/words.js";
 
-/** The plan as text that reads well as it is, and as Markdown: a box to tick for each statement. */
+/** The plan as Markdown, with a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
   const target = report.steps.at(-1)?.occupation.name ?? "";
   const unlock = report.biggestUnlock;

@@ -7,7 +7,7 @@ const sides: readonly [Part["side"], string][] = [
   ["target", "Where you want to be"],
 ];
 
-/** All parts with how far each is answered; the chosen one is shown below. */
+/** The links to all parts, with how many statements of each are answered. */
 export function parts({ parts: all, part: chosen }: Model, send: Send): TemplateResult {
   return html`<nav class="parts" aria-label="Parts to rate">
     ${sides.map(([side, name]) => {

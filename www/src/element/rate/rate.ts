@@ -12,7 +12,7 @@ const orders: readonly (readonly [Settings["order"], string])[] = [
   ["standard", "As the standard lists them"],
 ];
 
-/** Rating, in the order that a person wants. */
+/** The screen of rating, in the chosen order. */
 export function rate(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
   const { state, queries, parts } = model;
   if (parts.length === 0) return nothing;

@@ -7,7 +7,7 @@ import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { Saved } from "../storage/answerStore.js";
 
-/** The result at a glance while rating: beside the statements, or a bar at the bottom edge. */
+/** The result so far, while rating: beside the statements, or as a bar at the bottom edge. */
 export function resultSummary(report: GapReport, { state }: Model): TemplateResult {
   const answered = answerCount(state.answers) > 0;
   return html`<aside class="board" aria-labelledby="board-heading">

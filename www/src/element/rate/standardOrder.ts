@@ -15,10 +15,10 @@ const questions: Record<Kind, string> = {
   behaviour: "How often do you act like this today?",
 };
 
-/** As many statements as are in view before anything is scrolled. */
+/** How many statements the first render shows: those in view before scrolling. */
 const firstRenderCount = 4;
 
-/** Rating in the standard's order, one part at a time. */
+/** Rating in the order of the standard, one part at a time. */
 export function standardOrder(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
   const { part } = model;
   if (!part) return nothing;
@@ -34,7 +34,7 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
         ${onlyOpen(part, model, send)}
       </div>
       ${
-        // Each statement has its own elements: radio buttons that change their group take others' choice away.
+        // Keyed, so that no element is reused: a radio button that changes its group clears the choice of the other.
         repeat(
           extent === "whole" ? listed(part, model) : listed(part, model).slice(0, firstRenderCount),
           ({ code }) => `${part.id}-${code}`,
@@ -71,7 +71,7 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
   </div>`;
 }
 
-/** What was answered since the filter was chosen stays: nothing vanishes under a person's finger. */
+/** A statement answered since the filter was chosen stays, so that nothing vanishes while it is answered. */
 const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hiddenAnswered?.has(code));
 
 function footer(part: Part, model: Model, send: Send): TemplateResult {
@@ -100,7 +100,7 @@ function footer(part: Part, model: Model, send: Send): TemplateResult {
   </div>`;
 }
 
-/** The next part, going round, in which something is unanswered. */
+/** The next part with an unanswered statement, cyclically. */
 function nextOpen(part: Part, parts: readonly Part[]): Part | undefined {
   const at = parts.indexOf(part);
   return [...parts.slice(at + 1), ...parts.slice(0, at)].find(({ ksbs, answered }) => answered.length < ksbs.length);

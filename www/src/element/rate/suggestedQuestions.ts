@@ -7,8 +7,9 @@ import { answerCount, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
-import { leftRange, movesWords, oneQuestion, settledWords, statementAmountWords } from "../ways/words.js";
+import { statementAmountWords } from "../ways/words.js";
 import { ratingQuestion, type StatementQuestion } from "./ratingQuestion.js";
+import { leftRange, movesWords, oneQuestion, settledWords } from "./words.js";
 
 /** About a minute of answering. */
 const questionsAtATime = 5;

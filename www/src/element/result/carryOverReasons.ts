@@ -5,7 +5,7 @@ import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import { parseStatementId, type StatementId } from "../state/statementId.js";
 import { highlightWords } from "./highlightWords.js";
 
-/** What would be, or is, carried over to a statement. */
+/** The carry-over that counts for a statement, or that contradicts its rating. */
 export function carryOverOf({ evidence }: StatementReport): Carried | null {
   switch (evidence.type) {
     case "carried":
@@ -17,7 +17,7 @@ export function carryOverOf({ evidence }: StatementReport): Carried | null {
   }
 }
 
-/** Why a statement counts as carried over: both statements, which words cover which, what is missing. */
+/** Why a statement counts as carried over: both statements, the shared terms, the missing terms. */
 export function carryOverReasons(
   statement: StatementReport,
   carried: Carried,
@@ -66,7 +66,7 @@ export function carryOverReasons(
   </div>`;
 }
 
-/** Said in place of the reasons once a person has refused a carry-over. */
+/** Shown in place of the reasons once the carry-over is rejected. */
 export function rejectedNote(
   statement: StatementReport,
   pair: readonly [string, string],

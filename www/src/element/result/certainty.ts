@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Outcome } from "../../package/types.js";
 import { count, findingInShort, list, range } from "../shared/words.js";
 
-/** What a person shows beyond what is asked. */
+/** The statements held beyond what is asked. */
 export function strengths({ strengths: codes, statements }: GapReport): TemplateResult | typeof nothing {
   if (codes.length === 0) return nothing;
   const text = new Map(statements.map(({ code, statement }) => [code, statement]));
@@ -15,7 +15,7 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
   </section>`;
 }
 
-/** How far the finding can be trusted: completeness, what one step would change, warnings. */
+/** How certain the result is: completeness, sensitivity, warnings. */
 export function certainty({ completeness, sensitivity, warnings }: GapReport): TemplateResult {
   const { total, shown, partly, notYet, notSure, carried, unknown } = completeness.overall;
   const rated = shown + partly + notYet;

@@ -22,8 +22,8 @@ const shownZone: Zone = { left: 214, width: 84 };
 const largestCell = 13;
 
 /**
- * Every statement of the target as a dot on its way: not set out, between, arrived. In full,
- * each kind has its counts and its range in words beside it.
+ * Every statement of the target as a dot in one of three zones: open, partly shown, shown. `full`
+ * also has the counts and the range of each kind in words.
  */
 export function dotPlot(report: GapReport, extent: "brief" | "full"): TemplateResult {
   const cell = cellFor(report.statements);
@@ -55,7 +55,7 @@ const kindWords = (tally: Tally, interval: Interval | null): TemplateResult => h
   ${tallyWords(tally)}. ${interval ? rangeWords(interval) : nothing}
 </p>`;
 
-/** What the shapes mean; only those that occur. */
+/** The legend of the marks that occur. */
 export function legend({ overall }: Completeness): TemplateResult {
   return html`<ul class="key" role="list" aria-label="What the shapes mean">
     ${standings
@@ -100,11 +100,11 @@ function layOut(statements: readonly StatementReport[], cell: number): PlacedDot
   ];
 }
 
-/** Like beside like, in the order of the key. */
+/** Sorted by standing, in the order of the legend. */
 const byStanding = (statements: readonly StatementReport[]): StatementReport[] =>
   [...statements].sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
 
-/** Column by column, each from the top. */
+/** Fills a zone column by column, from the top. */
 function blockLayout(statements: readonly StatementReport[], zone: Zone, cell: number): PlacedDot[] {
   const rows = rowsOf(cell);
   return statements.map((statement, index) => ({
@@ -114,7 +114,7 @@ function blockLayout(statements: readonly StatementReport[], zone: Zone, cell: n
   }));
 }
 
-/** Each at its distance; those that would cover each other stand in one column. */
+/** Places each dot by its share. Dots that would overlap are stacked. */
 function swarmLayout(statements: readonly StatementReport[], cell: number): PlacedDot[] {
   const columns = columnsOf(partlyZone, cell);
   const rows = rowsOf(cell);
@@ -134,7 +134,7 @@ function swarmLayout(statements: readonly StatementReport[], cell: number): Plac
   );
 }
 
-/** The largest cell with which the fullest lane still fits into one zone. */
+/** The largest cell with which the kind with most statements fits into one zone. */
 function cellFor(statements: readonly StatementReport[]): number {
   const fullest = Math.max(
     ...kindKeys.map(([kind]) => statements.filter((statement) => statement.kind === kind).length),

@@ -3,10 +3,10 @@ import type { Gap, GapReport } from "../../package/types.js";
 import { count, gapReason, percent } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
 
-/** As many as one reads without scrolling away. */
+/** How many gaps are shown at first. */
 const first = 8;
 
-/** What is left to learn, in the core's order: the biggest first. */
+/** What is left to learn, in the order of the report: the largest first. */
 export function gaps(report: GapReport, { state, scale }: Model, send: Send): TemplateResult {
   if (report.gaps.length === 0) {
     return html`<section class="block" aria-labelledby="gaps-heading">
@@ -49,7 +49,7 @@ function openWords({ completeness: { overall } }: GapReport): string {
   return `${count(overall.unknown, "statement is", "statements are")} here only because there is no answer yet.`;
 }
 
-/** What is not said by the reason alone: how much is left, and how much the statement weighs. */
+/** How much is left of a statement, and its weight. */
 function leftWords({ shortfall, weight }: Gap, weights: GapReport["weights"]): string {
   const left = shortfall < 1 ? `; ${percent(shortfall)} is left` : "";
   return weights === "duties" ? `${left}; weighs ${weight.toFixed(1)}` : left;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import { wordRanges } from "./wordRanges.js";
 
-/** A statement with every whole occurrence of the given words marked. */
+/** A statement with every whole occurrence of the words marked. */
 export function highlightWords(statement: string, words: readonly string[]): (string | TemplateResult)[] {
   const pieces: (string | TemplateResult)[] = [];
   let done = 0;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { GapReport } from "../../package/types.js";
 
-/** How the finding came about, with what it cannot know. */
+/** How the result is worked out, and its limits. */
 export function method({ engineVersion, catalogueVersion, requestHash, weights }: GapReport): TemplateResult {
   return html`<details class="block method">
     <summary><h3>How this was worked out</h3></summary>

@@ -7,7 +7,7 @@ const goal = 146;
 const ring = 10;
 const y = 14;
 
-/** One statement's way to the target: the dot is what is shown, the band reaches to what is possible. */
+/** One statement as a track: the mark stands at what is shown, the band reaches to what is possible. */
 export function progressTrack({ shown, possible, standing }: StatementReport): TemplateResult {
   const low = at(shown);
   const end = Math.min(at(possible), goal - ring);

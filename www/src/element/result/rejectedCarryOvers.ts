@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Model, Send } from "../state/model.js";
 import { parseStatementId } from "../state/statementId.js";
 
-/** The carry-overs a person has refused, each with a way back. */
+/** The carry-overs that the person has rejected, each with a button to put it back. */
 export function rejectedCarryOvers({ state, occupationOf }: Model, send: Send): TemplateResult | typeof nothing {
   const pairs = state.answers.rejected ?? [];
   if (pairs.length === 0) return nothing;

@@ -12,7 +12,7 @@ import { method } from "./method.js";
 import { rejectedCarryOvers } from "./rejectedCarryOvers.js";
 import { table } from "./statementTable.js";
 
-/** The whole answer, from the first rating on. */
+/** The screen of the result; shown from the first rating on. */
 export function result(model: Model, send: Send): TemplateResult | typeof nothing {
   const { report, state } = model;
   if (!report || answerCount(state.answers) === 0) return nothing;

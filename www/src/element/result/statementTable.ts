@@ -14,8 +14,8 @@ import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.
 import { progressTrack } from "./progressTrack.js";
 
 /**
- * Every statement of the target and where it stands. The roles are spelt out because the narrow
- * layout changes `display`, and some browsers then forget that this is a table.
+ * Every statement of the target with its standing. The roles are explicit because the narrow
+ * layout changes `display`, and some browsers then drop the table from the accessibility tree.
  */
 export function table(report: GapReport, model: Model, send: Send): TemplateResult {
   return html`<section class="block" aria-labelledby="table-heading">
@@ -64,7 +64,7 @@ function filters({ completeness: { overall } }: GapReport, { state }: Model, sen
   </fieldset>`;
 }
 
-/** A row whose reasons are open stays, so that refusing a carry-over does not take it away. */
+/** A row with open reasons stays, so that rejecting a carry-over does not remove it. */
 const isListed = ({ code, standing }: StatementReport, { state }: Model): boolean =>
   state.filter === "all" || state.filter === standing || state.openReasons.has(code) || state.justRejected.has(code);
 

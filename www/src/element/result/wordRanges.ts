@@ -1,7 +1,7 @@
-/** A stretch of text, in UTF-16 units. */
+/** A range of text, in UTF-16 units. */
 export type TextRange = [from: number, to: number];
 
-/** Where any of the words stands as a whole word; what overlaps or touches is one span. */
+/** The ranges of every whole occurrence of the words. Ranges that overlap or touch are joined. */
 export function wordRanges(statement: string, words: readonly string[]): TextRange[] {
   const found = words
     .filter((word) => word.trim() !== "")

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 
-/** A sentence with its numbers set off, so that they are found at a glance. */
+/** A sentence with its numbers in bold. */
 export const emphasiseNumbers = (sentence: string): (string | TemplateResult)[] =>
   sentence
     .split(/(\d+ of (?:the )?\d+|\d+%|\d+)/)

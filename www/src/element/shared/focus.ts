@@ -11,14 +11,14 @@ export function focusAfter(action: Action, state: State): string | null {
     case "rateThis":
       return questionElementId(action.id);
     case "chooseCurrent":
-      // The button that leaves it out goes with it.
+      // The button that clears the choice is gone.
       return action.reference === null ? "current" : null;
     case "openNextPart":
       return "part-heading";
     case "showNextQuestions":
       return "asked-heading";
     case "inspect":
-      // On the map a person goes on from where they are.
+      // On the map the focus stays on the node.
       return action.at === "map" ? null : "about-heading";
     case "retry":
       return action.at;

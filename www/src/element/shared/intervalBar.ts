@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Interval } from "../../package/types.js";
 
-/** A range as a bar: solid as far as shown, striped as far as possible. Told in words beside it, and what it means. */
+/** A range as a bar: solid up to what is shown, striped up to what is possible. The words beside it say the same. */
 export function intervalBar({ shown, possible }: Interval, explained = true): TemplateResult {
   return html`
     <svg class="interval" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Send } from "../state/model.js";
 
-/** What answers questions about many occupations did not arrive: what that means here, and another try. The focus goes to `at`. */
+/** Shown where the module for many occupations could not be loaded. "Try again" moves the focus to `at`. */
 export const notLoaded = (
   words: string,
   at: string,
@@ -11,10 +11,10 @@ export const notLoaded = (
   <button type="button" class="button" @click=${() => send({ type: "retry", at })}>Try again</button>
 </div>`;
 
-/** Until the first answer is there. */
+/** Shown until the first report is here. */
 export const waiting = (words: string): TemplateResult => html`<p class="waiting-part" aria-busy="true">${words}</p>`;
 
-/** A question that has no answer. */
+/** Shown where a query failed. */
 export const queryFailed = (message: string): TemplateResult => html`<div class="notice notice-problem">
   <p>This could not be worked out: ${message}</p>
 </div>`;

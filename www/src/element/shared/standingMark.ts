@@ -2,8 +2,8 @@ import { type SVGTemplateResult, svg } from "lit/html.js";
 import type { Standing } from "../../package/types.js";
 
 /**
- * One statement as a sign. The standings differ in shape, not only in colour: a full dot, a half
- * one, a diamond for what is carried over, a cross, an empty ring.
+ * The mark of one statement. Standings differ in shape, not only in colour: a full dot, a half dot,
+ * a diamond for what is carried over, a cross, an empty ring.
  */
 export function standingMark(standing: Standing, x: number, y: number, r: number): SVGTemplateResult {
   switch (standing) {

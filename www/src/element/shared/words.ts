@@ -12,18 +12,18 @@ import type {
   TechnicalLevel,
 } from "../../package/types.js";
 
-// The page's wording where it depends on numbers. What the numbers are is the core's business.
+// The wording that depends on numbers. The numbers come from the core.
 
 export const kindNames: Record<Kind, string> = { knowledge: "Knowledge", skill: "Skills", behaviour: "Behaviours" };
 
-/** Each kind with its name in coverage and tally. */
+/** Each kind with its field name in coverage and tally. */
 export const kindKeys: readonly (readonly [Kind, "knowledge" | "skills" | "behaviours"])[] = [
   ["knowledge", "knowledge"],
   ["skill", "skills"],
   ["behaviour", "behaviours"],
 ];
 
-/** In the order in which a person is told of them. */
+/** In the order of display. */
 export const standings: readonly Standing[] = ["shown", "carried", "partly", "notYet", "unknown"];
 
 export const standingNames: Record<Standing, string> = {
@@ -58,7 +58,7 @@ export function finding({ completeness: { overall }, target }: GapReport): strin
   return `None ${things} is shown yet; ${possible(overall)}.`;
 }
 
-/** The finding where there is little room: a title, a bar at the edge. */
+/** The finding for a small space: the title, the bar at the bottom edge. */
 export function findingInShort({ overall }: Completeness): string {
   const left = overall.total - overall.shown - overall.carried;
   const parts = [`${overall.shown} of ${overall.total} shown`];
@@ -67,7 +67,7 @@ export function findingInShort({ overall }: Completeness): string {
   return parts.join(", ");
 }
 
-/** The two figures that are always told together: what is shown, and what is possible beyond it. */
+/** The first two figures of the short finding: what is shown, and what may carry over or is left. */
 export const findingInBrief = (completeness: Completeness): string =>
   findingInShort(completeness).split(", ").slice(0, 2).join(", ");
 
@@ -87,7 +87,7 @@ export function range({ shown, possible }: Interval): string {
   return low === high ? low : `at least ${low} and at most ${high}`;
 }
 
-/** What an interval comes to, of `it`. */
+/** An interval as a sentence about `it`. */
 export function rangeWords(interval: Interval, it = "it"): string {
   const { shown, possible } = interval;
   if (shown === 1) return `You have all of ${it}.`;
@@ -96,7 +96,7 @@ export function rangeWords(interval: Interval, it = "it"): string {
   return `You have ${range(interval)} of ${it}.`;
 }
 
-/** Nearly all is not all, and nearly nothing is not nothing. */
+/** A whole percentage. Only all of it is 100%, only nothing is 0%. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   if (rounded === 100 && share < 1) return "99%";
@@ -108,7 +108,7 @@ export const bandWords = ({ band }: Reasons): string => bands[band];
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
-/** Where a statement stands, in the person's own words where there are any. */
+/** The standing of a statement: the label of its rating where it has one. */
 export function standingWords({ evidence, kind, notSure }: StatementReport, points: readonly Point[]): string {
   switch (evidence.type) {
     case "rated":
@@ -137,7 +137,7 @@ export const labelAt = (points: readonly Point[], point: number, kind: Kind): st
   return at ? pointLabel(at, kind) : "";
 };
 
-/** A word that opens a statement loses its capital in the middle of a sentence; "ESG" keeps it. */
+/** Lowers the capital of a word that opens a statement; "ESG" keeps its capitals. */
 export const inSentence = (word: string, statement: string): string =>
   statement.startsWith(word) && /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
 
@@ -149,7 +149,7 @@ export function levelWords({ level, technicalLevel }: Pick<OccupationSummary, "l
   return capitalised(parts.join(", "));
 }
 
-/** By sound: an HR officer, a utilities engineer. */
+/** The article follows the sound: an HR officer, a utilities engineer. */
 export function withArticle(name: string): string {
   const spelt = /^[AEFHILMNORSX](?=[A-Z])/.test(name);
   const vowel = /^[aeiou]/i.test(name) && !/^(?:eu|one|uni|use|uti)/i.test(name) && !/^U[A-Z]/.test(name);

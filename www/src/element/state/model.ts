@@ -4,7 +4,7 @@ import type { QueryResults } from "../queries/queryRunner.js";
 import { type Answers, ratingOf } from "./answers.js";
 import type { Action, State } from "./state.js";
 
-/** What every view is given: the state and what the core says about it. */
+/** The input of every view: the state, and the reports about it. */
 export type Model = {
   readonly state: State;
   readonly occupations: readonly OccupationSummary[];
@@ -14,19 +14,19 @@ export type Model = {
   /** The part being rated. */
   readonly part: Part | null;
   readonly scale: Scale;
-  /** `null` as long as no target is chosen. */
+  /** `null` while no target is chosen. */
   readonly report: GapReport | null;
-  /** The whole record of any occupation of the catalogue that is loaded. */
+  /** The record of an occupation, if it is loaded. */
   readonly occupationOf: (reference: string) => Occupation | null;
-  /** What a list shows of any occupation of the catalogue. */
+  /** The summary of any occupation of the catalogue. */
   readonly summaryOf: (reference: string) => OccupationSummary | undefined;
-  /** What is known about other occupations and the ways between them. */
+  /** The reports about many occupations. */
   readonly queries: QueryResults;
 };
 
 export type Send = (action: Action) => void;
 
-/** One kind of statement of one occupation: what a person rates in one go. */
+/** The statements of one kind of one occupation: one list to rate. */
 export type Part = {
   readonly id: string;
   readonly side: "current" | "target";
@@ -38,7 +38,7 @@ export type Part = {
 
 const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
 
-/** Makes models of states; asks the core only about what has changed since the last one. */
+/** Builds the model of a state. Asks the core only where the answers have changed since the last one. */
 export class ModelBuilder {
   #catalogue: Catalogue;
   #occupations: readonly OccupationSummary[];
@@ -59,7 +59,7 @@ export class ModelBuilder {
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
     const report = target && this.#report(answers);
-    // What only other options need does not count, and is not asked for.
+    // Statements of other options are not in the report, and are not asked.
     const counted = new Set(report?.statements.map(({ code }) => code));
     const parts = [
       ...(current && current !== target ? partsOf(current, "current", answers) : []),

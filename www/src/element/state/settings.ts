@@ -16,11 +16,11 @@ export type Settings = {
   readonly minLevel: number | null;
   readonly maxLevel: number | null;
   readonly reachable: boolean;
-  /** Occupations to be compared. */
+  /** The references of the compared occupations. */
   readonly compared: readonly string[];
 };
 
-/** How many steps a person may choose from as the most of a pathway. */
+/** The choices for the most steps of a pathway. */
 export const stepChoices: readonly number[] = [1, 2, 3, 4, 5, 6];
 
 /** The most occupations side by side. */

@@ -1,7 +1,7 @@
 import type { Occupation } from "../../package/types.js";
 import { type StorageFailure, storageFailureOf } from "./answerStore.js";
 
-/** How many occupations a person may add: enough for a shortlist, and little beside the answers. */
+/** The most occupations that a person may add: enough for a shortlist, and small beside the answers. */
 export const maxAdded = 50;
 
 /** Two tabs may each have added that many. */
@@ -30,7 +30,7 @@ export class OccupationStore {
     try {
       this.#known = this.#storage().getItem(KEY);
     } catch {
-      // The answers cannot be read then either, and say so.
+      // The answers cannot be read either, and that is reported.
       return { occupations: [], damaged: false };
     }
     const occupations = recordsIn(this.#known);

@@ -4,7 +4,7 @@ import { count } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
 import { statementAmountWords } from "./words.js";
 
-/** Why no way leads there, and what comes nearest. */
+/** Why there is no pathway, and the nearest occupation that has one. */
 export function noPathway(
   { reason, message, nearest }: NoPathway,
   { state, target }: Model,

@@ -7,7 +7,7 @@ import { maxCompared } from "../state/settings.js";
 import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
 import { linkWords } from "./words.js";
 
-/** The occupation looked at: what it is, what leads to it and on from it, and what can be done with it. */
+/** The inspected occupation: its facts, its links, and the actions on it. */
 export function occupationDetails(links: LinksReport, model: Model, send: Send): TemplateResult {
   const { occupation } = links;
   const { route, overview } = occupation;
@@ -28,7 +28,7 @@ export function occupationDetails(links: LinksReport, model: Model, send: Send):
     <div class="buttons">
       ${repeat(
         actions(links, model, send),
-        // No button becomes another one under a person's finger.
+        // Keyed, so that no button turns into another one while it is pressed.
         ({ id }) => id,
         ({ words, click }) =>
           html`<button type="button" class="button" @click=${click}>${words} <span class="vh">${occupation.name}</span></button>`,
@@ -75,7 +75,7 @@ function ends(
 
 type Act = { readonly id: string; readonly words: string; readonly click: () => void };
 
-/** Only what makes sense for this one. */
+/** The actions that apply to this occupation. */
 function actions({ occupation: { reference } }: LinksReport, { state, target, current }: Model, send: Send): Act[] {
   const { compared } = state.settings;
   const isTarget = reference === target?.reference;

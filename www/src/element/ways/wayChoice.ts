@@ -6,7 +6,7 @@ import { stepsOf } from "../queries/queries.js";
 import type { Send } from "../state/model.js";
 import { wayFigures, wayNames } from "./words.js";
 
-/** All ways beside each other, and going straight there: one is chosen, and told in full below. */
+/** All pathways side by side, with the direct one. The chosen one is shown in full below. */
 export function wayChoice(report: PathwaysReport, chosen: Pathway, send: Send): TemplateResult {
   const { pathways, direct } = report;
   const largest = Math.max(direct.toLearn, ...pathways.map(({ toLearn }) => toLearn));
@@ -39,7 +39,7 @@ export function wayChoice(report: PathwaysReport, chosen: Pathway, send: Send): 
   </fieldset>`;
 }
 
-/** In what a way is better than the others. */
+/** The badges of a pathway: in what no other is better. */
 function best(way: Pathway, all: readonly Pathway[]): string[] {
   if (all.length < 2 || !all.includes(way)) return [];
   const least = (of: (one: Pathway) => number) => all.every((one) => of(way) <= of(one));
@@ -63,7 +63,7 @@ function bar({ steps }: Pathway, largest: number): TemplateResult {
   </svg>`;
 }
 
-/** Between one piece and the next. */
+/** The space between two pieces. */
 const room = 0.6;
 
 const piece = (x: number, width: number): SVGTemplateResult =>

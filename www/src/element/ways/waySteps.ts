@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Pathway, PathwaysReport, Step, StepStatement, Unlock } from "../../package/types.js";
+import type { Pathway, PathwaysReport, Step, StepStatement } from "../../package/types.js";
 import { count, levelWords, list } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
+import { biggestUnlock } from "./biggestUnlock.js";
 import { linkWords, originWords, productWords, sourceWords, statementAmountWords } from "./words.js";
 
-/** The chosen way, step by step: what each adds, what is held by then and by what. */
+/** The chosen pathway, step by step: what each adds, and what is held by then. */
 export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
   const title = way.steps.length === 1 ? "Straight there" : "Step by step";
   return html`<section class="block stations" aria-labelledby="stations-heading">
     <h3 id="stations-heading">${title}</h3>
-    ${way.biggestUnlock ? unlock(way.biggestUnlock, model) : nothing}
+    ${way.biggestUnlock ? biggestUnlock(way.biggestUnlock, model) : nothing}
     <ol role="list">
       ${
         current
@@ -23,15 +24,6 @@ export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model
     </ol>
   </section>`;
 }
-
-/** What does most at once. */
-export const unlock = (
-  { statement, removes, statements }: Unlock,
-  model: Model,
-): TemplateResult => html`<p class="unlock">
-  <b>Biggest unlock:</b> <span class="code">${statement.code}</span> of ${nameOf(model, statement.occupation)}, “${statement.statement}”
-  Learning it takes off ${statementAmountWords(removes)} of what there is to learn${statements > 1 ? `, across ${statements} of them` : ""}.
-</p>`;
 
 function wayStep(step: Step, number: number, last: boolean, model: Model): TemplateResult {
   const { occupation, link, products, toLearn } = step;

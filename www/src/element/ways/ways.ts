@@ -19,7 +19,7 @@ const layouts: readonly (readonly [Settings["layout"], string])[] = [
   ["list", "List"],
 ];
 
-/** From where one is to where one wants to be, one occupation after the other. */
+/** The screen of pathways: the map, the choices, the steps. */
 export function ways(model: Model, send: Send): TemplateResult {
   const { queries, target, state } = model;
   const { pathways: report } = queries.reports;
@@ -70,7 +70,7 @@ function summary({ pathways, current, target }: PathwaysReport): string {
   return `${lines}${from} to ${target.name}.${best}`;
 }
 
-/** What the lines mean. */
+/** The legend of the lines. */
 const key = (): TemplateResult => html`<ul class="key map-key" role="list" aria-label="What the lines mean">
   <li>${sample("line-official")} Official link</li>
   <li>${sample("line-inferred")} Worked out here</li>

@@ -1,27 +1,10 @@
-import type {
-  Interval,
-  Kind,
-  NextReport,
-  OccupationSummary,
-  Pathway,
-  Product,
-  Source,
-  StepLink,
-  StepStatement,
-} from "../../package/types.js";
-import { count, list, percent, range } from "../shared/words.js";
+import type { OccupationSummary, Pathway, Product, Source, StepLink, StepStatement } from "../../package/types.js";
+import { count, percent } from "../shared/words.js";
 
-// The wording about ways, plans and what to rate next, where it depends on numbers.
-
-/** How a kind of statement is asked about when it stands alone. */
-export const oneQuestion: Record<Kind, string> = {
-  knowledge: "How well do you know this today?",
-  skill: "How far can you do this today?",
-  behaviour: "How often do you act like this today?",
-};
+// The wording about pathways and plans that depends on numbers.
 
 /**
- * So many statements' worth: 12, 12.4, "less than 0.1". One statement weighs 1 on average, so that half of it to learn
+ * A number of statements: 12, 12.4, "less than 0.1". One statement weighs 1 on average, so half of one to learn
  * is 0.5.
  */
 export function amountWords(statements: number): string {
@@ -31,24 +14,6 @@ export function amountWords(statements: number): string {
 
 export const statementAmountWords = (statements: number): string =>
   `${amountWords(statements)} ${amountWords(statements) === "1" ? "statement" : "statements"}`;
-
-/** "Enough answered: …" */
-export const settledWords = (next: NextReport): string => `Enough answered: ${movesWords(next)}.`;
-
-/** By how much further answers can move the result. */
-export function movesWords({ canRise, canFall, settled }: NextReport): string {
-  const most = settled ? "at most" : "up to";
-  const moves = [
-    ...(canRise > 0 ? [`raise what you show by ${most} ${percent(canRise)}`] : []),
-    ...(canFall > 0 ? [`lower it by ${most} ${percent(canFall)}`] : []),
-  ];
-  if (moves.length === 0) return "more answers cannot change the result";
-  return `more answers can ${settled ? "" : "still "}${list(moves)}`;
-}
-
-/** "at least 24% and at most 81%", or "nothing is certain" for what is wholly open. */
-export const leftRange = (interval: Interval): string =>
-  interval.shown === 0 && interval.possible === 1 ? "nothing certain" : range(interval);
 
 /** "Official link; 67% of the knowledge and skills carries over" */
 export function linkWords({ official, strength }: StepLink): string {
@@ -71,10 +36,10 @@ export const productWords = ({ name, reference, level }: Product): string => {
   return facts ? `${name} (${facts})` : name;
 };
 
-/** "all", "62%": before "of it". */
+/** "all" or "62%", to be followed by "of it". */
 export const shareWords = (share: number): string => (share >= 1 ? "all" : percent(share));
 
-/** What gives a statement, and how much of it. */
+/** The source of a statement, and how much of it that source gives. */
 export function sourceWords(
   { source, held }: Pick<StepStatement, "source" | "held">,
   of: OccupationSummary,
@@ -96,7 +61,7 @@ export function sourceWords(
   }
 }
 
-/** What gives what is held: for the head of a list. */
+/** The source of a list of statements, for its heading. */
 export function originWords(source: Source | null): string {
   switch (source?.origin.type) {
     case "rating":

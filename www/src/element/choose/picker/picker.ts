@@ -6,13 +6,13 @@ export const maxInSelect = 7;
 
 const maxListed = 20;
 
-/** One line of what a picker offers. */
+/** One option of the list. */
 export type PickerOption = Pick<SearchResult, "reference" | "name" | "route" | "level"> & {
   readonly matched?: SearchResult["matched"];
 };
 
 type Context = {
-  /** The occupations that fit, the best first. */
+  /** The occupations that match, the best first. */
   readonly search: (text: string, limit: number) => Promise<{ total: number; results: readonly SearchResult[] }>;
   readonly all: () => readonly OccupationSummary[];
   readonly choose: (reference: string) => void;
@@ -27,7 +27,7 @@ type Context = {
 export class Picker {
   readonly id: string;
   readonly #context: Context;
-  /** What is being typed; `null` as long as the field shows what is chosen. */
+  /** The typed text; `null` while the field shows the chosen occupation. */
   text: string | null = null;
   open = false;
   options: readonly PickerOption[] = [];
@@ -46,12 +46,12 @@ export class Picker {
     void this.#find(text);
   }
 
-  /** Shows what there is, without anything typed. */
+  /** Opens the list without anything typed. */
   show(): void {
     if (!this.open) void this.#find(this.text ?? "");
   }
 
-  /** Back to what is chosen. */
+  /** Closes the list; the field shows the chosen occupation again. */
   close(): void {
     this.#searchCount += 1;
     if (!this.open && this.text === null) return;
@@ -66,7 +66,7 @@ export class Picker {
     this.#context.choose(reference);
   }
 
-  /** Whether the key is one of the list's. */
+  /** Handles a key; `true` where the list has used it. */
   handleKey(key: string, alt: boolean): boolean {
     switch (key) {
       case "ArrowDown":
@@ -79,7 +79,7 @@ export class Picker {
       case "ArrowRight":
       case "Home":
       case "End":
-        // The field's own keys, and back in the field.
+        // Keys of the text field: the active option is left.
         if (this.active >= 0) {
           this.active = -1;
           this.#context.render();
@@ -100,7 +100,7 @@ export class Picker {
     }
   }
 
-  /** Round, by way of the field. */
+  /** Moves the active option, cyclically through the field. */
   #move(by: 1 | -1): void {
     const places = this.options.length + 1;
     this.active = ((this.active + 1 + by + places) % places) - 1;
@@ -110,7 +110,7 @@ export class Picker {
   async #find(text: string): Promise<void> {
     const search = ++this.#searchCount;
     const found = text.trim() === "" ? this.#first() : await this.#searched(text);
-    // What was typed since has a turn of its own.
+    // A newer search has started.
     if (search !== this.#searchCount) return;
     this.options = found.options;
     this.total = found.total;
@@ -138,7 +138,7 @@ export class Picker {
       return { options: results, total };
     } catch (error) {
       console.info(error);
-      // What searches did not arrive: by name, as well as it goes.
+      // The search could not be loaded: match the names.
       const wanted = text.trim().toLowerCase();
       const options = this.#context.all().filter(({ name }) => name.toLowerCase().includes(wanted));
       return { options: options.slice(0, maxListed), total: options.length };

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { SearchField } from "../../../package/types.js";
 import type { Picker, PickerOption } from "./picker.js";
 
-/** What made an occupation fit, where it is not its name. */
+/** Which field matched, where it is not the name. */
 const matchReasons: Record<Exclude<SearchField, "name">, string> = {
   reference: "reference",
   jobTitle: "also called",
@@ -12,7 +12,7 @@ const matchReasons: Record<Exclude<SearchField, "name">, string> = {
   soc: "official job group",
 };
 
-/** The field, and the list of what fits what is typed. `chosen` is the name of what is chosen. */
+/** The field and its list. `chosen` is the name of the chosen occupation. */
 export function pickerView(picker: Picker, chosen: string): TemplateResult {
   const { id, open, options, active } = picker;
   const list = `${id}-list`;
@@ -75,7 +75,7 @@ function optionView(option: PickerOption, id: string, isActive: boolean, picker:
   </li>`;
 }
 
-/** A text with the parts of it marked that fit. */
+/** A text with its matching ranges marked. */
 function highlighted({ text, ranges }: NonNullable<PickerOption["matched"]>): unknown[] {
   const pieces: unknown[] = [];
   let end = 0;

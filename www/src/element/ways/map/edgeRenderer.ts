@@ -1,9 +1,9 @@
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly height: number };
 type DrawnEdge = { readonly path: SVGPathElement; readonly from: Box; readonly to: Box };
 
-/** How far a line stays away from what it points at, for its tip. */
+/** The space between the end of a line and its node, for the arrow head, in pixels. */
 const tip = 7;
-/** The room beside the nodes, for lines that lead round. */
+/** The space beside the nodes, for lines within a column, in pixels. */
 const gutter = 44;
 
 /**
@@ -19,10 +19,10 @@ export class EdgeRenderer {
     if (map !== this.#map) {
       this.#watch.disconnect();
       this.#map = map;
-      // Tells the first size, too, and so draws.
+      // Also reports the first size, and so draws.
       if (map) this.#watch.observe(map);
     } else if (map && this.#frame === 0) {
-      // With the next frame's own layout: measuring now would lay out the whole page once more.
+      // In the next frame: measuring now would force another layout of the whole page.
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.#lay();
@@ -51,7 +51,7 @@ export class EdgeRenderer {
       ];
       return from && to ? [{ path, from, to }] : [];
     });
-    // All is measured before anything is drawn.
+    // Measures everything before it writes anything, so that the page is laid out once.
     const paths = edges.map((edge) => edgePath(edge, edges));
     for (const [index, { path }] of edges.entries()) path.setAttribute("d", paths[index] ?? "");
   }
@@ -68,7 +68,7 @@ function edgePath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
   return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
-/** Within one column a line leads out at the right and back. The further it leads, the further out. */
+/** A line within one column: out at the right and back. A longer line runs further out. */
 function loopPath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
   const { from, to } = edge;
   const span = ({ from: a, to: b }: DrawnEdge) => Math.abs(a.top - b.top);
@@ -82,7 +82,7 @@ function loopPath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
   return `M${from.right} ${y1} C${x} ${y1} ${x} ${y2} ${to.right + tip} ${y2}`;
 }
 
-/** Lines on one side of a node share it out, in the order of where they lead, so that they do not cross there. */
+/** Where a line meets a node. Lines on one side are spread in the order of their other ends, so that none cross there. */
 function port(edge: DrawnEdge, node: Box, edges: readonly DrawnEdge[], right: boolean): number {
   const other = ({ from, to }: DrawnEdge) => (from === node ? to : from);
   const isOnRight = (one: DrawnEdge) => other(one).left >= node.left;

@@ -28,7 +28,7 @@ export type Node = {
   readonly step: number | null;
 };
 
-/** So many links of one occupation, alike in all that is published. */
+/** Links of one occupation that are alike in all that is published. */
 export type UnnamedLinks = {
   readonly id: string;
   /** The reference of the occupation that states them. */

@@ -52,7 +52,7 @@ const tip = (
 ) => svg`<marker id=${id} class=${id} viewBox="0 0 10 10" refX="3" refY="5" markerWidth="9" markerHeight="9"
   markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5 L10 5 L0 9.5 Z" /></marker>`;
 
-/** The chosen pathway last, so that it is graph on top. */
+/** The chosen pathway last, so that it is drawn on top. */
 const chosenLast = (edges: readonly Edge[]): Edge[] => [...edges].sort((a, b) => Number(a.chosen) - Number(b.chosen));
 
 function columnView(column: Column, graph: MapGraph, model: Model, send: Send): TemplateResult {
