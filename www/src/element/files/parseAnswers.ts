@@ -1,4 +1,4 @@
-import { type Catalogue, SkillsGapError } from "../../package/index.js";
+import { type Catalogue, LoadError, SkillsGapError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
 import type { Answers } from "../state/answers.js";
 
@@ -54,8 +54,9 @@ export function isSavedAnswers(value: unknown, catalogue: Catalogue): boolean {
     return true;
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
-    // An error at the root says that the value is no saved answers; any other is about one of their fields.
-    return error.path !== "" && error.path !== "$";
+    // An error at the root says that the value is no saved answers. Any other is about one of their fields, or about an
+    // occupation that they name and that is not loaded.
+    return error instanceof LoadError || (error.path !== "" && error.path !== "$");
   }
 }
 
