@@ -76,9 +76,8 @@ describe("two tabs", () => {
       assert.equal(await page.locator("#conflict").count(), 0);
       assert.equal(countOf(await kept(page)), count);
       const undoButton = page.getByRole("button", { name: undo });
-      // Away from the edges of the window: there, the page scrolls as soon as the button has the focus.
-      await undoButton.evaluate((button) => button.scrollIntoView({ block: "center" }));
-      await undoButton.click();
+      // By key: a click is lost where the page scrolls under it, and where it does so the fonts decide.
+      await undoButton.press("Enter");
       assert.equal(countOf(await kept(page)), 45 - count, "the choice can be undone");
       await leave();
     });
