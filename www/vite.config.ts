@@ -1,4 +1,4 @@
-import { type Plugin, defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** What the built page may load: its own files, and nothing written into the page itself. */
 const policy = [

@@ -65,16 +65,31 @@ describe("a file of answers", () => {
 
   it("can be dropped anywhere on the page", async () => {
     const { page, leave } = await visit(home);
-    await page.evaluate((text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
-      for (const type of ["dragover", "drop"]) {
-        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-        document.querySelector("h1").dispatchEvent(event);
-        if (!event.defaultPrevented) throw new Error(`${type} would leave the page`);
-      }
-    }, mine);
+    await page.evaluate(drop, mine);
     await page.getByText("dropped.json is loaded: 1 answer.").waitFor();
+    await leave();
+  });
+
+  it("is known by any field of saved answers when it is dropped", async () => {
+    const { page, leave } = await visit(home);
+    const fields = {
+      format: "skills-gap/1",
+      target: "OCC0526",
+      current: "OCC0311",
+      ratings: {},
+      notes: { OCC0526: { K1: "a note" } },
+      rejected: [],
+      scale: { points: [] },
+      setAside: [],
+    };
+    for (const [field, value] of Object.entries(fields)) {
+      await page.evaluate(drop, JSON.stringify({ [field]: value }));
+      await page.getByText("dropped.json is loaded: 0 answers.").waitFor();
+      await page.locator("#file-note").getByRole("button", { name: "Close" }).click();
+    }
+    // A later version is known, too, and refused.
+    await page.evaluate(drop, JSON.stringify({ format: "skills-gap/9" }));
+    await page.locator("#file-note").getByText("dropped.json was not loaded.").waitFor();
     await leave();
   });
 
@@ -132,3 +147,14 @@ describe("a file that is none", () => {
     });
   }
 });
+
+/** Runs in the page: drops a file with this text on it. */
+function drop(text) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+  for (const type of ["dragover", "drop"]) {
+    const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector("h1").dispatchEvent(event);
+    if (!event.defaultPrevented) throw new Error(`${type} would leave the page`);
+  }
+}

@@ -92,8 +92,27 @@ describe("on paper", () => {
     assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0);
     const dark = await page.locator(".result-head").evaluate((head) => getComputedStyle(head).backgroundColor);
     assert.equal(dark, "rgb(255, 255, 255)", "no dark ground to print");
+    await leave();
+  });
+
+  it("wastes no page, and cuts nothing through", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    // As wide and as high as an A4 page within the margins of the style sheet. How much text fits is the font's business.
+    const [width, height] = [210 - 2 * 14, 297 - 2 * 16].map((mm) => Math.floor((mm * 96) / 25.4));
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate(measurePrint);
+    assert.deepEqual(
+      printed.pieces.filter((piece) => piece.breakInside !== "avoid" || piece.height > height),
+      [],
+      "each piece is kept together, and fits on a page",
+    );
+    const statements = await page.locator(".statements tbody tr:not(.group-row)").count();
+    assert.equal(statements, new Set(await page.locator(".statements .cell-code").allInnerTexts()).size, "each once");
+    assert.equal(await page.locator(".gap").filter({ visible: true }).count(), 8, "only the first of what is left");
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-    assert.ok(pages <= 7, `${pages} pages`);
+    const needed = Math.ceil(printed.height / height);
+    assert.ok(pages <= needed + 1, `${pages} pages for what fills ${needed}`);
     await leave();
   });
 
@@ -159,4 +178,16 @@ function cutOff() {
     )
     .filter((element) => element.clientWidth > 0)
     .map((element) => element.textContent.trim().slice(0, 40));
+}
+
+/** Runs in the page: how high what is printed is, and what of it must not be cut through by the end of a page. */
+function measurePrint() {
+  const pieces = [...document.querySelectorAll(".statements tr, .gap, .lane")]
+    .map((element) => ({
+      text: element.textContent.trim().slice(0, 40),
+      height: element.getBoundingClientRect().height,
+      breakInside: getComputedStyle(element).breakInside,
+    }))
+    .filter(({ height }) => height > 0);
+  return { height: document.body.getBoundingClientRect().height, pieces };
 }

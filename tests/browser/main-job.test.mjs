@@ -125,7 +125,7 @@ describe("why", () => {
 
     await page.getByRole("button", { name: "Not the same (K10 does not count for K12)" }).click();
     const refused = page.getByRole("region", { name: "What you said is not the same" });
-    assert.match(await refused.innerText(), /horizon scanning [^]* in relation to policy interpretation\./);
+    assert.match(await refused.innerText(), /horizon scanning [\s\S]* in relation to policy interpretation\./);
     await reload();
     await refused.getByRole("button", { name: "Put back K10 for K12" }).click();
     assert.equal(await heading(page).innerText(), finding);
@@ -137,11 +137,11 @@ describe("why", () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { B3: 3 }, OCC0526: { B5: 0 } } }),
     });
-    assert.match(await row(page, "B5").innerText(), /Rarely[^]*B3 suggested more/);
+    assert.match(await row(page, "B5").innerText(), /Rarely[\s\S]*B3 suggested more/);
     await row(page, "B5").getByRole("button", { name: "Why? B5" }).click();
     assert.match(
       await page.locator("#why-B5").innerText(),
-      /point different ways[^]*“Rarely”[^]*is the one that counts/,
+      /point different ways[\s\S]*“Rarely”[\s\S]*is the one that counts/,
     );
     await page.getByRole("button", { name: "Change my answer to B5" }).click();
     assert.ok(await isFocused(statement(page, "B5").getByRole("radio", { name: "Rarely" })));

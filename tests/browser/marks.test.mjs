@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
-const { spansOf } = await load("spans.ts");
+const { wordRanges } = await load("result/wordRanges.ts");
 
 /** The statement with what is marked in brackets. */
 const bracketed = (statement, words) =>
-  spansOf(statement, words).reduceRight(
+  wordRanges(statement, words).reduceRight(
     (text, [from, to]) => `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`,
     statement,
   );

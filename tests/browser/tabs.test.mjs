@@ -75,7 +75,9 @@ describe("two tabs", () => {
       await page.getByRole("button", { name: button }).click();
       assert.equal(await page.locator("#conflict").count(), 0);
       assert.equal(countOf(await kept(page)), count);
-      await page.getByRole("button", { name: undo }).click();
+      const undoButton = page.getByRole("button", { name: undo });
+      // By key: a click is lost where the page scrolls under it, and where it does so the fonts decide.
+      await undoButton.press("Enter");
       assert.equal(countOf(await kept(page)), 45 - count, "the choice can be undone");
       await leave();
     });

@@ -104,9 +104,9 @@ describe("the map of the ways", () => {
     const text = await page.locator(".about").innerText();
     assert.match(
       text,
-      /Leads here[^]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
+      /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
     );
-    assert.match(text, /Leads on to[^]*Programme manager, level 6/);
+    assert.match(text, /Leads on to[\s\S]*Programme manager, level 6/);
     assert.match(text, /Worked out here, not official/);
 
     await page
@@ -209,7 +209,7 @@ describe("the ways", () => {
     await page.locator(".way-options summary").click();
     assert.match(
       await page.locator(".way-options").innerText(),
-      /1 condition set[^]*Only ways through\s+Service leader/,
+      /1 condition set[\s\S]*Only ways through\s+Service leader/,
     );
     await page.getByRole("button", { name: "Service leader : drop this condition" }).press("Enter");
     assert.equal(await focused(page), "ways");

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load } from "./support/source.mjs";
 
-const words = await load("words.ts");
-const waysWords = await load("waysWords.ts");
+const words = await load("shared/words.ts");
+const rateWords = await load("rate/words.ts");
+const waysWords = await load("ways/words.ts");
 
 const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
 const report = (counts, name = "Policy officer") => ({ completeness: { overall: tally(counts) }, target: { name } });
@@ -107,9 +108,9 @@ describe("words about ways", () => {
       [12, "12"],
       [12.44, "12.4"],
     ];
-    for (const [number, expected] of amounts) assert.equal(waysWords.amount(number), expected);
-    assert.equal(waysWords.worth(1), "1 statement");
-    assert.equal(waysWords.worth(0.5), "0.5 statements");
+    for (const [number, expected] of amounts) assert.equal(waysWords.amountWords(number), expected);
+    assert.equal(waysWords.statementAmountWords(1), "1 statement");
+    assert.equal(waysWords.statementAmountWords(0.5), "0.5 statements");
   });
 
   it("say by how much more answers can move the result", () => {
@@ -125,7 +126,7 @@ describe("words about ways", () => {
       ],
       [{ canRise: 0, canFall: 0, settled: true }, "more answers cannot change the result"],
     ];
-    for (const [report, expected] of cases) assert.equal(waysWords.movesWords(report), expected);
+    for (const [report, expected] of cases) assert.equal(rateWords.movesWords(report), expected);
   });
 
   it("name what gives a statement", () => {

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const www = new URL("../../../www/", import.meta.url);
 const { build } = await import(pathToFileURL(createRequire(new URL("package.json", www)).resolve("vite")));
 
-/** A module of the page's source, to be tested by itself: `load("words.ts")`. */
+/** A module of the page's source, to be tested by itself: `load("shared/words.ts")`. */
 export async function load(module) {
   const [{ output }] = await build({
     root: fileURLToPath(www),
@@ -13,7 +13,7 @@ export async function load(module) {
     build: {
       write: false,
       minify: false,
-      lib: { entry: fileURLToPath(new URL(`src/page/${module}`, www)), formats: ["es"] },
+      lib: { entry: fileURLToPath(new URL(`src/element/${module}`, www)), formats: ["es"] },
     },
   });
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString("base64")}`);

@@ -219,7 +219,7 @@ export const states = [
     asks: /add|readers|model/,
     go: async (page) => {
       await openAdding(page);
-      await paste(page, madeUpPage.replace(/Duties[^]*/, ""));
+      await paste(page, madeUpPage.replace(/Duties[\s\S]*/, ""));
       await page.locator("#add-note").waitFor();
     },
     look: ".choose",

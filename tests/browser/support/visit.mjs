@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { serve } from "../../support/serve.mjs";
 import { launch } from "../../support/browser.mjs";
+import { serve } from "../../support/serve.mjs";
 import { dist } from "./dist.mjs";
 
 /** One browser and one server for all tests of a file, of the built page or of another `folder`. */

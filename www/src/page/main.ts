@@ -1,28 +1,34 @@
+import { App } from "../element/app.js";
+import { CatalogueCache } from "../element/catalogue/catalogueCache.js";
+import { loadInitialData } from "../element/catalogue/initialData.js";
+import { Announcer } from "../element/shared/announcer.js";
+import { AnswerStore } from "../element/storage/answerStore.js";
+import { OccupationStore } from "../element/storage/occupationStore.js";
 import { defaultScale, open } from "../package/index.js";
-import { Announcer } from "./announcer.js";
-import { App } from "./app.js";
-import { OccupationStore } from "./occupationStore.js";
-import { Shelf } from "./shelf.js";
-import { startOf } from "./startOf.js";
-import { AnswerStore } from "./storage.js";
 
-/** Puts the answer into the page: the one place that knows this document. */
+/** Puts the app into the page. Only this file knows the document around it. */
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
-    const [shelf, occupations, store] = [new Shelf(await open(packOf(root))), new OccupationStore(), new AnswerStore()];
-    const there = await startOf(shelf, occupations, store);
+    const [catalogueCache, occupations, store] = [
+      new CatalogueCache(await open(packOf(root))),
+      new OccupationStore(),
+      new AnswerStore(),
+    ];
+    const initialData = await loadInitialData(catalogueCache, occupations, store);
     root.textContent = "";
     acceptDrops(
       new App({
         root,
-        shelf,
-        start: there,
+        catalogueCache,
+        initialData,
         defaultScale: defaultScale(),
         store,
         occupations,
         announcer: new Announcer(region),
-        titled: (title) => (document.title = title),
+        setTitle: (title) => {
+          document.title = title;
+        },
       }),
     );
   } catch (error) {
@@ -32,12 +38,12 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
   root.removeAttribute("aria-busy");
 }
 
-/** A careers site serves its pack beside the page, and names the folder here: `<div id="skills-gap" data-pack="pack/">`. */
+/** The pack that a careers site serves beside the page, as in `<div id="skills-gap" data-pack="pack/">`. */
 function packOf({ dataset: { pack } }: HTMLElement): { pack?: URL } {
   return pack ? { pack: new URL(pack, document.baseURI) } : {};
 }
 
-/** The core did not arrive: a broken connection, most often. */
+/** Shown where the core could not be loaded, most often because the connection broke. */
 function offerAgain(root: HTMLElement, region: HTMLElement): void {
   const words = document.createElement("p");
   words.textContent =
@@ -53,7 +59,7 @@ function offerAgain(root: HTMLElement, region: HTMLElement): void {
   root.replaceChildren(notice);
 }
 
-/** A file dropped beside the field would otherwise take the place of the page. */
+/** Reads a dropped file. The browser would otherwise open it in place of the page. */
 function acceptDrops(app: App): void {
   const isFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
   document.addEventListener("dragover", (event) => {

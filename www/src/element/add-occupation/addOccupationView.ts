@@ -1,0 +1,147 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Kind, Occupation } from "../../package/types.js";
+import type { Commands } from "../commands.js";
+import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
+import type { Model } from "../state/model.js";
+import type { Adding } from "../state/state.js";
+
+const maxListed = 8;
+
+/** Takes the text of an occupation's page or a file, and shows what was read before it is added. */
+export function addView(model: Model, commands: Commands): TemplateResult {
+  const { adding } = model.state;
+  if (adding?.step === "added") return added(adding.occupations, model, commands.send);
+  return html`<div class="add-grid">
+      <form
+        class="add-paste"
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const field = (event.target as HTMLFormElement).elements.namedItem("text");
+          if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
+        }}
+      >
+        <label class="add-label" for="add-text">Paste the text of its page</label>
+        <p class="small" id="add-text-about">
+          Open the occupation in the occupational maps, select the whole page, copy it, and paste it here.
+        </p>
+        <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
+        <button type="submit" class="button">Read what I pasted</button>
+      </form>
+      <div class="add-file">
+        <label class="add-label" for="add-file">Or choose a file</label>
+        <p class="small" id="add-file-about">
+          The text of such a page, or its data (JSON). You can also drop the file anywhere on this page.
+        </p>
+        <span class="file">
+          <input
+            type="file"
+            id="add-file"
+            accept=".txt,.json,text/plain,application/json"
+            aria-describedby="add-file-about"
+            @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
+              const chosen = target.files?.[0];
+              if (chosen) commands.add.file(chosen);
+              // So that choosing the same file again fires the event again.
+              target.value = "";
+            }}
+          />
+        </span>
+      </div>
+    </div>
+    ${adding ? outcome(adding, model, commands) : nothing}`;
+}
+
+function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResult | typeof nothing {
+  const close = () => send({ type: "adding", adding: { step: "ask" } });
+  switch (adding.step) {
+    case "ask":
+    case "added":
+      return nothing;
+    case "reading":
+      return html`<p class="moment" role="status">Reading…</p>`;
+    case "problem":
+      return html`<div class="notice notice-problem" id="add-note" tabindex="-1">
+        <p><b>${adding.name} was not added.</b> ${adding.message} Nothing has changed.</p>
+        <button type="button" class="button" @click=${close}>Close</button>
+      </div>`;
+    case "found":
+      return found(adding.occupations, model, send);
+  }
+}
+
+function found(occupations: readonly Occupation[], model: Model, send: Commands["send"]): TemplateResult {
+  const [one] = occupations;
+  const rest = occupations.length - maxListed;
+  return html`<div class="notice add-found" id="add-note" tabindex="-1">
+    <div>
+      <p><b>This is what was read.</b> Is it what you meant?</p>
+      <ul class="add-list">
+        ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
+        ${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}
+      </ul>
+    </div>
+    <div class="buttons">
+      <button type="button" class="button button-main" @click=${() => send({ type: "add", occupations })}>
+        ${occupations.length === 1 ? `Add ${one?.name || "it"}` : `Add all ${occupations.length}`}
+      </button>
+      <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
+    </div>
+  </div>`;
+}
+
+/** One occupation in short, with its warnings. */
+function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
+  const { reference, name, warnings } = occupation;
+  const facts = [reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");
+  const replaces = occupations.some((one) => one.reference === reference);
+  return html`<b>${name || reference}</b>
+    <span class="small">${facts}</span>
+    <span>${contents(occupation)}</span>
+    ${replaces ? html`<span>It takes the place of the one that is here.</span>` : nothing}
+    ${
+      warnings.length > 0
+        ? html`<details>
+            <summary>${count(warnings.length, "thing")} to know about it</summary>
+            <ul class="sentences">
+              ${warnings.map(({ message }) => html`<li>${message}</li>`)}
+            </ul>
+          </details>`
+        : nothing
+    }`;
+}
+
+/** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
+function contents({ ksbs, duties }: Occupation): string {
+  const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
+  const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
+  return ksbs.length === 0
+    ? "No statements to rate were found in it."
+    : [...parts, `Duties: ${duties.length}`].join(" · ");
+}
+
+function added(occupations: readonly Occupation[], { state, target }: Model, send: Commands["send"]): TemplateResult {
+  const [one] = occupations;
+  const only = occupations.length === 1 ? one : undefined;
+  return html`<div class="notice" id="add-note" tabindex="-1">
+    <p>
+      <b>${only ? `${only.name || only.reference} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
+      ${only ? "it" : "them"} above like any other. ${state.addedFailure ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
+    </p>
+    ${
+      only
+        ? html`<div class="buttons">
+            <button type="button" class="button" @click=${() => send({ type: "chooseTarget", reference: only.reference })}>
+              That is where I want to be
+            </button>
+            ${
+              target?.reference === only.reference
+                ? nothing
+                : html`<button type="button" class="button" @click=${() => send({ type: "chooseCurrent", reference: only.reference })}>
+                    I am there now
+                  </button>`
+            }
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

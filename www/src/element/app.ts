@@ -1,0 +1,469 @@
+import { render } from "lit/html.js";
+import { type Catalogue, LoadError } from "../package/index.js";
+import type { Scale } from "../package/types.js";
+import type { CatalogueCache } from "./catalogue/catalogueCache.js";
+import type { InitialData } from "./catalogue/initialData.js";
+import { maxInSelect, Picker } from "./choose/picker/picker.js";
+import type { Commands } from "./commands.js";
+import type { EdgeRenderer, exploreView, planText } from "./exploreView.js";
+import { download, fileName } from "./files/download.js";
+import { Importer } from "./files/importer.js";
+import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
+import { migratedWords, storageFailureWords } from "./notices/notices.js";
+import { QueryRunner } from "./queries/queryRunner.js";
+import { nextQuestionIds } from "./rate/suggestedQuestions.js";
+import { settledWords } from "./rate/words.js";
+import type { Announcer } from "./shared/announcer.js";
+import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
+import { capitalised, finding, findingInShort } from "./shared/words.js";
+import { type Answers, answerCount, answersText, fileText, noAnswers } from "./state/answers.js";
+import { type Model, ModelBuilder, nameOf } from "./state/model.js";
+import { reduce } from "./state/reducer.js";
+import { type Action, initialState, type State } from "./state/state.js";
+import type { AnswerStore, Saved } from "./storage/answerStore.js";
+import type { OccupationStore } from "./storage/occupationStore.js";
+import { loadSettings, saveSettings } from "./storage/settingsStore.js";
+import { appView, type Extent } from "./view.js";
+
+export type AppContext = {
+  /** Where the views are rendered: an element of the page, or a shadow root. */
+  readonly root: HTMLElement | ShadowRoot;
+  readonly catalogueCache: CatalogueCache;
+  readonly initialData: InitialData;
+  readonly defaultScale: Scale;
+  readonly store: AnswerStore;
+  readonly occupations: OccupationStore;
+  readonly announcer: Announcer;
+  /** Sets the title of the document; called after each change. */
+  readonly setTitle: (title: string) => void;
+};
+
+/** What is loaded after the first report is shown. */
+type ExploreModule = {
+  readonly view: typeof exploreView;
+  readonly planText: typeof planText;
+  readonly edges: EdgeRenderer;
+};
+
+/** Holds the state. After each change it stores, renders, moves the focus and announces. */
+export class App {
+  #context: AppContext;
+  #catalogue: Catalogue;
+  #modelBuilder: ModelBuilder;
+  #state: State;
+  #model: Model;
+  #commands: Commands;
+  #queryRunner: QueryRunner;
+  #explore: ExploreModule | null = null;
+  #importer: Importer;
+  /** The `setAside` that migration has already been tried on. */
+  #migrating: Answers["setAside"];
+  /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
+  readonly #latest = new Map<Action["type"], Action>();
+
+  constructor(context: AppContext) {
+    this.#context = context;
+    this.#catalogue = context.initialData.catalogue;
+    this.#modelBuilder = new ModelBuilder(this.#catalogue, context.defaultScale);
+    this.#state = this.#restoredState();
+    this.#queryRunner = new QueryRunner(this.#catalogue, this.#state, this.#loadExploreView, this.#queriesChanged);
+    this.#model = this.#modelBuilder.build(this.#state, this.#queryRunner.results);
+    this.#importer = new Importer({
+      catalogueCache: context.catalogueCache,
+      catalogue: () => this.#catalogue,
+      state: () => this.#state,
+      send: this.send,
+      loaded: (focus) => {
+        this.#show();
+        moveFocus(context.root, focus);
+      },
+    });
+    this.#commands = {
+      send: this.send,
+      download: () => this.#download(),
+      downloadUnreadable: () => this.#downloadUnreadable(),
+      readFile: (file) => void this.readFile(file, "answers"),
+      add: {
+        open: () => void this.#importer.open(),
+        text: (text) => void this.#importer.find("What you pasted", text),
+        file: (file) => void this.readFile(file, "occupations"),
+      },
+      pickers: {
+        current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),
+        target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
+      },
+      loadAgain: () => location.reload(),
+      downloadPlan: () => this.#downloadPlan(),
+      print: (what) => this.#print(what),
+    };
+    this.#show("first");
+    // The first render leaves out what is below the fold. An action before the second one renders all.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#show();
+        void this.#queryRunner.start();
+      }),
+    );
+    this.#announceSaveStatus(null);
+    void this.#migrate();
+    context.store.watch((text) => void this.#changedElsewhere(text));
+    context.occupations.watch(() => void this.#followAdded());
+    context.root.addEventListener("click", this.#followLink);
+  }
+
+  /** Applies an action. What it needs and is not loaded is loaded first; until then nothing changes. */
+  send = (action: Action): void => {
+    const before = this.#state;
+    const after = reduce(before, action);
+    const { catalogueCache } = this.#context;
+    if (latestOnlyActions.has(action.type)) this.#latest.set(action.type, action);
+    if (replacingActions.has(action.type)) this.#latest.clear();
+    const changed = after.added !== before.added || after.answers !== before.answers;
+    const catalogue = changed ? catalogueCache.get(after.added, after.answers) : this.#catalogue;
+    if (catalogue) this.#apply(action, after, catalogue);
+    else void this.#loadThenSend(action, after);
+  };
+
+  #apply(action: Action, after: State, catalogue: Catalogue): void {
+    const before = this.#state;
+    const isNewCatalogue = catalogue !== this.#catalogue;
+    this.#state = after;
+    if (isNewCatalogue) this.#useCatalogue(catalogue);
+    // These answers may have been restored with another catalogue.
+    if (isNewCatalogue || replacingActions.has(action.type)) this.#refit();
+    if (this.#state.answers !== before.answers) this.#addRatedOn();
+    this.#store(action, before);
+    if (this.#state.settings !== before.settings) saveSettings(this.#state.settings);
+    if (action.type === "inspect" && action.at === "map") {
+      this.#context.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
+    }
+    if (action.type === "retry") {
+      this.#migrating = undefined;
+      void this.#queryRunner.start();
+    }
+    this.#queryRunner.update(this.#state);
+    this.#update(before);
+    const id = focusAfter(action, this.#state);
+    if (id) moveFocus(this.#context.root, id);
+    // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
+    if (!otherTabActions.has(action.type)) void this.#migrate();
+  }
+
+  /** Writes into the answers the statement that each was given on, as it is in this catalogue. */
+  #addRatedOn(): void {
+    try {
+      this.#state = { ...this.#state, answers: this.#catalogue.withRatedOn(this.#state.answers) };
+    } catch (error) {
+      // An occupation is not loaded: the answers keep the statements that they have.
+      console.info(error);
+    }
+  }
+
+  /**
+   * Moves answers given on another version of a standard to the statements of this one. Until then, and where
+   * it fails, they stay set aside.
+   */
+  async #migrate(): Promise<void> {
+    const { setAside } = this.#state.answers;
+    // Once for each `setAside`: the next answer does not change what can be moved.
+    if (setAside === this.#migrating || !setAside?.some(({ ratedOn }) => ratedOn)) return;
+    this.#migrating = setAside;
+    try {
+      for (;;) {
+        const { answers } = this.#state;
+        const { request, warnings, migrations } = await this.#catalogue.migrate(answers);
+        if (this.#state.answers.setAside !== setAside) return;
+        if (migrations.length === 0) return;
+        // An answer was given meanwhile: start again with it.
+        if (this.#state.answers !== answers) continue;
+        this.#migrating = request.setAside;
+        this.send({ type: "migrated", answers: request, warnings, migrations });
+        this.#context.announcer.message(migratedWords(migrations.length));
+        return;
+      }
+    } catch (error) {
+      // Tried again by `retry`, or at the next visit.
+      console.info(error);
+    }
+  }
+
+  async #loadThenSend(action: Action, { added, answers }: State): Promise<void> {
+    // Only a slow load is announced.
+    let isSlow = false;
+    const slow = setTimeout(() => {
+      isSlow = true;
+      this.send({ type: "slowLoad", more: 1 });
+      this.#context.announcer.message("One moment: it is on its way.");
+    }, slowLoadDelay);
+    let failure: unknown = null;
+    try {
+      await this.#context.catalogueCache.load(added, answers);
+    } catch (error) {
+      failure = error;
+    }
+    clearTimeout(slow);
+    if (isSlow) this.send({ type: "slowLoad", more: -1 });
+    // A newer choice replaces this one.
+    if (latestOnlyActions.has(action.type) && this.#latest.get(action.type) !== action) return;
+    if (failure !== null) {
+      if (isPackReplaced(failure)) this.send({ type: "packReplaced" });
+      else this.send({ type: "loadFailed", action, message: loadFailureWords(failure) });
+      return;
+    }
+    if (this.#state.loadFailure) this.#state = reduce(this.#state, { type: "dismissLoadFailure" });
+    this.send(action);
+  }
+
+  #useCatalogue(catalogue: Catalogue): void {
+    this.#catalogue = catalogue;
+    this.#modelBuilder = new ModelBuilder(catalogue, this.#context.defaultScale);
+    this.#queryRunner.useCatalogue(catalogue);
+  }
+
+  /** Restores the answers for the present catalogue: sets aside what it lacks, takes back what it has again. */
+  #refit(): void {
+    const parsed = restoreAnswers({ ...noAnswers, ...this.#state.answers }, this.#catalogue);
+    if (parsed.ok)
+      this.#state = reduce(this.#state, { type: "refit", answers: parsed.answers, warnings: parsed.warnings });
+  }
+
+  readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
+    return this.#importer.readFile(file, meant);
+  }
+
+  #picker(id: string, choose: (reference: string) => void): Picker {
+    return new Picker(id, {
+      search: (text, limit) => this.#catalogue.search(text, limit),
+      all: () => this.#model.occupations,
+      choose,
+      render: () => {
+        this.#show();
+        // Scrolls the whole list into view, then its active option.
+        const list = this.#context.root.querySelector(".picker-list:not([hidden])");
+        list?.scrollIntoView({ block: "nearest" });
+        list?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+      },
+      announce: (text) => this.#context.announcer.searchResult(text),
+    });
+  }
+
+  #restoredState(): State {
+    const { store, initialData } = this.#context;
+    const { catalogue, added } = initialData;
+    const { text, failure } = initialData.stored;
+    const parsed = text === null ? null : parseAnswers(text, catalogue);
+    if (text !== null && !parsed?.ok) store.setUnreadableAside(text);
+    const [answers, warnings] = parsed?.ok
+      ? [parsed.answers, [...initialData.warnings, ...parsed.warnings]]
+      : [noAnswers, initialData.warnings];
+    const known = new Set(catalogue.occupations().map(({ reference }) => reference));
+    const settings = loadSettings((reference) => known.has(reference));
+    const state = initialState(answers, warnings, store.unreadable(), settings, added);
+    return { ...state, saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
+  }
+
+  #store(action: Action, { answers: before, added: addedBefore, otherTab: otherTabBefore }: State): void {
+    const { answers, otherTab, added } = this.#state;
+    const { store, occupations } = this.#context;
+    if (action.type === "followAdded") return;
+    // First, so that another tab has the occupations before the answers that name them.
+    if (added !== addedBefore) {
+      this.#state = reduce(this.#state, { type: "addedKept", failure: occupations.keep(addedBefore, added) });
+    }
+    const text = worthKeeping(answers) ? answersText(answers) : null;
+    if (action.type === "keepMine" && otherTabBefore?.answers === "unreadable") this.#setTheirsAside();
+    if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
+    else if (action.type === "forgetUnreadable") store.forgetUnreadable();
+    else if (answers !== before && action.type !== "followTab" && otherTab === null) this.#setSaved(store.save(text));
+  }
+
+  /** Keeps the text of the other tab, even where it cannot be read here. */
+  #setTheirsAside(): void {
+    const { store } = this.#context;
+    const { text } = store.read();
+    if (text !== null) store.setUnreadableAside(text);
+    this.#state = reduce(this.#state, { type: "unreadable", unreadable: store.unreadable() });
+  }
+
+  #setSaved(saved: Saved): void {
+    if (saved === "changedElsewhere") {
+      const { text } = this.#context.store.read();
+      this.#conflict(text);
+      void this.#rereadConflict(text);
+    } else this.#state = reduce(this.#state, { type: "saved", saved });
+  }
+
+  /** Another tab has stored other answers. Takes them if ours are stored; else the person decides. */
+  async #changedElsewhere(text: string | null): Promise<void> {
+    await this.#followAdded();
+    await this.#loadOccupationsOf(text);
+    // A newer text has its own event, and a conflict may already be shown.
+    if (!this.#context.store.follow(text)) return;
+    const before = this.#state;
+    const parsed = text === null ? null : parseAnswers(text, this.#catalogue);
+    const isOursStored = before.saveStatus === "saved" || answerCount(before.answers) === 0;
+    if (!isOursStored || before.otherTab || parsed?.ok === false) {
+      this.#conflict(text);
+      this.#update(before);
+      return;
+    }
+    this.#context.announcer.message("Your answers were changed in another tab and are now the same here.");
+    this.send({ type: "followTab", answers: parsed?.answers ?? noAnswers, warnings: parsed?.warnings ?? [] });
+  }
+
+  /** Takes over the occupations that another tab has added, before the answers that may name them. */
+  async #followAdded(): Promise<void> {
+    const added = this.#context.occupations.changed();
+    if (added === null) return;
+    try {
+      await this.#context.catalogueCache.load(added, this.#state.answers);
+      this.send({ type: "followAdded", added });
+    } catch (error) {
+      console.info(error);
+    }
+  }
+
+  /** Loads the occupations that stored answers name. `false` where nothing had to be loaded. */
+  async #loadOccupationsOf(text: string | null): Promise<boolean> {
+    const read = parseJson(text ?? "");
+    if (!read.ok || this.#catalogue.missing(read.value).length === 0) return false;
+    try {
+      await this.#context.catalogueCache.load(this.#state.added, read.value);
+    } catch (error) {
+      console.info(error);
+    }
+    return true;
+  }
+
+  /** Reads the answers of the other tab again, once the occupations they name are loaded. */
+  async #rereadConflict(text: string | null): Promise<void> {
+    if (!(await this.#loadOccupationsOf(text)) || !this.#state.otherTab) return;
+    const before = this.#state;
+    this.#conflict(text);
+    this.#update(before);
+  }
+
+  #conflict(text: string | null): void {
+    const parsed = text === null ? null : parseAnswers(text, this.#catalogue);
+    const theirs = parsed === null ? null : parsed.ok ? parsed.answers : "unreadable";
+    this.#state = reduce(this.#state, { type: "conflict", answers: theirs });
+  }
+
+  #download(): void {
+    const { answers, added } = this.#state;
+    download(fileName(answers.target, new Date()), fileText(answers, added));
+  }
+
+  #downloadUnreadable(): void {
+    for (const { text } of this.#state.unreadable) download("skills-gap-unreadable.txt", text);
+  }
+
+  #downloadPlan(): void {
+    const { queries, target } = this.#model;
+    if (!queries.reports.plan || !target || !this.#explore) return;
+    const name = fileName(target.reference, new Date(), "md", "learning-plan");
+    download(name, this.#explore.planText(queries.reports.plan, this.#model), "text/markdown");
+  }
+
+  /** Renders only this part while the browser prints. */
+  #print(what: "result" | "plan"): void {
+    this.send({ type: "print", what });
+    window.print();
+    this.send({ type: "print", what: null });
+  }
+
+  #loadExploreView = async (): Promise<void> => {
+    const searches = this.#catalogue.occupations().length > maxInSelect;
+    // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
+    const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
+    const { EdgeRenderer, exploreView, planText } = await import("./exploreView.js");
+    await searching;
+    this.#explore ??= { view: exploreView, planText, edges: new EdgeRenderer() };
+  };
+
+  /** Renders new query results. */
+  #queriesChanged = (): void => {
+    const last = this.#model.queries.reports.next;
+    this.#rebuildModel();
+    const { next } = this.#model.queries.reports;
+    if (next?.settled && last?.settled === false) this.#context.announcer.message(settledWords(next));
+    this.#show();
+  };
+
+  /** Shows the first suggested questions when they arrive. Questions on screen stay in place. */
+  #rebuildModel(): void {
+    const { results: queries } = this.#queryRunner;
+    const { next } = queries.reports;
+    if (next && !queries.pending.has("next") && this.#state.shownQuestions === null) {
+      this.#state = reduce(this.#state, { type: "showQuestions", ids: nextQuestionIds(next, this.#state) });
+    }
+    this.#model = this.#modelBuilder.build(this.#state, queries);
+  }
+
+  #update(before: State): void {
+    const { report: last } = this.#model;
+    this.#rebuildModel();
+    this.#show();
+    const { report } = this.#model;
+    if (report && answerCount(this.#state.answers) > 0 && (!last || finding(last) !== finding(report))) {
+      this.#context.announcer.finding(finding(report));
+    }
+    this.#announceSaveStatus(before.saveStatus);
+  }
+
+  #announceSaveStatus(before: Saved | null): void {
+    const { saveStatus } = this.#state;
+    if (saveStatus === before || saveStatus === null || saveStatus === "saved") return;
+    this.#context.announcer.message(
+      saveStatus === "changedElsewhere"
+        ? "Your answers were changed in another tab. Choose at the top of the page which ones to keep."
+        : `${storageFailureWords[saveStatus]} Download them before you leave.`,
+    );
+  }
+
+  #show(extent: Extent = "whole"): void {
+    const { root, setTitle } = this.#context;
+    const { report, target } = this.#model;
+    const restoreFocus = holdFocus(root);
+    render(
+      appView(this.#model, this.#commands, extent, { explore: this.#explore?.view, adding: this.#importer.view }),
+      root,
+    );
+    restoreFocus();
+    this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
+    const title =
+      report && answerCount(this.#state.answers) > 0
+        ? `${findingInShort(report.completeness)}: ${target?.name}`
+        : target?.name;
+    setTitle(title ? `${title} – Skills gap` : "Skills gap");
+  }
+
+  /** Moves the focus for links within the views: a fragment does not work in a shadow root. */
+  #followLink = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-focus]") : null;
+    const id = link?.getAttribute("data-focus");
+    if (!id) return;
+    event.preventDefault();
+    moveFocus(this.#context.root, id);
+  };
+}
+
+/** A load that takes longer is announced, in milliseconds. */
+const slowLoadDelay = 400;
+
+/** Where several of these wait for a load, only the newest is applied. */
+const latestOnlyActions: ReadonlySet<Action["type"]> = new Set(["chooseTarget", "chooseCurrent"]);
+
+/** Actions that replace the answers with earlier or foreign ones. */
+const replacingActions: ReadonlySet<Action["type"]> = new Set(["delete", "undo", "acceptFile", "useTheirs"]);
+
+/** Actions that repeat what another tab has done. */
+const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);
+
+const worthKeeping = (answers: Answers): boolean => answers.target !== "" || answerCount(answers) > 0;
+
+const isPackReplaced = (error: unknown): boolean => error instanceof LoadError && error.code === "renewed";
+
+/** Why a load failed. */
+const loadFailureWords = (error: unknown): string =>
+  error instanceof LoadError ? "Most often, the connection was lost for a moment." : capitalised(messageOf(error));

@@ -1,0 +1,58 @@
+import { type Catalogue, LoadError } from "../../package/index.js";
+import type { Occupation, Warning } from "../../package/types.js";
+import { parseJson } from "../files/parseAnswers.js";
+import type { AnswerStore, StorageFailure } from "../storage/answerStore.js";
+import type { OccupationStore } from "../storage/occupationStore.js";
+import type { CatalogueCache } from "./catalogueCache.js";
+
+/** The code of a warning about an added occupation that cannot be used any more. */
+export const addedOccupationLost = "addedLost";
+
+export type InitialData = {
+  /** The stored answers as they were when the occupations that they name were loaded. */
+  readonly stored: { readonly text: string | null; readonly failure: StorageFailure | null };
+  readonly catalogue: Catalogue;
+  readonly added: readonly Occupation[];
+  /** About added occupations that cannot be used any more. */
+  readonly warnings: readonly Warning[];
+};
+
+/**
+ * Reads what is stored on this device, and loads the catalogue with the added occupations and with all that the
+ * answers name.
+ *
+ * @throws {LoadError} Where part of it could not be loaded.
+ */
+export async function loadInitialData(
+  catalogueCache: CatalogueCache,
+  occupations: OccupationStore,
+  store: AnswerStore,
+): Promise<InitialData> {
+  const stored = store.read();
+  const read = parseJson(stored.text ?? "");
+  const answers = read.ok ? read.value : null;
+  const { occupations: before, damaged } = occupations.read();
+  const warnings = damaged ? [lost("The occupations that you added earlier can no longer be read.")] : [];
+  try {
+    return { stored, catalogue: await catalogueCache.load(before, answers), added: before, warnings };
+  } catch (error) {
+    if (error instanceof LoadError || before.length === 0) throw error;
+  }
+  // At least one of them makes no catalogue: keep the others.
+  const added: Occupation[] = [];
+  for (const one of before) {
+    try {
+      await catalogueCache.load([one], null);
+      added.push(one);
+    } catch (error) {
+      if (error instanceof LoadError) throw error;
+      const { message } = error instanceof Error ? error : { message: String(error) };
+      warnings.push(
+        lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`),
+      );
+    }
+  }
+  return { stored, catalogue: await catalogueCache.load(added, answers), added, warnings };
+}
+
+const lost = (message: string): Warning => ({ code: addedOccupationLost, path: "occupations", message });

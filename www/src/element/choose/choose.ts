@@ -1,0 +1,193 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Occupation, OccupationOption, OccupationSummary } from "../../package/types.js";
+import type { adding } from "../add-occupation/addOccupation.js";
+import type { Commands } from "../commands.js";
+import { storageFailureWords } from "../notices/notices.js";
+import { levelWords } from "../shared/words.js";
+import type { Model } from "../state/model.js";
+import { maxInSelect, type Picker } from "./picker/picker.js";
+import { pickerView } from "./picker/pickerView.js";
+
+/** The screen of choosing: the current occupation, the target, and adding one. */
+export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
+  const { occupations, current, target } = model;
+  const { send } = commands;
+  const isOpen = model.state.adding !== null && model.state.adding.step !== "added";
+  const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
+  return html`<section class="choose" aria-labelledby="choose-heading">
+    <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
+    ${end({
+      picker: commands.pickers.current,
+      label: html`Where are you now? <span class="optional">optional</span>`,
+      none: "None of these, or not listed",
+      chosen: chosen(current),
+      about: "What you rate here may carry over to where you want to be.",
+      occupations,
+      choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
+    })}
+    <svg class="choose-way" viewBox="0 0 64 24" aria-hidden="true" focusable="false">
+      <path class="choose-line" d="M12 12 H44" />
+      <circle class="choose-from" cx="8" cy="12" r="5" />
+      <circle class="choose-ring" cx="53" cy="12" r="8" />
+      <circle class="choose-to" cx="53" cy="12" r="3" />
+    </svg>
+    ${end({
+      picker: commands.pickers.target,
+      label: "Where do you want to be?",
+      // A target can be changed, not removed.
+      none: target ? null : "Choose an occupation",
+      chosen: chosen(target),
+      more: target && target.options.length > 0 ? options(target, model.state.answers.option ?? null, send) : nothing,
+      about: "The job you would like to do. You can change it at any time; your answers stay.",
+      occupations,
+      choose: (reference) => send({ type: "chooseTarget", reference }),
+    })}
+    ${
+      target && target === current
+        ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
+        : nothing
+    }
+    ${model.state.slowLoads > 0 ? html`<p class="moment">One moment…</p>` : nothing}
+    <div class="add">
+      ${addedList(model, send)}
+      <button
+        type="button"
+        class="button"
+        id="add"
+        aria-expanded=${isOpen ? "true" : "false"}
+        @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
+      >
+        Add an occupation that is not listed
+      </button>
+      ${model.state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
+    </div>
+  </section>`;
+}
+
+/** Shown until the module that adds occupations is loaded, or where that failed. */
+const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
+  adding?.step === "problem"
+    ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
+    : html`<p class="moment" role="status">One moment…</p>`;
+
+function addedList({ state }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+  const { added, addedFailure } = state;
+  if (added.length === 0) return nothing;
+  return html`<h3 class="add-heading" id="added" tabindex="-1">Added by you</h3>
+    ${
+      addedFailure
+        ? html`<p class="notice notice-problem">
+            ${addedFailure === "full" ? "There is no room to keep these on this device." : storageFailureWords[addedFailure].replace("Your answers", "These")}
+            They last as long as this page is open; the file with your answers holds them, too.
+          </p>`
+        : nothing
+    }
+    <ul class="added">
+      ${added.map(
+        ({ reference, name, level }) => html`<li>
+          <span>${name || reference}${level === null ? "" : ` (level ${level})`}</span>
+          <button type="button" class="button button-quiet" @click=${() => send({ type: "removeAdded", reference })}>
+            Remove<span class="vh"> ${name || reference}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`;
+}
+
+type End = {
+  readonly picker: Picker;
+  readonly label: string | TemplateResult;
+  /** The option for no occupation; `null` where there has to be one. */
+  readonly none: string | null;
+  readonly chosen: OccupationSummary | undefined;
+  /** Shown while nothing is chosen. */
+  readonly about: string;
+  readonly occupations: readonly OccupationSummary[];
+  /** Further choices about the chosen occupation. */
+  readonly more?: TemplateResult | typeof nothing;
+  readonly choose: (reference: string) => void;
+};
+
+function end({
+  picker,
+  label,
+  none,
+  chosen,
+  about: otherwise,
+  occupations,
+  more = nothing,
+  choose,
+}: End): TemplateResult {
+  const { id } = picker;
+  return html`<div class="end">
+    <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
+    ${
+      occupations.length > maxInSelect
+        ? pickerView(picker, chosen?.name ?? "")
+        : html`<span class="select-frame">
+            <select
+              id=${id}
+              class="select"
+              @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
+            >
+              ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
+              ${byRoute(occupations, chosen?.reference)}
+            </select>
+            <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+          </span>`
+    }
+    ${about(chosen, otherwise)} ${more}
+    ${
+      occupations.length > maxInSelect && chosen && none !== null
+        ? html`<button type="button" class="button button-quiet end-clear" @click=${() => choose("")}>
+            None of these, or not listed<span class="vh">: leave out ${chosen.name}</span>
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The choice of an option of the target. */
+function options({ options: all }: Occupation, chosen: string | null, send: Commands["send"]): TemplateResult {
+  const isChosen = ({ code, name, reference }: OccupationOption) =>
+    chosen !== null && [code, name, reference].includes(chosen);
+  return html`<div class="end-option">
+    <label for="option">Which option?</label>
+    <span class="select-frame">
+      <select
+        id="option"
+        class="select"
+        @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => send({ type: "chooseOption", option: target.value || null })}
+      >
+        <option value="" .selected=${!all.some(isChosen)}>All of it</option>
+        ${all.map((one) => html`<option value=${one.code} .selected=${isChosen(one)}>${one.name || one.code}</option>`)}
+      </select>
+      <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
+    </span>
+  </div>`;
+}
+
+function byRoute(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
+  // By code unit: the names are ASCII, and loading a collation is slow.
+  const routes = [...new Set(occupations.map(({ route }) => route))].sort();
+  return routes.map(
+    (route) => html`<optgroup label=${route || "Other"}>
+      ${occupations
+        .filter((occupation) => occupation.route === route)
+        .map(
+          ({ reference, name, level }) => html`<option value=${reference} .selected=${reference === chosen}>
+            ${name}${level === null ? "" : ` (level ${level})`}
+          </option>`,
+        )}
+    </optgroup>`,
+  );
+}
+
+function about(occupation: OccupationSummary | undefined, otherwise: string): TemplateResult {
+  if (!occupation) return html`<p class="end-about">${otherwise}</p>`;
+  const { route, overview } = occupation;
+  return html`<div class="end-about">
+    <p class="end-facts">${[route, levelWords(occupation)].filter(Boolean).join(" · ")}</p>
+    <p>${overview}</p>
+  </div>`;
+}

@@ -1,0 +1,21 @@
+import type { Picker } from "./choose/picker/picker.js";
+import type { Send } from "./state/model.js";
+
+/** What a view can start, beside sending an action. */
+export type Commands = {
+  readonly send: Send;
+  readonly download: () => void;
+  readonly downloadUnreadable: () => void;
+  readonly readFile: (file: File) => void;
+  /** Adding occupations that the catalogue does not have. */
+  readonly add: {
+    readonly open: () => void;
+    readonly text: (text: string) => void;
+    readonly file: (file: File) => void;
+  };
+  /** The comboboxes, used where there are many occupations. */
+  readonly pickers: { readonly current: Picker; readonly target: Picker };
+  readonly loadAgain: () => void;
+  readonly downloadPlan: () => void;
+  readonly print: (what: "result" | "plan") => void;
+};

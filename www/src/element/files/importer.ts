@@ -1,0 +1,123 @@
+import type { Catalogue } from "../../package/index.js";
+import type { adding } from "../add-occupation/addOccupation.js";
+import type { CatalogueCache } from "../catalogue/catalogueCache.js";
+import { capitalised } from "../shared/words.js";
+import type { Send } from "../state/model.js";
+import type { State } from "../state/state.js";
+import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
+import { isSavedAnswers, messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
+
+const largestFile = 5_000_000;
+
+type Context = {
+  readonly catalogueCache: CatalogueCache;
+  readonly catalogue: () => Catalogue;
+  readonly state: () => State;
+  readonly send: Send;
+  /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
+  readonly loaded: (focus: string) => void;
+};
+
+/** Imports files and pasted text. */
+export class Importer {
+  readonly #context: Context;
+  #adding: typeof adding | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** The view that adds occupations; `undefined` until it is loaded. */
+  get view(): (typeof adding)["view"] | undefined {
+    return this.#adding?.view;
+  }
+
+  /** Imports a file. Without `meant`, its content decides what it is. */
+  async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
+    const { send } = this.#context;
+    const { name } = file;
+    const problem = (message: string) =>
+      meant === "occupations"
+        ? send({ type: "adding", adding: { step: "problem", name, message } })
+        : send({ type: "fileProblem", name, message });
+    if (file.size > largestFile) {
+      problem(
+        meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.",
+      );
+      return;
+    }
+    let text: string;
+    try {
+      text = await file.text();
+    } catch {
+      problem("It cannot be read: it may have been moved, or it is a folder.");
+      return;
+    }
+    const read = parseJson(text);
+    const isAnswers = read.ok && isSavedAnswers(read.value, this.#context.catalogue());
+    if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
+      if (read.ok) await this.#readAnswers(name, read.value);
+      else problem(read.message);
+    } else if (isAnswers) problem("It is a file of answers. Load it further down, under “Your answers”.");
+    else await this.find(name, text);
+  }
+
+  async open(): Promise<void> {
+    this.#context.send({ type: "adding", adding: { step: "ask" } });
+    if (await this.#load()) this.#context.loaded("add-text");
+  }
+
+  /** Reads occupations from a text, and shows them before any is added. */
+  async find(name: string, text: string): Promise<void> {
+    const { send, catalogueCache, state } = this.#context;
+    send({ type: "adding", adding: { step: "reading" } });
+    const adding = await this.#load();
+    if (!adding) return;
+    const { added, answers } = state();
+    try {
+      const found = await adding.find(name, text, added);
+      // Checks that they make a catalogue, before the person is asked.
+      if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
+      send({ type: "adding", adding: found });
+    } catch (error) {
+      send({ type: "adding", adding: { step: "problem", name, message: capitalised(messageOf(error)) } });
+    }
+  }
+
+  /** Imports a file of answers, with the occupations that had been added to them. */
+  async #readAnswers(name: string, value: unknown): Promise<void> {
+    const { send, catalogueCache, state } = this.#context;
+    const { answers, occupations } = splitAnswersFile(value);
+    const added = mergeOccupations(state().added, occupations ?? []);
+    if (added.length > maxAdded) {
+      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${maxAdded} at most.`;
+      send({ type: "fileProblem", name, message });
+      return;
+    }
+    try {
+      const reading = restoreAnswers(answers, await catalogueCache.load(added, answers));
+      if (!reading.ok) return void send({ type: "fileProblem", name, message: reading.message });
+      send({
+        type: "fileRead",
+        name,
+        answers: reading.answers,
+        warnings: reading.warnings,
+        occupations: occupations ?? [],
+      });
+    } catch (error) {
+      send({ type: "fileProblem", name, message: capitalised(messageOf(error)) });
+    }
+  }
+
+  /** Loads the reader of occupations and its view: lazily, since most people need neither. */
+  async #load(): Promise<typeof adding | null> {
+    try {
+      this.#adding ??= (await import("../add-occupation/addOccupation.js")).adding;
+    } catch (error) {
+      console.info(error);
+      const message = "What adds occupations did not arrive. Your answers are safe; try again.";
+      this.#context.send({ type: "adding", adding: { step: "problem", name: "This part of the page", message } });
+    }
+    return this.#adding;
+  }
+}

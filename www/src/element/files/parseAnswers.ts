@@ -1,0 +1,72 @@
+import { type Catalogue, LoadError, SkillsGapError } from "../../package/index.js";
+import type { Occupation, Warning } from "../../package/types.js";
+import type { Answers } from "../state/answers.js";
+
+export type ParsedAnswers =
+  | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[]; readonly outdated: boolean }
+  | { readonly ok: false; readonly message: string };
+
+/** The answers in stored text. The core decides what fits its catalogue. */
+export function parseAnswers(text: string, catalogue: Catalogue): ParsedAnswers {
+  const read = parseJson(text);
+  return read.ok ? restoreAnswers(read.value, catalogue) : read;
+}
+
+/** The answers in a JSON value. */
+export function restoreAnswers(value: unknown, catalogue: Catalogue): ParsedAnswers {
+  try {
+    const { request, warnings, outdated } = catalogue.restore(value);
+    return { ok: true, answers: request, warnings, outdated };
+  } catch (error) {
+    if (!(error instanceof SkillsGapError)) throw error;
+    return { ok: false, message: `It does not hold answers that this page can use: ${messageWithPath(error)}` };
+  }
+}
+
+/** The JSON value of a text. */
+export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  if (text.trim() === "") return { ok: false, message: "It is empty." };
+  try {
+    // Some editors add a byte order mark.
+    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, "")) };
+  } catch {
+    return {
+      ok: false,
+      message: "It is not a file that was downloaded here, or it was cut off: it cannot be read as JSON.",
+    };
+  }
+}
+
+/** The answers and the occupations of a downloaded file; `null` where it has no occupations. */
+export function splitAnswersFile(value: unknown): { answers: unknown; occupations: Occupation[] | null } {
+  if (typeof value !== "object" || value === null || !("occupations" in value))
+    return { answers: value, occupations: null };
+  const { occupations, ...answers } = value;
+  // The core checks the records when they are added.
+  const areRecords = Array.isArray(occupations) && occupations.every((one) => typeof one === "object" && one !== null);
+  return areRecords ? { answers, occupations } : { answers: value, occupations: null };
+}
+
+/** Whether the core takes a value for saved answers, usable or not: it alone knows their fields. */
+export function isSavedAnswers(value: unknown, catalogue: Catalogue): boolean {
+  try {
+    catalogue.restore(splitAnswersFile(value).answers);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SkillsGapError)) throw error;
+    // An error at the root says that the value is no saved answers. Any other is about one of their fields, or about an
+    // occupation that they name and that is not loaded.
+    return error instanceof LoadError || (error.path !== "" && error.path !== "$");
+  }
+}
+
+/** The message of an error, with its path. */
+export function messageWithPath(error: SkillsGapError): string {
+  const where = error.path && error.path !== "$" && !error.message.startsWith(error.path) ? ` (at ${error.path})` : "";
+  return `${error.message}${where}.`.replace(/\.\.$/, ".");
+}
+
+/** The message of any error. */
+export function messageOf(error: unknown): string {
+  return error instanceof SkillsGapError ? messageWithPath(error) : String(error);
+}

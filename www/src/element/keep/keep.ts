@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Commands } from "../commands.js";
+import { count, list } from "../shared/words.js";
+import { answerCount, answerCountsByOccupation } from "../state/answers.js";
+import { type Model, nameOf } from "../state/model.js";
+import type { State } from "../state/state.js";
+
+/** The screen of the answers: where they are stored, and how to download, load or delete them. */
+export function keep(model: Model, { send, download, readFile, print }: Commands): TemplateResult {
+  const { state } = model;
+  const total = answerCount(state.answers);
+  const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
+  return html`<section class="keep" aria-labelledby="keep">
+    <h2 id="keep" tabindex="-1">Your answers</h2>
+    <p>${holdings(model)}</p>
+    ${undo(state, send)}
+    <div class="keep-grid">
+      ${kept ? take(download, print) : nothing} ${load(readFile)} ${kept ? remove(total, state, send) : nothing}
+    </div>
+    ${file(state, send)}
+  </section>`;
+}
+
+const take = (download: Commands["download"], print: Commands["print"]): TemplateResult => html`<div class="keep-block">
+  <h3>Take them with you</h3>
+  <p class="small">A file that you can keep, send, or load here again; or the result on paper.</p>
+  <div class="buttons">
+    <button type="button" class="button" @click=${download}>Download my answers</button>
+    <button type="button" class="button" @click=${() => print("result")}>Print the result</button>
+  </div>
+</div>`;
+
+const load = (readFile: Commands["readFile"]): TemplateResult => html`<div class="keep-block">
+  <h3>Load them again</h3>
+  <p class="small">A file that you downloaded here: choose it, or drop it anywhere on this page.</p>
+  <label class="file">
+    <span>File of answers</span>
+    <input
+      type="file"
+      accept=".json,application/json"
+      @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
+        const chosen = target.files?.[0];
+        if (chosen) readFile(chosen);
+        // So that choosing the same file again fires the event again.
+        target.value = "";
+      }}
+    />
+  </label>
+</div>`;
+
+const remove = (
+  total: number,
+  { confirmDelete, added }: State,
+  send: Commands["send"],
+): TemplateResult => html`<div class="keep-block">
+  <h3>Delete them</h3>
+  <p class="small">Takes your answers${added.length > 0 ? " and the occupations that you added" : ""} off this device.</p>
+  ${
+    confirmDelete
+      ? askDelete(total, added.length, send)
+      : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>Delete my answers</button>`
+  }
+</div>`;
+
+function holdings(model: Model): string {
+  const { state } = model;
+  const each = answerCountsByOccupation(state.answers).map(
+    ([reference, answers]) => `${answers} for ${nameOf(model, reference)}`,
+  );
+  if (each.length === 0)
+    return "There are no answers here yet. What you answer stays on this device and is never sent anywhere.";
+  const where =
+    state.saveStatus === "saved" || state.saveStatus === null
+      ? "They are kept on this device only, and never sent anywhere."
+      : "They are on this page only at the moment.";
+  return `${count(answerCount(state.answers), "answer")}: ${each.join(", ")}. ${where}`;
+}
+
+function askDelete(total: number, added: number, send: Commands["send"]): TemplateResult {
+  const what = [total > 0 ? count(total, "answer") : "", added > 0 ? count(added, "added occupation") : ""].filter(
+    Boolean,
+  );
+  return html`<div class="ask" role="group" aria-labelledby="ask-delete">
+    <p id="ask-delete">Delete ${what.length > 0 ? list(what) : "what you chose"}?</p>
+    <div class="buttons">
+      <button type="button" class="button button-danger" id="confirm-delete" @click=${() => send({ type: "delete" })}>Yes, delete</button>
+      <button type="button" class="button" @click=${() => send({ type: "cancelDelete" })}>No, keep them</button>
+    </div>
+  </div>`;
+}
+
+const undoWords = {
+  delete: "Your answers are deleted.",
+  file: "The answers from the file have taken the place of yours.",
+  tab: "These are the answers from another tab.",
+  undo: "Your answers are back.",
+} as const;
+
+function undo({ undo: replaced }: State, send: Commands["send"]): TemplateResult | typeof nothing {
+  if (!replaced) return nothing;
+  return html`<div class="notice">
+    <p id="undo-words">${undoWords[replaced.of]}</p>
+    <button type="button" class="button" id="undo" aria-describedby="undo-words" @click=${() => send({ type: "undo" })}>
+      Undo: back to ${answerCount(replaced.answers) > 0 ? `the ${count(answerCount(replaced.answers), "answer")}` : "what was there"} before
+    </button>
+  </div>`;
+}
+
+function file({ file: read, answers }: State, send: Commands["send"]): TemplateResult | typeof nothing {
+  const close = () => send({ type: "dismissFile" });
+  switch (read?.type) {
+    case undefined:
+      return nothing;
+    case "problem":
+      return html`<div class="notice notice-problem" id="file-note" tabindex="-1">
+        <p><b>${read.name} was not loaded.</b> ${read.message} Your answers here are unchanged.</p>
+        <button type="button" class="button" @click=${close}>Close</button>
+      </div>`;
+    case "confirm":
+      return html`<div class="notice" id="file-note" tabindex="-1">
+        <p>
+          Replace your ${count(answerCount(answers), "answer")} with the ${answerCount(read.answers)} in <b>${read.name}</b>? You can undo this.
+        </p>
+        <div class="buttons">
+          <button type="button" class="button button-main" @click=${() => send({ type: "acceptFile" })}>Replace mine</button>
+          <button type="button" class="button" @click=${close}>Keep mine</button>
+        </div>
+      </div>`;
+    case "loaded":
+      return html`<div class="notice" id="file-note" tabindex="-1">
+        <p><b>${read.name}</b> is loaded: ${count(answerCount(answers), "answer")}.</p>
+        <button type="button" class="button" @click=${close}>Close</button>
+      </div>`;
+  }
+}

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
+import type { Commands } from "../commands.js";
+import { queryFailed } from "../shared/loadingNotices.js";
+import { count, list, percent } from "../shared/words.js";
+import { type Model, nameOf } from "../state/model.js";
+import { biggestUnlock } from "../ways/biggestUnlock.js";
+import { amountWords, productWords, sourceWords, statementAmountWords } from "../ways/words.js";
+
+/** How many items of a step are shown at first. */
+const first = 5;
+
+/** What is left to learn on the chosen pathway, the most useful first. */
+export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
+  const { queries, state } = model;
+  const { plan: report } = queries.reports;
+  if (queries.errors.plan !== undefined) return queryFailed(queries.errors.plan);
+  if (!report) return nothing;
+  const longest = Math.max(0, ...report.steps.map(({ items }) => items.length));
+  const to = report.steps.at(-1)?.occupation.name ?? "";
+  return html`<section class="plan ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="plan">
+    <h2 id="plan" tabindex="-1">Your learning plan</h2>
+    <p class="lead">
+      ${
+        report.toLearn === 0
+          ? `By your own answers nothing is left to learn on the way to ${to}.`
+          : `${statementAmountWords(report.toLearn)} to learn on the way to ${to}, what does most first: what takes off more than one counts for others, too. Each comes with what to write down once you can show it.`
+      }
+    </p>
+    ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
+    <div class="block">
+      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
+      ${report.steps.map((step, at) => planStep(step, at + 1, report, model))}
+      <div class="buttons plan-buttons">
+        ${
+          longest > first
+            ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => commands.send({ type: "togglePlan" })}>
+              ${state.wholePlan ? `Show only the first ${first} of each step` : "Show the whole plan"}
+            </button>`
+            : nothing
+        }
+        <button type="button" class="button" @click=${commands.downloadPlan}>Download the plan <span class="vh">as text</span></button>
+        <button type="button" class="button" @click=${() => commands.print("plan")}>Print the plan</button>
+      </div>
+    </div>
+  </section>`;
+}
+
+function planStep(
+  { occupation, products, toLearn, items }: PlanStep,
+  number: number,
+  { steps }: PlanReport,
+  model: Model,
+): TemplateResult {
+  const title = steps.length === 1 ? occupation.name : `Step ${number}: ${occupation.name}`;
+  return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
+    <h3 id="plan-step-${number}">${title}</h3>
+    <p class="small">
+      ${items.length === 0 ? "Nothing is left to learn for this one." : stepWords(items.length, toLearn)}
+      ${products.length > 0 ? `What teaches it: ${list(products.map(productWords))}.` : nothing}
+    </p>
+    <ol class="gaps">
+      ${items.map((item, at) => planItem(item, at, occupation, model))}
+    </ol>
+  </section>`;
+}
+
+function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"], model: Model): TemplateResult {
+  const { code, statement, removes, prompt, held } = item;
+  return html`<li class=${at < first || model.state.wholePlan ? "gap plan-item" : "gap plan-item gap-more"}>
+    <span class="code">${code}</span>
+    <span>
+      ${statement}
+      <span class="note prompt">To write down: ${lower(prompt)}</span>
+    </span>
+    <span class="gap-reason">
+      ${held > 0 ? `${percent(1 - held)} of it is left. ${sourceWords(item, occupation, (reference) => nameOf(model, reference))}.` : nothing}
+      ${removes > 0 ? `Learning it takes off ${statementAmountWords(removes)}.` : nothing}
+    </span>
+  </li>`;
+}
+
+/** How many statements, and where some are held in part, how many whole ones that makes. */
+const stepWords = (items: number, toLearn: number): string =>
+  `${count(items, "statement")} to work on${amountWords(toLearn) === String(items) ? "" : `; what is left of them comes to ${amountWords(toLearn)}`}.`;
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

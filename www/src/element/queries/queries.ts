@@ -1,0 +1,112 @@
+import type { Catalogue } from "../../package/index.js";
+import type {
+  CompareReport,
+  GapRequest,
+  LinksReport,
+  NearestReport,
+  NextReport,
+  Pathway,
+  PathwaysReport,
+  PlanReport,
+} from "../../package/types.js";
+import { answerCount } from "../state/answers.js";
+import { maxCompared } from "../state/settings.js";
+import type { State } from "../state/state.js";
+
+/** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */
+export type Reports = {
+  readonly next?: NextReport;
+  readonly pathways?: PathwaysReport;
+  readonly links?: LinksReport;
+  readonly plan?: PlanReport;
+  readonly nearest?: NearestReport;
+  readonly compare?: CompareReport;
+};
+
+export type QueryName = keyof Reports;
+
+/** A question of the contract that a state asks. Two queries with the same `key` have the same report. */
+export type Query = {
+  readonly name: QueryName;
+  readonly key: string;
+  readonly run: (catalogue: Catalogue) => Promise<Reports>;
+};
+
+/** How many nearest occupations are listed at a time. */
+export const nearestPageSize = 8;
+
+/** All queries of a state, the most urgent first. The plan follows the chosen pathway, so it needs that report. */
+export function queriesFor(state: State, { pathways }: Reports): Query[] {
+  const { answers, settings } = state;
+  const { officialOnly, maxSteps } = settings;
+  const queries: Query[] = [];
+  if (answers.target !== "") {
+    const { neverDown, via, avoid } = settings;
+    const request = { ...answers, officialOnly, maxSteps, neverDown, via: [...via], avoid: [...avoid] };
+    queries.push(
+      query("next", { ...answers, limit: 40 }, async (catalogue, body) => ({ next: await catalogue.next(body) })),
+      query("pathways", request, async (catalogue, body) => ({ pathways: await catalogue.pathways(body) })),
+      query("links", state.inspected ?? answers.target, async (catalogue, body) => ({
+        links: await catalogue.links(body),
+      })),
+    );
+    if (pathways?.target.reference === answers.target) {
+      const steps = chosenWay(pathways, settings.way).steps.map(({ occupation }) => occupation.reference);
+      queries.push(
+        query("plan", { ...answers, steps }, async (catalogue, body) => ({ plan: await catalogue.plan(body) })),
+      );
+    }
+  }
+  if (answerCount(answers) > 0) {
+    queries.push(
+      query("nearest", nearestRequest(state), async (catalogue, body) => ({
+        nearest: await catalogue.nearest(body),
+      })),
+    );
+    if (settings.compared.length > 1) {
+      const request = {
+        ...withoutTarget(answers),
+        targets: settings.compared.slice(0, maxCompared),
+        officialOnly,
+        maxSteps,
+      };
+      queries.push(query("compare", request, async (catalogue, body) => ({ compare: await catalogue.compare(body) })));
+    }
+  }
+  return queries;
+}
+
+/** The pathway with these steps; else the first one, or the direct one where there is none. */
+export function chosenWay(
+  { pathways, direct }: Pick<PathwaysReport, "pathways" | "direct">,
+  steps: readonly string[],
+): Pathway {
+  const wanted = steps.join();
+  return [...pathways, direct].find((way) => stepsOf(way).join() === wanted) ?? pathways[0] ?? direct;
+}
+
+export const stepsOf = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.reference);
+
+function nearestRequest({ answers, settings, nearestShown }: State) {
+  const { route, minLevel, maxLevel, reachable, maxSteps, officialOnly } = settings;
+  return {
+    ...withoutTarget(answers),
+    routes: route ? [route] : [],
+    minLevel,
+    maxLevel,
+    limit: nearestShown,
+    ...(reachable && answers.current ? { reachable, maxSteps, officialOnly } : {}),
+  };
+}
+
+/** Drops the target, so that a query that does not depend on it is not run again when it changes. */
+function withoutTarget(answers: GapRequest): Partial<GapRequest> {
+  const { target: _target, option: _option, ...rest } = answers;
+  return rest;
+}
+
+const query = <Request>(
+  name: QueryName,
+  request: Request,
+  run: (catalogue: Catalogue, request: Request) => Promise<Reports>,
+): Query => ({ name, key: JSON.stringify(request), run: (catalogue) => run(catalogue, request) });

@@ -1,0 +1,107 @@
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Kind, Ksb } from "../../package/types.js";
+import { capitalised, count, kindNames } from "../shared/words.js";
+import { answerCount } from "../state/answers.js";
+import type { Model, Part, Send } from "../state/model.js";
+import type { Extent } from "../view.js";
+import { parts } from "./partNav.js";
+import { ratingQuestion } from "./ratingQuestion.js";
+
+const questions: Record<Kind, string> = {
+  knowledge: "How well do you know each of these today?",
+  skill: "How far can you do each of these today?",
+  behaviour: "How often do you act like this today?",
+};
+
+/** How many statements the first render shows: those in view before scrolling. */
+const firstRenderCount = 4;
+
+/** Rating in the order of the standard, one part at a time. */
+export function standardOrder(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
+  const { part } = model;
+  if (!part) return nothing;
+  return html`${parts(model, send)}
+    <div class="panel">
+      <div class="panel-head">
+        <h3 id="part-heading" tabindex="-1">
+          ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
+        </h3>
+        <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
+        <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
+        <p class="panel-question">${questions[part.kind]}</p>
+        ${onlyOpen(part, model, send)}
+      </div>
+      ${
+        // Keyed, so that no element is reused: a radio button that changes its group clears the choice of the other.
+        repeat(
+          extent === "whole" ? listed(part, model) : listed(part, model).slice(0, firstRenderCount),
+          ({ code }) => `${part.id}-${code}`,
+          ({ code, kind, statement: text }) =>
+            ratingQuestion({ id: { occupation: part.occupation.reference, code }, kind, text }, model, send),
+        )
+      }
+      ${footer(part, model, send)}
+    </div>`;
+}
+
+const sideWords = ({ side, occupation }: Part): string =>
+  side === "current" ? `from where you are now: ${occupation.name}` : `for where you want to be: ${occupation.name}`;
+
+function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateResult {
+  const stale = state.hiddenAnswered !== null && answered.some((code) => !state.hiddenAnswered?.has(code));
+  return html`<div class="only-open">
+    <label class="check">
+      <input
+        type="checkbox"
+        id="only-open"
+        .checked=${live(state.hiddenAnswered !== null)}
+        @change=${() => send({ type: "hideAnswered", answered: state.hiddenAnswered === null ? answered : null })}
+      />
+      <span>Only what I have not answered yet</span>
+    </label>
+    ${
+      stale
+        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "hideAnswered", answered })}>
+          Hide the ones answered since
+        </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** A statement answered since the filter was chosen stays, so that nothing vanishes while it is answered. */
+const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hiddenAnswered?.has(code));
+
+function footer(part: Part, model: Model, send: Send): TemplateResult {
+  const left = part.ksbs.length - part.answered.length;
+  const next = nextOpen(part, model.parts);
+  return html`<div class="panel-foot">
+    <p>
+      ${
+        left === 0
+          ? `That is all of this part: ${count(part.ksbs.length, "answer")}. Thank you.`
+          : listed(part, model).length === 0
+            ? "Nothing here is unanswered."
+            : "You can leave the rest open, or come back to it."
+      }
+    </p>
+    <div class="buttons">
+      ${
+        next
+          ? html`<button type="button" class="button button-main" @click=${() => send({ type: "openNextPart", part: next.id, answered: next.answered })}>
+            Go on to ${kindNames[next.kind]}${next.occupation === part.occupation ? "" : ` for ${next.occupation.name}`}
+          </button>`
+          : nothing
+      }
+      ${answerCount(model.state.answers) > 0 ? html`<a class="button" href="#result" data-focus="result">See result</a>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** The next part with an unanswered statement, cyclically. */
+function nextOpen(part: Part, parts: readonly Part[]): Part | undefined {
+  const at = parts.indexOf(part);
+  return [...parts.slice(at + 1), ...parts.slice(0, at)].find(({ ksbs, answered }) => answered.length < ksbs.length);
+}

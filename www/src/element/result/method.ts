@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from "lit/html.js";
+import type { GapReport } from "../../package/types.js";
+
+/** How the result is worked out, and its limits. */
+export function method({ engineVersion, catalogueVersion, requestHash, weights }: GapReport): TemplateResult {
+  return html`<details class="block method">
+    <summary><h3>How this was worked out</h3></summary>
+    <ul class="sentences">
+      <li>
+        An occupation is described by statements of knowledge, skills and behaviours. Each one you rate counts by its
+        point on the scale. A standard describes somebody fully competent, so being fully competent counts in full.
+      </li>
+      <li>
+        What you rated in one occupation can carry over to a statement of the other when the two ask for much the same.
+        This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say
+        “Not the same”, and why your own answer always comes first.
+      </li>
+      <li>
+        The lower figure is what your answers show. The higher one is what is possible as long as some statements are
+        unanswered or only estimated.
+      </li>
+      <li>
+        ${
+          weights === "duties"
+            ? "Statements that more of the occupation’s duties need weigh more."
+            : "All statements weigh the same, though in a real job some matter more."
+        }
+      </li>
+      <li>
+        These are your own ratings. Nobody has checked them, and this is no test and no qualification. Use it to talk with
+        an employer, a tutor or a careers adviser.
+      </li>
+    </ul>
+    <dl class="versions">
+      <div><dt>Engine</dt><dd>${engineVersion}</dd></div>
+      <div><dt>Catalogue</dt><dd>${catalogueVersion}</dd></div>
+      <div><dt>Your answers’ fingerprint</dt><dd>${requestHash}</dd></div>
+    </dl>
+    <p class="small">With the same three, anyone gets the same result from the downloaded file.</p>
+  </details>`;
+}

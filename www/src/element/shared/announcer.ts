@@ -1,0 +1,46 @@
+/** How long an announcement waits for others to join it, in milliseconds. */
+const delay = 800;
+
+/**
+ * One polite live region. Announcements within a short time are joined into one, with only the newest finding:
+ * quick answering does not end in a queue of speech.
+ */
+export class Announcer {
+  #region: HTMLElement;
+  #finding = "";
+  #searchResult = "";
+  #messages: string[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(region: HTMLElement) {
+    this.#region = region;
+  }
+
+  /** Replaces a finding that is not announced yet. */
+  finding(text: string): void {
+    this.#finding = text;
+    this.#schedule();
+  }
+
+  /** How much a search has found. Replaces one that is not announced yet, so that typing announces only the last. */
+  searchResult(text: string): void {
+    this.#searchResult = text;
+    this.#schedule();
+  }
+
+  /** A message is never dropped. */
+  message(text: string): void {
+    this.#messages.push(text);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#region.textContent = [...this.#messages, this.#searchResult, this.#finding].filter(Boolean).join(" ");
+      this.#messages = [];
+      this.#finding = "";
+      this.#searchResult = "";
+    }, delay);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Action, State } from "../state/state.js";
+import { questionElementId } from "../state/statementId.js";
+
+/**
+ * The id of the element that gets the focus after an action, where its control goes away or it leads elsewhere. Of a
+ * fieldset the chosen control is meant, or the first. `null` leaves the focus where it is.
+ */
+export function focusAfter(action: Action, state: State): string | null {
+  switch (action.type) {
+    case "clear":
+    case "rateThis":
+      return questionElementId(action.id);
+    case "chooseCurrent":
+      // The button that clears the choice is gone.
+      return action.reference === null ? "current" : null;
+    case "openNextPart":
+      return "part-heading";
+    case "showNextQuestions":
+      return "asked-heading";
+    case "inspect":
+      // On the map the focus stays on the node.
+      return action.at === "map" ? null : "about-heading";
+    case "retry":
+      return action.at;
+    case "hideAnswered":
+      return "only-open";
+    case "reject":
+      return `undo-${action.target.code}`;
+    case "undoReject":
+      return `ask-${action.code}`;
+    case "withdrawRejection":
+      return (state.answers.rejected ?? []).length > 0 ? "refused-heading" : "result";
+    case "askDelete":
+      return "confirm-delete";
+    case "cancelDelete":
+      return "delete";
+    case "delete":
+      return state.undo ? "undo" : "keep";
+    case "undo":
+    case "dismissFile":
+      return "keep";
+    case "fileProblem":
+    case "fileRead":
+    case "acceptFile":
+      return "file-note";
+    case "adding":
+      if (action.adding === null) return "add";
+      if (action.adding.step === "reading") return null;
+      return action.adding.step === "ask" ? "add-text" : "add-note";
+    case "add":
+      return "add-note";
+    case "removeAdded":
+      return state.added.length > 0 ? "added" : "add";
+    case "loadFailed":
+      return "not-brought";
+    case "packReplaced":
+      return "renewed";
+    case "dismissLoadFailure":
+    case "useTheirs":
+    case "keepMine":
+    case "forgetUnreadable":
+      return "choose-heading";
+    default:
+      return null;
+  }
+}
+
+/** Moves the focus to an element, and scrolls it into view. */
+export function moveFocus(root: ParentNode, id: string): void {
+  const found = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  const target = found instanceof HTMLFieldSetElement ? controlOf(found) : found;
+  target?.focus();
+}
+
+/**
+ * Remembers what has the focus. Call the returned function after rendering: where the focused control is gone, it
+ * moves the focus to the heading of its section.
+ */
+export function holdFocus(root: Element | ShadowRoot): () => void {
+  const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+  if (!activeElement || !root.contains(activeElement)) return () => undefined;
+  const headings: string[] = [];
+  for (let at = activeElement.closest("section"); at; at = at.parentElement?.closest("section") ?? null) {
+    headings.push(at.getAttribute("aria-labelledby") ?? "");
+  }
+  return () => {
+    if (activeElement.isConnected) return;
+    const heading = headings.map((id) => root.querySelector<HTMLElement>(`[id="${id}"][tabindex]`)).find((one) => one);
+    heading?.focus();
+  };
+}
+
+const controlOf = (group: HTMLFieldSetElement): HTMLElement | null =>
+  group.querySelector<HTMLElement>("input:checked") ?? group.querySelector<HTMLElement>("input");

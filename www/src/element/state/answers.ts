@@ -1,0 +1,87 @@
+import type { GapRequest, Occupation } from "../../package/types.js";
+import { formatStatementId, type StatementId } from "./statementId.js";
+
+/**
+ * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the core. These functions
+ * return a changed copy.
+ */
+export type Answers = GapRequest;
+
+/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the core. */
+export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
+
+/** Drops the option, which belongs to the old target. */
+export function withTarget(answers: Answers, target: string): Answers {
+  const { option: _before, ...rest } = answers;
+  return { ...rest, target };
+}
+
+/** `null` is the whole target. */
+export function withOption(answers: Answers, option: string | null): Answers {
+  const { option: _before, ...rest } = answers;
+  return option === null ? rest : { ...rest, option };
+}
+
+/** `null` is an occupation that is not in the catalogue, or none. */
+export function withCurrent(answers: Answers, current: string | null): Answers {
+  const { current: _before, ...rest } = answers;
+  return current === null ? rest : { ...rest, current };
+}
+
+/** `null` is the answer "Not sure". */
+export function withRating(answers: Answers, { occupation, code }: StatementId, rating: number | null): Answers {
+  const ratings = answers.ratings ?? {};
+  return { ...answers, ratings: { ...ratings, [occupation]: { ...ownRatings(answers, occupation), [code]: rating } } };
+}
+
+export function withoutRating(answers: Answers, { occupation, code }: StatementId): Answers {
+  const { [code]: _gone, ...rest } = ownRatings(answers, occupation);
+  const { [occupation]: _before, ...others } = answers.ratings ?? {};
+  const ratings = Object.keys(rest).length > 0 ? { ...others, [occupation]: rest } : others;
+  return { ...answers, ratings };
+}
+
+/** Rejects the carry-over from `source` to `target`. */
+export function withRejected(answers: Answers, source: StatementId, target: StatementId): Answers {
+  const pair: [string, string] = [formatStatementId(source), formatStatementId(target)];
+  return { ...withoutRejected(answers, pair), rejected: [...rejectedPairs(answers, pair), pair] };
+}
+
+export function withoutRejected(answers: Answers, pair: readonly [string, string]): Answers {
+  return { ...answers, rejected: rejectedPairs(answers, pair) };
+}
+
+/** A point of the scale, `null` for "Not sure", `undefined` where there is no answer. */
+export function ratingOf(answers: Answers, { occupation, code }: StatementId): number | null | undefined {
+  const ratings = ownRatings(answers, occupation);
+  return Object.hasOwn(ratings, code) ? ratings[code] : undefined;
+}
+
+export const answeredOf = (answers: Answers, occupation: string, codes: readonly string[]): number =>
+  codes.filter((code) => ratingOf(answers, { occupation, code }) !== undefined).length;
+
+/** How many answers there are for each occupation that has any. */
+export const answerCountsByOccupation = (answers: Answers): [occupation: string, count: number][] =>
+  Object.entries(answers.ratings ?? {})
+    .map(([occupation, ratings]): [string, number] => [occupation, Object.keys(ratings).length])
+    .filter(([, count]) => count > 0);
+
+export const answerCount = (answers: Answers): number =>
+  answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
+
+/** The stored text; it always names its format. */
+export const answersText = (answers: Answers): string => fileText(answers, []);
+
+/** The text of a downloaded file: the answers and the added occupations, so that it is complete on another device. */
+export function fileText(answers: Answers, added: readonly Occupation[]): string {
+  const occupations = added.length > 0 ? { occupations: added } : {};
+  return `${JSON.stringify({ ...noAnswers, ...answers, ...occupations }, null, 2)}\n`;
+}
+
+function ownRatings(answers: Answers, occupation: string): { [code: string]: number | null } {
+  const ratings = answers.ratings ?? {};
+  return Object.hasOwn(ratings, occupation) ? (ratings[occupation] ?? {}) : {};
+}
+
+const rejectedPairs = (answers: Answers, without: readonly [string, string]): [string, string][] =>
+  (answers.rejected ?? []).filter(([source, target]) => source !== without[0] || target !== without[1]);

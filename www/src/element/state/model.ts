@@ -1,0 +1,110 @@
+import type { Catalogue } from "../../package/index.js";
+import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../../package/types.js";
+import type { QueryResults } from "../queries/queryRunner.js";
+import { type Answers, ratingOf } from "./answers.js";
+import type { Action, State } from "./state.js";
+
+/** The input of every view: the state, and the reports about it. */
+export type Model = {
+  readonly state: State;
+  readonly occupations: readonly OccupationSummary[];
+  readonly current: Occupation | null;
+  readonly target: Occupation | null;
+  readonly parts: readonly Part[];
+  /** The part being rated. */
+  readonly part: Part | null;
+  readonly scale: Scale;
+  /** `null` while no target is chosen. */
+  readonly report: GapReport | null;
+  /** The record of an occupation, if it is loaded. */
+  readonly occupationOf: (reference: string) => Occupation | null;
+  /** The summary of any occupation of the catalogue. */
+  readonly summaryOf: (reference: string) => OccupationSummary | undefined;
+  /** The reports about many occupations. */
+  readonly queries: QueryResults;
+};
+
+export type Send = (action: Action) => void;
+
+/** The statements of one kind of one occupation: one list to rate. */
+export type Part = {
+  readonly id: string;
+  readonly side: "current" | "target";
+  readonly occupation: Occupation;
+  readonly kind: Kind;
+  readonly ksbs: readonly Ksb[];
+  readonly answered: readonly string[];
+};
+
+const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
+
+/** Builds the model of a state. Asks the core only where the answers have changed since the last one. */
+export class ModelBuilder {
+  #catalogue: Catalogue;
+  #occupations: readonly OccupationSummary[];
+  #summaries: ReadonlyMap<string, OccupationSummary>;
+  #records = new Map<string, Occupation>();
+  #defaultScale: Scale;
+  #last: { answers: Answers; report: GapReport | null } | null = null;
+
+  constructor(catalogue: Catalogue, defaultScale: Scale) {
+    this.#catalogue = catalogue;
+    this.#occupations = catalogue.occupations();
+    this.#summaries = new Map(this.#occupations.map((one) => [one.reference, one]));
+    this.#defaultScale = defaultScale;
+  }
+
+  build(state: State, queries: QueryResults): Model {
+    const { answers } = state;
+    const target = this.#record(answers.target);
+    const current = this.#record(answers.current ?? "");
+    const report = target && this.#report(answers);
+    // Statements of other options are not in the report, and are not asked.
+    const counted = new Set(report?.statements.map(({ code }) => code));
+    const parts = [
+      ...(current && current !== target ? partsOf(current, "current", answers) : []),
+      ...(target ? partsOf(target, "target", answers, counted) : []),
+    ];
+    return {
+      state,
+      occupations: this.#occupations,
+      current,
+      target,
+      parts,
+      part: parts.find(({ id }) => id === state.part) ?? parts[0] ?? null,
+      scale: answers.scale ?? this.#defaultScale,
+      report,
+      occupationOf: this.#record,
+      summaryOf: (reference) => this.#summaries.get(reference),
+      queries,
+    };
+  }
+
+  #report(answers: Answers): GapReport {
+    if (this.#last?.answers !== answers || !this.#last.report) {
+      this.#last = { answers, report: this.#catalogue.gap(answers) };
+    }
+    return this.#last.report as GapReport;
+  }
+
+  #record = (reference: string): Occupation | null => {
+    if (!this.#summaries.has(reference) || this.#catalogue.missing({ target: reference }).length > 0) return null;
+    const record = this.#records.get(reference) ?? this.#catalogue.occupation(reference);
+    this.#records.set(reference, record);
+    return record;
+  };
+}
+
+export const nameOf = ({ summaryOf }: Model, reference: string): string => summaryOf(reference)?.name || reference;
+
+function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, counted?: ReadonlySet<string>): Part[] {
+  return kinds
+    .map((kind): Part => {
+      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind && (counted?.has(ksb.code) ?? true));
+      const answered = ksbs
+        .map(({ code }) => code)
+        .filter((code) => ratingOf(answers, { occupation: occupation.reference, code }) !== undefined);
+      return { id: `${occupation.reference}-${kind}`, side, occupation, kind, ksbs, answered };
+    })
+    .filter(({ ksbs }) => ksbs.length > 0);
+}

@@ -1,0 +1,441 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Migration, Occupation, Warning } from "../../package/types.js";
+import { nearestPageSize } from "../queries/queries.js";
+import type { Answers } from "./answers.js";
+import { noAnswers } from "./answers.js";
+import { reduce } from "./reducer.js";
+import { defaultSettings, maxCompared } from "./settings.js";
+import { type Action, initialState, type State } from "./state.js";
+
+const setAside = [{ path: "ratings.OCC1.K9", value: 2, message: "There is no K9.", ratedOn: null }];
+
+/** Something of every kind that a person can give, a note and a part that is set aside among it. */
+const mine: Answers = {
+  format: "skills-gap/1",
+  target: "OCC2",
+  current: "OCC1",
+  ratings: { OCC1: { K1: 2, S1: null }, OCC2: { K1: 1 } },
+  notes: { OCC1: { K1: "At the front desk." } },
+  rejected: [["OCC1.K1", "OCC2.K2"]],
+  setAside,
+};
+const theirs: Answers = { format: "skills-gap/1", target: "OCC3", ratings: { OCC3: { B1: 3 } } };
+
+const occupation = (reference: string): Occupation => ({
+  reference,
+  name: `Occupation ${reference}`,
+  route: "",
+  pathway: "",
+  cluster: "",
+  level: null,
+  technicalLevel: null,
+  overview: "",
+  status: "",
+  version: "",
+  salary: null,
+  soc: null,
+  products: [],
+  employers: [],
+  summary: [],
+  jobTitles: [],
+  keywords: [],
+  ksbs: [],
+  duties: [],
+  options: [],
+  links: [],
+  mapRoutes: [],
+  warnings: [],
+});
+const warning = (path: string, code = "setAside"): Warning => ({ code, path, message: `About ${path}.` });
+const [one, two] = [occupation("OWN1"), occupation("OWN2")];
+
+const start = (answers = mine, added: readonly Occupation[] = [one]): State =>
+  initialState(answers, [], [], defaultSettings, added);
+const after = (state: State, ...actions: readonly Action[]): State => actions.reduce(reduce, state);
+
+/** One test for each action: the compiler sees to it that none is missing. */
+const cases: { readonly [Type in Action["type"]]: () => void } = {
+  chooseTarget: () => {
+    const state = after(start({ ...mine, option: "O1" }), { type: "chooseTarget", reference: "OCC9" });
+    assert.deepEqual(state.answers, { ...mine, target: "OCC9" }, "only the option goes with the old target");
+  },
+  chooseOption: () => {
+    const state = after(start(), { type: "chooseOption", option: "O1" });
+    assert.deepEqual(state.answers, { ...mine, option: "O1" });
+    assert.deepEqual(after(state, { type: "chooseOption", option: null }).answers, mine);
+  },
+  chooseCurrent: () => {
+    const { current: _current, ...withoutCurrent } = mine;
+    const state = after(start(), { type: "chooseCurrent", reference: null });
+    assert.deepEqual(state.answers, withoutCurrent);
+    assert.deepEqual(after(state, { type: "chooseCurrent", reference: "OCC1" }).answers, mine);
+  },
+  rate: () => {
+    const { answers } = after(start(), { type: "rate", id: { occupation: "OCC2", code: "S4" }, rating: null });
+    assert.deepEqual(answers, { ...mine, ratings: { ...mine.ratings, OCC2: { K1: 1, S4: null } } });
+    const again = after(start(), { type: "rate", id: { occupation: "OCC2", code: "K1" }, rating: 3 });
+    assert.deepEqual(again.answers.ratings, { ...mine.ratings, OCC2: { K1: 3 } });
+    const ofObjects = after(start(), { type: "rate", id: { occupation: "constructor", code: "K1" }, rating: 1 });
+    assert.deepEqual(ofObjects.answers.ratings, { ...mine.ratings, constructor: { K1: 1 } });
+  },
+  clear: () => {
+    const { answers } = after(start(), { type: "clear", id: { occupation: "OCC1", code: "K1" } });
+    assert.deepEqual(answers, { ...mine, ratings: { OCC1: { S1: null }, OCC2: { K1: 1 } } });
+    const none = after(start(), { type: "clear", id: { occupation: "OCC2", code: "K1" } });
+    assert.deepEqual(none.answers.ratings, { OCC1: { K1: 2, S1: null } }, "no empty occupation is left");
+  },
+  reject: () => {
+    const ids = { source: { occupation: "11-1011.00", code: "K3" }, target: { occupation: "OCC2", code: "K1" } };
+    const state = after(start(), { type: "reject", ...ids }, { type: "reject", ...ids });
+    assert.deepEqual(state.answers.rejected, [
+      ["OCC1.K1", "OCC2.K2"],
+      ["11-1011.00.K3", "OCC2.K1"],
+    ]);
+    assert.deepEqual([...state.justRejected], [["K1", ["11-1011.00.K3", "OCC2.K1"]]]);
+  },
+  undoReject: () => {
+    const ids = { source: { occupation: "OCC1", code: "S1" }, target: { occupation: "OCC2", code: "K1" } };
+    const rejected = after(start(), { type: "reject", ...ids });
+    const state = after(rejected, { type: "undoReject", code: "K1", pair: ["OCC1.S1", "OCC2.K1"] });
+    assert.deepEqual([state.answers, state.justRejected.size], [mine, 0]);
+  },
+  withdrawRejection: () => {
+    const state = after(start(), { type: "withdrawRejection", pair: ["OCC1.K1", "OCC2.K2"] });
+    assert.deepEqual(state.answers, { ...mine, rejected: [] });
+    const other = after(start(), { type: "withdrawRejection", pair: ["OCC1.K1", "OCC2.K3"] });
+    assert.deepEqual(other.answers, mine);
+  },
+
+  openPart: () => {
+    const shown = after(start(), { type: "openPart", part: "OCC1-skill", answered: ["S1"] });
+    assert.deepEqual([shown.part, shown.hiddenAnswered], ["OCC1-skill", null]);
+    const hiding = after(start(), { type: "hideAnswered", answered: ["K1"] });
+    const next = after(hiding, { type: "openPart", part: "OCC1-skill", answered: ["S1"] });
+    assert.deepEqual(next.hiddenAnswered, new Set(["S1"]));
+  },
+  openNextPart: () => {
+    const { part } = after(start(), { type: "openNextPart", part: "OCC2-skill", answered: [] });
+    assert.equal(part, "OCC2-skill");
+  },
+  rateThis: () => {
+    const ids = [
+      { occupation: "OCC2", code: "K1" },
+      { occupation: "OCC2", code: "K2" },
+    ];
+    const state = after(
+      start(),
+      { type: "showQuestions", ids },
+      { type: "hideAnswered", answered: ["K2"] },
+      { type: "rateThis", part: "OCC2-knowledge", id: { occupation: "OCC2", code: "K2" } },
+    );
+    assert.deepEqual(state.shownQuestions, [...ids].reverse(), "it is the first question, and is there once");
+    assert.deepEqual([state.part, state.hiddenAnswered], ["OCC2-knowledge", null]);
+  },
+  hideAnswered: () => {
+    const hiding = after(start(), { type: "hideAnswered", answered: ["K1"] });
+    assert.deepEqual(hiding.hiddenAnswered, new Set(["K1"]));
+    assert.equal(after(hiding, { type: "hideAnswered", answered: null }).hiddenAnswered, null);
+  },
+  toggleReasons: () => {
+    const open = after(start(), { type: "toggleReasons", code: "K1" }, { type: "toggleReasons", code: "K2" });
+    assert.deepEqual(after(open, { type: "toggleReasons", code: "K1" }).openReasons, new Set(["K2"]));
+  },
+  filter: () => assert.equal(after(start(), { type: "filter", filter: "carried" }).filter, "carried"),
+  toggleGaps: () => assert.equal(after(start(), { type: "toggleGaps" }).allGaps, true),
+
+  changeSettings: () => {
+    const asked = after(start(), { type: "showQuestions", ids: [{ occupation: "OCC1", code: "K1" }] });
+    const filtered = after(asked, { type: "showMoreNearest" }, { type: "changeSettings", to: { route: "Health" } });
+    assert.equal(filtered.settings.route, "Health");
+    assert.equal(filtered.nearestShown, nearestPageSize, "another filter begins at the top");
+    assert.deepEqual(filtered.shownQuestions, asked.shownQuestions);
+    const ordered = after(asked, { type: "changeSettings", to: { order: "standard" } });
+    assert.equal(ordered.shownQuestions, null, "another order asks other questions");
+  },
+  showQuestions: () => {
+    const ids = [{ occupation: "11-1011.00", code: "K3" }];
+    const state = after(start(), { type: "showQuestions", ids });
+    assert.deepEqual([state.shownQuestions, state.askedBefore], [ids, new Set(["11-1011.00.K3"])]);
+  },
+  showNextQuestions: () => {
+    const [first, second] = [
+      { occupation: "OCC1", code: "K1" },
+      { occupation: "OCC1", code: "K2" },
+    ];
+    const state = after(start(), { type: "showQuestions", ids: [first] }, { type: "showNextQuestions", ids: [second] });
+    assert.deepEqual(state.shownQuestions, [second]);
+    assert.deepEqual(state.askedBefore, new Set(["OCC1.K1", "OCC1.K2"]), "what was asked is remembered");
+  },
+  inspect: () => {
+    const open = after(start(), { type: "toggleLinks" });
+    const state = after(open, { type: "inspect", reference: "OCC5", at: "map" });
+    assert.deepEqual([state.inspected, state.allLinks], ["OCC5", false]);
+  },
+  toggleLinks: () => assert.equal(after(start(), { type: "toggleLinks" }).allLinks, true),
+  togglePlan: () => assert.equal(after(start(), { type: "togglePlan" }).wholePlan, true),
+  chooseWay: () => {
+    const { settings } = after(start(), { type: "chooseWay", way: ["OCC5", "OCC2"] });
+    assert.deepEqual(settings.way, ["OCC5", "OCC2"]);
+  },
+  routeThrough: () => {
+    const via = after(start(), { type: "routeThrough", reference: "OCC5", how: "via" });
+    assert.deepEqual([via.settings.via, via.settings.avoid], [["OCC5"], []]);
+    const avoid = after(via, { type: "routeThrough", reference: "OCC5", how: "avoid" });
+    assert.deepEqual([avoid.settings.via, avoid.settings.avoid], [[], ["OCC5"]], "never both");
+    const neither = after(avoid, { type: "routeThrough", reference: "OCC5", how: null });
+    assert.deepEqual([neither.settings.via, neither.settings.avoid], [[], []]);
+    const target = after(avoid, { type: "chooseTarget", reference: "OCC5" });
+    assert.deepEqual(target.settings.avoid, [], "a pathway cannot avoid its target");
+  },
+  setCompared: () => {
+    const many = Array.from({ length: maxCompared + 1 }, (_, at): Action => {
+      return { type: "setCompared", reference: `OCC${at}`, compared: true };
+    });
+    const full = after(start(), ...many);
+    assert.equal(full.settings.compared.length, maxCompared);
+    const fewer = after(full, { type: "setCompared", reference: "OCC0", compared: false });
+    assert.equal(fewer.settings.compared.includes("OCC0"), false);
+  },
+  showMoreNearest: () => assert.equal(after(start(), { type: "showMoreNearest" }).nearestShown, 2 * nearestPageSize),
+  retry: () => {
+    const state = start();
+    assert.equal(after(state, { type: "retry", at: "ways" }), state);
+  },
+  print: () => assert.equal(after(start(), { type: "print", what: "plan" }).printing, "plan"),
+
+  saved: () => assert.equal(after(start(), { type: "saved", saved: "full" }).saveStatus, "full"),
+  conflict: () => {
+    const state = after(start(), { type: "conflict", answers: theirs });
+    assert.equal(state.saveStatus, "changedElsewhere");
+    assert.deepEqual(state.otherTab, { answers: theirs });
+  },
+  useTheirs: () => {
+    const state = after(start(), { type: "conflict", answers: theirs }, { type: "useTheirs" });
+    assert.deepEqual([state.answers, state.otherTab], [theirs, null]);
+    assert.deepEqual(state.undo, { of: "tab", answers: mine, added: [one] });
+    const none = after(start(), { type: "conflict", answers: null }, { type: "useTheirs" });
+    assert.deepEqual(none.answers, noAnswers, "the other tab has deleted them");
+    const unreadable = after(start(), { type: "conflict", answers: "unreadable" });
+    assert.equal(after(unreadable, { type: "useTheirs" }), unreadable);
+    assert.equal(after(start(), { type: "useTheirs" }).answers, mine, "no other tab");
+  },
+  keepMine: () => {
+    const state = after(start(), { type: "conflict", answers: theirs }, { type: "keepMine" });
+    assert.deepEqual([state.answers, state.otherTab], [mine, null]);
+    assert.deepEqual(state.undo, { of: "tab", answers: theirs, added: [one] }, "theirs can be had back");
+    const before = after(start(), { type: "delete" });
+    const unreadable = after(before, { type: "conflict", answers: "unreadable" }, { type: "keepMine" });
+    assert.equal(unreadable.undo, before.undo, "an earlier undo stays");
+  },
+  followTab: () => {
+    const hiding = after(start(), { type: "hideAnswered", answered: ["K1"] });
+    const state = after(hiding, { type: "followTab", answers: theirs, warnings: [warning("ratings.OCC3.K9")] });
+    assert.deepEqual([state.answers, state.undo?.answers], [theirs, mine]);
+    assert.deepEqual(state.restoreWarnings, [warning("ratings.OCC3.K9")]);
+    assert.deepEqual(state.hiddenAnswered, new Set(["K1"]), "what is hidden here stays hidden");
+  },
+  unreadable: () => {
+    const unreadable = [{ key: "skills-gap/unreadable/1", text: "{" }];
+    assert.equal(after(start(), { type: "unreadable", unreadable }).unreadable, unreadable);
+  },
+  forgetUnreadable: () => {
+    const state = after(start(), { type: "unreadable", unreadable: [{ key: "1", text: "{" }] });
+    assert.deepEqual(after(state, { type: "forgetUnreadable" }).unreadable, []);
+  },
+
+  fileProblem: () => {
+    const { file, answers } = after(start(), { type: "fileProblem", name: "a.txt", message: "It is empty." });
+    assert.deepEqual([file, answers], [{ type: "problem", name: "a.txt", message: "It is empty." }, mine]);
+  },
+  fileRead: () => {
+    const asked = after(start(), fileRead);
+    assert.deepEqual(
+      [asked.answers, asked.added, asked.file?.type],
+      [mine, [one], "confirm"],
+      "nothing is replaced yet",
+    );
+    const taken = after(start(noAnswers, []), fileRead);
+    assert.deepEqual([taken.answers, taken.added, taken.file?.type], [theirs, [two], "loaded"]);
+  },
+  acceptFile: () => {
+    const state = after(
+      start(),
+      fileRead,
+      { type: "followAdded", added: [one, occupation("OWN3")] },
+      { type: "acceptFile" },
+    );
+    assert.deepEqual(state.answers, theirs);
+    const references = state.added.map(({ reference }) => reference);
+    assert.deepEqual(references, ["OWN1", "OWN3", "OWN2"], "what another tab has added since stays");
+    assert.equal(state.undo?.answers, mine);
+    const idle = start();
+    assert.equal(after(idle, { type: "acceptFile" }), idle, "nothing to accept");
+  },
+  dismissFile: () => {
+    const state = after(start(), fileRead, { type: "dismissFile" });
+    assert.deepEqual([state.file, state.answers, state.added], [null, mine, [one]]);
+  },
+
+  adding: () => assert.deepEqual(after(start(), { type: "adding", adding: { step: "ask" } }).adding, { step: "ask" }),
+  add: () => {
+    const newer = { ...occupation("OWN1"), name: "Newer" };
+    const state = after(start(), { type: "add", occupations: [newer, two] });
+    assert.deepEqual(state.added, [newer, two], "one with the same reference is replaced in its place");
+    assert.deepEqual(state.adding, { step: "added", occupations: [newer, two] });
+  },
+  removeAdded: () => {
+    const state = after(start(mine, [one, two]), { type: "removeAdded", reference: "OWN1" });
+    assert.deepEqual([state.added, state.adding], [[two], null]);
+  },
+  followAdded: () => assert.deepEqual(after(start(), { type: "followAdded", added: [two] }).added, [two]),
+  addedKept: () => assert.equal(after(start(), { type: "addedKept", failure: "full" }).addedFailure, "full"),
+  refit: () => {
+    const lost = warning("occupations", "addedLost");
+    const before = initialState(mine, [warning("ratings.OCC1.K9"), lost], [], defaultSettings, []);
+    const state = after(before, { type: "refit", answers: mine, warnings: [warning("ratings.OCC2.K8")] });
+    const paths = state.restoreWarnings.map(({ path }) => path);
+    assert.deepEqual(paths, ["ratings.OCC1.K9", "ratings.OCC2.K8"], "what is still set aside is still said");
+    const back = after(state, { type: "refit", answers: { ...mine, setAside: [] }, warnings: [] });
+    assert.deepEqual(back.restoreWarnings, [], "what was taken back is not");
+  },
+  migrated: () => {
+    const migration: Migration = {
+      occupation: "OCC1",
+      from: { code: "K9", statement: "Old." },
+      to: { code: "K2", statement: "New." },
+      by: "transfer",
+      strength: 0.9,
+    };
+    const before = initialState(mine, [warning("ratings.OCC1.K9")], [], defaultSettings, []);
+    const moved = { ...mine, setAside: [] };
+    const action: Action = { type: "migrated", answers: moved, warnings: [], migrations: [migration] };
+    const state = after(before, action, action);
+    assert.deepEqual([state.answers, state.restoreWarnings], [moved, []]);
+    assert.deepEqual(state.migrations, [migration, migration], "earlier ones are still said");
+  },
+
+  loadFailed: () => {
+    const action: Action = { type: "chooseTarget", reference: "OCC9" };
+    const state = after(start(), { type: "loadFailed", action, message: "Lost." });
+    assert.deepEqual([state.loadFailure, state.answers], [{ action, message: "Lost." }, mine]);
+  },
+  dismissLoadFailure: () => {
+    const action: Action = { type: "undo" };
+    const state = after(start(), { type: "loadFailed", action, message: "" }, { type: "dismissLoadFailure" });
+    assert.equal(state.loadFailure, null);
+  },
+  slowLoad: () => {
+    const two = after(start(), { type: "slowLoad", more: 1 }, { type: "slowLoad", more: 1 });
+    assert.equal(two.slowLoads, 2);
+    assert.equal(after(two, { type: "slowLoad", more: -1 }).slowLoads, 1);
+  },
+  packReplaced: () => assert.equal(after(start(), { type: "packReplaced" }).packReplaced, true),
+
+  askDelete: () => {
+    const state = after(start(), { type: "askDelete" });
+    assert.deepEqual([state.confirmDelete, state.answers], [true, mine]);
+  },
+  cancelDelete: () =>
+    assert.equal(after(start(), { type: "askDelete" }, { type: "cancelDelete" }).confirmDelete, false),
+  delete: () => {
+    const before = after(start(), { type: "askDelete" }, { type: "changeSettings", to: { route: "Health" } });
+    const state = after(before, { type: "delete" });
+    assert.deepEqual([state.answers, state.added, state.settings], [noAnswers, [], defaultSettings]);
+    assert.equal(state.confirmDelete, false);
+    assert.deepEqual(state.undo, { of: "delete", answers: mine, added: [one] });
+    assert.equal(after(start(noAnswers, []), { type: "delete" }).undo, null, "there was nothing to keep");
+  },
+  undo: () => {
+    const deleted = after(start(), { type: "delete" });
+    const undone = after(deleted, { type: "undo" });
+    assert.deepEqual([undone.answers, undone.added], [mine, [one]]);
+    const idle = start();
+    assert.equal(after(idle, { type: "undo" }), idle);
+  },
+};
+
+const fileRead: Action = { type: "fileRead", name: "a.json", answers: theirs, warnings: [], occupations: [two] };
+
+describe("each action", () => {
+  for (const [type, test] of Object.entries(cases)) it(type, test);
+});
+
+describe("nothing of a person's is lost", () => {
+  /** What the state has before an action, so that it has something to do. */
+  const prepared = after(start(), { type: "conflict", answers: theirs }, fileRead);
+  const replacing: readonly Action[] = [
+    { type: "delete" },
+    { type: "acceptFile" },
+    { type: "useTheirs" },
+    { type: "followTab", answers: theirs, warnings: [] },
+  ];
+  for (const action of replacing)
+    it(`undo brings back what ${action.type} replaced, and undo again what it brought`, () => {
+      const replaced = after(prepared, action);
+      const back = after(replaced, { type: "undo" });
+      assert.deepEqual([back.answers, back.added], [mine, [one]]);
+      // Nothing can be brought back where nothing was there.
+      if (action.type === "delete") return;
+      const again = after(back, { type: "undo" });
+      assert.deepEqual([again.answers, again.added], [replaced.answers, replaced.added]);
+    });
+
+  it("an answer keeps notes, rejections and what is set aside", () => {
+    const id = { occupation: "OCC2", code: "K1" };
+    const actions: readonly Action[] = [
+      { type: "rate", id, rating: 2 },
+      { type: "clear", id },
+      { type: "chooseTarget", reference: "OCC7" },
+      { type: "chooseCurrent", reference: "OCC8" },
+      { type: "chooseOption", option: "O2" },
+    ];
+    const { answers } = after(start(), ...actions);
+    assert.deepEqual([answers.notes, answers.rejected, answers.setAside], [mine.notes, mine.rejected, setAside]);
+  });
+
+  it("what only changes the view does not touch the answers", () => {
+    const views: readonly Action[] = [
+      { type: "openPart", part: "OCC1-skill", answered: [] },
+      { type: "hideAnswered", answered: ["K1"] },
+      { type: "toggleReasons", code: "K1" },
+      { type: "filter", filter: "shown" },
+      { type: "toggleGaps" },
+      { type: "changeSettings", to: { officialOnly: true } },
+      { type: "showQuestions", ids: [] },
+      { type: "inspect", reference: "OCC5", at: "elsewhere" },
+      { type: "chooseWay", way: ["OCC2"] },
+      { type: "routeThrough", reference: "OCC5", how: "avoid" },
+      { type: "print", what: "result" },
+      { type: "loadFailed", action: { type: "delete" }, message: "" },
+      { type: "packReplaced" },
+      { type: "askDelete" },
+      fileRead,
+    ];
+    for (const action of views) {
+      const state = after(start(), action);
+      assert.equal(state.answers, prepared.answers, action.type);
+    }
+  });
+
+  it("no action changes the state that it is given", () => {
+    const state = freeze(after(prepared, { type: "showQuestions", ids: [{ occupation: "OCC1", code: "K1" }] }));
+    for (const action of replacing) after(state, action, { type: "undo" });
+    after(
+      state,
+      { type: "routeThrough", reference: "OCC5", how: "via" },
+      { type: "routeThrough", reference: "OCC5", how: null },
+    );
+    after(state, { type: "rate", id: { occupation: "OCC1", code: "K1" }, rating: 0 });
+    assert.deepEqual(state.answers, mine);
+  });
+});
+
+/** Makes every change of a value throw. */
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+}

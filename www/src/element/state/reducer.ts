@@ -1,0 +1,278 @@
+import type { Warning } from "../../package/types.js";
+import { nearestPageSize } from "../queries/queries.js";
+import { mergeOccupations } from "../storage/occupationStore.js";
+import {
+  type Answers,
+  answerCount,
+  noAnswers,
+  withCurrent,
+  withOption,
+  withoutRating,
+  withoutRejected,
+  withRating,
+  withRejected,
+  withTarget,
+} from "./answers.js";
+import { defaultSettings, maxCompared, type Settings } from "./settings.js";
+import type { Action, State, Undo } from "./state.js";
+import { formatStatementId } from "./statementId.js";
+
+/** The state after an action. Everything else that an action does, the app does with the new state. */
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "chooseTarget":
+      return { ...withoutSelections(state, action.reference), answers: withTarget(state.answers, action.reference) };
+    case "chooseOption":
+      return { ...withoutSelections(state, state.answers.target), answers: withOption(state.answers, action.option) };
+    case "chooseCurrent":
+      return {
+        ...withoutSelections(state, state.answers.target),
+        answers: withCurrent(state.answers, action.reference),
+      };
+    case "rate":
+      return { ...state, answers: withRating(state.answers, action.id, action.rating) };
+    case "clear":
+      return { ...state, answers: withoutRating(state.answers, action.id) };
+
+    case "reject": {
+      const justRejected = new Map(state.justRejected).set(action.target.code, [
+        formatStatementId(action.source),
+        formatStatementId(action.target),
+      ]);
+      return { ...state, justRejected, answers: withRejected(state.answers, action.source, action.target) };
+    }
+    case "undoReject": {
+      const justRejected = new Map(state.justRejected);
+      justRejected.delete(action.code);
+      return { ...state, justRejected, answers: withoutRejected(state.answers, action.pair) };
+    }
+    case "withdrawRejection": {
+      const justRejected = new Map([...state.justRejected].filter(([, pair]) => pair.join() !== action.pair.join()));
+      return { ...state, justRejected, answers: withoutRejected(state.answers, action.pair) };
+    }
+
+    case "openPart":
+    case "openNextPart":
+      return { ...state, part: action.part, hiddenAnswered: state.hiddenAnswered && new Set(action.answered) };
+    case "rateThis":
+      return {
+        ...state,
+        part: action.part,
+        hiddenAnswered: null,
+        shownQuestions: state.shownQuestions && [
+          action.id,
+          ...state.shownQuestions.filter((id) => formatStatementId(id) !== formatStatementId(action.id)),
+        ],
+      };
+    case "hideAnswered":
+      return { ...state, hiddenAnswered: action.answered && new Set(action.answered) };
+    case "toggleReasons":
+      return { ...state, openReasons: toggled(state.openReasons, action.code) };
+    case "filter":
+      return { ...state, filter: action.filter };
+    case "toggleGaps":
+      return { ...state, allGaps: !state.allGaps };
+
+    case "changeSettings": {
+      const settings = { ...state.settings, ...action.to };
+      // Another order starts again; a changed filter shows the first page of its list.
+      const shownQuestions = settings.order === state.settings.order ? state.shownQuestions : null;
+      return { ...state, settings, shownQuestions, nearestShown: nearestPageSize };
+    }
+    case "showQuestions":
+    case "showNextQuestions":
+      return {
+        ...state,
+        shownQuestions: action.ids,
+        askedBefore: new Set([...state.askedBefore, ...action.ids.map(formatStatementId)]),
+      };
+    case "inspect":
+      return { ...state, inspected: action.reference, allLinks: false };
+    case "toggleLinks":
+      return { ...state, allLinks: !state.allLinks };
+    case "togglePlan":
+      return { ...state, wholePlan: !state.wholePlan };
+    case "chooseWay":
+      return withSettings(state, { way: action.way });
+    case "routeThrough": {
+      const without = (all: readonly string[]) => all.filter((one) => one !== action.reference);
+      const lead = { via: without(state.settings.via), avoid: without(state.settings.avoid) };
+      if (action.how) lead[action.how].push(action.reference);
+      return withSettings(state, lead);
+    }
+    case "setCompared": {
+      const others = state.settings.compared.filter((one) => one !== action.reference);
+      const compared = action.compared ? [...others, action.reference].slice(0, maxCompared) : others;
+      return withSettings(state, { compared });
+    }
+    case "showMoreNearest":
+      return { ...state, nearestShown: state.nearestShown + nearestPageSize };
+    case "print":
+      return { ...state, printing: action.what };
+    case "retry":
+      return state;
+
+    case "saved":
+      return { ...state, saveStatus: action.saved };
+    case "conflict":
+      return { ...state, saveStatus: "changedElsewhere", otherTab: { answers: action.answers } };
+    case "useTheirs": {
+      const theirs = state.otherTab?.answers;
+      if (theirs === undefined || theirs === "unreadable") return state;
+      return { ...withAnswersReplaced(state, theirs ?? noAnswers, "tab"), otherTab: null };
+    }
+    case "keepMine": {
+      const theirs = state.otherTab?.answers;
+      const undo: Undo | null =
+        theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs, added: state.added } : state.undo;
+      return { ...state, otherTab: null, undo };
+    }
+    case "followTab":
+      return { ...withAnswersReplaced(state, action.answers, "tab"), restoreWarnings: action.warnings, otherTab: null };
+
+    case "unreadable":
+      return { ...state, unreadable: action.unreadable };
+    case "forgetUnreadable":
+      return { ...state, unreadable: [] };
+
+    case "fileProblem":
+      return { ...state, file: { type: "problem", name: action.name, message: action.message } };
+    case "fileRead": {
+      const { name, answers, warnings, occupations } = action;
+      if (answerCount(state.answers) > 0)
+        return { ...state, file: { type: "confirm", name, answers, warnings, occupations } };
+      const added = mergeOccupations(state.added, occupations);
+      return {
+        ...withAnswersReplaced(state, answers, "file", added),
+        restoreWarnings: warnings,
+        file: { type: "loaded", name },
+      };
+    }
+    case "acceptFile": {
+      if (state.file?.type !== "confirm") return state;
+      const { name, answers, warnings, occupations } = state.file;
+      // Added to the present ones: another tab may have added some since.
+      const added = mergeOccupations(state.added, occupations);
+      return {
+        ...withAnswersReplaced(state, answers, "file", added),
+        restoreWarnings: warnings,
+        file: { type: "loaded", name },
+      };
+    }
+    case "dismissFile":
+      return { ...state, file: null };
+
+    case "adding":
+      return { ...state, adding: action.adding };
+    case "add": {
+      const { occupations } = action;
+      return { ...state, added: mergeOccupations(state.added, occupations), adding: { step: "added", occupations } };
+    }
+    case "removeAdded": {
+      const added = state.added.filter(({ reference }) => reference !== action.reference);
+      return { ...state, added, adding: null };
+    }
+    case "followAdded":
+      return { ...state, added: action.added };
+    case "addedKept":
+      return { ...state, addedFailure: action.failure };
+    case "migrated": {
+      const restoreWarnings = mergeWarnings(state.restoreWarnings, action);
+      return {
+        ...state,
+        answers: action.answers,
+        restoreWarnings,
+        migrations: [...state.migrations, ...action.migrations],
+      };
+    }
+    case "refit": {
+      const before = state.restoreWarnings.filter(({ code }) => code === "setAside");
+      return { ...state, answers: action.answers, restoreWarnings: mergeWarnings(before, action) };
+    }
+    case "slowLoad":
+      return { ...state, slowLoads: state.slowLoads + action.more };
+    case "packReplaced":
+      return { ...state, packReplaced: true };
+    case "loadFailed":
+      return { ...state, loadFailure: { action: action.action, message: action.message } };
+    case "dismissLoadFailure":
+      return { ...state, loadFailure: null };
+
+    case "askDelete":
+      return { ...state, confirmDelete: true };
+    case "cancelDelete":
+      return { ...state, confirmDelete: false };
+    case "delete":
+      return {
+        ...withAnswersReplaced(state, noAnswers, "delete", []),
+        restoreWarnings: [],
+        migrations: [],
+        file: null,
+        adding: null,
+        addedFailure: null,
+        settings: defaultSettings,
+      };
+    case "undo":
+      return state.undo
+        ? { ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added), file: null }
+        : state;
+  }
+}
+
+/** Replaces the answers, so that it can be undone. */
+function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], added = state.added): State {
+  const worthKeeping = answerCount(state.answers) > 0 || (added !== state.added && state.added.length > 0);
+  return {
+    ...state,
+    answers,
+    added,
+    // Answers of another tab do not change what this tab hides.
+    hiddenAnswered: of === "tab" ? state.hiddenAnswered : null,
+    // Other answers leave other questions.
+    shownQuestions: of === "tab" ? state.shownQuestions : null,
+    askedBefore: of === "tab" ? state.askedBefore : new Set(),
+    inspected: null,
+    justRejected: new Map(),
+    confirmDelete: false,
+    undo: worthKeeping ? { of, answers: state.answers, added: state.added } : null,
+  };
+}
+
+/** The warnings about what is still set aside, and the new ones. */
+function mergeWarnings(
+  before: readonly Warning[],
+  { answers, warnings }: { answers: Answers; warnings: readonly Warning[] },
+): Warning[] {
+  const aside = new Set((answers.setAside ?? []).map(({ path }) => path));
+  const now = new Set(warnings.map(({ path }) => path));
+  return [
+    ...before.filter(({ code, path }) => code !== "setAside" || (aside.has(path) && !now.has(path))),
+    ...warnings,
+  ];
+}
+
+/** Clears what belongs to one pair of occupations. A pathway cannot avoid its target. */
+const withoutSelections = (state: State, target: string): State => ({
+  ...withSettings(state, { way: [], avoid: state.settings.avoid.filter((one) => one !== target) }),
+  part: null,
+  hiddenAnswered: null,
+  openReasons: new Set(),
+  justRejected: new Map(),
+  filter: "all",
+  allGaps: false,
+  shownQuestions: null,
+  askedBefore: new Set(),
+  inspected: null,
+  allLinks: false,
+});
+
+const withSettings = (state: State, to: Partial<Settings>): State => ({
+  ...state,
+  settings: { ...state.settings, ...to },
+});
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}

@@ -1,0 +1,43 @@
+/** What a person has set that is no answer: stored on this device beside the answers, never in their file. */
+export type Settings = {
+  /** The order of rating. */
+  readonly order: "suggested" | "standard";
+  /** How the pathways are shown. */
+  readonly layout: "map" | "list";
+  readonly officialOnly: boolean;
+  readonly neverDown: boolean;
+  readonly maxSteps: number;
+  readonly via: readonly string[];
+  readonly avoid: readonly string[];
+  /** The steps of the chosen pathway; the first pathway where it is empty or not found. */
+  readonly way: readonly string[];
+  /** Filters of the nearest occupations. An empty route is any. */
+  readonly route: string;
+  readonly minLevel: number | null;
+  readonly maxLevel: number | null;
+  readonly reachable: boolean;
+  /** The references of the compared occupations. */
+  readonly compared: readonly string[];
+};
+
+/** The choices for the most steps of a pathway. */
+export const stepChoices: readonly number[] = [1, 2, 3, 4, 5, 6];
+
+/** The most occupations side by side. */
+export const maxCompared = 5;
+
+export const defaultSettings: Settings = Object.freeze({
+  order: "suggested",
+  layout: "map",
+  officialOnly: false,
+  neverDown: false,
+  maxSteps: 4,
+  via: [],
+  avoid: [],
+  way: [],
+  route: "",
+  minLevel: null,
+  maxLevel: null,
+  reachable: false,
+  compared: [],
+});

@@ -1,0 +1,185 @@
+import type { Migration, Occupation, Standing, Warning } from "../../package/types.js";
+import { nearestPageSize } from "../queries/queries.js";
+import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
+import type { Answers } from "./answers.js";
+import type { Settings } from "./settings.js";
+import type { StatementId } from "./statementId.js";
+
+/** All that the page shows follows from this value and the catalogue. */
+export type State = {
+  readonly answers: Answers;
+  /** The result of the last attempt to store the answers; `null` before the first. */
+  readonly saveStatus: Saved | null;
+  /** Set while another tab has stored other answers than these; `"unreadable"` where its text holds none. */
+  readonly otherTab: { readonly answers: Answers | "unreadable" | null } | null;
+  readonly unreadable: readonly Unreadable[];
+  /** About what did not fit the catalogue when answers were restored. */
+  readonly restoreWarnings: readonly Warning[];
+  /** Answers that were moved to a statement of a new version of their standard. */
+  readonly migrations: readonly Migration[];
+  readonly file: FileState | null;
+  /** The occupations that the person has added to those of the page. */
+  readonly added: readonly Occupation[];
+  /** Why they cannot be stored on this device. */
+  readonly addedFailure: StorageFailure | null;
+  /** The step of adding an occupation; `null` where none is being added. */
+  readonly adding: Adding | null;
+  /** The action whose load failed, and why. */
+  readonly loadFailure: { readonly action: Action; readonly message: string } | null;
+  /** How many actions wait for a slow load. */
+  readonly slowLoads: number;
+  /** Whether the pack was replaced on its server, so that no more of it can be loaded. */
+  readonly packReplaced: boolean;
+  /** What the last replacement of the answers replaced. */
+  readonly undo: Undo | null;
+  readonly confirmDelete: boolean;
+
+  /** The id of the part being rated, `OCC0311-skill`; the first part where there is none of that id. */
+  readonly part: string | null;
+  /** With "only what I have not answered": the codes that were answered when that was chosen. */
+  readonly hiddenAnswered: ReadonlySet<string> | null;
+  /** The codes of the target whose reasons are open. */
+  readonly openReasons: ReadonlySet<string>;
+  /** Carry-overs rejected in this view, by target code, so that each can be undone in its place. */
+  readonly justRejected: ReadonlyMap<string, readonly [source: string, target: string]>;
+  readonly filter: Standing | "all";
+  readonly allGaps: boolean;
+
+  readonly settings: Settings;
+  /** The suggested questions on screen. They stay until the person asks for the next ones. */
+  readonly shownQuestions: readonly StatementId[] | null;
+  /** The ids of all suggested questions shown so far, so that the next ones are others. */
+  readonly askedBefore: ReadonlySet<string>;
+  /** The occupation inspected on the map; the target where it is `null`. */
+  readonly inspected: string | null;
+  readonly allLinks: boolean;
+  readonly wholePlan: boolean;
+  /** How many of the nearest occupations are listed. */
+  readonly nearestShown: number;
+  /** What is being printed, if it is less than all. */
+  readonly printing: "result" | "plan" | null;
+};
+
+export type Undo = {
+  readonly of: "delete" | "file" | "tab" | "undo";
+  readonly answers: Answers;
+  readonly added: readonly Occupation[];
+};
+
+export type Adding =
+  | { readonly step: "ask" | "reading" }
+  | { readonly step: "problem"; readonly name: string; readonly message: string }
+  | { readonly step: "found"; readonly name: string; readonly occupations: readonly Occupation[] }
+  | { readonly step: "added"; readonly occupations: readonly Occupation[] };
+
+export type FileState =
+  | { readonly type: "problem"; readonly name: string; readonly message: string }
+  | {
+      readonly type: "confirm";
+      readonly name: string;
+      readonly answers: Answers;
+      readonly warnings: readonly Warning[];
+      readonly occupations: readonly Occupation[];
+    }
+  | { readonly type: "loaded"; readonly name: string };
+
+export type Action =
+  | { type: "chooseTarget"; reference: string }
+  | { type: "chooseOption"; option: string | null }
+  | { type: "chooseCurrent"; reference: string | null }
+  | { type: "rate"; id: StatementId; rating: number | null }
+  | { type: "clear"; id: StatementId }
+  | { type: "reject"; source: StatementId; target: StatementId }
+  | { type: "undoReject"; code: string; pair: readonly [string, string] }
+  | { type: "withdrawRejection"; pair: readonly [string, string] }
+  | { type: "openPart"; part: string; answered: readonly string[] }
+  | { type: "openNextPart"; part: string; answered: readonly string[] }
+  | { type: "rateThis"; part: string; id: StatementId }
+  | { type: "hideAnswered"; answered: readonly string[] | null }
+  | { type: "toggleReasons"; code: string }
+  | { type: "filter"; filter: Standing | "all" }
+  | { type: "toggleGaps" }
+  | { type: "changeSettings"; to: Partial<Settings> }
+  | { type: "showQuestions"; ids: readonly StatementId[] }
+  | { type: "showNextQuestions"; ids: readonly StatementId[] }
+  | { type: "inspect"; reference: string; at: "map" | "elsewhere" }
+  | { type: "toggleLinks" }
+  | { type: "togglePlan" }
+  | { type: "chooseWay"; way: readonly string[] }
+  | { type: "routeThrough"; reference: string; how: "via" | "avoid" | null }
+  | { type: "setCompared"; reference: string; compared: boolean }
+  | { type: "showMoreNearest" }
+  | { type: "retry"; at: string }
+  | { type: "print"; what: "result" | "plan" | null }
+  | { type: "saved"; saved: Saved }
+  | { type: "conflict"; answers: Answers | "unreadable" | null }
+  | { type: "useTheirs" }
+  | { type: "keepMine" }
+  | { type: "followTab"; answers: Answers; warnings: readonly Warning[] }
+  | { type: "unreadable"; unreadable: readonly Unreadable[] }
+  | { type: "forgetUnreadable" }
+  | { type: "fileProblem"; name: string; message: string }
+  | {
+      type: "fileRead";
+      name: string;
+      answers: Answers;
+      warnings: readonly Warning[];
+      occupations: readonly Occupation[];
+    }
+  | { type: "acceptFile" }
+  | { type: "dismissFile" }
+  | { type: "adding"; adding: Adding | null }
+  | { type: "add"; occupations: readonly Occupation[] }
+  | { type: "removeAdded"; reference: string }
+  | { type: "followAdded"; added: readonly Occupation[] }
+  | { type: "addedKept"; failure: StorageFailure | null }
+  | { type: "refit"; answers: Answers; warnings: readonly Warning[] }
+  | { type: "migrated"; answers: Answers; warnings: readonly Warning[]; migrations: readonly Migration[] }
+  | { type: "loadFailed"; action: Action; message: string }
+  | { type: "dismissLoadFailure" }
+  | { type: "slowLoad"; more: 1 | -1 }
+  | { type: "packReplaced" }
+  | { type: "askDelete" }
+  | { type: "cancelDelete" }
+  | { type: "delete" }
+  | { type: "undo" };
+
+export function initialState(
+  answers: Answers,
+  warnings: readonly Warning[],
+  unreadable: readonly Unreadable[],
+  settings: Settings,
+  added: readonly Occupation[],
+): State {
+  return {
+    answers,
+    saveStatus: null,
+    otherTab: null,
+    unreadable,
+    restoreWarnings: warnings,
+    migrations: [],
+    file: null,
+    added,
+    addedFailure: null,
+    adding: null,
+    loadFailure: null,
+    slowLoads: 0,
+    packReplaced: false,
+    undo: null,
+    confirmDelete: false,
+    part: null,
+    hiddenAnswered: null,
+    openReasons: new Set(),
+    justRejected: new Map(),
+    filter: "all",
+    allGaps: false,
+    settings,
+    shownQuestions: null,
+    askedBefore: new Set(),
+    inspected: null,
+    allLinks: false,
+    wholePlan: false,
+    nearestShown: nearestPageSize,
+    printing: null,
+  };
+}

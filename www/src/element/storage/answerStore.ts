@@ -1,0 +1,144 @@
+/** Why the answers cannot be stored on this device. */
+export type StorageFailure = "blocked" | "full" | "failed";
+
+export type Saved = "saved" | "changedElsewhere" | StorageFailure;
+
+/** Stored text that cannot be read, under a key of its own until the person decides. */
+export type Unreadable = { readonly key: string; readonly text: string };
+
+const KEY = "skills-gap/answers";
+const UNREADABLE = "skills-gap/unreadable/";
+
+/**
+ * The answers on this device. No method throws: where `localStorage` is missing, blocked, full or broken, the result
+ * says so. The store remembers the text that it last read or wrote, and overwrites no other: another tab wrote that.
+ */
+export class AnswerStore {
+  #storage: () => Storage;
+  #known: string | null = null;
+
+  /** `storage` is a function because merely naming `localStorage` may throw. */
+  constructor(storage: () => Storage = () => window.localStorage) {
+    this.#storage = storage;
+  }
+
+  read(): { text: string | null; failure: StorageFailure | null } {
+    try {
+      this.#known = this.#storage().getItem(KEY);
+      return { text: this.#known, failure: null };
+    } catch (error) {
+      return { text: null, failure: storageFailureOf(error) };
+    }
+  }
+
+  /** Stores `text`, or with `null` removes the answers. Does nothing where another tab has written meanwhile. */
+  save(text: string | null): Saved {
+    try {
+      const there = this.#storage().getItem(KEY);
+      // Two tabs that do the same do not disagree.
+      return there === this.#known || there === text ? this.replace(text) : "changedElsewhere";
+    } catch (error) {
+      return storageFailureOf(error);
+    }
+  }
+
+  /** Stores `text` and overwrites what another tab has written: the person has decided. */
+  replace(text: string | null): Saved {
+    try {
+      const storage = this.#storage();
+      if (text === null) storage.removeItem(KEY);
+      else storage.setItem(KEY, text);
+      this.#known = text;
+      return "saved";
+    } catch (error) {
+      return storageFailureOf(error);
+    }
+  }
+
+  /** Moves text that cannot be read to a key of its own. Where that fails, it stays where it was. */
+  setUnreadableAside(text: string): void {
+    try {
+      const storage = this.#storage();
+      const key = `${UNREADABLE}${this.unreadable().length + 1}-${Date.now()}`;
+      // Removed first: two copies may not fit. A text that another tab has written since stays.
+      if (storage.getItem(KEY) === text) storage.removeItem(KEY);
+      try {
+        storage.setItem(key, text);
+        this.#known = null;
+      } catch (error) {
+        if (storage.getItem(KEY) === null) storage.setItem(KEY, text);
+        throw error;
+      }
+    } catch {
+      // It stays where it was, and save() will find it there and report "changedElsewhere".
+      this.#known = null;
+    }
+  }
+
+  unreadable(): Unreadable[] {
+    try {
+      const storage = this.#storage();
+      return Array.from({ length: storage.length }, (_, index) => storage.key(index))
+        .filter((key) => key !== null)
+        .filter((key) => key.startsWith(UNREADABLE))
+        .map((key) => ({ key, text: storage.getItem(key) ?? "" }));
+    } catch {
+      return [];
+    }
+  }
+
+  forgetUnreadable(): void {
+    try {
+      for (const { key } of this.unreadable()) this.#storage().removeItem(key);
+    } catch {
+      // It is offered again at the next visit.
+    }
+  }
+
+  /**
+   * Remembers `text`, written by another tab, so that it may be overwritten. `false` where it is known already, or
+   * where another text has replaced it.
+   */
+  follow(text: string | null): boolean {
+    try {
+      if (text === this.#known || this.#storage().getItem(KEY) !== text) return false;
+      this.#known = text;
+      return true;
+    } catch {
+      // Blocked meanwhile: the next save says so.
+      return false;
+    }
+  }
+
+  /**
+   * Calls `changed` with the new text whenever another tab has written or removed the answers. `save` does not
+   * overwrite that text before `follow` is called with it.
+   */
+  watch(changed: (text: string | null) => void): void {
+    const look = () => {
+      try {
+        const text = this.#storage().getItem(KEY);
+        if (text !== this.#known) changed(text);
+      } catch {
+        // Blocked meanwhile: the next save says so.
+      }
+    };
+    // A null key means that everything was cleared.
+    addEventListener("storage", ({ key }) => {
+      if (key === KEY || key === null) look();
+    });
+    // A page restored from the back-forward cache has missed the events.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) look();
+    });
+    look();
+  }
+}
+
+export function storageFailureOf(error: unknown): StorageFailure {
+  const name = error instanceof DOMException ? error.name : "";
+  if (name === "SecurityError") return "blocked";
+  // Firefox has its own name for it.
+  if (name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED") return "full";
+  return "failed";
+}

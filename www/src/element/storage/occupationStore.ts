@@ -1,0 +1,96 @@
+import type { Occupation } from "../../package/types.js";
+import { type StorageFailure, storageFailureOf } from "./answerStore.js";
+
+/** The most occupations that a person may add: enough for a shortlist, and small beside the answers. */
+export const maxAdded = 50;
+
+/** Two tabs may each have added that many. */
+const maxStored = 2 * maxAdded;
+
+/** In UTF-16 units. Browsers give a page about 5 million: the answers must always fit beside these. */
+const maxStoredLength = 1_500_000;
+
+const KEY = "skills-gap/occupations";
+
+/**
+ * The added occupations on this device, under a key of their own: the answers do not depend on them. No method throws:
+ * where `localStorage` fails, the result says so.
+ */
+export class OccupationStore {
+  #storage: () => Storage;
+  #known: string | null = null;
+
+  /** `storage` is a function because merely naming `localStorage` may throw. */
+  constructor(storage: () => Storage = () => window.localStorage) {
+    this.#storage = storage;
+  }
+
+  /** The stored records. The core checks them later. */
+  read(): { occupations: Occupation[]; damaged: boolean } {
+    try {
+      this.#known = this.#storage().getItem(KEY);
+    } catch {
+      // The answers cannot be read either, and that is reported.
+      return { occupations: [], damaged: false };
+    }
+    const occupations = recordsIn(this.#known);
+    return { occupations: occupations ?? [], damaged: occupations === null };
+  }
+
+  /** Stores the change from `before` to `after`. Occupations that another tab has added meanwhile stay. */
+  keep(before: readonly Occupation[], after: readonly Occupation[]): StorageFailure | null {
+    try {
+      const storage = this.#storage();
+      const mine = new Set([...before, ...after].map(({ reference }) => reference));
+      const others = (recordsIn(storage.getItem(KEY)) ?? []).filter(({ reference }) => !mine.has(reference));
+      const all = [...others, ...after];
+      const text = all.length > 0 ? JSON.stringify(all) : null;
+      if (all.length > maxStored || (text !== null && text.length > maxStoredLength)) return "full";
+      if (text === null) storage.removeItem(KEY);
+      else storage.setItem(KEY, text);
+      this.#known = text;
+      return null;
+    } catch (error) {
+      return storageFailureOf(error);
+    }
+  }
+
+  /** The occupations, if another tab has changed them since they were last read or stored here; else `null`. */
+  changed(): Occupation[] | null {
+    try {
+      const text = this.#storage().getItem(KEY);
+      if (text === this.#known) return null;
+      this.#known = text;
+      return recordsIn(text);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Calls `changed` when another tab may have changed them. */
+  watch(changed: () => void): void {
+    addEventListener("storage", ({ key }) => {
+      if (key === KEY) changed();
+    });
+  }
+}
+
+/** `null` where the text is no list of records. */
+function recordsIn(text: string | null): Occupation[] | null {
+  if (text === null) return [];
+  try {
+    const value: unknown = JSON.parse(text);
+    const isRecord = (one: unknown) => typeof one === "object" && one !== null && "reference" in one;
+    return Array.isArray(value) && value.length <= maxStored && value.every(isRecord) ? (value as Occupation[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Both lists; one of `more` replaces one of `all` with its reference. */
+export function mergeOccupations(all: readonly Occupation[], more: readonly Occupation[]): readonly Occupation[] {
+  if (more.length === 0) return all;
+  const byReference = new Map(all.map((occupation) => [occupation.reference, occupation]));
+  for (const occupation of more) byReference.set(occupation.reference, occupation);
+  return [...byReference.values()];
+}

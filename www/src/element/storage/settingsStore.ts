@@ -1,0 +1,57 @@
+import { defaultSettings, maxCompared, type Settings, stepChoices } from "../state/settings.js";
+
+const KEY = "skills-gap/settings";
+
+/** The stored settings. One that cannot be read, or names an occupation that is not `known`, is the default. */
+export function loadSettings(known: (reference: string) => boolean): Settings {
+  try {
+    return settingsFrom(JSON.parse(localStorage.getItem(KEY) ?? "{}"), known);
+  } catch {
+    return defaultSettings;
+  }
+}
+
+/** Stores what differs from the defaults. A storage that fails is reported for the answers, not again here. */
+export function saveSettings(settings: Settings): void {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
+  );
+  try {
+    if (changed.length === 0) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
+  } catch {
+    // The settings last for this visit.
+  }
+}
+
+/** The most occupations that a stored condition may name, so that damaged text is not taken for settings. */
+const maxConditions = 20;
+const maxWaySteps = Math.max(...stepChoices);
+
+function settingsFrom(value: unknown, known: (reference: string) => boolean): Settings {
+  const given: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
+  const read = <Name extends keyof Settings>(name: Name, fits: (value: unknown) => boolean): Settings[Name] =>
+    fits(given[name]) ? (given[name] as Settings[Name]) : defaultSettings[name];
+  const flag = (one: unknown) => typeof one === "boolean";
+  const level = (one: unknown) => Number.isInteger(one) && Number(one) >= 0 && Number(one) <= 99;
+  const references = (most: number) => (all: unknown) =>
+    Array.isArray(all) &&
+    all.length <= most &&
+    new Set(all).size === all.length &&
+    all.every((one) => typeof one === "string" && known(one));
+  return {
+    order: read("order", (one) => one === "standard"),
+    layout: read("layout", (one) => one === "list"),
+    officialOnly: read("officialOnly", flag),
+    neverDown: read("neverDown", flag),
+    maxSteps: read("maxSteps", (one) => typeof one === "number" && stepChoices.includes(one)),
+    via: read("via", references(maxConditions)),
+    avoid: read("avoid", references(maxConditions)),
+    way: read("way", references(maxWaySteps)),
+    route: read("route", (one) => typeof one === "string"),
+    minLevel: read("minLevel", level),
+    maxLevel: read("maxLevel", level),
+    reachable: read("reachable", flag),
+    compared: read("compared", references(maxCompared)),
+  };
+}

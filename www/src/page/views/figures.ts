@@ -1,7 +1,0 @@
-import { type TemplateResult, html } from "lit/html.js";
-
-/** A sentence with its numbers set off, so that they are found at a glance. */
-export const figures = (sentence: string): (string | TemplateResult)[] =>
-  sentence
-    .split(/(\d+ of (?:the )?\d+|\d+%|\d+)/)
-    .map((piece, index) => (index % 2 === 1 ? html`<b class="figure">${piece}</b>` : piece));
