@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::catalogue::Catalogue;
 use super::value::{ROOT, value_of};
-use super::{error_to_js, report_to_js, small_to_js};
+use super::{error_to_js, request_to_js, to_js};
 use crate::assessment::Scale;
 use crate::catalogue::{Occupation, OccupationSummary};
 use crate::error::Error;
@@ -57,12 +57,12 @@ impl Crossing {
     /// As JSON text.
     #[wasm_bindgen(js_name = asText)]
     pub fn as_text(&self) -> Result<JsValue, JsValue> {
-        report_to_js(Ok(&self.0))
+        request_to_js(Ok(&self.0))
     }
 
     /// Field by field.
     #[wasm_bindgen(js_name = asFields)]
     pub fn as_fields(&self) -> Result<JsValue, JsValue> {
-        small_to_js(Ok(&self.0))
+        to_js(Ok(&self.0))
     }
 }
