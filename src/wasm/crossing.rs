@@ -21,8 +21,8 @@ pub struct Crossing(Answer);
 #[serde(untagged)]
 enum Answer {
     Gap(Box<GapReport>),
-    Pathways(PathwaysReport),
-    Nearest(NearestReport),
+    Pathways(Box<PathwaysReport>),
+    Nearest(Box<NearestReport>),
     Occupations(Vec<OccupationSummary>),
     Occupation(Box<Occupation>),
     Scale(Scale),
@@ -37,8 +37,8 @@ impl Catalogue {
             let (engine, request) = (self.whole()?, value_of(request, ROOT)?);
             Ok(match name {
                 "gap" => Answer::Gap(Box::new(engine.gap_of(&request)?)),
-                "pathways" => Answer::Pathways(engine.pathways_of(&request)?),
-                "nearest" => Answer::Nearest(engine.nearest_of(&request)?),
+                "pathways" => Answer::Pathways(Box::new(engine.pathways_of(&request)?)),
+                "nearest" => Answer::Nearest(Box::new(engine.nearest_of(&request)?)),
                 "occupations" => Answer::Occupations(engine.occupations()),
                 "occupation" => Answer::Occupation(Box::new(engine.occupation("OCC0526")?.clone())),
                 "scale" => Answer::Scale(Scale::default()),
