@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, value_of};
-use super::{error_to_js, report_to_js, small_to_js};
+use super::{error_to_js, request_to_js, to_js};
 use crate::assessment::Scale;
 use crate::catalogue::{self, Occupation};
 use crate::error::{Error, ErrorKind};
@@ -89,7 +89,7 @@ impl Catalogue {
     /// A summary of each occupation.
     #[wasm_bindgen(unchecked_return_type = "OccupationSummary[]")]
     pub fn occupations(&self) -> Result<JsValue, JsValue> {
-        report_to_js(Ok(match &self.content {
+        to_js(Ok(match &self.content {
             Content::Records { engine, .. } => engine.occupations(),
             Content::Pack(partial) => partial.summaries(),
         }))
@@ -109,7 +109,7 @@ impl Catalogue {
                 Content::Pack(partial) => partial.occupation(reference),
             }
         };
-        report_to_js(occupation())
+        to_js(occupation())
     }
 
     /// The gap to one target.
@@ -118,7 +118,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "GapRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask(request, Engine::gap_of, PartialCatalogue::gap_of)
+        to_js(self.ask(request, Engine::gap_of, PartialCatalogue::gap_of))
     }
 
     /// A saved request, back in use.
@@ -127,7 +127,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] saved: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask(saved, Engine::restore, PartialCatalogue::restore)
+        request_to_js(self.ask(saved, Engine::restore, PartialCatalogue::restore))
     }
 
     /// The request with what each of its answers is given on.
@@ -136,7 +136,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "GapRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask(request, Engine::with_rated_on, PartialCatalogue::with_rated_on)
+        request_to_js(self.ask(request, Engine::with_rated_on, PartialCatalogue::with_rated_on))
     }
 
     /// A saved request, its answers brought to the statements of this catalogue.
@@ -145,7 +145,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "unknown")] saved: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask_whole(saved, Engine::migrate)
+        request_to_js(value_of(saved, ROOT).and_then(|saved| self.whole()?.migrate(&saved)))
     }
 
     /// The ways to a target.
@@ -204,7 +204,7 @@ impl Catalogue {
             let (source, target) = (value_of(source, "source")?, value_of(target, "target")?);
             self.whole()?.transfer(text_argument(&source, "source")?, text_argument(&target, "target")?)
         };
-        report_to_js(report())
+        to_js(report())
     }
 
     /// The links of an occupation.
@@ -217,7 +217,7 @@ impl Catalogue {
             let reference = value_of(reference, "reference")?;
             self.whole()?.links(text_argument(&reference, "reference")?)
         };
-        report_to_js(report())
+        to_js(report())
     }
 
     /// What makes the link from one occupation to another, or would.
@@ -231,7 +231,7 @@ impl Catalogue {
             let (from, to) = (value_of(from, "from")?, value_of(to, "to")?);
             self.whole()?.link(text_argument(&from, "from")?, text_argument(&to, "to")?)
         };
-        report_to_js(report())
+        to_js(report())
     }
 
     /// The best `limit` occupations that fit `text`.
@@ -251,7 +251,7 @@ impl Catalogue {
                 Content::Pack(partial) => partial.search(text, limit),
             }
         };
-        report_to_js(report())
+        to_js(report())
     }
 }
 
@@ -269,20 +269,21 @@ impl Catalogue {
         request: &JsValue,
         question: fn(&Engine, &Value) -> Result<T, Error>,
     ) -> Result<JsValue, JsValue> {
-        report_to_js(value_of(request, ROOT).and_then(|request| question(self.whole()?, &request)))
+        to_js(value_of(request, ROOT).and_then(|request| question(self.whole()?, &request)))
     }
 
     /// Asks what a pack answers about some occupations as well.
-    fn ask<T: Serialize>(
+    fn ask<T>(
         &self,
         request: &JsValue,
         of_records: fn(&Engine, &Value) -> Result<T, Error>,
         of_pack: fn(&PartialCatalogue, &Value) -> Result<T, Error>,
-    ) -> Result<JsValue, JsValue> {
-        report_to_js(value_of(request, ROOT).and_then(|request| match &self.content {
+    ) -> Result<T, Error> {
+        let request = value_of(request, ROOT)?;
+        match &self.content {
             Content::Records { engine, .. } => of_records(engine, &request),
             Content::Pack(partial) => of_pack(partial, &request),
-        }))
+        }
     }
 
     /// The pack's catalogue; none of records.
@@ -311,7 +312,7 @@ fn occupations_of(occupations: &JsValue) -> Result<Vec<Occupation>, Error> {
 /// The scale that ratings are points of where a request brings none of its own.
 #[wasm_bindgen(js_name = defaultScale, unchecked_return_type = "Scale")]
 pub fn default_scale() -> Result<JsValue, JsValue> {
-    small_to_js(Ok(Scale::default()))
+    to_js(Ok(Scale::default()))
 }
 
 /// The version of this engine.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::catalogue::Catalogue;
 use super::value::{ROOT, value_of};
-use super::{error_to_js, report_to_js, small_to_js};
+use super::{error_to_js, request_to_js, to_js};
 use crate::assessment::Scale;
 use crate::catalogue::{Occupation, OccupationSummary};
 use crate::error::Error;
@@ -21,8 +21,8 @@ pub struct Crossing(Answer);
 #[serde(untagged)]
 enum Answer {
     Gap(Box<GapReport>),
-    Pathways(PathwaysReport),
-    Nearest(NearestReport),
+    Pathways(Box<PathwaysReport>),
+    Nearest(Box<NearestReport>),
     Occupations(Vec<OccupationSummary>),
     Occupation(Box<Occupation>),
     Scale(Scale),
@@ -37,8 +37,8 @@ impl Catalogue {
             let (engine, request) = (self.whole()?, value_of(request, ROOT)?);
             Ok(match name {
                 "gap" => Answer::Gap(Box::new(engine.gap_of(&request)?)),
-                "pathways" => Answer::Pathways(engine.pathways_of(&request)?),
-                "nearest" => Answer::Nearest(engine.nearest_of(&request)?),
+                "pathways" => Answer::Pathways(Box::new(engine.pathways_of(&request)?)),
+                "nearest" => Answer::Nearest(Box::new(engine.nearest_of(&request)?)),
                 "occupations" => Answer::Occupations(engine.occupations()),
                 "occupation" => Answer::Occupation(Box::new(engine.occupation("OCC0526")?.clone())),
                 "scale" => Answer::Scale(Scale::default()),
@@ -57,12 +57,12 @@ impl Crossing {
     /// As JSON text.
     #[wasm_bindgen(js_name = asText)]
     pub fn as_text(&self) -> Result<JsValue, JsValue> {
-        report_to_js(Ok(&self.0))
+        request_to_js(Ok(&self.0))
     }
 
     /// Field by field.
     #[wasm_bindgen(js_name = asFields)]
     pub fn as_fields(&self) -> Result<JsValue, JsValue> {
-        small_to_js(Ok(&self.0))
+        to_js(Ok(&self.0))
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::catalogue::Catalogue;
 use super::value::{ROOT, value_of};
-use super::{error_to_js, small_to_js};
+use super::{error_to_js, to_js};
 use crate::pack::{FileRef, Manifest};
 use crate::text_argument;
 
@@ -32,7 +32,7 @@ impl Catalogue {
             let reference = text_argument(&reference, "reference")?;
             Ok(self.partial().and_then(|partial| partial.files(reference)))
         };
-        small_to_js(files())
+        to_js(files())
     }
 
     /// The names of all files of the pack but the manifest.
@@ -76,7 +76,7 @@ impl Catalogue {
 /// What a manifest says.
 #[wasm_bindgen(js_name = readManifest, unchecked_return_type = "PackManifest")]
 pub fn read_manifest(manifest: &[u8]) -> Result<JsValue, JsValue> {
-    small_to_js(Manifest::decode(manifest))
+    to_js(Manifest::decode(manifest))
 }
 
 /// Refuses `content` where it is not that of the file.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::report_to_js;
+use super::to_js;
 use super::value::{ROOT, file_of, value_of};
 use crate::catalogue::Occupation;
 use crate::error::Error;
@@ -17,7 +17,7 @@ pub fn read_occupation_page(
     let occupation = value_of(text, "text")
         .and_then(|text| read::read_occupation_page(text_argument(&text, "text")?))
         .map_err(|error| error.of_kind(ErrorKind::Read));
-    report_to_js(occupation)
+    to_js(occupation)
 }
 
 /// Reads apprenticeship standards: the highest version of each, or all.
@@ -26,7 +26,7 @@ pub fn read_standards(
     #[wasm_bindgen(unchecked_param_type = "unknown")] json: &JsValue,
     all_versions: bool,
 ) -> Result<JsValue, JsValue> {
-    report_to_js(read_with(
+    to_js(read_with(
         json,
         |text| read::Standards::new(text.as_bytes())?.of_versions(all_versions),
         |value| read::read_standards_value(&value, all_versions),
@@ -38,7 +38,7 @@ pub fn read_standards(
 pub fn read_occupation(
     #[wasm_bindgen(unchecked_param_type = "unknown")] json: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    report_to_js(read_with(json, read::read_occupation, |value| read::read_occupation_value(&value)))
+    to_js(read_with(json, read::read_occupation, |value| read::read_occupation_value(&value)))
 }
 
 /// Reads occupations of any form that is known.
@@ -47,7 +47,7 @@ pub fn read_occupations(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let occupations = |value| read::read_input_value(value).map(|collection| collection.occupations);
-    report_to_js::<Vec<Occupation>>(read_with(input, read::read_occupations, occupations))
+    to_js::<Vec<Occupation>>(read_with(input, read::read_occupations, occupations))
 }
 
 /// Reads text as text, and any other value as what its JSON has been parsed to.
