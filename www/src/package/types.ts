@@ -386,7 +386,7 @@ message: string,
 /**
  * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
  */
-ratedOn: unknown, };
+ratedOn?: unknown, };
 
 /**
  * A statement as it was when it was rated.
@@ -416,8 +416,8 @@ format?: string,
  */
 target: string, 
 /**
- * The option of the target that they have in mind: its code, reference or name. KSBs that only other
- * options need do not count.
+ * The option of the target that they chose: its code, reference, or name. KSBs that only other options need do
+ * not count.
  */
 option?: string | null, 
 /**
@@ -425,8 +425,7 @@ option?: string | null,
  */
 current?: string | null, 
 /**
- * By occupation and KSB code: a point of the scale, from 0; null is "Not sure". What is absent is
- * not rated.
+ * By occupation and KSB code: a point of the scale, from 0; null is "Not sure". An absent KSB is not rated.
  */
 ratings?: { [key in string]: { [key in string]: number | null } }, 
 /**
@@ -439,8 +438,8 @@ notes?: { [key in string]: { [key in string]: string } },
  */
 rejected?: Array<[string, string]>, 
 /**
- * By occupation and KSB code: the statement as it was when it was rated, by which the answer is brought
- * to another version of the standard. Changes no sum.
+ * By occupation and KSB code: the statement as it was rated. With it, answers can be moved to another
+ * version of the standard. Changes no sum.
  */
 ratedOn?: { [key in string]: { [key in string]: RatedOn } }, 
 /**
@@ -482,7 +481,7 @@ export type MigratedBy = "id" | "text" | "transfer";
 /**
  * A statement and the code that it has or had.
  */
-export type Stand = { 
+export type StatementVersion = { 
 /**
  * The code.
  */
@@ -503,11 +502,11 @@ occupation: string,
 /**
  * The statement as it was when it was rated.
  */
-from: Stand, 
+from: StatementVersion, 
 /**
  * The statement with which the answers stand now.
  */
-to: Stand, 
+to: StatementVersion, 
 /**
  * By what the one was found.
  */
@@ -1933,6 +1932,8 @@ export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknow
 
 /**
  * Which pathways lead to the target?
+ *
+ * The fields of a [`PathwaysRequest`] beside the answers.
  */
 export type PathwaysRequest = GapRequest & { 
 /**
@@ -1958,6 +1959,8 @@ avoid?: Array<string>, };
 
 /**
  * What is to be learnt along a pathway, and in which order?
+ *
+ * The fields of a [`PlanRequest`] beside the answers.
  */
 export type PlanRequest = GapRequest & { 
 /**
@@ -1967,6 +1970,8 @@ steps?: Array<string>, };
 
 /**
  * Which occupations are nearest?
+ *
+ * The fields of a [`NearestRequest`] beside the answers.
  */
 export type NearestRequest = Partial<GapRequest> & { 
 /**
@@ -2000,6 +2005,8 @@ limit?: number | null, };
 
 /**
  * How do two to five targets compare?
+ *
+ * The fields of a [`CompareRequest`] beside the answers.
  */
 export type CompareRequest = Partial<GapRequest> & { 
 /**
@@ -2017,6 +2024,8 @@ officialOnly?: boolean, };
 
 /**
  * What should the person rate next?
+ *
+ * The fields of a [`NextRequest`] beside the answers.
  */
 export type NextRequest = Partial<GapRequest> & { 
 /**
