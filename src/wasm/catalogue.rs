@@ -59,7 +59,7 @@ impl Catalogue {
     #[wasm_bindgen(js_name = setModel)]
     pub fn set_model(&mut self, model: &[u8]) -> Result<(), JsValue> {
         let set = Model::decode(model).and_then(|model| match &mut self.content {
-            Content::Records { engine, .. } => engine.learn(model),
+            Content::Records { engine, .. } => engine.set_model(model),
             Content::Pack(partial) => partial.set_model(model),
         });
         set.map_err(|error| error_to_js(&error))
