@@ -34,6 +34,7 @@ pub mod pack;
 pub mod pathway;
 pub mod read;
 pub mod search;
+mod sort;
 pub mod text;
 pub mod transfer;
 #[cfg(feature = "typescript")]

@@ -20,6 +20,7 @@ pub use source::DataSource;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::json_hash;
 use crate::input::{Path, Value, deserialize, quoted};
+use crate::sort;
 
 /// A set of occupations, each with a reference of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +62,7 @@ impl Catalogue {
             occupation.check(&Path::Root.item(index))?;
         }
         let mut added: Vec<(usize, Arc<Occupation>)> = added.into_iter().map(Arc::new).enumerate().collect();
-        added.sort_by(|(_, one), (_, other)| one.reference.cmp(&other.reference));
+        sort::by(&mut added, |(_, one), (_, other)| one.reference.cmp(&other.reference));
         if let Some([_, (index, twice)]) = added.windows(2).find(|pair| is_same(pair)) {
             let place = Path::Root.item(*index);
             let message = format_args!("{} is given twice", twice.reference);
@@ -71,7 +72,7 @@ impl Catalogue {
         // Equals stay in their order, so that what is added comes first, and stays.
         let added = added.into_iter().map(|(_, one)| one);
         let mut occupations: Vec<_> = added.chain(self.occupations.iter().cloned()).collect();
-        occupations.sort_by(|one, other| one.reference.cmp(&other.reference));
+        sort::by(&mut occupations, |one, other| one.reference.cmp(&other.reference));
         occupations.dedup_by(|one, kept| one.reference == kept.reference);
         let version = version_of(&occupations);
         Ok(Self { occupations, version })

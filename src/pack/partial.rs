@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::gap::{GapReport, Restored};
 use crate::input::{Path, Value, quoted};
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
+use crate::sort;
 use crate::transfer::Model;
 
 /// The catalogue of a pack of which only some occupations are loaded, and perhaps others added.
@@ -100,7 +101,7 @@ impl PartialCatalogue {
         let of_pack = self.pack.summaries().into_iter().filter(|one| !self.is_added(&one.reference));
         let added = self.added.occupations().map(Occupation::summary_line);
         let mut summaries: Vec<_> = of_pack.chain(added).collect();
-        summaries.sort_by(|one, other| one.reference.cmp(&other.reference));
+        sort::by(&mut summaries, |one, other| one.reference.cmp(&other.reference));
         summaries
     }
 

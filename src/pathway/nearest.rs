@@ -10,6 +10,7 @@ use crate::error::{Error, ErrorCode};
 use crate::gap::{Interval, Request};
 use crate::hash::json_hash;
 use crate::input::{Path, quoted};
+use crate::sort;
 
 /// Which occupations are nearest?
 pub type NearestRequest = Request<NearestOptions>;
@@ -133,7 +134,7 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             without_statements += 1;
         }
     }
-    candidates.sort_by(|a, b| {
+    sort::by(&mut candidates, |a, b| {
         let shown = b.coverage.shown.total_cmp(&a.coverage.shown);
         shown.then_with(|| b.coverage.possible.total_cmp(&a.coverage.possible))
     });

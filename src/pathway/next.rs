@@ -13,6 +13,7 @@ use crate::gap::{CheckedRequest, Interval, Request, Sum, carried_over};
 use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::{of_units, rounded_ratio, units};
+use crate::sort;
 use crate::transfer::StatementRef;
 
 /// What should the person rate next?
@@ -181,7 +182,7 @@ impl QuestionRanking<'_> {
             .map(|place| Candidate { place, tells: self.tells(place) })
             .filter(|candidate| candidate.tells > 0)
             .collect();
-        candidates.sort_by_key(|candidate| Reverse(candidate.tells));
+        sort::by_key(&mut candidates, |candidate| Reverse(candidate.tells));
         candidates
     }
 
