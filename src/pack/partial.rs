@@ -1,6 +1,5 @@
 //! A catalogue whose occupations are loaded from a pack one by one, when a question needs them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::entry::EntryFiles;
@@ -56,7 +55,7 @@ pub struct PartialCatalogue {
     /// Occupations beside the pack's, or in the place of some.
     added: Catalogue,
     /// The references of the pack's occupations whose record and part of the statement model are loaded.
-    loaded: BTreeSet<String>,
+    loaded: Vec<String>,
     /// The part of the statement model of each, while the whole is not there.
     parts: Vec<Model>,
     whole_model: Option<Arc<Model>>,
@@ -83,7 +82,7 @@ impl PartialCatalogue {
             version,
             is_complete: false,
             added: Catalogue::default(),
-            loaded: BTreeSet::new(),
+            loaded: Vec::new(),
             parts: Vec::new(),
             whole_model: None,
             staged: Vec::new(),
@@ -339,7 +338,7 @@ impl PartialCatalogue {
 
     /// Whether its statements can be compared as well, which takes its part of the statement model.
     fn has_statements(&self, reference: &str) -> bool {
-        self.loaded.contains(reference)
+        self.loaded.iter().any(|one| one == reference)
             || (self.is_complete && self.whole_model.is_some())
             || self.is_added(reference)
             || !self.is_of_pack(reference)

@@ -79,7 +79,8 @@ fn ends(position: usize, other: usize, direction: Direction) -> (usize, usize) {
 
 /// The name of each occupation in lower case and its position, sorted.
 fn positions_by_name(catalogue: &Catalogue) -> Vec<(String, usize)> {
-    let name = |(position, occupation): (usize, &Occupation)| (occupation.name.trim().to_lowercase(), position);
+    let name =
+        |(position, occupation): (usize, &Occupation)| (occupation.name.trim().to_lowercase(), position);
     let mut names: Vec<_> = catalogue.occupations().enumerate().map(name).collect();
     sort::by(&mut names, Ord::cmp);
     names
@@ -97,8 +98,13 @@ fn named_end(
         return Some(other).filter(|other| *other != position);
     }
     let name = link.name.trim().to_lowercase();
-    let alike = by_name.get(&name).filter(|_| !name.is_empty())?;
-    only(alike.iter().copied().filter(|other| {
+    if name.is_empty() {
+        return None;
+    }
+    let first = by_name.partition_point(|(other, _)| *other < name);
+    let alike =
+        by_name.iter().skip(first).take_while(|(other, _)| *other == name).map(|(_, position)| *position);
+    only(alike.filter(|other| {
         let level = level(catalogue, *other);
         *other != position && (link.level.is_none() || level.is_none() || link.level == level)
     }))
