@@ -16,7 +16,7 @@ use crate::pathway::{
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::transfer::{Carry, Index, Model, TransferReport};
 
-/// A catalogue and what is cached of it. Copies share the caches.
+/// A catalogue and what is cached of it.
 ///
 /// ```
 /// use skills_gap::{Engine, gap::GapRequest};

@@ -11,7 +11,7 @@ use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path, Value};
 
 #[wasm_bindgen]
 extern "C" {
-    /// As [`Array::is_array`], which does not catch what a revoked proxy throws.
+    /// Like [`Array::is_array`], but catches what a revoked proxy throws.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
@@ -129,7 +129,7 @@ fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) 
     Ok(Value::Object(fields))
 }
 
-/// Whether its prototype is that of an object literal of any realm, or none.
+/// Whether its prototype is `Object.prototype` of any realm, or null.
 fn is_plain(value: &JsValue) -> bool {
     let Ok(prototype) = Reflect::get_prototype_of(value) else { return false };
     prototype.is_null()
