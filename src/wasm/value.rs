@@ -19,8 +19,8 @@ extern "C" {
 /// The name of an argument that is a whole input of its own.
 pub(super) const ROOT: &str = "$";
 
-/// The argument called `name`. Takes null, booleans, finite numbers, well-formed strings, arrays and plain objects; `undefined` in
-/// an object counts as absent.
+/// The argument called `name`. Takes null, booleans, finite numbers, well-formed strings, arrays, and plain objects. A
+/// field that is `undefined` counts as absent.
 pub(super) fn value_of(value: &JsValue, name: &str) -> Result<Value, Error> {
     let path = if name == ROOT { Path::Root } else { Path::Field(&Path::Root, name) };
     walk(value, &path, MAX_DEPTH, &mut { MAX_VALUES })
