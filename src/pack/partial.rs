@@ -54,7 +54,7 @@ pub struct PartialCatalogue {
     is_complete: bool,
     /// Occupations beside the pack's, or in the place of some.
     added: Catalogue,
-    /// The references of the pack's occupations whose record and subset of the statement model are loaded.
+    /// The references of the pack's occupations whose record and part of the statement model are loaded.
     loaded: BTreeSet<String>,
     /// The subset of the statement model of each. Empty once the whole model is loaded.
     parts: Vec<Model>,
@@ -342,7 +342,7 @@ impl PartialCatalogue {
         self.is_complete || self.has_statements(reference)
     }
 
-    /// Whether its statements can be compared as well, which needs its subset of the statement model.
+    /// Whether its statements can be compared as well, which takes its part of the statement model.
     fn has_statements(&self, reference: &str) -> bool {
         self.loaded.contains(reference)
             || (self.is_complete && self.whole_model.is_some())
