@@ -56,7 +56,7 @@ pub struct PartialCatalogue {
     added: Catalogue,
     /// The references of the pack's occupations whose record and part of the statement model are loaded.
     loaded: BTreeSet<String>,
-    /// The subset of the statement model of each. Empty once the whole model is loaded.
+    /// The part of the statement model of each, while the whole is not there.
     parts: Vec<Model>,
     whole_model: Option<Arc<Model>>,
     /// Read, and not in the engine yet.
