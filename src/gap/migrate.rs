@@ -1,4 +1,4 @@
-//! Answers given on another version of a standard, brought to the statements of this one.
+//! Moves answers on another version of a standard to the statements of this version.
 
 use std::cell::Cell;
 
@@ -83,15 +83,16 @@ struct OldStatement {
 }
 
 /// Restores saved answers, and moves answers on statements of an older version of a standard to the statements of
-/// this version. `ratedOn` tells which statements they were given on.
+/// this version. `ratedOn` names the statements that were rated.
 ///
 /// The new statement is found by the source's id, else by the same words, else by a transfer as strong as
 /// [`Band::Same`](crate::transfer::Band::Same), the strongest first. Each statement is found at most once. A
-/// statement that has been answered anew keeps its answer. An answer without a new statement stays set aside.
+/// statement that has a newer answer keeps it. An answer without a new statement stays set aside.
 ///
 /// # Errors
-/// `invalidType`, `invalidValue`, `unknownFormat`, `tooLarge`, as [`restore`]; `needsModel` where the part of the
-/// model at hand does not cover an old statement.
+/// - `invalidType`, `invalidValue`, `duplicateField`, `tooLarge`, `tooDeep`: `saved` is no saved request
+/// - `unknownFormat` for a request of another format
+/// - `needsModel` where the model is a subset that does not cover an old statement
 pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Migrated, Error> {
     let Restored { mut request, warnings, .. } = restore(catalogue, saved)?;
     let mut olds = old_statements(catalogue, &request);

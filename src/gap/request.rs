@@ -78,7 +78,7 @@ pub struct GapRequest {
     pub set_aside: Vec<SetAside>,
 }
 
-// Without a target it is still a person's answers; `gap` asks for one.
+// Without a target it is still a person's answers; `gap` requires one.
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct CheckedRequest {

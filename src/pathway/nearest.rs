@@ -102,7 +102,7 @@ struct Candidate<'a> {
 /// Ranks the occupations by how much of each the person holds.
 ///
 /// # Errors
-/// - `missingField` at `current` where only reachable occupations are asked for
+/// - `missingField` at `current` where only reachable occupations are requested
 /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option or rejected pair
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge`: in the person's answers
 pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
