@@ -9,8 +9,7 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
 use super::Value;
@@ -276,7 +275,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
             let names = names.join(", ");
             return Err(self.invalid(format_args!("{} is not one of: {names}", quoted(text))));
         }
-        let name: StrDeserializer<'_, Failure> = text.as_str().into_deserializer();
+        let name: StrDeserializer<'_, Failure> = StrDeserializer::new(text);
         visitor.visit_enum(name)
     }
 
@@ -317,20 +316,29 @@ struct Entries<'v, 'p> {
     path: &'p Path<'p>,
 }
 
+impl<'v> Entries<'v, '_> {
+    /// The name of the next field to read, whose value is kept.
+    fn next_name(&mut self) -> Option<&'v str> {
+        let is_wanted = |name: &str| self.fields.is_none_or(|fields| fields.contains(&name));
+        let (name, value) = self.entries.find(|(name, _)| is_wanted(name))?;
+        self.value = Some((name, value));
+        Some(name)
+    }
+}
+
 impl<'v> MapAccess<'v> for Entries<'v, '_> {
     type Error = Failure;
 
     fn next_key_seed<K: DeserializeSeed<'v>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
-        let is_wanted = |name: &str| self.fields.is_none_or(|fields| fields.contains(&name));
-        let Some((name, value)) = self.entries.find(|(name, _)| is_wanted(name)) else { return Ok(None) };
-        self.value = Some((name, value));
-        let name: StrDeserializer<'_, Failure> = name.as_str().into_deserializer();
-        seed.deserialize(name).map(Some)
+        match self.next_name() {
+            None => Ok(None),
+            Some(name) => seed.deserialize(StrDeserializer::new(name)).map(Some),
+        }
     }
 
     fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Failure> {
         // Never without a name: every visitor reads it first.
-        let (name, value) = self.value.take().unwrap_or(("", &Value::Null));
+        let (name, value) = self.value.unwrap_or(("", &Value::Null));
         seed.deserialize(Place::new(value, &self.path.field(name), &Fields::default()))
     }
 }
