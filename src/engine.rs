@@ -1,7 +1,6 @@
-//! The questions of the contract, put to one catalogue: plain values in, reports out.
+//! Every question about one catalogue: requests in, reports out.
 //!
-//! What the command line and the binding to JavaScript share; a Rust program may use it as well, or
-//! the layers below it directly.
+//! The command line and the binding to JavaScript share it. A Rust program may use it, or the layers below it.
 
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use crate::pathway::{
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::transfer::{Carry, Index, Model, TransferReport};
 
-/// A catalogue and what is precomputed from it.
+/// A catalogue and what is cached of it.
 ///
 /// ```
 /// use skills_gap::{Engine, gap::GapRequest};
@@ -39,12 +38,20 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// With the occupations and the statement model that come with the crate.
+    /// An engine with the occupations and the statement model that come with the crate.
+    ///
+    /// ```
+    /// use skills_gap::Engine;
+    ///
+    /// let engine = Engine::embedded();
+    /// let references: Vec<_> = engine.occupations().into_iter().map(|one| one.reference).collect();
+    /// assert_eq!(references, ["OCC0311", "OCC0526"]);
+    /// ```
     pub fn embedded() -> Self {
         Self::new(Catalogue::embedded())
     }
 
-    /// With a catalogue of one's own, and the statement model that comes with the crate.
+    /// An engine with another catalogue, and the statement model that comes with the crate.
     pub fn new(catalogue: Catalogue) -> Self {
         // Never an error: a whole model covers every text.
         let index = Index::new(&catalogue, Model::embedded()).unwrap_or_default();
@@ -52,17 +59,28 @@ impl Engine {
         Self { catalogue, index, network }
     }
 
-    /// With a catalogue of one's own and a statement model, or the part of it that the catalogue needs.
+    /// An engine with another catalogue, and a statement model or a subset of one.
+    ///
+    /// ```
+    /// use skills_gap::{Engine, catalogue::Catalogue, transfer::Model};
+    ///
+    /// let catalogue = Catalogue::embedded();
+    /// let ksbs = catalogue.occupations().flat_map(|occupation| &occupation.ksbs);
+    /// let subset = Model::embedded().subset(ksbs.map(|ksb| ksb.statement.as_str()));
+    /// let engine = Engine::with_model(catalogue, Model::decode(&subset)?)?;
+    /// assert_eq!(engine.transfer("OCC0311.B4", "OCC0526.B1")?.strength, 1.0);
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Those of [`Index::new`].
+    /// `needsModel`, of kind `catalogue`, at the first statement that a subset does not cover.
     pub fn with_model(catalogue: Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
         let index = Index::new(&catalogue, model)?;
         let network = Network::new(&catalogue);
         Ok(Self { catalogue, index, network })
     }
 
-    /// The engine of a catalogue of which it is known what each statement carries over to, and perhaps the links.
+    /// The engine of a catalogue whose carry-overs are known, and perhaps its links.
     pub(crate) fn precomputed(
         catalogue: Catalogue,
         model: Arc<Model>,
@@ -82,20 +100,20 @@ impl Engine {
         self.pathway_context().known_links()
     }
 
-    /// Takes the whole statement model of which it had a part, so that it knows all texts.
+    /// Replaces a subset of the statement model by the whole model, which covers all texts.
     ///
     /// # Errors
-    /// Those of [`Index::set_model`].
+    /// `invalidValue` at `model`, of kind `read`: `model` is another model, or a subset itself.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
         self.index.set_model(model)
     }
 
-    /// Puts a model that covers more, the whole or a larger part of the same one, in the place of its own.
+    /// Replaces the model by one that covers more: the whole model, or a larger subset of it.
     pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
         self.index.replace_model(model);
     }
 
-    /// The same under the version of the whole that its catalogue is a part of, which reports give.
+    /// The same engine, with `version` as the catalogue's version in reports.
     pub(crate) fn with_version(self, version: String) -> Self {
         Self { catalogue: self.catalogue.with_version(version), ..self }
     }
@@ -105,16 +123,21 @@ impl Engine {
         &self.catalogue
     }
 
-    /// Its statements, prepared.
+    /// The index of the catalogue's statements.
     pub fn index(&self) -> &Index {
         &self.index
     }
 
-    /// With further occupations, each of which takes the place of one of the same reference. Statements
-    /// that are there already are not prepared again, nor compared.
+    /// The engine with further occupations. Each replaces the occupation with the same reference, if there is one.
+    /// Statements that are there already are neither prepared nor compared again.
     ///
     /// # Errors
-    /// Those of [`Catalogue::with`] and [`Index::with`].
+    /// Of kind `catalogue`, at the place in `occupations`:
+    /// - `missingField` for an empty reference or statement
+    /// - `invalidValue` for a code or a reference that cannot be one
+    /// - `duplicateField` for two KSBs with one code, `duplicateOccupation` for two occupations with one reference
+    /// - `tooLarge` for a statement of more than 10,000 bytes
+    /// - `needsModel` at the first statement that the model, being a subset, does not cover
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let catalogue = self.catalogue.with(occupations)?;
         let mut index = self.index.with(&self.catalogue, &catalogue)?;
@@ -123,61 +146,86 @@ impl Engine {
         Ok(Self { catalogue, index, network })
     }
 
-    /// [`Self::with`], given in plain values.
+    /// [`Self::with`] of occupations in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::with`] and [`Catalogue::decode`].
+    /// - the codes of [`Self::with`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep`, of kind `catalogue`, for values that are no
+    ///   occupations
     pub fn with_of(&self, occupations: &Value) -> Result<Self, Error> {
         self.with(Catalogue::decode(occupations)?)
     }
 
-    /// What is in the catalogue.
+    /// A summary of each occupation, in the order of their references.
     pub fn occupations(&self) -> Vec<OccupationSummary> {
         self.catalogue.occupations().map(Occupation::summary_line).collect()
     }
 
-    /// One occupation, whole.
+    /// The record of one occupation.
     ///
     /// # Errors
-    /// `unknownOccupation`
+    /// `unknownOccupation` at `reference`.
     pub fn occupation(&self, reference: &str) -> Result<&Occupation, Error> {
         self.catalogue.find(reference, &Path::Root.field("reference")).map(|(_, occupation)| occupation)
     }
 
-    /// Its occupations, ready to be searched: to be kept by who searches more than once.
+    /// The search index of the occupations. A caller that searches more than once keeps it.
     pub fn search_index(&self) -> SearchIndex {
         SearchIndex::new(self.catalogue.occupations().map(SearchEntry::of).collect())
     }
 
-    /// The best `limit` occupations for what a person types; see [`SearchIndex::search`]. Makes the index each time.
+    /// The best `limit` occupations for what a person types; see [`SearchIndex::search`]. Makes a new index each time.
     pub fn search(&self, text: &str, limit: usize) -> SearchReport {
         self.search_index().search(text, limit)
     }
 
     /// The gap to one target.
     ///
+    /// ```
+    /// use skills_gap::{Engine, gap::{Evidence, GapRequest}};
+    ///
+    /// let mut request = GapRequest::new("OCC0526");
+    /// request.ratings.set("OCC0311", "K10", Some(2));
+    /// let report = Engine::embedded().gap(&request)?;
+    /// let k12 = report.statements.iter().find(|statement| statement.code == "K12");
+    /// assert!(matches!(k12.unwrap().evidence, Evidence::Carried(_)));
+    ///
+    /// request.ratings.set("OCC0311", "K10", Some(9));
+    /// let error = Engine::embedded().gap(&request).unwrap_err();
+    /// assert_eq!(error.to_string(), "ratings.OCC0311.K10: 9 is not a point of the scale (0..3)");
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// Those of [`gap::gap`] and [`Index::check`].
+    /// Each with its place:
+    /// - `missingField` for a target that is empty, and for an empty label of a scale
+    /// - `unknownOccupation`, `unknownStatement` for what the catalogue does not have
+    /// - `outOfScale` for a rating that is no point of the scale
+    /// - `invalidValue` for an unusable scale, option, or rejected pair
+    /// - `tooLarge` for a note of more than 10,000 bytes
+    /// - `unknownFormat` for a request of another format
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn gap(&self, request: &GapRequest) -> Result<GapReport, Error> {
         self.index.check()?;
         gap::gap(&self.catalogue, &self.index, request)
     }
 
-    /// The gap to one target, asked in plain values.
+    /// [`Self::gap`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`gap::gap`], and for values that are no request.
+    /// - the codes of [`Self::gap`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         self.gap(&GapRequest::from_value(request)?)
     }
 
-    /// [`Self::gap_of`] where the model is known to cover every occupation that the request names, and perhaps
-    /// no other.
+    /// [`Self::gap_of`] without the check that the model covers every occupation. Only the occupations that the
+    /// request names must be covered.
     pub(crate) fn gap_of_covered(&self, request: &Value) -> Result<GapReport, Error> {
         gap::gap(&self.catalogue, &self.index, &GapRequest::from_value(request)?)
     }
 
-    /// The request with what each of its answers is given on; see [`gap::with_rated_on`].
+    /// The request with the statement that each of its answers is on; see [`gap::with_rated_on`].
     ///
     /// # Errors
     /// `invalidType`, `unknownOccupation`, `tooLarge`, `tooDeep`, `duplicateField`.
@@ -185,18 +233,39 @@ impl Engine {
         gap::with_rated_on(&self.catalogue, request)
     }
 
-    /// The ways to a target.
+    /// The pathways to a target.
     ///
     /// # Errors
-    /// Those of [`Self::gap`], for each occupation of the request; `invalidValue` for what is out of range.
+    /// - `missingField` at `target`
+    /// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and
+    ///   for an unusable scale, option, or rejected pair
+    /// - `duplicateOccupation` in `via` and `avoid`
+    /// - `unknownOccupation` in `via`, `avoid`, and the person's answers
+    /// - `tooLarge` for more occupations than there are, and for a note of more than 10,000 bytes
+    /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
     pub fn pathways(&self, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
         pathway::pathways(self.pathway_context(), request)
     }
 
-    /// The occupations that a person is nearest to.
+    /// All occupations, ranked by how much of each a person holds.
+    ///
+    /// ```
+    /// use skills_gap::Engine;
+    /// use skills_gap::gap::GapRequest;
+    /// use skills_gap::pathway::{NearestOptions, NearestRequest};
+    ///
+    /// let mut answers = GapRequest::default();
+    /// answers.ratings.set("OCC0311", "B4", Some(2));
+    /// let options = NearestOptions { min_level: Some(4), ..Default::default() };
+    /// let report = Engine::embedded().nearest(&NearestRequest::new(answers, options))?;
+    /// assert_eq!(report.total, 2);
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Those of [`Self::pathways`]; `missingField` for `current` where only reachable ones are asked for.
+    /// - `missingField` at `current` where only reachable occupations are requested
+    /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option, or rejected pair
+    /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge` in the person's answers
     pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
         pathway::nearest(self.pathway_context(), request)
     }
@@ -204,7 +273,12 @@ impl Engine {
     /// Two to five targets side by side.
     ///
     /// # Errors
-    /// Those of [`Self::pathways`].
+    /// - `invalidValue` for fewer than two targets, for `maxSteps` out of range, and for an unusable scale, option, or
+    ///   rejected pair
+    /// - `tooLarge` for more than five targets, and for a note of more than 10,000 bytes
+    /// - `duplicateOccupation` in `targets`
+    /// - `unknownOccupation` in `targets` and in the person's answers
+    /// - `unknownFormat`, `missingField`, `unknownStatement`, `outOfScale` in the person's answers
     pub fn compare(&self, request: &CompareRequest) -> Result<CompareReport, Error> {
         pathway::compare(self.pathway_context(), request)
     }
@@ -212,7 +286,12 @@ impl Engine {
     /// What to rate next.
     ///
     /// # Errors
-    /// Those of [`Self::pathways`].
+    /// - `missingField` at `target` where there are no `targets`
+    /// - `invalidValue` for a margin out of range, and for an unusable scale, option, or rejected pair
+    /// - `tooLarge` for more than 20 targets, and for a note of more than 10,000 bytes
+    /// - `duplicateOccupation` in `targets`
+    /// - `unknownOccupation` in `targets` and in the person's answers
+    /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
     pub fn next(&self, request: &NextRequest) -> Result<NextReport, Error> {
         pathway::next(self.pathway_context(), request)
     }
@@ -220,63 +299,73 @@ impl Engine {
     /// What is to be learnt along a pathway, in order.
     ///
     /// # Errors
-    /// Those of [`Self::pathways`].
+    /// - `missingField` at `target`
+    /// - `invalidValue` where the last step is not the target, and for an unusable scale, option, or rejected pair
+    /// - `tooLarge` for more than 6 steps, and for a note of more than 10,000 bytes
+    /// - `duplicateOccupation` in `steps`
+    /// - `unknownOccupation` in `steps` and in the person's answers
+    /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
     pub fn plan(&self, request: &PlanRequest) -> Result<PlanReport, Error> {
         pathway::plan(self.pathway_context(), request)
     }
 
-    /// [`Self::pathways`], asked in plain values.
+    /// [`Self::pathways`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::pathways`], and for values that are no request.
+    /// - the codes of [`Self::pathways`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn pathways_of(&self, request: &Value) -> Result<PathwaysReport, Error> {
         self.pathways(&Request::from_value(request)?)
     }
 
-    /// [`Self::nearest`], asked in plain values.
+    /// [`Self::nearest`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::nearest`], and for values that are no request.
+    /// - the codes of [`Self::nearest`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn nearest_of(&self, request: &Value) -> Result<NearestReport, Error> {
         self.nearest(&Request::from_value(request)?)
     }
 
-    /// [`Self::compare`], asked in plain values.
+    /// [`Self::compare`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::compare`], and for values that are no request.
+    /// - the codes of [`Self::compare`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn compare_of(&self, request: &Value) -> Result<CompareReport, Error> {
         self.compare(&Request::from_value(request)?)
     }
 
-    /// [`Self::next`], asked in plain values.
+    /// [`Self::next`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::next`], and for values that are no request.
+    /// - the codes of [`Self::next`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
         self.next(&Request::from_value(request)?)
     }
 
-    /// [`Self::plan`], asked in plain values.
+    /// [`Self::plan`] of a request in plain values.
     ///
     /// # Errors
-    /// Those of [`Self::plan`], and for values that are no request.
+    /// - the codes of [`Self::plan`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
         self.plan(&Request::from_value(request)?)
     }
 
-    /// The links of an occupation.
+    /// The links from and to an occupation.
     ///
     /// # Errors
-    /// `unknownOccupation`
+    /// `unknownOccupation` at `reference`.
     pub fn links(&self, reference: &str) -> Result<LinksReport, Error> {
         pathway::links(self.pathway_context(), reference)
     }
 
-    /// What makes the link from one occupation to another, or would.
+    /// The statements that make the link from one occupation to another, or would make it.
     ///
     /// # Errors
-    /// `unknownOccupation`
+    /// `unknownOccupation` at `from` or `to`.
     pub fn link(&self, from: &str, to: &str) -> Result<LinkReport, Error> {
         pathway::link(self.pathway_context(), from, to)
     }
@@ -285,34 +374,60 @@ impl Engine {
         PathwayContext { catalogue: &self.catalogue, index: &self.index, network: &self.network }
     }
 
-    /// One strength, with its reasons.
+    /// How much of one statement a person holds who holds another, with reasons. Either is a statement of the
+    /// catalogue, `OCC0311.K9`, or free text.
+    ///
+    /// ```
+    /// use skills_gap::Engine;
+    ///
+    /// let report = Engine::embedded().transfer("OCC0311.K10", "OCC0526.K12")?;
+    /// assert!(report.carries && report.strength > 0.9);
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Those of [`Index::transfer`].
+    /// At `source` or `target`:
+    /// - `unknownOccupation`, `unknownStatement`
+    /// - `missingField` for an empty text, `tooLarge` for a text of more than 10,000 bytes
+    /// - `needsModel` for a text that the model, being a subset, does not cover
     pub fn transfer(&self, source: &str, target: &str) -> Result<TransferReport, Error> {
         self.index.transfer(&self.catalogue, source, target)
     }
 
-    /// A saved request, back in use, its answers brought to the statements of this catalogue.
+    /// Restores a saved request, and moves answers on older versions of a standard to the statements of this catalogue;
+    /// see [`gap::migrate`].
     ///
     /// # Errors
-    /// Those of [`gap::migrate`] and [`Index::check`].
+    /// - `invalidType`, `invalidValue`, `duplicateField`, `tooLarge`, `tooDeep` where `saved` is no saved request
+    /// - `unknownFormat` for a request of another format
+    /// - `needsModel` for a statement that the model, being a subset, does not cover
     pub fn migrate(&self, saved: &Value) -> Result<Migrated, Error> {
         self.index.check()?;
         gap::migrate(&self.catalogue, &self.index, saved)
     }
 
-    /// A saved request, back in use.
+    /// Restores a saved request. What does not fit the catalogue is set aside, with its reason; see [`gap::restore`].
+    ///
+    /// ```
+    /// use skills_gap::{Engine, input::Value};
+    ///
+    /// let saved = Value::parse(r#"{"target": "OCC0526", "ratings": {"OCC0311": {"B4": 2, "K99": 1}}}"#)?;
+    /// let restored = Engine::embedded().restore(&saved)?;
+    /// assert_eq!(restored.request.ratings.get("OCC0311", "B4"), Some(&Some(2)));
+    /// assert_eq!(restored.request.set_aside[0].path, "ratings.OCC0311.K99");
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// Those of [`gap::restore`].
+    /// - `invalidType`, `invalidValue`, `duplicateField`, `tooLarge`, `tooDeep` where `saved` is no saved request
+    /// - `unknownFormat` for a request of another format
     pub fn restore(&self, saved: &Value) -> Result<Restored, Error> {
         gap::restore(&self.catalogue, saved)
     }
 }
 
 impl PartialEq for Engine {
-    /// Whether the catalogues and the models are the same: all else follows from them.
+    /// Whether the catalogues and the models are the same. Everything else follows from them.
     fn eq(&self, other: &Self) -> bool {
         self.catalogue == other.catalogue && self.index == other.index
     }

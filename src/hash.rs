@@ -2,7 +2,7 @@
 
 use crate::json::to_json;
 
-/// 64-bit FNV-1a, of Fowler, Noll and Vo. Tells contents apart; keeps no one from forging them.
+/// 64-bit FNV-1a, of Fowler, Noll and Vo. Identifies content; does not protect against forgery.
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)

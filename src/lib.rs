@@ -1,23 +1,23 @@
 //! What a person still has to learn for an occupation, with a reason for every number.
 //!
-//! A person rates knowledge, skills and behaviours (KSBs) of the UK occupational standards; this crate
-//! works out what they hold of a target occupation, what carries over from statements of other
-//! occupations and why, and what is left. What is not rated is never taken for zero: every share is
-//! an interval.
+//! A person rates knowledge, skills, and behaviours (KSBs) of the UK occupational standards. This crate works out what
+//! they hold of a target occupation, what carries over from statements of other occupations and why, and what is left.
+//! What is not rated is not zero: every share is an interval.
 //!
-//! The layers, each knowing only those above it:
+//! The layers. Each knows only the layers above it:
 //!
 //! - [`catalogue`]: occupations, KSBs, duties, links
 //! - [`read`]: foreign forms into occupations
-//! - [`text`]: terms of a statement
+//! - [`text`]: words and tokens of a statement
 //! - [`search`]: occupations by what a person types
-//! - [`transfer`]: statement to statement, how much is held
-//! - [`assessment`]: scale, ratings
-//! - [`gap`]: one target: intervals, gaps
-//! - [`pathway`]: many occupations: links, ways, comparisons, plans
+//! - [`transfer`]: how much of one statement a person holds who holds another
+//! - [`assessment`]: scale, ratings, rejected carry-overs
+//! - [`gap`]: one target: intervals, gaps, saved requests
+//! - [`pathway`]: many occupations: links, pathways, comparisons, plans
 //! - [`pack`]: a catalogue, and all that is worked out from it, as files
 //!
-//! [`Engine`] puts them together. Nothing here does I/O, holds global state or panics.
+//! [`Engine`] joins them: start there. [`input`] makes checked values of any host's input. Nothing here does I/O, has
+//! global state, or panics.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -34,6 +34,7 @@ pub mod pack;
 pub mod pathway;
 pub mod read;
 pub mod search;
+mod sort;
 pub mod text;
 pub mod transfer;
 #[cfg(feature = "typescript")]

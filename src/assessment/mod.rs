@@ -8,6 +8,7 @@ mod scale;
 use crate::catalogue::{Catalogue, Place};
 use crate::error::{Error, ErrorCode};
 use crate::input::Path;
+use crate::sort;
 use crate::transfer::statement_id;
 
 pub use per_statement::PerStatement;
@@ -94,8 +95,8 @@ impl Assessment<'_> {
             let source = place_of_id(catalogue, source, &pair.item(0))?;
             rejected.push((source, place_of_id(catalogue, target, &pair.item(1))?));
         }
-        rated_statements.sort_by_key(|rating| rating.place);
-        rejected.sort_unstable();
+        sort::by_key(&mut rated_statements, |rating| rating.place);
+        sort::by(&mut rejected, Ord::cmp);
         rejected.dedup();
         Ok(CheckedAssessment { ratings: rated_statements, rejected })
     }

@@ -1,5 +1,6 @@
 //! Something for each of some statements: a rating, a note.
 
+use crate::sort;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -120,7 +121,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ByNameVisitor<T> {
         while let Some(entry) = map.next_entry()? {
             entries.push(entry);
         }
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort::by(&mut entries, |(one, _), (other, _)| one.cmp(other));
         match entries.windows(2).find(|pair| matches!(pair, [(one, _), (next, _)] if one == next)) {
             Some([(name, _), ..]) => Err(serde::de::Error::custom(format_args!("{name} is given twice"))),
             _ => Ok(ByName(entries)),

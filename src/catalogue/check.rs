@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Kind, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{Path, quoted};
+use crate::sort;
 
 /// The longest reference that is taken, in bytes.
 const MAX_REFERENCE: usize = 64;
@@ -36,7 +37,7 @@ impl Occupation {
         }
         let mut codes: Vec<(&str, usize)> =
             self.ksbs.iter().enumerate().map(|(index, ksb)| (ksb.code.as_str(), index)).collect();
-        codes.sort_unstable();
+        sort::by(&mut codes, Ord::cmp);
         if let Some([_, (code, index)]) = codes.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             let message = format_args!("{code} is given twice");
             return refuse(&ksbs.item(*index).field("code"), ErrorCode::DuplicateField, message);

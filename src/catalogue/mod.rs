@@ -20,6 +20,7 @@ pub use source::DataSource;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::hash::json_hash;
 use crate::input::{Path, Value, deserialize, quoted};
+use crate::sort;
 
 /// A set of occupations, each with a reference of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +40,8 @@ pub struct Place {
 }
 
 impl Catalogue {
-    /// The occupations that come with the crate: those of the two seed pages. Contains Skills
-    /// England data, Open Government Licence v3.0.
+    /// The two occupations that come with the crate. Contains Skills England data, Open Government Licence
+    /// v3.0.
     pub fn embedded() -> Self {
         // A test reads every embedded record, so that none is ever left out here.
         let occupations = embedded::RECORDS
@@ -50,18 +51,21 @@ impl Catalogue {
         Self::default().with(occupations.collect()).unwrap_or_default()
     }
 
-    /// This catalogue with `added`, each of which takes the place of one of the same reference.
+    /// This catalogue with `added`. Each replaces the occupation with the same reference, if there is one.
     ///
     /// # Errors
-    /// Of kind `catalogue`, at `[index].field`: an empty or overlong reference, an occupation given
-    /// twice, a code that is no KSB code, is given twice or disagrees with its kind, an empty
-    /// statement.
+    /// Of kind `catalogue`, at `[index].field`:
+    /// - `missingField`: an empty reference, or a statement without a letter or digit
+    /// - `invalidValue`: a reference or a code that cannot be one, a code of another kind, an unknown option
+    /// - `duplicateField`: two KSBs with one code
+    /// - `duplicateOccupation`: two occupations with one reference
+    /// - `tooLarge`: a statement of more than 10,000 bytes
     pub fn with(&self, added: Vec<Occupation>) -> Result<Self, Error> {
         for (index, occupation) in added.iter().enumerate() {
             occupation.check(&Path::Root.item(index))?;
         }
         let mut added: Vec<(usize, Arc<Occupation>)> = added.into_iter().map(Arc::new).enumerate().collect();
-        added.sort_by(|(_, one), (_, other)| one.reference.cmp(&other.reference));
+        sort::by(&mut added, |(_, one), (_, other)| one.reference.cmp(&other.reference));
         if let Some([_, (index, twice)]) = added.windows(2).find(|pair| is_same(pair)) {
             let place = Path::Root.item(*index);
             let message = format_args!("{} is given twice", twice.reference);
@@ -71,7 +75,7 @@ impl Catalogue {
         // Equals stay in their order, so that what is added comes first, and stays.
         let added = added.into_iter().map(|(_, one)| one);
         let mut occupations: Vec<_> = added.chain(self.occupations.iter().cloned()).collect();
-        occupations.sort_by(|one, other| one.reference.cmp(&other.reference));
+        sort::by(&mut occupations, |one, other| one.reference.cmp(&other.reference));
         occupations.dedup_by(|one, kept| one.reference == kept.reference);
         let version = version_of(&occupations);
         Ok(Self { occupations, version })
@@ -80,7 +84,8 @@ impl Catalogue {
     /// The occupations of a list of records, as `read` and [`Self::find`] give them.
     ///
     /// # Errors
-    /// Of kind `catalogue`, with the place in the list.
+    /// Of kind `catalogue`, with the place in the list: `invalidType`, `invalidValue`, `missingField`, `unknownField`,
+    /// `duplicateField`, `tooLarge`, `tooDeep`.
     pub fn decode(value: &Value) -> Result<Vec<Occupation>, Error> {
         value
             .check()
@@ -93,7 +98,7 @@ impl Catalogue {
         &self.version
     }
 
-    /// The same under the version of the whole that it is a part of.
+    /// The same catalogue, with another version as its name.
     pub(crate) fn with_version(self, version: String) -> Self {
         Self { version, ..self }
     }
@@ -103,7 +108,7 @@ impl Catalogue {
         self.occupations.iter().map(Arc::as_ref)
     }
 
-    /// The same, to be shared.
+    /// Every occupation, by reference, in its shared pointer.
     pub(crate) fn shared(&self) -> &[Arc<Occupation>] {
         &self.occupations
     }

@@ -39,7 +39,7 @@ pub enum ErrorKind {
     Read,
     /// The occupations of a catalogue.
     Catalogue,
-    /// What has to be loaded before it is asked for.
+    /// Something that must be loaded before it is used.
     Load,
 }
 
@@ -56,19 +56,19 @@ pub enum ErrorCode {
     InvalidValue,
     /// A field that is not part of the contract.
     UnknownField,
-    /// A field that must be given.
+    /// A required field that is absent or empty.
     MissingField,
     /// A field given twice.
     DuplicateField,
     /// A rating that is not a point of the scale.
     OutOfScale,
-    /// An occupation that the catalogue does not hold.
+    /// An occupation that is not in the catalogue.
     UnknownOccupation,
     /// A KSB that its occupation does not have.
     UnknownStatement,
     /// An occupation that is given twice.
     DuplicateOccupation,
-    /// More text, or more values, than is taken.
+    /// More text, or more values, than is allowed.
     TooLarge,
     /// Values nested too deep.
     TooDeep,
@@ -78,7 +78,7 @@ pub enum ErrorCode {
     Damaged,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,
-    /// Text for which a part of the statement model does not suffice.
+    /// Text that the loaded subset of the statement model does not cover.
     NeedsModel,
     /// An occupation of a pack whose files are not loaded yet.
     NotLoaded,

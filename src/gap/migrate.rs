@@ -1,7 +1,6 @@
-//! Answers given on another version of a standard, brought to the statements of this one.
+//! Moves answers on another version of a standard to the statements of this version.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +10,7 @@ use crate::assessment::Rating;
 use crate::catalogue::{Catalogue, Ksb, Place, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::{Path, Value, deserialize};
+use crate::sort;
 use crate::text::normalised;
 use crate::transfer::{Index, statement_id};
 
@@ -83,15 +83,16 @@ struct OldStatement {
 }
 
 /// Restores saved answers, and moves answers on statements of an older version of a standard to the statements of
-/// this version. `ratedOn` tells which statements they were given on.
+/// this version. `ratedOn` names the statements that were rated.
 ///
 /// The new statement is found by the source's id, else by the same words, else by a transfer as strong as
 /// [`Band::Same`](crate::transfer::Band::Same), the strongest first. Each statement is found at most once. A
-/// statement that has been answered anew keeps its answer. An answer without a new statement stays set aside.
+/// statement that has a newer answer keeps it. An answer without a new statement stays set aside.
 ///
 /// # Errors
-/// `invalidType`, `invalidValue`, `unknownFormat`, `tooLarge`, as [`restore`]; `needsModel` where the part of the
-/// model at hand does not cover an old statement.
+/// - `invalidType`, `invalidValue`, `duplicateField`, `tooLarge`, `tooDeep`: `saved` is no saved request
+/// - `unknownFormat` for a request of another format
+/// - `needsModel` where the model is a subset that does not cover an old statement
 pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Migrated, Error> {
     let Restored { mut request, warnings, .. } = restore(catalogue, saved)?;
     let mut olds = old_statements(catalogue, &request);
@@ -109,8 +110,9 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
             left.push(part);
         }
     }
-    let paths: HashSet<&str> = left.iter().map(|part| part.path.as_str()).collect();
-    let is_left = |warning: &Warning| paths.contains(warning.path.as_str());
+    let mut paths: Vec<&str> = left.iter().map(|part| part.path.as_str()).collect();
+    sort::by(&mut paths, Ord::cmp);
+    let is_left = |warning: &Warning| paths.binary_search(&warning.path.as_str()).is_ok();
     let warnings = warnings.into_iter().filter(is_left).collect();
     request.set_aside = left;
     Ok(Migrated { request, warnings, migrations: migrations(catalogue, olds) })
@@ -213,7 +215,7 @@ fn find_alike(
             }
         }
     }
-    pairs.sort_by(|(.., one): &(usize, usize, f64), (.., other)| other.total_cmp(one));
+    sort::by(&mut pairs, |(.., one): &(usize, usize, f64), (.., other)| other.total_cmp(one));
     for (number, ksb, strength) in pairs {
         let Some(old) = olds.get_mut(number).filter(|old| old.now.is_none()) else { continue };
         let place = Place { occupation: old.occupation, ksb };
@@ -317,6 +319,6 @@ fn migrations(catalogue: &Catalogue, olds: Vec<OldStatement>) -> Vec<Migration> 
     };
     let mut migrations: Vec<_> =
         olds.into_iter().filter(|old| old.is_moved.get()).filter_map(migration).collect();
-    migrations.sort_by_key(|(place, _)| *place);
+    sort::by_key(&mut migrations, |(place, _)| *place);
     migrations.into_iter().map(|(_, migration)| migration).collect()
 }

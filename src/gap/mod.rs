@@ -28,6 +28,7 @@ use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::Error;
 use crate::number::round4;
+use crate::sort;
 use crate::transfer::Index;
 use evidence::StatementEvidence;
 use warnings::WarningContext;
@@ -138,7 +139,7 @@ fn gaps(statements: &[StatementReport]) -> Vec<Gap> {
         }
     };
     let mut gaps: Vec<Gap> = statements.iter().filter(|one| one.shown < 1.0).map(gap).collect();
-    gaps.sort_by(|one, other| other.size.total_cmp(&one.size));
+    sort::by(&mut gaps, |one, other| other.size.total_cmp(&one.size));
     gaps
 }
 

@@ -1,4 +1,4 @@
-//! What answers are given on: kept with them, so that they can follow the statement to a later version.
+//! The statements that were rated, kept with the answers. With them, answers can move to a later version.
 
 use crate::catalogue::{Catalogue, Ksb};
 use crate::error::Error;
@@ -7,8 +7,8 @@ use crate::input::{Path, Value, wrong_type};
 /// `request` with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
 /// [`migrate`](super::migrate) can bring the answers to a later version of the standard.
 ///
-/// Takes the place of a `ratedOn` that is there. Statements that the occupation does not have, and fields of
-/// another type than they should be, are passed over: all else of the request stays as it is.
+/// Replaces a `ratedOn` that is there. Statements that the occupation does not have are passed over, and fields of the
+/// wrong type. Everything else of the request stays as it is.
 ///
 /// ```
 /// use skills_gap::{Engine, input::Value};
@@ -20,8 +20,9 @@ use crate::input::{Path, Value, wrong_type};
 /// ```
 ///
 /// # Errors
-/// `invalidType` for what is no object, `unknownOccupation` at the first occupation that `catalogue` does not
-/// hold, `tooLarge`, `tooDeep`, `duplicateField`.
+/// - `invalidType` where `request` is no object
+/// - `unknownOccupation` at the first occupation that `catalogue` does not have
+/// - `tooLarge`, `tooDeep`, `duplicateField`
 pub fn with_rated_on(catalogue: &Catalogue, request: &Value) -> Result<Value, Error> {
     request.check()?;
     let Value::Object(fields) = request else {

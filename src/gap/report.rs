@@ -32,7 +32,7 @@ pub struct GapReport {
     pub coverage: Coverage,
     /// The target's KSBs, in its order.
     pub statements: Vec<StatementReport>,
-    /// Those not yet shown, the largest first.
+    /// What is not yet shown, the largest first.
     pub gaps: Vec<Gap>,
     /// Codes of the KSBs rated beyond what they ask for.
     pub strengths: Vec<String>,
@@ -119,7 +119,7 @@ pub struct Rated {
     pub point: usize,
     /// What it counts, 0..1.
     pub credit: f64,
-    /// Whether it is more than is asked for.
+    /// Whether it is more than the KSB asks for.
     pub beyond: bool,
     /// What would have carried over without it.
     pub carried: Option<Carried>,

@@ -8,6 +8,7 @@ use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode};
 use crate::hash::json_hash;
 use crate::input::{Path, Value, deserialize, deserialize_beside, quoted};
+use crate::sort;
 use crate::text::normalised;
 
 /// A person's assessment and the occupation they have in mind.
@@ -77,7 +78,7 @@ pub struct GapRequest {
     pub set_aside: Vec<SetAside>,
 }
 
-// Without a target it is still a person's answers; `gap` asks for one.
+// Without a target it is still a person's answers; `gap` requires one.
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct CheckedRequest {
@@ -293,7 +294,7 @@ impl GapRequest {
     /// they are written down. `option` is the code of its option. What is set aside does not count.
     fn hash(&self, scale: &Scale, option: Option<&str>) -> String {
         let mut rejected: Vec<_> = self.rejected.iter().collect();
-        rejected.sort_unstable();
+        sort::by(&mut rejected, Ord::cmp);
         rejected.dedup();
         let canonical = (
             (Self::FORMAT, &self.target, option, &self.current, self.weights, scale),

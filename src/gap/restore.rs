@@ -1,4 +1,4 @@
-//! A saved request, back in use: what fits is taken, what does not is set aside, nothing is dropped.
+//! Restores a saved request: takes what fits, sets the rest aside with its reason, drops nothing.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +19,8 @@ pub struct Restored {
     pub request: GapRequest,
     /// One for each part set aside now.
     pub warnings: Vec<Warning>,
-    /// Whether some of what is set aside was rated on other statements of occupations that are here, so that
-    /// it may be brought to those that there are now: that is what [`migrate`](super::migrate) does.
+    /// Whether answers are set aside that were on other statements of occupations in this catalogue.
+    /// [`migrate`](super::migrate) may move them to the statements of this version.
     pub outdated: bool,
 }
 

@@ -10,7 +10,7 @@ pub(super) struct WarningContext<'a> {
     pub target: &'a Occupation,
     pub assessment: &'a CheckedAssessment,
     pub scale: &'a Scale,
-    /// Weights by duties were asked for, and the target maps no duty to a KSB.
+    /// The request weighs by duties, and the target maps no duty to a KSB.
     pub no_mappings: bool,
     pub statements: &'a [StatementReport],
 }

@@ -9,7 +9,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 
 use super::Value;
@@ -68,10 +69,11 @@ enum Failure {
     /// A field that the object at hand lacks.
     MissingField(&'static str),
     /// What a type says of the value at hand.
-    Invalid(String),
+    Invalid(Box<str>),
 }
 
 impl Failure {
+    #[cold]
     fn at(self, path: &Path<'_>) -> Error {
         match self {
             Self::At(error) => error,
@@ -80,6 +82,12 @@ impl Failure {
             }
             Self::Invalid(message) => Error::at(path, ErrorCode::InvalidValue, format_args!("{message}")),
         }
+    }
+
+    /// The same at `path`, unless its place is known.
+    #[cold]
+    fn placed(self, path: &Path<'_>) -> Self {
+        Self::At(self.at(path))
     }
 }
 
@@ -97,11 +105,20 @@ impl std::error::Error for Failure {}
 
 impl serde::de::Error for Failure {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::Invalid(message.to_string())
+        Self::Invalid(message.to_string().into())
     }
 
     fn missing_field(name: &'static str) -> Self {
         Self::MissingField(name)
+    }
+
+    // The deserialiser checks types before a visitor can. serde's own message would bring in 14 kB that write floats.
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("{expected} is expected"))
+    }
+
+    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("{expected} is expected"))
     }
 }
 
@@ -128,6 +145,23 @@ impl<'v, 'p> Place<'v, 'p> {
         Err(self.invalid(format_args!("{found} is not a whole number from 0 to {highest}")))
     }
 
+    /// Refuses a field of the object that is neither among `fields` nor known besides.
+    fn check_fields(&self, fields: &'static [&'static str]) -> Result<(), Failure> {
+        if self.fields.are_others_allowed {
+            self.fields.are_known.set(fields);
+            return Ok(());
+        }
+        let known = [fields, self.fields.are_known.get()].concat();
+        match self.entries()?.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+            None => Ok(()),
+            Some((name, _)) => {
+                let known = known.join(", ");
+                let message = format_args!("not a field that is known here (known: {known})");
+                Err(Failure::At(Error::at(&self.path.field(name), ErrorCode::UnknownField, message)))
+            }
+        }
+    }
+
     fn items(&self) -> Result<&'v [Value], Failure> {
         match self.value {
             Value::List(items) => Ok(items),
@@ -141,11 +175,6 @@ impl<'v, 'p> Place<'v, 'p> {
             _ => Err(self.wrong_type("an object")),
         }
     }
-
-    /// What `visit` makes of the value. What it refuses is at this place.
-    fn placed<T>(self, visit: impl FnOnce(&Self) -> Result<T, Failure>) -> Result<T, Failure> {
-        visit(&self).map_err(|failure| Failure::At(failure.at(self.path)))
-    }
 }
 
 impl<'de> Deserializer<'de> for Place<'de, '_> {
@@ -153,7 +182,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.value {
-            Value::Null => self.placed(|_| visitor.visit_unit()),
+            Value::Null => visitor.visit_unit(),
             Value::Bool(_) => self.deserialize_bool(visitor),
             Value::Number(_) => self.deserialize_f64(visitor),
             Value::Text(_) => self.deserialize_str(visitor),
@@ -164,25 +193,25 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Value::Bool(value) = *self.value else { return Err(self.wrong_type("true or false")) };
-        self.placed(|_| visitor.visit_bool(value))
+        visitor.visit_bool(value)
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        self.placed(|place| visitor.visit_u32(place.whole(u8::MAX.into())?))
+        visitor.visit_u32(self.whole(u8::MAX.into())?)
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        self.placed(|place| visitor.visit_u32(place.whole(u32::MAX)?))
+        visitor.visit_u32(self.whole(u32::MAX)?)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Value::Number(value) = *self.value else { return Err(self.wrong_type("a number")) };
-        self.placed(|_| visitor.visit_f64(value))
+        visitor.visit_f64(value)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Value::Text(text) = self.value else { return Err(self.wrong_type("text")) };
-        self.placed(|_| visitor.visit_borrowed_str(text))
+        visitor.visit_borrowed_str(text)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -191,7 +220,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.value {
-            Value::Null => self.placed(|_| visitor.visit_none()),
+            Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -205,9 +234,8 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        self.placed(|place| {
-            visitor.visit_seq(Items { items: place.items()?.iter(), index: 0, path: place.path })
-        })
+        let items = Items { items: self.items()?.iter(), index: 0, path: self.path };
+        visitor.visit_seq(items).map_err(|failure| failure.placed(self.path))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Failure> {
@@ -221,9 +249,8 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        self.placed(|place| {
-            visitor.visit_map(Entries { entries: place.entries()?.iter(), value: None, path: place.path })
-        })
+        let entries = Entries { entries: self.entries()?.iter(), fields: None, value: None, path: self.path };
+        visitor.visit_map(entries).map_err(|failure| failure.placed(self.path))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -232,23 +259,10 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        let also_known = self.fields.are_known.get();
-        if self.fields.are_others_allowed {
-            self.fields.are_known.set(fields);
-        } else {
-            let known = [fields, also_known].concat();
-            if let Some((name, _)) = self.entries()?.iter().find(|(name, _)| !known.contains(&name.as_str()))
-            {
-                let known = known.join(", ");
-                let message = format_args!("not a field that is known here (known: {known})");
-                return Err(Failure::At(Error::at(&self.path.field(name), ErrorCode::UnknownField, message)));
-            }
-        }
-        self.placed(|place| {
-            let is_own = |(name, _): &&(String, Value)| fields.contains(&name.as_str());
-            let entries = place.entries()?.iter().filter(is_own);
-            visitor.visit_map(Entries { entries, value: None, path: place.path })
-        })
+        self.check_fields(fields)?;
+        let fields = Some(fields);
+        let entries = Entries { entries: self.entries()?.iter(), fields, value: None, path: self.path };
+        visitor.visit_map(entries).map_err(|failure| failure.placed(self.path))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -263,7 +277,7 @@ impl<'de> Deserializer<'de> for Place<'de, '_> {
             return Err(self.invalid(format_args!("{} is not one of: {names}", quoted(text))));
         }
         let name: StrDeserializer<'_, Failure> = text.as_str().into_deserializer();
-        self.placed(|_| visitor.visit_enum(name))
+        visitor.visit_enum(name)
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -294,18 +308,21 @@ impl<'v> SeqAccess<'v> for Items<'v, '_> {
 }
 
 /// The fields of an object.
-struct Entries<'v, 'p, I> {
-    entries: I,
+struct Entries<'v, 'p> {
+    entries: std::slice::Iter<'v, (String, Value)>,
+    /// The fields of the struct that is read; none for a map, which gets every field.
+    fields: Option<&'static [&'static str]>,
     /// The field whose name was read last.
     value: Option<(&'v str, &'v Value)>,
     path: &'p Path<'p>,
 }
 
-impl<'v, I: Iterator<Item = &'v (String, Value)>> MapAccess<'v> for Entries<'v, '_, I> {
+impl<'v> MapAccess<'v> for Entries<'v, '_> {
     type Error = Failure;
 
     fn next_key_seed<K: DeserializeSeed<'v>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
-        let Some((name, value)) = self.entries.next() else { return Ok(None) };
+        let is_wanted = |name: &str| self.fields.is_none_or(|fields| fields.contains(&name));
+        let Some((name, value)) = self.entries.find(|(name, _)| is_wanted(name)) else { return Ok(None) };
         self.value = Some((name, value));
         let name: StrDeserializer<'_, Failure> = name.as_str().into_deserializer();
         seed.deserialize(name).map(Some)

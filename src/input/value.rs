@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::{MAX_DEPTH, MAX_TEXT, MAX_VALUES};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::json::to_json;
+use crate::sort;
 
 /// A value of JSON's types. Objects keep their order and, unlike a map, show a field given twice.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -110,7 +111,7 @@ impl Value {
 /// A name that more than one of `fields` has.
 fn given_twice(fields: &[(String, Value)]) -> Option<&str> {
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
+    sort::by(&mut names, Ord::cmp);
     names
         .windows(2)
         .find_map(|pair| matches!(pair, [one, next] if one == next).then(|| pair.first().copied())?)

@@ -14,7 +14,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Names a file, and tells its content from any other.
+/// Names a file, and identifies its content.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PackFile"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -28,7 +28,7 @@ pub struct FileRef {
 }
 
 impl FileRef {
-    /// Checks that `bytes` are those of this file.
+    /// Checks that `bytes` are the content of this file.
     ///
     /// # Errors
     /// `damaged`, of kind `catalogue`, with the file's name as its path.

@@ -17,7 +17,7 @@ pub struct PackLink {
     pub to: String,
     /// Whether the catalogue states it; otherwise it is inferred.
     pub official: bool,
-    /// How much of the knowledge and skills asked for at its end is held at its start, 0..1.
+    /// How much of the knowledge and skills required at its end is held at its start, 0..1.
     pub strength: f64,
 }
 

@@ -1,6 +1,5 @@
 //! A catalogue whose occupations are loaded from a pack one by one, when a question needs them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::entry::EntryFiles;
@@ -13,6 +12,7 @@ use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::gap::{GapReport, Restored};
 use crate::input::{Path, Value, quoted};
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
+use crate::sort;
 use crate::transfer::Model;
 
 /// The catalogue of a pack of which only some occupations are loaded, and perhaps others added.
@@ -55,7 +55,7 @@ pub struct PartialCatalogue {
     /// Occupations beside the pack's, or in the place of some.
     added: Catalogue,
     /// The references of the pack's occupations whose record and part of the statement model are loaded.
-    loaded: BTreeSet<String>,
+    loaded: Vec<String>,
     /// The part of the statement model of each, while the whole is not there.
     parts: Vec<Model>,
     whole_model: Option<Arc<Model>>,
@@ -64,7 +64,7 @@ pub struct PartialCatalogue {
     search_index: Option<SearchIndex>,
 }
 
-/// An occupation that is loaded, and its part of the statement model.
+/// An occupation that is read, and its subset of the statement model.
 #[derive(Debug, Clone)]
 struct Staged {
     occupation: Occupation,
@@ -72,7 +72,7 @@ struct Staged {
 }
 
 impl PartialCatalogue {
-    /// With none of the pack's occupations loaded.
+    /// A catalogue with none of the pack's occupations loaded.
     pub fn new(pack: Pack) -> Self {
         let version = pack.manifest().catalogue_version.clone();
         let none = Engine::precomputed(Catalogue::default(), Arc::default(), Vec::new(), None);
@@ -82,7 +82,7 @@ impl PartialCatalogue {
             version,
             is_complete: false,
             added: Catalogue::default(),
-            loaded: BTreeSet::new(),
+            loaded: Vec::new(),
             parts: Vec::new(),
             whole_model: None,
             staged: Vec::new(),
@@ -100,7 +100,7 @@ impl PartialCatalogue {
         let of_pack = self.pack.summaries().into_iter().filter(|one| !self.is_added(&one.reference));
         let added = self.added.occupations().map(Occupation::summary_line);
         let mut summaries: Vec<_> = of_pack.chain(added).collect();
-        summaries.sort_by(|one, other| one.reference.cmp(&other.reference));
+        sort::by(&mut summaries, |one, other| one.reference.cmp(&other.reference));
         summaries
     }
 
@@ -155,10 +155,11 @@ impl PartialCatalogue {
         Ok(())
     }
 
-    /// Takes in all occupations that are staged, together: each time, the catalogue is made anew.
+    /// Adds all staged occupations to the catalogue, atomically. Each call rebuilds the catalogue, so stage many
+    /// before it.
     ///
     /// # Errors
-    /// `needsModel` where a part of the statement model does not cover its occupation: then none is taken in.
+    /// `needsModel` where a subset of the statement model does not cover its occupation. Then none is added.
     pub fn commit(&mut self) -> Result<(), Error> {
         let staged = std::mem::take(&mut self.staged);
         if staged.is_empty() {
@@ -181,8 +182,8 @@ impl PartialCatalogue {
         Ok(())
     }
 
-    /// The reference of an occupation to load before [`Self::complete`]: one at least must be, since every part of
-    /// the statement model says from where on a statement carries over. None where one is.
+    /// The reference of an occupation to load before [`Self::complete`]; none where one is loaded. At least one must be
+    /// loaded: every subset of the statement model has the limits from which on a statement carries over.
     pub fn needed_to_complete(&self) -> Option<&str> {
         let first =
             self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
@@ -192,7 +193,8 @@ impl PartialCatalogue {
     /// Takes the files about all occupations, after which [`Self::whole`] answers.
     ///
     /// # Errors
-    /// `damaged`; `invalidValue` where no occupation is loaded: see [`Self::needed_to_complete`].
+    /// - `damaged` where the bytes are not the files of this pack
+    /// - `invalidValue` where no occupation is loaded: see [`Self::needed_to_complete`]
     pub fn complete(&mut self, all: &[u8], links: &[u8], carries: &[u8]) -> Result<(), Error> {
         if self.is_complete {
             return Ok(());
@@ -214,7 +216,7 @@ impl PartialCatalogue {
         self.is_complete
     }
 
-    /// What answers questions about many occupations.
+    /// The engine that answers questions about many occupations.
     ///
     /// # Errors
     /// `notLoaded` before [`Self::complete`] has succeeded.
@@ -225,10 +227,10 @@ impl PartialCatalogue {
         Err(file_not_loaded("the files about all occupations are not loaded yet"))
     }
 
-    /// Takes the whole statement model, so that all texts are known.
+    /// Sets the whole statement model, which covers all texts.
     ///
     /// # Errors
-    /// `invalidValue`: a part, or another model than the pack was made with.
+    /// `invalidValue`: a subset, or another model than the pack was made with.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
         if !model.is_whole() {
             let message = "a part of the statement model where the whole is needed";
@@ -243,10 +245,11 @@ impl PartialCatalogue {
         Ok(())
     }
 
-    /// With further occupations, each of which takes the place of one of the same reference.
+    /// The catalogue with further occupations. Each replaces the occupation with the same reference, if there is one.
     ///
     /// # Errors
-    /// Those of [`Catalogue::with`]; `needsModel` before [`Self::set_model`] has succeeded.
+    /// - the codes of [`Catalogue::with`]
+    /// - `needsModel` before [`Self::set_model`] has succeeded
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let added = self.added.with(occupations.clone())?;
         if self.whole_model.is_none() {
@@ -262,34 +265,37 @@ impl PartialCatalogue {
     /// The gap to one target.
     ///
     /// # Errors
-    /// `notLoaded` at the first occupation of the request that is not; those of [`Engine::gap_of`].
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::gap_of`]
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         self.require(request, Self::has_statements)?;
         self.engine.gap_of_covered(request)
     }
 
-    /// A saved request, back in use.
+    /// Restores a saved request; see [`Engine::restore`].
     ///
     /// # Errors
-    /// `notLoaded` at the first occupation that it names and that is not; those of [`Engine::restore`].
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::restore`]
     pub fn restore(&self, saved: &Value) -> Result<Restored, Error> {
         self.require(saved, Self::has_record)?;
         self.engine.restore(saved)
     }
 
-    /// The request with what each of its answers is given on; see [`with_rated_on`](crate::gap::with_rated_on).
+    /// The request with the statement that each of its answers is on; see [`with_rated_on`](crate::gap::with_rated_on).
     ///
     /// # Errors
-    /// `notLoaded` at the first occupation of the request that is not; those of [`Engine::with_rated_on`].
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::with_rated_on`]
     pub fn with_rated_on(&self, request: &Value) -> Result<Value, Error> {
         self.require(request, Self::has_record)?;
         self.engine.with_rated_on(request)
     }
 
-    /// Takes what occupations are found by, [`Files::search`](super::Files::search).
+    /// Sets what the search looks at, from [`Files::search`](super::Files::search).
     ///
     /// # Errors
-    /// `damaged`
+    /// `damaged` where `search` is not this file.
     pub fn set_search_entries(&mut self, search: &[u8]) -> Result<(), Error> {
         let of_pack = self.pack.search(search)?.into_iter().filter(|entry| !self.is_added(&entry.reference));
         let entries = self.added.occupations().map(SearchEntry::of).chain(of_pack).collect();
@@ -338,14 +344,14 @@ impl PartialCatalogue {
 
     /// Whether its statements can be compared as well, which takes its part of the statement model.
     fn has_statements(&self, reference: &str) -> bool {
-        self.loaded.contains(reference)
+        self.loaded.iter().any(|one| one == reference)
             || (self.is_complete && self.whole_model.is_some())
             || self.is_added(reference)
             || !self.is_of_pack(reference)
     }
 }
 
-/// What several parts of the statement model are together.
+/// One subset of the statement model made of several.
 fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
     Model::decode(&Model::merge(parts)?).map(Arc::new)
 }

@@ -13,6 +13,7 @@ use crate::gap::{Interval, Request};
 use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::of_units;
+use crate::sort;
 use crate::transfer::StatementRef;
 
 /// How do two to five targets compare?
@@ -153,7 +154,7 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
             .map(|(_, statement)| statement)
             .collect();
         let size = |one: &StepStatement| one.weight * (1.0 - one.held);
-        own.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        sort::by(&mut own, |a, b| size(b).total_cmp(&size(a)));
         Some(ComparedTarget {
             occupation: context.summary(*target)?,
             coverage: start.held.coverage(context, *target, &weights),
@@ -186,7 +187,7 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
 fn shared_gaps(scope: LearningScope<'_>) -> (Vec<SharedGap>, Vec<Place>) {
     let removes = |place: Place| LearningEffect::removed(&scope.effects(place));
     let mut ranked: Vec<(u64, Place)> = scope.gaps().map(|place| (removes(place), place)).collect();
-    ranked.sort_by_key(|(removes, _)| Reverse(*removes));
+    sort::by_key(&mut ranked, |(removes, _)| Reverse(*removes));
     let (mut shared, mut listed) = (Vec::new(), Vec::new());
     for (_, place) in ranked {
         if listed.contains(&place) {

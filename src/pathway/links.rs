@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::gap::{CheckedRequest, Weights};
 use crate::input::Path;
 use crate::number::of_units;
+use crate::sort;
 
 /// The links of an occupation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -133,7 +134,7 @@ pub(crate) fn link(context: PathwayContext<'_>, from: &str, to: &str) -> Result<
             Some(LinkStatement { code: one.code, statement: one.statement, source: one.source? })
         })
         .collect();
-    statements.sort_by(|a, b| b.source.strength.total_cmp(&a.source.strength));
+    sort::by(&mut statements, |a, b| b.source.strength.total_cmp(&a.source.strength));
     Ok(LinkReport {
         from: from_record.summary_line(),
         to: to_record.summary_line(),
@@ -154,7 +155,7 @@ pub(super) fn step_link(context: PathwayContext<'_>, from: usize, to: usize) -> 
 
 /// Official links first, then the strongest; equals in the catalogue's order.
 fn strongest_first(mut links: Vec<LinkEnd>) -> Vec<LinkEnd> {
-    links.sort_by(|a, b| {
+    sort::by(&mut links, |a, b| {
         let official = Reverse(a.link.official).cmp(&Reverse(b.link.official));
         official.then_with(|| b.link.strength.total_cmp(&a.link.strength))
     });

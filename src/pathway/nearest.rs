@@ -10,6 +10,7 @@ use crate::error::{Error, ErrorCode};
 use crate::gap::{Interval, Request};
 use crate::hash::json_hash;
 use crate::input::{Path, quoted};
+use crate::sort;
 
 /// Which occupations are nearest?
 pub type NearestRequest = Request<NearestOptions>;
@@ -101,7 +102,7 @@ struct Candidate<'a> {
 /// Ranks the occupations by how much of each the person holds.
 ///
 /// # Errors
-/// - `missingField` at `current` where only reachable occupations are asked for
+/// - `missingField` at `current` where only reachable occupations are requested
 /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option or rejected pair
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge`: in the person's answers
 pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
@@ -133,7 +134,7 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             without_statements += 1;
         }
     }
-    candidates.sort_by(|a, b| {
+    sort::by(&mut candidates, |a, b| {
         let shown = b.coverage.shown.total_cmp(&a.coverage.shown);
         shown.then_with(|| b.coverage.possible.total_cmp(&a.coverage.possible))
     });

@@ -13,6 +13,7 @@ use crate::gap::{CheckedRequest, Interval, Request, Sum, carried_over};
 use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::{of_units, rounded_ratio, units};
+use crate::sort;
 use crate::transfer::StatementRef;
 
 /// What should the person rate next?
@@ -59,7 +60,7 @@ pub struct NextReport {
     pub margin: f64,
     /// Whether further answers can move coverage by no more than `margin`, up or down.
     pub settled: bool,
-    /// The most telling question first.
+    /// The most informative question first.
     pub questions: Vec<Question>,
 }
 
@@ -72,7 +73,7 @@ pub struct Question {
     pub statement: StatementRef,
     /// Its kind.
     pub kind: Kind,
-    /// How telling it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
+    /// How informative it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
     pub tells: f64,
     /// What coverage would be with each answer, from the lowest point of the scale.
     pub answers: Vec<Answer>,
@@ -97,7 +98,7 @@ const MOST_TARGETS: usize = 20;
 /// A KSB that may be asked about.
 struct Candidate {
     place: Place,
-    /// How telling it is, in cubes of the unit.
+    /// How informative it is, in cubes of the unit.
     tells: u64,
 }
 
@@ -165,8 +166,8 @@ struct QuestionRanking<'a> {
 }
 
 impl QuestionRanking<'_> {
-    /// The unanswered KSBs of the targets, then of the current occupation. The most telling first; equals stay in
-    /// that order. "Not sure" is an answer.
+    /// The unanswered KSBs of the targets, then of the current occupation. The most informative first; equals stay
+    /// in that order. "Not sure" is an answer.
     fn candidates(&self) -> Vec<Candidate> {
         let current = self.answers.current.filter(|current| !self.targets.contains(current));
         let rated = &self.answers.assessment.ratings;
@@ -181,11 +182,11 @@ impl QuestionRanking<'_> {
             .map(|place| Candidate { place, tells: self.tells(place) })
             .filter(|candidate| candidate.tells > 0)
             .collect();
-        candidates.sort_by_key(|candidate| Reverse(candidate.tells));
+        sort::by_key(&mut candidates, |candidate| Reverse(candidate.tells));
         candidates
     }
 
-    /// How telling a rating of the statement at `place` is, in cubes of the unit.
+    /// How informative a rating of the statement at `place` is, in cubes of the unit.
     fn tells(&self, place: Place) -> u64 {
         let carried = self.context.index.carries(place).iter();
         let carried = carried.filter(|carry| !is_rejected(self.answers, place, carry.place));

@@ -15,6 +15,7 @@ use crate::gap::Request;
 use crate::hash::json_hash;
 use crate::input::Path;
 use crate::number::of_units;
+use crate::sort;
 
 /// What is to be learnt along a pathway, and in which order?
 pub type PlanRequest = Request<PlanOptions>;
@@ -142,7 +143,7 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
             .filter(|(_, one)| one.held < 1.0)
             .map(|(place, one)| (LearningEffect::removed(&to_come.effects(place)), one))
             .collect();
-        items.sort_by_key(|(removes, _)| Reverse(*removes));
+        sort::by_key(&mut items, |(removes, _)| Reverse(*removes));
         steps.push(PlanStep {
             occupation: record.summary_line(),
             products: record.products.clone(),

@@ -1,4 +1,4 @@
-//! Input of any form: what it is, told from the text itself.
+//! Input of any form. The text itself says which form it is.
 
 use std::io::{BufRead, Read};
 
@@ -13,7 +13,7 @@ use crate::catalogue::{DataSource, Occupation};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::{MAX_TEXT, Path, Value, deserialize};
 
-/// Reads occupations from any known form. The text itself tells which form it is:
+/// Reads occupations from any known form. The text itself says which form it is:
 ///
 /// - the text of an occupation's page
 /// - records or a [`Collection`] as this crate writes them

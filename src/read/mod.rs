@@ -3,7 +3,7 @@
 //! - `page` reads the text that a person copies from an occupation's page, and writes it
 //! - `standards` and `maps` read the records of the two official services
 //! - `collection` is the form in which this crate stores occupations
-//! - `input` tells from the text which of these it is
+//! - `input` recognises which of these a text is
 //! - `shared` has what the readers share: JSON text, clean text, statements
 //!
 //! Knows the catalogue's types, nothing of people or of comparing statements.

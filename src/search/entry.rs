@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::report::SearchField;
 use crate::catalogue::Occupation;
 
-/// The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+/// The names of one occupation, apart from its record: light enough to be loaded for a whole catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields = false))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

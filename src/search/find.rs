@@ -8,6 +8,7 @@ use super::ranges::ranges;
 use super::report::{SearchMatch, SearchReport, SearchResult};
 use super::score::{Candidate, Candidates};
 use crate::catalogue::TechnicalLevel;
+use crate::sort;
 
 impl SearchIndex {
     /// The occupations that fit `text`, which may be unfinished: the best `limit` of them. Nothing fits where `text`
@@ -19,7 +20,7 @@ impl SearchIndex {
             candidates.add(word);
         }
         let mut ranked = candidates.scored();
-        ranked.sort_by(|a, b| self.rank(a, b));
+        sort::by(&mut ranked, |a, b| self.rank(a, b));
         // Once something fits, an occupation that has less than half as much of the query is no answer.
         let least = ranked.first().map_or(0, |best| best.held / 2);
         ranked.retain(|candidate| candidate.held >= least);

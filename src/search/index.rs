@@ -5,6 +5,7 @@ use super::likeness::Letters;
 use super::query::QueryWord;
 use super::report::SearchField;
 use super::token::tokens;
+use crate::sort;
 
 /// The names of occupations, made ready to be searched.
 ///
@@ -75,7 +76,7 @@ impl SearchIndex {
                 }
             }
         }
-        found.sort_by(|(a, _), (b, _)| a.order(b));
+        sort::by(&mut found, |(a, _), (b, _)| a.order(b));
         let mut words: Vec<IndexedWord> = Vec::new();
         let mut occurrences = Vec::with_capacity(found.len());
         for (letters, occurrence) in found {

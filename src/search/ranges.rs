@@ -5,6 +5,7 @@ use super::query::Query;
 use super::report::SearchField;
 use super::score::{bit, counted};
 use super::token::{Token, tokens};
+use crate::sort;
 
 /// The parts of `text` that fit the query, in UTF-16 units.
 pub(super) fn ranges(text: &str, field: SearchField, query: &Query<'_>) -> Vec<(usize, usize)> {
@@ -48,7 +49,7 @@ fn range(text: &str, token: &Token, prefix: usize) -> (usize, usize) {
 
 /// `ranges` in order, with those that overlap made one.
 fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    ranges.sort_unstable();
+    sort::by(&mut ranges, Ord::cmp);
     let mut merged: Vec<(usize, usize)> = Vec::new();
     for (from, to) in ranges {
         match merged.last_mut() {

@@ -13,7 +13,7 @@ pub struct SearchReport {
     pub query: String,
     /// How many occupations are found, listed or not.
     pub total: usize,
-    /// The best first, as many as asked for.
+    /// The best first, at most `limit`.
     pub results: Vec<SearchResult>,
 }
 
@@ -57,7 +57,7 @@ pub struct SearchMatch {
 pub enum SearchField {
     /// Its name.
     Name,
-    /// Its reference, or that of one of its products or options.
+    /// Its reference, or the reference of one of its products or options.
     Reference,
     /// One of its job titles.
     JobTitle,

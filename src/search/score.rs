@@ -96,7 +96,7 @@ impl<'a> Candidates<'a> {
         if here.is_empty() {
             return;
         }
-        // A word that few texts have tells more than one that many have.
+        // A rare word is more informative than a frequent one.
         let weight = 1 + (self.texts.len() / here.len()).ilog2();
         self.searched += 1;
         if !word.is_optional {

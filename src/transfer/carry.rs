@@ -1,4 +1,4 @@
-//! What statements carry over to: worked out when first asked for, and kept.
+//! What statements carry over to: lazy and cached.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -18,7 +18,7 @@ pub struct Carry {
 pub(super) struct CarryCache {
     /// In all occupations, in the catalogue's order.
     all: OnceLock<Vec<Carry>>,
-    /// In single occupations, by position. Who asks for one target does not wait for all.
+    /// In single occupations, by position. A question about one target does not wait for all.
     by_occupation: Mutex<Vec<(usize, Arc<[Carry]>)>>,
     reused: Option<ReusedCarries>,
 }

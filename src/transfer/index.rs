@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Path;
 
-/// The statements of a catalogue, to be compared. They are prepared when first asked for.
+/// The statements of a catalogue, to be compared. They are prepared lazily.
 ///
 /// ```
 /// use skills_gap::catalogue::{Catalogue, Place};
@@ -133,7 +133,7 @@ impl Index {
         Ok(())
     }
 
-    /// Puts a model that covers more, the whole or a larger part of the same one, in the place of its own.
+    /// Replaces the model by one that covers more: the whole model, or a larger subset of it.
     pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
         (self.is_covered, self.model) = (model.is_whole(), model);
     }

@@ -1,9 +1,8 @@
 //! Several subsets of the statement model as one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::model::Model;
 use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::sort;
 
 impl Model {
     /// The subset that covers what any of `subsets` does, as a file. It is the same, byte for byte, as the file that
@@ -16,17 +15,21 @@ impl Model {
         if subsets.iter().any(Self::is_whole) || !others.iter().all(|other| other.is_akin(first)) {
             return Err(unlike());
         }
-        let (mut tokens, mut split_words) = (BTreeMap::new(), BTreeSet::new());
+        let (mut tokens, mut split_words) = (Vec::new(), Vec::new());
         for subset in subsets {
             for id in 0..subset.vocabulary.len() {
                 if let (Some(text), Some(token)) = (subset.vocabulary.at(id), subset.token(id)) {
-                    tokens.entry(text).or_insert(token);
+                    tokens.push((text, token));
                 }
             }
             if let Some(words) = &subset.split_words {
                 split_words.extend((0..words.len()).filter_map(|id| words.at(id)).map(|(word, _)| word));
             }
         }
+        sort::by_key(&mut tokens, |(text, _)| *text);
+        tokens.dedup_by_key(|(text, _)| *text);
+        sort::by(&mut split_words, Ord::cmp);
+        split_words.dedup();
         let mut merged = first.empty_subset(split_words);
         for ((text, continues), token) in tokens {
             merged.push(text, continues, &token);

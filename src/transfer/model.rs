@@ -34,7 +34,7 @@ pub struct Model {
     pub(super) split_words: Option<Vocabulary>,
 }
 
-/// The whole model that comes with the crate. A program that never asks for it does not contain it.
+/// The whole model that comes with the crate. A program that never uses it does not contain it.
 static EMBEDDED: &[u8] = include_bytes!("../../data/model/model.bin");
 
 const MAGIC: [u8; 8] = *b"SKGAPTM1";
@@ -169,7 +169,7 @@ impl Model {
         self.pooling.push(token.pooling);
     }
 
-    /// What tells the model from others: a CRC-32, the same for all its subsets.
+    /// The name of the model: a CRC-32, the same for all its subsets.
     pub fn name(&self) -> u32 {
         self.name
     }

@@ -5,6 +5,7 @@ use super::report::{MissingTerm, Reasons, SharedTerm};
 use super::score::Head;
 use super::vector::{MAX_DOT, dot, first_factor, second_factor};
 use crate::number::round4;
+use crate::sort;
 use crate::text;
 
 /// From here on, 0..1, a word of the source covers a word of the target.
@@ -35,8 +36,8 @@ pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reas
             missing.push(MissingTerm { target: shown, weight });
         }
     }
-    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    missing.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    sort::by(&mut shared, |a, b| b.weight.total_cmp(&a.weight));
+    sort::by(&mut missing, |a, b| b.weight.total_cmp(&a.weight));
     Reasons { band: head.limits().band(head.strength(source, target)), shared, missing }
 }
 

@@ -11,9 +11,9 @@ use super::band::Band;
 pub struct Reasons {
     /// The strength in a word.
     pub band: Band,
-    /// Words of the target that a word of the source covers, the most telling first.
+    /// Words of the target that a word of the source covers, the largest share first.
     pub shared: Vec<SharedTerm>,
-    /// Words of the target that none of the source's covers, the most telling first.
+    /// Words of the target that none of the source's covers, the largest share first.
     pub missing: Vec<MissingTerm>,
 }
 
@@ -61,9 +61,9 @@ pub struct StatementRef {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TransferReport {
-    /// What is held.
+    /// The statement that is held.
     pub source: StatementRef,
-    /// What is asked for.
+    /// The statement that is required.
     pub target: StatementRef,
     /// 0..1, to 4 decimal places; 1 = holds it.
     pub strength: f64,

@@ -34,7 +34,7 @@ enum Content {
 
 #[wasm_bindgen]
 impl Catalogue {
-    /// A catalogue of these occupations, with the statement model or the part of it that they need.
+    /// A catalogue of these occupations, with the statement model or the subset that they need.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "unknown")] occupations: &JsValue,

@@ -79,7 +79,7 @@ pub fn read_manifest(manifest: &[u8]) -> Result<JsValue, JsValue> {
     to_js(Manifest::decode(manifest))
 }
 
-/// Refuses `content` where it is not that of the file.
+/// Refuses `content` where it is not the content of the file.
 #[wasm_bindgen(js_name = verifyFile)]
 pub fn verify_file(name: &str, bytes: u32, hash: &str, content: &[u8]) -> Result<(), JsValue> {
     let file = FileRef { name: name.to_owned(), bytes, hash: hash.to_owned() };

@@ -11,7 +11,7 @@ use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path, Value};
 
 #[wasm_bindgen]
 extern "C" {
-    /// As [`Array::is_array`], which does not catch what a revoked proxy throws.
+    /// Like [`Array::is_array`], but catches what a revoked proxy throws.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
@@ -19,8 +19,8 @@ extern "C" {
 /// The name of an argument that is a whole input of its own.
 pub(super) const ROOT: &str = "$";
 
-/// The argument called `name`. Takes null, booleans, finite numbers, well-formed strings, arrays and plain objects; `undefined` in
-/// an object counts as absent.
+/// The argument called `name`. Takes null, booleans, finite numbers, well-formed strings, arrays, and plain objects. A
+/// field that is `undefined` counts as absent.
 pub(super) fn value_of(value: &JsValue, name: &str) -> Result<Value, Error> {
     let path = if name == ROOT { Path::Root } else { Path::Field(&Path::Root, name) };
     walk(value, &path, MAX_DEPTH, &mut { MAX_VALUES })
@@ -129,7 +129,7 @@ fn object_of(object: &JsValue, path: &Path<'_>, depth: usize, left: &mut usize) 
     Ok(Value::Object(fields))
 }
 
-/// Whether its prototype is that of an object literal of any realm, or none.
+/// Whether its prototype is `Object.prototype` of any realm, or null.
 fn is_plain(value: &JsValue) -> bool {
     let Ok(prototype) = Reflect::get_prototype_of(value) else { return false };
     prototype.is_null()

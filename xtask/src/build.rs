@@ -25,7 +25,7 @@ pub const MODULES: [Module; 2] = [
     Module { name: "skills_gap_readers", feature: "readers" },
 ];
 
-/// The occupations that come with the package, the part of the statement model that they need, the whole model.
+/// The occupations that come with the package, the subset of the statement model that they need, the whole model.
 const DATA: [&str; 3] = ["catalogue.json", "catalogue.bin", "model.bin"];
 
 /// Files of the repository that go into the package as they are.
@@ -70,7 +70,7 @@ impl Module {
         let Module { name, feature } = self;
         let mut compile = toolchain.cargo("build", feature, name);
         compile.arg("--release");
-        let advice = "mend what the compiler names above, then run it again";
+        let advice = "fix what the compiler names above, then run it again";
         run(&format!("{name} to WebAssembly"), compile, advice)?;
 
         let compiled = toolchain.module(name);
@@ -139,7 +139,7 @@ fn replace(from: &Path, to: &Path, files: &[&str]) -> Result<()> {
 pub fn page() -> Result<()> {
     let mut build = node::program("vite")?;
     build.arg("build");
-    run("page", build, "mend what Vite names above, then run it again").map(drop)
+    run("page", build, "fix what Vite names above, then run it again").map(drop)
 }
 
 /// The npm package: what `npm pack` takes, and nothing else, into `pkg/`.
@@ -150,7 +150,7 @@ pub fn package() -> Result<()> {
     }
     let mut compile = node::program("tsc")?;
     compile.args(["--project", "tsconfig.package.json", "--outDir"]).arg(&package);
-    run("package entries", compile, "mend what tsc names above, then run it again")?;
+    run("package entries", compile, "fix what tsc names above, then run it again")?;
 
     // Without the declarations of the glue: the entries' own do not mention them.
     fs::create_dir_all(package.join("generated"))?;
@@ -177,7 +177,7 @@ pub fn package() -> Result<()> {
     fs::copy(paths::www().join("package.json"), package.join("package.json"))?;
     let mut strip = node::npm()?;
     strip.args(["pkg", "delete", "devDependencies", "scripts"]).current_dir(&package);
-    run("package.json", strip, "mend www/package.json, then run it again").map(drop)
+    run("package.json", strip, "fix www/package.json, then run it again").map(drop)
 }
 
 /// Prints the sizes of what is built; an error over a budget.

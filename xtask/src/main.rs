@@ -22,7 +22,7 @@ use clap::builder::PossibleValuesParser;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = NEEDED)]
 enum Command {
-    /// Build everything, serve the page on this machine, rebuild as files change. Ctrl-C stops it
+    /// Build everything, serve the page on this machine, rebuild when files change. Ctrl-C stops it
     Start {
         /// The port to try first; if it is taken, the next free one is used
         #[arg(long, default_value_t = 5173)]
@@ -33,9 +33,9 @@ enum Command {
     },
     /// Build the npm package, ready for `npm pack`, into pkg/, and the page into www/dist/
     Build,
-    /// Run all checks and tests; or only these steps, and the steps that they need
+    /// Run all checks and tests, or only the named steps and the steps that they need
     Test {
-        /// `rust` and `web` stand for all steps of that part
+        /// Names of steps; `rust` and `web` stand for all steps of that part
         #[arg(value_parser = PossibleValuesParser::new(steps::names()))]
         steps: Vec<String>,
     },
@@ -49,12 +49,12 @@ enum Command {
     },
     /// Write www/src/package/types.ts from the Rust types
     Types,
-    /// Print the sizes of all that is shipped; fail over a budget
+    /// Print the size of every shipped file; fail over a budget
     Sizes,
 }
 
 const NEEDED: &str = "\
-Needed: Rust, Node.js 20.19 or newer, a network. Everything else is set up on the way:
+Needed: Rust, Node.js 20.19 or newer, a network. Everything else is set up:
   Rust for WebAssembly  `rustup target add wasm32-unknown-unknown`; where rustup cannot, Debian's
                         rustc-web, cargo-web, rust-web-src, rust-web-clippy and lld-19
   a browser             SKILLS_GAP_BROWSER, or an installed Chromium, Chrome or Edge, or Debian's

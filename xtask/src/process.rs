@@ -100,7 +100,7 @@ pub fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
 
 /// Compiles `xtask-core`, which alone needs the core, and runs it. What it prints.
 pub fn core_tool(arguments: &[&str]) -> Result<String> {
-    let advice = "mend what the compiler names above, then run it again";
+    let advice = "fix what the compiler names above, then run it again";
     run("build xtask-core", cargo(["build", "--package", "xtask-core"]), advice)?;
     output_of(Command::new(paths::program("xtask-core")).args(arguments))
         .with_context(|| format!("xtask-core {} failed", arguments.join(" ")))
@@ -111,7 +111,7 @@ pub fn evaluate(options: &[String]) -> Result<()> {
     let mut command =
         cargo(["run", "--quiet", "--profile", "bench", "--package", "xtask-core", "--", "eval"]);
     command.args(options).current_dir(env::current_dir()?);
-    run("evaluation", command, "mend what is named above, then run it again").map(drop)
+    run("evaluation", command, "fix what is named above, then run it again").map(drop)
 }
 
 /// `12.3 s`

@@ -99,7 +99,7 @@ fn fmt() -> Result<()> {
 
 fn clippy() -> Result<()> {
     let lint = cargo(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]);
-    let advice = "mend what clippy names above (`rustup component add clippy` if there is none)";
+    let advice = "fix what clippy names above (`rustup component add clippy` if there is none)";
     run("cargo clippy", lint, advice).map(drop)
 }
 
@@ -107,13 +107,13 @@ fn clippy_wasm() -> Result<()> {
     let features = MODULES.each_ref().map(|module| module.feature).join(",");
     let mut lint = Toolchain::set_up()?.cargo("clippy", &features, "clippy");
     lint.args(["--", "-D", "warnings"]);
-    run("cargo clippy for WebAssembly", lint, "mend what clippy names above").map(drop)
+    run("cargo clippy for WebAssembly", lint, "fix what clippy names above").map(drop)
 }
 
 fn doc() -> Result<()> {
     let mut doc = cargo(["doc", "--workspace", "--no-deps", "--all-features"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
-    run("cargo doc", doc, "mend what rustdoc names above").map(drop)
+    run("cargo doc", doc, "fix what rustdoc names above").map(drop)
 }
 
 /// Biome reads its configuration in the root of the repository.
@@ -122,7 +122,7 @@ fn biome() -> Result<()> {
     // It would colour a file too.
     let colours = if io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
     biome.args(["ci", "--error-on-warnings", colours]).current_dir(paths::root());
-    run("biome", biome, "run `www/node_modules/.bin/biome check --write`, then mend what is left").map(drop)
+    run("biome", biome, "run `www/node_modules/.bin/biome check --write`, then fix what is left").map(drop)
 }
 
 fn modules() -> Result<()> {
@@ -133,14 +133,14 @@ fn tsc() -> Result<()> {
     for project in ["tsconfig.json", "tsconfig.node.json"] {
         let mut check = node::program("tsc")?;
         check.args(["--noEmit", "--project", project]);
-        run(&format!("tsc {project}"), check, "mend what tsc names above")?;
+        run(&format!("tsc {project}"), check, "fix what tsc names above")?;
     }
     Ok(())
 }
 
 fn cargo_test() -> Result<Counts> {
     let test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
-    suite("cargo test", test, "mend what fails above; `cargo test NAME` runs one", Counts::of_cargo)
+    suite("cargo test", test, "fix what fails above; `cargo test NAME` runs one", Counts::of_cargo)
 }
 
 fn unit_test() -> Result<Counts> {
@@ -183,7 +183,7 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
 fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Path>) -> Result<Counts> {
     // With the features of all tests: nothing is left to compile where these were run.
     let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", "cli"]);
-    run("command line under test", build, "mend what the compiler names above, then run it again")?;
+    run("command line under test", build, "fix what the compiler names above, then run it again")?;
     let mut test = Command::new("node");
     // A file's tests wait for a browser or a program most of the time: one file for each core, where Node.js would
     // leave one idle.
@@ -191,7 +191,7 @@ fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Path>) -> Result<
     test.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
     test.args(files).current_dir(paths::root()).env("SKILLS_GAP_CLI", paths::program("skills-gap"));
     test.envs(browser.map(|browser| (browser::VARIABLE, browser)));
-    suite(name, test, "mend what fails above; `node --test FILE` runs one file", Counts::of_node)
+    suite(name, test, "fix what fails above; `node --test FILE` runs one file", Counts::of_node)
 }
 
 /// Runs a suite. One that ends badly has a failed test, even if it did not live to count it; one that counts nothing

@@ -9,8 +9,8 @@ use crate::{import, pack};
 /// What a person still has to learn for an occupation, with a reason for every number.
 ///
 /// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
-/// 0, 1 for input that cannot be used, or 2 for a wrong call. Where a file is asked for, `-` is standard
-/// input. But for `import`, nothing is fetched; but for it and `build`, nothing is kept.
+/// 0, 1 for input that cannot be used, or 2 for a wrong call. In place of a file, `-` is standard input.
+/// Only `import` opens a connection. Only `import` and `build` write files.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 pub struct Cli {
@@ -63,10 +63,10 @@ pub enum Command {
     },
     /// Read occupations: a page's copied text, official records, or records read before
     ///
-    /// What a file holds is told from its content: the text of an occupation's page; apprenticeship
-    /// standards or occupations as Skills England's services give them, in JSON; or what this program
-    /// wrote. One occupation gives one record, several give a list. What is missing or doubtful is in the
-    /// record's `warnings`; what is none of these is an error. Lists of standards may be of any length.
+    /// A file is the text of an occupation's page, standards or occupations in JSON from Skills England's
+    /// services, or what this program wrote. Its content says which. One occupation gives one record, several
+    /// give a list. What is missing or doubtful is in the record's `warnings`. A list of standards may have any
+    /// length.
     Read {
         /// Every version of each standard, instead of the highest
         #[arg(long)]
@@ -79,16 +79,16 @@ pub enum Command {
     ///
     /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}: for each KSB a
     /// point of the scale from 0 to 3, or null for "Not sure"; what is left out is not rated. Further
-    /// fields: current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
-    /// "duties"). The file that the page saves is such a request; what it holds under `occupations` is added to
-    /// the catalogue, as with --with.
+    /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
+    /// "duties"). The file that the page saves is such a request; its `occupations` are added to the
+    /// catalogue, as with --with.
     Gap {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
     /// Find the ways to a target along progression links
     ///
-    /// A request is that of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),
+    /// A request has the fields of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),
     /// officialOnly, neverDown (levels), via and avoid (references). Listed are the pathways that no other
     /// beats on steps, total to learn and largest step; the direct way stands beside them.
     Pathways {
@@ -97,7 +97,7 @@ pub enum Command {
     },
     /// Rank all occupations by how much of each is held
     ///
-    /// A request is that of `gap`, without a target. Further fields: routes, minLevel, maxLevel, reachable
+    /// A request has the fields of `gap`, without a target. Further fields: routes, minLevel, maxLevel, reachable
     /// (by links from `current`, within maxSteps), officialOnly, limit.
     Nearest {
         /// The request's file; standard input if left out or `-`
@@ -105,15 +105,15 @@ pub enum Command {
     },
     /// Compare two to five targets
     ///
-    /// A request is that of `gap`, with `targets` in place of the target. Further fields: maxSteps,
+    /// A request has the fields of `gap`, with `targets` in place of the target. Further fields: maxSteps,
     /// officialOnly.
     Compare {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
-    /// Say what to rate next, the most telling first
+    /// Say what to rate next, the most informative first
     ///
-    /// A request is that of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
+    /// A request has the fields of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
     /// target), margin (0 to 1: by how much coverage may still move when it counts as settled), limit.
     Next {
         /// The request's file; standard input if left out or `-`
@@ -121,17 +121,17 @@ pub enum Command {
     },
     /// Make a learning plan
     ///
-    /// A request is that of `gap`. Further field: steps, the occupations of the chosen pathway, the target
+    /// A request has the fields of `gap`. Further field: steps, the occupations of the chosen pathway, the target
     /// last.
     Plan {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
-    /// Bring saved answers to the statements of this catalogue
+    /// Move saved answers to the statements of this catalogue
     ///
-    /// Takes the file that the page saves. Answers that were given on another version of a standard, as its
-    /// `ratedOn` tells, are moved to the statements that these are now; each move is listed in `migrations`.
-    /// What no longer fits is kept in `request.setAside`.
+    /// Takes the file that the page saves. Moves answers on another version of a standard to the statements of
+    /// this version; `ratedOn` names the statements that were rated. `migrations` lists each move. What does not
+    /// fit is kept in `request.setAside`.
     Migrate {
         /// The file; standard input if left out or `-`
         saved: Option<String>,
@@ -155,7 +155,7 @@ pub enum Command {
     Transfer {
         /// What is held: a statement of the catalogue (OCC0311.K9) or free text
         source: String,
-        /// What is asked for, likewise
+        /// What is required, likewise
         target: String,
     },
     /// Fetch the whole catalogue from the official services
@@ -164,9 +164,9 @@ pub enum Command {
     /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
     /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
     ///
-    /// What has come is kept in a folder beside the file: an import that was cut off goes on where it was,
-    /// and the next one asks only for what has changed. The file is always the old one or the new one, never
-    /// half. Proxies are taken from HTTPS_PROXY and NO_PROXY.
+    /// Answers are cached in a folder beside the file: an import that was cut off resumes, and a later one
+    /// requests only what has changed. The file is replaced atomically. Proxies are taken from HTTPS_PROXY and
+    /// NO_PROXY.
     ///
     /// The standards are one download of some 75 MB, a minute or two. The maps are two calls for each of some
     /// 700 occupations, with a pause between them: about ten minutes.
@@ -180,10 +180,10 @@ Examples:
     ///
     /// Inputs are pages, records, what `import` leaves, and what the official services give, in any mix; of
     /// several occupations with one reference the last counts. All statements are compared, which takes minutes
-    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder is
-    /// replaced at once when the new one is whole.
+    /// for a thousand occupations. The same inputs give the same bytes. A pack that is in the folder stays
+    /// whole until the new one is complete.
     Build(pack::BuildArguments),
-    /// Check a pack: every file, and all against each other
+    /// Check a pack: each file, and the files against each other
     Check(pack::CheckArguments),
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///

@@ -11,6 +11,7 @@ use super::shares::{self, StatementShare};
 use crate::catalogue::{Catalogue, Kind, OccupationSummary, Place};
 use crate::gap::{Weights, duty_weights};
 use crate::number::{UNIT, units};
+use crate::sort;
 use crate::transfer::{Index, StatementRef};
 
 /// What the questions about many occupations are answered from. Occupations are named by their position in the
@@ -163,7 +164,7 @@ impl<'a> PathwayContext<'a> {
         if !official_only {
             for (successors, inferred) in successors.iter_mut().zip(self.inferred_links()) {
                 successors.extend(inferred.iter().map(|link| link.to));
-                successors.sort_unstable();
+                sort::by(successors, Ord::cmp);
             }
         }
         successors
@@ -197,7 +198,7 @@ impl<'a> PathwayContext<'a> {
             }
         }
         for links in &mut all {
-            links.sort_unstable_by_key(|link| link.to);
+            sort::by_key(links, |link| link.to);
         }
         all
     }

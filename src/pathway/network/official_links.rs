@@ -1,11 +1,10 @@
 //! Progression links that the catalogue states.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Direction, Link, Occupation};
 use crate::input::Path;
+use crate::sort;
 
 /// The links that a catalogue states.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,12 +54,12 @@ impl OfficialLinks {
             }
         }
         // A link that both ends state is one link.
-        links.sort_unstable();
+        sort::by(&mut links, Ord::cmp);
         links.dedup();
         resolve_unnamed(catalogue, &mut links, unnamed, &mut unresolved);
-        links.sort_unstable();
+        sort::by(&mut links, Ord::cmp);
         links.dedup();
-        unresolved.sort_by_key(|(position, _)| *position);
+        sort::by_key(&mut unresolved, |(position, _)| *position);
         Self { links, unresolved }
     }
 
@@ -78,19 +77,19 @@ fn ends(position: usize, other: usize, direction: Direction) -> (usize, usize) {
     }
 }
 
-/// The positions of the occupations of each name in lower case.
-fn positions_by_name(catalogue: &Catalogue) -> BTreeMap<String, Vec<usize>> {
-    let mut by_name: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (position, occupation) in catalogue.occupations().enumerate() {
-        by_name.entry(occupation.name.trim().to_lowercase()).or_default().push(position);
-    }
-    by_name
+/// The name of each occupation in lower case and its position, sorted.
+fn positions_by_name(catalogue: &Catalogue) -> Vec<(String, usize)> {
+    let name =
+        |(position, occupation): (usize, &Occupation)| (occupation.name.trim().to_lowercase(), position);
+    let mut names: Vec<_> = catalogue.occupations().enumerate().map(name).collect();
+    sort::by(&mut names, Ord::cmp);
+    names
 }
 
 /// The occupation that `link`, stated by the one at `position`, names; none where several can be meant.
 fn named_end(
     catalogue: &Catalogue,
-    by_name: &BTreeMap<String, Vec<usize>>,
+    by_name: &[(String, usize)],
     position: usize,
     link: &Link,
 ) -> Option<usize> {
@@ -99,8 +98,13 @@ fn named_end(
         return Some(other).filter(|other| *other != position);
     }
     let name = link.name.trim().to_lowercase();
-    let alike = by_name.get(&name).filter(|_| !name.is_empty())?;
-    only(alike.iter().copied().filter(|other| {
+    if name.is_empty() {
+        return None;
+    }
+    let first = by_name.partition_point(|(other, _)| *other < name);
+    let alike =
+        by_name.iter().skip(first).take_while(|(other, _)| *other == name).map(|(_, position)| *position);
+    only(alike.filter(|other| {
         let level = level(catalogue, *other);
         *other != position && (link.level.is_none() || level.is_none() || link.level == level)
     }))

@@ -28,7 +28,7 @@ pub(crate) fn from_squared_units(squares: u64) -> u64 {
 }
 
 /// What a person holds who has finished `occupation` and nothing else: its own statements whole, and what
-/// they carry over to. By statement number, without those of which nothing is held. `rejected` lists pairs of
+/// they carry over to. By statement number. Statements of which nothing is held are left out. `rejected` lists pairs of
 /// source and target that do not carry over, in order.
 pub(super) fn shares_after(
     index: &Index,

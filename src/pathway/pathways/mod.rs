@@ -18,6 +18,7 @@ use crate::error::{Error, ErrorCode};
 use crate::gap::Request;
 use crate::hash::json_hash;
 use crate::input::Path;
+use crate::sort;
 use pathfinder::find_pathways;
 use problem::{CostedPathway, SearchOutcome, SearchProblem};
 use report_builder::ReportBuilder;
@@ -128,7 +129,7 @@ fn check_avoided(target: usize, via: &[usize], avoid: &[usize]) -> Result<(), Er
 /// The references in order, so that requests that differ in order alone have the same hash.
 fn in_order(references: &[String]) -> Vec<&String> {
     let mut references: Vec<_> = references.iter().collect();
-    references.sort_unstable();
+    sort::by(&mut references, Ord::cmp);
     references
 }
 

@@ -7,6 +7,7 @@ use super::bounds::{Bounds, LeastCost};
 use super::problem::{CompletionShares, CostedPathway, SearchOutcome, SearchProblem};
 use crate::pathway::network::StatementShare;
 use crate::pathway::person::to_learn;
+use crate::sort;
 
 /// The most work of one search: statements looked at. About a third of a second.
 const MOST_WORK: u64 = 200_000_000;
@@ -22,7 +23,7 @@ pub(super) fn find_pathways(problem: &SearchProblem<'_>) -> SearchOutcome {
         pathfinder.extend(problem.start, level, length);
     }
     let Pathfinder { best: mut pathways, searched, work, .. } = pathfinder;
-    pathways.sort_by(|a, b| {
+    sort::by(&mut pathways, |a, b| {
         let of = |one: &CostedPathway| (one.steps.len(), one.total, one.largest);
         of(a).cmp(&of(b)).then_with(|| a.steps.cmp(&b.steps))
     });
@@ -134,7 +135,7 @@ impl<'a> Pathfinder<'a> {
                 next.push(NextStep { to: *to, cost, least });
             }
         }
-        next.sort_by_key(|next| next.cost + next.least.total);
+        sort::by_key(&mut next, |next| next.cost + next.least.total);
         next
     }
 

@@ -70,7 +70,7 @@ pub(in crate::read) fn statements(record: &Record, warnings: &mut Vec<Warning>) 
     Statements { ksbs, duties, options }
 }
 
-/// Drops the ids that several statements share: numbers that begin anew in each list, a GUID of zeros. An id must
+/// Drops the ids that several statements share: numbers that restart in each list, a GUID of zeros. An id must
 /// name one statement, for it finds the statement in other versions.
 fn drop_shared_ids(ksbs: &mut [Ksb]) {
     let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());

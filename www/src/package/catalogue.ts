@@ -61,7 +61,7 @@ export class Catalogue {
   }
 
   /**
-   * A catalogue of these occupations; the engine must be loaded. Where the part of the statement model is
+   * A catalogue of these occupations; the engine must be loaded. Where the subset of the statement model is
    * not given or does not suffice, the whole is loaded.
    *
    * @internal
@@ -123,8 +123,8 @@ export class Catalogue {
   }
 
   /**
-   * Loads occupations of a pack: their records and the part of the statement model that they need. Those that are
-   * here, and references that the catalogue does not have, are passed over.
+   * Loads occupations of a pack: their records and the subset of the statement model that they need. Occupations that
+   * are loaded, and references that the catalogue does not have, are passed over.
    *
    * @throws {LoadError} `loadFailed` at `pack`: the next call tries again. `renewed`: the pack was replaced on its
    * server since it was opened, so that a file of it is not there any more; only {@link open} gives the new one.
@@ -195,8 +195,8 @@ export class Catalogue {
   }
 
   /**
-   * Takes a request that was saved, perhaps with another catalogue. What still fits stays; what
-   * does not is kept in `request.setAside` and named in the warnings. Nothing is lost.
+   * Restores a request that was saved, perhaps with another catalogue. What fits stays. What does not fit is kept in
+   * `request.setAside` and named in the warnings. Nothing is lost.
    *
    * @param value What `JSON.parse` gave for the saved text.
    * @throws {RequestError} When it is no request at all.
@@ -209,9 +209,9 @@ export class Catalogue {
   }
 
   /**
-   * Takes a request that was saved, as {@link Catalogue.restore} does, and brings answers that were given
-   * on another version of a standard, as its `ratedOn` tells, to the statements that there are now. Every
-   * move is in `migrations`. Worth asking where `restore` says `outdated`.
+   * Restores a saved request, as {@link Catalogue.restore} does, and moves answers on another version of a standard to
+   * the statements of this version. `ratedOn` names the statements that were rated. Every move is in `migrations`.
+   * Call it where `restore` says `outdated`.
    *
    * @throws {RequestError} When it is no request at all.
    * @throws {LoadError} `loadFailed` at `model`, which old statements may need. The next call tries again.
@@ -221,8 +221,8 @@ export class Catalogue {
   }
 
   /**
-   * The request with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
-   * the answers can be brought to a later version of the standard.
+   * The request with `ratedOn` for every statement that it rates, notes or rejects. Save this one, so that the
+   * answers can be moved to a later version of the standard.
    *
    * @throws {RequestError} `unknownOccupation`
    * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.

@@ -79,8 +79,8 @@ export function readOccupation(json: unknown, options: ReadOptions = {}): Promis
 }
 
 /**
- * Reads occupations in any form that is known, which is told from what is given: a page's text, either
- * official service's records, or occupations as this package gives them.
+ * Reads occupations in any known form: a page's text, either official service's records, or occupations as this
+ * package gives them. The content says which.
  *
  * @param input Text, or what its JSON has been parsed to.
  * @throws {ReadError} When it is none of these.

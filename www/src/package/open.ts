@@ -32,7 +32,7 @@ export interface OpenOptions {
    */
   catalogue?: CatalogueSource;
   /**
-   * The part of the statement model that the statements of the catalogue need, for hosts that put it
+   * The subset of the statement model that the statements of the catalogue need, for hosts that put it
    * elsewhere. Left out with a `catalogue` of one's own, the whole model is taken.
    */
   vectors?: BytesSource;

@@ -45,8 +45,7 @@ export class PackStore {
   }
 
   /**
-   * A file that `verify` does not refuse: the one kept here, or that of the server, which is asked once more where
-   * what came was damaged on the way or in between.
+   * A file that `verify` does not refuse: the cached one, or the server's. A damaged file is fetched once more.
    *
    * @throws {CatalogueError} `damaged`, from `verify`
    * @throws {LoadError} `loadFailed` at `pack`; `renewed` where the server has another pack by now

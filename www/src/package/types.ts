@@ -468,8 +468,8 @@ request: GapRequest,
  */
 warnings: Array<Warning>, 
 /**
- * Whether some of what is set aside was rated on other statements of occupations that are here, so that
- * it may be brought to those that there are now: that is what [`migrate`](super::migrate) does.
+ * Whether answers are set aside that were on other statements of occupations in this catalogue.
+ * [`migrate`](super::migrate) may move them to the statements of this version.
  */
 outdated: boolean, };
 
@@ -581,11 +581,11 @@ export type Reasons = {
  */
 band: Band, 
 /**
- * Words of the target that a word of the source covers, the most telling first.
+ * Words of the target that a word of the source covers, the largest share first.
  */
 shared: Array<SharedTerm>, 
 /**
- * Words of the target that none of the source's covers, the most telling first.
+ * Words of the target that none of the source's covers, the largest share first.
  */
 missing: Array<MissingTerm>, };
 
@@ -611,11 +611,11 @@ statement: string, };
  */
 export type TransferReport = { 
 /**
- * What is held.
+ * The statement that is held.
  */
 source: StatementRef, 
 /**
- * What is asked for.
+ * The statement that is required.
  */
 target: StatementRef, 
 /**
@@ -787,7 +787,7 @@ point: number,
  */
 credit: number, 
 /**
- * Whether it is more than is asked for.
+ * Whether it is more than the KSB asks for.
  */
 beyond: boolean, 
 /**
@@ -928,7 +928,7 @@ coverage: Coverage,
  */
 statements: Array<StatementReport>, 
 /**
- * Those not yet shown, the largest first.
+ * What is not yet shown, the largest first.
  */
 gaps: Array<Gap>, 
 /**
@@ -1503,7 +1503,7 @@ statement: StatementRef,
  */
 kind: Kind, 
 /**
- * How telling it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
+ * How informative it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
  */
 tells: number, 
 /**
@@ -1552,7 +1552,7 @@ margin: number,
  */
 settled: boolean, 
 /**
- * The most telling question first.
+ * The most informative question first.
  */
 questions: Array<Question>, };
 
@@ -1673,7 +1673,7 @@ fetched: string,
 licence: string, };
 
 /**
- * Names a file, and tells its content from any other.
+ * Names a file, and identifies its content.
  */
 export type PackFile = { 
 /**
@@ -1806,12 +1806,12 @@ to: string,
  */
 official: boolean, 
 /**
- * How much of the knowledge and skills asked for at its end is held at its start, 0..1.
+ * How much of the knowledge and skills required at its end is held at its start, 0..1.
  */
 strength: number, };
 
 /**
- * The names of one occupation, apart from its record: light enough to load those of a whole catalogue.
+ * The names of one occupation, apart from its record: light enough to be loaded for a whole catalogue.
  */
 export type SearchEntry = { 
 /**
@@ -1916,7 +1916,7 @@ query: string,
  */
 total: number, 
 /**
- * The best first, as many as asked for.
+ * The best first, at most `limit`.
  */
 results: Array<SearchResult>, };
 

@@ -9,14 +9,14 @@ use crate::onet::{self, Tasks};
 use crate::standards;
 use crate::table::rows;
 
-/// Measures the statement model on graded pairs, on all pairs of statements and on O*NET's tasks; or the readers on
-/// records of apprenticeship standards. All files but the last two are tab-separated, with a header
+/// Measures the statement model on graded pairs, on all pairs of statements, and on O*NET's tasks; or the readers on
+/// records of apprenticeship standards. All files except the last two are tab-separated, with a header
 #[derive(clap::Args)]
 pub struct Options {
     /// Graded pairs: source_occupation, target_occupation, source_code, source, target_code, target, grade
     #[arg(long, value_name = "FILE")]
     gold: Vec<String>,
-    /// Statements, of which all pairs are screened: code, statement
+    /// Statements. All pairs of them are screened: code, statement
     #[arg(long, value_name = "FILE")]
     statements: Vec<String>,
     /// O*NET's tasks: code, task_id, statement
@@ -31,12 +31,12 @@ pub struct Options {
     /// Records of apprenticeship standards, as the service gives them (JSON)
     #[arg(long, value_name = "FILE", requires = "reading", conflicts_with_all = ["gold", "statements", "tasks"])]
     standards: Option<String>,
-    /// An independent reading of the same (JSON)
+    /// The same standards as another program read them (JSON)
     #[arg(long, value_name = "FILE", requires = "standards")]
     reading: Option<String>,
 }
 
-/// Prints every figure of quality that the files tell.
+/// Prints every figure of quality that can be had from the files.
 pub fn run(options: &Options) -> Result<(), String> {
     if let (Some(records), Some(reading)) = (&options.standards, &options.reading) {
         return standards::run(records, reading);

@@ -1,7 +1,6 @@
-//! What of `cargo xtask` needs the core itself.
+//! The commands of `cargo xtask` that need the core.
 //!
-//! Apart from `xtask`, so that `cargo xtask` itself builds and runs, and can say what to do, while
-//! the core does not compile.
+//! A crate of its own, so that `cargo xtask` builds and runs, and gives advice, while the core does not compile.
 
 mod eval;
 mod metrics;
@@ -18,7 +17,7 @@ use skills_gap::catalogue::Catalogue;
 use skills_gap::input::Value;
 use skills_gap::transfer::Model;
 
-/// What of `cargo xtask` needs the core
+/// The commands of `cargo xtask` that need the core
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Command {
@@ -49,8 +48,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the data that is shipped beside the modules into `folder`: the occupations, the part of the statement model
-/// that they need, the whole model.
+/// Writes the data that is shipped beside the modules into `folder`: the occupations, the subset of the statement
+/// model that they need, the whole model.
 fn write_data(folder: &str) -> Result<(), String> {
     let catalogue = occupations_json()?;
     let occupations = Value::parse(&catalogue)

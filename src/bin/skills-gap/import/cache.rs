@@ -261,7 +261,8 @@ fn read_metadata(path: &Path) -> io::Result<(Metadata, u64, u64)> {
     Ok((metadata, line.len() as u64, length))
 }
 
-/// The journal, when its import began, and the names in it. A journal that is too old or damaged is begun anew.
+/// The journal, when its import began, and the names in it. A journal that is too old or damaged is replaced by an
+/// empty one.
 fn open_journal(path: &Path) -> io::Result<(File, SystemTime, HashSet<String>)> {
     let text = fs::read(path).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);

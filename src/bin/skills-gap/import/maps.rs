@@ -151,7 +151,7 @@ fn is_reference(text: &str) -> bool {
     (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The links from and to `reference`; the answer holds those of its neighbours among each other, too.
+/// The links from and to `reference`. The answer also has links among its neighbours.
 fn read_links(
     request: &Request<'_>,
     cached: &CachedAnswer,
