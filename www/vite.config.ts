@@ -12,7 +12,7 @@ const policy = [
 
 export default defineConfig({
   base: "./",
-  plugins: [strictPolicy(), earlyCore()],
+  plugins: [strictPolicy(), earlyEngine()],
   build: {
     target: "es2022",
     // A file within another file would need data: addresses, which the policy refuses.
@@ -32,10 +32,10 @@ function strictPolicy(): Plugin {
   };
 }
 
-/** Has the browser fetch the core and its catalogue beside the script that asks for them, not after it. */
-function earlyCore(): Plugin {
+/** Has the browser fetch the engine and its catalogue beside the script that asks for them, not after it. */
+function earlyEngine(): Plugin {
   return {
-    name: "early-core",
+    name: "early-engine",
     apply: "build",
     transformIndexHtml: {
       order: "post",

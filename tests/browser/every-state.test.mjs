@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { coloursOnly, expectAccessible, prepareAxe, shapeOnly } from "./support/axe.mjs";
+import { packHouse } from "./support/site.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 import { tooWide } from "./support/wide.mjs";
 
-let home;
-before(async () => (home = await house()));
-after(() => home.close());
+let [plain, withPack] = [];
+before(async () => {
+  [plain, withPack] = await Promise.all([house(), packHouse()]);
+});
+after(() => Promise.all([plain.close(), withPack.close()]));
 
 const wide = { width: 1280, height: 900 };
 
@@ -29,10 +32,14 @@ const widths = [
 ];
 
 describe("axe finds nothing, and nothing has to be scrolled sideways", () => {
-  for (const { name, before: prepare, go, look: seen, part = seen, ...kept } of states) {
+  for (const { name, before: prepare, go, look: seen, part = seen, pack, ...kept } of states) {
     it(`in the state “${name}”`, async () => {
       // Without motion, so that no colour is caught on its way to another.
-      const { page, leave } = await visit(home, { ...kept, before: prepare, reducedMotion: "reduce" });
+      const { page, leave } = await visit(pack ? withPack : plain, {
+        ...kept,
+        before: prepare,
+        reducedMotion: "reduce",
+      });
       await go?.(page);
       for (const { name: width, viewport } of widths) {
         await page.setViewportSize(viewport);

@@ -91,8 +91,7 @@ function groupOf(path) {
   if (/^\/pack\/(manifest|index)/.test(path)) return "1 pack: manifest and index";
   if (/^\/pack\/(occupations|vectors)/.test(path)) return "2 pack: two occupations, for a gap";
   if (path.startsWith("/pack/")) return "3 pack: the rest, for many occupations";
-  if (/ways/.test(path)) return "3 program: ways";
-  return "1 program: core and finder";
+  return "1 program";
 }
 
 async function timeToFirstGap() {

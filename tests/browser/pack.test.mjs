@@ -8,7 +8,7 @@ import { builtPack } from "../support/pack.mjs";
 import { addPasted } from "./support/adding.mjs";
 import { expectAccessible, prepareAxe } from "./support/axe.mjs";
 import { answers, heading, rate, standardOrder } from "./support/person.mjs";
-import { siteWith } from "./support/site.mjs";
+import { siteWith, withoutAll } from "./support/site.mjs";
 import { townAnswers } from "./support/states.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
@@ -135,6 +135,41 @@ describe("a page with a pack", () => {
     await notice.getByRole("button", { name: "Try again" }).click();
     await page.waitForFunction((before) => document.querySelector("#result")?.textContent.trim() !== before, finding);
     assert.equal(await notice.count(), 0);
+    await leave();
+  });
+
+  it("says so where the files about all occupations do not arrive, goes on, and tries again", async () => {
+    const { page, context, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+      settings: null,
+      asks: /\/pack\//,
+      expectErrors: true,
+      before: withoutAll,
+    });
+    assert.match(
+      await page.locator(".rate .not-loaded").innerText(),
+      /so here are all of them\. Part of this page did not arrive/,
+    );
+    assert.match(await page.locator(".ways .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
+    assert.match(await page.locator(".near .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
+    await rate(page, "K1", "New to me");
+    assert.match(await page.locator(".result").innerText(), /1 of the 43 things/, "the rest goes on");
+    await context.unroute("**/pack/all.*");
+    await page.locator(".ways").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
+    assert.equal(await page.locator(".not-loaded").count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "ways");
+    await leave();
+  });
+
+  it("finds an occupation by name alone where what searches did not arrive", async () => {
+    const { page, leave } = await visit(home, {
+      expectErrors: true,
+      before: (context) => context.route("**/pack/search.*", (route) => route.abort()),
+    });
+    await goal(page).fill("recep");
+    await page.getByRole("option").first().waitFor();
+    assert.match(await page.getByRole("option").first().innerText(), /[Rr]ecept/);
     await leave();
   });
 

@@ -46,8 +46,8 @@ describe("the page keeps to itself", () => {
     assert.deepEqual(urls, [...new Set(urls)]);
     assert.deepEqual(
       urls.filter((url) => url.endsWith(".wasm")).map((url) => url.match(/\/([a-z_]+)_bg/)[1]),
-      ["skills_gap", "skills_gap_ways"],
-      "the core, and what answers about many occupations; not what reads pages",
+      ["skills_gap"],
+      "the engine; not what reads pages",
     );
     await leave();
   });
@@ -90,29 +90,5 @@ describe("the page keeps to itself", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByLabel("Where do you want to be?").waitFor();
     await context.close();
-  });
-
-  it("says so where what answers about many occupations does not arrive, goes on, and tries again", async () => {
-    const { page, leave } = await visit(home, {
-      storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
-      settings: null,
-      ways: false,
-      expectErrors: true,
-      before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
-    });
-    assert.match(
-      await page.locator(".rate .not-loaded").innerText(),
-      /so here are all of them\. Part of this page did not arrive/,
-    );
-    assert.match(await page.locator(".ways .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
-    await rate(page, "K1", "New to me");
-    assert.match(await page.locator(".result").innerText(), /1 of the 43 things/, "the rest goes on");
-    await page.unroute("**/*.wasm");
-    await page.context().unroute("**/skills_gap_ways_bg*.wasm");
-    await page.locator(".ways").getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
-    assert.equal(await page.locator(".not-loaded").count(), 0);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "ways");
-    await leave();
   });
 });

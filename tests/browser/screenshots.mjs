@@ -4,6 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { packHouse } from "./support/site.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -21,13 +22,13 @@ const looks = [
 ];
 
 await mkdir(folder, { recursive: true });
-const home = await house();
+const [plain, withPack] = await Promise.all([house(), packHouse()]);
 try {
-  for (const { name, go, look, part: _part, ...kept } of states.filter(
+  for (const { name, go, look, part: _part, pack, ...kept } of states.filter(
     (state) => names.length === 0 || names.includes(state.name),
   )) {
     for (const { name: lookName, ...options } of looks) {
-      const { page, leave } = await visit(home, { ...kept, expectErrors: true, ...options });
+      const { page, leave } = await visit(pack ? withPack : plain, { ...kept, expectErrors: true, ...options });
       await go?.(page);
       await page.mouse.move(0, 0);
       const file = (part) => join(folder, `${name}-${lookName}-${part}.png`);
@@ -46,5 +47,5 @@ try {
     console.error(name);
   }
 } finally {
-  await home.close();
+  await Promise.all([plain.close(), withPack.close()]);
 }

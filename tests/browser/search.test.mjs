@@ -118,15 +118,4 @@ describe("an occupation is found by typing", () => {
     assert.ok(height >= 44, `${height}`);
     await leave();
   });
-
-  it("by name alone where what searches did not arrive", async () => {
-    const { page, leave } = await inTown({
-      expectErrors: true,
-      before: (context) => context.route("**/skills_gap_finder_bg*.wasm", (route) => route.abort()),
-    });
-    await goal(page).fill("recep");
-    await options(page).first().waitFor();
-    assert.match(await options(page).first().innerText(), /[Rr]ecept/);
-    await leave();
-  });
 });

@@ -10,6 +10,8 @@ after(() => home.close());
 const start = answers({ ratings: { OCC0311: { K9: 2 } } });
 const kept = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
 
+const choosing = (page) => page.getByRole("region", { name: "Choose from where to where" });
+
 /** Writes as another tab would whose event has not arrived: the writing tab itself gets none. */
 const writeBehindIts = (page, text) =>
   page.evaluate(
@@ -72,12 +74,13 @@ describe("two tabs", () => {
       assert.deepEqual(await kept(page), JSON.parse(theirs), "theirs are untouched");
       await rate(page, "K1", "I know the basics");
       assert.deepEqual(await kept(page), JSON.parse(theirs), "and stay so until the person chooses");
+      const place = await choosing(page).boundingBox();
       await page.getByRole("button", { name: button }).click();
       assert.equal(await page.locator("#conflict").count(), 0);
       assert.equal(countOf(await kept(page)), count);
-      const undoButton = page.getByRole("button", { name: undo });
-      // By key: a click is lost where the page scrolls under it, and where it does so the fonts decide.
-      await undoButton.press("Enter");
+      assert.ok(await page.locator("#choose-heading").evaluate((heading) => heading === document.activeElement));
+      assert.equal((await choosing(page).boundingBox()).height, place.height, "a hidden heading takes no place");
+      await page.getByRole("button", { name: undo }).click();
       assert.equal(countOf(await kept(page)), 45 - count, "the choice can be undone");
       await leave();
     });

@@ -17,7 +17,7 @@ const files = listed
 
 const read = (name) => readFile(join(project.folder, "node_modules/skills-gap", name), "utf8");
 
-test("it has code, types, the module, the licences and the data's attribution", async () => {
+test("it has code, types, the modules, the licences and the data's attribution", async () => {
   const wanted = [
     "package.json",
     "README.md",

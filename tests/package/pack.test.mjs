@@ -117,7 +117,8 @@ test("a whole catalogue is loaded a few files at a time", async () => {
   const { pack, remove } = await builtPack(many);
   let [open, most] = [0, 0];
   const server = createServer(async ({ url }, response) => {
-    most = Math.max(most, (open += 1));
+    open += 1;
+    most = Math.max(most, open);
     const bytes = await readFile(join(pack, decodeURIComponent(url)));
     setTimeout(() => {
       open -= 1;

@@ -38,12 +38,13 @@ pub struct Step {
 }
 
 /// All steps in order; a step comes after the steps that it needs.
-pub static STEPS: [Step; 18] = [
+pub static STEPS: [Step; 19] = [
     step("fmt", "Rust formatting", Rust, &[], || check(fmt())),
     step("clippy", "Rust lints", Rust, &[], || check(clippy())),
     step("doc", "Rust documentation without warnings", Rust, &[], || check(doc())),
     step("cargo-test", "tests in Rust", Rust, &[], cargo_test),
     step("npm", "Node.js and npm packages", Web, &[], || check(node::set_up())),
+    step("unit", "unit tests of the page's source", Web, &["npm"], unit_test),
     step("biome", "TypeScript, JavaScript and CSS: formatting, lints", Web, &["npm"], || check(biome())),
     step("wasm", "Rust for WebAssembly", Web, &[], || check(Toolchain::set_up().map(drop))),
     step("clippy-wasm", "Rust lints, WebAssembly", Web, &["wasm"], || check(clippy_wasm())),
@@ -140,6 +141,17 @@ fn tsc() -> Result<()> {
 fn cargo_test() -> Result<Counts> {
     let test = cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     suite("cargo test", test, "fix what fails above; `cargo test NAME` runs one", Counts::of_cargo)
+}
+
+fn unit_test() -> Result<Counts> {
+    let mut test = node::npm()?;
+    test.args(["run", "test:unit"]).current_dir(paths::www());
+    suite(
+        "unit tests",
+        test,
+        "mend what fails above; `npm --prefix www run test:unit` runs them",
+        Counts::of_node,
+    )
 }
 
 fn package_test() -> Result<Counts> {

@@ -2,6 +2,7 @@ import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste } from "./adding.mjs";
 import { allAt, answers, everyCode } from "./person.mjs";
+import { withoutAll } from "./site.mjs";
 
 const telling = { order: "telling" };
 
@@ -49,7 +50,7 @@ const why = async (page) => {
 /**
  * The states of the page, each a way to get there: for the accessibility checks and the pictures.
  * `storage` is what the device holds on arrival, `go` what the person then does; `look` is the part that a picture
- * shows, `part` what a state has of its own where a picture shows all.
+ * shows, `part` what a state has of its own where a picture shows all. `pack: true` is the page with a pack.
  */
 export const states = [
   { name: "first-visit" },
@@ -176,10 +177,11 @@ export const states = [
   {
     name: "ways-not-loaded",
     storage: townAnswers(),
-    ...inTown,
-    ways: false,
+    settings: telling,
+    pack: true,
+    asks: /\/pack\//,
     expectErrors: true,
-    before: (context) => context.route("**/skills_gap_ways_bg*.wasm", (route) => route.abort()),
+    before: withoutAll,
   },
   {
     name: "search",

@@ -30,8 +30,8 @@ const viewport = { width: 1280, height: 900 };
  *
  * `before` is given the context, to prepare it; `storage` is the text the store starts with, `settings` what was set
  * before: the standard's order, in which each statement has its place, unless a test is about another. `catalogue`
- * takes the place of the page's own. `ways: false` where what answers about many occupations cannot arrive; `asks`
- * names the files that what the person does may ask for; `keptOccupations` is the text of those added earlier.
+ * takes the place of the page's own. `asks` names the files that what the person does may ask for; `keptOccupations` is
+ * the text of those added earlier.
  */
 export async function visit(
   home,
@@ -41,7 +41,6 @@ export async function visit(
     settings = { order: "standard" },
     catalogue,
     keptOccupations,
-    ways = true,
     asks,
     expectErrors = false,
     reducedMotion,
@@ -63,13 +62,15 @@ export async function visit(
   await before?.(context);
   const settle = async (page, load) => {
     page.loaded = false;
-    const last =
-      ways && page.waitForEvent("requestfinished", (request) => /skills_gap_ways_bg[^/]*\.wasm$/.test(request.url()));
+    // What shows the answers about many occupations.
+    const last = page.waitForEvent("requestfinished", (request) => /exploreView-[^/]*\.js$/.test(request.url()));
     await load();
     await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
     // What is seen first is there first; the rest follows after the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
     await last;
+    // Files of a pack may come out of the browser's own store: no request says that they are here.
+    if ((await page.locator("[data-pack]").count()) > 0) await page.waitForLoadState("networkidle");
     await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
     page.loaded = true;
   };

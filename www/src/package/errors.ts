@@ -25,7 +25,7 @@ export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed" | "renewed";
 export class SkillsGapError extends Error {
   static {
     // On the prototype, as the built-in errors have it; a minifier does not change it.
-    this.prototype.name = "SkillsGapError";
+    SkillsGapError.prototype.name = "SkillsGapError";
   }
 
   /** What is wrong. */
@@ -44,28 +44,28 @@ export class SkillsGapError extends Error {
 /** A question that the catalogue cannot answer as it was put. */
 export class RequestError extends SkillsGapError {
   static {
-    this.prototype.name = "RequestError";
+    RequestError.prototype.name = "RequestError";
   }
 }
 
 /** A foreign text that could not be read. */
 export class ReadError extends SkillsGapError {
   static {
-    this.prototype.name = "ReadError";
+    ReadError.prototype.name = "ReadError";
   }
 }
 
 /** Occupations that do not make a catalogue. */
 export class CatalogueError extends SkillsGapError {
   static {
-    this.prototype.name = "CatalogueError";
+    CatalogueError.prototype.name = "CatalogueError";
   }
 }
 
 /** The engine, or a part of a catalogue, could not be loaded, or was asked before it was. */
 export class LoadError extends SkillsGapError {
   static {
-    this.prototype.name = "LoadError";
+    LoadError.prototype.name = "LoadError";
   }
 }
 
