@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
-use crate::error::Error;
+use crate::error::{Error, Path};
 use crate::gap::{self, GapReport, GapRequest, Migrated, Request, Restored};
-use crate::input::{Path, Value, wrong_type};
+use crate::input::{Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestReport, NearestRequest,
     Network, NextReport, NextRequest, PathwayContext, PathwaysReport, PathwaysRequest, PlanReport,

@@ -43,7 +43,7 @@ pub mod typescript;
 mod wasm;
 
 pub use engine::{Engine, text_argument};
-pub use error::{Error, ErrorCode, ErrorKind};
+pub use error::{Error, ErrorCode, ErrorKind, Path};
 pub use json::to_json;
 
 /// The version of this engine.

@@ -6,8 +6,7 @@ mod per_statement;
 mod scale;
 
 use crate::catalogue::{Catalogue, Place};
-use crate::error::{Error, ErrorCode};
-use crate::input::Path;
+use crate::error::{Error, ErrorCode, Path};
 use crate::sort;
 use crate::transfer::statement_id;
 

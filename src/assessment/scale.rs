@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Rating;
 use crate::catalogue::Kind;
-use crate::error::{Error, ErrorCode};
-use crate::input::Path;
+use crate::error::{Error, ErrorCode, Path};
 use crate::number::round4;
 
 /// 2 to 11 points with non-decreasing credit. A rating is a point's index.

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use super::{Kind, Ksb, Occupation};
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{Path, quoted};
+use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::sort;
 
 /// The longest reference that is taken, in bytes.

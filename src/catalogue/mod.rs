@@ -17,9 +17,9 @@ pub use occupation::{
 };
 pub use source::DataSource;
 
-use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::hash::json_hash;
-use crate::input::{Path, Value, deserialize, quoted};
+use crate::input::{Value, deserialize};
 use crate::sort;
 
 /// A set of occupations, each with a reference of its own.

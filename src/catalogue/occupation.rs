@@ -4,8 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorCode};
-use crate::input::{Path, quoted};
+use crate::error::{Error, ErrorCode, Path, quoted};
 
 /// One entry of the occupational maps. Texts that the source does not give are empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

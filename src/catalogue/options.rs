@@ -1,8 +1,7 @@
 //! What of an occupation belongs to one of its options.
 
 use super::{Duty, Ksb, Occupation, OccupationOption};
-use crate::error::{Error, ErrorCode};
-use crate::input::{Path, quoted};
+use crate::error::{Error, ErrorCode, Path, quoted};
 
 impl Occupation {
     /// The option that goes by `name`: its code, its reference or its name.

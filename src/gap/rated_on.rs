@@ -1,8 +1,8 @@
 //! The statements that were rated, kept with the answers. With them, answers can move to a later version.
 
 use crate::catalogue::{Catalogue, Ksb};
-use crate::error::Error;
-use crate::input::{Path, Value, wrong_type};
+use crate::error::{Error, Path};
+use crate::input::{Value, wrong_type};
 
 /// `request` with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
 /// [`migrate`](super::migrate) can bring the answers to a later version of the standard.

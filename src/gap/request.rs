@@ -5,9 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assessment::{Assessment, CheckedAssessment, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::hash::json_hash;
-use crate::input::{Path, Value, deserialize, deserialize_beside, quoted};
+use crate::input::{Value, deserialize, deserialize_beside};
 use crate::sort;
 use crate::text::normalised;
 

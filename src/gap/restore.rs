@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
 use crate::catalogue::{Catalogue, Warning};
-use crate::error::{Error, ErrorCode};
-use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value, deserialize, wrong_type};
+use crate::error::{Error, ErrorCode, Path};
+use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
 use crate::json::to_json;
 use crate::transfer::statement_id;
 

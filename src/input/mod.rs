@@ -6,8 +6,6 @@
 mod deserialize;
 mod value;
 
-pub use crate::error::Path;
-pub(crate) use crate::error::quoted;
 pub(crate) use deserialize::{deserialize, deserialize_beside, wrong_type};
 pub use value::Value;
 

@@ -12,8 +12,7 @@ use super::manifest::Manifest;
 use super::open::Pack;
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, Place};
-use crate::error::Error;
-use crate::input::Path;
+use crate::error::{Error, Path};
 use crate::search::SearchEntry;
 use crate::transfer::{Carry, Index, Model};
 

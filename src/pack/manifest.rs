@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::file::{FileRef, damaged, within};
 use crate::catalogue::DataSource;
-use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::hash::{fnv1a, hex};
-use crate::input::{Path, Value, deserialize};
+use crate::input::{Value, deserialize};
 use crate::json::to_json;
 use crate::transfer::Model;
 

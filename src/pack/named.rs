@@ -1,6 +1,7 @@
 //! Which occupations a request names, and where: what has to be loaded before it can be answered.
 
-use crate::input::{Path, Value};
+use crate::error::Path;
+use crate::input::Value;
 
 /// An occupation that a request names.
 #[derive(Debug, Clone, PartialEq, Eq)]

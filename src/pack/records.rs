@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 
 use super::file::{damaged, within};
 use crate::catalogue::Occupation;
-use crate::error::Error;
-use crate::input::{Path, Value, deserialize};
+use crate::error::{Error, Path};
+use crate::input::{Value, deserialize};
 use crate::json::to_json;
 
 /// The record of `occupation` as a file.

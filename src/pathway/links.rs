@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::network::{LINK_THRESHOLD, PathwayContext, UnresolvedLink};
 use super::person::{Provenance, ProvenanceOrigin, ProvenanceTracer};
 use crate::catalogue::{Kind, OccupationSummary};
-use crate::error::Error;
+use crate::error::{Error, Path};
 use crate::gap::{CheckedRequest, Weights};
-use crate::input::Path;
 use crate::number::of_units;
 use crate::sort;
 

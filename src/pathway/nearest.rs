@@ -6,10 +6,9 @@ use super::network::PathwayContext;
 use super::person::StartingPoint;
 use super::request_checks::max_steps;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::gap::{Interval, Request};
 use crate::hash::json_hash;
-use crate::input::{Path, quoted};
 use crate::sort;
 
 /// Which occupations are nearest?

@@ -10,10 +10,9 @@ use super::person::{
 };
 use super::request_checks::{MOST_STEPS, find_occupations};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Path};
 use crate::gap::Request;
 use crate::hash::json_hash;
-use crate::input::Path;
 use crate::number::of_units;
 use crate::sort;
 

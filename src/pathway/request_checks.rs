@@ -1,8 +1,7 @@
 //! Checks that several requests share.
 
 use super::network::PathwayContext;
-use crate::error::{Error, ErrorCode};
-use crate::input::Path;
+use crate::error::{Error, ErrorCode, Path};
 
 /// The most steps of a pathway.
 pub(super) const MOST_STEPS: usize = 6;

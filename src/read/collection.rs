@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::shared::record::Record;
 use crate::catalogue::{DataSource, Occupation};
-use crate::error::{Error, ErrorCode};
-use crate::input::{Path, Value, deserialize, quoted};
+use crate::error::{Error, ErrorCode, Path, quoted};
+use crate::input::{Value, deserialize};
 
 /// Occupations with their sources. Its JSON is the content of a catalogue's file.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

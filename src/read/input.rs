@@ -10,8 +10,8 @@ use super::shared::json_records::{JsonRecords, TextStart};
 use super::shared::record::Record;
 use super::{maps, standards};
 use crate::catalogue::{DataSource, Occupation};
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{MAX_TEXT, Path, Value, deserialize};
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
+use crate::input::{MAX_TEXT, Value, deserialize};
 
 /// Reads occupations from any known form. The text itself says which form it is:
 ///

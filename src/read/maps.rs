@@ -12,8 +12,8 @@ use super::shared::statements::statements;
 use crate::catalogue::{
     DataSource, Direction, Link, Occupation, Product, Soc, SocGroup, TechnicalLevel, Warning,
 };
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::{Path, Value};
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
+use crate::input::Value;
 
 /// Where these records are from.
 pub(super) fn source() -> DataSource {

@@ -10,8 +10,7 @@ use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
 use super::vector::Packed;
 use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place};
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::Path;
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
 
 /// The statements of a catalogue, to be compared. They are prepared lazily.
 ///

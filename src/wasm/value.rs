@@ -6,8 +6,8 @@
 use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::error::{Error, ErrorCode};
-use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Path, Value};
+use crate::error::{Error, ErrorCode, Path};
+use crate::input::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Value};
 
 #[wasm_bindgen]
 extern "C" {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Direction, Link, Occupation};
-use crate::input::Path;
+use crate::error::Path;
 use crate::sort;
 
 /// The links that a catalogue states.

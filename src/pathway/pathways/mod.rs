@@ -14,10 +14,9 @@ use super::request_checks::{find_occupations, max_steps};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Warning;
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Path};
 use crate::gap::Request;
 use crate::hash::json_hash;
-use crate::input::Path;
 use crate::sort;
 use pathfinder::find_pathways;
 use problem::{CostedPathway, SearchOutcome, SearchProblem};

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::Path;
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
 
 /// An error of kind `read` about the whole text.
 pub(in crate::read) fn refused(code: ErrorCode, message: fmt::Arguments<'_>) -> Error {

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::error::Category;
 
 use super::error::refused;
-use crate::error::{Error, ErrorCode};
-use crate::input::{MAX_DEPTH, MAX_VALUES, Path, Value};
+use crate::error::{Error, ErrorCode, Path};
+use crate::input::{MAX_DEPTH, MAX_VALUES, Value};
 
 /// The longest record of a list that is read, in bytes.
 const MAX_RECORD: usize = 16 << 20;

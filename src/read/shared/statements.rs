@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::html;
 use super::record::{Record, plain_text, warn};
 use crate::catalogue::{Duty, Kind, Ksb, MAX_STATEMENT, OccupationOption, Warning};
-use crate::input::{Value, quoted};
+use crate::error::quoted;
+use crate::input::Value;
 
 /// The statements, duties and options of a record.
 pub(in crate::read) struct Statements {

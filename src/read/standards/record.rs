@@ -10,8 +10,8 @@
 //! Criteria, funding, durations, dates, contacts and assessment plans have no place in an occupation.
 
 use crate::catalogue::{DataSource, Direction, Link, Occupation, Product, TechnicalLevel, Warning};
-use crate::error::{Error, ErrorCode};
-use crate::input::{Path, Value};
+use crate::error::{Error, ErrorCode, Path};
+use crate::input::Value;
 use crate::read::shared::LICENCE;
 use crate::read::shared::missing_parts::missing_parts;
 use crate::read::shared::record::{Record, add_once, warn};

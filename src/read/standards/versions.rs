@@ -6,8 +6,8 @@ use std::io::BufRead;
 
 use super::record::{self, Standard};
 use crate::catalogue::{Occupation, Warning};
-use crate::error::{Error, ErrorKind};
-use crate::input::{Path, Value};
+use crate::error::{Error, ErrorKind, Path};
+use crate::input::Value;
 use crate::read::shared::json_records::JsonRecords;
 
 /// The records of apprenticeship standards in a JSON text of any length, one at a time: every version of each, in the

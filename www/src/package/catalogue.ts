@@ -1,4 +1,5 @@
-import { callWasm, LoadError, ReadError, SkillsGapError } from "./errors.js";
+import { callWasm } from "./callWasm.js";
+import { LoadError, ReadError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
 import { type Bytes, notAModel, once } from "./load.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";

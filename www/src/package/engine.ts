@@ -1,4 +1,4 @@
-import { callWasm } from "./errors.js";
+import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap.js";
 import { WasmModule } from "./load.js";
 import type { Scale } from "./types.js";

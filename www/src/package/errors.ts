@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorKind } from "./types.js";
+import type { ErrorCode } from "./types.js";
 
 /** What a {@link SkillsGapError} can be about. The names are stable: programs may rely on them. */
 export type SkillsGapErrorCode = ErrorCode | LoadErrorCode | "internal";
@@ -67,39 +67,4 @@ export class LoadError extends SkillsGapError {
   static {
     LoadError.prototype.name = "LoadError";
   }
-}
-
-/** What a call to a WebAssembly module gives; what it throws, as an error of this package. @internal */
-export function callWasm<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (thrown) {
-    throw toError(thrown);
-  }
-}
-
-const CLASSES: Record<ErrorKind, typeof SkillsGapError> = {
-  request: RequestError,
-  read: ReadError,
-  catalogue: CatalogueError,
-  load: LoadError,
-};
-
-/** What the engine throws when it refuses something. */
-interface Refusal {
-  kind: ErrorKind;
-  code: ErrorCode;
-  path: string;
-  message: string;
-}
-
-function toError(thrown: unknown): SkillsGapError {
-  if (thrown instanceof SkillsGapError) return thrown;
-  if (isRefusal(thrown)) return new CLASSES[thrown.kind](thrown.code, thrown.path, thrown.message);
-  return new SkillsGapError("internal", "$", `the engine failed: ${String(thrown)}`, { cause: thrown });
-}
-
-/** The engine throws plain objects, so an `Error` is never one of its refusals. */
-function isRefusal(thrown: unknown): thrown is Refusal {
-  return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "kind" in thrown;
 }

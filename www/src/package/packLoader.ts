@@ -1,4 +1,4 @@
-import { callWasm } from "./errors.js";
+import { callWasm } from "./callWasm.js";
 import * as glue from "./generated/skills_gap.js";
 import type { PackStore } from "./packStore.js";
 import type { OccupationFiles, PackFile, PackManifest } from "./types.js";

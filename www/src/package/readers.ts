@@ -1,4 +1,4 @@
-import { callWasm } from "./errors.js";
+import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { type Read, WasmModule, type WasmSource } from "./load.js";
 import type { Occupation } from "./types.js";
