@@ -5,10 +5,9 @@
 mod per_statement;
 mod scale;
 
-use crate::catalogue::{Catalogue, Place};
+use crate::catalogue::{Catalogue, Place, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::sort;
-use crate::transfer::statement_id;
 
 pub use per_statement::PerStatement;
 pub use scale::{Labels, Point, Scale};
@@ -50,8 +49,13 @@ pub struct CheckedAssessment {
 impl CheckedAssessment {
     /// Whether the person says that `source` does not carry over to `target`.
     pub fn is_rejected(&self, source: Place, target: Place) -> bool {
-        self.rejected.binary_search(&(source, target)).is_ok()
+        is_rejected(&self.rejected, source, target)
     }
+}
+
+/// Whether `rejected`, sorted pairs of source and target, says that `source` does not carry over to `target`.
+pub(crate) fn is_rejected(rejected: &[(Place, Place)], source: Place, target: Place) -> bool {
+    rejected.binary_search(&(source, target)).is_ok()
 }
 
 /// The longest note, in bytes.

@@ -7,6 +7,7 @@ mod embedded;
 mod occupation;
 mod options;
 mod source;
+mod statement_id;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub use occupation::{
     Soc, SocGroup, TechnicalLevel, Warning,
 };
 pub use source::DataSource;
+pub(crate) use statement_id::{split_at_code, statement_id};
 
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::hash::json_hash;

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::request::{GapRequest, RatedOn, SetAside};
 use super::restore::{Restored, restore, statement_path};
 use crate::assessment::Rating;
-use crate::catalogue::{Catalogue, Ksb, Place, Warning};
+use crate::catalogue::{Catalogue, Ksb, Place, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, deserialize};
 use crate::sort;
 use crate::text::normalised;
-use crate::transfer::{Index, statement_id};
+use crate::transfer::Index;
 
 /// Answers, brought to the statements of this catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

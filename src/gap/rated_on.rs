@@ -1,6 +1,6 @@
 //! The statements that were rated, kept with the answers. With them, answers can move to a later version.
 
-use crate::catalogue::{Catalogue, Ksb};
+use crate::catalogue::{Catalogue, Ksb, split_at_code};
 use crate::error::{Error, Path};
 use crate::input::{Value, wrong_type};
 
@@ -42,7 +42,7 @@ pub fn with_rated_on(catalogue: &Catalogue, request: &Value) -> Result<Value, Er
         let pair_path = path.item(number);
         for (side, id) in items_of(pair).iter().enumerate() {
             if let Value::Text(id) = id
-                && let Some((reference, code)) = id.rsplit_once('.')
+                && let Some((reference, code)) = split_at_code(id)
             {
                 rated_on.add(reference, code, &pair_path.item(side))?;
             }

@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
-use crate::catalogue::{Catalogue, Warning};
+use crate::catalogue::{Catalogue, Warning, split_at_code, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
 use crate::json::to_json;
-use crate::transfer::statement_id;
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,7 +86,7 @@ const MAX_RATED_ON_VALUES: usize = 60_000;
 /// last dot: a reference may have dots.
 pub(super) fn statement_path(path: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = path.split_once('.')?;
-    let (reference, code) = rest.rsplit_once('.')?;
+    let (reference, code) = split_at_code(rest)?;
     matches!(name, "ratings" | "notes").then_some((name, reference, code))
 }
 

@@ -1,5 +1,6 @@
 //! Which occupations a request names, and where: what has to be loaded before it can be answered.
 
+use crate::catalogue::split_at_code;
 use crate::error::Path;
 use crate::input::Value;
 
@@ -63,7 +64,7 @@ impl<F: Fn(&str) -> bool> Named<F> {
     /// The occupation of a statement's id, `OCC0311.K9`.
     fn add_statement(&mut self, id: &Value, path: &Path<'_>) {
         if let Value::Text(id) = id
-            && let Some((reference, _)) = id.rsplit_once('.')
+            && let Some((reference, _)) = split_at_code(id)
         {
             self.add(reference, path);
         }
@@ -77,7 +78,7 @@ impl<F: Fn(&str) -> bool> Named<F> {
             Some(("ratings" | "notes", rest)) => {
                 // A reference may have dots of its own, a code has none; but all answers about an occupation may
                 // be set aside together, without a code.
-                let is_named = rest.rsplit_once('.').is_some_and(|(reference, _)| self.add(reference, path));
+                let is_named = split_at_code(rest).is_some_and(|(reference, _)| self.add(reference, path));
                 if !is_named {
                     self.add(rest, path);
                 }

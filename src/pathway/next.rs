@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::network::{FULL_SHARE, PathwayContext, share_units};
-use super::person::{HeldShares, is_rejected};
+use super::person::HeldShares;
 use super::request_checks::find_occupations;
 use crate::catalogue::{Kind, OccupationSummary, Place};
 use crate::error::{Error, ErrorCode, Path};
@@ -188,7 +188,7 @@ impl QuestionRanking<'_> {
     /// How informative a rating of the statement at `place` is, in cubes of the unit.
     fn tells(&self, place: Place) -> u64 {
         let carried = self.context.index.carries(place).iter();
-        let carried = carried.filter(|carry| !is_rejected(self.answers, place, carry.place));
+        let carried = carried.filter(|carry| !self.answers.assessment.is_rejected(place, carry.place));
         let carried = carried.map(|carry| self.open(carry.place) * u64::from(share_units(carry.strength)));
         self.open(place) * u64::from(FULL_SHARE) + carried.sum::<u64>()
     }
@@ -229,7 +229,7 @@ impl QuestionRanking<'_> {
             .targets
             .iter()
             .flat_map(|target| Vec::from(&*self.context.index.carries_to(answered, *target)))
-            .filter(|carry| !is_rejected(self.answers, answered, carry.place))
+            .filter(|carry| !self.answers.assessment.is_rejected(answered, carry.place))
             .map(|carry| (numbering.number(carry.place), share_units(carried_over(carry.strength, credit))))
             .collect();
         let sum = self.sum(|statement| {

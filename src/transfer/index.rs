@@ -9,7 +9,7 @@ use super::prepared::Prepared;
 use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
 use super::vector::Packed;
-use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place};
+use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, statement_id};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 
 /// The statements of a catalogue, to be compared. They are prepared lazily.
@@ -349,10 +349,4 @@ fn not_covered(path: &Path<'_>) -> Error {
         ErrorCode::NeedsModel,
         format_args!("has words for which the whole statement model is needed"),
     )
-}
-
-/// The reference and the code of a statement's id, `OCC0311.K9`.
-pub(crate) fn statement_id(text: &str) -> Option<(&str, &str)> {
-    let (reference, code) = text.rsplit_once('.')?;
-    (Kind::of_code(code).is_some() && !reference.contains(char::is_whitespace)).then_some((reference, code))
 }

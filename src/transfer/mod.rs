@@ -27,7 +27,6 @@ mod vector;
 pub use band::{Band, Limits};
 pub use carry::Carry;
 pub use index::Index;
-pub(crate) use index::statement_id;
 pub use model::Model;
 pub use pairs::Pair;
 pub use prepared::Prepared;

@@ -1,6 +1,7 @@
 //! How much of a statement is held, in whole units of 0.0001: sums of units are exact.
 
 use super::numbering::StatementNumbering;
+use crate::assessment::is_rejected;
 use crate::catalogue::Place;
 use crate::number::{UNIT, units};
 use crate::transfer::Index;
@@ -46,7 +47,7 @@ pub(super) fn shares_after(
         let source = Place { occupation, ksb };
         raise(source, FULL_SHARE);
         for carry in index.carries(source) {
-            if rejected.binary_search(&(source, carry.place)).is_err() {
+            if !is_rejected(rejected, source, carry.place) {
                 raise(carry.place, share_units(carry.strength));
             }
         }

@@ -13,8 +13,3 @@ pub(super) fn credits(answers: &CheckedRequest, shift: isize) -> impl Iterator<I
         Some((rated.place, scale.credit(point)))
     })
 }
-
-/// Whether the person says that these two are not the same, so that `source` does not carry over to `target`.
-pub(crate) fn is_rejected(answers: &CheckedRequest, source: Place, target: Place) -> bool {
-    answers.assessment.rejected.binary_search(&(source, target)).is_ok()
-}

@@ -1,6 +1,6 @@
 //! How much of every statement of the catalogue a person holds.
 
-use super::answers::{credits, is_rejected};
+use super::answers::credits;
 use crate::catalogue::Place;
 use crate::gap::{CheckedRequest, Interval, Sum, carried_over};
 use crate::pathway::network::{
@@ -26,7 +26,7 @@ impl HeldShares {
         let mut held = Self { shown: vec![0; statements], rated: vec![false; statements] };
         for (source, credit) in credits(answers, shift) {
             for carry in context.index.carries(source) {
-                if !is_rejected(answers, source, carry.place) {
+                if !answers.assessment.is_rejected(source, carry.place) {
                     let share = share_units(carried_over(carry.strength, credit));
                     held.raise(numbering.number(carry.place), share);
                 }

@@ -6,7 +6,6 @@ mod provenance;
 mod starting_point;
 mod unlock;
 
-pub(crate) use answers::is_rejected;
 pub(crate) use held::{HeldShares, to_learn};
 pub(crate) use provenance::ProvenanceTracer;
 pub use provenance::{Provenance, ProvenanceOrigin, StepStatement};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{credits, is_rejected};
+use super::answers::credits;
 use crate::catalogue::{Kind, Place};
 use crate::gap::{CheckedRequest, carried_over};
 use crate::number::of_units;
@@ -151,7 +151,7 @@ impl<'a> ProvenanceTracer<'a> {
         best: &mut [Option<BestSource>],
     ) {
         for carry in self.context.index.carries_to(source, occupation).iter() {
-            if !is_rejected(self.answers, source, carry.place) {
+            if !self.answers.assessment.is_rejected(source, carry.place) {
                 let share = share_units(carried_over(carry.strength, credit));
                 let new = BestSource { share, origin, place: source, strength: carry.strength };
                 keep_better(best, carry.place.ksb, new);

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::is_rejected;
 use super::held::HeldShares;
 use crate::catalogue::Place;
 use crate::gap::CheckedRequest;
@@ -69,7 +68,7 @@ impl LearningScope<'_> {
     /// What learning the KSB at `place` adds: to itself first, then to what it carries over to.
     pub(crate) fn effects(&self, place: Place) -> Vec<LearningEffect> {
         let carried = self.context.index.carries(place).iter();
-        let carried = carried.filter(|carry| !is_rejected(self.answers, place, carry.place));
+        let carried = carried.filter(|carry| !self.answers.assessment.is_rejected(place, carry.place));
         std::iter::once((place, 1.0))
             .chain(carried.map(|carry| (carry.place, carry.strength)))
             .filter_map(|(place, strength)| self.effect(place, strength))
