@@ -352,6 +352,16 @@ fn an_entry_holds_what_an_occupation_is_found_by() {
 }
 
 #[test]
+fn the_number_of_a_reference_with_an_accent_is_marked() {
+    let mut occupation = Engine::embedded().occupation("OCC0311").expect("there").clone();
+    occupation.products.iter_mut().for_each(|product| product.reference = "À73".to_owned());
+    let index = SearchIndex::new(vec![SearchEntry::of(&occupation)]);
+    let report = index.search("73", 1);
+    let result = report.results.first().expect("found by its product");
+    assert_eq!(marked(&result.matched), ["73"]);
+}
+
+#[test]
 fn the_embedded_catalogue_is_searched() {
     let engine = Engine::embedded();
     let report = engine.search("pres oficer", 10);
