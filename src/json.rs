@@ -14,7 +14,7 @@ use serde_json::ser::Formatter;
 /// let scale = skills_gap::assessment::Scale::default();
 /// let json = skills_gap::to_json(&scale)?;
 /// assert!(json.starts_with(r#"{"points":[{"credit":0,"beyond":false,"labels":{"#));
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn to_json<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
     let mut bytes = Vec::new();
