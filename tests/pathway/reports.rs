@@ -1,7 +1,7 @@
 //! Links, comparisons, plans and reasons, each as its words say.
 
 use proptest::prelude::*;
-use skills_gap::catalogue::{Direction, Kind, Ksb, Link, Occupation, Product};
+use skills_gap::catalogue::{Direction, Kind, Ksb, Link, Occupation, Product, TechnicalLevel};
 use skills_gap::gap::{GapRequest, StatementReport};
 use skills_gap::pathway::{
     CompareOptions, CompareRequest, CountsFor, NoPathwayReason, PathwaysOptions, PathwaysRequest,
@@ -69,6 +69,8 @@ fn official_links_are_told_by_reference_by_name_or_by_both_ends() {
     assert_eq!(left, all[0].links[2..], "another level, another catalogue, itself");
     assert_eq!(unresolved(1), []);
     assert_eq!(unresolved(2).iter().map(|one| one.link.level).collect::<Vec<_>>(), [Some(2)]);
+    let technical_levels: Vec<_> = unresolved(2).iter().map(|one| one.technical_level).collect();
+    assert_eq!(technical_levels, [Some(TechnicalLevel::Technical)]);
 }
 
 #[test]

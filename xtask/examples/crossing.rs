@@ -10,7 +10,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 fn main() -> ExitCode {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
-    build.args(["build", "--release", "--lib", "--features", "crossing", "--target", TARGET]);
+    build.args([
+        "rustc",
+        "--release",
+        "--crate-type",
+        "cdylib",
+        "--lib",
+        "--features",
+        "crossing",
+        "--target",
+        TARGET,
+    ]);
     build.args(["--target-dir", "target/wasm"]);
     if !build.status().is_ok_and(|status| status.success()) {
         eprintln!("the module was not compiled: `rustup target add {TARGET}`, or see above");

@@ -68,8 +68,9 @@ pub fn modules(toolchain: &Toolchain) -> Result<()> {
 impl Module {
     fn build(&self, toolchain: &Toolchain, generated: &Path) -> Result<()> {
         let Module { name, feature } = self;
-        let mut compile = toolchain.cargo("build", feature, name);
-        compile.arg("--release");
+        // Not in Cargo.toml: with it, `cargo build` leaves the native library under one name, whatever its features.
+        let mut compile = toolchain.cargo("rustc", feature, name);
+        compile.args(["--release", "--crate-type", "cdylib"]);
         let advice = "fix what the compiler names above, then run it again";
         run(&format!("{name} to WebAssembly"), compile, advice)?;
 

@@ -92,7 +92,7 @@ impl Toolchain {
         command
     }
 
-    /// The module that `cargo("build", …, name)` leaves with `--release`.
+    /// The module that `cargo("rustc", …, name)` leaves with `--release`.
     pub fn module(&self, name: &str) -> PathBuf {
         self.target_folder(name).join(TARGET).join("release/skills_gap.wasm")
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, Direction, Link, Occupation};
+use crate::catalogue::{Catalogue, Direction, Link, Occupation, TechnicalLevel};
 use crate::error::Path;
 use crate::sort;
 
@@ -24,6 +24,8 @@ pub struct UnresolvedLink {
     pub occupation: String,
     /// The link as it is stated.
     pub link: Link,
+    /// The technical level of the occupation at the other end; null outside levels 2 to 7.
+    pub technical_level: Option<TechnicalLevel>,
 }
 
 impl OfficialLinks {
@@ -206,5 +208,6 @@ fn shares_route(catalogue: &Catalogue, a: usize, b: usize) -> bool {
 
 fn unresolved_link(catalogue: &Catalogue, position: usize, link: &Link) -> Option<(usize, UnresolvedLink)> {
     let occupation = catalogue.at(position)?.reference.clone();
-    Some((position, UnresolvedLink { occupation, link: link.clone() }))
+    let technical_level = link.level.and_then(TechnicalLevel::of_level);
+    Some((position, UnresolvedLink { occupation, link: link.clone(), technical_level }))
 }

@@ -959,7 +959,11 @@ occupation: string,
 /**
  * The link as it is stated.
  */
-link: Link, };
+link: Link, 
+/**
+ * The technical level of the occupation at the other end; null outside levels 2 to 7.
+ */
+technicalLevel: TechnicalLevel | null, };
 
 /**
  * A progression link.

@@ -49,6 +49,9 @@ export function splitAnswersFile(value: unknown): { answers: unknown; occupation
 
 /** Whether the core takes a value for saved answers, usable or not: it alone knows their fields. */
 export function isSavedAnswers(value: unknown, catalogue: Catalogue): boolean {
+  // What `import` and `build` leave has a format of its own, and is no answers of another version.
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if ("format" in value && typeof value.format === "string" && !/^skills-gap\/\d/.test(value.format)) return false;
   try {
     catalogue.restore(splitAnswersFile(value).answers);
     return true;

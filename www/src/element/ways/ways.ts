@@ -56,7 +56,7 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
         </fieldset>
         ${state.settings.layout === "map" ? key() : nothing}
       </div>
-      ${mapView(mapGraph(report, links, state.settings.way, model.occupations), model, send)}
+      ${mapView(mapGraph(report, links, state.settings.way), model, send)}
       ${links ? occupationDetails(links, model, send) : nothing}
     </div>
     ${wayOptions(model, send)}

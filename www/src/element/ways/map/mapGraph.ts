@@ -34,6 +34,7 @@ export type UnnamedLinks = {
   /** The reference of the occupation that states them. */
   readonly occupation: string;
   readonly level: number | null;
+  readonly technicalLevel: TechnicalLevel | null;
   readonly direction: "in" | "out";
   readonly number: number;
 };
@@ -51,12 +52,11 @@ export const maxLinksDrawn = 6;
 
 const technicalLevels: readonly TechnicalLevel[] = ["technical", "higherTechnical", "professional"];
 
-/** The map of these reports. `occupations` are those of the whole catalogue, `way` the steps of the chosen pathway. */
+/** The map of these reports. `way` has the steps of the chosen pathway. */
 export function mapGraph(
   report: Pick<PathwaysReport, "current" | "target" | "pathways" | "direct">,
   links: Pick<LinksReport, "occupation" | "in" | "out" | "unresolved"> | undefined,
   way: readonly string[],
-  occupations: readonly OccupationSummary[],
 ): MapGraph {
   const chosen = chosenWay(report, way);
   const ways = report.pathways.includes(chosen) ? report.pathways : [...report.pathways, chosen];
@@ -98,7 +98,7 @@ export function mapGraph(
   const column = (technicalLevel: TechnicalLevel | null): Column => ({
     technicalLevel,
     nodes: nodes.filter(({ occupation }) => occupation.technicalLevel === technicalLevel),
-    unnamed: unnamed.filter(({ level }) => technicalLevelOf(level, occupations) === technicalLevel),
+    unnamed: unnamed.filter((one) => one.technicalLevel === technicalLevel),
   });
   const others = column(null);
   return {
@@ -106,10 +106,6 @@ export function mapGraph(
     edges: [...edges.values()],
   };
 }
-
-/** The technical level of a published level, which only the core knows: as an occupation of that level has it. */
-const technicalLevelOf = (level: number | null, occupations: readonly OccupationSummary[]): TechnicalLevel | null =>
-  occupations.find((occupation) => occupation.level === level)?.technicalLevel ?? null;
 
 /** Each step with the reference of the occupation before it. */
 const stepsWithOrigin = ({ steps }: Pathway, current: OccupationSummary | null) =>
@@ -124,11 +120,12 @@ export function unnamedLinks({
   occupation,
 }: Pick<LinksReport, "occupation" | "unresolved">): UnnamedLinks[] {
   const found = new Map<string, UnnamedLinks>();
-  for (const { link } of unresolved) {
+  for (const { link, technicalLevel } of unresolved) {
     if (link.name !== "" || link.reference !== "") continue;
     const id = `${occupation.reference}-${link.direction}-${link.level ?? "none"}`;
     const number = (found.get(id)?.number ?? 0) + 1;
-    found.set(id, { id, occupation: occupation.reference, level: link.level, direction: link.direction, number });
+    const { level, direction } = link;
+    found.set(id, { id, occupation: occupation.reference, level, technicalLevel, direction, number });
   }
   return [...found.values()];
 }
