@@ -1,7 +1,7 @@
 //! The weighted sums and the counts.
 
-use super::WeightedStatement;
 use super::report::{Completeness, Coverage, Interval, Standing, Tally};
+use super::statement::WeightedStatement;
 use crate::catalogue::{Duty, Kind, Occupation};
 use crate::number::{of_units, round4, rounded_ratio, units};
 

@@ -143,11 +143,7 @@ fn carried(
     let occupation = catalogue.at(source.place.occupation)?;
     let ksb = occupation.ksbs.get(source.place.ksb)?;
     Some(report::Carried {
-        source: StatementRef {
-            occupation: occupation.reference.clone(),
-            code: ksb.code.clone(),
-            statement: ksb.statement.clone(),
-        },
+        source: StatementRef::of(occupation, ksb),
         strength: source.strength,
         point: source.point,
         credit: round4(scale.credit(source.point)),

@@ -10,6 +10,7 @@ mod rated_on;
 mod report;
 mod request;
 mod restore;
+mod statement;
 mod warnings;
 
 pub(crate) use coverage::{Sum, duty_weights};
@@ -24,13 +25,12 @@ pub(crate) use request::CheckedRequest;
 pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
 pub use restore::{Restored, restore};
 
-use crate::assessment::Scale;
-use crate::catalogue::{Catalogue, Ksb, Occupation};
+use crate::catalogue::{Catalogue, Occupation};
 use crate::error::Error;
 use crate::number::round4;
 use crate::sort;
 use crate::transfer::Index;
-use evidence::StatementEvidence;
+use statement::WeightedStatement;
 use warnings::WarningContext;
 
 /// Works out the gap to one target.
@@ -90,39 +90,6 @@ pub fn gap(catalogue: &Catalogue, index: &Index, request: &GapRequest) -> Result
         scale: scale.rounded(),
         statements,
     })
-}
-
-/// A KSB that counts, its evidence, and its weight.
-#[derive(Debug)]
-struct WeightedStatement<'a> {
-    ksb: &'a Ksb,
-    evidence: StatementEvidence<'a>,
-    weight: f64,
-}
-
-impl WeightedStatement<'_> {
-    fn report(
-        &self,
-        request: &GapRequest,
-        scale: &Scale,
-        catalogue: &Catalogue,
-        index: &Index,
-    ) -> StatementReport {
-        let Self { ksb, evidence, weight } = self;
-        let Interval { shown, possible } = evidence.interval(scale, 0);
-        StatementReport {
-            code: ksb.code.clone(),
-            kind: ksb.kind,
-            statement: ksb.statement.clone(),
-            weight: *weight,
-            shown,
-            possible,
-            standing: evidence.standing(scale, 0),
-            evidence: evidence.report(scale, catalogue, index),
-            not_sure: evidence.not_sure(),
-            note: request.notes.get(&request.target, &ksb.code).cloned().unwrap_or_default(),
-        }
-    }
 }
 
 /// By weight × shortfall; equals in the order of the statements.

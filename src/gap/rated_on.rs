@@ -1,6 +1,7 @@
 //! The statements that were rated, kept with the answers. With them, answers can move to a later version.
 
-use crate::catalogue::{Catalogue, Ksb, split_at_code};
+use super::RatedOn;
+use crate::catalogue::{Catalogue, split_at_code};
 use crate::error::{Error, Path};
 use crate::input::{Value, wrong_type};
 
@@ -31,16 +32,16 @@ pub fn with_rated_on(catalogue: &Catalogue, request: &Value) -> Result<Value, Er
     let mut rated_on = Collected { catalogue, occupations: Vec::new() };
     for name in ["ratings", "notes"] {
         let path = Path::Root.field(name);
-        for (reference, codes) in fields_of(request.field(name)) {
-            for (code, _) in fields_of(codes) {
+        for (reference, codes) in request.field(name).fields() {
+            for (code, _) in codes.fields() {
                 rated_on.add(reference, code, &path.field(reference))?;
             }
         }
     }
     let path = Path::Root.field("rejected");
-    for (number, pair) in items_of(request.field("rejected")).iter().enumerate() {
+    for (number, pair) in request.field("rejected").items().iter().enumerate() {
         let pair_path = path.item(number);
-        for (side, id) in items_of(pair).iter().enumerate() {
+        for (side, id) in pair.items().iter().enumerate() {
             if let Value::Text(id) = id
                 && let Some((reference, code)) = split_at_code(id)
             {
@@ -75,27 +76,10 @@ impl Collected<'_> {
         if let Some((_, Value::Object(statements))) = self.occupations.get_mut(place)
             && !statements.iter().any(|(known, _)| known == code)
         {
-            statements.push((code.to_owned(), rated_on_value(ksb)));
+            statements.push((code.to_owned(), RatedOn::value_of(ksb)));
         }
         Ok(())
     }
-}
-
-/// What is kept of a statement as it is now: a [`RatedOn`](super::RatedOn), without an `id` that is empty.
-fn rated_on_value(ksb: &Ksb) -> Value {
-    let mut rated_on = vec![("statement".to_owned(), Value::Text(ksb.statement.clone()))];
-    if !ksb.id.is_empty() {
-        rated_on.push(("id".to_owned(), Value::Text(ksb.id.clone())));
-    }
-    Value::Object(rated_on)
-}
-
-fn fields_of(value: &Value) -> &[(String, Value)] {
-    if let Value::Object(fields) = value { fields } else { &[] }
-}
-
-fn items_of(value: &Value) -> &[Value] {
-    if let Value::List(items) = value { items } else { &[] }
 }
 
 #[cfg(test)]

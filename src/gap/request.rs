@@ -21,7 +21,7 @@ pub struct GapRequest {
     /// The form of this request, [`GapRequest::FORMAT`]; may be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
-    /// The reference of the occupation aimed at.
+    /// The reference of the occupation aimed at. Without it, the request is a person's answers; `gap` needs it.
     pub target: String,
     /// The option of the target that they chose: its code, reference, or name. KSBs that only other options need do
     /// not count.
@@ -78,7 +78,6 @@ pub struct GapRequest {
     pub set_aside: Vec<SetAside>,
 }
 
-// Without a target it is still a person's answers; `gap` requires one.
 /// A request that fits its catalogue.
 #[derive(Debug, Default)]
 pub(crate) struct CheckedRequest {
@@ -186,6 +185,15 @@ impl<'de, Options: DeserializeOwned> Deserialize<'de> for Request<Options> {
 }
 
 impl RatedOn {
+    /// What is kept of a statement as it is now, without an `id` that is empty.
+    pub(super) fn value_of(ksb: &Ksb) -> Value {
+        let mut rated_on = vec![("statement".to_owned(), Value::Text(ksb.statement.clone()))];
+        if !ksb.id.is_empty() {
+            rated_on.push(("id".to_owned(), Value::Text(ksb.id.clone())));
+        }
+        Value::Object(rated_on)
+    }
+
     /// Whether the statement with this `code` is still the one that was rated. True where `rated_on` does not say.
     pub(super) fn fits(rated_on: &Value, catalogue: &Catalogue, reference: &str, code: &str) -> bool {
         let Ok(on) = deserialize::<Self>(rated_on, &Path::Root) else { return true };
@@ -221,17 +229,13 @@ impl GapRequest {
 
     /// Notes that the answers on `ksb` are on the statement as it is now.
     pub(super) fn set_rated_on(&mut self, reference: &str, ksb: &Ksb) {
-        let mut on = vec![("statement".to_owned(), Value::Text(ksb.statement.clone()))];
-        if !ksb.id.is_empty() {
-            on.push(("id".to_owned(), Value::Text(ksb.id.clone())));
-        }
         if self.rated_on.is_null() {
             self.rated_on = Value::Object(Vec::new());
         }
         if let Some(rated_on) =
             self.rated_on.field_mut(reference).and_then(|statements| statements.field_mut(&ksb.code))
         {
-            *rated_on = Value::Object(on);
+            *rated_on = RatedOn::value_of(ksb);
         }
     }
 

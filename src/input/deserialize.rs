@@ -31,7 +31,7 @@ pub(crate) fn deserialize_beside<A: DeserializeOwned, B: DeserializeOwned>(
     value: &Value,
     path: &Path<'_>,
 ) -> Result<(A, B), Error> {
-    let fields_of_b = Fields { are_known: Cell::default(), are_others_allowed: true };
+    let fields_of_b = Fields { known_names: Cell::default(), are_others_allowed: true };
     let b = B::deserialize(Place::new(value, path, &fields_of_b));
     let also_known = Fields { are_others_allowed: false, ..fields_of_b };
     let a = A::deserialize(Place::new(value, path, &also_known)).map_err(|failure| failure.at(path))?;
@@ -48,7 +48,7 @@ pub(crate) fn wrong_type(value: &Value, expected: &str, path: &Path<'_>) -> Erro
 #[derive(Default)]
 struct Fields {
     /// Names that are known; where others are allowed, the names of the struct that was read.
-    are_known: Cell<&'static [&'static str]>,
+    known_names: Cell<&'static [&'static str]>,
     are_others_allowed: bool,
 }
 
@@ -147,10 +147,10 @@ impl<'v, 'p> Place<'v, 'p> {
     /// Refuses a field of the object that is neither among `fields` nor known besides.
     fn check_fields(&self, fields: &'static [&'static str]) -> Result<(), Failure> {
         if self.fields.are_others_allowed {
-            self.fields.are_known.set(fields);
+            self.fields.known_names.set(fields);
             return Ok(());
         }
-        let known = [fields, self.fields.are_known.get()].concat();
+        let known = [fields, self.fields.known_names.get()].concat();
         match self.entries()?.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             None => Ok(()),
             Some((name, _)) => {

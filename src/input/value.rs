@@ -87,10 +87,19 @@ impl Value {
         matches!(self, Value::Null)
     }
 
+    /// The items of a list; none of any other value.
+    pub(crate) fn items(&self) -> &[Value] {
+        if let Value::List(items) = self { items } else { &[] }
+    }
+
+    /// The fields of an object; none of any other value.
+    pub(crate) fn fields(&self) -> &[(String, Value)] {
+        if let Value::Object(fields) = self { fields } else { &[] }
+    }
+
     /// The field `name`; null where there is none.
     pub(crate) fn field(&self, name: &str) -> &Value {
-        let Value::Object(fields) = self else { return &Value::Null };
-        fields.iter().find(|(field, _)| field == name).map_or(&Value::Null, |(_, value)| value)
+        self.fields().iter().find(|(field, _)| field == name).map_or(&Value::Null, |(_, value)| value)
     }
 
     /// The field `name`, made where there is none. None of what is no object.

@@ -32,7 +32,7 @@ pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> b
         let path = Path::Root.field("rejected");
         for (number, pair) in pairs.iter().enumerate() {
             let path = path.item(number);
-            for (side, id) in items_of(pair).iter().enumerate() {
+            for (side, id) in pair.items().iter().enumerate() {
                 named.add_statement(id, &path.item(side));
             }
         }
@@ -88,13 +88,9 @@ impl<F: Fn(&str) -> bool> Named<F> {
                     self.add(reference, path);
                 }
             }
-            _ => items_of(value).iter().for_each(|id| self.add_statement(id, path)),
+            _ => value.items().iter().for_each(|id| self.add_statement(id, path)),
         }
     }
-}
-
-fn items_of(value: &Value) -> &[Value] {
-    if let Value::List(items) = value { items } else { &[] }
 }
 
 #[cfg(test)]

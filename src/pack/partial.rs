@@ -168,18 +168,26 @@ impl PartialCatalogue {
         let references: Vec<_> = staged.iter().map(|one| one.occupation.reference.clone()).collect();
         let (occupations, new_parts): (Vec<_>, Vec<_>) =
             staged.into_iter().map(|one| (one.occupation, one.part)).unzip();
-        let mut parts = self.parts.clone();
-        let mut engine = self.engine.clone();
+        let known = self.parts.len();
         if self.whole_model.is_none() {
-            parts.extend(new_parts);
-            engine.replace_model(joined(&parts)?);
+            self.parts.extend(new_parts);
         }
-        if !self.is_complete {
-            engine = engine.with(occupations)?.with_version(self.version.clone());
-        }
-        (self.engine, self.parts) = (engine, parts);
+        let engine = self.engine_with(occupations).inspect_err(|_| self.parts.truncate(known))?;
+        self.engine = engine;
         self.loaded.extend(references);
         Ok(())
+    }
+
+    /// The engine with further occupations of the pack, and with all parts of the statement model.
+    fn engine_with(&self, occupations: Vec<Occupation>) -> Result<Engine, Error> {
+        let mut engine = self.engine.clone();
+        if self.whole_model.is_none() {
+            engine.replace_model(joined(&self.parts)?);
+        }
+        if self.is_complete {
+            return Ok(engine);
+        }
+        Ok(engine.with(occupations)?.with_version(self.version.clone()))
     }
 
     /// The reference of an occupation to load before [`Self::complete`]; none where one is loaded. At least one must be

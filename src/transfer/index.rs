@@ -288,11 +288,7 @@ impl Index {
         if let Some((reference, code)) = statement_id(text) {
             let (position, occupation) = catalogue.find(reference, path)?;
             let (place, ksb) = occupation.find(code, path)?;
-            let statement = StatementRef {
-                occupation: occupation.reference.clone(),
-                code: ksb.code.clone(),
-                statement: ksb.statement.clone(),
-            };
+            let statement = StatementRef::of(occupation, ksb);
             let prepared = self.at(Place { occupation: position, ksb: place }).cloned();
             return prepared.map(|prepared| (prepared, statement)).ok_or_else(|| not_covered(path));
         }

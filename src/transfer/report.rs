@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::band::Band;
+use crate::catalogue::{Ksb, Occupation};
 
 /// Why a strength is what it is. Words that only join others, such as `and`, count but are not named.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,6 +55,17 @@ pub struct StatementRef {
     pub code: String,
     /// The statement.
     pub statement: String,
+}
+
+impl StatementRef {
+    /// A statement of the catalogue.
+    pub(crate) fn of(occupation: &Occupation, ksb: &Ksb) -> Self {
+        Self {
+            occupation: occupation.reference.clone(),
+            code: ksb.code.clone(),
+            statement: ksb.statement.clone(),
+        }
+    }
 }
 
 /// The answer to: holding `source`, how much of `target` does a person hold?

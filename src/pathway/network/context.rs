@@ -48,11 +48,7 @@ impl<'a> PathwayContext<'a> {
     pub(crate) fn statement_ref(&self, place: Place) -> Option<StatementRef> {
         let occupation = self.catalogue.at(place.occupation)?;
         let ksb = occupation.ksbs.get(place.ksb)?;
-        Some(StatementRef {
-            occupation: occupation.reference.clone(),
-            code: ksb.code.clone(),
-            statement: ksb.statement.clone(),
-        })
+        Some(StatementRef::of(occupation, ksb))
     }
 
     /// The places of the statements of `occupation`.
