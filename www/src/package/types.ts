@@ -412,7 +412,7 @@ export type GapRequest = {
  */
 format?: string, 
 /**
- * The reference of the occupation aimed at.
+ * The reference of the occupation aimed at. Without it, the request is a person's answers; `gap` needs it.
  */
 target: string, 
 /**
