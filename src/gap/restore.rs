@@ -76,8 +76,8 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
 }
 
 /// The fields by which a saved request is known.
-const SAVED_FIELDS: [&str; 8] =
-    ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
+const SAVED_FIELDS: [&str; 9] =
+    ["format", "target", "current", "ratings", "assumed", "notes", "rejected", "scale", "setAside"];
 
 /// The most values in `ratedOn`, two or three a statement. It is searched linearly for each answer.
 const MAX_RATED_ON_VALUES: usize = 60_000;
@@ -127,6 +127,7 @@ impl Restorer<'_> {
             "setAside" => self.restore_set_aside(value, &path),
             "ratings" => self.per_statement(value, &path, Self::rating),
             "notes" => self.per_statement(value, &path, Self::note),
+            "assumed" => self.assumed(value, &path),
             "rejected" => self.rejected(value, &path),
             _ => {
                 let result = self.restore_plain(name, value, &path);
@@ -203,15 +204,37 @@ impl Restorer<'_> {
         }
     }
 
+    fn assumed(&mut self, value: &Value, path: &Path<'_>) {
+        let Some(occupations) = self.object(value, path) else { return };
+        for (reference, value) in occupations {
+            let place = path.field(reference);
+            let result = self.assumption(reference, value, &place);
+            self.set_aside_refused(result, value, &place);
+        }
+    }
+
+    fn assumption(&mut self, reference: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        self.catalogue.find(reference, path)?;
+        let point: u32 = deserialize(value, path)?;
+        self.usable_scale(path)?.point_of(Some(point), path)?;
+        self.request.assumed.set(reference, point);
+        Ok(())
+    }
+
+    /// # Errors
+    /// `outOfScale` where the saved scale cannot be used.
+    fn usable_scale(&self, path: &Path<'_>) -> Result<&Scale, Error> {
+        self.scale.as_ref().ok_or_else(|| {
+            let message = format_args!("given on a scale that cannot be used");
+            Error::at(path, ErrorCode::OutOfScale, message)
+        })
+    }
+
     fn rating(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.check_statement(statement, path)?;
         let (reference, code, _) = statement;
         let rating: Rating = deserialize(value, path)?;
-        let Some(scale) = &self.scale else {
-            let message = format_args!("given on a scale that cannot be used");
-            return Err(Error::at(path, ErrorCode::OutOfScale, message));
-        };
-        scale.point_of(rating, path)?;
+        self.usable_scale(path)?.point_of(rating, path)?;
         self.request.ratings.set(reference, code, rating);
         Ok(())
     }
@@ -308,6 +331,11 @@ impl Restorer<'_> {
             // A code such as `O1` is also one of another target's, chosen since.
             "option" if self.request.option.is_none() && !is_option_code(&part.value) => {
                 return self.restore_plain("option", &part.value, &place).is_ok();
+            }
+            path if path.starts_with("assumed.") => {
+                let reference = path.trim_start_matches("assumed.");
+                let is_newer = self.request.assumed.get(reference).is_some();
+                return !is_newer && self.assumption(reference, &part.value, &place).is_ok();
             }
             path if path.starts_with("rejected[") => {
                 let on: Vec<&Value> = match &part.rated_on {
