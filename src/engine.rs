@@ -246,7 +246,9 @@ impl Engine {
     /// - `unknownOccupation` in `via`, `avoid`, and the person's answers
     /// - `tooLarge` for more occupations than there are, and for a note of more than 10,000 bytes
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn pathways(&self, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
+        self.index.check()?;
         pathway::pathways(self.pathway_context(), request)
     }
 
@@ -269,7 +271,9 @@ impl Engine {
     /// - `missingField` at `current` where only reachable occupations are requested
     /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option, or rejected pair
     /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
+        self.index.check()?;
         pathway::nearest(self.pathway_context(), request)
     }
 
@@ -282,7 +286,9 @@ impl Engine {
     /// - `duplicateOccupation` in `targets`
     /// - `unknownOccupation` in `targets` and in the person's answers
     /// - `unknownFormat`, `missingField`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn compare(&self, request: &CompareRequest) -> Result<CompareReport, Error> {
+        self.index.check()?;
         pathway::compare(self.pathway_context(), request)
     }
 
@@ -295,7 +301,9 @@ impl Engine {
     /// - `duplicateOccupation` in `targets`
     /// - `unknownOccupation` in `targets` and in the person's answers
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn next(&self, request: &NextRequest) -> Result<NextReport, Error> {
+        self.index.check()?;
         pathway::next(self.pathway_context(), request)
     }
 
@@ -308,7 +316,9 @@ impl Engine {
     /// - `duplicateOccupation` in `steps`
     /// - `unknownOccupation` in `steps` and in the person's answers
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn plan(&self, request: &PlanRequest) -> Result<PlanReport, Error> {
+        self.index.check()?;
         pathway::plan(self.pathway_context(), request)
     }
 

@@ -190,28 +190,20 @@ impl PartialCatalogue {
         Ok(engine.with(occupations)?.with_version(self.version.clone()))
     }
 
-    /// The reference of an occupation to load before [`Self::complete`]; none where one is loaded. At least one must be
-    /// loaded: every subset of the statement model has the limits from which on a statement carries over.
-    pub fn needed_to_complete(&self) -> Option<&str> {
-        let first =
-            self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
-        first.map(|entry| entry.reference.as_str())
-    }
-
-    /// Takes the files about all occupations, after which [`Self::whole`] answers.
+    /// Takes the files about all occupations, after which [`Self::whole`] answers. Questions about many occupations
+    /// compare every statement, so the whole statement model must be set.
     ///
     /// # Errors
+    /// - `needsModel` before [`Self::set_model`] has succeeded
     /// - `damaged` where the bytes are not the files of this pack
-    /// - `invalidValue` where no occupation is loaded: see [`Self::needed_to_complete`]
     pub fn complete(&mut self, all: &[u8], links: &[u8], carries: &[u8]) -> Result<(), Error> {
         if self.is_complete {
             return Ok(());
         }
-        let model = match &self.whole_model {
-            Some(whole) => Arc::clone(whole),
-            None => joined(&self.parts)?,
+        let Some(model) = &self.whole_model else {
+            return Err(needs_model("questions about many occupations need the whole statement model"));
         };
-        let engine = self.pack.engine(model, all, links, carries)?;
+        let engine = self.pack.engine(Arc::clone(model), all, links, carries)?;
         let added: Vec<_> = self.added.occupations().cloned().collect();
         let engine = if added.is_empty() { engine } else { engine.with(added)? };
         self.engine = engine.with_version(self.version.clone());
@@ -261,9 +253,7 @@ impl PartialCatalogue {
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let added = self.added.with(occupations.clone())?;
         if self.whole_model.is_none() {
-            let message = format_args!("further occupations beside a pack need the whole statement model");
-            let error = Error::at(&Path::Root, ErrorCode::NeedsModel, message);
-            return Err(error.of_kind(ErrorKind::Catalogue));
+            return Err(needs_model("further occupations beside a pack need the whole statement model"));
         }
         let version = format!("{}+{}", self.pack.manifest().catalogue_version, added.version());
         let engine = self.engine.with(occupations)?.with_version(version.clone());
@@ -362,6 +352,11 @@ impl PartialCatalogue {
 /// One subset of the statement model made of several.
 fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
     Model::decode(&Model::merge(parts)?).map(Arc::new)
+}
+
+fn needs_model(message: &str) -> Error {
+    let error = Error::at(&Path::Root, ErrorCode::NeedsModel, format_args!("{message}"));
+    error.of_kind(ErrorKind::Catalogue)
 }
 
 fn file_not_loaded(message: &str) -> Error {
