@@ -41,16 +41,14 @@ fn what_a_pr_assistant_brings_to_policy_work() {
     for (target, source) in [("B1", "B4"), ("B5", "B3")] {
         let one = statement(&report, target);
         let Evidence::Same(same) = &one.evidence else { panic!("{target} is not the same") };
-        assert_eq!((same.source.code.as_str(), same.credit, one.likely), (source, 1.0, Some(1.0)), "{target}");
+        assert_eq!(
+            (same.source.code.as_str(), same.credit, one.likely),
+            (source, 1.0, Some(1.0)),
+            "{target}"
+        );
         assert_eq!(one.standing, Standing::Held, "{target}");
     }
-    for (target, source) in [
-        ("K7", "K9"),
-        ("K9", "K14"),
-        ("K12", "K10"),
-        ("K22", "K16"),
-        ("S5", "S5"),
-    ] {
+    for (target, source) in [("K7", "K9"), ("K9", "K14"), ("K12", "K10"), ("K22", "K16"), ("S5", "S5")] {
         let carried = carried(&report, target).unwrap_or_else(|| panic!("{target} is not carried"));
         assert_eq!(
             (carried.source.occupation.as_str(), carried.source.code.as_str()),
@@ -90,7 +88,8 @@ fn an_assumption_is_an_estimate_and_says_so() {
 
     // One answer does not overturn it.
     request.ratings.set(PR, "K1", Some(2));
-    let one_answer = engine.gap(&request).expect("a report").coverage.overall.and_then(|shares| shares.likely);
+    let one_answer =
+        engine.gap(&request).expect("a report").coverage.overall.and_then(|shares| shares.likely);
     assert!((one_answer.expect("expected") - likely).abs() < 0.03, "{one_answer:?} {likely}");
 }
 
@@ -117,7 +116,11 @@ fn what_says_the_same_takes_the_higher_of_two_ratings() {
     request.ratings.set("OCC9003", "K2", Some(0));
     request.ratings.set(PR, "K2", Some(2));
     let report = engine.gap(&request).expect("a report");
-    assert_eq!(statement(&report, "K1").standing, Standing::ToLearn, "known to be missing, in the same words");
+    assert_eq!(
+        statement(&report, "K1").standing,
+        Standing::ToLearn,
+        "known to be missing, in the same words"
+    );
     let k2 = statement(&report, "K2");
     assert!(matches!(&k2.evidence, Evidence::Rated(rated) if rated.contradicts), "one's own rating wins");
     assert_eq!((k2.standing, k2.likely), (Standing::ToLearn, Some(0.0)));
@@ -181,7 +184,10 @@ fn coverage_follows_from_the_statements_of_the_report() {
     assert_eq!(statement(&report, "K1").standing, Standing::ToLearn);
     assert_eq!(statement(&report, "K2").standing, Standing::Partly);
     let lists = &report.lists;
-    assert_eq!((lists.to_learn.as_slice(), lists.partly.as_slice()), (&["K1".to_owned()][..], &["K2".to_owned()][..]));
+    assert_eq!(
+        (lists.to_learn.as_slice(), lists.partly.as_slice()),
+        (&["K1".to_owned()][..], &["K2".to_owned()][..])
+    );
     assert_eq!(lists.held, ["S1", "B1", "B5", "B6"], "rated, and the same as rated");
     let all = [&lists.held, &lists.partly, &lists.to_learn, &lists.probably, &lists.open];
     assert_eq!(all.into_iter().map(Vec::len).sum::<usize>(), 43);
@@ -229,7 +235,11 @@ fn not_sure_is_unknown_but_asked_and_new_to_me_carries_nothing() {
     let report = engine.gap(&request).expect("a report");
     let k1 = statement(&report, "K1");
     assert!(k1.not_sure && k1.evidence == Evidence::Open && k1.likely.is_some());
-    assert_eq!(statement(&report, "B1").standing, Standing::ToLearn, "the same words, rated: known to be missing");
+    assert_eq!(
+        statement(&report, "B1").standing,
+        Standing::ToLearn,
+        "the same words, rated: known to be missing"
+    );
     let overall = report.counts.overall;
     assert_eq!((overall.not_sure, overall.open, overall.to_learn), (1, 42, 1));
 
@@ -243,7 +253,9 @@ fn not_sure_is_unknown_but_asked_and_new_to_me_carries_nothing() {
     let mut request = GapRequest::new(POLICY);
     request.assumed.set(PR, 2);
     request.ratings.set(PR, "B4", None);
-    assert!(carried(&engine.gap(&request).expect("a report"), "B1").is_none_or(|one| one.source.code != "B4"));
+    assert!(
+        carried(&engine.gap(&request).expect("a report"), "B1").is_none_or(|one| one.source.code != "B4")
+    );
 }
 
 #[test]
