@@ -5,7 +5,7 @@
 mod per_statement;
 mod scale;
 
-use crate::catalogue::{Catalogue, Place, statement_id};
+use crate::catalogue::{Catalogue, Place, split_at_code, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::sort;
 
@@ -116,6 +116,19 @@ fn check_occupations<T>(
         catalogue.find(reference, &path.field(reference))?;
     }
     Ok(())
+}
+
+/// Splits the path of an answer, `ratings.OCC0311.K1`, into field, reference, and code. The code stands after the
+/// last dot: a reference may have dots.
+pub(crate) fn answer_path(path: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = path.split_once('.')?;
+    let (reference, code) = split_at_code(rest)?;
+    matches!(name, "ratings" | "notes").then_some((name, reference, code))
+}
+
+/// Whether `path` is that of a rejected pair, `rejected[2]`.
+pub(crate) fn is_pair_path(path: &str) -> bool {
+    path.starts_with("rejected[")
 }
 
 /// The place of the statement that `id` names.
