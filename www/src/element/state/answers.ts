@@ -1,4 +1,4 @@
-import type { GapRequest, Occupation } from "../../package/types.js";
+import { type GapRequest, type Occupation, requestFormat } from "../../package/types.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /**
@@ -8,7 +8,7 @@ import { formatStatementId, type StatementId } from "./statementId.js";
 export type Answers = GapRequest;
 
 /** Nothing chosen, nothing answered. An empty target is never stored and never sent to the core. */
-export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
+export const noAnswers: Answers = Object.freeze({ format: requestFormat, target: "" });
 
 /** Drops the option, which belongs to the old target. */
 export function withTarget(answers: Answers, target: string): Answers {
