@@ -260,6 +260,16 @@ test("a load that failed is tried again by the next", async () => {
   assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
 });
 
+test("a load that failed tells its own failure, whatever goes wrong after it", async () => {
+  const { folder, file } = await copied();
+  const catalogue = await api.open({ pack: folder });
+  await rm(await file("vectors/OCC0526"));
+  const loading = catalogue.load(["OCC0526"]);
+  // What has arrived cannot be taken in any more.
+  catalogue.free();
+  await assert.rejects(loading, fails("loadFailed", /^pack$/));
+});
+
 test("what is added in the place of one of the pack's needs no file of it", async () => {
   const catalogue = await api.open({ pack });
   const wider = await catalogue.with([{ ...harbour, reference: "OCC9010" }]);

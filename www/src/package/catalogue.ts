@@ -112,8 +112,10 @@ export class Catalogue {
   }
 
   /**
-   * The occupations that a request is about, or saved answers are, and that are not loaded yet. Never any but of a
-   * pack.
+   * The occupations of a pack that a request is about, or saved answers are, and that are not loaded yet.
+   *
+   * It lists all that {@link Catalogue.gap} needs. Once a question about many occupations was answered, every record is
+   * there. A gap still needs the word vectors of its occupations, to say why a statement carries over.
    *
    * @example
    * await catalogue.load(catalogue.missing(request));
@@ -135,11 +137,17 @@ export class Catalogue {
     this.#ask(() => undefined);
     const pack = this.#pack;
     if (!pack) return;
+    const commit = () => this.#ask((catalogue) => catalogue.commit());
     try {
       await fewAtOnce(new Set(references), (reference) => this.#loadOccupation(pack, reference));
-    } finally {
-      this.#ask((catalogue) => catalogue.commit());
+    } catch (error) {
+      // What has arrived is kept. Where that fails too, the first failure is the one to tell.
+      try {
+        commit();
+      } catch {}
+      throw error;
     }
+    commit();
   }
 
   /**
