@@ -93,6 +93,44 @@ describe("a file of answers", () => {
     await leave();
   });
 
+  it("is told from other files when one is dropped, which change nothing", async () => {
+    const { page, leave } = await visit(home, { storage: mine, asks: /add|readers|model/ });
+    const before = await page.evaluate(() => ({ ...localStorage }));
+    const occupation = {
+      reference: "OCC9301",
+      name: "Welder",
+      ksbs: [{ code: "K1", kind: "knowledge", statement: "Steel" }],
+    };
+    const collection = { format: "skills-gap-catalogue/1", sources: [], occupations: [occupation] };
+    for (const file of [collection, [occupation], occupation]) {
+      await page.evaluate(drop, JSON.stringify(file));
+      await page.locator("#add-note").getByText("This is what was read.").waitFor();
+      await page.locator("#add-note").getByRole("button", { name: "Do not add" }).click();
+      assert.equal(await page.locator("#file-note").count(), 0, JSON.stringify(file));
+    }
+    const manifest = { format: "skills-gap-pack/1", engineVersion: "0.1.0", counts: {}, files: {} };
+    for (const file of [
+      null,
+      5,
+      "OCC0526",
+      {},
+      [],
+      { name: "package" },
+      { format: 1 },
+      manifest,
+      { ...manifest, target: "OCC0526" },
+    ]) {
+      const said = page.locator("#add-note").getByText(/dropped\.json/);
+      await page.evaluate(drop, JSON.stringify(file));
+      await said.waitFor();
+      assert.equal(await page.locator("#file-note").count(), 0, JSON.stringify(file));
+      await page.locator("#add-note").getByRole("button", { name: "Close" }).click();
+      await said.waitFor({ state: "detached" });
+    }
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
+    await leave();
+  });
+
   it("may begin with a byte order mark, and may hold what no longer fits", async () => {
     const { page, leave } = await visit(home);
     await giveFile(page, "edited.json", `\uFEFF${answers({ ratings: { OCC0311: { K9: 2, K99: 3 } } })}`);
