@@ -115,10 +115,8 @@ mod tests {
 
     #[test]
     fn the_code_of_what_is_set_aside_stands_after_the_last_dot() {
-        for (path, reference) in [
-            ("ratings.11-1011.00.K3", "11-1011.00"),
-            ("ratings.11-1011.K3", "11-1011"),
-        ] {
+        for (path, reference) in [("ratings.11-1011.00.K3", "11-1011.00"), ("ratings.11-1011.K3", "11-1011")]
+        {
             let request = format!(r#"{{"setAside": [{{"path": "{path}", "value": 1}}]}}"#);
             assert_eq!(named_in(&request), [("setAside[0]".to_owned(), reference.to_owned())], "{path}");
         }
