@@ -69,8 +69,8 @@ impl<F: Fn(&str) -> bool> Named<F> {
         }
     }
 
-    /// A part that was set aside, as far as a restore may take it back: `target` with its reference,
-    /// `ratings.OCC0311.K1` with an answer, `rejected[0]` with a pair.
+    /// A part that was set aside, as far as a restore may take it back. That is `target` with its reference,
+    /// `ratings.OCC0311.K1` with an answer, or `rejected[0]` with a pair.
     fn add_set_aside(&mut self, part: &Value, path: &Path<'_>) {
         let (Value::Text(place), value) = (part.field("path"), part.field("value")) else { return };
         if let Some((_, reference, _)) = answer_path(place) {

@@ -42,7 +42,7 @@ describe("a file of answers", () => {
     await there.page.getByText("is loaded: 3 answers.").waitFor();
     assert.equal(await heading(there.page).innerText(), finding);
     assert.match(await there.page.locator(".statements").innerText(), /Your note: From my studies/);
-    assert.equal(await there.page.locator("details.notice").count(), 0, "the core took all of it");
+    assert.equal(await there.page.locator("details.notice").count(), 0, "the engine took all of it");
     await there.leave();
   });
 

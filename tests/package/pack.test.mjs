@@ -381,7 +381,7 @@ test("once the files about all occupations are here, they answer for each", asyn
   await catalogue.nearest(answers);
   assert.equal(catalogue.occupation("OCC9010").reference, "OCC9010");
   assert.deepEqual(catalogue.restore(inTown).warnings, []);
-  // Why a statement carries over takes its part of the statement model.
+  // Why a statement carries over takes its subset of the statement model.
   assert.throws(() => catalogue.gap(inTown), fails("notLoaded", /^target$/));
   await catalogue.load(catalogue.missing(inTown));
   assert.equal(JSON.stringify(catalogue.gap(inTown)), fromPack("gap", inTown));

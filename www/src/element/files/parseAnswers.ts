@@ -6,7 +6,7 @@ export type ParsedAnswers =
   | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[]; readonly outdated: boolean }
   | { readonly ok: false; readonly message: string };
 
-/** The answers in stored text. The core decides what fits its catalogue. */
+/** The answers in stored text. The engine decides what fits its catalogue. */
 export function parseAnswers(text: string, catalogue: Catalogue): ParsedAnswers {
   const read = parseJson(text);
   return read.ok ? restoreAnswers(read.value, catalogue) : read;
@@ -42,7 +42,7 @@ export function splitAnswersFile(value: unknown): { answers: unknown; occupation
   if (typeof value !== "object" || value === null || !("occupations" in value))
     return { answers: value, occupations: null };
   const { occupations, ...answers } = value;
-  // The core checks the records when they are added.
+  // The engine checks the records when they are added.
   const areRecords = Array.isArray(occupations) && occupations.every((one) => typeof one === "object" && one !== null);
   return areRecords ? { answers, occupations } : { answers: value, occupations: null };
 }

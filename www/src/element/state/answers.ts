@@ -2,12 +2,12 @@ import { type GapRequest, type Occupation, requestFormat } from "../../package/t
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /**
- * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the core. These functions
+ * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the engine. These functions
  * return a changed copy.
  */
 export type Answers = GapRequest;
 
-/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the core. */
+/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the engine. */
 export const noAnswers: Answers = Object.freeze({ format: requestFormat, target: "" });
 
 /** Drops the option, which belongs to the old target. */
