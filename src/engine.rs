@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, Path};
-use crate::gap::{self, GapReport, GapRequest, Migrated, Request, Restored};
+use crate::gap::{self, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
 use crate::input::{Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestReport, NearestRequest,
@@ -35,6 +35,7 @@ pub struct Engine {
     catalogue: Catalogue,
     index: Index,
     network: Network,
+    expectations: ExpectationCache,
 }
 
 impl Engine {
@@ -56,7 +57,7 @@ impl Engine {
         // Never an error: a whole model covers every text.
         let index = Index::new(&catalogue, Model::embedded()).unwrap_or_default();
         let network = Network::new(&catalogue);
-        Self { catalogue, index, network }
+        Self { catalogue, index, network, expectations: ExpectationCache::default() }
     }
 
     /// An engine with another catalogue, and a statement model or a subset of one.
@@ -77,7 +78,7 @@ impl Engine {
     pub fn with_model(catalogue: Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
         let index = Index::new(&catalogue, model)?;
         let network = Network::new(&catalogue);
-        Ok(Self { catalogue, index, network })
+        Ok(Self { catalogue, index, network, expectations: ExpectationCache::default() })
     }
 
     /// The engine of a catalogue whose carry-overs are known, and perhaps its links.
@@ -92,7 +93,7 @@ impl Engine {
             Some(links) => Network::with_links(&catalogue, &links),
             None => Network::new(&catalogue),
         };
-        Self { catalogue, index, network }
+        Self { catalogue, index, network, expectations: ExpectationCache::default() }
     }
 
     /// The links out of each occupation, in the catalogue's order.
@@ -105,11 +106,13 @@ impl Engine {
     /// # Errors
     /// `invalidValue` at `model`, of kind `read`: `model` is another model, or a subset itself.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
+        self.expectations = ExpectationCache::default();
         self.index.set_model(model)
     }
 
     /// Replaces the model by one that covers more: the whole model, or a larger subset of it.
     pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
+        self.expectations = ExpectationCache::default();
         self.index.replace_model(model);
     }
 
@@ -143,7 +146,7 @@ impl Engine {
         let mut index = self.index.with(&self.catalogue, &catalogue)?;
         index.reuse_carries(&self.index, &self.catalogue);
         let network = Network::new(&catalogue);
-        Ok(Self { catalogue, index, network })
+        Ok(Self { catalogue, index, network, expectations: ExpectationCache::default() })
     }
 
     /// [`Self::with`] of occupations in plain values.
@@ -207,7 +210,7 @@ impl Engine {
     /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn gap(&self, request: &GapRequest) -> Result<GapReport, Error> {
         self.index.check()?;
-        gap::gap(&self.catalogue, &self.index, request)
+        gap::gap(&self.catalogue, &self.index, &self.expectations, request)
     }
 
     /// [`Self::gap`] of a request in plain values.
@@ -222,7 +225,7 @@ impl Engine {
     /// [`Self::gap_of`] without the check that the model covers every occupation. Only the occupations that the
     /// request names must be covered.
     pub(crate) fn gap_of_covered(&self, request: &Value) -> Result<GapReport, Error> {
-        gap::gap(&self.catalogue, &self.index, &GapRequest::from_value(request)?)
+        gap::gap(&self.catalogue, &self.index, &self.expectations, &GapRequest::from_value(request)?)
     }
 
     /// The request with the statement that each of its answers is on; see [`gap::with_rated_on`].
@@ -371,7 +374,12 @@ impl Engine {
     }
 
     fn pathway_context(&self) -> PathwayContext<'_> {
-        PathwayContext { catalogue: &self.catalogue, index: &self.index, network: &self.network }
+        PathwayContext {
+            catalogue: &self.catalogue,
+            index: &self.index,
+            network: &self.network,
+            expectations: &self.expectations,
+        }
     }
 
     /// How much of one statement a person holds who holds another, with reasons. Either is a statement of the

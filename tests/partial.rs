@@ -196,6 +196,23 @@ fn answers_set_aside_for_a_reference_with_dots_are_loaded_back() {
 }
 
 #[test]
+fn an_assumption_needs_its_occupation() {
+    let files = Files::build(small());
+    let mut catalogue = PartialCatalogue::new(files.open());
+    let aside =
+        r#"{"target": "", "setAside": [{"path": "assumed.A/1", "value": 1, "message": "not here before"}]}"#;
+    for (saved, path) in [(r#"{"target": "", "assumed": {"A/1": 1}}"#, "assumed.A/1"), (aside, "setAside[0]")]
+    {
+        let saved = value(saved);
+        assert_eq!(catalogue.missing(&saved), ["A/1"]);
+        assert_eq!(catalogue.restore(&saved).expect_err("not loaded").path(), path);
+    }
+    load(&mut catalogue, &files, &["A/1"]);
+    let restored = catalogue.restore(&value(aside)).expect("restored").request;
+    assert_eq!((restored.assumed.get("A/1"), restored.set_aside), (Some(1), vec![]));
+}
+
+#[test]
 fn a_search_finds_what_is_added_and_what_is_not_loaded() {
     let files = Files::build(occupations());
     let mut catalogue = PartialCatalogue::new(files.open());

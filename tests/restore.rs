@@ -156,6 +156,7 @@ fn saved_answers_are_known_by_their_fields_and_format() {
         r#"{"target":""}"#,
         r#"{"current":null}"#,
         r#"{"ratings":{}}"#,
+        r#"{"assumed":{}}"#,
         r#"{"notes":5}"#,
         r#"{"rejected":[]}"#,
         r#"{"scale":{"points":[]}}"#,

@@ -1,7 +1,8 @@
-//! What one person says of themselves: a scale, ratings on it, notes and rejected carry-overs.
+//! What one person says of themselves: a scale, ratings on it, assumptions, notes and rejected carry-overs.
 //!
 //! Knows the catalogue that the ratings are about, and nothing of targets or of gaps.
 
+mod assumed;
 mod per_statement;
 mod scale;
 
@@ -9,6 +10,7 @@ use crate::catalogue::{Catalogue, Place, split_at_code, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::sort;
 
+pub use assumed::Assumed;
 pub use per_statement::PerStatement;
 pub use scale::{Labels, Point, Scale};
 
@@ -22,6 +24,8 @@ pub struct Assessment<'a> {
     pub scale: &'a Scale,
     /// The ratings; what is absent is not rated.
     pub ratings: &'a PerStatement<Rating>,
+    /// What they say of whole occupations.
+    pub assumed: &'a Assumed,
     /// The person's notes on their evidence.
     pub notes: &'a PerStatement<String>,
     /// Pairs of statement ids, source and target, that the person says are not the same.
@@ -42,11 +46,19 @@ pub struct StatementRating {
 pub struct CheckedAssessment {
     /// In the order of the catalogue.
     pub ratings: Vec<StatementRating>,
+    /// Positions of occupations, in order, and the point that is assumed of all their statements that are not rated.
+    pub assumed: Vec<(usize, usize)>,
     /// Pairs of source and target that do not carry over, sorted.
     pub rejected: Vec<(Place, Place)>,
 }
 
 impl CheckedAssessment {
+    /// Whether the person answered "Not sure" for the statement at `place`.
+    pub fn is_not_sure(&self, place: Place) -> bool {
+        let found = self.ratings.binary_search_by_key(&place, |rating| rating.place).ok();
+        found.and_then(|found| self.ratings.get(found)).is_some_and(|rating| rating.point.is_none())
+    }
+
     /// Whether the person says that `source` does not carry over to `target`.
     pub fn is_rejected(&self, source: Place, target: Place) -> bool {
         is_rejected(&self.rejected, source, target)
@@ -81,6 +93,14 @@ impl Assessment<'_> {
                 rated_statements.push(StatementRating { place, point });
             }
         }
+        let assumed_path = Path::Root.field("assumed");
+        let mut assumed = Vec::new();
+        for (reference, point) in self.assumed.iter() {
+            let path = assumed_path.field(reference);
+            let (position, _) = catalogue.find(reference, &path)?;
+            assumed.extend(self.scale.point_of(Some(point), &path)?.map(|point| (position, point)));
+        }
+        sort::by(&mut assumed, Ord::cmp);
         let notes = Path::Root.field("notes");
         check_occupations(catalogue, self.notes, &notes)?;
         for (reference, codes) in self.notes.by_occupation() {
@@ -101,7 +121,7 @@ impl Assessment<'_> {
         sort::by_key(&mut rated_statements, |rating| rating.place);
         sort::by(&mut rejected, Ord::cmp);
         rejected.dedup();
-        Ok(CheckedAssessment { ratings: rated_statements, rejected })
+        Ok(CheckedAssessment { ratings: rated_statements, assumed, rejected })
     }
 }
 
@@ -124,6 +144,11 @@ pub(crate) fn answer_path(path: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = path.split_once('.')?;
     let (reference, code) = split_at_code(rest)?;
     matches!(name, "ratings" | "notes").then_some((name, reference, code))
+}
+
+/// The reference in the path of an assumption, `assumed.OCC0311`.
+pub(crate) fn assumption_path(path: &str) -> Option<&str> {
+    path.strip_prefix("assumed.")
 }
 
 /// Whether `path` is that of a rejected pair, `rejected[2]`.

@@ -33,7 +33,7 @@ pub struct Catalogue {
 }
 
 /// Where a statement stands in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
     /// The position of its occupation in the catalogue.
     pub occupation: usize,

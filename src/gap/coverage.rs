@@ -1,43 +1,57 @@
 //! The weighted sums and the counts.
 
-use super::report::{Completeness, Coverage, Interval, Standing, Tally};
-use super::statement::WeightedStatement;
+use super::expectation::Estimate;
+use super::report::{Coverage, Lists, Shares, Standing, Tallies, Tally};
+use super::statement::StatementOutcome;
 use crate::catalogue::{Duty, Kind, Occupation};
 use crate::number::{of_units, round4, rounded_ratio, units};
+use crate::sort;
 
-/// Σ weight·interval and Σ weight, exact: in units of 0.0001 and their squares.
+/// Σ weight·x and Σ weight, exact: in units of 0.0001 and their squares.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Sum {
     weight: u64,
     shown: u64,
+    likely: u64,
     possible: u64,
 }
 
 impl Sum {
-    /// Adds a statement: all three in units.
-    pub(crate) fn add(&mut self, weight: u32, shown: u32, possible: u32) {
-        self.weight += u64::from(weight);
-        self.shown += u64::from(weight) * u64::from(shown);
-        self.possible += u64::from(weight) * u64::from(possible);
+    /// Adds a statement, in units. What is not `known` is shown not at all, and possible in full.
+    pub(crate) fn add(&mut self, weight: u32, likely: u32, known: bool) {
+        let (weight, likely) = (u64::from(weight), u64::from(likely));
+        let full = u64::from(crate::number::UNIT);
+        self.weight += weight;
+        self.shown += weight * if known { likely } else { 0 };
+        self.likely += weight * likely;
+        self.possible += weight * if known { likely } else { full };
     }
 
-    /// The share of all that was added; none where nothing was.
-    pub(crate) fn interval(&self) -> Option<Interval> {
+    /// The shares of all that was added; none where nothing was. `margin` is how far the ends of the range are from
+    /// `likely`; none where nothing is expected.
+    pub(crate) fn shares(&self, margin: Option<f64>) -> Option<Shares> {
         let share = |part| of_units(rounded_ratio(part, self.weight));
-        (self.weight > 0).then(|| Interval { shown: share(self.shown), possible: share(self.possible) })
+        let (shown, likely, possible) = (share(self.shown), share(self.likely), share(self.possible));
+        (self.weight > 0).then(|| Shares {
+            shown,
+            low: margin.map(|margin| round4(likely - margin).clamp(shown, likely)),
+            likely: margin.map(|_| likely),
+            high: margin.map(|margin| round4(likely + margin).clamp(likely, possible)),
+            possible,
+        })
     }
 }
 
-/// Coverage over all statements and over each kind. Both slices are in the order of the statements.
-pub(super) fn coverage(statements: &[WeightedStatement<'_>], intervals: &[Interval]) -> Coverage {
+/// Coverage over all statements and over each kind. `estimate` is none where nothing is expected.
+pub(super) fn coverage(statements: &[StatementOutcome<'_>], estimate: Option<&Estimate>) -> Coverage {
     let over = |wanted: Option<Kind>| {
+        let counts = |one: &StatementOutcome<'_>| wanted.is_none_or(|wanted| wanted == one.ksb.kind);
         let mut sum = Sum::default();
-        for (one, interval) in statements.iter().zip(intervals) {
-            if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
-                sum.add(units(one.weight), units(interval.shown), units(interval.possible));
-            }
+        for one in statements.iter().filter(|one| counts(one)) {
+            sum.add(units(one.weight), units(one.likely), one.is_known());
         }
-        sum.interval()
+        let of_number = |ksb: usize| statements.iter().any(|one| one.number == ksb && counts(one));
+        sum.shares(estimate.map(|estimate| estimate.margin(of_number)))
     };
     Coverage {
         overall: over(None),
@@ -48,32 +62,55 @@ pub(super) fn coverage(statements: &[WeightedStatement<'_>], intervals: &[Interv
 }
 
 /// How many statements stand where.
-pub(super) fn completeness(
-    statements: &[WeightedStatement<'_>],
-    standings: &[(Standing, bool)],
-) -> Completeness {
+pub(super) fn counts(statements: &[StatementOutcome<'_>]) -> Tallies {
     let over = |wanted: Option<Kind>| {
-        let mut tally = Tally::default();
-        for (one, (standing, not_sure)) in statements.iter().zip(standings) {
+        let mut count = Tally::default();
+        for one in statements {
             if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
-                tally.total += 1;
-                tally.not_sure += usize::from(*not_sure);
-                *match standing {
-                    Standing::Shown => &mut tally.shown,
-                    Standing::Partly => &mut tally.partly,
-                    Standing::NotYet => &mut tally.not_yet,
-                    Standing::Carried => &mut tally.carried,
-                    Standing::Unknown => &mut tally.unknown,
-                } += 1;
+                count.add(one.standing, one.not_sure);
             }
         }
-        tally
+        count
     };
-    Completeness {
+    Tallies {
         overall: over(None),
         knowledge: over(Some(Kind::Knowledge)),
         skills: over(Some(Kind::Skill)),
         behaviours: over(Some(Kind::Behaviour)),
+    }
+}
+
+impl Tally {
+    /// Tallies one more KSB.
+    pub(crate) fn add(&mut self, standing: Standing, not_sure: bool) {
+        self.total += 1;
+        self.not_sure += usize::from(not_sure);
+        *match standing {
+            Standing::Held => &mut self.held,
+            Standing::Partly => &mut self.partly,
+            Standing::ToLearn => &mut self.to_learn,
+            Standing::Probably => &mut self.probably,
+            Standing::Open => &mut self.open,
+        } += 1;
+    }
+}
+
+/// Which statements stand where. Equals stay in the order of the target.
+pub(super) fn lists(statements: &[StatementOutcome<'_>]) -> Lists {
+    let missing = |one: &StatementOutcome<'_>| one.weight * (1.0 - one.likely);
+    let list = |wanted: Standing, first: Option<&dyn Fn(&StatementOutcome<'_>) -> f64>| {
+        let mut listed: Vec<_> = statements.iter().filter(|one| one.standing == wanted).collect();
+        if let Some(first) = first {
+            sort::by(&mut listed, |one, other| first(other).total_cmp(&first(one)));
+        }
+        listed.into_iter().map(|one| one.ksb.code.clone()).collect()
+    };
+    Lists {
+        held: list(Standing::Held, None),
+        partly: list(Standing::Partly, Some(&missing)),
+        to_learn: list(Standing::ToLearn, Some(&missing)),
+        probably: list(Standing::Probably, Some(&|one| one.likely)),
+        open: list(Standing::Open, Some(&missing)),
     }
 }
 

@@ -1,152 +1,197 @@
 //! For each KSB of the target: the evidence that the person holds it, and its sources.
 
-use crate::assessment::{CheckedAssessment, Scale};
+use super::expectation::Known;
+use super::report::{self, Evidence, Standing};
+use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Place};
+use crate::gap::CheckedRequest;
 use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
 use crate::transfer::{Index, Prepared, StatementRef};
 
-use super::report::{self, Evidence, Interval, Standing};
-
 /// The evidence for one KSB of the target.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct StatementEvidence<'a> {
     /// The person's own answer: a point, or none for "Not sure".
     answer: Option<Option<usize>>,
     target: &'a Prepared,
-    /// In the order of the catalogue.
-    sources: Vec<RatedSource<'a>>,
+    /// In the order of the catalogue; what is assumed comes after what is rated.
+    sources: Vec<CarriedSource<'a>>,
 }
 
-/// A rated KSB that carries over to it.
-#[derive(Debug)]
-struct RatedSource<'a> {
+/// A KSB that carries over to it.
+#[derive(Debug, Clone, Copy)]
+struct CarriedSource<'a> {
     place: Place,
     point: usize,
+    /// Whether the point is assumed, not rated.
+    assumed: bool,
     prepared: &'a Prepared,
     strength: f64,
+}
+
+impl CarriedSource<'_> {
+    /// What its point counts, with every rating moved by `shift` points.
+    fn credit(&self, scale: &Scale, shift: isize) -> f64 {
+        let shift = if self.assumed { 0 } else { shift };
+        round4(scale.credit(scale.shifted(self.point, shift)))
+    }
+
+    /// Whether it says the same and is rated: as certain as an answer of its own.
+    fn is_same(&self) -> bool {
+        self.strength >= 1.0 && !self.assumed
+    }
 }
 
 /// The evidence for each KSB of the occupation at `target`.
 pub(super) fn evidence<'a>(
     target: usize,
-    assessment: &CheckedAssessment,
+    answers: &CheckedRequest,
     index: &'a Index,
 ) -> Vec<StatementEvidence<'a>> {
+    let assessment = &answers.assessment;
     let without = |target| StatementEvidence { answer: None, target, sources: Vec::new() };
     let mut evidence: Vec<_> = index.statements(target).map(without).collect();
-    for rating in &assessment.ratings {
-        let place = rating.place;
-        if place.occupation == target
-            && let Some(statement) = evidence.get_mut(place.ksb)
-        {
-            statement.answer = Some(rating.point);
-        }
-        let (Some(point), Some(prepared)) = (rating.point, index.at(place)) else { continue };
+    let mut add = |place: Place, point: usize, assumed: bool| {
+        let Some(prepared) = index.at(place) else { return };
         for carry in index.carries_to(place, target).iter() {
             if let Some(statement) = evidence.get_mut(carry.place.ksb)
                 && !assessment.is_rejected(place, carry.place)
             {
-                statement.sources.push(RatedSource { place, point, prepared, strength: carry.strength });
+                let strength = carry.strength;
+                statement.sources.push(CarriedSource { place, point, assumed, prepared, strength });
             }
+        }
+    };
+    for rating in &assessment.ratings {
+        if let Some(point) = rating.point {
+            add(rating.place, point, false);
+        }
+    }
+    for (occupation, point) in &assessment.assumed {
+        for ksb in 0..index.count(*occupation) {
+            let place = Place { occupation: *occupation, ksb };
+            let is_answered = assessment.ratings.binary_search_by_key(&place, |rating| rating.place).is_ok();
+            if !is_answered {
+                add(place, *point, true);
+            }
+        }
+    }
+    for rating in assessment.ratings.iter().filter(|rating| rating.place.occupation == target) {
+        if let Some(statement) = evidence.get_mut(rating.place.ksb) {
+            statement.answer = Some(rating.point);
         }
     }
     evidence
 }
 
-impl StatementEvidence<'_> {
+impl<'a> StatementEvidence<'a> {
     /// Whether the person answered "Not sure".
     pub(super) fn not_sure(&self) -> bool {
         self.answer == Some(None)
     }
 
-    /// What is shown and what is possible, with every rating moved by `shift` points: `[c, c]` if
-    /// rated, `[strength·credit, 1]` if carried, else `[0, 1]`.
-    pub(super) fn interval(&self, scale: &Scale, shift: isize) -> Interval {
-        match self.answer {
-            Some(Some(point)) => {
-                let credit = round4(scale.credit(scale.shifted(point, shift)));
-                Interval { shown: credit, possible: credit }
-            }
-            _ => {
-                let best = self.best(scale, shift);
-                Interval { shown: best.map_or(0.0, |(_, shown)| shown), possible: 1.0 }
-            }
+    /// What is known of it, with every rating moved by `shift` points.
+    pub(super) fn known(&self, scale: &Scale, shift: isize) -> Known {
+        match (self.answer, self.same(scale)) {
+            (Some(Some(point)), _) => Known::Rated(round4(scale.credit(scale.shifted(point, shift)))),
+            (_, Some(same)) => Known::Same(same.credit(scale, shift)),
+            (_, None) => Known::Nothing,
         }
     }
 
     /// Where it stands, with every rating moved by `shift` points.
     pub(super) fn standing(&self, scale: &Scale, shift: isize) -> Standing {
-        match self.answer {
-            Some(Some(point)) => match scale.credit(scale.shifted(point, shift)) {
-                1.0.. => Standing::Shown,
+        match self.known(scale, shift) {
+            Known::Rated(credit) | Known::Same(credit) => match credit {
+                1.0.. => Standing::Held,
                 credit if credit > 0.0 => Standing::Partly,
-                _ => Standing::NotYet,
+                _ => Standing::ToLearn,
             },
-            _ if self.best(scale, shift).is_some() => Standing::Carried,
-            _ => Standing::Unknown,
+            Known::Nothing if self.best(scale, shift).is_some() => Standing::Probably,
+            Known::Nothing => Standing::Open,
         }
     }
 
     /// Why that is so.
     pub(super) fn report(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
-        let carried = self.best(scale, 0).and_then(|(source, shown)| {
-            Some((carried(source, self.target, scale, catalogue, index)?, shown))
-        });
-        match (self.answer, carried) {
-            (Some(Some(point)), carried) => {
-                let credit = round4(scale.credit(point));
-                let contradicts = carried.as_ref().is_some_and(|(_, shown)| *shown > credit);
-                Evidence::Rated(report::Rated {
-                    point,
-                    credit,
-                    beyond: scale.beyond(point),
-                    carried: carried.map(|(carried, _)| carried),
-                    contradicts,
-                })
-            }
-            (_, Some((carried, _))) => Evidence::Carried(carried),
-            (_, None) => Evidence::Unknown,
+        if let Some(Some(point)) = self.answer {
+            let credit = round4(scale.credit(point));
+            let carried = self.best(scale, 0);
+            let contradicts = carried.is_some_and(|(_, shown)| shown > credit);
+            let carried = carried.and_then(|(source, _)| self.carried(source, scale, catalogue, index));
+            return Evidence::Rated(report::Rated {
+                point,
+                credit,
+                beyond: scale.beyond(point),
+                carried,
+                contradicts,
+            });
+        }
+        if let Some(same) = self.same(scale)
+            && let Some(source) = statement_ref(catalogue, same.place)
+        {
+            let (credit, beyond) = (same.credit(scale, 0), scale.beyond(same.point));
+            return Evidence::Same(report::Same { source, point: same.point, credit, beyond });
+        }
+        let best = self.best(scale, 0);
+        match best.and_then(|(source, _)| self.carried(source, scale, catalogue, index)) {
+            Some(carried) => Evidence::Carried(carried),
+            None => Evidence::Open,
         }
     }
 
-    /// The source that shows most, and how much; the stronger, then the earlier of equals. A source
-    /// of no credit shows nothing.
-    fn best(&self, scale: &Scale, shift: isize) -> Option<(&RatedSource<'_>, f64)> {
-        let mut best: Option<(&RatedSource<'_>, f64)> = None;
+    /// The rated source that says the same; the one with the highest point of several, then the first.
+    fn same(&self, scale: &Scale) -> Option<&CarriedSource<'a>> {
+        let mut same = self.sources.iter().filter(|source| source.is_same());
+        let first = same.next()?;
+        Some(same.fold(first, |best, other| {
+            let higher = (scale.credit(other.point), other.point) > (scale.credit(best.point), best.point);
+            if higher { other } else { best }
+        }))
+    }
+
+    /// The source that gives most, and how much; the stronger, then the earlier of equals. A source
+    /// of no credit gives nothing.
+    fn best(&self, scale: &Scale, shift: isize) -> Option<(&CarriedSource<'a>, f64)> {
+        let mut best: Option<(&CarriedSource<'a>, f64)> = None;
         for source in &self.sources {
-            let shown = carried_over(source.strength, scale.credit(scale.shifted(source.point, shift)));
+            let given = carried_over(source.strength, source.credit(scale, shift));
             let better = best.is_none_or(|(other, most)| {
-                shown > most || (shown == most && source.strength > other.strength)
+                given > most || (given == most && source.strength > other.strength)
             });
-            if shown > 0.0 && better {
-                best = Some((source, shown));
+            if given > 0.0 && better {
+                best = Some((source, given));
             }
         }
         best
     }
+
+    fn carried(
+        &self,
+        source: &CarriedSource<'a>,
+        scale: &Scale,
+        catalogue: &Catalogue,
+        index: &Index,
+    ) -> Option<report::Carried> {
+        Some(report::Carried {
+            source: statement_ref(catalogue, source.place)?,
+            strength: source.strength,
+            point: source.point,
+            credit: source.credit(scale, 0),
+            assumed: source.assumed,
+            reasons: index.reasons(source.prepared, self.target),
+        })
+    }
 }
 
-/// What is shown, 0..1, of a statement that a rated one carries over to. In whole units, so that halves
-/// are rounded up whatever the product of two fractions comes to.
+fn statement_ref(catalogue: &Catalogue, place: Place) -> Option<StatementRef> {
+    let occupation = catalogue.at(place.occupation)?;
+    Some(StatementRef::of(occupation, occupation.ksbs.get(place.ksb)?))
+}
+
+/// Strength × credit, 0..1. In whole units, so that halves are rounded up whatever the product of two fractions
+/// comes to.
 pub(crate) fn carried_over(strength: f64, credit: f64) -> f64 {
     let product = u64::from(units(strength)) * u64::from(units(credit));
     of_units(rounded_ratio(product, u64::from(UNIT)))
-}
-
-fn carried(
-    source: &RatedSource<'_>,
-    target: &Prepared,
-    scale: &Scale,
-    catalogue: &Catalogue,
-    index: &Index,
-) -> Option<report::Carried> {
-    let occupation = catalogue.at(source.place.occupation)?;
-    let ksb = occupation.ksbs.get(source.place.ksb)?;
-    Some(report::Carried {
-        source: StatementRef::of(occupation, ksb),
-        strength: source.strength,
-        point: source.point,
-        credit: round4(scale.credit(source.point)),
-        reasons: index.reasons(source.prepared, target),
-    })
 }

@@ -28,46 +28,74 @@ pub struct GapReport {
     pub weights: Weights,
     /// The scale of the ratings.
     pub scale: Scale,
+    /// What the person assumes of whole occupations, in the catalogue's order.
+    pub assumed: Vec<AssumedOccupation>,
     /// The weighted share of the target's KSBs that is held.
     pub coverage: Coverage,
+    /// How many of its KSBs stand where.
+    pub counts: Tallies,
+    /// Which of its KSBs stand where.
+    pub lists: Lists,
     /// The target's KSBs, in its order.
     pub statements: Vec<StatementReport>,
-    /// What is not yet shown, the largest first.
-    pub gaps: Vec<Gap>,
     /// Codes of the KSBs rated beyond what they ask for.
     pub strengths: Vec<String>,
-    /// How many of its KSBs stand where.
-    pub completeness: Completeness,
+    /// How many more questions, asked in the order of `next`, until `likely` is known to ± `margin`; 0 where it is.
+    pub more_questions: usize,
+    /// How near the ends of the range must be to `likely` to count as known: 0.1.
+    pub margin: f64,
     /// What other ratings would have made of it.
     pub sensitivity: Sensitivity,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
 }
 
-/// An interval of shares, 0..1 to 4 decimal places; `shown` ≤ `possible`.
+/// An occupation of which a person assumes one point of the scale for all KSBs that they have not rated.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AssumedOccupation {
+    /// The occupation.
+    pub occupation: OccupationSummary,
+    /// The point of the scale, from 0.
+    pub point: usize,
+    /// What it counts, 0..1.
+    pub credit: f64,
+}
+
+/// Shares that are held, 0..1 to 4 decimal places: `shown` ≤ `low` ≤ `likely` ≤ `high` ≤ `possible`.
+///
+/// Each is Σ weight·x / Σ weight over the KSBs that count. `low`, `likely` and `high` are null where nothing at all is
+/// rated or assumed: then nothing can be expected.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Interval {
-    /// What the evidence shows.
+pub struct Shares {
+    /// What the person's own answers show: x is the credit of what is rated or says the same as what is rated, else 0.
     pub shown: f64,
-    /// What is possible where nothing is known.
+    /// The lower end of the range in which the share, once all is rated, lies four times in five.
+    pub low: Option<f64>,
+    /// What is expected: x is the `likely` of each KSB.
+    pub likely: Option<f64>,
+    /// The upper end of that range.
+    pub high: Option<f64>,
+    /// What is possible: as `shown`, but what is not rated counts 1.
     pub possible: f64,
 }
 
-/// Σ weight·interval / Σ weight; null where the occupation has no such statement.
+/// The shares over all KSBs and over each kind; null where the occupation has no such KSB.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
-    /// Of all its statements.
-    pub overall: Option<Interval>,
+    /// Of all its KSBs.
+    pub overall: Option<Shares>,
     /// Of its knowledge.
-    pub knowledge: Option<Interval>,
+    pub knowledge: Option<Shares>,
     /// Of its skills.
-    pub skills: Option<Interval>,
+    pub skills: Option<Shares>,
     /// Of its behaviours.
-    pub behaviours: Option<Interval>,
+    pub behaviours: Option<Shares>,
 }
 
 /// One KSB of the target.
@@ -83,31 +111,52 @@ pub struct StatementReport {
     pub statement: String,
     /// What it weighs; 1 is the mean.
     pub weight: f64,
-    /// What is shown of it, 0..1.
-    pub shown: f64,
-    /// What is possible of it, 0..1.
-    pub possible: f64,
+    /// How much of it the person holds, 0..1: the credit of what is rated or says the same as what is rated, else what
+    /// is expected on average. Null where nothing at all is rated or assumed.
+    pub likely: Option<f64>,
     /// Where it stands.
     pub standing: Standing,
     /// Why.
     pub evidence: Evidence,
+    /// The KSBs elsewhere that an expectation rests on, what counts most first. Empty where it is rated, and where
+    /// there are none. Answers about the target count beside them.
+    pub rests_on: Vec<RestsOn>,
     /// Whether the person answered "Not sure".
     pub not_sure: bool,
     /// The person's note; empty if none.
     pub note: String,
 }
 
-/// Why a KSB counts as it does.
+/// A KSB that an expectation rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RestsOn {
+    /// The reference of its occupation.
+    pub occupation: String,
+    /// Its code.
+    pub code: String,
+    /// How much of this KSB one holds who holds that one, 0..1.
+    pub strength: f64,
+    /// How much of that one the person holds, 0..1: rated, assumed, or expected from ratings like it.
+    pub credit: f64,
+    /// Whether it is rated.
+    pub rated: bool,
+}
+
+/// Why a KSB stands where it does: the first of these that applies.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "type")]
 pub enum Evidence {
     /// The person rated it; this always wins.
     Rated(Rated),
-    /// It carries over from another rated KSB: an estimate.
+    /// They rated a KSB elsewhere that says the same, word for word: as certain.
+    Same(Same),
+    /// A rated or assumed KSB carries over to it: an estimate.
     Carried(Carried),
-    /// Nothing is known.
-    Unknown,
+    /// None of these.
+    Open,
 }
 
 /// A person's own rating.
@@ -127,48 +176,46 @@ pub struct Rated {
     pub contradicts: bool,
 }
 
-/// A KSB that carries over: it shows `strength × credit`.
+/// A rated KSB that says the same.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Same {
+    /// The rated KSB.
+    pub source: StatementRef,
+    /// The point of its rating, from 0.
+    pub point: usize,
+    /// What that counts, 0..1.
+    pub credit: f64,
+    /// Whether it is more than the KSB asks for.
+    pub beyond: bool,
+}
+
+/// A KSB that carries over: its strength is at least the carry-over point.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Carried {
-    /// The rated KSB that it carries over from.
+    /// The KSB that it carries over from.
     pub source: StatementRef,
     /// How much of this KSB one holds who holds the source, 0..1.
     pub strength: f64,
-    /// The source's rating.
+    /// The source's point of the scale.
     pub point: usize,
     /// What that counts, 0..1.
     pub credit: f64,
+    /// Whether the source is not rated, but counts by assumption.
+    pub assumed: bool,
     /// Why.
     pub reasons: Reasons,
 }
 
-/// A KSB that is not yet shown whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Gap {
-    /// Its code.
-    pub code: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// The statement.
-    pub statement: String,
-    /// What it weighs.
-    pub weight: f64,
-    /// 1 − what is shown of it.
-    pub shortfall: f64,
-    /// weight × shortfall.
-    pub size: f64,
-}
-
-/// How many of the target's statements stand where.
+/// How many of the target's KSBs stand where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Completeness {
-    /// Of all its statements.
+pub struct Tallies {
+    /// Of all its KSBs.
     pub overall: Tally,
     /// Of its knowledge.
     pub knowledge: Tally,
@@ -178,25 +225,42 @@ pub struct Completeness {
     pub behaviours: Tally,
 }
 
-/// Counts of statements: `shown + partly + notYet + carried + unknown = total`.
+/// Whole numbers of KSBs: `held + partly + toLearn + probably + open = total`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
     /// All.
     pub total: usize,
-    /// Rated at full credit.
-    pub shown: usize,
-    /// Rated at some credit.
+    /// Rated, or the same as one rated, at full credit.
+    pub held: usize,
+    /// The same at some credit.
     pub partly: usize,
-    /// Rated at no credit.
-    pub not_yet: usize,
-    /// Not rated, carried over.
-    pub carried: usize,
-    /// Not rated, nothing known.
-    pub unknown: usize,
-    /// Answered "Not sure"; they are also among `carried` or `unknown`.
+    /// The same at no credit.
+    pub to_learn: usize,
+    /// Carried over: an estimate.
+    pub probably: usize,
+    /// None of these: nobody knows yet.
+    pub open: usize,
+    /// Answered "Not sure"; they are also among the others.
     pub not_sure: usize,
+}
+
+/// Codes of the target's KSBs by where they stand; each is in one list.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Lists {
+    /// In the target's order.
+    pub held: Vec<String>,
+    /// What is missing, the largest weight × (1 − credit) first.
+    pub partly: Vec<String>,
+    /// The heaviest first.
+    pub to_learn: Vec<String>,
+    /// The most likely first.
+    pub probably: Vec<String>,
+    /// The largest weight × (1 − likely) first.
+    pub open: Vec<String>,
 }
 
 /// Where a KSB stands.
@@ -204,16 +268,16 @@ pub struct Tally {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Standing {
-    /// Rated at full credit.
-    Shown,
-    /// Rated at some credit.
+    /// Rated, or the same as one rated, at full credit.
+    Held,
+    /// The same at some credit: a part is still to be learnt.
     Partly,
-    /// Rated at no credit.
-    NotYet,
-    /// Not rated, carried over.
-    Carried,
-    /// Not rated, nothing known.
-    Unknown,
+    /// The same at no credit.
+    ToLearn,
+    /// Carried over.
+    Probably,
+    /// None of these.
+    Open,
 }
 
 /// What if the person were harder or easier on themselves?
@@ -232,8 +296,8 @@ pub struct Sensitivity {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {
-    /// The share that is held.
+    /// The shares that are held.
     pub coverage: Coverage,
-    /// How many statements stand where.
-    pub completeness: Completeness,
+    /// How many KSBs stand where.
+    pub counts: Tallies,
 }

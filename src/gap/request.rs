@@ -3,7 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::assessment::{Assessment, CheckedAssessment, PerStatement, Rating, Scale};
+use super::report::AssumedOccupation;
+use crate::assessment::{Assessment, Assumed, CheckedAssessment, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::hash::json_hash;
@@ -28,7 +29,7 @@ pub struct GapRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub option: Option<String>,
-    /// The reference of the occupation they are in now. Says where they stand; only ratings count.
+    /// The reference of the occupation they are in now. Only what is rated or assumed of it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub current: Option<String>,
@@ -41,6 +42,11 @@ pub struct GapRequest {
         )
     )]
     pub ratings: PerStatement<Rating>,
+    /// By occupation: the point of the scale that the person assumes of all its KSBs that are not rated, such as
+    /// `{"OCC0311": 2}` for "I do all of my job". An estimate follows from it; it never counts as a rating.
+    #[serde(skip_serializing_if = "Assumed::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::HashMap<String, u32>>", optional))]
+    pub assumed: Assumed,
     /// By occupation and KSB code: the person's note on their evidence, at most 10,000 bytes.
     #[cfg_attr(
         feature = "typescript",
@@ -79,7 +85,7 @@ pub struct GapRequest {
 }
 
 /// A request that fits its catalogue.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct CheckedRequest {
     /// The scale of the ratings.
     pub(crate) scale: Scale,
@@ -90,6 +96,17 @@ pub(crate) struct CheckedRequest {
     pub(crate) option: Option<(usize, String)>,
     /// The hash of what counts in the request.
     pub(crate) hash: String,
+}
+
+impl CheckedRequest {
+    /// What is assumed of whole occupations, as reports say it.
+    pub(crate) fn assumed_occupations(&self, catalogue: &Catalogue) -> Vec<AssumedOccupation> {
+        let assumed = self.assessment.assumed.iter().filter_map(|(position, point)| {
+            let occupation = catalogue.at(*position)?.summary_line();
+            Some(AssumedOccupation { occupation, point: *point, credit: self.scale.credit(*point) })
+        });
+        assumed.collect()
+    }
 }
 
 /// How KSBs are weighed against each other.
@@ -291,7 +308,13 @@ impl GapRequest {
     }
 
     fn assessment<'a>(&'a self, scale: &'a Scale) -> Assessment<'a> {
-        Assessment { scale, ratings: &self.ratings, notes: &self.notes, rejected: &self.rejected }
+        Assessment {
+            scale,
+            ratings: &self.ratings,
+            assumed: &self.assumed,
+            notes: &self.notes,
+            rejected: &self.rejected,
+        }
     }
 
     /// The hash of what counts in it, in 16 hexadecimal digits: the same for requests that ask the same, however
@@ -302,7 +325,7 @@ impl GapRequest {
         rejected.dedup();
         let canonical = (
             (Self::FORMAT, &self.target, option, &self.current, self.weights, scale),
-            (&self.ratings, &self.notes, rejected),
+            (&self.ratings, &self.assumed, &self.notes, rejected),
         );
         json_hash(&canonical)
     }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
-use crate::assessment::{Rating, Scale, answer_path, check_note, is_pair_path, place_of, place_of_id};
+use crate::assessment::{
+    Rating, Scale, answer_path, assumption_path, check_note, is_pair_path, place_of, place_of_id,
+};
 use crate::catalogue::{Catalogue, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
@@ -102,8 +104,8 @@ fn is_version_of_format(format: &str) -> bool {
 }
 
 /// The fields by which a saved request is known.
-const SAVED_FIELDS: [&str; 8] =
-    ["format", "target", "current", "ratings", "notes", "rejected", "scale", "setAside"];
+const SAVED_FIELDS: [&str; 9] =
+    ["format", "target", "current", "ratings", "assumed", "notes", "rejected", "scale", "setAside"];
 
 fn is_saved_field(name: &str) -> bool {
     SAVED_FIELDS.contains(&name)
@@ -149,6 +151,7 @@ impl Restorer<'_> {
             "setAside" => self.restore_set_aside(value, &path),
             "ratings" => self.per_statement(value, &path, Self::rating),
             "notes" => self.per_statement(value, &path, Self::note),
+            "assumed" => self.assumed(value, &path),
             "rejected" => self.rejected(value, &path),
             _ => {
                 let result = self.restore_plain(name, value, &path);
@@ -225,15 +228,37 @@ impl Restorer<'_> {
         }
     }
 
+    fn assumed(&mut self, value: &Value, path: &Path<'_>) {
+        let Some(occupations) = self.object(value, path) else { return };
+        for (reference, value) in occupations {
+            let place = path.field(reference);
+            let result = self.assumption(reference, value, &place);
+            self.set_aside_refused(result, value, &place);
+        }
+    }
+
+    fn assumption(&mut self, reference: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        self.catalogue.find(reference, path)?;
+        let point: u32 = deserialize(value, path)?;
+        self.usable_scale(path)?.point_of(Some(point), path)?;
+        self.request.assumed.set(reference, point);
+        Ok(())
+    }
+
+    /// # Errors
+    /// `outOfScale` where the saved scale cannot be used.
+    fn usable_scale(&self, path: &Path<'_>) -> Result<&Scale, Error> {
+        self.scale.as_ref().ok_or_else(|| {
+            let message = format_args!("given on a scale that cannot be used");
+            Error::at(path, ErrorCode::OutOfScale, message)
+        })
+    }
+
     fn rating(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.check_statement(statement, path)?;
         let (reference, code, _) = statement;
         let rating: Rating = deserialize(value, path)?;
-        let Some(scale) = &self.scale else {
-            let message = format_args!("given on a scale that cannot be used");
-            return Err(Error::at(path, ErrorCode::OutOfScale, message));
-        };
-        scale.point_of(rating, path)?;
+        self.usable_scale(path)?.point_of(rating, path)?;
         self.request.ratings.set(reference, code, rating);
         Ok(())
     }
@@ -343,6 +368,10 @@ impl Restorer<'_> {
                 });
             }
             _ => {}
+        }
+        if let Some(reference) = assumption_path(&part.path) {
+            let is_newer = self.request.assumed.get(reference).is_some();
+            return !is_newer && self.assumption(reference, &part.value, &place).is_ok();
         }
         let Some((name, reference, code)) = answer_path(&part.path) else { return false };
         let root = Path::Root.field(name);

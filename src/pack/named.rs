@@ -1,6 +1,6 @@
 //! Which occupations a request names, and where: what has to be loaded before it can be answered.
 
-use crate::assessment::{answer_path, is_pair_path};
+use crate::assessment::{answer_path, assumption_path, is_pair_path};
 use crate::catalogue::split_at_code;
 use crate::error::Path;
 use crate::input::Value;
@@ -22,7 +22,7 @@ pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> b
             named.add(reference, &Path::Root.field(name));
         }
     }
-    for name in ["ratings", "notes"] {
+    for name in ["ratings", "assumed", "notes"] {
         if let Value::Object(occupations) = request.field(name) {
             for (reference, _) in occupations {
                 named.add(reference, &Path::Root.field(name).field(reference));
@@ -70,10 +70,12 @@ impl<F: Fn(&str) -> bool> Named<F> {
     }
 
     /// A part that was set aside, as far as a restore may take it back. That is `target` with its reference,
-    /// `ratings.OCC0311.K1` with an answer, or `rejected[0]` with a pair.
+    /// `ratings.OCC0311.K1` with an answer, `assumed.OCC0311` with a point, or `rejected[0]` with a pair.
     fn add_set_aside(&mut self, part: &Value, path: &Path<'_>) {
         let (Value::Text(place), value) = (part.field("path"), part.field("value")) else { return };
         if let Some((_, reference, _)) = answer_path(place) {
+            self.add(reference, path);
+        } else if let Some(reference) = assumption_path(place) {
             self.add(reference, path);
         } else if is_pair_path(place) {
             value.items().iter().for_each(|id| self.add_statement(id, path));
@@ -101,6 +103,8 @@ mod tests {
             (r#"{"current": "11-1011.00"}"#, "current", "11-1011.00"),
             (r#"{"ratings": {"OCC2": {"K1": 2}}}"#, "ratings.OCC2", "OCC2"),
             (r#"{"ratings": {"__proto__": 5}}"#, "ratings.__proto__", "__proto__"),
+            (r#"{"assumed": {"OCC2": 1}}"#, "assumed.OCC2", "OCC2"),
+            (r#"{"setAside": [{"path": "assumed.11-1011.00", "value": 1}]}"#, "setAside[0]", "11-1011.00"),
             (r#"{"notes": {"11-1011.00": {}}}"#, "notes.11-1011.00", "11-1011.00"),
             (r#"{"rejected": [[1], ["x", "OCC1.K1"]]}"#, "rejected[1][1]", "OCC1"),
             (r#"{"rejected": [["11-1011.00.K3"]]}"#, "rejected[0][0]", "11-1011.00"),

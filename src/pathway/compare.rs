@@ -9,7 +9,7 @@ use super::person::{LearningEffect, LearningScope, StartingPoint, StepStatement,
 use super::request_checks::{find_occupations, max_steps};
 use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode, Path};
-use crate::gap::{Interval, Request};
+use crate::gap::{AssumedOccupation, Request, Shares, Standing, Tally};
 use crate::hash::json_hash;
 use crate::number::of_units;
 use crate::sort;
@@ -47,13 +47,14 @@ pub struct CompareReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
-    pub current_assumed: bool,
+    /// What the person assumes of whole occupations.
+    pub assumed: Vec<AssumedOccupation>,
     /// The targets, in the order of the request.
     pub targets: Vec<ComparedTarget>,
     /// KSBs to learn once that count for several targets. What removes most stands first.
     pub shared: Vec<SharedGap>,
-    /// The KSB to learn that removes most of the gaps of all targets. Null where nothing is left.
+    /// The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
+    /// where there is none.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -66,14 +67,16 @@ pub struct CompareReport {
 pub struct ComparedTarget {
     /// The occupation, with its level.
     pub occupation: OccupationSummary,
-    /// The share of its KSBs that is held; null where it has none.
-    pub coverage: Option<Interval>,
-    /// What it still asks: Σ weight × (1 − held).
-    pub to_learn: f64,
+    /// The share of its KSBs that is held, as a gap report says it; null where it has none.
+    pub coverage: Option<Shares>,
+    /// How many of its KSBs stand where.
+    pub counts: Tally,
+    /// What is expected to be missing of it: Σ weight × (1 − likely).
+    pub shortfall: f64,
     /// The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
     /// `maxSteps`.
     pub steps: Option<usize>,
-    /// KSBs to learn for this one alone, the largest first.
+    /// KSBs that are not held and count for this one alone, the largest weight × (1 − likely) first.
     pub own: Vec<StepStatement>,
 }
 
@@ -84,12 +87,12 @@ pub struct ComparedTarget {
 pub struct SharedGap {
     /// The KSB to learn.
     pub statement: StatementRef,
-    /// What is held of it now, 0..1.
-    pub held: f64,
+    /// How much of it the person holds now, 0..1: known or expected.
+    pub likely: f64,
     /// Its weight in its occupation.
     pub weight: f64,
-    /// How much of the gaps of all targets it removes: its own weight × (1 − held), and weight × (strength − held)
-    /// of each KSB that it counts for.
+    /// How much it removes of what is expected to be missing of all targets: its own weight × (1 − likely), and weight
+    /// × (strength − likely) of each KSB that it counts for.
     pub removes: f64,
     /// The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
     pub counts_for: Vec<CountsFor>,
@@ -104,8 +107,8 @@ pub struct CountsFor {
     pub statement: StatementRef,
     /// Its weight in its occupation.
     pub weight: f64,
-    /// What is held of it now, 0..1.
-    pub held: f64,
+    /// How much of it the person holds now, 0..1: known or expected.
+    pub likely: f64,
     /// How much of it one holds who holds the other, 0..1.
     pub strength: f64,
 }
@@ -132,32 +135,31 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
     let weights = context.weights(request.answers.weights, answers.option.as_ref());
-    let start = StartingPoint::new(context, &answers, 0);
+    let start = StartingPoint::new(context, &answers, request.answers.weights);
+    let (held, provenance) = (start.held(&targets), start.provenance());
+    let credits = start.credits();
     let steps = answers
         .current
         .map(|current| context.fewest_steps_from(current, max_steps, request.options.official_only));
-    let scope = LearningScope {
-        context,
-        answers: &answers,
-        held: &start.held,
-        weights: &weights,
-        occupations: &targets,
-    };
+    let scope =
+        LearningScope { context, answers: &answers, held: &held, weights: &weights, occupations: &targets };
     let (shared, listed) = shared_gaps(scope);
     let compared = targets.iter().filter_map(|target| {
-        let mut own: Vec<StepStatement> = start
-            .provenance
-            .statements(*target, &weights)
+        let statements = provenance.statements(*target, &held, &weights);
+        let mut counts = Tally::default();
+        statements.iter().for_each(|(_, one)| counts.add(one.standing, one.not_sure));
+        let mut own: Vec<StepStatement> = statements
             .into_iter()
-            .filter(|(place, statement)| statement.held < 1.0 && !listed.contains(place))
+            .filter(|(place, statement)| statement.standing != Standing::Held && !listed.contains(place))
             .map(|(_, statement)| statement)
             .collect();
-        let size = |one: &StepStatement| one.weight * (1.0 - one.held);
+        let size = |one: &StepStatement| one.weight * (1.0 - one.likely);
         sort::by(&mut own, |a, b| size(b).total_cmp(&size(a)));
         Some(ComparedTarget {
             occupation: context.summary(*target)?,
-            coverage: start.held.coverage(context, *target, &weights),
-            to_learn: of_units(start.held.to_learn(context, *target, &weights)),
+            coverage: context.shares(&answers, &credits, request.answers.weights, *target),
+            counts,
+            shortfall: of_units(held.shortfall(context, *target, &weights)),
             steps: steps.as_ref().and_then(|steps| steps.get(*target).copied().flatten()),
             own,
         })
@@ -172,11 +174,11 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
             max_steps,
             request.options.official_only,
         )),
-        current_assumed: start.current_assumed,
+        assumed: answers.assumed_occupations(context.catalogue),
         targets: compared.collect(),
         shared,
         biggest_unlock: scope.biggest_unlock(),
-        warnings: start.warning(context, &answers).into_iter().collect(),
+        warnings: Vec::new(),
     })
 }
 
@@ -210,13 +212,13 @@ fn shared_gap(scope: LearningScope<'_>, effects: &[LearningEffect]) -> Option<Sh
         Some(CountsFor {
             statement: scope.context.statement_ref(other.place)?,
             weight: of_units(other.weight.into()),
-            held: of_units(other.held.into()),
+            likely: of_units(other.likely.into()),
             strength: other.strength,
         })
     });
     Some(SharedGap {
         statement: scope.context.statement_ref(itself.place)?,
-        held: of_units(itself.held.into()),
+        likely: of_units(itself.likely.into()),
         weight: of_units(itself.weight.into()),
         removes: of_units(LearningEffect::removed(effects)),
         counts_for: counts_for.collect(),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::network::{LINK_THRESHOLD, PathwayContext, UnresolvedLink};
-use super::person::{Provenance, ProvenanceOrigin, ProvenanceTracer};
+use super::person::{Provenance, ProvenanceOrigin, ProvenanceTracer, StartingPoint};
 use crate::catalogue::{Kind, OccupationSummary};
 use crate::error::{Error, Path};
 use crate::gap::{CheckedRequest, Weights};
@@ -123,10 +123,11 @@ pub(crate) fn link(context: PathwayContext<'_>, from: &str, to: &str) -> Result<
     let (to, to_record) = context.catalogue.find(to, &Path::Root.field("to"))?;
     let no_answers = CheckedRequest::default();
     let mut provenance = ProvenanceTracer::new(context, &no_answers);
-    provenance.finish(from, ProvenanceOrigin::Current);
+    provenance.finish(from, ProvenanceOrigin::Assumed);
     let weights = context.weights(Weights::Equal, None);
+    let held = StartingPoint::new(context, &no_answers, Weights::Equal).held(&[]);
     let mut statements: Vec<LinkStatement> = provenance
-        .statements(to, &weights)
+        .statements(to, &held, &weights)
         .into_iter()
         .filter(|(_, one)| one.kind != Kind::Behaviour)
         .filter_map(|(_, one)| {

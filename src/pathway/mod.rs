@@ -5,6 +5,7 @@
 //! This layer carries the gap's sums from one target to many. It knows nothing of hosts.
 
 mod compare;
+mod likeness;
 mod links;
 mod nearest;
 mod network;
@@ -19,15 +20,15 @@ pub use compare::{CompareOptions, CompareReport, CompareRequest, ComparedTarget,
 pub use links::{LinkEnd, LinkReport, LinkStatement, LinksReport, StepLink};
 pub(crate) use links::{link, links};
 pub(crate) use nearest::nearest;
-pub use nearest::{NearestOccupation, NearestOptions, NearestReport, NearestRequest};
+pub use nearest::{NearestOccupation, NearestOptions, NearestReport, NearestRequest, SharedStatement};
 pub use network::UnresolvedLink;
 pub(crate) use network::{KnownLink, Network, PathwayContext};
 pub(crate) use next::next;
 pub use next::{Answer, NextOptions, NextReport, NextRequest, Question};
 pub(crate) use pathways::pathways;
 pub use pathways::{
-    EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwaysOptions, PathwaysReport, PathwaysRequest,
-    Step,
+    EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwayMerit, PathwaysOptions, PathwaysReport,
+    PathwaysRequest, Step,
 };
 pub use person::{Provenance, ProvenanceOrigin, StepStatement, Unlock};
 pub(crate) use plan::plan;

@@ -1,15 +1,17 @@
-//! Which occupations a person is nearest to.
+//! Which occupations a person is nearest to: related ones, worked out from what statements say.
 
 use serde::{Deserialize, Serialize};
 
+use super::likeness::Likeness;
 use super::network::PathwayContext;
-use super::person::StartingPoint;
 use super::request_checks::max_steps;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode, Path, quoted};
-use crate::gap::{Interval, Request};
+use crate::gap::{AssumedOccupation, Person, Request, Weights};
 use crate::hash::json_hash;
+use crate::number::round4;
 use crate::sort;
+use crate::transfer::StatementRef;
 
 /// Which occupations are nearest?
 pub type NearestRequest = Request<NearestOptions>;
@@ -55,11 +57,11 @@ pub struct NearestReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
-    pub current_assumed: bool,
-    /// How many occupations fit the filters.
+    /// What the person assumes of whole occupations.
+    pub assumed: Vec<AssumedOccupation>,
+    /// How many occupations fit the filters. The target and the current occupation are not among them.
     pub total: usize,
-    /// The nearest first: by what is shown, then by what is possible, then by reference.
+    /// The nearest first: by `likeness`, then by reference.
     pub occupations: Vec<NearestOccupation>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -80,21 +82,45 @@ pub struct NearestOccupation {
     pub level: Option<u8>,
     /// The band of levels it lies in.
     pub technical_level: Option<TechnicalLevel>,
-    /// The share of its KSBs that the person holds.
-    pub coverage: Interval,
+    /// Its level minus the level of the current occupation; null where either is not known.
+    pub level_difference: Option<i8>,
+    /// How many KSBs it has.
+    pub statements: usize,
+    /// The share of its KSBs that the person is expected to hold, 0..1, as a gap report says it. Null where nothing at
+    /// all is rated or assumed: then occupations are ranked by what someone holds who holds all of the current one.
+    pub likely: Option<f64>,
+    /// What ranks it, 0..1: the expected share of its knowledge and skills, in which a statement weighs less that
+    /// resembles statements of very many occupations, drawn to the mean of all where it has few.
+    pub likeness: f64,
+    /// Up to three of its KSBs that tell most, each with the person's KSB that gives most of it.
+    pub shared: Vec<SharedStatement>,
     /// Whether it keeps its place with every rating one point lower, and with every rating one point higher: none
-    /// after it shows more then, and none before it less. All that fit the filters count, listed or not.
+    /// after it is nearer then, and none before it less near. All that fit the filters count, listed or not.
     pub stable: bool,
     /// The fewest steps to it from `current`, within `maxSteps`. Null without `reachable`.
     pub steps: Option<usize>,
 }
 
+/// A KSB of another occupation, and the person's KSB that gives most of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SharedStatement {
+    /// The KSB.
+    pub statement: StatementRef,
+    /// The KSB that gives most of it.
+    pub source: StatementRef,
+    /// How much of the one a person holds who holds the other, 0..1.
+    pub strength: f64,
+}
+
 /// An occupation that fits the filters.
 struct Candidate<'a> {
+    position: usize,
     occupation: &'a Occupation,
-    coverage: Interval,
-    /// What is shown with every rating one point lower, and one point higher.
-    shown_if_shifted: [f64; 2],
+    likeness: f64,
+    /// The same with every rating one point lower, and one point higher.
+    likeness_if_shifted: [f64; 2],
     steps: Option<usize>,
 }
 
@@ -106,6 +132,9 @@ struct Candidate<'a> {
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge`: in the person's answers
 pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
     let answers = request.answers.check(context.catalogue)?;
+    let target = request.answers.target.as_str();
+    let target =
+        if target.is_empty() { None } else { Some(request.answers.find_target(context.catalogue)?.0) };
     let max_steps = max_steps(request.options.max_steps)?;
     let steps = match (request.options.reachable, answers.current) {
         (false, _) => None,
@@ -117,36 +146,37 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             return Err(Error::at(&Path::Root.field("current"), ErrorCode::MissingField, message));
         }
     };
-    let weights = context.weights(request.answers.weights, answers.option.as_ref());
-    let starts = [-1, 0, 1].map(|shift| StartingPoint::new(context, &answers, shift));
+    let people = [-1, 0, 1].map(|shift| Person::new(&answers, context.index, shift));
+    let likeness = people.each_ref().map(|person| Likeness::new(context, &answers, person));
+    let fits = |(position, occupation): &(usize, &Occupation)| {
+        let is_own = Some(*position) == target || Some(*position) == answers.current;
+        let steps = steps.as_ref().map(|steps| steps.get(*position).copied().flatten());
+        !is_own && fits_filters(request, occupation) && steps != Some(None)
+    };
     let (mut candidates, mut without_statements) = (Vec::new(), 0);
-    for (position, occupation) in context.catalogue.occupations().enumerate() {
-        let steps_to = steps.as_ref().map(|steps| steps.get(position).copied().flatten());
-        if !fits_filters(request, occupation) || steps_to == Some(None) {
-            continue;
-        }
-        let coverage = |start: &StartingPoint<'_>| start.held.coverage(context, position, &weights);
-        if let [Some(lower), Some(coverage), Some(higher)] = starts.each_ref().map(coverage) {
-            let shown_if_shifted = [lower.shown, higher.shown];
-            candidates.push(Candidate { occupation, coverage, shown_if_shifted, steps: steps_to.flatten() });
+    for (position, occupation) in context.catalogue.occupations().enumerate().filter(fits) {
+        if let [Some(lower), Some(likeness), Some(higher)] =
+            likeness.each_ref().map(|likeness| likeness.to(position))
+        {
+            let likeness_if_shifted = [lower, higher];
+            let steps = steps.as_ref().and_then(|steps| steps.get(position).copied().flatten());
+            candidates.push(Candidate { position, occupation, likeness, likeness_if_shifted, steps });
         } else {
             without_statements += 1;
         }
     }
-    sort::by(&mut candidates, |a, b| {
-        let shown = b.coverage.shown.total_cmp(&a.coverage.shown);
-        shown.then_with(|| b.coverage.possible.total_cmp(&a.coverage.possible))
-    });
-    let [_, start, _] = &starts;
-    let mut warnings = Vec::from_iter(start.warning(context, &answers));
-    warnings.extend(filter_warnings(context, request));
+    sort::by(&mut candidates, |a, b| b.likeness.total_cmp(&a.likeness));
+    let mut warnings = filter_warnings(context, request);
     if without_statements > 0 {
-        let message =
-            format_args!("Left out, because they have no statements to compare: {without_statements}.");
+        let message = format_args!(
+            "Left out, because they have no knowledge or skills to compare: {without_statements}."
+        );
         warnings.push(Warning::new("noStatements", "catalogue", message));
     }
     let limit = request.options.limit.map_or(usize::MAX, |limit| limit as usize);
     let listed = candidates.iter().zip(has_stable_place(&candidates)).take(limit);
+    let [_, likeness, _] = &likeness;
+    let current_level = answers.current.and_then(|current| context.level(current));
     Ok(NearestReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: context.catalogue.version().to_owned(),
@@ -160,22 +190,39 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             ),
             (request.options.reachable, max_steps, request.options.official_only, request.options.limit),
         )),
-        current_assumed: start.current_assumed,
+        assumed: answers.assumed_occupations(context.catalogue),
         total: candidates.len(),
-        occupations: listed.map(|(candidate, stable)| candidate.report(stable)).collect(),
+        occupations: listed
+            .map(|(candidate, stable)| {
+                candidate.report(stable, current_level, likeness, request.answers.weights)
+            })
+            .collect(),
         warnings,
     })
 }
 
 impl Candidate<'_> {
-    fn report(&self, stable: bool) -> NearestOccupation {
+    fn report(
+        &self,
+        stable: bool,
+        current_level: Option<u8>,
+        likeness: &Likeness<'_>,
+        weights: Weights,
+    ) -> NearestOccupation {
+        let difference = |level: u8, current: u8| i16::from(level) - i16::from(current);
+        let level_difference = self.occupation.level.zip(current_level);
         NearestOccupation {
             reference: self.occupation.reference.clone(),
             name: self.occupation.name.clone(),
             route: self.occupation.route.clone(),
             level: self.occupation.level,
             technical_level: self.occupation.technical_level,
-            coverage: self.coverage,
+            level_difference: level_difference
+                .and_then(|(level, current)| i8::try_from(difference(level, current)).ok()),
+            statements: self.occupation.ksbs.len(),
+            likely: likeness.likely(self.position, weights),
+            likeness: round4(self.likeness),
+            shared: likeness.shared(self.position),
             stable,
             steps: self.steps,
         }
@@ -209,22 +256,22 @@ fn fits_filters(request: &NearestRequest, occupation: &Occupation) -> bool {
     on_route && above && below
 }
 
-/// For each of the ranked `candidates`, whether with all ratings shifted none after it shows more, and none before
-/// it less.
+/// For each of the ranked `candidates`, whether with all ratings shifted none after it is nearer, and none before
+/// it less near.
 fn has_stable_place(candidates: &[Candidate<'_>]) -> Vec<bool> {
     let mut stable = vec![true; candidates.len()];
     for shift in 0..2 {
-        let shown =
-            |candidate: &Candidate<'_>| candidate.shown_if_shifted.get(shift).copied().unwrap_or_default();
+        let likeness =
+            |candidate: &Candidate<'_>| candidate.likeness_if_shifted.get(shift).copied().unwrap_or_default();
         let mut least_before = f64::INFINITY;
         for (candidate, stable) in candidates.iter().zip(&mut stable) {
-            *stable &= least_before >= shown(candidate);
-            least_before = least_before.min(shown(candidate));
+            *stable &= least_before >= likeness(candidate);
+            least_before = least_before.min(likeness(candidate));
         }
         let mut most_after = f64::NEG_INFINITY;
         for (candidate, stable) in candidates.iter().zip(&mut stable).rev() {
-            *stable &= most_after <= shown(candidate);
-            most_after = most_after.max(shown(candidate));
+            *stable &= most_after <= likeness(candidate);
+            most_after = most_after.max(likeness(candidate));
         }
     }
     stable

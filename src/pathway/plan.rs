@@ -11,7 +11,7 @@ use super::person::{
 use super::request_checks::{MOST_STEPS, find_occupations};
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode, Path};
-use crate::gap::Request;
+use crate::gap::{AssumedOccupation, Request, Standing, Tally};
 use crate::hash::json_hash;
 use crate::number::of_units;
 use crate::sort;
@@ -42,13 +42,14 @@ pub struct PlanReport {
     pub catalogue_version: String,
     /// A hash of what counts in the request.
     pub request_hash: String,
-    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
-    pub current_assumed: bool,
+    /// What the person assumes of whole occupations.
+    pub assumed: Vec<AssumedOccupation>,
     /// One after the other, the target last.
     pub steps: Vec<PlanStep>,
-    /// What all steps ask together.
-    pub to_learn: f64,
-    /// The KSB to learn that removes most of what all steps ask today. Null where nothing is left.
+    /// What is expected to be missing of all steps together.
+    pub shortfall: f64,
+    /// The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
+    /// Null where there is none.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -63,9 +64,13 @@ pub struct PlanStep {
     pub occupation: OccupationSummary,
     /// The products of the occupation: how one trains for it.
     pub products: Vec<Product>,
-    /// What the step asks after all before it: Σ weight × (1 − held), 4 decimal places.
-    pub to_learn: f64,
-    /// What removes most stands first.
+    /// What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
+    /// the counts instead.
+    pub shortfall: f64,
+    /// How many of its KSBs stand where after all before it.
+    pub counts: Tally,
+    /// All its KSBs but those that are held. What removes most stands first. Those that are probably held are to be
+    /// checked, those that are open to be asked.
     pub items: Vec<PlanItem>,
 }
 
@@ -82,11 +87,13 @@ pub struct PlanItem {
     pub statement: String,
     /// What it weighs; 1 is the mean.
     pub weight: f64,
-    /// What is held of it before the step, 0..1: the rest is to be learnt.
-    pub held: f64,
-    /// Where that comes from; null where nothing is held.
+    /// How much of it the person holds before the step, 0..1: known or expected.
+    pub likely: f64,
+    /// Where it stands before the step: to learn, partly, probably, or open.
+    pub standing: Standing,
+    /// The KSB that gives most of it. Null where none carries over to it.
     pub source: Option<Provenance>,
-    /// How much learning it removes of what this step and later steps ask, itself included.
+    /// How much learning it removes of what is expected to be missing of this step and later steps.
     pub removes: f64,
     /// What to write down as evidence.
     pub prompt: String,
@@ -113,9 +120,8 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
     let weights = context.weights(request.answers.weights, answers.option.as_ref());
-    let start = StartingPoint::new(context, &answers, 0);
-    let warnings = start.warning(context, &answers).into_iter().collect();
-    let StartingPoint { mut held, mut provenance, current_assumed } = start;
+    let start = StartingPoint::new(context, &answers, request.answers.weights);
+    let (mut held, mut provenance) = (start.held(&occupations), start.provenance());
     let all_steps = LearningScope {
         context,
         answers: &answers,
@@ -127,8 +133,8 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
     let (mut steps, mut total) = (Vec::new(), 0);
     for (number, occupation) in (1..).zip(&occupations) {
         let Some(record) = context.catalogue.at(*occupation) else { continue };
-        let to_learn = held.to_learn(context, *occupation, &weights);
-        total += to_learn;
+        let shortfall = held.shortfall(context, *occupation, &weights);
+        total += shortfall;
         let to_come = LearningScope {
             context,
             answers: &answers,
@@ -136,31 +142,34 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
             weights: &weights,
             occupations: occupations.get(number - 1..).unwrap_or_default(),
         };
-        let mut items: Vec<(u64, StepStatement)> = provenance
-            .statements(*occupation, &weights)
+        let statements = provenance.statements(*occupation, &held, &weights);
+        let mut counts = Tally::default();
+        statements.iter().for_each(|(_, one)| counts.add(one.standing, one.not_sure));
+        let mut items: Vec<(u64, StepStatement)> = statements
             .into_iter()
-            .filter(|(_, one)| one.held < 1.0)
+            .filter(|(_, one)| one.standing != Standing::Held)
             .map(|(place, one)| (LearningEffect::removed(&to_come.effects(place)), one))
             .collect();
         sort::by_key(&mut items, |(removes, _)| Reverse(*removes));
         steps.push(PlanStep {
             occupation: record.summary_line(),
             products: record.products.clone(),
-            to_learn: of_units(to_learn),
+            shortfall: of_units(shortfall),
+            counts,
             items: items.into_iter().map(|(removes, one)| plan_item(one, removes)).collect(),
         });
-        held.add(&context.shares_after_without(*occupation, &answers.assessment.rejected));
+        held.add(&context.completion_shares(*occupation, &occupations, &answers.assessment.rejected));
         provenance.finish(*occupation, ProvenanceOrigin::Step { number });
     }
     Ok(PlanReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: context.catalogue.version().to_owned(),
         request_hash: json_hash(&("plan", &answers.hash, &request.options.steps)),
-        current_assumed,
+        assumed: answers.assumed_occupations(context.catalogue),
         steps,
-        to_learn: of_units(total),
+        shortfall: of_units(total),
         biggest_unlock,
-        warnings,
+        warnings: Vec::new(),
     })
 }
 
@@ -171,7 +180,8 @@ fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
         kind: one.kind,
         statement: one.statement,
         weight: one.weight,
-        held: one.held,
+        likely: one.likely,
+        standing: one.standing,
         source: one.source,
         removes: of_units(removes),
     }

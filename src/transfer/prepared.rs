@@ -72,6 +72,11 @@ impl Prepared {
         &self.direction
     }
 
+    /// Its kind, where it is known.
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+
     /// How alike two statements are as wholes, 0..1. This is one dot product, where a strength takes hundreds.
     pub fn alike(&self, other: &Self) -> f64 {
         f64::from(other.dot(&self.first_factor())) / f64::from(MAX_DOT)

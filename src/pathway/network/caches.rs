@@ -1,12 +1,13 @@
 //! Where what is worked out from a catalogue is kept.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::inferred_links::{self, InferredLink, KnownLink};
 use super::numbering::StatementNumbering;
 use super::official_links::OfficialLinks;
 use super::shares::StatementShare;
 use crate::catalogue::Catalogue;
+use crate::gap::Finished;
 
 /// The caches of one catalogue. [`PathwayContext`](super::PathwayContext) fills and reads them.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub(crate) struct Network {
     pub(super) duty_weights: OnceLock<Vec<u32>>,
     /// What finishing each occupation gives.
     pub(super) shares_after: Vec<OnceLock<Vec<StatementShare>>>,
+    /// The same by expectation, for the questions that need it.
+    pub(super) finished: Arc<Vec<OnceLock<Finished>>>,
     pub(super) official_links: OnceLock<OfficialLinks>,
     /// By the occupation that they lead out of.
     pub(super) inferred_links: OnceLock<Vec<Vec<InferredLink>>>,
@@ -30,6 +33,7 @@ impl Network {
             equal_weights: OnceLock::new(),
             duty_weights: OnceLock::new(),
             shares_after: vec![OnceLock::new(); numbering.occupations()],
+            finished: Arc::new((0..numbering.occupations()).map(|_| OnceLock::new()).collect()),
             official_links: OnceLock::new(),
             inferred_links: OnceLock::new(),
             numbering,

@@ -7,9 +7,11 @@ use super::distance::fewest_steps;
 use super::inferred_links::{self, InferredLink, LINK_THRESHOLD};
 use super::numbering::StatementNumbering;
 use super::official_links::{OfficialLinks, UnresolvedLink};
-use super::shares::{self, StatementShare};
+use super::shares::{self, StatementShare, share_units};
 use crate::catalogue::{Catalogue, Kind, OccupationSummary, Place};
-use crate::gap::{Weights, duty_weights};
+use crate::gap::{
+    CheckedRequest, Credits, ExpectationCache, Finished, Shares, TargetGap, Weights, duty_weights,
+};
 use crate::number::{UNIT, units};
 use crate::sort;
 use crate::transfer::{Index, StatementRef};
@@ -21,6 +23,7 @@ pub(crate) struct PathwayContext<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) index: &'a Index,
     pub(crate) network: &'a Network,
+    pub(crate) expectations: &'a ExpectationCache,
 }
 
 impl<'a> PathwayContext<'a> {
@@ -54,6 +57,33 @@ impl<'a> PathwayContext<'a> {
     /// The places of the statements of `occupation`.
     pub(crate) fn places(&self, occupation: usize) -> impl Iterator<Item = Place> + use<> {
         (0..self.index.count(occupation)).map(move |ksb| Place { occupation, ksb })
+    }
+
+    /// The gap of one person to the occupation at `target`.
+    pub(crate) fn target_gap<'b>(
+        &self,
+        answers: &'b CheckedRequest,
+        weights: Weights,
+        target: usize,
+    ) -> Option<TargetGap<'b>>
+    where
+        'a: 'b,
+    {
+        let place = (target, self.catalogue.at(target)?);
+        Some(TargetGap::new(self.catalogue, self.index, self.expectations, answers, place, weights))
+    }
+
+    /// The share of the occupation at `target` that a person holds, as a gap report says it.
+    pub(crate) fn shares(
+        &self,
+        answers: &CheckedRequest,
+        credits: &Credits<'_>,
+        weights: Weights,
+        target: usize,
+    ) -> Option<Shares> {
+        let gap = self.target_gap(answers, weights, target)?;
+        let (outcome, estimate) = gap.outcome(credits, 0);
+        gap.coverage(&outcome, &estimate).overall
     }
 
     /// What each statement weighs, by number, in units of 0.0001. `option` names the target and the code of the
@@ -113,6 +143,36 @@ impl<'a> PathwayContext<'a> {
         rejected: &[(Place, Place)],
     ) -> Vec<StatementShare> {
         shares::shares_after(self.index, self.numbering(), occupation, rejected)
+    }
+
+    /// What a person expects to hold of the occupations `among` who has finished `occupation` and nothing else. By
+    /// statement number; what is not held at all is left out. `rejected` lists pairs of source and target that do
+    /// not carry over, in order.
+    pub(crate) fn completion_shares(
+        &self,
+        occupation: usize,
+        among: &[usize],
+        rejected: &[(Place, Place)],
+    ) -> Vec<StatementShare> {
+        let own;
+        let finished = if rejected.iter().any(|(source, _)| source.occupation == occupation) {
+            own = Finished::new(occupation, self.index, rejected);
+            &own
+        } else {
+            let Some(cache) = self.network.finished.get(occupation) else { return Vec::new() };
+            cache.get_or_init(|| Finished::new(occupation, self.index, &[]))
+        };
+        let mut shares = Vec::new();
+        for target in among {
+            let held = finished.held(*target, self.index);
+            let numbered = self.numbering().range(*target).zip(held);
+            shares.extend(numbered.filter_map(|(number, held)| {
+                let share = share_units(held);
+                (share > 0).then_some(StatementShare { statement: number as u32, share })
+            }));
+        }
+        sort::by_key(&mut shares, |share| share.statement);
+        shares
     }
 
     /// The part of `shares`, which are by statement number, that is about `occupation`.

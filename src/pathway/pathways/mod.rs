@@ -3,10 +3,11 @@
 mod bounds;
 mod pathfinder;
 mod problem;
+mod reach;
 mod report;
 mod report_builder;
 
-pub use report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwaysReport, Step};
+pub use report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwayMerit, PathwaysReport, Step};
 
 use super::network::PathwayContext;
 use super::person::StartingPoint;
@@ -19,8 +20,9 @@ use crate::gap::Request;
 use crate::hash::json_hash;
 use crate::sort;
 use pathfinder::find_pathways;
-use problem::{CostedPathway, SearchOutcome, SearchProblem};
-use report_builder::ReportBuilder;
+use problem::{Conditions, SearchOutcome, SearchProblem};
+use reach::Reach;
+use report_builder::{ReportBuilder, suggested};
 
 /// Which pathways lead to the target?
 pub type PathwaysRequest = Request<PathwaysOptions>;
@@ -72,14 +74,13 @@ pub(crate) fn pathways(
     check_avoided(target, &via, &avoid)?;
     // Every pathway leads through these two.
     via.retain(|one| *one != target && Some(*one) != answers.current);
-    let start = StartingPoint::new(context, &answers, 0);
+    let start = StartingPoint::new(context, &answers, request.answers.weights);
     let weights = context.weights(request.answers.weights, answers.option.as_ref());
-    let problem = SearchProblem {
+    let conditions = Conditions {
         context,
-        weights: &weights,
         successors: context.successors(request.options.official_only),
-        held: start.held.clone(),
         start: answers.current,
+        entries: start.known_occupations(),
         target,
         max_steps,
         never_down: request.options.never_down,
@@ -87,11 +88,13 @@ pub(crate) fn pathways(
         avoid,
         rejected: &answers.assessment.rejected,
     };
-    let is_at_target = answers.current == Some(target);
-    let outcome = if is_at_target { SearchOutcome::empty() } else { find_pathways(&problem) };
-    let builder = ReportBuilder { problem: &problem, answers: &answers, provenance: &start.provenance };
-    let direct = CostedPathway::new(vec![target], vec![start.held.to_learn(context, target, &weights)]);
-    let pathways = outcome.pathways.iter().map(|pathway| builder.pathway(pathway, &direct));
+    let reach = if answers.current == Some(target) { Reach::nothing() } else { Reach::new(&conditions) };
+    let concerned: Vec<usize> = reach.between.iter().copied().chain([target]).collect();
+    let held = start.held(&concerned);
+    let problem = SearchProblem::new(&conditions, &reach, &weights, &held);
+    let outcome = find_pathways(&problem);
+    let builder = ReportBuilder { problem: &problem, answers: &answers, start: &start };
+    let pathways = builder.pathways(&outcome);
     Ok(PathwaysReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: context.catalogue.version().to_owned(),
@@ -101,14 +104,14 @@ pub(crate) fn pathways(
         )),
         target: record.summary_line(),
         current: answers.current.and_then(|current| context.summary(current)),
-        current_assumed: start.current_assumed,
+        assumed: answers.assumed_occupations(context.catalogue),
         max_steps,
-        direct: Pathway { beaten_by_direct: false, ..builder.pathway(&direct, &direct) },
-        pathways: pathways.collect(),
-        none: outcome.pathways.is_empty().then(|| builder.no_pathway(&outcome)),
+        suggested: suggested(&pathways),
+        pathways,
+        none: builder.no_pathway(&outcome),
         searched: outcome.searched,
         complete: outcome.complete,
-        warnings: start.warning(context, &answers).into_iter().chain(stopped_warning(&outcome)).collect(),
+        warnings: stopped_warning(&outcome, &reach).into_iter().collect(),
     })
 }
 
@@ -132,8 +135,16 @@ fn in_order(references: &[String]) -> Vec<&String> {
     references
 }
 
-/// A warning where the search was stopped.
-fn stopped_warning(outcome: &SearchOutcome) -> Option<Warning> {
+/// A warning where not everything was looked at.
+fn stopped_warning(outcome: &SearchOutcome, reach: &Reach) -> Option<Warning> {
+    if reach.is_cut {
+        let message = format_args!(
+            "Very many occupations lie on a way there. The {} with the fewest steps were looked at; there may be \
+             better ways through others. Fewer steps, or official links only, make the search smaller.",
+            reach.between.len()
+        );
+        return Some(Warning::new("searchLimited", "maxSteps", message));
+    }
     let message = format_args!(
         "The search was stopped after {} pathways and beginnings of pathways. Those shown are the best of these; \
          there may be better ones. Fewer steps, or occupations to avoid, make the search smaller.",

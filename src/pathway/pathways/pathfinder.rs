@@ -6,41 +6,45 @@
 use super::bounds::{Bounds, LeastCost};
 use super::problem::{CompletionShares, CostedPathway, SearchOutcome, SearchProblem};
 use crate::pathway::network::StatementShare;
-use crate::pathway::person::to_learn;
+use crate::pathway::person::shortfall;
 use crate::sort;
 
 /// The most work of one search: statements looked at. About a third of a second.
 const MOST_WORK: u64 = 200_000_000;
 
-/// Every pathway that no other beats on steps, total and largest step.
+/// Every pathway that no other beats on steps, total and largest step. Straight there is one of them, link or not, unless
+/// every pathway is to lead through others.
 pub(super) fn find_pathways(problem: &SearchProblem<'_>) -> SearchOutcome {
     let completion = CompletionShares::new(problem);
     let bounds = Bounds::new(problem, &completion);
     let mut pathfinder = Pathfinder::new(problem, &completion, &bounds);
+    if problem.via.is_empty() {
+        pathfinder.best.push(problem.straight());
+    }
     let level = problem.start.and_then(|start| problem.level(start));
     for length in 1..=problem.max_steps {
         pathfinder.length = length;
         pathfinder.extend(problem.start, level, length);
     }
-    let Pathfinder { best: mut pathways, searched, work, .. } = pathfinder;
+    let Pathfinder { best: mut pathways, searched, work, is_reached, .. } = pathfinder;
     sort::by(&mut pathways, |a, b| {
         let of = |one: &CostedPathway| (one.steps.len(), one.total, one.largest);
         of(a).cmp(&of(b)).then_with(|| a.steps.cmp(&b.steps))
     });
-    let complete = work < MOST_WORK;
-    SearchOutcome { pathways, searched, complete, links_to_target: bounds.links_to_target }
+    let complete = work < MOST_WORK && !problem.reach.is_cut;
+    SearchOutcome { pathways, searched, complete, is_reached }
 }
 
 /// A depth-first search, one length of pathway after the other.
 struct Pathfinder<'a> {
     problem: &'a SearchProblem<'a>,
-    completion: &'a CompletionShares<'a>,
+    completion: &'a CompletionShares,
     bounds: &'a Bounds,
     /// How many steps the pathways have that are looked for.
     length: usize,
-    /// What is shown of every statement after the steps so far.
-    shown: Vec<u16>,
-    /// Statements and what was shown of them, to go back to.
+    /// What is held of every statement after the steps so far.
+    likely: Vec<u16>,
+    /// Statements and what was held of them, to go back to.
     undo: Vec<(u32, u16)>,
     /// The steps so far, and what each costs.
     steps: Vec<usize>,
@@ -49,6 +53,8 @@ struct Pathfinder<'a> {
     best: Vec<CostedPathway>,
     searched: u64,
     work: u64,
+    /// Whether a pathway to the target was found, beaten or not.
+    is_reached: bool,
 }
 
 /// A step that may come next.
@@ -60,19 +66,20 @@ struct NextStep {
 }
 
 impl<'a> Pathfinder<'a> {
-    fn new(problem: &'a SearchProblem<'a>, completion: &'a CompletionShares<'a>, bounds: &'a Bounds) -> Self {
+    fn new(problem: &'a SearchProblem<'a>, completion: &'a CompletionShares, bounds: &'a Bounds) -> Self {
         Self {
             problem,
             completion,
             bounds,
             length: 0,
-            shown: problem.held.all_shown().to_vec(),
+            likely: problem.held.all_likely().to_vec(),
             undo: Vec::new(),
             steps: Vec::new(),
             costs: Vec::new(),
             best: Vec::new(),
             searched: 0,
             work: 0,
+            is_reached: false,
         }
     }
 
@@ -90,6 +97,7 @@ impl<'a> Pathfinder<'a> {
             }
             // A pathway that was found since may beat it.
             if self.is_beaten(cost, least) {
+                self.is_reached = true;
                 continue;
             }
             self.steps.push(to);
@@ -115,23 +123,21 @@ impl<'a> Pathfinder<'a> {
     /// beaten sooner.
     fn next_steps(&mut self, at: Option<usize>, level: Option<u8>, left: usize) -> Vec<NextStep> {
         let problem = self.problem;
-        let anywhere: Vec<usize>;
         let candidates = match at {
             Some(at) => problem.successors.get(at).map_or(&[][..], Vec::as_slice),
-            None => {
-                anywhere = (0..problem.successors.len()).collect();
-                &anywhere
-            }
+            None => problem.entries.as_slice(),
         };
         let mut next = Vec::new();
         for to in candidates {
             let Some(least) = self.bounds.least_cost(*to, left - 1) else { continue };
-            if !self.bounds.may_be_between(*to) || self.steps.contains(to) || !self.may_step(at, level, *to) {
+            if !problem.may_be_between(*to) || self.steps.contains(to) || !self.may_step(at, level, *to) {
                 continue;
             }
             self.searched += 1;
             let cost = self.cost(*to);
-            if !self.is_beaten(cost, least) {
+            if self.is_beaten(cost, least) {
+                self.is_reached = true;
+            } else {
                 next.push(NextStep { to: *to, cost, least });
             }
         }
@@ -154,11 +160,7 @@ impl<'a> Pathfinder<'a> {
 
     fn may_step(&self, from: Option<usize>, level: Option<u8>, to: usize) -> bool {
         let leads_down = matches!((level, self.problem.level(to)), (Some(level), Some(to)) if to < level);
-        let is_linked = |from: usize| {
-            let successors = self.problem.successors.get(from);
-            successors.is_some_and(|successors| successors.binary_search(&to).is_ok())
-        };
-        from.is_none_or(|from| is_linked(from) && self.problem.allows(from, to))
+        from.is_none_or(|from| self.problem.is_link(from, to) && self.problem.allows(from, to))
             && !(self.problem.never_down && leads_down)
     }
 
@@ -171,24 +173,25 @@ impl<'a> Pathfinder<'a> {
     fn cost(&mut self, occupation: usize) -> u64 {
         let numbering = self.problem.context.numbering();
         self.work += 1 + numbering.range(occupation).len() as u64;
-        to_learn(numbering, &self.shown, occupation, self.problem.weights)
+        shortfall(numbering, &self.likely, occupation, self.problem.weights)
     }
 
     /// Adds what finishing an occupation gives; [`Self::go_back`] takes it away.
     fn finish(&mut self, shares: &[StatementShare]) {
         self.work += shares.len() as u64;
         for StatementShare { statement, share } in shares {
-            if let Some(shown) = self.shown.get_mut(*statement as usize).filter(|shown| **shown < *share) {
-                self.undo.push((*statement, *shown));
-                *shown = *share;
+            if let Some(likely) = self.likely.get_mut(*statement as usize).filter(|likely| **likely < *share)
+            {
+                self.undo.push((*statement, *likely));
+                *likely = *share;
             }
         }
     }
 
     fn go_back(&mut self, mark: usize) {
         for (statement, was) in self.undo.drain(mark..).rev() {
-            if let Some(shown) = self.shown.get_mut(statement as usize) {
-                *shown = was;
+            if let Some(likely) = self.likely.get_mut(statement as usize) {
+                *likely = was;
             }
         }
     }
@@ -212,6 +215,7 @@ impl<'a> Pathfinder<'a> {
         let target = self.problem.target;
         let cost = self.cost(target);
         self.searched += 1;
+        self.is_reached = true;
         let steps = [self.steps.as_slice(), &[target]].concat();
         let costs = [self.costs.as_slice(), &[cost]].concat();
         let pathway = CostedPathway::new(steps, costs);

@@ -1,21 +1,22 @@
 //! What a search for pathways is about, and what it finds.
 
+use std::ops::Deref;
+
+use super::reach::Reach;
 use crate::catalogue::Place;
 use crate::pathway::network::{PathwayContext, StatementShare};
 use crate::pathway::person::HeldShares;
 
-/// What is searched for, and under which conditions. Occupations are positions in the catalogue.
+/// Under which conditions pathways are searched for. Occupations are positions in the catalogue.
 #[derive(Debug)]
-pub(super) struct SearchProblem<'a> {
+pub(super) struct Conditions<'a> {
     pub(super) context: PathwayContext<'a>,
-    /// By statement number, in units of 0.0001.
-    pub(super) weights: &'a [u32],
     /// The occupations that links out of each occupation lead to, in order.
     pub(super) successors: Vec<Vec<usize>>,
-    /// What is held at the start.
-    pub(super) held: HeldShares,
-    /// Where the person is. Without it, any occupation may be the first step.
+    /// Where the person is.
     pub(super) start: Option<usize>,
+    /// What may be the first step of a person who is nowhere, in order.
+    pub(super) entries: Vec<usize>,
     pub(super) target: usize,
     /// The most steps, the target among them.
     pub(super) max_steps: usize,
@@ -28,7 +29,48 @@ pub(super) struct SearchProblem<'a> {
     pub(super) rejected: &'a [(Place, Place)],
 }
 
-impl SearchProblem<'_> {
+/// What is searched for: the conditions, what can be reached, and what is held.
+#[derive(Debug)]
+pub(super) struct SearchProblem<'a> {
+    conditions: &'a Conditions<'a>,
+    pub(super) reach: &'a Reach,
+    /// By statement number, in units of 0.0001.
+    pub(super) weights: &'a [u32],
+    /// What is held at the start of the occupations that can be reached.
+    pub(super) held: &'a HeldShares,
+}
+
+impl<'a> SearchProblem<'a> {
+    pub(super) fn new(
+        conditions: &'a Conditions<'a>,
+        reach: &'a Reach,
+        weights: &'a [u32],
+        held: &'a HeldShares,
+    ) -> Self {
+        Self { conditions, reach, weights, held }
+    }
+
+    /// Whether `occupation` may be a step before the target.
+    pub(super) fn may_be_between(&self, occupation: usize) -> bool {
+        self.reach.between.binary_search(&occupation).is_ok()
+    }
+
+    /// The target reached in one step, link or not.
+    pub(super) fn straight(&self) -> CostedPathway {
+        let shortfall = self.held.shortfall(self.context, self.target, self.weights);
+        CostedPathway::new(vec![self.target], vec![shortfall])
+    }
+}
+
+impl<'a> Deref for SearchProblem<'a> {
+    type Target = Conditions<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        self.conditions
+    }
+}
+
+impl Conditions<'_> {
     /// The occupations that a pathway may lead to from `from` in one step, as far as this depends on these two
     /// alone.
     pub(super) fn next_steps(&self, from: usize) -> impl Iterator<Item = usize> {
@@ -52,33 +94,32 @@ impl SearchProblem<'_> {
     pub(super) fn level(&self, occupation: usize) -> Option<u8> {
         self.context.level(occupation)
     }
+
+    /// Whether a link leads from one to the other.
+    pub(super) fn is_link(&self, from: usize, to: usize) -> bool {
+        self.successors.get(from).is_some_and(|successors| successors.binary_search(&to).is_ok())
+    }
 }
 
-/// What finishing each occupation gives, without what the person rejects.
-pub(super) struct CompletionShares<'a> {
-    context: PathwayContext<'a>,
-    /// By occupation, where the person rejects something of what it carries over.
-    with_rejections: Vec<Option<Vec<StatementShare>>>,
+/// What finishing each occupation that can be reached gives of the others and of the target.
+pub(super) struct CompletionShares {
+    /// In the order of what can be reached.
+    shares: Vec<Vec<StatementShare>>,
+    between: Vec<usize>,
 }
 
-impl<'a> CompletionShares<'a> {
-    pub(super) fn new(problem: &SearchProblem<'a>) -> Self {
-        let SearchProblem { context, rejected, .. } = problem;
-        let with_rejections = (0..context.numbering().occupations())
-            .map(|occupation| {
-                let is_concerned = rejected.iter().any(|(source, _)| source.occupation == occupation);
-                is_concerned.then(|| context.shares_after_without(occupation, rejected))
-            })
-            .collect();
-        Self { context: *context, with_rejections }
+impl CompletionShares {
+    pub(super) fn new(problem: &SearchProblem<'_>) -> Self {
+        let between = problem.reach.between.clone();
+        let among: Vec<usize> = between.iter().copied().chain([problem.target]).collect();
+        let shares_of = |from: &usize| problem.context.completion_shares(*from, &among, problem.rejected);
+        Self { shares: between.iter().map(shares_of).collect(), between }
     }
 
     /// By statement number.
     pub(super) fn of(&self, occupation: usize) -> &[StatementShare] {
-        match self.with_rejections.get(occupation) {
-            Some(Some(shares)) => shares,
-            _ => self.context.shares_after(occupation),
-        }
+        let place = self.between.binary_search(&occupation).ok();
+        place.and_then(|place| self.shares.get(place)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -101,24 +142,22 @@ impl CostedPathway {
         let largest = costs.iter().copied().max().unwrap_or_default();
         Self { steps, costs, total, largest }
     }
+
+    /// Whether it leads through no other occupation.
+    pub(super) fn is_straight(&self) -> bool {
+        self.steps.len() == 1
+    }
 }
 
 /// What a search found.
 #[derive(Debug)]
 pub(super) struct SearchOutcome {
-    /// Ordered by steps, total, largest step, references.
+    /// Ordered by steps, total, largest step, references. Straight there is the first, unless conditions exclude it.
     pub(super) pathways: Vec<CostedPathway>,
     /// How many pathways, and beginnings of pathways, were looked at.
     pub(super) searched: u64,
     /// Whether all were, but for those that are sure to be beaten.
     pub(super) complete: bool,
-    /// The fewest links from each occupation to the target, within the most steps.
-    pub(super) links_to_target: Vec<Option<usize>>,
-}
-
-impl SearchOutcome {
-    /// The outcome where there is nothing to search for.
-    pub(super) fn empty() -> Self {
-        Self { pathways: Vec::new(), searched: 0, complete: true, links_to_target: Vec::new() }
-    }
+    /// Whether links lead to the target, by one pathway that meets all conditions at least.
+    pub(super) is_reached: bool,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{OccupationSummary, Product, Warning};
+use crate::gap::{AssumedOccupation, Tally};
 use crate::pathway::links::StepLink;
 use crate::pathway::person::{StepStatement, Unlock};
 
@@ -21,16 +22,18 @@ pub struct PathwaysReport {
     pub target: OccupationSummary,
     /// Where the person is now, if they said.
     pub current: Option<OccupationSummary>,
-    /// Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
-    pub current_assumed: bool,
+    /// What the person assumes of whole occupations.
+    pub assumed: Vec<AssumedOccupation>,
     /// The most steps that were looked at.
     pub max_steps: usize,
-    /// The target in one step, link or not.
-    pub direct: Pathway,
-    /// The pathways along links that no other beats on number of steps, total to learn and largest step. Ordered
-    /// by these. Of several that are equal in all three, the first by references stands for all.
+    /// Straight there, link or not, and the pathways along links that no other beats on number of steps, shortfall
+    /// and largest step. Ordered by these. Of several that are equal in all three, the first by references stands
+    /// for all. Straight there is left out where `via` names an occupation to lead through.
     pub pathways: Vec<Pathway>,
-    /// Why there is no pathway. Null where there is one.
+    /// Which of `pathways` to show first: straight there, unless another has less to learn or consists of official
+    /// links. Null where there is none.
+    pub suggested: Option<usize>,
+    /// Why there is no pathway along links. Null where there is one.
     pub none: Option<NoPathway>,
     /// How many pathways, and beginnings of pathways, were looked at. All others are sure to be beaten.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
@@ -48,14 +51,32 @@ pub struct PathwaysReport {
 pub struct Pathway {
     /// One occupation after the other, the target last.
     pub steps: Vec<Step>,
-    /// What all steps ask together: the sum of their `toLearn`.
-    pub to_learn: f64,
-    /// The most that one step asks.
+    /// Whether it leads to the target at once, through no other occupation.
+    pub straight: bool,
+    /// Whether every step of it, the first one from `current`, follows an official link.
+    pub official: bool,
+    /// What it is the best of all at. Empty where it is the only one.
+    pub best: Vec<PathwayMerit>,
+    /// What is expected to be missing of all steps together: the sum of their `shortfall`.
+    pub shortfall: f64,
+    /// The most that is missing of one step.
     pub largest_step: f64,
-    /// Whether the direct pathway beats it: no more to learn, and no larger step.
-    pub beaten_by_direct: bool,
-    /// The KSB to learn that removes most of what all its occupations ask today. Null where nothing is left.
+    /// The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
+    /// than its own. Null where there is none.
     pub biggest_unlock: Option<Unlock>,
+}
+
+/// What one pathway is better at than all others, or as good as the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PathwayMerit {
+    /// It has the fewest steps.
+    FewestSteps,
+    /// It has the least shortfall.
+    LeastToLearn,
+    /// Its largest step is the smallest.
+    SmallestStep,
 }
 
 /// One occupation on a pathway and what it adds.
@@ -69,14 +90,13 @@ pub struct Step {
     pub link: Option<StepLink>,
     /// How one trains for it.
     pub products: Vec<Product>,
-    /// What it still asks after all before it: Σ weight × (1 − held), 4 decimal places.
-    pub to_learn: f64,
-    /// KSBs of which nothing is held.
-    pub learn: Vec<StepStatement>,
-    /// KSBs of which a part is held, the rest to be learnt.
-    pub top_up: Vec<StepStatement>,
-    /// KSBs that are held, from ratings and earlier steps.
-    pub held: Vec<StepStatement>,
+    /// What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
+    /// the counts instead.
+    pub shortfall: f64,
+    /// How many of its KSBs stand where after all before it.
+    pub counts: Tally,
+    /// Its KSBs, in its order.
+    pub statements: Vec<StepStatement>,
 }
 
 /// Why no pathway leads to the target.
@@ -88,8 +108,8 @@ pub struct NoPathway {
     pub reason: NoPathwayReason,
     /// The reason in words.
     pub message: String,
-    /// The occupation that asks the least of this person, of those from which links lead to the target in fewer
-    /// than `maxSteps` steps. Null where there is none.
+    /// The occupation of which the least is missing, of those from which links lead to the target in fewer than
+    /// `maxSteps` steps; of at most 24 with the fewest steps. Null where there is none.
     pub nearest: Option<EntryOccupation>,
 }
 
@@ -106,6 +126,8 @@ pub enum NoPathwayReason {
     NotReached,
     /// Pathways lead to it, but none meets all conditions: `via`, `avoid`, `neverDown`.
     Conditions,
+    /// Pathways lead to it, but straight there beats them all.
+    StraightIsBest,
 }
 
 /// An occupation from which links lead to the target.
@@ -115,8 +137,8 @@ pub enum NoPathwayReason {
 pub struct EntryOccupation {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// What it asks of this person.
-    pub to_learn: f64,
+    /// What is expected to be missing of it: Σ weight × (1 − likely).
+    pub shortfall: f64,
     /// The fewest links from it to the target.
     pub links: usize,
 }

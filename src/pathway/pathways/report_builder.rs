@@ -1,45 +1,60 @@
 //! What a search found, as a report says it.
 
-use super::problem::{CostedPathway, SearchOutcome, SearchProblem};
-use super::report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, Step};
-use crate::gap::CheckedRequest;
+use super::problem::{CompletionShares, CostedPathway, SearchOutcome, SearchProblem};
+use super::report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwayMerit, Step};
+use crate::gap::{CheckedRequest, Tally};
 use crate::number::of_units;
 use crate::pathway::links::{StepLink, step_link};
-use crate::pathway::person::{LearningScope, ProvenanceOrigin, ProvenanceTracer};
+use crate::pathway::person::{
+    HeldShares, LearningScope, ProvenanceOrigin, ProvenanceTracer, StartingPoint, StepStatement,
+};
 
 /// Builds the parts of a report on one search.
 pub(super) struct ReportBuilder<'a> {
     pub(super) problem: &'a SearchProblem<'a>,
     pub(super) answers: &'a CheckedRequest,
-    /// Where what is held at the start comes from.
-    pub(super) provenance: &'a ProvenanceTracer<'a>,
+    pub(super) start: &'a StartingPoint<'a>,
 }
 
 impl ReportBuilder<'_> {
-    /// A pathway, compared with the direct one.
-    pub(super) fn pathway(&self, pathway: &CostedPathway, direct: &CostedPathway) -> Pathway {
-        let SearchProblem { context, weights, held, .. } = self.problem;
-        let mut provenance = self.provenance.clone();
+    /// The pathways, in their order.
+    pub(super) fn pathways(&self, outcome: &SearchOutcome) -> Vec<Pathway> {
+        let completion = CompletionShares::new(self.problem);
+        let all = outcome.pathways.as_slice();
+        all.iter().map(|pathway| self.pathway(pathway, all, &completion)).collect()
+    }
+
+    fn pathway(
+        &self,
+        pathway: &CostedPathway,
+        all: &[CostedPathway],
+        completion: &CompletionShares,
+    ) -> Pathway {
+        let mut held = self.problem.held.clone();
+        let mut provenance = self.start.provenance();
         let mut before = self.problem.start;
         let mut steps = Vec::new();
         for (number, (occupation, cost)) in (1..).zip(pathway.steps.iter().zip(&pathway.costs)) {
-            steps.extend(self.step(*occupation, *cost, before, &provenance));
+            steps.extend(self.step(*occupation, *cost, before, &held, &provenance));
+            held.add(completion.of(*occupation));
             provenance.finish(*occupation, ProvenanceOrigin::Step { number });
             before = Some(*occupation);
         }
         let scope = LearningScope {
-            context: *context,
+            context: self.problem.context,
             answers: self.answers,
-            held,
-            weights,
+            held: self.problem.held,
+            weights: self.problem.weights,
             occupations: &pathway.steps,
         };
         Pathway {
-            steps,
-            to_learn: of_units(pathway.total),
+            straight: pathway.is_straight(),
+            official: self.is_official(pathway),
+            best: merits(pathway, all),
+            shortfall: of_units(pathway.total),
             largest_step: of_units(pathway.largest),
-            beaten_by_direct: direct.total <= pathway.total && direct.largest <= pathway.largest,
             biggest_unlock: scope.biggest_unlock(),
+            steps,
         }
     }
 
@@ -48,72 +63,115 @@ impl ReportBuilder<'_> {
         occupation: usize,
         cost: u64,
         before: Option<usize>,
+        held: &HeldShares,
         provenance: &ProvenanceTracer<'_>,
     ) -> Option<Step> {
         let record = self.problem.context.catalogue.at(occupation)?;
-        let statements = provenance.statements(occupation, self.problem.weights);
-        let statements = statements.into_iter().map(|(_, statement)| statement);
-        let (held, open): (Vec<_>, Vec<_>) = statements.partition(|statement| statement.held >= 1.0);
-        let (top_up, learn) = open.into_iter().partition(|statement| statement.held > 0.0);
+        let statements = provenance.statements(occupation, held, self.problem.weights);
+        let statements: Vec<StepStatement> = statements.into_iter().map(|(_, statement)| statement).collect();
+        let mut counts = Tally::default();
+        statements.iter().for_each(|statement| counts.add(statement.standing, statement.not_sure));
         Some(Step {
             occupation: record.summary_line(),
             link: before.and_then(|before| self.link(before, occupation)),
             products: record.products.clone(),
-            to_learn: of_units(cost),
-            learn,
-            top_up,
-            held,
+            shortfall: of_units(cost),
+            counts,
+            statements,
         })
     }
 
     /// The link between two occupations, where one may be taken.
     fn link(&self, from: usize, to: usize) -> Option<StepLink> {
-        let successors = self.problem.successors.get(from)?;
-        let is_linked = successors.binary_search(&to).is_ok();
-        is_linked.then(|| step_link(self.problem.context, from, to))
+        self.problem.is_link(from, to).then(|| step_link(self.problem.context, from, to))
     }
 
-    /// Why no pathway was found.
-    pub(super) fn no_pathway(&self, outcome: &SearchOutcome) -> NoPathway {
-        let SearchProblem { context, target, start, max_steps, .. } = self.problem;
-        let name = context.catalogue.at(*target).map_or("", |one| one.name.as_str());
-        let links_from = |occupation: usize| outcome.links_to_target.get(occupation).copied().flatten();
-        let nearest = self.nearest_entry(outcome);
+    /// Whether every step follows an official link.
+    fn is_official(&self, pathway: &CostedPathway) -> bool {
+        let before = self.problem.start.into_iter().chain(pathway.steps.iter().copied());
+        let mut links = before.zip(pathway.steps.iter().skip(usize::from(self.problem.start.is_none())));
+        let has_links = self.problem.start.is_some() || pathway.steps.len() > 1;
+        has_links && links.all(|(from, to)| self.problem.context.is_official_link(from, *to))
+    }
+
+    /// Why no pathway along links was found. None where one was.
+    pub(super) fn no_pathway(&self, outcome: &SearchOutcome) -> Option<NoPathway> {
+        let SearchProblem { reach, .. } = self.problem;
+        let conditions = self.problem;
+        let (start, target, max_steps) = (conditions.start, conditions.target, conditions.max_steps);
+        let is_linked = start.is_some_and(|start| conditions.is_link(start, target));
+        if outcome.pathways.iter().any(|one| !one.is_straight() || is_linked) {
+            return None;
+        }
+        let name = conditions.context.catalogue.at(target).map_or("", |one| one.name.as_str());
+        let links_from = |occupation: usize| reach.links_to_target.get(occupation).copied().flatten();
+        let nearest = self.nearest_entry();
         let is_reached = match start {
-            Some(start) => links_from(*start).is_some(),
-            None => nearest.is_some(),
+            Some(start) => links_from(start).is_some(),
+            None => conditions.entries.iter().any(|entry| *entry != target && links_from(*entry).is_some()),
         };
-        let (reason, message) = if *start == Some(*target) {
+        let (reason, message) = if start == Some(target) {
             (NoPathwayReason::AtTarget, format!("{name} is where you are."))
+        } else if outcome.is_reached {
+            let message =
+                format!("No way to {name} through another occupation asks less than straight there.");
+            (NoPathwayReason::StraightIsBest, message)
         } else if is_reached {
             (NoPathwayReason::Conditions, format!("No pathway to {name} meets all your conditions."))
-        } else if nearest.is_none() && !self.problem.successors.iter().any(|to| to.contains(target)) {
+        } else if nearest.is_none() && !conditions.successors.iter().any(|to| to.contains(&target)) {
             (NoPathwayReason::NoLink, format!("No progression link leads to {name}."))
         } else {
             let message = if start.is_some() {
                 format!("No pathway leads from where you are to {name} in {max_steps} steps or fewer.")
             } else {
-                format!("No link leads to {name} in {max_steps} steps or fewer.")
+                format!("No link leads from what you rated to {name} in {max_steps} steps or fewer.")
             };
             (NoPathwayReason::NotReached, message)
         };
-        NoPathway { reason, message, nearest }
+        Some(NoPathway { reason, message, nearest })
     }
 
-    /// The occupation that asks the least of this person, of those from which links lead to the target in fewer than
-    /// the most steps; the first of equals.
-    fn nearest_entry(&self, outcome: &SearchOutcome) -> Option<EntryOccupation> {
-        let SearchProblem { context, start, max_steps, held, weights, .. } = self.problem;
-        let entries = (0..).zip(&outcome.links_to_target).filter_map(|(occupation, links)| {
-            let links = links.filter(|links| (1..*max_steps).contains(links))?;
-            let to_learn = held.to_learn(*context, occupation, weights);
-            (Some(occupation) != *start).then_some((to_learn, occupation, links))
-        });
-        let (to_learn, occupation, links) = entries.min_by_key(|(to_learn, ..)| *to_learn)?;
+    /// The occupation of which the least is missing, of those from which links lead to the target in fewer than the
+    /// most steps; the first of equals.
+    fn nearest_entry(&self) -> Option<EntryOccupation> {
+        let SearchProblem { reach, weights, .. } = self.problem;
+        let context = self.problem.context;
+        let entries = reach.entries(self.problem);
+        let held = self.start.held(&entries);
+        let shortfall = |occupation: usize| held.shortfall(context, occupation, weights);
+        let (shortfall, occupation) = entries
+            .iter()
+            .map(|occupation| (shortfall(*occupation), *occupation))
+            .min_by_key(|(shortfall, _)| *shortfall)?;
         Some(EntryOccupation {
             occupation: context.summary(occupation)?,
-            to_learn: of_units(to_learn),
-            links,
+            shortfall: of_units(shortfall),
+            links: reach.links_to_target.get(occupation).copied().flatten()?,
         })
     }
+}
+
+/// What `pathway` is the best of `all` at.
+fn merits(pathway: &CostedPathway, all: &[CostedPathway]) -> Vec<PathwayMerit> {
+    let is_least = |of: fn(&CostedPathway) -> u64| all.iter().all(|other| of(pathway) <= of(other));
+    let merits = [
+        (PathwayMerit::FewestSteps, is_least(|one| one.steps.len() as u64)),
+        (PathwayMerit::LeastToLearn, is_least(|one| one.total)),
+        (PathwayMerit::SmallestStep, is_least(|one| one.largest)),
+    ];
+    let merits = merits.into_iter().filter(|(_, is_least)| *is_least && all.len() > 1);
+    merits.map(|(merit, _)| merit).collect()
+}
+
+/// Which of `pathways` to show first: the one with the least shortfall of those that have less than straight there
+/// or consist of official links; straight there where there is none.
+pub(super) fn suggested(pathways: &[Pathway]) -> Option<usize> {
+    let straight = pathways.iter().position(|pathway| pathway.straight);
+    let straight_shortfall = straight.and_then(|at| pathways.get(at)).map(|pathway| pathway.shortfall);
+    let better = pathways.iter().enumerate().filter(|(_, pathway)| {
+        !pathway.straight
+            && (pathway.official || straight_shortfall.is_none_or(|straight| pathway.shortfall < straight))
+    });
+    let best = better.min_by(|(_, one), (_, other)| one.shortfall.total_cmp(&other.shortfall));
+    best.map(|(at, _)| at).or(straight)
 }

@@ -1,15 +1,28 @@
-//! A person's checked answers, read for the questions of this layer.
+//! What a person rated and assumed.
 
+use super::provenance::ProvenanceOrigin;
 use crate::catalogue::Place;
 use crate::gap::CheckedRequest;
+use crate::pathway::network::PathwayContext;
 
-/// Every statement that is rated with a point, and the point's credit, 0..1. Each rating is moved by `shift` points of
-/// the scale. In the order of the catalogue.
-pub(super) fn credits(answers: &CheckedRequest, shift: isize) -> impl Iterator<Item = (Place, f64)> {
-    let scale = &answers.scale;
-    let rated = answers.assessment.ratings.iter();
-    rated.filter_map(move |rated| {
-        let point = scale.shifted(rated.point?, shift);
-        Some((rated.place, scale.credit(point)))
-    })
+/// The statements that a person rated or assumes, with the credit of each: first what is rated.
+pub(super) fn sources(
+    context: PathwayContext<'_>,
+    answers: &CheckedRequest,
+) -> Vec<(Place, f64, ProvenanceOrigin)> {
+    let assessment = &answers.assessment;
+    let mut sources = Vec::new();
+    for rating in &assessment.ratings {
+        if let Some(point) = rating.point {
+            sources.push((rating.place, answers.scale.credit(point), ProvenanceOrigin::Rating));
+        }
+    }
+    for (occupation, point) in &assessment.assumed {
+        for place in context.places(*occupation) {
+            if assessment.ratings.binary_search_by_key(&place, |rating| rating.place).is_err() {
+                sources.push((place, answers.scale.credit(*point), ProvenanceOrigin::Assumed));
+            }
+        }
+    }
+    sources
 }

@@ -1,4 +1,4 @@
-//! What one person holds of the whole catalogue, where that comes from, and what learning a KSB would add.
+//! What one person holds of occupations, where that comes from, and what learning a KSB would add.
 
 mod answers;
 mod held;
@@ -6,7 +6,7 @@ mod provenance;
 mod starting_point;
 mod unlock;
 
-pub(crate) use held::{HeldShares, to_learn};
+pub(crate) use held::{HeldShares, shortfall};
 pub(crate) use provenance::ProvenanceTracer;
 pub use provenance::{Provenance, ProvenanceOrigin, StepStatement};
 pub(crate) use starting_point::StartingPoint;

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::credits;
+use super::answers::sources;
+use super::held::HeldShares;
 use crate::catalogue::{Kind, Place};
-use crate::gap::{CheckedRequest, carried_over};
+use crate::gap::{CheckedRequest, Standing, carried_over};
 use crate::number::of_units;
 use crate::pathway::network::{FULL_SHARE, PathwayContext, share_units};
 use crate::transfer::StatementRef;
@@ -16,8 +17,8 @@ use crate::transfer::StatementRef;
 pub enum ProvenanceOrigin {
     /// A rating of the person's.
     Rating,
-    /// The person's current occupation, which is taken as held.
-    Current,
+    /// An assumption about a whole occupation.
+    Assumed,
     /// An earlier step.
     Step {
         /// Which, from 1.
@@ -51,9 +52,14 @@ pub struct StepStatement {
     pub statement: String,
     /// What it weighs; 1 is the mean.
     pub weight: f64,
-    /// What is held of it before the step, 0..1.
-    pub held: f64,
-    /// Where that comes from; null where nothing is held.
+    /// How much of it the person holds before the step, 0..1: known or expected, as in a gap report. 0 where nothing at
+    /// all is rated or assumed.
+    pub likely: f64,
+    /// Where it stands before the step. What an earlier step gives counts.
+    pub standing: Standing,
+    /// Whether the person answered "Not sure".
+    pub not_sure: bool,
+    /// The KSB that gives most of it: rated, assumed, or of an earlier step. Null where none carries over to it.
     pub source: Option<Provenance>,
 }
 
@@ -82,14 +88,18 @@ impl<'a> ProvenanceTracer<'a> {
         Self { context, answers, finished: Vec::new() }
     }
 
-    /// Counts `occupation` as finished.
+    /// Tallies `occupation` as finished.
     pub(crate) fn finish(&mut self, occupation: usize, origin: ProvenanceOrigin) {
         self.finished.push((occupation, origin));
     }
 
-    /// The KSBs of `occupation` that count, in order, with what is held of each and where that comes from. What is
-    /// held equals what [`HeldShares`](super::held::HeldShares) shows.
-    pub(crate) fn statements(&self, occupation: usize, weights: &[u32]) -> Vec<(Place, StepStatement)> {
+    /// The KSBs of `occupation` that count, in order, with what is `held` of each and where that comes from.
+    pub(crate) fn statements(
+        &self,
+        occupation: usize,
+        held: &HeldShares,
+        weights: &[u32],
+    ) -> Vec<(Place, StepStatement)> {
         let Some(record) = self.context.catalogue.at(occupation) else { return Vec::new() };
         let best = self.best_sources(occupation, record.ksbs.len());
         let places = (0..).map(|ksb| Place { occupation, ksb });
@@ -97,12 +107,15 @@ impl<'a> ProvenanceTracer<'a> {
             .zip(record.ksbs.iter().zip(best))
             .filter_map(|(place, (ksb, best))| {
                 let weight = self.context.weight(place, weights);
+                let number = self.context.numbering().number(place);
                 let statement = StepStatement {
                     code: ksb.code.clone(),
                     kind: ksb.kind,
                     statement: ksb.statement.clone(),
                     weight: of_units(weight.into()),
-                    held: of_units(best.map_or(0, |best| best.share.into())),
+                    likely: of_units(held.likely(number).into()),
+                    standing: standing(held.standing(number), best),
+                    not_sure: self.answers.assessment.is_not_sure(place),
                     source: best.and_then(|best| self.provenance(best)),
                 };
                 (weight > 0).then_some((place, statement))
@@ -119,14 +132,15 @@ impl<'a> ProvenanceTracer<'a> {
     /// For each of the `count` statements of `occupation`, the source that gives most; the first of equals.
     fn best_sources(&self, occupation: usize, count: usize) -> Vec<Option<BestSource>> {
         let mut best = vec![None; count];
-        for (place, credit) in credits(self.answers, 0) {
-            self.carry_over(occupation, place, credit, ProvenanceOrigin::Rating, &mut best);
+        let sources = sources(self.context, self.answers);
+        for (place, credit, origin) in &sources {
+            self.carry_over(occupation, *place, *credit, *origin, &mut best);
         }
-        // A statement's own rating wins over what carries over to it.
-        for (place, credit) in credits(self.answers, 0).filter(|(place, _)| place.occupation == occupation) {
+        // What a person says of the statement itself wins over what carries over to it.
+        for (place, credit, origin) in sources.iter().filter(|(place, ..)| place.occupation == occupation) {
             if let Some(best) = best.get_mut(place.ksb) {
-                let share = share_units(credit);
-                *best = Some(BestSource { share, origin: ProvenanceOrigin::Rating, place, strength: 1.0 });
+                let share = share_units(*credit);
+                *best = Some(BestSource { share, origin: *origin, place: *place, strength: 1.0 });
             }
         }
         for (finished, origin) in &self.finished {
@@ -157,6 +171,18 @@ impl<'a> ProvenanceTracer<'a> {
                 keep_better(best, carry.place.ksb, new);
             }
         }
+    }
+}
+
+/// Where a statement stands that stood at `today` before any step was finished, with what gives most of it now.
+fn standing(today: Standing, best: Option<BestSource>) -> Standing {
+    match best {
+        Some(BestSource { origin: ProvenanceOrigin::Step { .. }, share, .. }) => match today {
+            Standing::Held => Standing::Held,
+            _ if share >= FULL_SHARE => Standing::Held,
+            _ => Standing::Probably,
+        },
+        _ => today,
     }
 }
 

@@ -1,47 +1,47 @@
 //! Where a person starts from.
 
 use super::held::HeldShares;
-use super::provenance::{ProvenanceOrigin, ProvenanceTracer};
-use crate::catalogue::Warning;
-use crate::gap::CheckedRequest;
+use super::provenance::ProvenanceTracer;
+use crate::gap::{CheckedRequest, Credits, Person, Weights};
 use crate::pathway::network::PathwayContext;
 
 /// What a person holds before the first step.
 pub(crate) struct StartingPoint<'a> {
-    pub(crate) held: HeldShares,
-    pub(crate) provenance: ProvenanceTracer<'a>,
-    /// Whether all of the current occupation is taken as held.
-    pub(crate) current_assumed: bool,
+    context: PathwayContext<'a>,
+    answers: &'a CheckedRequest,
+    weights: Weights,
+    person: Person,
 }
 
 impl<'a> StartingPoint<'a> {
-    /// What the ratings show, each moved by `shift` points of the scale. Where the person has rated no KSB of their
-    /// current occupation, all of it counts as held too.
-    pub(crate) fn new(context: PathwayContext<'a>, answers: &'a CheckedRequest, shift: isize) -> Self {
-        let mut held = HeldShares::from_ratings(context, answers, shift);
-        let mut provenance = ProvenanceTracer::new(context, answers);
-        let is_rated = |occupation: usize| {
-            let mut rated = answers.assessment.ratings.iter();
-            rated.any(|rated| rated.place.occupation == occupation && rated.point.is_some())
-        };
-        let assumed = answers.current.filter(|current| !is_rated(*current));
-        if let Some(current) = assumed {
-            match answers.assessment.rejected.as_slice() {
-                [] => held.add(context.shares_after(current)),
-                rejected => held.add(&context.shares_after_without(current, rejected)),
-            }
-            provenance.finish(current, ProvenanceOrigin::Current);
-        }
-        Self { held, provenance, current_assumed: assumed.is_some() }
+    /// What the answers say, where statements are weighed by `weights`.
+    pub(crate) fn new(context: PathwayContext<'a>, answers: &'a CheckedRequest, weights: Weights) -> Self {
+        Self { context, answers, weights, person: Person::new(answers, context.index, 0) }
     }
 
-    /// A warning that says what is assumed; none where nothing is.
-    pub(crate) fn warning(&self, context: PathwayContext<'_>, answers: &CheckedRequest) -> Option<Warning> {
-        let current = answers.current.filter(|_| self.current_assumed)?;
-        let name = &context.catalogue.at(current)?.name;
-        let message = format_args!(
-            "You have rated nothing of {name} yet, so all that it asks for is taken as held. Your ratings will replace that."
-        );
-        Some(Warning::new("currentAssumed", "current", message))
+    /// What is held of `occupations`.
+    pub(crate) fn held(&self, occupations: &[usize]) -> HeldShares {
+        HeldShares::new(self.context, self.answers, &self.credits(), self.weights, occupations)
+    }
+
+    /// What is expected of everything that tells of others.
+    pub(crate) fn credits(&self) -> Credits<'_> {
+        Credits::new(&self.person, self.context.index, self.context.expectations)
+    }
+
+    /// Traces what is held to answers and assumptions.
+    pub(crate) fn provenance(&self) -> ProvenanceTracer<'a> {
+        ProvenanceTracer::new(self.context, self.answers)
+    }
+
+    /// The occupations of which something is rated or assumed, in order.
+    pub(crate) fn known_occupations(&self) -> Vec<usize> {
+        let assessment = &self.answers.assessment;
+        let rated = assessment.ratings.iter().filter(|rating| rating.point.is_some());
+        let assumed = assessment.assumed.iter().map(|(occupation, _)| *occupation);
+        let mut known: Vec<usize> = rated.map(|rating| rating.place.occupation).chain(assumed).collect();
+        crate::sort::by(&mut known, Ord::cmp);
+        known.dedup();
+        known
     }
 }

@@ -9,15 +9,15 @@ use crate::number::of_units;
 use crate::pathway::network::{PathwayContext, from_squared_units, share_units};
 use crate::transfer::StatementRef;
 
-/// A KSB and what learning it removes of the gap.
+/// A KSB and what learning it removes of what is expected to be missing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Unlock {
     /// The KSB to learn.
     pub statement: StatementRef,
-    /// How much of the gap it removes, of itself and of what it carries over to: Σ weight × (strength − held),
-    /// 4 decimal places.
+    /// How much it removes of the shortfall, its own and of what it carries over to: Σ weight × (strength − likely),
+    /// 4 decimal places. More than its own weight × (1 − likely).
     pub removes: f64,
     /// From how many KSBs it removes something, itself included.
     pub statements: usize,
@@ -40,16 +40,16 @@ pub(crate) struct LearningEffect {
     pub(crate) place: Place,
     /// What it weighs, in units of 0.0001.
     pub(crate) weight: u32,
-    /// What is held of it now, in units.
-    pub(crate) held: u16,
+    /// What is known or expected of it now, in units.
+    pub(crate) likely: u16,
     /// How much of it one holds who has learnt the other, 0..1.
     pub(crate) strength: f64,
 }
 
 impl LearningEffect {
-    /// Weight × (strength − held), in squares of the unit.
+    /// Weight × (strength − likely), in squares of the unit.
     fn removed_squares(&self) -> u64 {
-        let more = share_units(self.strength).saturating_sub(self.held);
+        let more = share_units(self.strength).saturating_sub(self.likely);
         u64::from(self.weight) * u64::from(more)
     }
 
@@ -67,7 +67,8 @@ impl LearningScope<'_> {
 
     /// What learning the KSB at `place` adds: to itself first, then to what it carries over to.
     pub(crate) fn effects(&self, place: Place) -> Vec<LearningEffect> {
-        let carried = self.context.index.carries(place).iter();
+        let index = self.context.index;
+        let carried = self.occupations.iter().flat_map(|to| Vec::from(&*index.carries_to(place, *to)));
         let carried = carried.filter(|carry| !self.answers.assessment.is_rejected(place, carry.place));
         std::iter::once((place, 1.0))
             .chain(carried.map(|carry| (carry.place, carry.strength)))
@@ -78,18 +79,21 @@ impl LearningScope<'_> {
     /// None where the KSB at `place` does not count, or is held as far already.
     fn effect(&self, place: Place, strength: f64) -> Option<LearningEffect> {
         let weight = self.context.weight(place, self.weights);
-        let held = self.held.shown(self.context.numbering().number(place));
-        let adds = weight > 0 && share_units(strength) > held && self.occupations.contains(&place.occupation);
-        adds.then_some(LearningEffect { place, weight, held, strength })
+        let likely = self.held.likely(self.context.numbering().number(place));
+        let adds =
+            weight > 0 && share_units(strength) > likely && self.occupations.contains(&place.occupation);
+        adds.then_some(LearningEffect { place, weight, likely, strength })
     }
 
-    /// The KSB whose learning removes most of the gap; the first of equals. None where nothing is left.
+    /// The KSB whose learning removes most of the shortfall; the first of equals. None where none removes more than its
+    /// own.
     pub(crate) fn biggest_unlock(&self) -> Option<Unlock> {
         let mut biggest: Option<(Place, u64, usize)> = None;
         for place in self.gaps() {
             let effects = self.effects(place);
             let removes = LearningEffect::removed(&effects);
-            if removes > biggest.map_or(0, |(_, most, _)| most) {
+            let own = LearningEffect::removed(effects.get(..1).unwrap_or_default());
+            if removes > own && removes > biggest.map_or(0, |(_, most, _)| most) {
                 biggest = Some((place, removes, effects.len()));
             }
         }

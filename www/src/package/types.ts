@@ -421,13 +421,18 @@ target: string,
  */
 option?: string | null, 
 /**
- * The reference of the occupation they are in now. Says where they stand; only ratings count.
+ * The reference of the occupation they are in now. Only what is rated or assumed of it counts.
  */
 current?: string | null, 
 /**
  * By occupation and KSB code: a point of the scale, from 0; null is "Not sure". An absent KSB is not rated.
  */
 ratings?: { [key in string]: { [key in string]: number | null } }, 
+/**
+ * By occupation: the point of the scale that the person assumes of all its KSBs that are not rated, such as
+ * `{"OCC0311": 2}` for "I do all of my job". An estimate follows from it; it never counts as a rating.
+ */
+assumed?: { [key in string]: number }, 
 /**
  * By occupation and KSB code: the person's note on their evidence, at most 10,000 bytes.
  */
@@ -636,41 +641,73 @@ carries: boolean,
 reasons: Reasons, };
 
 /**
- * An interval of shares, 0..1 to 4 decimal places; `shown` ≤ `possible`.
+ * An occupation of which a person assumes one point of the scale for all KSBs that they have not rated.
  */
-export type Interval = { 
+export type AssumedOccupation = { 
 /**
- * What the evidence shows.
+ * The occupation.
+ */
+occupation: OccupationSummary, 
+/**
+ * The point of the scale, from 0.
+ */
+point: number, 
+/**
+ * What it counts, 0..1.
+ */
+credit: number, };
+
+/**
+ * Shares that are held, 0..1 to 4 decimal places: `shown` ≤ `low` ≤ `likely` ≤ `high` ≤ `possible`.
+ *
+ * Each is Σ weight·x / Σ weight over the KSBs that count. `low`, `likely` and `high` are null where nothing at all is
+ * rated or assumed: then nothing can be expected.
+ */
+export type Shares = { 
+/**
+ * What the person's own answers show: x is the credit of what is rated or says the same as what is rated, else 0.
  */
 shown: number, 
 /**
- * What is possible where nothing is known.
+ * The lower end of the range in which the share, once all is rated, lies four times in five.
+ */
+low: number | null, 
+/**
+ * What is expected: x is the `likely` of each KSB.
+ */
+likely: number | null, 
+/**
+ * The upper end of that range.
+ */
+high: number | null, 
+/**
+ * What is possible: as `shown`, but what is not rated counts 1.
  */
 possible: number, };
 
 /**
- * Σ weight·interval / Σ weight; null where the occupation has no such statement.
+ * The shares over all KSBs and over each kind; null where the occupation has no such KSB.
  */
 export type Coverage = { 
 /**
- * Of all its statements.
+ * Of all its KSBs.
  */
-overall: Interval | null, 
+overall: Shares | null, 
 /**
  * Of its knowledge.
  */
-knowledge: Interval | null, 
+knowledge: Shares | null, 
 /**
  * Of its skills.
  */
-skills: Interval | null, 
+skills: Shares | null, 
 /**
  * Of its behaviours.
  */
-behaviours: Interval | null, };
+behaviours: Shares | null, };
 
 /**
- * Counts of statements: `shown + partly + notYet + carried + unknown = total`.
+ * Whole numbers of KSBs: `held + partly + toLearn + probably + open = total`.
  */
 export type Tally = { 
 /**
@@ -678,36 +715,36 @@ export type Tally = {
  */
 total: number, 
 /**
- * Rated at full credit.
+ * Rated, or the same as one rated, at full credit.
  */
-shown: number, 
+held: number, 
 /**
- * Rated at some credit.
+ * The same at some credit.
  */
 partly: number, 
 /**
- * Rated at no credit.
+ * The same at no credit.
  */
-notYet: number, 
+toLearn: number, 
 /**
- * Not rated, carried over.
+ * Carried over: an estimate.
  */
-carried: number, 
+probably: number, 
 /**
- * Not rated, nothing known.
+ * None of these: nobody knows yet.
  */
-unknown: number, 
+open: number, 
 /**
- * Answered "Not sure"; they are also among `carried` or `unknown`.
+ * Answered "Not sure"; they are also among the others.
  */
 notSure: number, };
 
 /**
- * How many of the target's statements stand where.
+ * How many of the target's KSBs stand where.
  */
-export type Completeness = { 
+export type Tallies = { 
 /**
- * Of all its statements.
+ * Of all its KSBs.
  */
 overall: Tally, 
 /**
@@ -724,17 +761,42 @@ skills: Tally,
 behaviours: Tally, };
 
 /**
+ * Codes of the target's KSBs by where they stand; each is in one list.
+ */
+export type Lists = { 
+/**
+ * In the target's order.
+ */
+held: Array<string>, 
+/**
+ * What is missing, the largest weight × (1 − credit) first.
+ */
+partly: Array<string>, 
+/**
+ * The heaviest first.
+ */
+toLearn: Array<string>, 
+/**
+ * The most likely first.
+ */
+probably: Array<string>, 
+/**
+ * The largest weight × (1 − likely) first.
+ */
+open: Array<string>, };
+
+/**
  * What ratings come to.
  */
 export type Outcome = { 
 /**
- * The share that is held.
+ * The shares that are held.
  */
 coverage: Coverage, 
 /**
- * How many statements stand where.
+ * How many KSBs stand where.
  */
-completeness: Completeness, };
+counts: Tallies, };
 
 /**
  * What if the person were harder or easier on themselves?
@@ -750,11 +812,11 @@ lower: Outcome,
 higher: Outcome, };
 
 /**
- * A KSB that carries over: it shows `strength × credit`.
+ * A KSB that carries over: its strength is at least the carry-over point.
  */
 export type Carried = { 
 /**
- * The rated KSB that it carries over from.
+ * The KSB that it carries over from.
  */
 source: StatementRef, 
 /**
@@ -762,7 +824,7 @@ source: StatementRef,
  */
 strength: number, 
 /**
- * The source's rating.
+ * The source's point of the scale.
  */
 point: number, 
 /**
@@ -770,9 +832,34 @@ point: number,
  */
 credit: number, 
 /**
+ * Whether the source is not rated, but counts by assumption.
+ */
+assumed: boolean, 
+/**
  * Why.
  */
 reasons: Reasons, };
+
+/**
+ * A rated KSB that says the same.
+ */
+export type Same = { 
+/**
+ * The rated KSB.
+ */
+source: StatementRef, 
+/**
+ * The point of its rating, from 0.
+ */
+point: number, 
+/**
+ * What that counts, 0..1.
+ */
+credit: number, 
+/**
+ * Whether it is more than the KSB asks for.
+ */
+beyond: boolean, };
 
 /**
  * A person's own rating.
@@ -800,14 +887,39 @@ carried: Carried | null,
 contradicts: boolean, };
 
 /**
- * Why a KSB counts as it does.
+ * Why a KSB stands where it does: the first of these that applies.
  */
-export type Evidence = { "type": "rated" } & Rated | { "type": "carried" } & Carried | { "type": "unknown" };
+export type Evidence = { "type": "rated" } & Rated | { "type": "same" } & Same | { "type": "carried" } & Carried | { "type": "open" };
+
+/**
+ * A KSB that an expectation rests on.
+ */
+export type RestsOn = { 
+/**
+ * The reference of its occupation.
+ */
+occupation: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * How much of this KSB one holds who holds that one, 0..1.
+ */
+strength: number, 
+/**
+ * How much of that one the person holds, 0..1: rated, assumed, or expected from ratings like it.
+ */
+credit: number, 
+/**
+ * Whether it is rated.
+ */
+rated: boolean, };
 
 /**
  * Where a KSB stands.
  */
-export type Standing = "shown" | "partly" | "notYet" | "carried" | "unknown";
+export type Standing = "held" | "partly" | "toLearn" | "probably" | "open";
 
 /**
  * One KSB of the target.
@@ -830,13 +942,10 @@ statement: string,
  */
 weight: number, 
 /**
- * What is shown of it, 0..1.
+ * How much of it the person holds, 0..1: the credit of what is rated or says the same as what is rated, else what
+ * is expected on average. Null where nothing at all is rated or assumed.
  */
-shown: number, 
-/**
- * What is possible of it, 0..1.
- */
-possible: number, 
+likely: number | null, 
 /**
  * Where it stands.
  */
@@ -846,6 +955,11 @@ standing: Standing,
  */
 evidence: Evidence, 
 /**
+ * The KSBs elsewhere that an expectation rests on, what counts most first. Empty where it is rated, and where
+ * there are none. Answers about the target count beside them.
+ */
+restsOn: Array<RestsOn>, 
+/**
  * Whether the person answered "Not sure".
  */
 notSure: boolean, 
@@ -853,35 +967,6 @@ notSure: boolean,
  * The person's note; empty if none.
  */
 note: string, };
-
-/**
- * A KSB that is not yet shown whole.
- */
-export type Gap = { 
-/**
- * Its code.
- */
-code: string, 
-/**
- * Its kind.
- */
-kind: Kind, 
-/**
- * The statement.
- */
-statement: string, 
-/**
- * What it weighs.
- */
-weight: number, 
-/**
- * 1 − what is shown of it.
- */
-shortfall: number, 
-/**
- * weight × shortfall.
- */
-size: number, };
 
 /**
  * What a person holds of an occupation, what may carry over, and what is left.
@@ -920,25 +1005,37 @@ weights: Weights,
  */
 scale: Scale, 
 /**
+ * What the person assumes of whole occupations, in the catalogue's order.
+ */
+assumed: Array<AssumedOccupation>, 
+/**
  * The weighted share of the target's KSBs that is held.
  */
 coverage: Coverage, 
+/**
+ * How many of its KSBs stand where.
+ */
+counts: Tallies, 
+/**
+ * Which of its KSBs stand where.
+ */
+lists: Lists, 
 /**
  * The target's KSBs, in its order.
  */
 statements: Array<StatementReport>, 
 /**
- * What is not yet shown, the largest first.
- */
-gaps: Array<Gap>, 
-/**
  * Codes of the KSBs rated beyond what they ask for.
  */
 strengths: Array<string>, 
 /**
- * How many of its KSBs stand where.
+ * How many more questions, asked in the order of `next`, until `likely` is known to ± `margin`; 0 where it is.
  */
-completeness: Completeness, 
+moreQuestions: number, 
+/**
+ * How near the ends of the range must be to `likely` to count as known: 0.1.
+ */
+margin: number, 
 /**
  * What other ratings would have made of it.
  */
@@ -1028,7 +1125,7 @@ unresolved: Array<UnresolvedLink>, };
 /**
  * What a KSB is held by.
  */
-export type ProvenanceOrigin = { "type": "rating" } | { "type": "current" } | { "type": "step", 
+export type ProvenanceOrigin = { "type": "rating" } | { "type": "assumed" } | { "type": "step", 
 /**
  * Which, from 1.
  */
@@ -1118,16 +1215,25 @@ statement: string,
  */
 weight: number, 
 /**
- * What is held of it before the step, 0..1.
+ * How much of it the person holds before the step, 0..1: known or expected, as in a gap report. 0 where nothing at
+ * all is rated or assumed.
  */
-held: number, 
+likely: number, 
 /**
- * Where that comes from; null where nothing is held.
+ * Where it stands before the step. What an earlier step gives counts.
+ */
+standing: Standing, 
+/**
+ * Whether the person answered "Not sure".
+ */
+notSure: boolean, 
+/**
+ * The KSB that gives most of it: rated, assumed, or of an earlier step. Null where none carries over to it.
  */
 source: Provenance | null, };
 
 /**
- * A KSB and what learning it removes of the gap.
+ * A KSB and what learning it removes of what is expected to be missing.
  */
 export type Unlock = { 
 /**
@@ -1135,8 +1241,8 @@ export type Unlock = {
  */
 statement: StatementRef, 
 /**
- * How much of the gap it removes, of itself and of what it carries over to: Σ weight × (strength − held),
- * 4 decimal places.
+ * How much it removes of the shortfall, its own and of what it carries over to: Σ weight × (strength − likely),
+ * 4 decimal places. More than its own weight × (1 − likely).
  */
 removes: number, 
 /**
@@ -1161,21 +1267,23 @@ link: StepLink | null,
  */
 products: Array<Product>, 
 /**
- * What it still asks after all before it: Σ weight × (1 − held), 4 decimal places.
+ * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
+ * the counts instead.
  */
-toLearn: number, 
+shortfall: number, 
 /**
- * KSBs of which nothing is held.
+ * How many of its KSBs stand where after all before it.
  */
-learn: Array<StepStatement>, 
+counts: Tally, 
 /**
- * KSBs of which a part is held, the rest to be learnt.
+ * Its KSBs, in its order.
  */
-topUp: Array<StepStatement>, 
+statements: Array<StepStatement>, };
+
 /**
- * KSBs that are held, from ratings and earlier steps.
+ * What one pathway is better at than all others, or as good as the best.
  */
-held: Array<StepStatement>, };
+export type PathwayMerit = "fewestSteps" | "leastToLearn" | "smallestStep";
 
 /**
  * A pathway to the target.
@@ -1186,19 +1294,28 @@ export type Pathway = {
  */
 steps: Array<Step>, 
 /**
- * What all steps ask together: the sum of their `toLearn`.
+ * Whether it leads to the target at once, through no other occupation.
  */
-toLearn: number, 
+straight: boolean, 
 /**
- * The most that one step asks.
+ * Whether every step of it, the first one from `current`, follows an official link.
+ */
+official: boolean, 
+/**
+ * What it is the best of all at. Empty where it is the only one.
+ */
+best: Array<PathwayMerit>, 
+/**
+ * What is expected to be missing of all steps together: the sum of their `shortfall`.
+ */
+shortfall: number, 
+/**
+ * The most that is missing of one step.
  */
 largestStep: number, 
 /**
- * Whether the direct pathway beats it: no more to learn, and no larger step.
- */
-beatenByDirect: boolean, 
-/**
- * The KSB to learn that removes most of what all its occupations ask today. Null where nothing is left.
+ * The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
+ * than its own. Null where there is none.
  */
 biggestUnlock: Unlock | null, };
 
@@ -1211,9 +1328,9 @@ export type EntryOccupation = {
  */
 occupation: OccupationSummary, 
 /**
- * What it asks of this person.
+ * What is expected to be missing of it: Σ weight × (1 − likely).
  */
-toLearn: number, 
+shortfall: number, 
 /**
  * The fewest links from it to the target.
  */
@@ -1222,7 +1339,7 @@ links: number, };
 /**
  * Why no pathway leads to the target.
  */
-export type NoPathwayReason = "atTarget" | "noLink" | "notReached" | "conditions";
+export type NoPathwayReason = "atTarget" | "noLink" | "notReached" | "conditions" | "straightIsBest";
 
 /**
  * Why no pathway leads to the target.
@@ -1237,8 +1354,8 @@ reason: NoPathwayReason,
  */
 message: string, 
 /**
- * The occupation that asks the least of this person, of those from which links lead to the target in fewer
- * than `maxSteps` steps. Null where there is none.
+ * The occupation of which the least is missing, of those from which links lead to the target in fewer than
+ * `maxSteps` steps; of at most 24 with the fewest steps. Null where there is none.
  */
 nearest: EntryOccupation | null, };
 
@@ -1267,24 +1384,26 @@ target: OccupationSummary,
  */
 current: OccupationSummary | null, 
 /**
- * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
+ * What the person assumes of whole occupations.
  */
-currentAssumed: boolean, 
+assumed: Array<AssumedOccupation>, 
 /**
  * The most steps that were looked at.
  */
 maxSteps: number, 
 /**
- * The target in one step, link or not.
- */
-direct: Pathway, 
-/**
- * The pathways along links that no other beats on number of steps, total to learn and largest step. Ordered
- * by these. Of several that are equal in all three, the first by references stands for all.
+ * Straight there, link or not, and the pathways along links that no other beats on number of steps, shortfall
+ * and largest step. Ordered by these. Of several that are equal in all three, the first by references stands
+ * for all. Straight there is left out where `via` names an occupation to lead through.
  */
 pathways: Array<Pathway>, 
 /**
- * Why there is no pathway. Null where there is one.
+ * Which of `pathways` to show first: straight there, unless another has less to learn or consists of official
+ * links. Null where there is none.
+ */
+suggested: number | null, 
+/**
+ * Why there is no pathway along links. Null where there is one.
  */
 none: NoPathway | null, 
 /**
@@ -1299,6 +1418,23 @@ complete: boolean,
  * What a reader should know.
  */
 warnings: Array<Warning>, };
+
+/**
+ * A KSB of another occupation, and the person's KSB that gives most of it.
+ */
+export type SharedStatement = { 
+/**
+ * The KSB.
+ */
+statement: StatementRef, 
+/**
+ * The KSB that gives most of it.
+ */
+source: StatementRef, 
+/**
+ * How much of the one a person holds who holds the other, 0..1.
+ */
+strength: number, };
 
 /**
  * One occupation and how near it is.
@@ -1325,12 +1461,30 @@ level: number | null,
  */
 technicalLevel: TechnicalLevel | null, 
 /**
- * The share of its KSBs that the person holds.
+ * Its level minus the level of the current occupation; null where either is not known.
  */
-coverage: Interval, 
+levelDifference: number | null, 
+/**
+ * How many KSBs it has.
+ */
+statements: number, 
+/**
+ * The share of its KSBs that the person is expected to hold, 0..1, as a gap report says it. Null where nothing at
+ * all is rated or assumed: then occupations are ranked by what someone holds who holds all of the current one.
+ */
+likely: number | null, 
+/**
+ * What ranks it, 0..1: the expected share of its knowledge and skills, in which a statement weighs less that
+ * resembles statements of very many occupations, drawn to the mean of all where it has few.
+ */
+likeness: number, 
+/**
+ * Up to three of its KSBs that tell most, each with the person's KSB that gives most of it.
+ */
+shared: Array<SharedStatement>, 
 /**
  * Whether it keeps its place with every rating one point lower, and with every rating one point higher: none
- * after it shows more then, and none before it less. All that fit the filters count, listed or not.
+ * after it is nearer then, and none before it less near. All that fit the filters count, listed or not.
  */
 stable: boolean, 
 /**
@@ -1355,15 +1509,15 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
+ * What the person assumes of whole occupations.
  */
-currentAssumed: boolean, 
+assumed: Array<AssumedOccupation>, 
 /**
- * How many occupations fit the filters.
+ * How many occupations fit the filters. The target and the current occupation are not among them.
  */
 total: number, 
 /**
- * The nearest first: by what is shown, then by what is possible, then by reference.
+ * The nearest first: by `likeness`, then by reference.
  */
 occupations: Array<NearestOccupation>, 
 /**
@@ -1380,20 +1534,24 @@ export type ComparedTarget = {
  */
 occupation: OccupationSummary, 
 /**
- * The share of its KSBs that is held; null where it has none.
+ * The share of its KSBs that is held, as a gap report says it; null where it has none.
  */
-coverage: Interval | null, 
+coverage: Shares | null, 
 /**
- * What it still asks: Σ weight × (1 − held).
+ * How many of its KSBs stand where.
  */
-toLearn: number, 
+counts: Tally, 
+/**
+ * What is expected to be missing of it: Σ weight × (1 − likely).
+ */
+shortfall: number, 
 /**
  * The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
  * `maxSteps`.
  */
 steps: number | null, 
 /**
- * KSBs to learn for this one alone, the largest first.
+ * KSBs that are not held and count for this one alone, the largest weight × (1 − likely) first.
  */
 own: Array<StepStatement>, };
 
@@ -1410,9 +1568,9 @@ statement: StatementRef,
  */
 weight: number, 
 /**
- * What is held of it now, 0..1.
+ * How much of it the person holds now, 0..1: known or expected.
  */
-held: number, 
+likely: number, 
 /**
  * How much of it one holds who holds the other, 0..1.
  */
@@ -1427,16 +1585,16 @@ export type SharedGap = {
  */
 statement: StatementRef, 
 /**
- * What is held of it now, 0..1.
+ * How much of it the person holds now, 0..1: known or expected.
  */
-held: number, 
+likely: number, 
 /**
  * Its weight in its occupation.
  */
 weight: number, 
 /**
- * How much of the gaps of all targets it removes: its own weight × (1 − held), and weight × (strength − held)
- * of each KSB that it counts for.
+ * How much it removes of what is expected to be missing of all targets: its own weight × (1 − likely), and weight
+ * × (strength − likely) of each KSB that it counts for.
  */
 removes: number, 
 /**
@@ -1461,9 +1619,9 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
+ * What the person assumes of whole occupations.
  */
-currentAssumed: boolean, 
+assumed: Array<AssumedOccupation>, 
 /**
  * The targets, in the order of the request.
  */
@@ -1473,7 +1631,8 @@ targets: Array<ComparedTarget>,
  */
 shared: Array<SharedGap>, 
 /**
- * The KSB to learn that removes most of the gaps of all targets. Null where nothing is left.
+ * The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
+ * where there is none.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1486,13 +1645,13 @@ warnings: Array<Warning>, };
  */
 export type Answer = { 
 /**
- * The point of the scale.
+ * The points of the scale that count the same.
  */
-point: number, 
+points: Array<number>, 
 /**
- * The coverage of all targets together with this answer.
+ * The coverage of all targets together with any of them.
  */
-coverage: Interval, };
+coverage: Shares, };
 
 /**
  * A KSB to rate.
@@ -1507,9 +1666,9 @@ statement: StatementRef,
  */
 kind: Kind, 
 /**
- * How informative it is: Σ over the targets' KSBs of weight × (possible − shown) × strength.
+ * How much nearer the ends of the range are to `likely` on average after an answer, 0..1.
  */
-tells: number, 
+narrows: number, 
 /**
  * What coverage would be with each answer, from the lowest point of the scale.
  */
@@ -1536,27 +1695,25 @@ requestHash: string,
  */
 targets: Array<OccupationSummary>, 
 /**
- * The share of all their KSBs together that is held; null where they have none.
+ * The share of all their KSBs together that is held; null where they have none. Of several, the ends of the range
+ * are the means of theirs.
  */
-coverage: Interval | null, 
+coverage: Shares | null, 
 /**
- * By how much further answers can raise what is shown: possible − shown, 0..1.
- */
-canRise: number, 
-/**
- * By how much they can lower it, 0..1: an answer replaces what carries over, which is an estimate.
- */
-canFall: number, 
-/**
- * By how much coverage may still move and count as settled, 0..1.
+ * How near the ends of the range must be to `likely` to be enough, 0..1.
  */
 margin: number, 
 /**
- * Whether further answers can move coverage by no more than `margin`, up or down.
+ * Whether both ends of the range are within `margin` of `likely`.
  */
-settled: boolean, 
+enough: boolean, 
 /**
- * The most informative question first.
+ * How many more questions until that is so, each the best after those before it; 0 where it is.
+ */
+moreQuestions: number, 
+/**
+ * What can be asked, the question that narrows the range most first: KSBs of the targets and of the current
+ * occupation that are not answered, and say something else than those that are.
  */
 questions: Array<Question>, };
 
@@ -1581,15 +1738,19 @@ statement: string,
  */
 weight: number, 
 /**
- * What is held of it before the step, 0..1: the rest is to be learnt.
+ * How much of it the person holds before the step, 0..1: known or expected.
  */
-held: number, 
+likely: number, 
 /**
- * Where that comes from; null where nothing is held.
+ * Where it stands before the step: to learn, partly, probably, or open.
+ */
+standing: Standing, 
+/**
+ * The KSB that gives most of it. Null where none carries over to it.
  */
 source: Provenance | null, 
 /**
- * How much learning it removes of what this step and later steps ask, itself included.
+ * How much learning it removes of what is expected to be missing of this step and later steps.
  */
 removes: number, 
 /**
@@ -1610,11 +1771,17 @@ occupation: OccupationSummary,
  */
 products: Array<Product>, 
 /**
- * What the step asks after all before it: Σ weight × (1 − held), 4 decimal places.
+ * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
+ * the counts instead.
  */
-toLearn: number, 
+shortfall: number, 
 /**
- * What removes most stands first.
+ * How many of its KSBs stand where after all before it.
+ */
+counts: Tally, 
+/**
+ * All its KSBs but those that are held. What removes most stands first. Those that are probably held are to be
+ * checked, those that are open to be asked.
  */
 items: Array<PlanItem>, };
 
@@ -1635,19 +1802,20 @@ catalogueVersion: string,
  */
 requestHash: string, 
 /**
- * Whether all KSBs of `current` are taken as held: so it is where the person has rated none of them.
+ * What the person assumes of whole occupations.
  */
-currentAssumed: boolean, 
+assumed: Array<AssumedOccupation>, 
 /**
  * One after the other, the target last.
  */
 steps: Array<PlanStep>, 
 /**
- * What all steps ask together.
+ * What is expected to be missing of all steps together.
  */
-toLearn: number, 
+shortfall: number, 
 /**
- * The KSB to learn that removes most of what all steps ask today. Null where nothing is left.
+ * The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
+ * Null where there is none.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -2037,11 +2205,11 @@ export type NextRequest = Partial<GapRequest> & {
  */
 targets?: Array<string>, 
 /**
- * By how much coverage may still move and count as settled, 0..1; 0.1 if left out.
+ * How near the ends of the range must be to `likely` to be enough, 0..1; 0.1 if left out.
  */
 margin?: number | null, 
 /**
- * How many questions to list; all if left out.
+ * How many questions to list: 1..=100, 10 if left out.
  */
 limit?: number | null, };
 

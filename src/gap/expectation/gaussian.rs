@@ -1,0 +1,136 @@
+//! Credits that are normally distributed together, and what answers say of those that are not answered.
+
+/// Means and covariances of a number of credits.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Gaussian {
+    means: Vec<f64>,
+    /// Row by row; symmetric.
+    covariances: Vec<f64>,
+}
+
+/// No variance is less: what is as good as known is known.
+const LEAST_VARIANCE: f64 = 1e-9;
+
+impl Gaussian {
+    /// `covariance` is called with row and column, no column greater than its row.
+    pub(super) fn new(means: Vec<f64>, covariance: impl Fn(usize, usize) -> f64) -> Self {
+        let count = means.len();
+        let mut covariances = vec![0.0; count * count];
+        for row in 0..count {
+            for column in 0..=row {
+                let value = covariance(row, column);
+                for place in [row * count + column, column * count + row] {
+                    if let Some(cell) = covariances.get_mut(place) {
+                        *cell = value;
+                    }
+                }
+            }
+        }
+        Self { means, covariances }
+    }
+
+    /// How many credits there are.
+    pub(super) fn count(&self) -> usize {
+        self.means.len()
+    }
+
+    /// The mean of each.
+    pub(super) fn means(&self) -> &[f64] {
+        &self.means
+    }
+
+    /// The covariances of the credit `at` with each.
+    pub(super) fn row(&self, at: usize) -> &[f64] {
+        let count = self.count();
+        self.covariances.get(at * count..(at + 1) * count).unwrap_or_default()
+    }
+
+    /// The variance of the credit `at`.
+    pub(super) fn variance(&self, at: usize) -> f64 {
+        self.row(at).get(at).copied().unwrap_or_default()
+    }
+
+    /// Learns that the credit `at` is `value`. Gives how far that was from its mean, squared, in its variance.
+    pub(super) fn observe(&mut self, at: usize, value: f64) -> f64 {
+        let difference = value - self.means.get(at).copied().unwrap_or(value);
+        let variance = self.settle(at, Some(difference));
+        difference * difference / variance
+    }
+
+    /// Takes the credit `at` as known: the covariances after an answer, whatever the answer is.
+    pub(super) fn ask(&mut self, at: usize) {
+        self.settle(at, None);
+    }
+
+    /// One rank-one update. Gives the variance before it.
+    fn settle(&mut self, at: usize, difference: Option<f64>) -> f64 {
+        let count = self.count();
+        let column = self.row(at).to_vec();
+        let variance = self.variance(at).max(LEAST_VARIANCE);
+        if let Some(difference) = difference {
+            for (mean, with) in self.means.iter_mut().zip(&column) {
+                *mean += with / variance * difference;
+            }
+        }
+        for (row, with) in self.covariances.chunks_exact_mut(count.max(1)).zip(&column) {
+            let share = with / variance;
+            if share != 0.0 {
+                for (cell, other) in row.iter_mut().zip(&column) {
+                    *cell -= share * other;
+                }
+            }
+        }
+        // What rounding leaves of a known credit's spread must not come back.
+        self.forget(at);
+        variance
+    }
+
+    /// Takes the spread of the credit `at` away, and learns nothing from it.
+    pub(super) fn forget(&mut self, at: usize) {
+        for (place, row) in self.covariances.chunks_exact_mut(self.means.len().max(1)).enumerate() {
+            if place == at {
+                row.fill(0.0);
+            } else if let Some(cell) = row.get_mut(at) {
+                *cell = 0.0;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_moves_what_goes_with_it_and_nothing_else() {
+        // Two that go together, one by itself.
+        let covariance = |row, column| match (row, column) {
+            (1, 0) => 0.5,
+            (row, column) if row == column => 1.0,
+            _ => 0.0,
+        };
+        let mut credits = Gaussian::new(vec![0.0, 0.0, 3.0], covariance);
+        assert_eq!(credits.observe(0, 2.0), 4.0);
+        assert_eq!(credits.means(), [2.0, 1.0, 3.0]);
+        assert_eq!(credits.variance(0), 0.0);
+        assert_eq!(credits.variance(1), 0.75);
+        assert_eq!(credits.variance(2), 1.0);
+    }
+
+    #[test]
+    fn the_order_of_answers_does_not_matter() {
+        let credits = |order: [usize; 3]| {
+            let covariance = |row: usize, column: usize| 1.0 / (1.0 + (row - column) as f64);
+            let mut credits = Gaussian::new(vec![0.5; 5], covariance);
+            for at in order {
+                credits.observe(at, at as f64 / 4.0);
+            }
+            credits
+        };
+        let (one, other) = (credits([0, 2, 4]), credits([4, 0, 2]));
+        for at in 0..5 {
+            assert!((one.means()[at] - other.means()[at]).abs() < 1e-12);
+            assert!((one.variance(at) - other.variance(at)).abs() < 1e-12);
+        }
+    }
+}

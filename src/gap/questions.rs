@@ -1,0 +1,111 @@
+//! What to ask next: the answer that narrows the range of `likely` most on average.
+
+use super::expectation::Estimate;
+use super::request::CheckedRequest;
+use crate::catalogue::Place;
+use crate::transfer::Index;
+
+/// A statement to ask about, and by how much the margin of `likely` is smaller after an answer to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Candidate {
+    pub(crate) place: Place,
+    pub(crate) narrows: f64,
+}
+
+/// Estimates of targets, each with its share of what counts; what is asked narrows all of them.
+pub(crate) struct Questioner<'a> {
+    answers: &'a CheckedRequest,
+    index: &'a Index,
+    estimates: Vec<(f64, Estimate)>,
+    /// What is not to be asked: answered, or the same as what is.
+    answered: Vec<Place>,
+}
+
+impl<'a> Questioner<'a> {
+    pub(crate) fn new(
+        answers: &'a CheckedRequest,
+        index: &'a Index,
+        estimates: Vec<(f64, Estimate)>,
+    ) -> Self {
+        let mut questioner = Self { answers, index, estimates, answered: Vec::new() };
+        for rating in &answers.assessment.ratings {
+            questioner.set_answered(rating.place);
+        }
+        questioner
+    }
+
+    fn set_answered(&mut self, place: Place) {
+        self.answered.push(place);
+        for (_, estimate) in &self.estimates {
+            let same = self.index.carries_to(place, estimate.target());
+            self.answered.extend(same.iter().filter(|carry| carry.strength >= 1.0).map(|carry| carry.place));
+        }
+        if let Some(current) = self.answers.current {
+            let same = self.index.carries_to(place, current);
+            self.answered.extend(same.iter().filter(|carry| carry.strength >= 1.0).map(|carry| carry.place));
+        }
+    }
+
+    /// How far the ends of the range are from `likely`, of all targets together.
+    pub(crate) fn margin(&self) -> f64 {
+        self.estimates.iter().fold(0.0, |sum, (share, estimate)| sum + share * estimate.margin(|_| true))
+    }
+
+    /// What can be asked: unrated statements of the targets and of the current occupation, in the catalogue's order.
+    pub(crate) fn candidates(&self) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (share, estimate) in &self.estimates {
+            for (place, narrows) in estimate.gains() {
+                let is_target = self.estimates.iter().any(|(_, one)| one.counts(place));
+                let may_ask = is_target || self.answers.current == Some(place.occupation);
+                if !may_ask || self.answered.contains(&place) {
+                    continue;
+                }
+                match candidates.binary_search_by_key(&place, |one| one.place) {
+                    Ok(found) => {
+                        if let Some(found) = candidates.get_mut(found) {
+                            found.narrows += share * narrows;
+                        }
+                    }
+                    Err(at) => candidates.insert(at, Candidate { place, narrows: share * narrows }),
+                }
+            }
+        }
+        candidates
+    }
+
+    /// Takes the statement at `place` as answered, whatever the answer is.
+    pub(crate) fn ask(&mut self, place: Place) {
+        for (_, estimate) in &mut self.estimates {
+            estimate.ask(place);
+        }
+        self.set_answered(place);
+    }
+
+    /// The candidate that narrows most; the first of equals.
+    fn best(&self) -> Option<Candidate> {
+        self.candidates().into_iter().reduce(|best, one| if one.narrows > best.narrows { one } else { best })
+    }
+
+    /// How many questions there are until the margin is at most `margin`, each the best after those before it.
+    pub(crate) fn until(mut self, margin: f64) -> usize {
+        let mut asked = 0;
+        while self.margin() > margin
+            && let Some(best) = self.best()
+        {
+            self.ask(best.place);
+            asked += 1;
+        }
+        asked
+    }
+}
+
+/// How many more questions until the margin of `estimates` is at most `margin`.
+pub(super) fn more_questions(
+    answers: &CheckedRequest,
+    index: &Index,
+    estimates: Vec<(f64, Estimate)>,
+    margin: f64,
+) -> usize {
+    Questioner::new(answers, index, estimates).until(margin)
+}
