@@ -240,8 +240,8 @@ impl Engine {
     ///
     /// # Errors
     /// - `missingField` at `target`
-    /// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and
-    ///   for an unusable scale, option, or rejected pair
+    /// - `invalidValue` for `maxSteps` out of range, and for an occupation in `avoid` that is the target or in `via`
+    /// - `invalidValue` for an unusable scale, option, or rejected pair
     /// - `duplicateOccupation` in `via` and `avoid`
     /// - `unknownOccupation` in `via`, `avoid`, and the person's answers
     /// - `tooLarge` for more occupations than there are, and for a note of more than 10,000 bytes

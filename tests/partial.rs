@@ -130,8 +130,8 @@ fn the_files_about_all_occupations_answer_every_question() {
 fn a_model_that_is_not_the_whole_of_the_packs_is_refused() {
     let files = Files::build(small());
     let mut catalogue = PartialCatalogue::new(files.open());
-    let part = files.part_of("A/1");
-    let refused = catalogue.set_model(part).expect_err("a part");
+    let subset = files.subset_of("A/1");
+    let refused = catalogue.set_model(subset).expect_err("a subset");
     assert_eq!((refused.kind(), refused.path()), (ErrorKind::Read, "model"));
     let refused = catalogue.set_model(Model::default()).expect_err("another");
     assert_eq!((refused.kind(), refused.path()), (ErrorKind::Catalogue, "manifest.json: model"));
@@ -145,7 +145,7 @@ fn occupations_beside_the_pack_take_the_place_of_its_own() {
     added.name = "Another editor".to_owned();
     let mut catalogue = PartialCatalogue::new(files.open());
     load(&mut catalogue, &files, &["OCC0311"]);
-    let refused = catalogue.with(vec![added.clone()]).expect_err("a part of the model");
+    let refused = catalogue.with(vec![added.clone()]).expect_err("a subset of the model");
     assert_eq!(refused.code(), ErrorCode::NeedsModel);
     let twice = catalogue.with(vec![added.clone(), added.clone()]).expect_err("twice");
     assert_eq!((twice.code(), twice.path()), (ErrorCode::DuplicateOccupation, "[1].reference"));
@@ -193,6 +193,23 @@ fn answers_set_aside_for_a_reference_with_dots_are_loaded_back() {
     let restored = catalogue.restore(&saved).expect("restored").request;
     assert_eq!(restored.ratings.get("11-1011.00", "K1"), Some(&Some(2)));
     assert_eq!(restored.set_aside, []);
+}
+
+#[test]
+fn an_assumption_needs_its_occupation() {
+    let files = Files::build(small());
+    let mut catalogue = PartialCatalogue::new(files.open());
+    let aside =
+        r#"{"target": "", "setAside": [{"path": "assumed.A/1", "value": 1, "message": "not here before"}]}"#;
+    for (saved, path) in [(r#"{"target": "", "assumed": {"A/1": 1}}"#, "assumed.A/1"), (aside, "setAside[0]")]
+    {
+        let saved = value(saved);
+        assert_eq!(catalogue.missing(&saved), ["A/1"]);
+        assert_eq!(catalogue.restore(&saved).expect_err("not loaded").path(), path);
+    }
+    load(&mut catalogue, &files, &["A/1"]);
+    let restored = catalogue.restore(&value(aside)).expect("restored").request;
+    assert_eq!((restored.assumed.get("A/1"), restored.set_aside), (Some(1), vec![]));
 }
 
 #[test]

@@ -54,10 +54,10 @@ pub struct PartialCatalogue {
     is_complete: bool,
     /// Occupations beside the pack's, or in the place of some.
     added: Catalogue,
-    /// The references of the pack's occupations whose record and part of the statement model are loaded.
+    /// The references of the pack's occupations whose record and subset of the statement model are loaded.
     loaded: Vec<String>,
-    /// The part of the statement model of each, while the whole is not there.
-    parts: Vec<Model>,
+    /// The subset of the statement model of each, while the whole is not there.
+    subsets: Vec<Model>,
     whole_model: Option<Arc<Model>>,
     /// Read, and not in the engine yet.
     staged: Vec<Staged>,
@@ -68,7 +68,7 @@ pub struct PartialCatalogue {
 #[derive(Debug, Clone)]
 struct Staged {
     occupation: Occupation,
-    part: Model,
+    subset: Model,
 }
 
 impl PartialCatalogue {
@@ -83,7 +83,7 @@ impl PartialCatalogue {
             is_complete: false,
             added: Catalogue::default(),
             loaded: Vec::new(),
-            parts: Vec::new(),
+            subsets: Vec::new(),
             whole_model: None,
             staged: Vec::new(),
             search_index: None,
@@ -115,8 +115,11 @@ impl PartialCatalogue {
         self.engine.occupation(reference)
     }
 
-    /// The references of the occupations that `request`, or a saved request, names and that are not loaded yet: each
+    /// The references of the occupations that `request`, or a saved request, names and that are not loaded yet. Each
     /// once, in the order in which they are named.
+    ///
+    /// These are what [`Self::gap_of`] needs. After [`Self::complete`] every record is there, and [`Self::restore`]
+    /// needs none of them. A gap still needs their subsets of the statement model, to say why a statement carries over.
     pub fn missing(&self, request: &Value) -> Vec<String> {
         let mut missing = Vec::new();
         for NamedOccupation { reference, .. } in self.named_in(request) {
@@ -149,8 +152,8 @@ impl PartialCatalogue {
     pub fn stage(&mut self, reference: &str, record: &[u8], vectors: &[u8]) -> Result<(), Error> {
         if !self.is_staged(reference) && !self.has_statements(reference) {
             let occupation = self.pack.record(reference, record)?;
-            let part = self.pack.vectors(reference, vectors)?;
-            self.staged.push(Staged { occupation, part });
+            let subset = self.pack.vectors(reference, vectors)?;
+            self.staged.push(Staged { occupation, subset });
         }
         Ok(())
     }
@@ -166,23 +169,23 @@ impl PartialCatalogue {
             return Ok(());
         }
         let references: Vec<_> = staged.iter().map(|one| one.occupation.reference.clone()).collect();
-        let (occupations, new_parts): (Vec<_>, Vec<_>) =
-            staged.into_iter().map(|one| (one.occupation, one.part)).unzip();
-        let known = self.parts.len();
+        let (occupations, new_subsets): (Vec<_>, Vec<_>) =
+            staged.into_iter().map(|one| (one.occupation, one.subset)).unzip();
+        let known = self.subsets.len();
         if self.whole_model.is_none() {
-            self.parts.extend(new_parts);
+            self.subsets.extend(new_subsets);
         }
-        let engine = self.engine_with(occupations).inspect_err(|_| self.parts.truncate(known))?;
+        let engine = self.engine_with(occupations).inspect_err(|_| self.subsets.truncate(known))?;
         self.engine = engine;
         self.loaded.extend(references);
         Ok(())
     }
 
-    /// The engine with further occupations of the pack, and with all parts of the statement model.
+    /// The engine with further occupations of the pack, and with all subsets of the statement model.
     fn engine_with(&self, occupations: Vec<Occupation>) -> Result<Engine, Error> {
         let mut engine = self.engine.clone();
         if self.whole_model.is_none() {
-            engine.replace_model(joined(&self.parts)?);
+            engine.replace_model(joined(&self.subsets)?);
         }
         if self.is_complete {
             return Ok(engine);
@@ -233,7 +236,7 @@ impl PartialCatalogue {
     /// `invalidValue`: a subset, or another model than the pack was made with.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
         if !model.is_whole() {
-            let message = "a part of the statement model where the whole is needed";
+            let message = "a subset of the statement model where the whole is needed";
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }
@@ -241,7 +244,7 @@ impl PartialCatalogue {
         let model = Arc::new(model);
         self.engine.replace_model(Arc::clone(&model));
         self.whole_model = Some(model);
-        self.parts.clear();
+        self.subsets.clear();
         Ok(())
     }
 
@@ -340,7 +343,7 @@ impl PartialCatalogue {
         self.is_complete || self.has_statements(reference)
     }
 
-    /// Whether its statements can be compared as well, which takes its part of the statement model.
+    /// Whether its statements can be compared as well, which takes its subset of the statement model.
     fn has_statements(&self, reference: &str) -> bool {
         self.loaded.iter().any(|one| one == reference)
             || (self.is_complete && self.whole_model.is_some())
@@ -350,8 +353,8 @@ impl PartialCatalogue {
 }
 
 /// One subset of the statement model made of several.
-fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
-    Model::decode(&Model::merge(parts)?).map(Arc::new)
+fn joined(subsets: &[Model]) -> Result<Arc<Model>, Error> {
+    Model::decode(&Model::merge(subsets)?).map(Arc::new)
 }
 
 fn needs_model(message: &str) -> Error {

@@ -11,7 +11,7 @@ after(() => home.close());
 const kept = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
 
 describe("answers on this device", () => {
-  it("are kept at each change, as one request of the core", async () => {
+  it("are kept at each change, as one request of the engine", async () => {
     const { page, leave } = await visit(home);
     await choose(page);
     await rate(page, "K1", "New to me");

@@ -91,7 +91,7 @@ describe("a page with a pack", () => {
     await leave({ expectErrors: true });
   });
 
-  it("asks anew for a file that was damaged in the browser's own store", async () => {
+  it("asks again for a file that was damaged in the browser's own store", async () => {
     const urls = [];
     const { page, reload, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { B4: 2 } } }),

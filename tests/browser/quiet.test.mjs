@@ -79,7 +79,7 @@ describe("the page keeps to itself", () => {
     await leave();
   });
 
-  it("says so when the core does not arrive, and tries again", async () => {
+  it("says so when the engine does not arrive, and tries again", async () => {
     const { browser, address } = home;
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import { LoadError, ReadError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
-import { type Bytes, notAModel, once } from "./load.js";
+import { type LoadVectors, notAModel, once } from "./load.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
   CompareReport,
@@ -35,14 +35,14 @@ import type {
  *
  * Every method throws {@link LoadError} `freed` after that.
  *
- * Questions about many occupations return promises: of a pack, the files about all occupations are loaded at the
- * first of them; for some texts, the whole statement model is. A failed load is a {@link LoadError} `loadFailed`; the
- * next question tries again.
+ * Questions about many occupations return promises. The first of them loads a pack's files about all occupations. For
+ * some texts the whole statement model is loaded. A failed load is a {@link LoadError} `loadFailed`; the next question
+ * tries again.
  */
 export class Catalogue {
   /** None once it was freed. */
   #catalogue: glue.Catalogue | undefined;
-  readonly #model: Bytes;
+  readonly #model: LoadVectors;
   /** None of records, which are all there. */
   readonly #pack: PackLoader | undefined;
   /** The occupations that are on their way. */
@@ -50,14 +50,14 @@ export class Catalogue {
   readonly #complete = once(() => this.#loadAll());
   readonly #searchable = once(() => this.#loadSearchEntries());
 
-  private constructor(catalogue: glue.Catalogue, model: Bytes, pack?: PackLoader) {
+  private constructor(catalogue: glue.Catalogue, model: LoadVectors, pack?: PackLoader) {
     this.#catalogue = catalogue;
     this.#model = model;
     this.#pack = pack;
   }
 
   /** What a pack holds, none of its occupations loaded yet; the engine must be. @internal */
-  static fromPack(pack: PackLoader, model: Bytes): Catalogue {
+  static fromPack(pack: PackLoader, model: LoadVectors): Catalogue {
     return new Catalogue(pack.catalogue(), model, pack);
   }
 
@@ -67,10 +67,14 @@ export class Catalogue {
    *
    * @internal
    */
-  static async fromRecords(occupations: unknown, part: Uint8Array | undefined, model: Bytes): Promise<Catalogue> {
-    if (part !== undefined) {
+  static async fromRecords(
+    occupations: unknown,
+    subset: Uint8Array | undefined,
+    model: LoadVectors,
+  ): Promise<Catalogue> {
+    if (subset !== undefined) {
       try {
-        return new Catalogue(catalogueOf(occupations, "vectors", part), model);
+        return new Catalogue(catalogueOf(occupations, "vectors", subset), model);
       } catch (error) {
         if (!needsModel(error)) throw error;
       }
@@ -112,8 +116,10 @@ export class Catalogue {
   }
 
   /**
-   * The occupations that a request is about, or saved answers are, and that are not loaded yet. Never any but of a
-   * pack.
+   * The occupations of a pack that a request is about, or saved answers are, and that are not loaded yet.
+   *
+   * It lists all that {@link Catalogue.gap} needs. Once a question about many occupations was answered, every record is
+   * there. A gap still needs the word vectors of its occupations, to say why a statement carries over.
    *
    * @example
    * await catalogue.load(catalogue.missing(request));
@@ -127,24 +133,30 @@ export class Catalogue {
    * Loads occupations of a pack: their records and the subset of the statement model that they need. Occupations that
    * are loaded, and references that the catalogue does not have, are passed over.
    *
-   * @throws {LoadError} `loadFailed` at `pack`: the next call tries again. `renewed`: the pack was replaced on its
-   * server since it was opened, so that a file of it is not there any more; only {@link open} gives the new one.
+   * @throws {LoadError} `loadFailed` at `pack`: the next call tries again. `renewed`: a file is gone, because the pack
+   * was replaced on its server since it was opened. Only {@link open} gives the new one.
    * @throws {CatalogueError} `damaged`: a file is not the one that the pack was made with.
    */
   async load(references: readonly string[]): Promise<void> {
     this.#ask(() => undefined);
     const pack = this.#pack;
     if (!pack) return;
+    const commit = () => this.#ask((catalogue) => catalogue.commit());
     try {
       await fewAtOnce(new Set(references), (reference) => this.#loadOccupation(pack, reference));
-    } finally {
-      this.#ask((catalogue) => catalogue.commit());
+    } catch (error) {
+      // What has arrived is kept. Where that fails too, the first failure is the one to tell.
+      try {
+        commit();
+      } catch {}
+      throw error;
     }
+    commit();
   }
 
   /**
-   * The occupations that fit what a person types, the best first, with what makes them fit: names, job titles,
-   * keywords, official titles and references, also mistyped or unfinished.
+   * The occupations that fit what a person types, the best first, with what makes them fit. Names, job titles,
+   * keywords, official titles and references fit, also mistyped or unfinished.
    *
    * Of a pack, what occupations are found by is loaded at the first call.
    *
@@ -248,8 +260,8 @@ export class Catalogue {
   }
 
   /**
-   * The ways along progression links from where a person is to the target: those that no other beats
-   * on steps, total to learn and largest step, and the direct one beside them.
+   * The ways along progression links from where a person is to the target. Listed are those that no other beats on
+   * steps, total to learn and largest step. The direct one stands beside them.
    *
    * @throws {RequestError} With the path of the field that is wrong.
    * @example

@@ -1,14 +1,14 @@
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { NearestOccupation, NearestReport } from "../../package/types.js";
+import { maxCompared, type NearestOccupation, type NearestReport } from "../../package/types.js";
 import { compare } from "../compare/compare.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, rangeWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
-import { maxCompared, type Settings } from "../state/settings.js";
+import type { Settings } from "../state/settings.js";
 
 /** The nearest occupations, with filters, and the comparison. */
 export function nearest(model: Model, send: Send): TemplateResult {

@@ -1,16 +1,16 @@
 import type { Catalogue } from "../../package/index.js";
-import type {
-  CompareReport,
-  GapRequest,
-  LinksReport,
-  NearestReport,
-  NextReport,
-  Pathway,
-  PathwaysReport,
-  PlanReport,
+import {
+  type CompareReport,
+  type GapRequest,
+  type LinksReport,
+  maxCompared,
+  type NearestReport,
+  type NextReport,
+  type Pathway,
+  type PathwaysReport,
+  type PlanReport,
 } from "../../package/types.js";
 import { answerCount } from "../state/answers.js";
-import { maxCompared } from "../state/settings.js";
 import type { State } from "../state/state.js";
 
 /** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */

@@ -19,8 +19,8 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
 export function certainty({ completeness, sensitivity, warnings }: GapReport): TemplateResult {
   const { total, shown, partly, notYet, notSure, carried, unknown } = completeness.overall;
   const rated = shown + partly + notYet;
-  return html`<section class="block" aria-labelledby="surety-heading">
-    <h3 id="surety-heading">How sure is this?</h3>
+  return html`<section class="block" aria-labelledby="certainty-heading">
+    <h3 id="certainty-heading">How sure is this?</h3>
     <ul class="sentences">
       <li>
         Of the ${total} statements, ${list([
