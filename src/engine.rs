@@ -367,6 +367,16 @@ impl Engine {
         self.plan(&Request::from_value(request)?)
     }
 
+    /// [`Self::next_of`] without the check that the model covers every occupation.
+    pub(crate) fn next_of_covered(&self, request: &Value) -> Result<NextReport, Error> {
+        pathway::next(self.pathway_context(), &Request::from_value(request)?)
+    }
+
+    /// [`Self::plan_of`] without the check that the model covers every occupation.
+    pub(crate) fn plan_of_covered(&self, request: &Value) -> Result<PlanReport, Error> {
+        pathway::plan(self.pathway_context(), &Request::from_value(request)?)
+    }
+
     /// The links from and to an occupation.
     ///
     /// # Errors

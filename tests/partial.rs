@@ -104,26 +104,36 @@ fn the_files_about_all_occupations_answer_every_question() {
     let whole = files.engine(Model::embedded());
     let mut catalogue = PartialCatalogue::new(files.open());
     assert_eq!(catalogue.whole().expect_err("not loaded").code(), ErrorCode::NotLoaded);
-    assert_eq!(complete(&mut catalogue, &files).expect_err("no model").code(), ErrorCode::InvalidValue);
-    let first = catalogue.needed_to_complete().expect("one is needed").to_owned();
-    load(&mut catalogue, &files, &[&first]);
-    assert_eq!(catalogue.needed_to_complete(), None);
+    load(&mut catalogue, &files, &["A/1"]);
+    assert_eq!(complete(&mut catalogue, &files).expect_err("no model").code(), ErrorCode::NeedsModel);
+    assert_eq!(catalogue.whole().expect_err("not complete").code(), ErrorCode::NotLoaded);
+    catalogue.set_model(Model::embedded()).expect("the pack's model");
     complete(&mut catalogue, &files).expect("sound");
     complete(&mut catalogue, &files).expect("nothing to do");
-    let near = value(r#"{"current": "A/1"}"#);
-    assert_eq!(catalogue.whole().and_then(|engine| engine.nearest_of(&near)), whole.nearest_of(&near));
+    assert_eq!(answers(catalogue.whole().expect("complete")), answers(&whole));
 
-    // A gap says why, and so needs the statements' part of the model as well.
+    // With the whole model nothing is left to load.
     assert!(catalogue.occupation("OCC0526").is_ok());
-    assert_eq!(gap(&catalogue, REQUEST), Err(not_loaded("target")));
-    let missing = catalogue.missing(&value(REQUEST));
-    load(&mut catalogue, &files, &missing.iter().map(String::as_str).collect::<Vec<_>>());
     let expected = to_json(&whole.gap_of(&value(REQUEST)).expect("a report")).expect("JSON");
     assert_eq!(gap(&catalogue, REQUEST), Ok(expected));
+    assert_eq!(catalogue.missing(&value(REQUEST)), [""; 0]);
+}
 
-    catalogue.set_model(Model::embedded()).expect("the pack's model");
-    assert_eq!(answers(catalogue.whole().expect("complete")), answers(&whole));
-    assert_eq!(catalogue.missing(&value(r#"{"target": "nothing"}"#)), [""; 0]);
+#[test]
+fn a_plan_and_the_next_question_need_the_occupations_that_they_name() {
+    let files = Files::build(occupations());
+    let whole = files.engine(Model::embedded());
+    let mut catalogue = PartialCatalogue::new(files.open());
+    let next = value(r#"{"target": "OCC0526", "current": "OCC0311", "targets": ["A/1"], "assumed": {"OCC0311": 2}}"#);
+    let plan = value(r#"{"target": "OCC0526", "steps": ["A/1", "OCC0526"], "ratings": {"OCC0311": {"K1": 2}}}"#);
+    assert_eq!(catalogue.missing(&next), ["OCC0526", "OCC0311", "A/1"]);
+    assert_eq!(catalogue.missing(&plan), ["OCC0526", "A/1", "OCC0311"]);
+    load(&mut catalogue, &files, &["OCC0526", "OCC0311"]);
+    assert_eq!(catalogue.next_of(&next).expect_err("not loaded").path(), "targets[0]");
+    assert_eq!(catalogue.plan_of(&plan).expect_err("not loaded").path(), "steps[0]");
+    load(&mut catalogue, &files, &["A/1"]);
+    assert_eq!(catalogue.next_of(&next), whole.next_of(&next));
+    assert_eq!(catalogue.plan_of(&plan), whole.plan_of(&plan));
 }
 
 #[test]

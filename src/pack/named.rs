@@ -22,6 +22,14 @@ pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> b
             named.add(reference, &Path::Root.field(name));
         }
     }
+    for name in ["targets", "steps"] {
+        let path = Path::Root.field(name);
+        for (number, item) in request.field(name).items().iter().enumerate() {
+            if let Value::Text(reference) = item {
+                named.add(reference, &path.item(number));
+            }
+        }
+    }
     for name in ["ratings", "assumed", "notes"] {
         if let Value::Object(occupations) = request.field(name) {
             for (reference, _) in occupations {

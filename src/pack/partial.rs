@@ -11,15 +11,17 @@ use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::gap::{GapReport, Restored};
 use crate::input::Value;
+use crate::pathway::{NextReport, PlanReport};
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::sort;
 use crate::transfer::Model;
 
 /// The catalogue of a pack of which only some occupations are loaded, and perhaps others added.
 ///
-/// A question about one target needs the occupations that it names: [`Self::missing`] says which are to be
-/// loaded, [`Self::stage`] and [`Self::commit`] take their files. A question about many occupations needs the
-/// files about all: [`Self::complete`] takes them, after which [`Self::whole`] answers.
+/// A gap, a plan, and what to rate next need the occupations that the request names: [`Self::missing`] says which are
+/// to be loaded, [`Self::stage`] and [`Self::commit`] take their files. A question about many occupations needs the
+/// files about all and the whole statement model: [`Self::set_model`] and [`Self::complete`] take them, after which
+/// [`Self::whole`] answers.
 ///
 /// Reports name the version of the whole, however much of it is loaded.
 ///
@@ -271,6 +273,26 @@ impl PartialCatalogue {
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         self.require(request, Self::has_statements)?;
         self.engine.gap_of_covered(request)
+    }
+
+    /// What to rate next. Only the occupations that the request names need be loaded.
+    ///
+    /// # Errors
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::next_of`]
+    pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
+        self.require(request, Self::has_statements)?;
+        self.engine.next_of_covered(request)
+    }
+
+    /// What is to be learnt along a pathway, in order. Only the occupations that the request names need be loaded.
+    ///
+    /// # Errors
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::plan_of`]
+    pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
+        self.require(request, Self::has_statements)?;
+        self.engine.plan_of_covered(request)
     }
 
     /// Restores a saved request; see [`Engine::restore`].

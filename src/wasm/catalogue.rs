@@ -182,7 +182,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "NextRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask_whole(request, Engine::next_of)
+        to_js(self.ask(request, Engine::next_of, PartialCatalogue::next_of))
     }
 
     /// What is to be learnt along a pathway, in order.
@@ -191,7 +191,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "PlanRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask_whole(request, Engine::plan_of)
+        to_js(self.ask(request, Engine::plan_of, PartialCatalogue::plan_of))
     }
 
     /// One strength, with its reasons.
