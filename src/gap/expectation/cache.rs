@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::calibration::Calibration;
-use super::person::Person;
+use super::person::Source;
 use crate::assessment::is_rejected;
 use crate::catalogue::Place;
 use crate::transfer::{Index, Prepared};
@@ -64,16 +64,21 @@ pub(super) struct SourceLink {
 }
 
 impl ExpectationCache {
-    /// What is cached for the sources of `person`.
-    pub(super) fn source_set(&self, person: &Person, index: &Index) -> Arc<SourceSet> {
+    /// What is cached for `sources`, without what carries over by a pair of `rejected`, which are in order.
+    pub(super) fn source_set(
+        &self,
+        sources: &[Source],
+        rejected: &[(Place, Place)],
+        index: &Index,
+    ) -> Arc<SourceSet> {
         // A thread that panicked while it held the lock has left the list whole.
         let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_same = |set: &Arc<SourceSet>| {
-            set.rejected == person.rejected && set.places.iter().copied().eq(person.places())
-        };
+        let places = || sources.iter().map(|source| source.place);
+        let is_same =
+            |set: &Arc<SourceSet>| set.rejected == rejected && set.places.iter().copied().eq(places());
         let set = match recent.iter().position(is_same) {
             Some(place) => recent.remove(place),
-            None => Arc::new(SourceSet::new(person.places().collect(), person.rejected.clone(), index)),
+            None => Arc::new(SourceSet::new(places().collect(), rejected.to_vec(), index)),
         };
         if recent.len() >= KEPT {
             recent.remove(0);

@@ -8,10 +8,12 @@
 
 mod cache;
 mod calibration;
+mod credits;
 mod estimate;
 mod gaussian;
 mod person;
 
 pub(crate) use cache::{ExpectationCache, Finished};
-pub(crate) use estimate::{Credits, Estimate, Known, SharedLink};
+pub(crate) use credits::{Credits, SharedLink};
+pub(crate) use estimate::{Estimate, Known};
 pub(crate) use person::Person;

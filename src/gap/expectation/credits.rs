@@ -1,0 +1,243 @@
+//! What is expected of the statements that tell of others, and what follows of a target before any answer about it.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
+use super::calibration::{Calibration, Spread};
+use super::gaussian::Gaussian;
+use super::person::{Person, Source};
+use crate::catalogue::Place;
+use crate::transfer::Index;
+
+/// What one person's sources come to.
+#[derive(Debug)]
+pub(crate) struct Credits<'a> {
+    person: &'a Person,
+    index: &'a Index,
+    cache: &'a ExpectationCache,
+    /// Of all sources, for targets that have none of them themselves.
+    all: OnceCell<SourceCredits>,
+}
+
+/// Sources, and what is expected of each.
+#[derive(Debug, Clone)]
+pub(super) struct SourceCredits {
+    pub(super) sources: Vec<Source>,
+    pub(super) set: Arc<SourceSet>,
+    /// What is rated is known.
+    pub(super) credits: Gaussian,
+    pub(super) surprise: Surprise,
+}
+
+/// How far answers were from what was expected.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Surprise {
+    /// Squares of differences, each in its variance.
+    squares: f64,
+    answers: f64,
+}
+
+impl Surprise {
+    pub(super) fn add(&mut self, square: f64) {
+        self.squares += square;
+        self.answers += 1.0;
+    }
+
+    /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
+    /// distribution is estimated from a conjugate (inverse gamma) prior.
+    pub(super) fn scale(&self) -> f64 {
+        let prior = Calibration::embedded().prior_answers;
+        (prior + self.squares) / (prior + self.answers)
+    }
+}
+
+impl<'a> Credits<'a> {
+    /// What is expected of each source of `person`.
+    pub(crate) fn new(person: &'a Person, index: &'a Index, cache: &'a ExpectationCache) -> Self {
+        Self { person, index, cache, all: OnceCell::new() }
+    }
+
+    pub(super) fn person(&self) -> &'a Person {
+        self.person
+    }
+
+    pub(super) fn index(&self) -> &'a Index {
+        self.index
+    }
+
+    /// Whether anything is expected: something is rated or assumed.
+    pub(crate) fn is_known(&self) -> bool {
+        self.person.is_known
+    }
+
+    fn all(&self) -> &SourceCredits {
+        self.all.get_or_init(|| self.of(self.person.sources.clone()))
+    }
+
+    fn of(&self, sources: Vec<Source>) -> SourceCredits {
+        SourceCredits::new(sources, &self.person.rejected, self.index, self.cache)
+    }
+
+    /// What the sources outside `target` come to; `work` gets them.
+    pub(super) fn outside<T>(&self, target: usize, work: impl FnOnce(&SourceCredits) -> T) -> T {
+        let is_outside = |source: &&Source| source.place.occupation != target;
+        if self.person.sources.iter().all(|source| is_outside(&source)) {
+            return work(self.all());
+        }
+        work(&self.of(self.person.sources.iter().filter(is_outside).copied().collect()))
+    }
+
+    /// What is expected of the statements of `target` before any answer about it.
+    pub(crate) fn expected(&self, target: usize) -> Vec<f64> {
+        self.outside(target, |outside| {
+            let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
+            let own_prior = self.person.prior_of(target);
+            let expected = |statement: &StatementLinks| match own_prior {
+                Some((expected, _)) => expected,
+                None => Mean::new(statement, links.sources, outside.credits.means()).expected,
+            };
+            links.statements.iter().map(expected).collect()
+        })
+    }
+
+    /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
+    pub(crate) fn of_sources(&self) -> impl Iterator<Item = (Place, f64)> {
+        let credits = self.all().credits.means().iter().map(|mean| mean.clamp(0.0, 1.0));
+        self.person.places().zip(credits)
+    }
+
+    /// The credits that are rated, in the catalogue's order.
+    pub(crate) fn rated(&self) -> impl Iterator<Item = (Place, f64)> {
+        self.person.sources.iter().filter_map(|source| Some((source.place, source.rated?)))
+    }
+
+    /// Pairs of source and target that do not carry over, sorted.
+    pub(crate) fn rejected(&self) -> &[(Place, Place)] {
+        &self.person.rejected
+    }
+
+    /// The statements of `target` that some source is like, in order, each with the source that gives most of it; the
+    /// first of equals.
+    pub(crate) fn shared_links(&self, target: usize) -> Vec<SharedLink> {
+        let expected = self.expected(target);
+        self.outside(target, |outside| {
+            let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
+            let mut shared = Vec::new();
+            for (ksb, (statement, expected)) in links.statements.iter().zip(expected).enumerate() {
+                let stronger = |best, link: &'_ SourceLink| {
+                    let best: SourceLink = best;
+                    if link.strength > best.strength { *link } else { best }
+                };
+                let mut strengths = statement.links.iter();
+                let Some(first) = strengths.next() else { continue };
+                let strongest = strengths.fold(*first, stronger);
+                if let Some(source) = outside.sources.get(strongest.source) {
+                    shared.push(SharedLink {
+                        ksb,
+                        source: source.place,
+                        strength: strongest.strength,
+                        expected,
+                    });
+                }
+            }
+            shared
+        })
+    }
+}
+
+impl SourceCredits {
+    /// Of these sources, with what is rated of them.
+    fn new(
+        sources: Vec<Source>,
+        rejected: &[(Place, Place)],
+        index: &Index,
+        cache: &ExpectationCache,
+    ) -> Self {
+        let set = cache.source_set(&sources, rejected, index);
+        let calibration = Calibration::embedded();
+        let priors: Vec<_> = sources.iter().map(|source| source.prior(calibration)).collect();
+        let spread = |at: usize| priors.get(at).map(|(_, spread)| *spread).unwrap_or_default();
+        let means = priors.iter().map(|(mean, _)| *mean).collect();
+        let mut credits = Gaussian::new(means, |row, column| {
+            covariance(spread(row), spread(column), set.alike(index, row, column), row == column)
+        });
+        let mut surprise = Surprise::default();
+        for (at, source) in sources.iter().enumerate() {
+            if let Some(credit) = source.rated {
+                surprise.add(credits.observe(at, credit));
+            }
+        }
+        Self { sources, set, credits, surprise }
+    }
+}
+
+/// The covariance of two credits. `alike` is how alike the statements are, squared.
+pub(super) fn covariance(one: Spread, other: Spread, alike: f64, is_same: bool) -> f64 {
+    let together = one.level * other.level + one.topic * other.topic * alike;
+    if is_same { together + one.alone * other.alone } else { together }
+}
+
+/// A statement of a target, and the source that gives most of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SharedLink {
+    pub(crate) ksb: usize,
+    pub(crate) source: Place,
+    pub(crate) strength: f64,
+    /// How much of the statement the person is expected to hold.
+    pub(crate) expected: f64,
+}
+
+/// What the expectation of a target statement rests on, before answers about the target.
+pub(super) struct Mean {
+    pub(super) expected: f64,
+    /// Sources, and by how much it rises with the credit of each.
+    pub(super) slopes: Vec<(usize, f64)>,
+}
+
+impl Mean {
+    pub(super) fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
+        let calibration = Calibration::embedded();
+        let credit = |source: usize| credits.get(source).copied().unwrap_or_default().clamp(0.0, 1.0);
+        if let Some(same) = statement.links.first().filter(|_| statement.is_same()) {
+            return Self { expected: credit(same.source), slopes: vec![(same.source, 1.0)] };
+        }
+        let (mut mean, mut best, mut best_link) = (0.0, 0.0, None);
+        for (number, link) in statement.links.iter().enumerate() {
+            let credit = credit(link.source);
+            mean += link.share * credit;
+            if best_link.is_none() || link.held * credit > best {
+                (best, best_link) = (link.held * credit, Some(number));
+            }
+        }
+        // Half what the sources come to together, half what the best alone gives: either by itself is too low or
+        // too high for a person who holds some sources and not others.
+        let expected = 0.5 * statement.held * mean + 0.5 * best;
+        let known = calibration.known(sources);
+        let slope = |(number, link): (usize, &SourceLink)| {
+            let alone = if best_link == Some(number) { link.held } else { 0.0 };
+            (link.source, known * 0.5 * (statement.held * link.share + alone))
+        };
+        Self {
+            expected: calibration.drawn(expected, sources),
+            slopes: statement.links.iter().enumerate().map(slope).collect(),
+        }
+    }
+
+    /// The covariance with something whose covariances with each source are `with_sources`.
+    pub(super) fn along(&self, with_sources: &[f64]) -> f64 {
+        let with = |source: usize| with_sources.get(source).copied().unwrap_or_default();
+        self.slopes.iter().fold(0.0, |sum, (source, slope)| sum + slope * with(*source))
+    }
+
+    /// The covariance with each source.
+    pub(super) fn with_each(&self, sources: &Gaussian) -> Vec<f64> {
+        let mut with_each = vec![0.0; sources.count()];
+        for (source, slope) in &self.slopes {
+            for (sum, with) in with_each.iter_mut().zip(sources.row(*source)) {
+                *sum += slope * with;
+            }
+        }
+        with_each
+    }
+}
