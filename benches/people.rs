@@ -43,6 +43,9 @@ const REAL: [(&str, &str); 10] = [
     ("Advanced paralegal", "Solicitor"),
 ];
 
+/// Of a move: the current occupation's and the target's.
+type References = (String, String);
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     // Cargo also runs it as a test, which would take time and show nothing.
@@ -77,7 +80,7 @@ fn main() -> ExitCode {
 fn real_moves(
     embedded: &Catalogue,
     folder: &Path,
-) -> Result<(Catalogue, Vec<(String, String)>), Box<dyn std::error::Error>> {
+) -> Result<(Catalogue, Vec<References>), Box<dyn std::error::Error>> {
     let read = |name: &str| std::fs::read_to_string(folder.join("ksb").join(name));
     let mut known = skills_gap::read::read_occupations(&read("standards-api-50.json")?)?;
     known.extend(embedded.occupations().cloned());
@@ -116,7 +119,7 @@ fn listed_standard(record: &Value) -> Option<Occupation> {
 }
 
 /// Both tables for people who make one of `moves`.
-fn show(title: &str, people: usize, catalogue: &Catalogue, moves: &[(String, String)]) {
+fn show(title: &str, people: usize, catalogue: &Catalogue, moves: &[References]) {
     println!("{title}: {people} people a way, in the order of `next`");
     println!(
         "{:<10} {:<8} {:>7} | {:>6} {:>7} {:>7} {:>7}",
@@ -154,34 +157,42 @@ fn assumed_name(is_assumed: bool) -> &'static str {
     if is_assumed { "assumed" } else { "unknown" }
 }
 
+/// What a person is told, and what is true.
+struct Seen {
+    truth: f64,
+    low: f64,
+    likely: f64,
+    high: f64,
+}
+
 /// A row of the first table.
 fn print_ranges(name: &str, is_assumed: bool, answers: usize, walks: &[Walk]) {
     // Whoever has nothing left to answer stays where they are.
-    let at = |walk: &Walk| Some((walk.truth, *walk.ranges.get(answers).or(walk.ranges.last())?));
-    let known = |(truth, range): (f64, Range)| range.map(|(low, likely, high)| (truth, low, likely, high));
-    let ranges: Vec<_> = walks.iter().filter_map(at).filter_map(known).collect();
+    let at = |walk: &Walk| {
+        let (low, likely, high) = (*walk.ranges.get(answers).or(walk.ranges.last())?)?;
+        Some(Seen { truth: walk.truth, low, likely, high })
+    };
+    let ranges: Vec<Seen> = walks.iter().filter_map(at).collect();
     print!("{name:<10} {:<8} {answers:>7} | ", assumed_name(is_assumed));
     if ranges.is_empty() {
         println!("nothing is known");
         return;
     }
-    let mean = |value: &dyn Fn(&(f64, f64, f64, f64)) -> f64| {
-        ranges.iter().map(value).sum::<f64>() / ranges.len() as f64
-    };
-    let inside = mean(&|(truth, low, _, high)| f64::from(u8::from(low <= truth && truth <= high)));
-    let bias = mean(&|(truth, _, likely, _)| likely - truth);
-    let error = mean(&|(truth, _, likely, _)| (likely - truth).abs());
-    let mut halves: Vec<f64> = ranges.iter().map(|(_, low, _, high)| (high - low) / 2.0).collect();
+    let mean = |value: &dyn Fn(&Seen) -> f64| ranges.iter().map(value).sum::<f64>() / ranges.len() as f64;
+    let inside = mean(&|one| f64::from(u8::from(one.low <= one.truth && one.truth <= one.high)));
+    let bias = mean(&|one| one.likely - one.truth);
+    let error = mean(&|one| (one.likely - one.truth).abs());
+    let mut halves: Vec<f64> = ranges.iter().map(|one| (one.high - one.low) / 2.0).collect();
     halves.sort_by(f64::total_cmp);
     let inside = format!("{:.1}%", 100.0 * inside);
     println!("{inside:>6} {bias:>+7.3} {error:>7.3} {:>7.3}", halves[halves.len() / 2]);
 }
 
 /// How many answers `next` announces before the first: a row of the second table.
-fn print_announced(catalogue: &Catalogue, moves: &[(String, String)], is_assumed: bool) {
+fn print_announced(catalogue: &Catalogue, moves: &[References], is_assumed: bool) {
     let engine = Engine::new(catalogue.clone());
     let cells = MARGINS.map(|margin| {
-        let announced = |(current, target): &(String, String)| {
+        let announced = |(current, target): &References| {
             let options = NextOptions { limit: Some(1), margin: Some(margin), ..Default::default() };
             let request = NextRequest::new(start((current, target), is_assumed), options);
             engine.next(&request).expect("a report").more_questions
@@ -317,7 +328,7 @@ fn range(coverage: Option<Shares>) -> Range {
 /// What `work` gives of `people`, each of whom makes one of `moves` in turn; on all cores, in the same order.
 fn for_each_person(
     catalogue: &Catalogue,
-    moves: &[(String, String)],
+    moves: &[References],
     people: usize,
     way: Way,
     work: impl Fn(&mut Walker<'_>, u64) -> Walk + Sync,

@@ -96,9 +96,9 @@ pub fn cholesky(count: usize, cell: impl Fn(usize, usize) -> f64) -> Vec<Vec<f64
     let mut rows: Vec<Vec<f64>> = Vec::with_capacity(count);
     for row in 0..count {
         let mut cells: Vec<f64> = Vec::with_capacity(row + 1);
-        for column in 0..row {
-            let known: f64 = cells.iter().zip(&rows[column]).map(|(one, other)| one * other).sum();
-            cells.push((cell(row, column) - known) / rows[column][column]);
+        for (column, other) in rows.iter().enumerate() {
+            let known: f64 = cells.iter().zip(other).map(|(one, other)| one * other).sum();
+            cells.push((cell(row, column) - known) / other[column]);
         }
         let known: f64 = cells.iter().map(|one| one * one).sum();
         cells.push((cell(row, row) - known).max(1e-6).sqrt());
