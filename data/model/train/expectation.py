@@ -31,7 +31,7 @@ NAMES = ["intercept", "strength", "mean_strength", "strength_by_mean", "sources"
 # How far people are from what is expected. Set so that the range holds the final coverage of four simulated people
 # in five, made in three ways (`cargo bench --bench people`); no grade is in them but the two marked.
 SPREADS = {
-    "rating_level": (0.09, "standard deviation of a person's ratings as a whole from what they assume"),
+    "rating_level": (0.11, "standard deviation of a person's ratings as a whole from what they assume"),
     "rating_topic": (0.10, "and of statements that say the same"),
     "rating_alone": (0.22, "and of a statement by itself"),
     "unassumed_level": (0.25, "the same three where nothing is assumed"),
@@ -47,7 +47,7 @@ SPREADS = {
     "crowd": (CROWD, "so many sources count half of what very many do"),
     "fewest_sources": (FEWEST, "fewer count as so many"),
     "most_sources": (MOST, "more count as so many"),
-    "prior_answers": (8.0, "so many answers weigh as much as these spreads do"),
+    "prior_answers": (16.0, "so many answers weigh as much as these spreads do"),
 }
 
 
