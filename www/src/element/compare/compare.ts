@@ -1,7 +1,6 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ComparedTarget, CompareReport, SharedGap } from "../../package/types.js";
-import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { capitalised, count, levelWords, list, rangeWords, oneStanding, tallyWords } from "../shared/words.js";
@@ -73,7 +72,7 @@ function side({ occupation, coverage, counts, steps, own }: ComparedTarget, mode
     <h4>${name}</h4>
     <p class="small">${levelWords(occupation)}</p>
     ${coverage && rangeWords(coverage) ? html`${intervalBar(coverage, false)}<p>${rangeWords(coverage)}</p>` : nothing}
-    <p>${emphasiseNumbers(`${capitalised(tallyWords(counts))}.`)}${away ? html`<span class="note">${away}</span>` : nothing}</p>
+    <p>${capitalised(tallyWords(counts))}.${away ? html`<span class="note">${away}</span>` : nothing}</p>
     <details>
       <summary>Only for this one: <b>${count(own.length, "statement")}</b></summary>
       <ul class="plain">

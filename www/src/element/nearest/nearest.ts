@@ -4,7 +4,6 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { NearestOccupation, NearestReport, SharedStatement } from "../../package/types.js";
 import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
-import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { shareBar } from "../shared/intervalBar.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, percent } from "../shared/words.js";
@@ -64,9 +63,9 @@ function countWords({ total }: NearestReport, { state, occupations }: Model): st
 
 /** What the list is ranked by. Where nothing is rated or assumed, it says nothing of the person. */
 const leadWords = ({ occupations }: NearestReport): string =>
-  occupations.some(({ likely }) => likely !== null)
-    ? "These share knowledge and skills with what you hold. This is worked out here: it is no official progression."
-    : "These share knowledge and skills with where you are now. This is worked out here: it is no official progression. How much of each you hold is known once you have answered something.";
+  occupations.some(({ likely }) => likely === null)
+    ? "These share knowledge and skills with where you are now. This is worked out here: it is no official progression. How much of each you hold is known once you have answered something."
+    : "These share knowledge and skills with what you hold. This is worked out here: it is no official progression.";
 
 function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
   const { reference, name, route, likely, stable, steps, levelDifference, shared } = one;
@@ -88,7 +87,7 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
         likely === null
           ? nothing
           : html`${shareBar(likely)}
-            <p>${emphasiseNumbers(`You probably hold about ${percent(likely)} of it.`)}</p>`
+            <p>You probably hold about ${percent(likely)} of it.</p>`
       }
       ${stable ? nothing : html`<p class="near-unsure">Its place is not certain: one point more or less on your answers would change it.</p>`}
       ${sharedStatements(shared, name)}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
-import { capitalised, labelAt, list, sameWords } from "../shared/words.js";
+import { labelAt, sameWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 
 /** How many are shown at first. */
@@ -50,11 +50,11 @@ function leadWords({ counts: { overall }, lists }: GapReport, missing: number): 
         : "";
   const others = [
     ...(probably > 0 ? [`${probably} that you probably hold`] : []),
-    ...(open > 0 ? [`${open} that nobody has asked you yet${notSure > 0 ? ", or that you are not sure of" : ""}`] : []),
+    ...(open > 0 ? [`${open} that nobody has asked you yet${notSure > 0 ? " or that you are not sure of" : ""}`] : []),
   ];
   const rest =
     others.length > 0
-      ? `${capitalised(list(others))} ${probably + open === 1 ? "is" : "are"} not listed here.`
+      ? `Not listed here: ${others.join(", and ")}.`
       : missing === 0
         ? "You may want to go through them with somebody who knows your work."
         : "";

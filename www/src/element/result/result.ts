@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { GapReport } from "../../package/types.js";
+import type { GapReport, Shares } from "../../package/types.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { finding, rangeWords } from "../shared/words.js";
@@ -24,8 +24,11 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
       <h2 id="result" tabindex="-1">${emphasiseNumbers(finding(report))}</h2>
       ${
         coverage.overall
-          ? html`<p class="lead">${emphasiseNumbers(rangeWords(coverage.overall, "what it takes"))}</p>
-            ${coverage.overall.likely === null ? nothing : intervalBar(coverage.overall)}`
+          ? html`<p class="lead">
+            ${emphasiseNumbers(rangeWords(coverage.overall, "what it takes"))}
+            ${isEstimate(coverage.overall) ? "That counts what is expected of you where nobody has asked you yet, too." : nothing}
+          </p>
+            ${isEstimate(coverage.overall) ? intervalBar(coverage.overall) : nothing}`
           : nothing
       }
       ${assumptionNote(report.assumed, model)}
@@ -34,6 +37,8 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
     ${details(report, model, send)}
   </section>`;
 }
+
+const isEstimate = ({ shown, likely, possible }: Shares): boolean => likely !== null && shown < possible;
 
 const details = (report: GapReport, model: Model, send: Send): TemplateResult => html`
   ${gaps(report, model, send)} ${table(report, model, send)}

@@ -75,7 +75,10 @@ export const findingInBrief = (tally: Tally): string => [heldWords(tally), ...ot
 export const heldWords = ({ held, total }: Tally): string => `${held} of ${total} held`;
 
 /** "4 held, probably 3 more, 2 in part, 13 not asked yet" */
-export const tallyWords = (tally: Tally): string => [`${tally.held} held`, ...otherParts(tally)].join(", ");
+export function tallyWords(tally: Tally): string {
+  const others = otherParts(tally);
+  return tally.held === 0 && others.length > 0 ? others.join(", ") : [`${tally.held} held`, ...others].join(", ");
+}
 
 /** What of a tally is not held, without what there is none of. */
 function otherParts({ held, probably, partly, toLearn, open, notSure }: Tally): string[] {
@@ -92,23 +95,26 @@ const openWords = ({ notSure }: Pick<Tally, "notSure">): string =>
   notSure > 0 ? "not asked yet or not sure" : "not asked yet";
 
 /** "about 45%, between 35% and 55%"; nothing where nothing can be expected. */
-export function range({ shown, low, likely, high, possible }: Shares): string {
-  if (shown === possible) return percent(shown);
-  if (likely === null || low === null || high === null) return "";
-  const ends = [percent(low), percent(high)];
-  return ends[0] === ends[1] ? `about ${ends[0]}` : `about ${percent(likely)}, between ${ends[0]} and ${ends[1]}`;
-}
+export const range = (shares: Shares): string => rangeOf(shares, "");
 
 /** Shares as a sentence about `it`; nothing where nothing can be expected. */
 export function rangeWords(shares: Shares, it = "it"): string {
   const { shown, possible } = shares;
-  if (shown === possible)
-    return shown === 0
-      ? `All of ${it} is still to learn.`
-      : `You hold ${shown === 1 ? "all" : percent(shown)} of ${it}.`;
-  const words = range(shares);
-  return words && `You probably hold ${words} of ${it}.`;
+  if (shown < possible) return sentence("You probably hold ", rangeOf(shares, ` of ${it}`));
+  if (shown === 0) return `All of ${it} is still to learn.`;
+  return `You hold ${shown === 1 ? "all" : percent(shown)} of ${it}.`;
 }
+
+/** The range, with what it is of behind the first figure. */
+function rangeOf({ shown, low, likely, high, possible }: Shares, of: string): string {
+  if (shown === possible) return `${percent(shown)}${of}`;
+  if (likely === null || low === null || high === null) return "";
+  const ends = [percent(low), percent(high)];
+  const range = ends[0] === ends[1] ? "" : `, between ${ends[0]} and ${ends[1]}`;
+  return `about ${percent(likely)}${of}${range}`;
+}
+
+const sentence = (start: string, end: string): string => (end === "" ? "" : `${start}${end}.`);
 
 /**
  * "that you do all of your job", for what is assumed of occupations; nothing where nothing is. `current` is the

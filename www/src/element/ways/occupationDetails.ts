@@ -1,7 +1,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { LinkEnd, LinksReport } from "../../package/types.js";
-import { count, levelWords, percent } from "../shared/words.js";
+import { count, levelWords, list, percent } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { maxCompared } from "../state/settings.js";
 import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
@@ -72,14 +72,19 @@ function ends(
 function related(links: LinksReport, model: Model, send: Send): TemplateResult | typeof nothing {
   const inferred = (all: readonly LinkEnd[]) => drawn(all, model).filter(({ link }) => !link.official);
   const [into, out] = [inferred(links.in), inferred(links.out)];
-  if (into.length + out.length === 0) return nothing;
-  const row = (end: LinkEnd, words: string) =>
-    html`<li>${endButton(end, send)} <span class="small">${percent(end.link.strength)} of ${words}</span></li>`;
+  const isIn = (ends: readonly LinkEnd[], end: LinkEnd) =>
+    ends.find(({ occupation }) => occupation.reference === end.occupation.reference);
+  const all = [...out, ...into.filter((end) => !isIn(out, end))];
+  if (all.length === 0) return nothing;
+  const words = (end: LinkEnd) =>
+    [
+      [isIn(out, end), "of what it needs carries over from here"] as const,
+      [isIn(into, end), "of what is needed here carries over from it"] as const,
+    ].flatMap(([found, what]) => (found ? [`${percent(found.link.strength)} ${what}`] : []));
   return html`<div>
     <h4>Related, worked out here</h4>
     <ul class="ends" role="list">
-      ${out.map((end) => row(end, "its knowledge and skills carries over from this one"))}
-      ${into.map((end) => row(end, "what this one needs carries over from it"))}
+      ${all.map((end) => html`<li>${endButton(end, send)} <span class="small">${list(words(end))}</span></li>`)}
     </ul>
   </div>`;
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport, Standing, Step } from "../../package/types.js";
-import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { capitalised, count, levelWords, list, tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { biggestUnlock } from "./biggestUnlock.js";
@@ -32,7 +31,7 @@ function wayStep(step: Step, number: number, last: boolean, model: Model): Templ
     <h4 class="station-name"><span class="vh">Step </span><span class="station-number">${number}</span> ${occupation.name}</h4>
     <p class="small">${[levelWords(occupation), occupation.route].filter(Boolean).join(" · ")}</p>
     ${link ? html`<p class="small">${linkWords(link)}.</p>` : nothing}
-    <p>${emphasiseNumbers(`${capitalised(tallyWords(counts))}.`)}</p>
+    <p>${capitalised(tallyWords(counts))}.</p>
     ${
       products.length > 0
         ? html`<p class="small">How one trains for it: ${list(products.map(productWords))}.</p>`
