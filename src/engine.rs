@@ -240,13 +240,15 @@ impl Engine {
     ///
     /// # Errors
     /// - `missingField` at `target`
-    /// - `invalidValue` for `maxSteps` out of range, for an occupation in `avoid` that is the target or in `via`, and
-    ///   for an unusable scale, option, or rejected pair
+    /// - `invalidValue` for `maxSteps` out of range, and for an occupation in `avoid` that is the target or in `via`
+    /// - `invalidValue` for an unusable scale, option, or rejected pair
     /// - `duplicateOccupation` in `via` and `avoid`
     /// - `unknownOccupation` in `via`, `avoid`, and the person's answers
     /// - `tooLarge` for more occupations than there are, and for a note of more than 10,000 bytes
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn pathways(&self, request: &PathwaysRequest) -> Result<PathwaysReport, Error> {
+        self.index.check()?;
         pathway::pathways(self.pathway_context(), request)
     }
 
@@ -269,7 +271,9 @@ impl Engine {
     /// - `missingField` at `current` where only reachable occupations are requested
     /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option, or rejected pair
     /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
+        self.index.check()?;
         pathway::nearest(self.pathway_context(), request)
     }
 
@@ -282,7 +286,9 @@ impl Engine {
     /// - `duplicateOccupation` in `targets`
     /// - `unknownOccupation` in `targets` and in the person's answers
     /// - `unknownFormat`, `missingField`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn compare(&self, request: &CompareRequest) -> Result<CompareReport, Error> {
+        self.index.check()?;
         pathway::compare(self.pathway_context(), request)
     }
 
@@ -295,7 +301,9 @@ impl Engine {
     /// - `duplicateOccupation` in `targets`
     /// - `unknownOccupation` in `targets` and in the person's answers
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn next(&self, request: &NextRequest) -> Result<NextReport, Error> {
+        self.index.check()?;
         pathway::next(self.pathway_context(), request)
     }
 
@@ -308,7 +316,9 @@ impl Engine {
     /// - `duplicateOccupation` in `steps`
     /// - `unknownOccupation` in `steps` and in the person's answers
     /// - `unknownFormat`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn plan(&self, request: &PlanRequest) -> Result<PlanReport, Error> {
+        self.index.check()?;
         pathway::plan(self.pathway_context(), request)
     }
 
@@ -355,6 +365,16 @@ impl Engine {
     /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
         self.plan(&Request::from_value(request)?)
+    }
+
+    /// [`Self::next_of`] without the check that the model covers every occupation.
+    pub(crate) fn next_of_covered(&self, request: &Value) -> Result<NextReport, Error> {
+        pathway::next(self.pathway_context(), &Request::from_value(request)?)
+    }
+
+    /// [`Self::plan_of`] without the check that the model covers every occupation.
+    pub(crate) fn plan_of_covered(&self, request: &Value) -> Result<PlanReport, Error> {
+        pathway::plan(self.pathway_context(), &Request::from_value(request)?)
     }
 
     /// The links from and to an occupation.

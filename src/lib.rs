@@ -16,7 +16,7 @@
 //! - [`pathway`]: many occupations: links, pathways, comparisons, plans
 //! - [`pack`]: a catalogue, and all that is worked out from it, as files
 //!
-//! [`Engine`] joins them: start there. [`input`] makes checked values of any host's input. Nothing here does I/O, has
+//! [`Engine`] joins them: start there. [`input`] makes checked values of any host's input. [`limits`] are for hosts. Nothing here does I/O, has
 //! global state, or panics.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -29,6 +29,7 @@ pub mod gap;
 mod hash;
 pub mod input;
 mod json;
+pub mod limits;
 mod number;
 pub mod pack;
 pub mod pathway;

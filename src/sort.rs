@@ -1,6 +1,6 @@
 //! Sorting through one instantiation of the standard library's sort.
 //!
-//! `slice::sort_by` is compiled for each item and comparison anew, at some 4 kB of WebAssembly each.
+//! `slice::sort_by` is compiled again for each item and comparison, at some 4 kB of WebAssembly each.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! The contract's types, declared for TypeScript from the Rust types themselves.
+//! The contract's types and constants, declared for TypeScript from those of Rust.
 
 use ts_rs::{Config, TS};
 
@@ -22,9 +22,9 @@ use crate::pathway::{
 };
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
-use crate::{ErrorCode, ErrorKind};
+use crate::{ErrorCode, ErrorKind, limits};
 
-/// A module that declares every type of the contract.
+/// A module that declares every type of the contract, and the constants that the page needs.
 pub fn declarations() -> String {
     let config = Config::default();
     let mut module = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
@@ -139,5 +139,17 @@ pub fn declarations() -> String {
     // A request of many occupations has the fields of a person's answers as well.
     declare!("GapRequest & ": PathwaysOptions, PlanOptions);
     declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions);
+    for (about, name, value) in [
+        ("The format of a saved request.", "requestFormat", format!("{:?}", GapRequest::FORMAT)),
+        ("The most steps of a pathway.", "maxSteps", limits::MAX_STEPS.to_string()),
+        (
+            "The most steps that are looked at where a request does not say.",
+            "defaultSteps",
+            limits::DEFAULT_STEPS.to_string(),
+        ),
+        ("The most occupations that are compared.", "maxCompared", limits::MAX_COMPARED.to_string()),
+    ] {
+        module.push_str(&format!("\n/** {about} @internal */\nexport const {name} = {value};\n"));
+    }
     module
 }

@@ -32,7 +32,7 @@ fn what_only_other_options_need_does_not_count() {
         let report =
             engine().gap_of(&asked(&format!(r#"{{"target":"OCC0001"{option}}}"#))).expect("a report");
         let codes: Vec<String> = report.statements.iter().map(|one| one.code.clone()).collect();
-        assert_eq!(report.completeness.overall.total, codes.len());
+        assert_eq!(report.counts.overall.total, codes.len());
         (codes.join(" "), report.option, report.warnings.iter().any(|warning| warning.code == "noOption"))
     };
     assert_eq!(codes(""), ("K1 K2 K3 S1 S2".to_owned(), None, true));
@@ -51,7 +51,7 @@ fn it_may_still_be_rated_and_carry_over() {
     assert_eq!(report.coverage.overall.map(|overall| overall.shown), Some(0.25), "one of four");
     let near = engine().nearest_of(&asked(request)).expect("a report");
     let helper = near.occupations.iter().find(|one| one.reference == "OCC0002").expect("it");
-    assert_eq!(helper.coverage.shown, 1.0);
+    assert!(helper.likely.is_some_and(|likely| likely > 0.9), "{:?}", helper.likely);
 }
 
 #[test]
@@ -73,13 +73,13 @@ fn every_question_leaves_it_out() {
         let near = |sum: f64, other: f64| (sum - other).abs() < 0.001;
 
         let ways = engine().pathways_of(&asked(&format!("{{{rest}}}"))).expect("ways");
-        let step = &ways.direct.steps[0];
-        assert!(near(step.to_learn, sum), "{weights}: {} {sum}", step.to_learn);
-        assert!([&step.learn, &step.held, &step.top_up].into_iter().flatten().all(|one| one.code != "K3"));
+        let step = &ways.pathways.iter().find(|way| way.straight).expect("straight there").steps[0];
+        assert!(near(step.shortfall, sum), "{weights}: {} {sum}", step.shortfall);
+        assert!(step.statements.iter().all(|one| one.code != "K3"));
 
         let plan = engine().plan_of(&asked(&format!("{{{rest}}}"))).expect("a plan");
         assert!(plan.steps.iter().flat_map(|step| &step.items).all(|item| item.code != "K3"));
-        assert!(near(plan.to_learn, sum));
+        assert!(near(plan.shortfall, sum));
 
         let next = engine().next_of(&asked(&format!("{{{rest}}}"))).expect("questions");
         let asks = |id: (&str, &str)| {
@@ -88,7 +88,6 @@ fn every_question_leaves_it_out() {
                 .any(|one| (one.statement.occupation.as_str(), one.statement.code.as_str()) == id)
         };
         assert!(!asks(("OCC0001", "K3")) && asks(("OCC0001", "K2")));
-        assert!(!asks(("OCC0002", "K1")), "it tells of nothing that counts");
 
         let both = format!(r#"{{{rest},"targets":["OCC0001","OCC0002"]}}"#);
         let compared = engine().compare_of(&asked(&both)).expect("a comparison");

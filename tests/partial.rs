@@ -104,34 +104,44 @@ fn the_files_about_all_occupations_answer_every_question() {
     let whole = files.engine(Model::embedded());
     let mut catalogue = PartialCatalogue::new(files.open());
     assert_eq!(catalogue.whole().expect_err("not loaded").code(), ErrorCode::NotLoaded);
-    assert_eq!(complete(&mut catalogue, &files).expect_err("no model").code(), ErrorCode::InvalidValue);
-    let first = catalogue.needed_to_complete().expect("one is needed").to_owned();
-    load(&mut catalogue, &files, &[&first]);
-    assert_eq!(catalogue.needed_to_complete(), None);
+    load(&mut catalogue, &files, &["A/1"]);
+    assert_eq!(complete(&mut catalogue, &files).expect_err("no model").code(), ErrorCode::NeedsModel);
+    assert_eq!(catalogue.whole().expect_err("not complete").code(), ErrorCode::NotLoaded);
+    catalogue.set_model(Model::embedded()).expect("the pack's model");
     complete(&mut catalogue, &files).expect("sound");
     complete(&mut catalogue, &files).expect("nothing to do");
-    let near = value(r#"{"current": "A/1"}"#);
-    assert_eq!(catalogue.whole().and_then(|engine| engine.nearest_of(&near)), whole.nearest_of(&near));
+    assert_eq!(answers(catalogue.whole().expect("complete")), answers(&whole));
 
-    // A gap says why, and so needs the statements' part of the model as well.
+    // With the whole model nothing is left to load.
     assert!(catalogue.occupation("OCC0526").is_ok());
-    assert_eq!(gap(&catalogue, REQUEST), Err(not_loaded("target")));
-    let missing = catalogue.missing(&value(REQUEST));
-    load(&mut catalogue, &files, &missing.iter().map(String::as_str).collect::<Vec<_>>());
     let expected = to_json(&whole.gap_of(&value(REQUEST)).expect("a report")).expect("JSON");
     assert_eq!(gap(&catalogue, REQUEST), Ok(expected));
+    assert_eq!(catalogue.missing(&value(REQUEST)), [""; 0]);
+}
 
-    catalogue.set_model(Model::embedded()).expect("the pack's model");
-    assert_eq!(answers(catalogue.whole().expect("complete")), answers(&whole));
-    assert_eq!(catalogue.missing(&value(r#"{"target": "nothing"}"#)), [""; 0]);
+#[test]
+fn a_plan_and_the_next_question_need_the_occupations_that_they_name() {
+    let files = Files::build(occupations());
+    let whole = files.engine(Model::embedded());
+    let mut catalogue = PartialCatalogue::new(files.open());
+    let next = value(r#"{"target": "OCC0526", "current": "OCC0311", "targets": ["A/1"], "assumed": {"OCC0311": 2}}"#);
+    let plan = value(r#"{"target": "OCC0526", "steps": ["A/1", "OCC0526"], "ratings": {"OCC0311": {"K1": 2}}}"#);
+    assert_eq!(catalogue.missing(&next), ["OCC0526", "OCC0311", "A/1"]);
+    assert_eq!(catalogue.missing(&plan), ["OCC0526", "A/1", "OCC0311"]);
+    load(&mut catalogue, &files, &["OCC0526", "OCC0311"]);
+    assert_eq!(catalogue.next_of(&next).expect_err("not loaded").path(), "targets[0]");
+    assert_eq!(catalogue.plan_of(&plan).expect_err("not loaded").path(), "steps[0]");
+    load(&mut catalogue, &files, &["A/1"]);
+    assert_eq!(catalogue.next_of(&next), whole.next_of(&next));
+    assert_eq!(catalogue.plan_of(&plan), whole.plan_of(&plan));
 }
 
 #[test]
 fn a_model_that_is_not_the_whole_of_the_packs_is_refused() {
     let files = Files::build(small());
     let mut catalogue = PartialCatalogue::new(files.open());
-    let part = files.part_of("A/1");
-    let refused = catalogue.set_model(part).expect_err("a part");
+    let subset = files.subset_of("A/1");
+    let refused = catalogue.set_model(subset).expect_err("a subset");
     assert_eq!((refused.kind(), refused.path()), (ErrorKind::Read, "model"));
     let refused = catalogue.set_model(Model::default()).expect_err("another");
     assert_eq!((refused.kind(), refused.path()), (ErrorKind::Catalogue, "manifest.json: model"));
@@ -145,7 +155,7 @@ fn occupations_beside_the_pack_take_the_place_of_its_own() {
     added.name = "Another editor".to_owned();
     let mut catalogue = PartialCatalogue::new(files.open());
     load(&mut catalogue, &files, &["OCC0311"]);
-    let refused = catalogue.with(vec![added.clone()]).expect_err("a part of the model");
+    let refused = catalogue.with(vec![added.clone()]).expect_err("a subset of the model");
     assert_eq!(refused.code(), ErrorCode::NeedsModel);
     let twice = catalogue.with(vec![added.clone(), added.clone()]).expect_err("twice");
     assert_eq!((twice.code(), twice.path()), (ErrorCode::DuplicateOccupation, "[1].reference"));
@@ -193,6 +203,23 @@ fn answers_set_aside_for_a_reference_with_dots_are_loaded_back() {
     let restored = catalogue.restore(&saved).expect("restored").request;
     assert_eq!(restored.ratings.get("11-1011.00", "K1"), Some(&Some(2)));
     assert_eq!(restored.set_aside, []);
+}
+
+#[test]
+fn an_assumption_needs_its_occupation() {
+    let files = Files::build(small());
+    let mut catalogue = PartialCatalogue::new(files.open());
+    let aside =
+        r#"{"target": "", "setAside": [{"path": "assumed.A/1", "value": 1, "message": "not here before"}]}"#;
+    for (saved, path) in [(r#"{"target": "", "assumed": {"A/1": 1}}"#, "assumed.A/1"), (aside, "setAside[0]")]
+    {
+        let saved = value(saved);
+        assert_eq!(catalogue.missing(&saved), ["A/1"]);
+        assert_eq!(catalogue.restore(&saved).expect_err("not loaded").path(), path);
+    }
+    load(&mut catalogue, &files, &["A/1"]);
+    let restored = catalogue.restore(&value(aside)).expect("restored").request;
+    assert_eq!((restored.assumed.get("A/1"), restored.set_aside), (Some(1), vec![]));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use skills_gap::Engine;
-use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Interval};
+use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Shares};
 use std::sync::LazyLock;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
@@ -42,14 +42,14 @@ fn answers() -> impl Strategy<Value = Vec<Answer>> {
         .prop_map(|(statements, ratings)| statements.into_iter().zip(ratings).collect())
 }
 
-fn intervals(coverage: &Coverage) -> Vec<Interval> {
+fn shares(coverage: &Coverage) -> Vec<Shares> {
     [coverage.overall, coverage.knowledge, coverage.skills, coverage.behaviours]
         .into_iter()
         .flatten()
         .collect()
 }
 
-fn inside(inner: &Interval, outer: &Interval) -> bool {
+fn inside(inner: &Shares, outer: &Shares) -> bool {
     outer.shown <= inner.shown && inner.possible <= outer.possible
 }
 
@@ -60,17 +60,23 @@ proptest! {
     fn shown_is_never_above_possible(target in target(), answers in answers()) {
         let report = report(&request(target, &answers));
         for coverage in [report.coverage, report.sensitivity.lower.coverage, report.sensitivity.higher.coverage] {
-            for interval in intervals(&coverage) {
-                prop_assert!(0.0 <= interval.shown && interval.shown <= interval.possible && interval.possible <= 1.0);
+            for shares in shares(&coverage) {
+                prop_assert!(0.0 <= shares.shown && shares.shown <= shares.possible && shares.possible <= 1.0);
+                if let [Some(low), Some(likely), Some(high)] = [shares.low, shares.likely, shares.high] {
+                    prop_assert!(shares.shown <= low && low <= likely && likely <= high && high <= shares.possible);
+                } else {
+                    prop_assert!(answers.iter().all(|(_, rating)| rating.is_none()));
+                    prop_assert_eq!((shares.low, shares.likely, shares.high), (None, None, None));
+                }
             }
         }
-        for (lower, (middle, higher)) in intervals(&report.sensitivity.lower.coverage).iter()
-            .zip(intervals(&report.coverage).iter().zip(&intervals(&report.sensitivity.higher.coverage)))
+        for (lower, (middle, higher)) in shares(&report.sensitivity.lower.coverage).iter()
+            .zip(shares(&report.coverage).iter().zip(&shares(&report.sensitivity.higher.coverage)))
         {
             prop_assert!(lower.shown <= middle.shown && middle.shown <= higher.shown);
         }
-        let tally = report.completeness.overall;
-        prop_assert_eq!(tally.shown + tally.partly + tally.not_yet + tally.carried + tally.unknown, tally.total);
+        let tally = report.counts.overall;
+        prop_assert_eq!(tally.held + tally.partly + tally.to_learn + tally.probably + tally.open, tally.total);
     }
 
     #[test]
@@ -81,7 +87,7 @@ proptest! {
         let Some(point) = rating.filter(|point| *point < 3) else { return Ok(()) };
         *rating = Some(point + 1);
         let (before, after) = (report(&request(target, &answers)), report(&request(target, &raised)));
-        for (before, after) in intervals(&before.coverage).iter().zip(&intervals(&after.coverage)) {
+        for (before, after) in shares(&before.coverage).iter().zip(&shares(&after.coverage)) {
             prop_assert!(before.shown <= after.shown && before.possible <= after.possible);
         }
     }
@@ -95,22 +101,24 @@ proptest! {
         let new: Vec<_> = STATEMENTS.iter().filter(|statement| !rated_before.contains(statement)).collect();
         prop_assume!(!new.is_empty());
         let statement = new[pick.index(new.len())].clone();
-        let carried = before.statements.iter().find(|one| statement == (target.to_owned(), one.code.clone()))
-            .and_then(|one| matches!(one.evidence, Evidence::Carried(_)).then_some(one.shown));
         let mut answered = answers.clone();
         answered.push((statement.clone(), Some(point)));
         let after = report(&request(target, &answered));
-        match carried {
-            // An estimate, which the person's own rating may contradict: then the report says so.
-            Some(estimate) => {
-                let now = after.statements.iter().find(|one| one.code == statement.1).expect("of the target");
+        let of_before = before.statements.iter().find(|one| statement == (target.to_owned(), one.code.clone()));
+        let found = |report: &GapReport| {
+            report.statements.iter().find(|one| one.code == statement.1).map(|one| one.evidence.clone())
+        };
+        match of_before.map(|one| &one.evidence) {
+            // What was known in the same words, or an estimate: one's own rating may contradict it. Then the report says so.
+            Some(Evidence::Same(_) | Evidence::Carried(_)) => {
                 let warned = after.warnings.iter().any(|warning| {
                     warning.code == "contradictsCarried" && warning.path == format!("ratings.{target}.{}", statement.1)
                 });
-                prop_assert_eq!(warned, now.shown < estimate);
+                let Some(Evidence::Rated(rated)) = found(&after) else { return Err(TestCaseError::fail("not rated")) };
+                prop_assert_eq!(warned, rated.contradicts);
             }
-            None => {
-                for (inner, outer) in intervals(&after.coverage).iter().zip(&intervals(&before.coverage)) {
+            _ => {
+                for (inner, outer) in shares(&after.coverage).iter().zip(&shares(&before.coverage)) {
                     prop_assert!(inside(inner, outer), "{:?} is not inside {:?}", inner, outer);
                 }
             }

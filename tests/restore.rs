@@ -1,7 +1,11 @@
 //! Saved answers come back: what fits is used, the rest is set aside, nothing is dropped.
 
+use skills_gap::catalogue::Catalogue;
 use skills_gap::gap::Restored;
 use skills_gap::input::Value;
+use skills_gap::pack::{self, Manifest};
+use skills_gap::read::read_input;
+use skills_gap::transfer::Model;
 use skills_gap::{Engine, Error, ErrorCode};
 
 fn restore(saved: &str) -> Result<Restored, Error> {
@@ -51,7 +55,7 @@ fn what_does_not_fit_is_set_aside_and_the_rest_is_used() {
 fn what_was_set_aside_comes_back_when_it_fits() {
     let saved = r#"{"target":"OCC0526","ratings":{"OCC0311":{"K2":1}},"setAside":[
         {"path":"ratings.OCC0311.K1","value":2,"message":"was unknown"},
-        {"path":"ratings.OCC0311.K2","value":3,"message":"has been given anew"},
+        {"path":"ratings.OCC0311.K2","value":3,"message":"has been given again"},
         {"path":"notes.OCC0311.K1","value":"mine","message":""},
         {"path":"ratings.OCC7.K1","value":2,"message":"still unknown"}]}"#;
     let restored = restore(saved).expect("restored");
@@ -138,5 +142,64 @@ fn what_are_no_saved_answers_is_refused() {
         let error = restore(saved).expect_err(saved);
         assert_eq!(error.code(), code, "{saved}: {error}");
         assert!(!error.path().is_empty(), "{saved}");
+    }
+}
+
+#[test]
+fn saved_answers_are_known_by_their_fields_and_format() {
+    let is_saved = |json: &str| Restored::is_saved(&Value::parse(json).expect("JSON"));
+    for saved in [
+        r#"{"format":"skills-gap/1"}"#,
+        // Of a later version: they are answers, and `restore` refuses them.
+        r#"{"format":"skills-gap/9","target":"OCC0526"}"#,
+        r#"{"format":"skills-gap/10"}"#,
+        r#"{"target":""}"#,
+        r#"{"current":null}"#,
+        r#"{"ratings":{}}"#,
+        r#"{"assumed":{}}"#,
+        r#"{"notes":5}"#,
+        r#"{"rejected":[]}"#,
+        r#"{"scale":{"points":[]}}"#,
+        r#"{"setAside":[]}"#,
+        r#"{"format":1,"target":"OCC0526"}"#,
+        // As the page downloads them.
+        r#"{"format":"skills-gap/1","target":"OCC0526","occupations":[{"reference":"OCC9","ksbs":[]}]}"#,
+    ] {
+        assert!(is_saved(saved), "{saved}");
+    }
+    for other in [
+        "null",
+        "true",
+        "5",
+        r#""OCC0526""#,
+        "[]",
+        r#"[{"target":"OCC0526"}]"#,
+        "{}",
+        r#"{"name":"package","version":"1.0.0"}"#,
+        r#"{"format":1}"#,
+        r#"{"format":"skills-gap/"}"#,
+        r#"{"format":"skills-gap/x","target":"OCC0526"}"#,
+        r#"{"format":"skills-gap"}"#,
+        r#"{"format":"another/1","target":"OCC0526","ratings":{}}"#,
+        r#"{"format":"skills-gap-catalogue/1","sources":[],"occupations":[]}"#,
+        r#"{"occupations":[{"reference":"OCC9","name":"Welder","ksbs":[]}]}"#,
+        r#"{"reference":"OCC9","name":"Welder","ksbs":[]}"#,
+        r#"{"format":"skills-gap-pack/1","engineVersion":"0.1.0","counts":{},"files":{}}"#,
+    ] {
+        assert!(!is_saved(other), "{other}");
+    }
+}
+
+#[test]
+fn no_file_of_this_crate_is_taken_for_saved_answers() {
+    let occupations: Vec<_> = Catalogue::embedded().occupations().cloned().collect();
+    let records = serde_json::to_string(&occupations).expect("JSON");
+    let collection = serde_json::to_string(&read_input(&records).expect("a collection")).expect("JSON");
+    let files = pack::build(occupations, vec![], Model::embedded(), 1, &|_, _| ()).expect("a pack");
+    let manifest = files.into_iter().find(|file| file.name == Manifest::NAME).expect("a manifest");
+    let manifest = String::from_utf8(manifest.bytes).expect("text");
+    for file in [records, collection, manifest] {
+        let value = Value::parse(&file).expect("JSON");
+        assert!(!Restored::is_saved(&value), "{}", file.get(..80).unwrap_or(&file));
     }
 }

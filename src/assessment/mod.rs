@@ -6,7 +6,7 @@ mod assumed;
 mod per_statement;
 mod scale;
 
-use crate::catalogue::{Catalogue, Place, statement_id};
+use crate::catalogue::{Catalogue, Place, split_at_code, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::sort;
 
@@ -136,6 +136,24 @@ fn check_occupations<T>(
         catalogue.find(reference, &path.field(reference))?;
     }
     Ok(())
+}
+
+/// Splits the path of an answer, `ratings.OCC0311.K1`, into field, reference, and code. The code stands after the
+/// last dot: a reference may have dots.
+pub(crate) fn answer_path(path: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = path.split_once('.')?;
+    let (reference, code) = split_at_code(rest)?;
+    matches!(name, "ratings" | "notes").then_some((name, reference, code))
+}
+
+/// The reference in the path of an assumption, `assumed.OCC0311`.
+pub(crate) fn assumption_path(path: &str) -> Option<&str> {
+    path.strip_prefix("assumed.")
+}
+
+/// Whether `path` is that of a rejected pair, `rejected[2]`.
+pub(crate) fn is_pair_path(path: &str) -> bool {
+    path.starts_with("rejected[")
 }
 
 /// The place of the statement that `id` names.

@@ -16,8 +16,9 @@ impl Occupation {
     ///
     /// # Errors
     /// - `missingField`: an empty reference, or a statement without a letter or digit.
-    /// - `invalidValue`: a reference over 64 bytes or with spaces; a code that is no code of a KSB, a duty, or an
-    ///   option; a KSB whose code disagrees with its kind; a duty of an option that the occupation lacks.
+    /// - `invalidValue`: a reference over 64 bytes or with spaces.
+    /// - `invalidValue`: a code that is no code of a KSB, a duty, or an option, or not of the KSB's kind.
+    /// - `invalidValue`: a duty of an option that the occupation lacks.
     /// - `duplicateField`: two KSBs with one code.
     /// - `tooLarge`: a statement of more than 10,000 bytes.
     pub(crate) fn check(&self, path: &Path<'_>) -> Result<(), Error> {

@@ -18,8 +18,8 @@ impl Occupation {
         })
     }
 
-    /// For each KSB, whether it counts for a person who takes the option with the code `option`: all but
-    /// those that only duties of other options need. Without an option all count.
+    /// For each KSB, whether it counts for a person who takes the option with the code `option`. All count but those
+    /// that only duties of other options need. Without an option all count.
     pub(crate) fn counted(&self, option: Option<&str>) -> Vec<bool> {
         let counts = |ksb: &Ksb| {
             let mut needed_by = self.duties.iter().filter(|duty| duty.ksbs.contains(&ksb.code)).peekable();

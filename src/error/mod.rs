@@ -80,7 +80,7 @@ pub enum ErrorCode {
     NotAnOccupationPage,
     /// Text that the loaded subset of the statement model does not cover.
     NeedsModel,
-    /// An occupation of a pack whose files are not loaded yet.
+    /// Something that must be loaded first: the engine, or files of a pack.
     NotLoaded,
 }
 

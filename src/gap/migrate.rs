@@ -5,8 +5,8 @@ use std::cell::Cell;
 use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside};
-use super::restore::{Restored, restore, statement_path};
-use crate::assessment::Rating;
+use super::restore::{Restored, restore};
+use crate::assessment::{Rating, answer_path};
 use crate::catalogue::{Catalogue, Ksb, Place, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, deserialize};
@@ -137,7 +137,7 @@ fn old_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<OldStateme
         }
     };
     for part in &request.set_aside {
-        if let Some((_, reference, code)) = statement_path(&part.path) {
+        if let Some((_, reference, code)) = answer_path(&part.path) {
             add(reference, code, &part.rated_on);
         } else if let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) {
             for (end, on) in ends.iter().zip(on) {
@@ -239,7 +239,7 @@ fn move_answer(
     request: &mut GapRequest,
 ) -> bool {
     let now = |reference: &str, code: &str, on: &Value| now_of(catalogue, olds, reference, code, on);
-    if let Some((name, reference, code)) = statement_path(&part.path) {
+    if let Some((name, reference, code)) = answer_path(&part.path) {
         let Some((old, ksb)) = now(reference, code, &part.rated_on) else { return false };
         let is_set = set_answer(name, reference, ksb, &part.value, request).is_some();
         old.is_moved.set(old.is_moved.get() || is_set);

@@ -12,6 +12,9 @@ pub(crate) struct Candidate {
     pub(crate) narrows: f64,
 }
 
+/// An answer that narrows the range by no more is not asked for.
+const TELLS_NOTHING: f64 = 1e-9;
+
 /// Estimates of targets, each with its share of what counts; what is asked narrows all of them.
 pub(crate) struct Questioner<'a> {
     answers: &'a CheckedRequest,
@@ -51,14 +54,15 @@ impl<'a> Questioner<'a> {
         self.estimates.iter().fold(0.0, |sum, (share, estimate)| sum + share * estimate.margin(|_| true))
     }
 
-    /// What can be asked: unrated statements of the targets and of the current occupation, in the catalogue's order.
+    /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
+    /// catalogue's order.
     pub(crate) fn candidates(&self) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (share, estimate) in &self.estimates {
             for (place, narrows) in estimate.gains() {
                 let is_target = self.estimates.iter().any(|(_, one)| one.counts(place));
                 let may_ask = is_target || self.answers.current == Some(place.occupation);
-                if !may_ask || self.answered.contains(&place) {
+                if !may_ask || narrows <= TELLS_NOTHING || self.answered.contains(&place) {
                     continue;
                 }
                 match candidates.binary_search_by_key(&place, |one| one.place) {

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, split_at_code};
 use crate::error::{Error, Path};
 use crate::input::{Value, wrong_type};
 
-/// `request` with `ratedOn` for every statement that it rates, notes or rejects: what to save, so that
+/// `request` with `ratedOn` for every statement that it rates, notes or rejects. Save this one, so that
 /// [`migrate`](super::migrate) can bring the answers to a later version of the standard.
 ///
 /// Replaces a `ratedOn` that is there. Statements that the occupation does not have are passed over, and fields of the

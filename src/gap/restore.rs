@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
-use crate::assessment::{Rating, Scale, check_note, place_of, place_of_id};
-use crate::catalogue::{Catalogue, Warning, split_at_code, statement_id};
+use crate::assessment::{
+    Rating, Scale, answer_path, assumption_path, check_note, is_pair_path, place_of, place_of_id,
+};
+use crate::catalogue::{Catalogue, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
 use crate::json::to_json;
@@ -35,7 +37,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let Value::Object(fields) = saved else {
         return Err(wrong_type(saved, "an object", &Path::Root));
     };
-    if !fields.iter().any(|(name, _)| SAVED_FIELDS.contains(&name.as_str())) {
+    if !fields.iter().any(|(name, _)| is_saved_field(name)) {
         let message = format_args!("these are not saved answers");
         return Err(Error::at(&Path::Root, ErrorCode::InvalidValue, message));
     }
@@ -75,20 +77,42 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     Ok(Restored { request, warnings, outdated })
 }
 
+impl Restored {
+    /// Whether `value` is a saved request, of this version or of another. Whether it can be used, [`restore`] says.
+    ///
+    /// ```
+    /// use skills_gap::{gap::Restored, input::Value};
+    ///
+    /// assert!(Restored::is_saved(&Value::parse(r#"{"format": "skills-gap/9", "target": "OCC0526"}"#)?));
+    /// assert!(!Restored::is_saved(&Value::parse(r#"{"format": "skills-gap-pack/1", "files": []}"#)?));
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
+    pub fn is_saved(value: &Value) -> bool {
+        let Value::Object(fields) = value else { return false };
+        match field(fields, "format") {
+            Some(Value::Text(format)) => is_version_of_format(format),
+            _ => fields.iter().any(|(name, _)| name != "format" && is_saved_field(name)),
+        }
+    }
+}
+
+/// Whether `format` is [`GapRequest::FORMAT`], whatever its version.
+fn is_version_of_format(format: &str) -> bool {
+    let name = |format| str::split_once(format, '/').map(|(name, _)| name);
+    let version = format.split_once('/').map_or("", |(_, version)| version);
+    name(format) == name(GapRequest::FORMAT) && version.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// The fields by which a saved request is known.
 const SAVED_FIELDS: [&str; 9] =
     ["format", "target", "current", "ratings", "assumed", "notes", "rejected", "scale", "setAside"];
 
+fn is_saved_field(name: &str) -> bool {
+    SAVED_FIELDS.contains(&name)
+}
+
 /// The most values in `ratedOn`, two or three a statement. It is searched linearly for each answer.
 const MAX_RATED_ON_VALUES: usize = 60_000;
-
-/// Splits the path of an answer, `ratings.OCC0311.K1`, into field, reference, and code. The code stands after the
-/// last dot: a reference may have dots.
-pub(super) fn statement_path(path: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = path.split_once('.')?;
-    let (reference, code) = split_at_code(rest)?;
-    matches!(name, "ratings" | "notes").then_some((name, reference, code))
-}
 
 /// Whether `value` names an option by its code alone.
 fn is_option_code(value: &Value) -> bool {
@@ -332,12 +356,7 @@ impl Restorer<'_> {
             "option" if self.request.option.is_none() && !is_option_code(&part.value) => {
                 return self.restore_plain("option", &part.value, &place).is_ok();
             }
-            path if path.starts_with("assumed.") => {
-                let reference = path.trim_start_matches("assumed.");
-                let is_newer = self.request.assumed.get(reference).is_some();
-                return !is_newer && self.assumption(reference, &part.value, &place).is_ok();
-            }
-            path if path.starts_with("rejected[") => {
+            path if is_pair_path(path) => {
                 let on: Vec<&Value> = match &part.rated_on {
                     Value::List(on) => on.iter().collect(),
                     _ => Vec::new(),
@@ -350,7 +369,11 @@ impl Restorer<'_> {
             }
             _ => {}
         }
-        let Some((name, reference, code)) = statement_path(&part.path) else { return false };
+        if let Some(reference) = assumption_path(&part.path) {
+            let is_newer = self.request.assumed.get(reference).is_some();
+            return !is_newer && self.assumption(reference, &part.value, &place).is_ok();
+        }
+        let Some((name, reference, code)) = answer_path(&part.path) else { return false };
         let root = Path::Root.field(name);
         let occupation = root.field(reference);
         let place = occupation.field(code);

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorCode, Path, quoted};
 /// # Errors
 /// `invalidType`, `invalidValue`, `missingField`, or `unknownField`, each with its place.
 pub(crate) fn deserialize<T: DeserializeOwned>(value: &Value, path: &Path<'_>) -> Result<T, Error> {
-    T::deserialize(Place::new(value, path, &Fields::default())).map_err(|failure| failure.at(path))
+    T::deserialize(ValueAt::new(value, path, &Fields::default())).map_err(|failure| failure.at(path))
 }
 
 /// Reads two structs whose fields stand beside each other in one object. A field that neither has is unknown.
@@ -32,9 +32,9 @@ pub(crate) fn deserialize_beside<A: DeserializeOwned, B: DeserializeOwned>(
     path: &Path<'_>,
 ) -> Result<(A, B), Error> {
     let fields_of_b = Fields { known_names: Cell::default(), are_others_allowed: true };
-    let b = B::deserialize(Place::new(value, path, &fields_of_b));
+    let b = B::deserialize(ValueAt::new(value, path, &fields_of_b));
     let also_known = Fields { are_others_allowed: false, ..fields_of_b };
-    let a = A::deserialize(Place::new(value, path, &also_known)).map_err(|failure| failure.at(path))?;
+    let a = A::deserialize(ValueAt::new(value, path, &also_known)).map_err(|failure| failure.at(path))?;
     Ok((a, b.map_err(|failure| failure.at(path))?))
 }
 
@@ -52,8 +52,8 @@ struct Fields {
     are_others_allowed: bool,
 }
 
-/// A value at its place.
-struct Place<'v, 'p> {
+/// A value, and where it is.
+struct ValueAt<'v, 'p> {
     value: &'v Value,
     path: &'p Path<'p>,
     /// Counts for the value itself, not for what is inside it.
@@ -121,7 +121,7 @@ impl serde::de::Error for Failure {
     }
 }
 
-impl<'v, 'p> Place<'v, 'p> {
+impl<'v, 'p> ValueAt<'v, 'p> {
     fn new(value: &'v Value, path: &'p Path<'p>, fields: &'p Fields) -> Self {
         Self { value, path, fields }
     }
@@ -176,7 +176,7 @@ impl<'v, 'p> Place<'v, 'p> {
     }
 }
 
-impl<'de> Deserializer<'de> for Place<'de, '_> {
+impl<'de> Deserializer<'de> for ValueAt<'de, '_> {
     type Error = Failure;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -302,7 +302,7 @@ impl<'v> SeqAccess<'v> for Items<'v, '_> {
         let Some(value) = self.items.next() else { return Ok(None) };
         let path = self.path.item(self.index);
         self.index += 1;
-        seed.deserialize(Place::new(value, &path, &Fields::default())).map(Some)
+        seed.deserialize(ValueAt::new(value, &path, &Fields::default())).map(Some)
     }
 }
 
@@ -339,6 +339,6 @@ impl<'v> MapAccess<'v> for Entries<'v, '_> {
     fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Failure> {
         // Never without a name: every visitor reads it first.
         let (name, value) = self.value.unwrap_or(("", &Value::Null));
-        seed.deserialize(Place::new(value, &self.path.field(name), &Fields::default()))
+        seed.deserialize(ValueAt::new(value, &self.path.field(name), &Fields::default()))
     }
 }

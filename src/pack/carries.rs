@@ -10,8 +10,8 @@ pub(super) type CarryTable = Vec<Vec<Vec<Carry>>>;
 
 const MAGIC: &[u8] = b"SKGAPCA1";
 
-/// `table` as a file. For each statement, how many it carries over to; for each of those, the distance from the one
-/// before and what its strength lacks of 1.
+/// `table` as a file. For each statement it has how many it carries over to. For each of those it has the distance from
+/// the one before, and what its strength lacks of 1.
 pub(super) fn encode(table: &CarryTable) -> Vec<u8> {
     let firsts = firsts(table.iter().map(Vec::len));
     let mut bytes = MAGIC.to_vec();

@@ -159,7 +159,7 @@ impl Check<'_> {
         }
         let needed = || model.subset(record.ksbs.iter().map(|ksb| ksb.statement.as_str()));
         if subset.is_some_and(|subset| subset != needed()) {
-            self.fault(&files.vectors.name, "is not the part of the statement model that its record needs");
+            self.fault(&files.vectors.name, "is not the subset of the statement model that its record needs");
         }
     }
 

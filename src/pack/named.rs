@@ -1,5 +1,6 @@
 //! Which occupations a request names, and where: what has to be loaded before it can be answered.
 
+use crate::assessment::{answer_path, assumption_path, is_pair_path};
 use crate::catalogue::split_at_code;
 use crate::error::Path;
 use crate::input::Value;
@@ -21,7 +22,15 @@ pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> b
             named.add(reference, &Path::Root.field(name));
         }
     }
-    for name in ["ratings", "notes"] {
+    for name in ["targets", "steps"] {
+        let path = Path::Root.field(name);
+        for (number, item) in request.field(name).items().iter().enumerate() {
+            if let Value::Text(reference) = item {
+                named.add(reference, &path.item(number));
+            }
+        }
+    }
+    for name in ["ratings", "assumed", "notes"] {
         if let Value::Object(occupations) = request.field(name) {
             for (reference, _) in occupations {
                 named.add(reference, &Path::Root.field(name).field(reference));
@@ -52,13 +61,11 @@ struct Named<F> {
 }
 
 impl<F: Fn(&str) -> bool> Named<F> {
-    /// Whether there is such an occupation.
-    fn add(&mut self, reference: &str, path: &Path<'_>) -> bool {
-        let is_known = (self.is_known)(reference);
-        if is_known {
+    /// Adds the occupation, if there is such a one.
+    fn add(&mut self, reference: &str, path: &Path<'_>) {
+        if (self.is_known)(reference) {
             self.occupations.push(NamedOccupation { path: path.exact(), reference: reference.to_owned() });
         }
-        is_known
     }
 
     /// The occupation of a statement's id, `OCC0311.K9`.
@@ -70,25 +77,18 @@ impl<F: Fn(&str) -> bool> Named<F> {
         }
     }
 
-    /// A part that was set aside: `target` with its reference, `ratings.OCC0311.K1` with an answer, `rejected[0]`
-    /// with a pair.
+    /// A part that was set aside, as far as a restore may take it back. That is `target` with its reference,
+    /// `ratings.OCC0311.K1` with an answer, `assumed.OCC0311` with a point, or `rejected[0]` with a pair.
     fn add_set_aside(&mut self, part: &Value, path: &Path<'_>) {
         let (Value::Text(place), value) = (part.field("path"), part.field("value")) else { return };
-        match place.split_once('.') {
-            Some(("ratings" | "notes", rest)) => {
-                // A reference may have dots of its own, a code has none; but all answers about an occupation may
-                // be set aside together, without a code.
-                let is_named = split_at_code(rest).is_some_and(|(reference, _)| self.add(reference, path));
-                if !is_named {
-                    self.add(rest, path);
-                }
-            }
-            None if place == "target" || place == "current" => {
-                if let Value::Text(reference) = value {
-                    self.add(reference, path);
-                }
-            }
-            _ => value.items().iter().for_each(|id| self.add_statement(id, path)),
+        if let Some((_, reference, _)) = answer_path(place) {
+            self.add(reference, path);
+        } else if let Some(reference) = assumption_path(place) {
+            self.add(reference, path);
+        } else if is_pair_path(place) {
+            value.items().iter().for_each(|id| self.add_statement(id, path));
+        } else if let ("target" | "current", Value::Text(reference)) = (place.as_str(), value) {
+            self.add(reference, path);
         }
     }
 }
@@ -111,12 +111,14 @@ mod tests {
             (r#"{"current": "11-1011.00"}"#, "current", "11-1011.00"),
             (r#"{"ratings": {"OCC2": {"K1": 2}}}"#, "ratings.OCC2", "OCC2"),
             (r#"{"ratings": {"__proto__": 5}}"#, "ratings.__proto__", "__proto__"),
+            (r#"{"assumed": {"OCC2": 1}}"#, "assumed.OCC2", "OCC2"),
+            (r#"{"setAside": [{"path": "assumed.11-1011.00", "value": 1}]}"#, "setAside[0]", "11-1011.00"),
             (r#"{"notes": {"11-1011.00": {}}}"#, "notes.11-1011.00", "11-1011.00"),
             (r#"{"rejected": [[1], ["x", "OCC1.K1"]]}"#, "rejected[1][1]", "OCC1"),
             (r#"{"rejected": [["11-1011.00.K3"]]}"#, "rejected[0][0]", "11-1011.00"),
             (r#"{"setAside": [{"path": "target", "value": "OCC1"}]}"#, "setAside[0]", "OCC1"),
             (r#"{"setAside": [{"path": "ratings.OCC1.K1", "value": 1}]}"#, "setAside[0]", "OCC1"),
-            (r#"{"setAside": [5, {"path": "notes.OCC1", "value": 1}]}"#, "setAside[1]", "OCC1"),
+            (r#"{"setAside": [5, {"path": "notes.OCC1.K2", "value": "a"}]}"#, "setAside[1]", "OCC1"),
             (r#"{"setAside": [{"path": "rejected[4]", "value": ["OCC2.K1", 5]}]}"#, "setAside[0]", "OCC2"),
         ] {
             assert_eq!(named_in(request), [(path.to_owned(), reference.to_owned())], "{request}");
@@ -125,14 +127,24 @@ mod tests {
 
     #[test]
     fn the_code_of_what_is_set_aside_stands_after_the_last_dot() {
-        for (path, reference) in [
-            ("ratings.11-1011.00.K3", "11-1011.00"),
-            ("ratings.11-1011.K3", "11-1011"),
-            // All answers about one occupation, of which the last dot is a part.
-            ("ratings.OCC1", "OCC1"),
-        ] {
+        for (path, reference) in [("ratings.11-1011.00.K3", "11-1011.00"), ("ratings.11-1011.K3", "11-1011")]
+        {
             let request = format!(r#"{{"setAside": [{{"path": "{path}", "value": 1}}]}}"#);
             assert_eq!(named_in(&request), [("setAside[0]".to_owned(), reference.to_owned())], "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_never_taken_back_names_nothing() {
+        for part in [
+            // All answers about one occupation: each is set aside by itself, so no restore looks for them together.
+            r#"{"path": "ratings.OCC1", "value": {"K1": 2}}"#,
+            r#"{"path": "notes.__proto__", "value": 5}"#,
+            r#"{"path": "weights", "value": ["OCC1.K1"]}"#,
+            r#"{"path": "option", "value": "OCC1.O1"}"#,
+            r#"{"path": "rejected", "value": ["OCC1.K1", "OCC2.K1"]}"#,
+        ] {
+            assert_eq!(named_in(&format!(r#"{{"setAside": [{part}]}}"#)), [], "{part}");
         }
     }
 

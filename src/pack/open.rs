@@ -157,7 +157,7 @@ impl Pack {
     }
 
     /// The engine of all occupations, from three files. No statement is prepared or compared before a question needs
-    /// it. A `model` that is a subset need not cover the statements: questions about many occupations do without.
+    /// it. A `model` that is a subset need not cover the statements until a question compares them.
     ///
     /// # Errors
     /// - `damaged` where the bytes are not the files of this pack

@@ -11,15 +11,17 @@ use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::gap::{GapReport, Restored};
 use crate::input::Value;
+use crate::pathway::{NextReport, PlanReport};
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::sort;
 use crate::transfer::Model;
 
 /// The catalogue of a pack of which only some occupations are loaded, and perhaps others added.
 ///
-/// A question about one target needs the occupations that it names: [`Self::missing`] says which are to be
-/// loaded, [`Self::stage`] and [`Self::commit`] take their files. A question about many occupations needs the
-/// files about all: [`Self::complete`] takes them, after which [`Self::whole`] answers.
+/// A gap, a plan, and what to rate next need the occupations that the request names: [`Self::missing`] says which are
+/// to be loaded, [`Self::stage`] and [`Self::commit`] take their files. A question about many occupations needs the
+/// files about all and the whole statement model: [`Self::set_model`] and [`Self::complete`] take them, after which
+/// [`Self::whole`] answers.
 ///
 /// Reports name the version of the whole, however much of it is loaded.
 ///
@@ -54,10 +56,10 @@ pub struct PartialCatalogue {
     is_complete: bool,
     /// Occupations beside the pack's, or in the place of some.
     added: Catalogue,
-    /// The references of the pack's occupations whose record and part of the statement model are loaded.
+    /// The references of the pack's occupations whose record and subset of the statement model are loaded.
     loaded: Vec<String>,
-    /// The part of the statement model of each, while the whole is not there.
-    parts: Vec<Model>,
+    /// The subset of the statement model of each, while the whole is not there.
+    subsets: Vec<Model>,
     whole_model: Option<Arc<Model>>,
     /// Read, and not in the engine yet.
     staged: Vec<Staged>,
@@ -68,7 +70,7 @@ pub struct PartialCatalogue {
 #[derive(Debug, Clone)]
 struct Staged {
     occupation: Occupation,
-    part: Model,
+    subset: Model,
 }
 
 impl PartialCatalogue {
@@ -83,7 +85,7 @@ impl PartialCatalogue {
             is_complete: false,
             added: Catalogue::default(),
             loaded: Vec::new(),
-            parts: Vec::new(),
+            subsets: Vec::new(),
             whole_model: None,
             staged: Vec::new(),
             search_index: None,
@@ -115,8 +117,11 @@ impl PartialCatalogue {
         self.engine.occupation(reference)
     }
 
-    /// The references of the occupations that `request`, or a saved request, names and that are not loaded yet: each
+    /// The references of the occupations that `request`, or a saved request, names and that are not loaded yet. Each
     /// once, in the order in which they are named.
+    ///
+    /// These are what [`Self::gap_of`] needs. After [`Self::complete`] every record is there, and [`Self::restore`]
+    /// needs none of them. A gap still needs their subsets of the statement model, to say why a statement carries over.
     pub fn missing(&self, request: &Value) -> Vec<String> {
         let mut missing = Vec::new();
         for NamedOccupation { reference, .. } in self.named_in(request) {
@@ -149,8 +154,8 @@ impl PartialCatalogue {
     pub fn stage(&mut self, reference: &str, record: &[u8], vectors: &[u8]) -> Result<(), Error> {
         if !self.is_staged(reference) && !self.has_statements(reference) {
             let occupation = self.pack.record(reference, record)?;
-            let part = self.pack.vectors(reference, vectors)?;
-            self.staged.push(Staged { occupation, part });
+            let subset = self.pack.vectors(reference, vectors)?;
+            self.staged.push(Staged { occupation, subset });
         }
         Ok(())
     }
@@ -166,23 +171,23 @@ impl PartialCatalogue {
             return Ok(());
         }
         let references: Vec<_> = staged.iter().map(|one| one.occupation.reference.clone()).collect();
-        let (occupations, new_parts): (Vec<_>, Vec<_>) =
-            staged.into_iter().map(|one| (one.occupation, one.part)).unzip();
-        let known = self.parts.len();
+        let (occupations, new_subsets): (Vec<_>, Vec<_>) =
+            staged.into_iter().map(|one| (one.occupation, one.subset)).unzip();
+        let known = self.subsets.len();
         if self.whole_model.is_none() {
-            self.parts.extend(new_parts);
+            self.subsets.extend(new_subsets);
         }
-        let engine = self.engine_with(occupations).inspect_err(|_| self.parts.truncate(known))?;
+        let engine = self.engine_with(occupations).inspect_err(|_| self.subsets.truncate(known))?;
         self.engine = engine;
         self.loaded.extend(references);
         Ok(())
     }
 
-    /// The engine with further occupations of the pack, and with all parts of the statement model.
+    /// The engine with further occupations of the pack, and with all subsets of the statement model.
     fn engine_with(&self, occupations: Vec<Occupation>) -> Result<Engine, Error> {
         let mut engine = self.engine.clone();
         if self.whole_model.is_none() {
-            engine.replace_model(joined(&self.parts)?);
+            engine.replace_model(joined(&self.subsets)?);
         }
         if self.is_complete {
             return Ok(engine);
@@ -190,28 +195,20 @@ impl PartialCatalogue {
         Ok(engine.with(occupations)?.with_version(self.version.clone()))
     }
 
-    /// The reference of an occupation to load before [`Self::complete`]; none where one is loaded. At least one must be
-    /// loaded: every subset of the statement model has the limits from which on a statement carries over.
-    pub fn needed_to_complete(&self) -> Option<&str> {
-        let first =
-            self.pack.entries().first().filter(|_| self.loaded.is_empty() && self.whole_model.is_none());
-        first.map(|entry| entry.reference.as_str())
-    }
-
-    /// Takes the files about all occupations, after which [`Self::whole`] answers.
+    /// Takes the files about all occupations, after which [`Self::whole`] answers. Questions about many occupations
+    /// compare every statement, so the whole statement model must be set.
     ///
     /// # Errors
+    /// - `needsModel` before [`Self::set_model`] has succeeded
     /// - `damaged` where the bytes are not the files of this pack
-    /// - `invalidValue` where no occupation is loaded: see [`Self::needed_to_complete`]
     pub fn complete(&mut self, all: &[u8], links: &[u8], carries: &[u8]) -> Result<(), Error> {
         if self.is_complete {
             return Ok(());
         }
-        let model = match &self.whole_model {
-            Some(whole) => Arc::clone(whole),
-            None => joined(&self.parts)?,
+        let Some(model) = &self.whole_model else {
+            return Err(needs_model("questions about many occupations need the whole statement model"));
         };
-        let engine = self.pack.engine(model, all, links, carries)?;
+        let engine = self.pack.engine(Arc::clone(model), all, links, carries)?;
         let added: Vec<_> = self.added.occupations().cloned().collect();
         let engine = if added.is_empty() { engine } else { engine.with(added)? };
         self.engine = engine.with_version(self.version.clone());
@@ -241,7 +238,7 @@ impl PartialCatalogue {
     /// `invalidValue`: a subset, or another model than the pack was made with.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
         if !model.is_whole() {
-            let message = "a part of the statement model where the whole is needed";
+            let message = "a subset of the statement model where the whole is needed";
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }
@@ -249,7 +246,7 @@ impl PartialCatalogue {
         let model = Arc::new(model);
         self.engine.replace_model(Arc::clone(&model));
         self.whole_model = Some(model);
-        self.parts.clear();
+        self.subsets.clear();
         Ok(())
     }
 
@@ -261,9 +258,7 @@ impl PartialCatalogue {
     pub fn with(&self, occupations: Vec<Occupation>) -> Result<Self, Error> {
         let added = self.added.with(occupations.clone())?;
         if self.whole_model.is_none() {
-            let message = format_args!("further occupations beside a pack need the whole statement model");
-            let error = Error::at(&Path::Root, ErrorCode::NeedsModel, message);
-            return Err(error.of_kind(ErrorKind::Catalogue));
+            return Err(needs_model("further occupations beside a pack need the whole statement model"));
         }
         let version = format!("{}+{}", self.pack.manifest().catalogue_version, added.version());
         let engine = self.engine.with(occupations)?.with_version(version.clone());
@@ -278,6 +273,26 @@ impl PartialCatalogue {
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         self.require(request, Self::has_statements)?;
         self.engine.gap_of_covered(request)
+    }
+
+    /// What to rate next. Only the occupations that the request names need be loaded.
+    ///
+    /// # Errors
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::next_of`]
+    pub fn next_of(&self, request: &Value) -> Result<NextReport, Error> {
+        self.require(request, Self::has_statements)?;
+        self.engine.next_of_covered(request)
+    }
+
+    /// What is to be learnt along a pathway, in order. Only the occupations that the request names need be loaded.
+    ///
+    /// # Errors
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::plan_of`]
+    pub fn plan_of(&self, request: &Value) -> Result<PlanReport, Error> {
+        self.require(request, Self::has_statements)?;
+        self.engine.plan_of_covered(request)
     }
 
     /// Restores a saved request; see [`Engine::restore`].
@@ -350,7 +365,7 @@ impl PartialCatalogue {
         self.is_complete || self.has_statements(reference)
     }
 
-    /// Whether its statements can be compared as well, which takes its part of the statement model.
+    /// Whether its statements can be compared as well, which takes its subset of the statement model.
     fn has_statements(&self, reference: &str) -> bool {
         self.loaded.iter().any(|one| one == reference)
             || (self.is_complete && self.whole_model.is_some())
@@ -360,8 +375,13 @@ impl PartialCatalogue {
 }
 
 /// One subset of the statement model made of several.
-fn joined(parts: &[Model]) -> Result<Arc<Model>, Error> {
-    Model::decode(&Model::merge(parts)?).map(Arc::new)
+fn joined(subsets: &[Model]) -> Result<Arc<Model>, Error> {
+    Model::decode(&Model::merge(subsets)?).map(Arc::new)
+}
+
+fn needs_model(message: &str) -> Error {
+    let error = Error::at(&Path::Root, ErrorCode::NeedsModel, format_args!("{message}"));
+    error.of_kind(ErrorKind::Catalogue)
 }
 
 fn file_not_loaded(message: &str) -> Error {

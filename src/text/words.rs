@@ -56,8 +56,8 @@ pub(crate) fn plain(words: &[Word]) -> String {
     words.join(" ")
 }
 
-/// The signs of `text` that its words leave out and that yet tell statements apart, in their order: letters of other
-/// alphabets, and the signs of `C++`, `C#`, `<` and `>`.
+/// The signs of `text` that its words leave out and that yet tell statements apart, in their order. These are letters
+/// of other alphabets, and the signs of `C++`, `C#`, `<` and `>`.
 pub(crate) fn signs(text: &str) -> String {
     let is_letter = |c: char| {
         c >= 'À'

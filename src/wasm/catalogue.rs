@@ -10,6 +10,7 @@ use super::{error_to_js, request_to_js, to_js};
 use crate::assessment::Scale;
 use crate::catalogue::{self, Occupation};
 use crate::error::{Error, ErrorKind};
+use crate::gap::Restored;
 use crate::input::Value;
 use crate::pack::{Pack, PartialCatalogue};
 use crate::search::SearchIndex;
@@ -181,7 +182,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "NextRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask_whole(request, Engine::next_of)
+        to_js(self.ask(request, Engine::next_of, PartialCatalogue::next_of))
     }
 
     /// What is to be learnt along a pathway, in order.
@@ -190,7 +191,7 @@ impl Catalogue {
         &self,
         #[wasm_bindgen(unchecked_param_type = "PlanRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.ask_whole(request, Engine::plan_of)
+        to_js(self.ask(request, Engine::plan_of, PartialCatalogue::plan_of))
     }
 
     /// One strength, with its reasons.
@@ -313,6 +314,13 @@ fn occupations_of(occupations: &JsValue) -> Result<Vec<Occupation>, Error> {
 #[wasm_bindgen(js_name = defaultScale, unchecked_return_type = "Scale")]
 pub fn default_scale() -> Result<JsValue, JsValue> {
     to_js(Ok(Scale::default()))
+}
+
+/// Whether a value is a saved request, usable or not.
+#[wasm_bindgen(js_name = isSavedAnswers)]
+pub fn is_saved_answers(#[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> bool {
+    // A value that cannot be read is none.
+    value_of(value, ROOT).is_ok_and(|value| Restored::is_saved(&value))
 }
 
 /// The version of this engine.

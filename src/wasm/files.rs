@@ -53,13 +53,7 @@ impl Catalogue {
         partial.commit().map_err(|error| error_to_js(&error))
     }
 
-    /// The occupation to load before `complete`, if any.
-    #[wasm_bindgen(js_name = neededToComplete)]
-    pub fn needed_to_complete(&self) -> Option<String> {
-        self.partial()?.needed_to_complete().map(str::to_owned)
-    }
-
-    /// Takes the files about all occupations, which questions about many need.
+    /// Takes the files about all occupations, which questions about many need. The whole model must be set.
     pub fn complete(&mut self, all: &[u8], links: &[u8], carries: &[u8]) -> Result<(), JsValue> {
         let Some(partial) = self.partial_mut() else { return Ok(()) };
         partial.complete(all, links, carries).map_err(|error| error_to_js(&error))

@@ -8,8 +8,6 @@
 
 #[cfg(feature = "engine")]
 mod catalogue;
-#[cfg(feature = "crossing")]
-mod crossing;
 #[cfg(feature = "engine")]
 mod files;
 #[cfg(feature = "readers")]
@@ -56,8 +54,8 @@ fn to_js<T: Serialize>(value: Result<T, Error>) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// A request, which has names of a caller's, by way of JSON text: written field by field, one that is called
-/// `__proto__` would be no field, but the object's prototype.
+/// A request, by way of JSON text: it has names of a caller's. Written field by field, one that is called `__proto__`
+/// would be no field, but the object's prototype.
 #[cfg(feature = "engine")]
 fn request_to_js<T: Serialize>(request: Result<T, Error>) -> Result<JsValue, JsValue> {
     let request = request.map_err(|error| error_to_js(&error))?;

@@ -74,7 +74,7 @@ describe("an occupation that the page does not have", () => {
     await there.page.getByText("is loaded: 1 answer.").waitFor();
     assert.equal(await heading(there.page).innerText(), finding);
     assert.match(await there.page.locator(".added").innerText(), /Harbour events assistant/);
-    assert.equal(await there.page.locator("details.notice").count(), 0, "the core took all of it");
+    assert.equal(await there.page.locator("details.notice").count(), 0, "the engine took all of it");
     await there.leave();
   });
 

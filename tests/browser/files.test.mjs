@@ -42,7 +42,7 @@ describe("a file of answers", () => {
     await there.page.getByText("is loaded: 3 answers.").waitFor();
     assert.equal(await heading(there.page).innerText(), finding);
     assert.match(await there.page.locator(".statements").innerText(), /Your note: From my studies/);
-    assert.equal(await there.page.locator("details.notice").count(), 0, "the core took all of it");
+    assert.equal(await there.page.locator("details.notice").count(), 0, "the engine took all of it");
     await there.leave();
   });
 
@@ -90,6 +90,44 @@ describe("a file of answers", () => {
     // A later version is known, too, and refused.
     await page.evaluate(drop, JSON.stringify({ format: "skills-gap/9" }));
     await page.locator("#file-note").getByText("dropped.json was not loaded.").waitFor();
+    await leave();
+  });
+
+  it("is told from other files when one is dropped, which change nothing", async () => {
+    const { page, leave } = await visit(home, { storage: mine, asks: /add|readers|model/ });
+    const before = await page.evaluate(() => ({ ...localStorage }));
+    const occupation = {
+      reference: "OCC9301",
+      name: "Welder",
+      ksbs: [{ code: "K1", kind: "knowledge", statement: "Steel" }],
+    };
+    const collection = { format: "skills-gap-catalogue/1", sources: [], occupations: [occupation] };
+    for (const file of [collection, [occupation], occupation]) {
+      await page.evaluate(drop, JSON.stringify(file));
+      await page.locator("#add-note").getByText("This is what was read.").waitFor();
+      await page.locator("#add-note").getByRole("button", { name: "Do not add" }).click();
+      assert.equal(await page.locator("#file-note").count(), 0, JSON.stringify(file));
+    }
+    const manifest = { format: "skills-gap-pack/1", engineVersion: "0.1.0", counts: {}, files: {} };
+    for (const file of [
+      null,
+      5,
+      "OCC0526",
+      {},
+      [],
+      { name: "package" },
+      { format: 1 },
+      manifest,
+      { ...manifest, target: "OCC0526" },
+    ]) {
+      const said = page.locator("#add-note").getByText(/dropped\.json/);
+      await page.evaluate(drop, JSON.stringify(file));
+      await said.waitFor();
+      assert.equal(await page.locator("#file-note").count(), 0, JSON.stringify(file));
+      await page.locator("#add-note").getByRole("button", { name: "Close" }).click();
+      await said.waitFor({ state: "detached" });
+    }
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
     await leave();
   });
 

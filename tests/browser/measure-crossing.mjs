@@ -22,8 +22,8 @@ show("Chromium", await inBrowser());
 await rm(folder, { recursive: true, force: true });
 
 async function inNode() {
-  const glue = await import(pathToFileURL(join(folder, "skills_gap.js")).href);
-  await glue.default({ module_or_path: await readFile(join(folder, "skills_gap_bg.wasm")) });
+  const glue = await import(pathToFileURL(join(folder, "crossing.js")).href);
+  await glue.default({ module_or_path: await readFile(join(folder, "crossing_bg.wasm")) });
   const records = JSON.parse(await readFile(join(folder, "catalogue.json"), "utf8"));
   return measured(glue, records, await readFile(join(folder, "model.bin")));
 }
@@ -35,9 +35,9 @@ async function inBrowser() {
     const page = await browser.newPage();
     await page.goto(server.url);
     return await page.evaluate(async () => {
-      const glue = await import("/skills_gap.js");
+      const glue = await import("/crossing.js");
       const { measured } = await import("/crossing.mjs");
-      await glue.default({ module_or_path: "/skills_gap_bg.wasm" });
+      await glue.default({ module_or_path: "/crossing_bg.wasm" });
       const records = await (await fetch("/catalogue.json")).json();
       const model = new Uint8Array(await (await fetch("/model.bin")).arrayBuffer());
       return measured(glue, records, model);

@@ -8,7 +8,7 @@ let home;
 before(async () => (home = await house()));
 after(() => home.close());
 
-const near = (page) => page.getByRole("region", { name: "Where else could you go?" });
+const near = (page) => page.getByRole("region", { name: "Related occupations" });
 const names = (page) => near(page).locator(".near-name b").allInnerTexts();
 const compareBox = (page, name) => near(page).getByRole("checkbox", { name: `Compare ${name}` });
 
@@ -41,9 +41,9 @@ describe("the nearest occupations", () => {
     await near(page).getByRole("combobox", { name: "Route" }).selectOption("");
     await near(page).getByRole("combobox", { name: "From level" }).selectOption("");
     await near(page).getByRole("combobox", { name: "Up to level" }).selectOption("");
-    await near(page).getByRole("checkbox", { name: "Only where links lead from where I am now" }).check();
+    await near(page).getByRole("checkbox", { name: "Only what is linked from where I am now" }).check();
     await near(page)
-      .getByText(/1 step away/)
+      .getByText(/1 link away/)
       .first()
       .waitFor();
     await leave();

@@ -1,5 +1,5 @@
 /**
- * Takes `docs/page.png`, the picture in README.md, anew: the finding after some answers, and what is left to learn.
+ * Takes `docs/page.png`, the picture in README.md: the finding after some answers, and what is left to learn.
  * `cargo xtask build`, then `node tests/browser/readme-picture.mjs`
  */
 import { fileURLToPath } from "node:url";

@@ -25,7 +25,7 @@ fn gives_up_after_so_many_attempts() {
     server.next(STANDARDS, vec![Act::Cut(1); 200]);
     let crumbs = Folder::new("gives-up-crumbs");
     run(crumbs.import(&server).args(["--retries", "1"])).fails_with(&["given up, attempts: 200"]);
-    // Where it has to begin anew each time, it is.
+    // Where it has to begin again each time, it is.
     server.next(STANDARDS, (1..=9).map(|tenth| Act::CutUnnamed(50 * tenth)));
     let folder = Folder::new("gives-up-unnamed");
     run(folder.import(&server).args(["--retries", "1"]))

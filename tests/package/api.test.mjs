@@ -26,7 +26,7 @@ test("a page is read without the engine", async () => {
 });
 
 test("nothing is answered before the engine is loaded", () => {
-  for (const call of [api.defaultScale, api.engineVersion]) {
+  for (const call of [api.defaultScale, api.engineVersion, () => api.isSavedAnswers({ target: "OCC0526" })]) {
     assert.throws(call, (error) => error instanceof api.LoadError && error.code === "notLoaded" && error.path === "$");
   }
 });
@@ -52,6 +52,19 @@ test("a gap is the command line's, byte for byte", () => {
   REQUESTS.forEach((request, index) => {
     assert.equal(found[index], commandLine(["gap", "-"], JSON.stringify(request)), `request ${index}`);
   });
+});
+
+test("saved answers are told from other values", () => {
+  for (const saved of [{ target: "OCC0526" }, { format: "skills-gap/9" }]) assert.ok(api.isSavedAnswers(saved));
+  const cyclic = { target: "OCC0526" };
+  cyclic.self = cyclic;
+  const others = [null, undefined, [], "OCC0526", { name: "package" }, catalogue.occupation("OCC0526"), cyclic];
+  for (const other of [
+    ...others,
+    { format: "skills-gap-catalogue/1", occupations: [] },
+    { format: "skills-gap-pack/1" },
+  ])
+    assert.equal(api.isSavedAnswers(other), false);
 });
 
 test("a request may leave fields undefined", () => {

@@ -260,6 +260,16 @@ test("a load that failed is tried again by the next", async () => {
   assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
 });
 
+test("a load that failed tells its own failure, whatever goes wrong after it", async () => {
+  const { folder, file } = await copied();
+  const catalogue = await api.open({ pack: folder });
+  await rm(await file("vectors/OCC0526"));
+  const loading = catalogue.load(["OCC0526"]);
+  // What has arrived cannot be taken in any more.
+  catalogue.free();
+  await assert.rejects(loading, fails("loadFailed", /^pack$/));
+});
+
 test("what is added in the place of one of the pack's needs no file of it", async () => {
   const catalogue = await api.open({ pack });
   const wider = await catalogue.with([{ ...harbour, reference: "OCC9010" }]);
@@ -371,7 +381,7 @@ test("once the files about all occupations are here, they answer for each", asyn
   await catalogue.nearest(answers);
   assert.equal(catalogue.occupation("OCC9010").reference, "OCC9010");
   assert.deepEqual(catalogue.restore(inTown).warnings, []);
-  // Why a statement carries over takes its part of the statement model.
+  // Why a statement carries over takes its subset of the statement model.
   assert.throws(() => catalogue.gap(inTown), fails("notLoaded", /^target$/));
   await catalogue.load(catalogue.missing(inTown));
   assert.equal(JSON.stringify(catalogue.gap(inTown)), fromPack("gap", inTown));

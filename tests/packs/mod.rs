@@ -37,10 +37,10 @@ impl Files {
         engine.expect("an engine")
     }
 
-    pub fn part_of(&self, reference: &str) -> Model {
+    pub fn subset_of(&self, reference: &str) -> Model {
         let pack = self.open();
         let name = pack.files(reference).expect("there").vectors.name;
-        pack.vectors(reference, self.get(&name)).expect("a part")
+        pack.vectors(reference, self.get(&name)).expect("a subset")
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Case {
     pub target: usize,
     pub current: Option<usize>,
     pub ratings: Vec<(usize, usize, Option<u32>)>,
+    /// Occupations, and the point that is assumed of them.
+    pub assumed: Vec<(usize, u32)>,
     pub rejected: Vec<((usize, usize), (usize, usize))>,
     pub duties: bool,
     pub max_steps: u32,
@@ -102,7 +104,7 @@ pub fn case() -> impl Strategy<Value = Case> {
     (
         prop::collection::vec(occupation(), 2..=8),
         (any::<Pick>(), prop::option::weighted(0.7, any::<Pick>())),
-        (links, answers, rejected, any::<bool>()),
+        (links, answers, rejected, any::<bool>(), prop::collection::vec((any::<Pick>(), 0..4_u32), 0..2)),
         (1..=6_u32, any::<bool>(), any::<bool>(), prop::bool::weighted(0.3), prop::bool::weighted(0.3)),
         (some(), some()),
     )
@@ -110,7 +112,7 @@ pub fn case() -> impl Strategy<Value = Case> {
             |(
                 mut occupations,
                 (target, current),
-                (links, answers, rejected, duties),
+                (links, answers, rejected, duties, assumed),
                 options,
                 (via, avoid),
             )| {
@@ -161,11 +163,13 @@ pub fn case() -> impl Strategy<Value = Case> {
                 let mut avoid = pick(avoid, with_avoid);
                 avoid.retain(|one| *one != target && !via.contains(one));
                 let current = current.map(|current| current.index(count));
+                let assumed = assumed.into_iter().map(|(of, point)| (of.index(count), point)).collect();
                 Case {
                     occupations,
                     target,
                     current,
                     ratings,
+                    assumed,
                     rejected,
                     duties,
                     max_steps,
@@ -192,6 +196,9 @@ impl Case {
         request.current = self.current.map(reference);
         for (occupation, ksb, rating) in &self.ratings {
             request.ratings.set(&reference(*occupation), self.code(*occupation, *ksb), *rating);
+        }
+        for (occupation, point) in &self.assumed {
+            request.assumed.set(&reference(*occupation), *point);
         }
         let id = |(occupation, ksb): (usize, usize)| {
             format!("{}.{}", reference(occupation), self.code(occupation, ksb))

@@ -1,5 +1,5 @@
-//! Written from the design's words, and trying everything. It shares nothing with the engine but the
-//! strengths that carry over.
+//! Written from the design's words, and trying everything. It shares nothing with the engine but strengths, what is
+//! `likely` of a statement in a gap report (the same everywhere), and the table of `data/model/expectation.tsv`.
 
 use skills_gap::Engine;
 use skills_gap::catalogue::{Direction, Duty, Kind, Occupation, Place};
@@ -9,10 +9,12 @@ use crate::case::{Case, reference};
 /// Everything by the design's words, in ten-thousandths.
 pub struct Oracle<'a> {
     pub case: &'a Case,
-    /// Strengths of at least the threshold from one statement to another, rejected pairs left out.
-    pub carries: Vec<Strength>,
-    /// The same with them.
+    /// Strengths of at least the threshold from one statement to another.
     pub all_carries: Vec<Strength>,
+    /// What is `likely` of every statement in a gap report.
+    pub likely: Held,
+    /// What is held of every statement by who has finished each occupation and nothing else.
+    pub after: Vec<Held>,
     pub weights: Vec<Vec<i128>>,
     pub links: Vec<(usize, usize)>,
 }
@@ -45,10 +47,10 @@ impl<'a> Oracle<'a> {
                 }
             }
         }
-        let allowed = |(source, target, _): &Strength| !case.rejected.contains(&(*source, *target));
-        let carries = all_carries.iter().copied().filter(allowed).collect();
+        let likely = (0..case.occupations.len()).map(|target| likely(case, engine, target)).collect();
+        let after = (0..case.occupations.len()).map(|finished| after(case, engine, finished)).collect();
         let weights = case.occupations.iter().map(|one| weights(one, case.duties)).collect();
-        let mut oracle = Self { case, carries, all_carries, weights, links: Vec::new() };
+        let mut oracle = Self { case, all_carries, likely, after, weights, links: Vec::new() };
         oracle.links = oracle.links(engine);
         oracle
     }
@@ -94,25 +96,6 @@ impl<'a> Oracle<'a> {
         (!asked.is_empty()).then(|| ratio(sum, asked.len() as i128))
     }
 
-    /// What ratings show, each moved by `shift` points of the default scale.
-    pub fn rated(&self, shift: i32) -> Held {
-        let credit = |point: u32| [0, 5_000, ONE, ONE][(point as i32 + shift).clamp(0, 3) as usize];
-        let mut held: Held = self.case.occupations.iter().map(|one| vec![0; one.ksbs.len()]).collect();
-        let last = self.ratings();
-        for (source, target, strength) in &self.carries {
-            if let Some((_, _, Some(point))) = last.iter().find(|(a, b, _)| (*a, *b) == *source) {
-                let shown = ratio(strength * credit(*point), ONE);
-                held[target.0][target.1] = shown.max(held[target.0][target.1]);
-            }
-        }
-        for (occupation, ksb, point) in &last {
-            if let Some(point) = point {
-                held[*occupation][*ksb] = credit(*point);
-            }
-        }
-        held
-    }
-
     /// The last rating of each statement.
     pub fn ratings(&self) -> Vec<(usize, usize, Option<u32>)> {
         let mut last: Vec<(usize, usize, Option<u32>)> = Vec::new();
@@ -124,35 +107,15 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn finish(&self, held: &mut Held, occupation: usize) {
-        held[occupation].fill(ONE);
-        for (source, target, strength) in &self.carries {
-            if source.0 == occupation {
-                held[target.0][target.1] = held[target.0][target.1].max(*strength);
-            }
+        for (held, after) in held.iter_mut().flatten().zip(self.after[occupation].iter().flatten()) {
+            *held = (*held).max(*after);
         }
     }
 
-    /// Whether the last that was said of any of its statements is a point.
-    fn has_rated(&self, occupation: usize) -> bool {
-        let ratings = &self.case.ratings;
-        ratings.iter().enumerate().any(|(place, (of, ksb, point))| {
-            let is_last = !ratings[place + 1..].iter().any(|later| (later.0, later.1) == (*of, *ksb));
-            *of == occupation && point.is_some() && is_last
-        })
-    }
-
-    /// What is held to begin with, each rating moved by `shift` points.
-    pub fn start(&self, shift: i32) -> Held {
-        let mut held = self.rated(shift);
-        if let Some(current) = self.assumed() {
-            self.finish(&mut held, current);
-        }
-        held
-    }
-
-    /// The occupation that is taken as held because nothing of it is rated.
-    pub fn assumed(&self) -> Option<usize> {
-        self.case.current.filter(|at| !self.has_rated(*at))
+    /// The occupations that a person who is nowhere may begin with: something of them is rated or assumed.
+    pub fn entries(&self) -> Vec<usize> {
+        let rated = self.ratings().into_iter().filter(|(.., point)| point.is_some()).map(|(of, ..)| of);
+        rated.chain(self.case.assumed.iter().map(|(of, _)| *of)).collect()
     }
 
     pub fn cost(&self, held: &Held, occupation: usize) -> i128 {
@@ -170,7 +133,7 @@ impl<'a> Oracle<'a> {
         let firsts: Vec<usize> = (0..case.occupations.len())
             .filter(|first| match case.current {
                 Some(current) => self.links.contains(&(current, *first)),
-                None => *first != case.target,
+                None => *first != case.target && self.entries().contains(first),
             })
             .collect();
         for first in firsts {
@@ -191,7 +154,7 @@ impl<'a> Oracle<'a> {
             return;
         }
         if last == self.case.target {
-            let mut held = self.start(0);
+            let mut held = self.likely.clone();
             let mut costs = Vec::new();
             for step in &steps {
                 costs.push(self.cost(&held, *step));
@@ -213,9 +176,23 @@ impl<'a> Oracle<'a> {
         !self.case.never_down || levels.is_sorted()
     }
 
-    /// Those that no other beats; of equals the first.
+    /// Straight there, link or not, unless `via` leads elsewhere.
+    pub fn straight(&self) -> Option<(Vec<usize>, Vec<i128>)> {
+        let target = self.case.target;
+        let passes = |via: &usize| *via == target || Some(*via) == self.case.current;
+        let cost = self.cost(&self.likely, target);
+        self.case.via.iter().all(passes).then(|| (vec![target], vec![cost]))
+    }
+
+    /// Those that no other beats, straight there among them; of equals the first.
     pub fn best(&self) -> Vec<(Vec<usize>, Vec<i128>)> {
-        let ways = self.ways();
+        let mut ways = self.ways();
+        ways.retain(|(steps, _)| steps.len() > 1);
+        ways.extend(self.straight());
+        // A link to the target by itself is the same as straight there, which conditions may exclude.
+        if self.straight().is_none() {
+            ways.extend(self.ways().into_iter().filter(|(steps, _)| steps.len() == 1));
+        }
         let of = |(steps, costs): &(Vec<usize>, Vec<i128>)| {
             (steps.len(), costs.iter().sum::<i128>(), *costs.iter().max().expect("a step"))
         };
@@ -244,4 +221,63 @@ pub fn weights(occupation: &Occupation, duties: bool) -> Vec<i128> {
         .collect();
     let mean = shares.iter().sum::<f64>() / shares.len() as f64;
     shares.iter().map(|share| whole(share / mean)).collect()
+}
+
+/// What a gap report says of each statement of `target`; 0 where nothing is expected.
+fn likely(case: &Case, engine: &Engine, target: usize) -> Vec<i128> {
+    let mut request = case.answers();
+    request.target = reference(target);
+    let report = engine.gap(&request).expect("a report");
+    report.statements.iter().map(|one| one.likely.map_or(0, whole)).collect()
+}
+
+/// What is held of every statement by who has finished `from`: of each of the three sources most like it, the best, by
+/// the table; all of its own.
+fn after(case: &Case, engine: &Engine, from: usize) -> Held {
+    let index = engine.index();
+    let at = |occupation, ksb| index.at(Place { occupation, ksb }).expect("covered");
+    let sources = case.occupations[from].ksbs.len();
+    let of_target = |(target, record): (usize, &Occupation)| {
+        if target == from {
+            return vec![ONE; record.ksbs.len()];
+        }
+        let strongest: Vec<Option<f64>> = (0..record.ksbs.len())
+            .map(|ksb| {
+                let allowed = |source: &usize| !case.rejected.contains(&((from, *source), (target, ksb)));
+                let mut near: Vec<usize> = (0..sources).filter(allowed).collect();
+                let alike = |source: &usize| at(target, ksb).alike(at(from, *source));
+                near.sort_by(|one, other| alike(other).total_cmp(&alike(one)));
+                near.iter()
+                    .take(3)
+                    .map(|source| index.strength(at(from, *source), at(target, ksb)))
+                    .reduce(f64::max)
+            })
+            .collect();
+        let mean =
+            strongest.iter().map(|one| one.unwrap_or(0.0)).sum::<f64>() / strongest.len().max(1) as f64;
+        let held = |strength: Option<f64>| match strength {
+            None => 0,
+            Some(1.0) => ONE,
+            Some(strength) => whole(table(strength, mean, sources)),
+        };
+        strongest.into_iter().map(held).collect()
+    };
+    case.occupations.iter().enumerate().map(of_target).collect()
+}
+
+/// `data/model/expectation.tsv`, read by name.
+fn table(strength: f64, mean: f64, sources: usize) -> f64 {
+    let row = |name: &str| {
+        let row =
+            include_str!("../../data/model/expectation.tsv").lines().find_map(|row| row.strip_prefix(name));
+        let value = row.and_then(|row| row.trim_start().split('\t').next()).expect("a row");
+        value.parse::<f64>().expect("a number") / 1e6
+    };
+    let sources = (sources as f64).clamp(row("fewest_sources"), row("most_sources"));
+    let held = row("intercept\t")
+        + row("strength\t") * strength
+        + row("mean_strength") * mean
+        + row("strength_by_mean") * strength * mean
+        + row("sources\t") * (sources / (sources + row("crowd")));
+    held.clamp(0.0, 1.0)
 }

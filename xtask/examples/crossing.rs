@@ -10,24 +10,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 fn main() -> ExitCode {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
-    build.args([
-        "rustc",
-        "--release",
-        "--crate-type",
-        "cdylib",
-        "--lib",
-        "--features",
-        "crossing",
-        "--target",
-        TARGET,
-    ]);
+    build.args(["build", "--release", "--package", "crossing", "--target", TARGET]);
     build.args(["--target-dir", "target/wasm"]);
     if !build.status().is_ok_and(|status| status.success()) {
         eprintln!("the module was not compiled: `rustup target add {TARGET}`, or see above");
         return ExitCode::FAILURE;
     }
     let made = Bindgen::new()
-        .input_path(format!("target/wasm/{TARGET}/release/skills_gap.wasm"))
+        .input_path(format!("target/wasm/{TARGET}/release/crossing.wasm"))
         .web(true)
         .and_then(|bindgen| bindgen.typescript(false).generate("target/crossing"));
     if let Err(error) = made {

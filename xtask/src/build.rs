@@ -98,7 +98,7 @@ impl Module {
         let mut optimise = node::program("wasm-opt")?;
         optimise.args(WASM_OPT).arg(&module).arg("-o").arg(&module);
         run(&format!("{name}: wasm-opt -Oz"), optimise, "delete www/node_modules, then run it again")?;
-        // The glue last: a page that is loaded anew because of it finds the module in place.
+        // The glue last: a page that is loaded again because of it finds the module in place.
         replace(new.path(), generated, &files.each_ref().map(String::as_str))?;
         // Last: what is cut short is made again.
         Ok(fs::write(made_from, inputs)?)

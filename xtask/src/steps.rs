@@ -62,7 +62,8 @@ pub static STEPS: [Step; 19] = [
     step("browser-test", "tests in the browser", Last, &["package", "page", "browser"], browser_test),
 ];
 
-/// The steps that need no built package or page: quick enough for every save.
+/// The steps of `cargo xtask check`, which need neither the package nor the page. `tsc` needs the modules: they are
+/// built again where Rust has changed, which takes the longest.
 pub const CHECKS: [&str; 7] = ["fmt", "clippy", "doc", "biome", "clippy-wasm", "types", "tsc"];
 
 const fn step(
@@ -149,7 +150,7 @@ fn unit_test() -> Result<Counts> {
     suite(
         "unit tests",
         test,
-        "mend what fails above; `npm --prefix www run test:unit` runs them",
+        "fix what fails above; `npm --prefix www run test:unit` runs them",
         Counts::of_node,
     )
 }

@@ -77,8 +77,8 @@ pub enum Command {
     },
     /// Work out the gap to one target
     ///
-    /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}: for each KSB a
-    /// point of the scale from 0 to 3, or null for "Not sure"; what is left out is not rated. Further
+    /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}. Each KSB has a
+    /// point of the scale from 0 to 3, or null for "Not sure". What is left out is not rated. Further
     /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
     /// "duties"). The file that the page saves is such a request; its `occupations` are added to the
     /// catalogue, as with --with.
@@ -114,7 +114,7 @@ pub enum Command {
     /// Say what to rate next, the most informative first
     ///
     /// A request has the fields of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
-    /// target), margin (0 to 1: by how much coverage may still move when it counts as settled), limit.
+    /// target), margin (0 to 1), limit. Coverage that can move by no more than the margin counts as settled.
     Next {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
@@ -161,8 +161,8 @@ pub enum Command {
     /// Fetch the whole catalogue from the official services
     ///
     /// Fetches the apprenticeship standards and, with a key, the occupational maps with their progression
-    /// links; joins them; leaves them in one file for `build`, `--with` and `read`. A key of the maps is free
-    /// of charge; give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
+    /// links. Joins them into one file for `build`, `--with` and `read`. A key of the maps is free of charge;
+    /// give it as SKILLS_GAP_KEY. It is sent to the maps' service and nowhere else.
     ///
     /// Answers are cached in a folder beside the file: an import that was cut off resumes, and a later one
     /// requests only what has changed. The file is replaced atomically. Proxies are taken from HTTPS_PROXY and

@@ -273,6 +273,9 @@ impl Mean {
     fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
         let calibration = Calibration::embedded();
         let credit = |source: usize| credits.get(source).copied().unwrap_or_default().clamp(0.0, 1.0);
+        if let Some(same) = statement.links.first().filter(|_| statement.is_same()) {
+            return Self { expected: credit(same.source), slopes: vec![(same.source, 1.0)] };
+        }
         let (mut mean, mut best, mut best_link) = (0.0, 0.0, None);
         for (number, link) in statement.links.iter().enumerate() {
             let credit = credit(link.source);

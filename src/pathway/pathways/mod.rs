@@ -110,8 +110,8 @@ pub(crate) fn pathways(
         pathways,
         none: builder.no_pathway(&outcome),
         searched: outcome.searched,
-        complete: outcome.complete,
-        warnings: stopped_warning(&outcome, &reach).into_iter().collect(),
+        complete: !outcome.is_stopped && !reach.is_cut,
+        warnings: stopped_warnings(&outcome, &reach),
     })
 }
 
@@ -135,20 +135,24 @@ fn in_order(references: &[String]) -> Vec<&String> {
     references
 }
 
-/// A warning where not everything was looked at.
-fn stopped_warning(outcome: &SearchOutcome, reach: &Reach) -> Option<Warning> {
+/// Warnings where not everything was looked at.
+fn stopped_warnings(outcome: &SearchOutcome, reach: &Reach) -> Vec<Warning> {
+    let mut warnings = Vec::new();
     if reach.is_cut {
         let message = format_args!(
             "Very many occupations lie on a way there. The {} with the fewest steps were looked at; there may be \
              better ways through others. Fewer steps, or official links only, make the search smaller.",
             reach.between.len()
         );
-        return Some(Warning::new("searchLimited", "maxSteps", message));
+        warnings.push(Warning::new("searchLimited", "maxSteps", message));
     }
-    let message = format_args!(
-        "The search was stopped after {} pathways and beginnings of pathways. Those shown are the best of these; \
-         there may be better ones. Fewer steps, or occupations to avoid, make the search smaller.",
-        outcome.searched
-    );
-    (!outcome.complete).then(|| Warning::new("searchStopped", "maxSteps", message))
+    if outcome.is_stopped {
+        let message = format_args!(
+            "The search was stopped after {} pathways and beginnings of pathways. Those shown are the best of \
+             these; there may be better ones. Fewer steps, or occupations to avoid, make the search smaller.",
+            outcome.searched
+        );
+        warnings.push(Warning::new("searchStopped", "maxSteps", message));
+    }
+    warnings
 }

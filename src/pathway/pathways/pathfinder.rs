@@ -31,8 +31,7 @@ pub(super) fn find_pathways(problem: &SearchProblem<'_>) -> SearchOutcome {
         let of = |one: &CostedPathway| (one.steps.len(), one.total, one.largest);
         of(a).cmp(&of(b)).then_with(|| a.steps.cmp(&b.steps))
     });
-    let complete = work < MOST_WORK && !problem.reach.is_cut;
-    SearchOutcome { pathways, searched, complete, is_reached }
+    SearchOutcome { pathways, searched, is_stopped: work >= MOST_WORK, is_reached }
 }
 
 /// A depth-first search, one length of pathway after the other.

@@ -156,8 +156,8 @@ pub(super) struct SearchOutcome {
     pub(super) pathways: Vec<CostedPathway>,
     /// How many pathways, and beginnings of pathways, were looked at.
     pub(super) searched: u64,
-    /// Whether all were, but for those that are sure to be beaten.
-    pub(super) complete: bool,
+    /// Whether the search was stopped before all were, but for those that are sure to be beaten.
+    pub(super) is_stopped: bool,
     /// Whether links lead to the target, by one pathway that meets all conditions at least.
     pub(super) is_reached: bool,
 }

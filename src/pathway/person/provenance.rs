@@ -136,11 +136,13 @@ impl<'a> ProvenanceTracer<'a> {
         for (place, credit, origin) in &sources {
             self.carry_over(occupation, *place, *credit, *origin, &mut best);
         }
-        // What a person says of the statement itself wins over what carries over to it.
         for (place, credit, origin) in sources.iter().filter(|(place, ..)| place.occupation == occupation) {
-            if let Some(best) = best.get_mut(place.ksb) {
-                let share = share_units(*credit);
-                *best = Some(BestSource { share, origin: *origin, place: *place, strength: 1.0 });
+            let share = share_units(*credit);
+            let own = BestSource { share, origin: *origin, place: *place, strength: 1.0 };
+            match (best.get_mut(place.ksb), origin) {
+                // A statement's own rating wins over what carries over to it.
+                (Some(best), ProvenanceOrigin::Rating) => *best = Some(own),
+                _ => keep_better(&mut best, place.ksb, own),
             }
         }
         for (finished, origin) in &self.finished {

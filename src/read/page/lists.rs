@@ -114,9 +114,8 @@ fn is_product_reference(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-' || b == b'/')
 }
 
-/// The employers, each once, though they stand twice on the page. Empty names are dropped. A comma inside a name
-/// looks like a comma between names, so a name such as `Department for Environment, Food and Rural Affairs` comes
-/// out in parts.
+/// The employers, each once, though they stand twice on the page. Empty names are dropped. A comma inside a name looks
+/// like a comma between names: `Department for Environment, Food and Rural Affairs` becomes two.
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let paragraphs = sections.all_paragraphs(Section::Employers);
     let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);

@@ -8,8 +8,8 @@ use crate::catalogue::{Direction, Occupation, Soc};
 /// The page of `occupation`, as a person would copy it. What a page does not have, such as which duties are core, is
 /// left out.
 ///
-/// Reading the page gives the same record but for its warnings, if a page can have each of its texts: one line, no
-/// heading of the page, no comma in an employer's name.
+/// Reading the page gives the same record but for its warnings, if a page can have each of its texts. Such a text has
+/// one line, and is no heading of the page. An employer's name has no comma.
 ///
 /// ```
 /// use skills_gap::Engine;

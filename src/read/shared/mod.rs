@@ -1,8 +1,10 @@
-//! What the readers share.
+//! What the readers share:
 //!
-//! [`json_records`] reads JSON text one record at a time, [`record`] takes the fields of a record whatever their
-//! types, [`html`] makes clean text, [`statements`] reads KSBs, options and duties, [`missing_parts`] says what an
-//! occupation lacks.
+//! - [`json_records`] reads JSON text one record at a time
+//! - [`record`] takes the fields of a record whatever their types
+//! - [`html`] makes clean text
+//! - [`statements`] reads KSBs, options and duties
+//! - [`missing_parts`] says what an occupation lacks
 
 pub(super) mod entities;
 pub(super) mod error;

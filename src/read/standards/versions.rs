@@ -10,8 +10,8 @@ use crate::error::{Error, ErrorKind, Path};
 use crate::input::Value;
 use crate::read::shared::json_records::JsonRecords;
 
-/// The records of apprenticeship standards in a JSON text of any length, one at a time: every version of each, in the
-/// order of the text.
+/// The records of apprenticeship standards in a JSON text of any length, one at a time. Every version of each is given,
+/// in the order of the text.
 ///
 /// A record that cannot be read is an error at its place. The records after it can still be read, unless the text
 /// itself is broken.

@@ -70,7 +70,6 @@ export class App {
     this.#model = this.#modelBuilder.build(this.#state, this.#queryRunner.results);
     this.#importer = new Importer({
       catalogueCache: context.catalogueCache,
-      catalogue: () => this.#catalogue,
       state: () => this.#state,
       send: this.send,
       loaded: (focus) => {

@@ -27,11 +27,24 @@ interface Refusal {
 
 function toError(thrown: unknown): SkillsGapError {
   if (thrown instanceof SkillsGapError) return thrown;
-  if (isRefusal(thrown)) return new CLASSES[thrown.kind](thrown.code, thrown.path, thrown.message);
-  return new SkillsGapError("internal", "$", `the engine failed: ${String(thrown)}`, { cause: thrown });
+  // The engine throws plain objects, so an `Error` is never one of its refusals.
+  if (!(thrown instanceof Error) && isRefusal(thrown))
+    return new CLASSES[thrown.kind](thrown.code, thrown.path, thrown.message);
+  return new SkillsGapError("internal", "$", `the engine failed: ${words(thrown)}`, { cause: thrown });
 }
 
-/** The engine throws plain objects, so an `Error` is never one of its refusals. */
 function isRefusal(thrown: unknown): thrown is Refusal {
-  return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "kind" in thrown;
+  if (typeof thrown !== "object" || thrown === null) return false;
+  const { kind, code, path, message }: { [Field in keyof Refusal]?: unknown } = thrown;
+  const areTexts = [code, path, message].every((text) => typeof text === "string");
+  return areTexts && typeof kind === "string" && Object.hasOwn(CLASSES, kind);
+}
+
+/** Any value in words, also one that refuses to be a text. */
+function words(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return "it threw what is no text";
+  }
 }

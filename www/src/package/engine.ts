@@ -27,6 +27,21 @@ export function defaultScale(): Scale {
 }
 
 /**
+ * Whether a value is a saved request, of this version or of another. {@link Catalogue.restore} says whether it can be
+ * used.
+ *
+ * @param value What `JSON.parse` gave for a text.
+ * @throws {LoadError} `notLoaded` before {@link open}.
+ * @example
+ * isSavedAnswers({ target: "OCC0526" }); // true
+ * isSavedAnswers({ name: "package", version: "1.0.0" }); // false
+ */
+export function isSavedAnswers(value: unknown): boolean {
+  engine.require();
+  return callWasm(() => glue.isSavedAnswers(value));
+}
+
+/**
  * The version of the engine, as reports give it.
  *
  * @throws {LoadError} `notLoaded` before {@link open}.

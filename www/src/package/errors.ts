@@ -4,10 +4,13 @@ import type { ErrorCode } from "./types.js";
 export type SkillsGapErrorCode = ErrorCode | LoadErrorCode | "internal";
 
 /**
- * Why the engine, or a part of a catalogue, is not there: it was never loaded, it could not be, its memory was freed, or
- * the pack that it is a part of was replaced on its server since it was opened.
+ * What a {@link LoadError} can be about beside `notLoaded`, which is among {@link ErrorCode}:
+ *
+ * - `loadFailed`: the engine, or a file, could not be loaded
+ * - `freed`: the memory of the catalogue was freed
+ * - `renewed`: the pack was replaced on its server since it was opened
  */
-export type LoadErrorCode = "notLoaded" | "loadFailed" | "freed" | "renewed";
+export type LoadErrorCode = "loadFailed" | "freed" | "renewed";
 
 /**
  * The base of every error of this package.

@@ -147,10 +147,10 @@ async function parsed(source: CatalogueSource, read: Read): Promise<unknown> {
   }
 }
 
-/** How one of the files with statement vectors is got at. @internal */
-export type Bytes = () => Promise<Uint8Array>;
+/** Loads one of the files with statement vectors. @internal */
+export type LoadVectors = () => Promise<Uint8Array>;
 
-const VECTORS = { vectors: "part of the statement model", model: "statement model" };
+const VECTORS = { vectors: "subset of the statement model", model: "statement model" };
 
 /** Bytes that are no statement model. @internal */
 export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError =>
@@ -163,7 +163,7 @@ export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function bytes(path: keyof typeof VECTORS, source: BytesSource, read: Read): Bytes {
+export function bytes(path: keyof typeof VECTORS, source: BytesSource, read: Read): LoadVectors {
   let loading: Promise<Uint8Array> | undefined;
   const start = async (): Promise<Uint8Array> => {
     try {

@@ -1,6 +1,6 @@
 /**
- * The entry for Node.js and what is like it (condition `node`): as `index.ts`, but reads what lies
- * beside it from disk, since Node's `fetch` takes no file addresses.
+ * The entry for Node.js and what is like it (condition `node`). It is as `index.ts`, but reads what lies beside it from
+ * disk: Node's `fetch` takes no file addresses.
  */
 
 import { readFile } from "node:fs/promises";

@@ -1,10 +1,10 @@
 import { Catalogue } from "./catalogue.js";
 import { engine } from "./engine.js";
 import {
-  type Bytes,
   type BytesSource,
   bytes,
   type CatalogueSource,
+  type LoadVectors,
   type Read,
   records,
   type WasmSource,
@@ -15,15 +15,15 @@ import { PackStore } from "./packStore.js";
 /** How the engine and its first catalogue are loaded. */
 export interface OpenOptions {
   /**
-   * Where to take the engine's WebAssembly module from, for hosts that put it elsewhere than beside
-   * the script: its address, what `fetch` gave for it, its bytes, or the compiled module. Not used
-   * when the engine is already loaded.
+   * Where to take the engine's WebAssembly module from, for hosts that put it elsewhere than beside the script. It is
+   * an address, what `fetch` gave for it, its bytes, or the compiled module. Not used when the engine is already loaded.
    */
   wasm?: WasmSource;
   /**
-   * The folder of a pack, as `skills-gap build` makes it, in place of `catalogue` and `vectors`: only its manifest and
-   * index are loaded now, an occupation when {@link Catalogue.load} asks for it, the rest when a question about many
-   * occupations needs it.
+   * The folder of a pack, as `skills-gap build` makes it, in place of `catalogue` and `vectors`.
+   *
+   * Only its manifest and index are loaded now. {@link Catalogue.load} loads an occupation. The rest is loaded when a
+   * question about many occupations needs it.
    */
   pack?: URL | string;
   /**
@@ -44,7 +44,7 @@ export interface OpenOptions {
 }
 
 /** Shared by all catalogues, so that two that are opened at the same time load them once. */
-let shared: { vectors: Bytes; model: Bytes } | undefined;
+let shared: { vectors: LoadVectors; model: LoadVectors } | undefined;
 
 /** What both entries' `open` does. @internal */
 export async function openCatalogue(options: OpenOptions, read: Read): Promise<Catalogue> {
@@ -64,10 +64,10 @@ export async function openCatalogue(options: OpenOptions, read: Read): Promise<C
   let vectors = options.catalogue === undefined ? shared.vectors : undefined;
   if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   // All at once: none waits for another.
-  const [occupations, part] = await Promise.all([
+  const [occupations, subset] = await Promise.all([
     records(options.catalogue, ours.catalogue, read),
     vectors?.(),
     engine.load(options.wasm, read),
   ]);
-  return Catalogue.fromRecords(occupations, part, model);
+  return Catalogue.fromRecords(occupations, subset, model);
 }

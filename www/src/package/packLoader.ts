@@ -1,9 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import * as glue from "./generated/skills_gap.js";
-import type { PackStore } from "./packStore.js";
+import type { Bytes, PackStore } from "./packStore.js";
 import type { OccupationFiles, PackFile, PackManifest } from "./types.js";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** How many occupations are loaded at once: a browser gives up where thousands of files are asked for. */
 const atOnce = 16;

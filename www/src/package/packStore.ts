@@ -2,13 +2,14 @@ import { CatalogueError, LoadError } from "./errors.js";
 import { checkAnswer, loadError, type Read } from "./load.js";
 import type { PackFile } from "./types.js";
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** The content of a file. @internal */
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 const MANIFEST = "manifest.json";
 
 /**
- * The files of a pack, wherever they lie. Where the host has the Cache API (a browser, on a secure page), those that
- * were found good are kept there, by their names, which their content makes; without it all goes on, online.
+ * The files of a pack, wherever they lie. A browser keeps those that were found good in the Cache API, by their names,
+ * which their content makes. Without that API, as on a page that is not secure, all are fetched each time.
  *
  * @internal
  */

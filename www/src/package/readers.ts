@@ -6,8 +6,8 @@ import type { Occupation } from "./types.js";
 /** How the readers are loaded. */
 export interface ReadOptions {
   /**
-   * Where to take the readers' WebAssembly module from, for hosts that put it elsewhere than beside
-   * the script, in any of the forms that {@link OpenOptions.wasm} takes.
+   * Where to take the readers' WebAssembly module from, for hosts that put it elsewhere than beside the script. It takes
+   * any form that {@link OpenOptions.wasm} takes.
    */
   wasm?: WasmSource;
 }

@@ -2212,3 +2212,15 @@ margin?: number | null,
  * How many questions to list: 1..=100, 10 if left out.
  */
 limit?: number | null, };
+
+/** The format of a saved request. @internal */
+export const requestFormat = "skills-gap/1";
+
+/** The most steps of a pathway. @internal */
+export const maxSteps = 6;
+
+/** The most steps that are looked at where a request does not say. @internal */
+export const defaultSteps = 4;
+
+/** The most occupations that are compared. @internal */
+export const maxCompared = 5;

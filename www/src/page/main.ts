@@ -43,7 +43,7 @@ function packOf({ dataset: { pack } }: HTMLElement): { pack?: URL } {
   return pack ? { pack: new URL(pack, document.baseURI) } : {};
 }
 
-/** Shown where the core could not be loaded, most often because the connection broke. */
+/** Shown where the engine could not be loaded, most often because the connection broke. */
 function offerAgain(root: HTMLElement, region: HTMLElement): void {
   const words = document.createElement("p");
   words.textContent =

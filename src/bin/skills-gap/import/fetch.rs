@@ -22,7 +22,7 @@ const LONGEST_DELAY: Duration = Duration::from_secs(60);
 /// The fewest bytes that must come within a `timeout`. A slower connection has stalled.
 const LEAST_BYTES: u64 = 1024;
 /// After so many attempts a request is given up, even if each brings some bytes.
-const MOST_ATTEMPTS: u32 = 200;
+const MAX_ATTEMPTS: u32 = 200;
 /// The longest header that is kept, in bytes.
 const MAX_HEADER: usize = 1024;
 /// A small answer that takes longer than so many times `timeout` has stalled.
@@ -136,7 +136,7 @@ impl Fetcher {
             furthest = furthest.max(received);
             attempts += 1;
             if failures > self.policy.retries
-                || attempts >= MOST_ATTEMPTS.max(self.policy.retries.saturating_add(1))
+                || attempts >= MAX_ATTEMPTS.max(self.policy.retries.saturating_add(1))
             {
                 let what = request.what.clone();
                 return Err(ImportError::GaveUp { what, host, attempts, last: problem });

@@ -1,17 +1,16 @@
-import type { Catalogue } from "../../package/index.js";
+import { isSavedAnswers } from "../../package/index.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { capitalised } from "../shared/words.js";
 import type { Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
-import { isSavedAnswers, messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
+import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
 const largestFile = 5_000_000;
 
 type Context = {
   readonly catalogueCache: CatalogueCache;
-  readonly catalogue: () => Catalogue;
   readonly state: () => State;
   readonly send: Send;
   /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
@@ -54,7 +53,7 @@ export class Importer {
       return;
     }
     const read = parseJson(text);
-    const isAnswers = read.ok && isSavedAnswers(read.value, this.#context.catalogue());
+    const isAnswers = read.ok && isSavedAnswers(read.value);
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
       if (read.ok) await this.#readAnswers(name, read.value);
       else problem(read.message);

@@ -1,4 +1,4 @@
-import { type Catalogue, LoadError, SkillsGapError } from "../../package/index.js";
+import { type Catalogue, SkillsGapError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
 import type { Answers } from "../state/answers.js";
 
@@ -6,7 +6,7 @@ export type ParsedAnswers =
   | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[]; readonly outdated: boolean }
   | { readonly ok: false; readonly message: string };
 
-/** The answers in stored text. The core decides what fits its catalogue. */
+/** The answers in stored text. The engine decides what fits its catalogue. */
 export function parseAnswers(text: string, catalogue: Catalogue): ParsedAnswers {
   const read = parseJson(text);
   return read.ok ? restoreAnswers(read.value, catalogue) : read;
@@ -42,25 +42,9 @@ export function splitAnswersFile(value: unknown): { answers: unknown; occupation
   if (typeof value !== "object" || value === null || !("occupations" in value))
     return { answers: value, occupations: null };
   const { occupations, ...answers } = value;
-  // The core checks the records when they are added.
+  // The engine checks the records when they are added.
   const areRecords = Array.isArray(occupations) && occupations.every((one) => typeof one === "object" && one !== null);
   return areRecords ? { answers, occupations } : { answers: value, occupations: null };
-}
-
-/** Whether the core takes a value for saved answers, usable or not: it alone knows their fields. */
-export function isSavedAnswers(value: unknown, catalogue: Catalogue): boolean {
-  // What `import` and `build` leave has a format of its own, and is no answers of another version.
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  if ("format" in value && typeof value.format === "string" && !/^skills-gap\/\d/.test(value.format)) return false;
-  try {
-    catalogue.restore(splitAnswersFile(value).answers);
-    return true;
-  } catch (error) {
-    if (!(error instanceof SkillsGapError)) throw error;
-    // An error at the root says that the value is no saved answers. Any other is about one of their fields, or about an
-    // occupation that they name and that is not loaded.
-    return error instanceof LoadError || (error.path !== "" && error.path !== "$");
-  }
 }
 
 /** The message of an error, with its path. */

@@ -1,7 +1,7 @@
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { NearestOccupation, NearestReport, SharedStatement } from "../../package/types.js";
+import { maxCompared, type NearestOccupation, type NearestReport, type SharedStatement } from "../../package/types.js";
 import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
@@ -9,7 +9,7 @@ import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, percent } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
-import { maxCompared, type Settings } from "../state/settings.js";
+import type { Settings } from "../state/settings.js";
 
 /** The related occupations, the nearest first, with filters, and the comparison. */
 export function nearest(model: Model, send: Send): TemplateResult {

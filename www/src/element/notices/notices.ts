@@ -100,7 +100,7 @@ function unreadable(
   return html`<div class="notice notice-problem" id="unreadable" tabindex="-1">
     <p>
       <b>Earlier answers on this device cannot be read.</b> They are damaged or come from something else. They are kept
-      apart, so you can start afresh without losing them.
+      apart, so you can start again without losing them.
     </p>
     <div class="buttons">
       <button type="button" class="button" @click=${downloadUnreadable}>Download what is there</button>

@@ -1,15 +1,15 @@
 import type { Catalogue } from "../../package/index.js";
-import type {
-  CompareReport,
-  LinksReport,
-  NearestReport,
-  NextReport,
-  Pathway,
-  PathwaysReport,
-  PlanReport,
+import {
+  type CompareReport,
+  type LinksReport,
+  maxCompared,
+  type NearestReport,
+  type NextReport,
+  type Pathway,
+  type PathwaysReport,
+  type PlanReport,
 } from "../../package/types.js";
 import { answerCount } from "../state/answers.js";
-import { maxCompared } from "../state/settings.js";
 import type { State } from "../state/state.js";
 
 /** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */

@@ -123,7 +123,7 @@ export class QueryRunner {
   }
 }
 
-/** The fields of `all` that belong to `queries`; `all` itself where every field does, so that nothing is drawn anew. */
+/** The fields of `all` that belong to `queries`; `all` itself where every field does, so that nothing is drawn again. */
 function pick<Fields extends object>(all: Fields, queries: readonly Query[]): Fields {
   const isWanted = ([name]: [string, unknown]): boolean => queries.some((query) => query.name === name);
   const entries = Object.entries(all);

@@ -28,7 +28,7 @@ export function carryOverReasons(
   const { source, reasons } = carried;
   const shared = reasons.shared.map(({ target }) => target);
   const missing = reasons.missing.map(({ target }) => target);
-  const told = (words: readonly string[]) => list(unique(words.map((word) => inSentence(word, statement.statement))));
+  const listed = (words: readonly string[]) => list(unique(words.map((word) => inSentence(word, statement.statement))));
   const alike = reasons.shared.filter((pair) => isOneWord(pair)).map(({ target }) => target);
   const close = reasons.shared
     .filter((pair) => !isOneWord(pair))
@@ -53,9 +53,9 @@ export function carryOverReasons(
     </div>
     <p class="why-words">
       <b>${bandWords(reasons)}.</b>
-      ${alike.length > 0 ? html`In both: ${told(alike)}.` : nothing}
+      ${alike.length > 0 ? html`In both: ${listed(alike)}.` : nothing}
       ${close.length > 0 ? html`Close in meaning: ${list(close)}.` : nothing}
-      ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${told(missing)}.` : nothing}
+      ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${listed(missing)}.` : nothing}
       <span class="why-number">Strength ${Number(carried.strength.toFixed(2))} of 1. ${effect(statement)}</span>
     </p>
     <div class="buttons">

@@ -20,8 +20,8 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
 export function certainty(report: GapReport): TemplateResult {
   const { counts, coverage, sensitivity, warnings } = report;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
-  return html`<section class="block" aria-labelledby="surety-heading">
-    <h3 id="surety-heading">How sure is this?</h3>
+  return html`<section class="block" aria-labelledby="certainty-heading">
+    <h3 id="certainty-heading">How sure is this?</h3>
     <ul class="sentences">
       <li>
         Of the ${total} statements, ${list([

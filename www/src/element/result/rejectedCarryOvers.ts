@@ -10,8 +10,8 @@ export function rejectedCarryOvers({ state, occupationOf }: Model, send: Send): 
     const { occupation, code } = parseStatementId(text);
     return occupationOf(occupation)?.ksbs.find((ksb) => ksb.code === code)?.statement ?? text;
   };
-  return html`<section class="block" aria-labelledby="refused-heading">
-    <h3 id="refused-heading" tabindex="-1">What you said is not the same</h3>
+  return html`<section class="block" aria-labelledby="rejected-heading">
+    <h3 id="rejected-heading" tabindex="-1">What you said is not the same</h3>
     <ul class="refused">
       ${pairs.map(
         ([source, target]) => html`<li>

@@ -29,7 +29,7 @@ export function focusAfter(action: Action, state: State): string | null {
     case "undoReject":
       return `ask-${action.code}`;
     case "withdrawRejection":
-      return (state.answers.rejected ?? []).length > 0 ? "refused-heading" : "result";
+      return (state.answers.rejected ?? []).length > 0 ? "rejected-heading" : "result";
     case "askDelete":
       return "confirm-delete";
     case "cancelDelete":

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Send } from "../state/model.js";
 
-/** Shown where the views of many occupations, or the files of a pack about them, could not be loaded. "Try again" moves the focus to `at`. */
+/** Shown where the views of many occupations, or the files about them, could not be loaded. "Try again" moves the focus to `at`. */
 export const notLoaded = (
   words: string,
   at: string,

@@ -2,8 +2,8 @@ import { type SVGTemplateResult, svg } from "lit/html.js";
 import type { Standing } from "../../package/types.js";
 
 /**
- * The mark of one statement. Standings differ in shape, not only in colour: a full dot, a half dot,
- * a diamond for what is probably held, a cross for what is to learn, an empty ring for what nobody asked.
+ * The mark of one statement. Standings differ in shape, not only in colour. There are a full dot, a half dot, a diamond
+ * for what is probably held, a cross for what is to learn, and an empty ring for what nobody has asked.
  */
 export function standingMark(standing: Standing, x: number, y: number, r: number): SVGTemplateResult {
   switch (standing) {

@@ -12,7 +12,7 @@ import type {
   TechnicalLevel,
 } from "../../package/types.js";
 
-// The wording that depends on numbers. The numbers come from the core.
+// The wording that depends on numbers. The numbers come from the engine.
 
 export const kindNames: Record<Kind, string> = { knowledge: "Knowledge", skill: "Skills", behaviour: "Behaviours" };
 

@@ -1,14 +1,14 @@
-import type { GapRequest, Occupation } from "../../package/types.js";
+import { type GapRequest, type Occupation, requestFormat } from "../../package/types.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /**
- * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the core. These functions
+ * A person's answers are one `GapRequest`: the same value is stored, downloaded and sent to the engine. These functions
  * return a changed copy.
  */
 export type Answers = GapRequest;
 
-/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the core. */
-export const noAnswers: Answers = Object.freeze({ format: "skills-gap/1", target: "" });
+/** Nothing chosen, nothing answered. An empty target is never stored and never sent to the engine. */
+export const noAnswers: Answers = Object.freeze({ format: requestFormat, target: "" });
 
 /** Drops the option, which belongs to the old target. */
 export function withTarget(answers: Answers, target: string): Answers {

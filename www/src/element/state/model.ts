@@ -41,7 +41,7 @@ export type Part = {
 
 const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
 
-/** Builds the model of a state. Asks the core only where the answers have changed since the last one. */
+/** Builds the model of a state. Asks the engine only where the answers have changed since the last one. */
 export class ModelBuilder {
   #catalogue: Catalogue;
   #occupations: readonly OccupationSummary[];

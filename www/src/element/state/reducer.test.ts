@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Migration, Occupation, Warning } from "../../package/types.js";
+import { type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Answers } from "./answers.js";
 import { noAnswers } from "./answers.js";
 import { reduce } from "./reducer.js";
-import { defaultSettings, maxCompared } from "./settings.js";
+import { defaultSettings } from "./settings.js";
 import { type Action, initialState, type State } from "./state.js";
 
 const setAside = [{ path: "ratings.OCC1.K9", value: 2, message: "There is no K9.", ratedOn: null }];

@@ -1,4 +1,4 @@
-import type { Warning } from "../../package/types.js";
+import { maxCompared, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import { mergeOccupations } from "../storage/occupationStore.js";
 import {
@@ -14,7 +14,7 @@ import {
   withRejected,
   withTarget,
 } from "./answers.js";
-import { defaultSettings, maxCompared, type Settings } from "./settings.js";
+import { defaultSettings, type Settings } from "./settings.js";
 import type { Action, State, Undo } from "./state.js";
 import { formatStatementId } from "./statementId.js";
 

@@ -1,3 +1,5 @@
+import { defaultSteps, maxSteps } from "../../package/types.js";
+
 /** What a person has set that is no answer: stored on this device beside the answers, never in their file. */
 export type Settings = {
   /** The order of rating. */
@@ -21,17 +23,14 @@ export type Settings = {
 };
 
 /** The choices for the most steps of a pathway. */
-export const stepChoices: readonly number[] = [1, 2, 3, 4, 5, 6];
-
-/** The most occupations side by side. */
-export const maxCompared = 5;
+export const stepChoices: readonly number[] = Array.from({ length: maxSteps }, (_, index) => index + 1);
 
 export const defaultSettings: Settings = Object.freeze({
   order: "suggested",
   layout: "map",
   officialOnly: false,
   neverDown: false,
-  maxSteps: 4,
+  maxSteps: defaultSteps,
   via: [],
   avoid: [],
   way: [],

@@ -1,7 +1,7 @@
 /** A statement of an occupation: `OCC0311` and `K9`. */
 export type StatementId = { readonly occupation: string; readonly code: string };
 
-/** As the core writes it: `OCC0311.K9`. */
+/** As the engine writes it: `OCC0311.K9`. */
 export const formatStatementId = ({ occupation, code }: StatementId): string => `${occupation}.${code}`;
 
 /** A reference may have dots (`11-1011.00.K3`), a code has none: the last dot separates them. */

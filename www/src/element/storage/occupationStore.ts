@@ -25,7 +25,7 @@ export class OccupationStore {
     this.#storage = storage;
   }
 
-  /** The stored records. The core checks them later. */
+  /** The stored records. The engine checks them later. */
   read(): { occupations: Occupation[]; damaged: boolean } {
     try {
       this.#known = this.#storage().getItem(KEY);
@@ -87,7 +87,10 @@ function recordsIn(text: string | null): Occupation[] | null {
   }
 }
 
-/** Both lists; one of `more` replaces one of `all` with its reference. */
+/**
+ * Both lists, without two of one reference: the engine refuses those. One of `more` takes the place of the one that is
+ * here, as in `Catalogue.with`. The order is the person's own, which the engine does not keep.
+ */
 export function mergeOccupations(all: readonly Occupation[], more: readonly Occupation[]): readonly Occupation[] {
   if (more.length === 0) return all;
   const byReference = new Map(all.map((occupation) => [occupation.reference, occupation]));

@@ -1,4 +1,5 @@
-import { defaultSettings, maxCompared, type Settings, stepChoices } from "../state/settings.js";
+import { maxCompared, maxSteps } from "../../package/types.js";
+import { defaultSettings, type Settings, stepChoices } from "../state/settings.js";
 
 const KEY = "skills-gap/settings";
 
@@ -26,7 +27,6 @@ export function saveSettings(settings: Settings): void {
 
 /** The most occupations that a stored condition may name, so that damaged text is not taken for settings. */
 const maxConditions = 20;
-const maxWaySteps = Math.max(...stepChoices);
 
 function settingsFrom(value: unknown, known: (reference: string) => boolean): Settings {
   const given: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
@@ -47,7 +47,7 @@ function settingsFrom(value: unknown, known: (reference: string) => boolean): Se
     maxSteps: read("maxSteps", (one) => typeof one === "number" && stepChoices.includes(one)),
     via: read("via", references(maxConditions)),
     avoid: read("avoid", references(maxConditions)),
-    way: read("way", references(maxWaySteps)),
+    way: read("way", references(maxSteps)),
     route: read("route", (one) => typeof one === "string"),
     minLevel: read("minLevel", level),
     maxLevel: read("maxLevel", level),

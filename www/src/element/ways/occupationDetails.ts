@@ -1,9 +1,8 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { LinkEnd, LinksReport } from "../../package/types.js";
+import { type LinkEnd, type LinksReport, maxCompared } from "../../package/types.js";
 import { count, levelWords, list, percent } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
-import { maxCompared } from "../state/settings.js";
 import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
 import { linkWords } from "./words.js";
 
