@@ -93,7 +93,8 @@ describe("on paper", () => {
   });
 
   it("wastes no page, and cuts nothing through", async () => {
-    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    const ratings = { ...allAt("OCC0526", 0), ...allAt("OCC0311", 2) };
+    const { page, leave } = await visit(home, { storage: answers({ ratings }) });
     // As wide and as high as an A4 page within the margins of the style sheet. How much text fits is the font's business.
     const [width, height] = [210 - 2 * 14, 297 - 2 * 16].map((mm) => Math.floor((mm * 96) / 25.4));
     await page.setViewportSize({ width, height });
@@ -108,7 +109,7 @@ describe("on paper", () => {
     const statements = await page.locator(".statements tbody tr:not(.group-row)").count();
     assert.ok(statements > 40, `${statements} statements`);
     assert.equal(statements, new Set(await page.locator(".statements .cell-code").allInnerTexts()).size, "each once");
-    assert.equal(await page.locator(".gap").filter({ visible: true }).count(), 8, "only the first of what is left");
+    assert.equal(await page.locator(".gap").filter({ visible: true }).count(), 8, "only the first of what is to learn");
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
     const needed = Math.ceil(printed.height / height);
     assert.ok(pages <= needed + 1, `${pages} pages for what fills ${needed}`);
