@@ -6,30 +6,29 @@ use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Place};
 use crate::gap::CheckedRequest;
 use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
-use crate::transfer::{Index, Prepared, StatementRef};
+use crate::transfer::{Index, StatementRef};
 
 /// The evidence for one KSB of the target.
 #[derive(Debug, Clone)]
-pub(super) struct StatementEvidence<'a> {
+pub(super) struct StatementEvidence {
     /// The person's own answer: a point, or none for "Not sure".
     answer: Option<Option<usize>>,
-    target: &'a Prepared,
+    target: Place,
     /// In the order of the catalogue; what is assumed comes after what is rated.
-    sources: Vec<CarriedSource<'a>>,
+    sources: Vec<CarriedSource>,
 }
 
 /// A KSB that carries over to it.
 #[derive(Debug, Clone, Copy)]
-struct CarriedSource<'a> {
+struct CarriedSource {
     place: Place,
     point: usize,
     /// Whether the point is assumed, not rated.
     assumed: bool,
-    prepared: &'a Prepared,
     strength: f64,
 }
 
-impl CarriedSource<'_> {
+impl CarriedSource {
     /// What its point counts, with every rating moved by `shift` points.
     fn credit(&self, scale: &Scale, shift: isize) -> f64 {
         let shift = if self.assumed { 0 } else { shift };
@@ -43,22 +42,20 @@ impl CarriedSource<'_> {
 }
 
 /// The evidence for each KSB of the occupation at `target`.
-pub(super) fn evidence<'a>(
-    target: usize,
-    answers: &CheckedRequest,
-    index: &'a Index,
-) -> Vec<StatementEvidence<'a>> {
+pub(super) fn evidence(target: usize, answers: &CheckedRequest, index: &Index) -> Vec<StatementEvidence> {
     let assessment = &answers.assessment;
-    let without = |target| StatementEvidence { answer: None, target, sources: Vec::new() };
-    let mut evidence: Vec<_> = index.statements(target).map(without).collect();
+    let without = |ksb| {
+        let target = Place { occupation: target, ksb };
+        StatementEvidence { answer: None, target, sources: Vec::new() }
+    };
+    let mut evidence: Vec<_> = (0..index.count(target)).map(without).collect();
     let mut add = |place: Place, point: usize, assumed: bool| {
-        let Some(prepared) = index.at(place) else { return };
         for carry in index.carries_to(place, target).iter() {
             if let Some(statement) = evidence.get_mut(carry.place.ksb)
                 && !assessment.is_rejected(place, carry.place)
             {
                 let strength = carry.strength;
-                statement.sources.push(CarriedSource { place, point, assumed, prepared, strength });
+                statement.sources.push(CarriedSource { place, point, assumed, strength });
             }
         }
     };
@@ -84,7 +81,7 @@ pub(super) fn evidence<'a>(
     evidence
 }
 
-impl<'a> StatementEvidence<'a> {
+impl StatementEvidence {
     /// Whether the person answered "Not sure".
     pub(super) fn not_sure(&self) -> bool {
         self.answer == Some(None)
@@ -141,7 +138,7 @@ impl<'a> StatementEvidence<'a> {
     }
 
     /// The rated source that says the same; the one with the highest point of several, then the first.
-    fn same(&self, scale: &Scale) -> Option<&CarriedSource<'a>> {
+    fn same(&self, scale: &Scale) -> Option<&CarriedSource> {
         let mut same = self.sources.iter().filter(|source| source.is_same());
         let first = same.next()?;
         Some(same.fold(first, |best, other| {
@@ -152,8 +149,8 @@ impl<'a> StatementEvidence<'a> {
 
     /// The source that gives most, and how much; the stronger, then the earlier of equals. A source
     /// of no credit gives nothing.
-    fn best(&self, scale: &Scale, shift: isize) -> Option<(&CarriedSource<'a>, f64)> {
-        let mut best: Option<(&CarriedSource<'a>, f64)> = None;
+    fn best(&self, scale: &Scale, shift: isize) -> Option<(&CarriedSource, f64)> {
+        let mut best: Option<(&CarriedSource, f64)> = None;
         for source in &self.sources {
             let given = carried_over(source.strength, source.credit(scale, shift));
             let better = best.is_none_or(|(other, most)| {
@@ -168,7 +165,7 @@ impl<'a> StatementEvidence<'a> {
 
     fn carried(
         &self,
-        source: &CarriedSource<'a>,
+        source: &CarriedSource,
         scale: &Scale,
         catalogue: &Catalogue,
         index: &Index,
@@ -179,7 +176,7 @@ impl<'a> StatementEvidence<'a> {
             point: source.point,
             credit: source.credit(scale, 0),
             assumed: source.assumed,
-            reasons: index.reasons(source.prepared, self.target),
+            reasons: index.reasons_at(source.place, self.target)?,
         })
     }
 }

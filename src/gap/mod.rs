@@ -18,7 +18,7 @@ mod warnings;
 
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
-pub(crate) use expectation::{Credits, ExpectationCache, Finished, Person};
+pub(crate) use expectation::{Credits, ExpectationCache, Finished, Person, SharedLink};
 pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
 pub(crate) use questions::{Candidate, Questioner};
 pub use rated_on::with_rated_on;

@@ -13,7 +13,7 @@ pub(super) struct WeightedStatement<'a> {
     /// Its position among the KSBs of the target.
     pub(super) number: usize,
     pub(super) ksb: &'a Ksb,
-    pub(super) evidence: StatementEvidence<'a>,
+    pub(super) evidence: StatementEvidence,
     pub(super) weight: f64,
 }
 

@@ -5,7 +5,6 @@
 //! This layer carries the gap's sums from one target to many. It knows nothing of hosts.
 
 mod compare;
-mod likeness;
 mod links;
 mod nearest;
 mod network;
@@ -19,7 +18,7 @@ pub(crate) use compare::compare;
 pub use compare::{CompareOptions, CompareReport, CompareRequest, ComparedTarget, CountsFor, SharedGap};
 pub use links::{LinkEnd, LinkReport, LinkStatement, LinksReport, StepLink};
 pub(crate) use links::{link, links};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{NearestCache, nearest};
 pub use nearest::{NearestOccupation, NearestOptions, NearestReport, NearestRequest, SharedStatement};
 pub use network::UnresolvedLink;
 pub(crate) use network::{KnownLink, Network, PathwayContext};

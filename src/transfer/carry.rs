@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::report::Reasons;
 use crate::catalogue::Place;
 
 /// A statement of the catalogue that another one carries over to.
@@ -21,6 +22,8 @@ pub(super) struct CarryCache {
     /// In single occupations, by position. A question about one target does not wait for all.
     by_occupation: Mutex<Vec<(usize, Arc<[Carry]>)>>,
     reused: Option<ReusedCarries>,
+    /// Why it carries over to single statements, once somebody asked.
+    reasons: Mutex<Vec<(Place, Reasons)>>,
 }
 
 /// A flag for each occupation of a catalogue. Statements share one where they can.
@@ -59,6 +62,17 @@ impl CarryCache {
         let carries: Arc<[Carry]> = work_out().into();
         by_occupation.push((target, Arc::clone(&carries)));
         carries
+    }
+
+    /// Why the statement carries over to the one at `target`. `work_out` is called once.
+    pub(super) fn reasons(&self, target: Place, work_out: impl FnOnce() -> Reasons) -> Reasons {
+        let mut known = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, reasons)) = known.iter().find(|(place, _)| *place == target) {
+            return reasons.clone();
+        }
+        let reasons = work_out();
+        known.push((target, reasons.clone()));
+        reasons
     }
 
     /// What the statement carries over to in the occupation at `target`, if that is reused from an earlier

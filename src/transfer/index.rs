@@ -252,6 +252,12 @@ impl Index {
         reasons::reasons(self.model.head(), source, target)
     }
 
+    /// Why the statement at `source` carries over to the one at `target`. Worked out once. None where a place is none.
+    pub fn reasons_at(&self, source: Place, target: Place) -> Option<Reasons> {
+        let (from, to) = (self.at(source)?, self.at(target)?);
+        Some(self.cache_at(source)?.reasons(target, || self.reasons(from, to)))
+    }
+
     /// One strength, with its reasons. Either end is a statement of the catalogue, `OCC0311.K9`, or
     /// free text, which may begin with a code: `K1: The law of contract`.
     ///

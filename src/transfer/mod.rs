@@ -30,4 +30,5 @@ pub use index::Index;
 pub use model::Model;
 pub use pairs::Pair;
 pub use prepared::Prepared;
+pub(crate) use prepared::Towards;
 pub use report::{MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};

@@ -203,7 +203,7 @@ impl Model {
             ids.truncate(MAX_TOKENS);
             for id in ids.iter().skip(tokens.len()) {
                 let importance = self.importance.get(*id).copied().unwrap_or_default();
-                tokens.push(Token { word: number, importance });
+                tokens.push(Token { word: number, id: *id as u32, importance });
             }
             if ids.len() == MAX_TOKENS {
                 break;

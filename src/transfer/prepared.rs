@@ -40,6 +40,8 @@ pub struct Prepared {
 pub(super) struct Token {
     /// The number of the word that it is a part of.
     pub word: usize,
+    /// Its number in the model. Subsets of a model number the same tokens otherwise.
+    pub id: u32,
     /// What it weighs among the statement's tokens.
     pub importance: u8,
 }
@@ -82,6 +84,21 @@ impl Prepared {
         f64::from(other.dot(&self.first_factor())) / f64::from(MAX_DOT)
     }
 
+    /// The statement's direction, for comparing it with many others as wholes.
+    pub(crate) fn towards(&self) -> Towards {
+        Towards(self.first_factor())
+    }
+
+    /// The numbers of its tokens in the model, in their order.
+    pub(crate) fn token_ids(&self) -> impl Iterator<Item = u32> {
+        self.tokens.iter().map(|token| token.id)
+    }
+
+    /// Its plain words, in their order.
+    pub(crate) fn plain_words(&self) -> impl Iterator<Item = &str> {
+        self.plain_words.split(' ').filter(|word| !word.is_empty())
+    }
+
     /// The statement's direction as the first factor of [`Self::dot`], for comparing it with many others.
     pub(super) fn first_factor(&self) -> Packed {
         first_factor(&self.direction)
@@ -103,5 +120,17 @@ impl Prepared {
         self.plain_words == other.plain_words
             && self.signs == other.signs
             && !(self.plain_words.is_empty() && self.signs.is_empty())
+    }
+}
+
+/// The direction of a statement, for comparing it with many others.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Towards(Packed);
+
+impl Towards {
+    /// How alike the two statements are as wholes, 0..=255. Makes the same of the same statements everywhere.
+    pub(crate) fn alike_byte(&self, other: &Prepared) -> u8 {
+        // From 0 to `MAX_DOT`, so that it fits.
+        ((other.dot(&self.0) * 255 + MAX_DOT / 2) / MAX_DOT) as u8
     }
 }

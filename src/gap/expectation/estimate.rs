@@ -6,7 +6,7 @@ use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks, Targ
 use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
 use super::person::Person;
-use crate::catalogue::{Kind, Place};
+use crate::catalogue::Place;
 use crate::sort;
 use crate::transfer::Index;
 
@@ -70,28 +70,40 @@ impl<'a> Credits<'a> {
         links.statements.iter().map(expected).collect()
     }
 
-    /// The `most` statements of `target` that the person is expected to hold most of, and the source that gives most of
-    /// each; the first of equals. Without behaviours, and without those that no source is like.
-    pub(crate) fn strongest_links(&self, target: usize, most: usize) -> Vec<SharedLink> {
+    /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
+    pub(crate) fn of_sources(&self) -> impl Iterator<Item = (Place, f64)> {
+        let credits = self.all.means().iter().map(|mean| mean.clamp(0.0, 1.0));
+        self.person.places().zip(credits)
+    }
+
+    /// The credits that are rated, in the catalogue's order.
+    pub(crate) fn rated(&self) -> impl Iterator<Item = (Place, f64)> {
+        self.person.sources.iter().filter_map(|source| Some((source.place, source.rated?)))
+    }
+
+    /// Pairs of source and target that do not carry over, sorted.
+    pub(crate) fn rejected(&self) -> &[(Place, Place)] {
+        &self.person.rejected
+    }
+
+    /// The statements of `target` that some source is like, in order, each with the source that gives most of it; the
+    /// first of equals.
+    pub(crate) fn shared_links(&self, target: usize) -> Vec<SharedLink> {
         let Some(links) = self.set.links_to(target, self.index) else { return Vec::new() };
         let expected = self.expected(target);
-        let mut shared: Vec<(f64, SharedLink)> = Vec::new();
+        let mut shared = Vec::new();
         for (ksb, (statement, expected)) in links.statements.iter().zip(expected).enumerate() {
-            let to = self.index.at(Place { occupation: target, ksb });
-            let is_behaviour = to.is_none_or(|to| to.kind() == Some(Kind::Behaviour));
             let strongest = statement
                 .links
                 .iter()
                 .reduce(|best, link| if link.strength > best.strength { link } else { best });
-            if let Some(link) = strongest.filter(|_| !is_behaviour)
+            if let Some(link) = strongest
                 && let Some(source) = self.person.sources.get(link.source)
             {
-                let link = SharedLink { ksb, source: source.place, strength: link.strength };
-                shared.push((expected, link));
+                shared.push(SharedLink { ksb, source: source.place, strength: link.strength, expected });
             }
         }
-        sort::by(&mut shared, |(one, _), (other, _)| other.total_cmp(one));
-        shared.into_iter().take(most).map(|(_, link)| link).collect()
+        shared
     }
 
     fn has_sources_of(&self, target: usize) -> bool {
@@ -138,6 +150,8 @@ pub(crate) struct SharedLink {
     pub(crate) ksb: usize,
     pub(crate) source: Place,
     pub(crate) strength: f64,
+    /// How much of the statement the person is expected to hold.
+    pub(crate) expected: f64,
 }
 
 /// What is known of a target statement.

@@ -13,5 +13,5 @@ mod gaussian;
 mod person;
 
 pub(crate) use cache::{ExpectationCache, Finished};
-pub(crate) use estimate::{Credits, Estimate, Known};
+pub(crate) use estimate::{Credits, Estimate, Known, SharedLink};
 pub(crate) use person::Person;

@@ -8,6 +8,7 @@ use super::official_links::OfficialLinks;
 use super::shares::StatementShare;
 use crate::catalogue::Catalogue;
 use crate::gap::Finished;
+use crate::pathway::NearestCache;
 
 /// The caches of one catalogue. [`PathwayContext`](super::PathwayContext) fills and reads them.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub(crate) struct Network {
     pub(super) official_links: OnceLock<OfficialLinks>,
     /// By the occupation that they lead out of.
     pub(super) inferred_links: OnceLock<Vec<Vec<InferredLink>>>,
+    /// Of the occupations that a person is nearest to.
+    pub(crate) nearest: NearestCache,
 }
 
 impl Network {
@@ -36,6 +39,7 @@ impl Network {
             finished: Arc::new((0..numbering.occupations()).map(|_| OnceLock::new()).collect()),
             official_links: OnceLock::new(),
             inferred_links: OnceLock::new(),
+            nearest: NearestCache::default(),
             numbering,
         }
     }

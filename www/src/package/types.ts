@@ -1474,12 +1474,18 @@ statements: number,
  */
 likely: number | null, 
 /**
- * What ranks it, 0..1: the expected share of its knowledge and skills, in which a statement weighs less that
- * resembles statements of very many occupations, drawn to the mean of all where it has few.
+ * What ranks it, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
+ * statement and on the whole. A statement weighs less that resembles statements of very many occupations, and an
+ * occupation with few is drawn to the mean of all. It halves where the person holds all of it half.
  */
 likeness: number, 
 /**
- * Up to three of its KSBs that tell most, each with the person's KSB that gives most of it.
+ * Whether it is near enough to be called related to what the person holds, however far they hold that.
+ */
+related: boolean, 
+/**
+ * Up to three of its knowledge and skills that tell most, each with the person's KSB that gives most of it: by
+ * what they weigh and how much of them the person is expected to hold.
  */
 shared: Array<SharedStatement>, 
 /**
@@ -1493,7 +1499,7 @@ stable: boolean,
 steps: number | null, };
 
 /**
- * Occupations by how much of each a person holds.
+ * Occupations by how near a person is to each.
  */
 export type NearestReport = { 
 /**
@@ -2171,7 +2177,7 @@ maxSteps?: number | null,
  */
 officialOnly?: boolean, 
 /**
- * How many to list; all if left out.
+ * How many to list: 1..=100, 20 if left out.
  */
 limit?: number | null, };
 
