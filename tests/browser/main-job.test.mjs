@@ -26,20 +26,24 @@ describe("the main job", () => {
       await page.getByRole("button", { name: `${kind} ${number} of ${number} answered` }).waitFor();
     }
 
-    for (const code of ["B1", "B5", "K7", "K9", "K12", "K22", "S5"]) {
-      assert.match(await row(page, code).innerText(), /May carry over/, `${code} is carried over`);
+    for (const code of ["B5", "K7", "K9", "K12", "K22", "S5"]) {
+      assert.match(await row(page, code).innerText(), /Probably held/, `${code} is carried over`);
     }
+    assert.match(
+      await row(page, "B1").innerText(),
+      /Usually\s*You answered this already, in the same words, for B4 of/,
+    );
     for (const code of ["B4", "B6", "K5", "K20"]) {
-      assert.match(await row(page, code).innerText(), /Not answered/, `${code} is not carried over`);
+      assert.match(await row(page, code).innerText(), /Not asked yet/, `${code} is not carried over`);
     }
     const carried = await page
       .getByRole("row")
-      .filter({ hasText: "May carry over" })
+      .filter({ hasText: "Probably held" })
       .filter({ hasText: "Why?" })
       .count();
     assert.match(
       await heading(page).innerText(),
-      new RegExp(`^${carried} of the 43 things a Policy officer needs may carry over`),
+      new RegExp(`^You hold 1 of the 43 things a Policy officer needs\\. Probably ${carried} more\\.`),
     );
     await leave();
   });
@@ -48,15 +52,15 @@ describe("the main job", () => {
     const { page, leave } = await visit(home, { storage: answers() });
     await rate(page, "K9", "I use it in my work");
     const text = await page.locator(".result-head").innerText();
-    assert.match(text, /2 of the 43 things a Policy officer needs may carry over/);
-    assert.match(text, /You have at least \d+%\s+and at most 100%\s+of what it takes\./);
+    assert.match(text, /You probably hold 2 of the 43 things a Policy officer needs\./);
+    assert.match(text, /You probably hold about \d+% of what it takes, between \d+% and \d+%\./);
     await openPart(page, "Behaviours", "Where you want to be");
     await rate(page, "B2", "Usually");
     assert.match(
       await heading(page).innerText(),
-      /^You already show 1 of the 43 things a Policy officer needs; 2 more may carry over\.$/,
+      /^You hold 1 of the 43 things a Policy officer needs\. Probably 2 more\. 40 not asked yet\.$/,
     );
-    assert.match(await page.title(), /^1 of 43 shown, 2 may carry over, 40 left: Policy officer/);
+    assert.match(await page.title(), /^1 of 43 held, probably 2 more, 40 not asked yet: Policy officer/);
     await leave();
   });
 
@@ -64,10 +68,7 @@ describe("the main job", () => {
     const { page, leave } = await visit(home);
     await choose(page, { current: null });
     await rate(page, "K1", "Not sure");
-    assert.match(
-      await heading(page).innerText(),
-      /^None of the 43 things a Policy officer needs is shown yet; 43 are still open\.$/,
-    );
+    assert.match(await heading(page).innerText(), /^None of the 43 things a Policy officer needs is known yet\.$/);
     assert.match(await row(page, "K1").innerText(), /Not sure/);
     await rate(page, "K1", "I could explain it to others");
     assert.match(await page.getByRole("region", { name: "Where you go beyond what is asked" }).innerText(), /K1/);
@@ -200,9 +201,9 @@ describe("rating", () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0526: { K1: 2, K2: 1, K3: 0 } } }) });
     const codes = () => page.getByRole("table").locator(".cell-code").allInnerTexts();
     for (const [name, expected] of [
-      ["Shown 1", ["K1"]],
+      ["Held 1", ["K1"]],
       ["In part 1", ["K2"]],
-      ["Not yet 1", ["K3"]],
+      ["To learn 1", ["K3"]],
     ]) {
       await page.getByRole("radio", { name }).check();
       assert.deepEqual(await codes(), expected, name);

@@ -72,7 +72,7 @@ describe("a page with a pack", () => {
     const { page, reload, leave } = await visit(home, { storage: townAnswers(), settings: null, asks: pieces });
     assert.equal(await page.locator("details.notice").count(), 0, "nothing is set aside");
     const finding = await heading(page).innerText();
-    await page.getByRole("region", { name: "Where else could you go?" }).getByRole("listitem").first().waitFor();
+    await page.getByRole("region", { name: "Related occupations" }).getByRole("listitem").first().waitFor();
     await reload();
     assert.equal(await heading(page).innerText(), finding);
     await leave();

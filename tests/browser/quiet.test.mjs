@@ -56,7 +56,7 @@ describe("the page keeps to itself", () => {
     const { page, context, leave } = await visit(home, { storage: answers(), settings: null });
     await context.setOffline(true);
     await page.locator(".panel").getByRole("radio").first().check();
-    await page.getByRole("region", { name: "Where else could you go?" }).getByRole("listitem").first().waitFor();
+    await page.getByRole("region", { name: "Related occupations" }).getByRole("listitem").first().waitFor();
     await page.getByRole("button", { name: /^Ask me the next/ }).click();
     await leave();
   });

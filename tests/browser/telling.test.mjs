@@ -53,39 +53,44 @@ describe("the most telling questions first", () => {
     await leave();
   });
 
-  it("says of each why it is asked, and what each answer would leave", async () => {
+  it("says of each why it is asked, and what each answer would make of the result", async () => {
     const { page, leave } = await visitTown(home);
     const first = groups(page).first();
     await first.getByText("Why this one?").click();
-    assert.match(await first.innerText(), /It tells as much as [\d.]+ statements? of what a Programme manager needs/);
-    const table = first.getByRole("table", { name: /What each answer would leave/ });
+    assert.match(
+      await first.innerText(),
+      /On average, an answer to it narrows the range by (about \d+|less than one) percentage points?\./,
+    );
+    const table = first.getByRole("table", { name: /What each answer would make of the result/ });
     const labels = await first
       .getByRole("radio")
       .evaluateAll((all) => all.map(({ labels: [label] }) => label.textContent.trim()));
-    assert.deepEqual(await table.getByRole("rowheader").allInnerTexts(), labels.slice(0, 4));
+    const [none, half, full, beyond] = labels;
+    assert.deepEqual(
+      await table.getByRole("rowheader").allInnerTexts(),
+      [none, half, `${full} or ${beyond}`],
+      "answers that count the same stand together",
+    );
     const left = await table.getByRole("cell").allInnerTexts();
-    assert.match(left[0], /^(at least \d+% and at most \d+%|nothing certain)$/);
-    assert.notEqual(left[0], left[3], "the answers leave different ranges");
+    assert.match(left[0], /^about \d+%, between \d+% and \d+%$/);
+    assert.notEqual(left[0], left[2], "the answers lead to different ranges");
     await first.getByRole("radio").nth(2).check();
     await first.getByText("You have answered it.").waitFor();
     await leave();
   });
 
-  it("says how much more answers can do, and when it is enough", async () => {
+  it("says how many more answers are worth giving, and when it is enough", async () => {
     const { page, leave } = await visitTown(home);
     assert.match(
       await page.locator(".panel-foot").innerText(),
-      /More answers can still raise what you show by up to \d+%/,
+      /About \d+ more questions? makes? this sure to ± 10%\./,
     );
     for (let round = 0; round < 20 && (await page.locator(".settled").count()) === 0; round += 1) {
       for (const group of await groups(page).all()) await group.getByRole("radio").nth(2).check();
       await page.waitForTimeout(100);
       if ((await page.locator(".settled").count()) === 0) await next(page).click();
     }
-    assert.match(
-      await page.locator(".settled").innerText(),
-      /^Enough answered: more answers (can raise what you show by at most \d+%|cannot change)/,
-    );
+    assert.match(await page.locator(".settled").innerText(), /^Enough answered: this is sure to ± 10%\./);
     await page.waitForFunction(() => /Enough answered/.test(document.querySelector("[role=status]").textContent));
     await leave();
   });

@@ -58,8 +58,10 @@ describe("the map of the ways", () => {
     const said = await page
       .locator(".map li", { has: page.getByText("Office coordinator", { exact: true }) })
       .locator(".node-onward")
-      .textContent();
-    assert.match(said, /Leads on to .*Programme manager \(worked out, on your way\)/);
+      .allTextContents();
+    assert.equal(said.length, 2);
+    assert.match(said[0], /Leads on to Service leader \(official, on your way\)/);
+    assert.match(said[1], /Related to Programme manager \(worked out\)/);
     await leave();
   });
 
@@ -107,7 +109,10 @@ describe("the map of the ways", () => {
       /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
     );
     assert.match(text, /Leads on to[\s\S]*Programme manager, level 6/);
-    assert.match(text, /Worked out here, not official/);
+    const [, related] = text.split("Related, worked out here");
+    assert.match(related, /Communications strategist, level 6\s+\d+% of what it needs carries over from here/);
+    const [onward] = text.split("Leads on to")[1].split("Related, worked out here");
+    assert.doesNotMatch(onward, /Communications strategist/, "what is worked out leads nowhere");
 
     await page
       .locator(".about")
@@ -121,7 +126,7 @@ describe("the map of the ways", () => {
     assert.equal(await page.getByRole("combobox", { name: "Where do you want to be?" }).inputValue(), "Service leader");
     await page
       .locator(".ways")
-      .getByText(/ways? leads? from Reception assistant to Service leader/)
+      .getByText(/ways? from Reception assistant to Service leader/)
       .waitFor();
     await node(page, "Event organiser").click();
     await page.getByRole("button", { name: "I am here now Event organiser" }).click();
@@ -146,21 +151,23 @@ describe("the map of the ways", () => {
 });
 
 describe("the ways", () => {
-  it("stand beside each other and beside going straight there", async () => {
+  it("stand beside each other, straight there among them, with what each is best at", async () => {
     const { page, leave } = await visitTown(home);
     const all = await ways(page);
     assert.ok(all.length >= 3);
-    assert.match(all[0], /Team secretary\s*→\s*Office coordinator\s*→\s*Programme manager/);
-    assert.equal(all.at(-1), "Programme manager");
-    assert.match(
-      await way(page, "Way 1").innerText(),
-      /\d steps, [\d.]+ statements to learn in all, [\d.]+ at most in one step/,
-    );
-    assert.match(await way(page, "Straight there").innerText(), /1 step, [\d.]+ statements to learn/);
+    assert.equal(all.filter((names) => names === "Programme manager").length, 1, "straight there stands in the list");
+    assert.match(all.join(), /Team secretary\s*→\s*Office coordinator\s*→\s*Programme manager/);
+    assert.match(await way(page, "Way 1").innerText(), /\d steps: \d+ held, /);
+    assert.match(await way(page, "Straight there").innerText(), /Fewest steps[\s\S]*1 step: /);
+    const cards = (await page.locator(".way-card").allInnerTexts()).join();
+    for (const badge of ["Fewest steps", "Least to learn", "Gentlest steps"]) assert.ok(cards.includes(badge), badge);
+    assert.doesNotMatch(cards, /\d\.\d/, "no fractions of statements");
+    const chosen = page.locator(".way-card", { has: page.locator("input:checked") });
+    assert.match(await chosen.innerText(), /Official links/, "the suggested one is shown first");
     await leave();
   });
 
-  it("are told step by step: learnt, topped up, held and by what, level, and how one trains", async () => {
+  it("are told step by step: held, in part, not asked, and by what, level, and how one trains", async () => {
     const { page, leave } = await visitTown(home);
     for (const list of await page.locator(".station-list summary").all()) await list.click();
     const text = await page.locator(".stations").innerText();
@@ -168,11 +175,12 @@ describe("the ways", () => {
     assert.match(text, /Reception assistant\s+Where you are now\. Level 2, technical/);
     assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
     assert.match(text, /How one trains for it: Team secretary apprenticeship \(TST0102, level 3\)/);
-    assert.match(text, /To learn: 4 statements/);
-    assert.match(text, /To top up: 1 statement/);
-    assert.match(text, /Held by then: 6 statements from your answers and step 1/);
-    assert.match(text, /Step 1 gives all of it: [KSB]\d+ of Team secretary/);
-    assert.match(text, /Your answer to [KSB]\d+ of Reception assistant gives all of it/);
+    assert.match(text, /6 held, 1 in part, 4 not asked yet\./);
+    assert.match(text, /Held in part: 1 statement/);
+    assert.match(text, /Not asked yet: 4 statements/);
+    assert.match(text, /Held by then: \d+ statements from your answers and step 1/);
+    assert.match(text, /From step 1: [KSB]\d+ of Team secretary covers all of it/);
+    assert.match(text, /By your answers: [KSB]\d+ of Reception assistant covers all of it/);
     await leave();
   });
 
@@ -238,7 +246,7 @@ describe("the ways", () => {
     const { page, leave } = await visitTown(home, { answers: { target: "OCC9001", current: "OCC9010" } });
     assert.match(
       await page.locator(".no-way").innerText(),
-      /No progression link leads to Reception assistant\. You can still go straight/,
+      /No progression link leads to Reception assistant\. You can go straight/,
     );
     assert.deepEqual(await ways(page), ["Reception assistant"]);
     await leave();
@@ -252,11 +260,11 @@ describe("the ways", () => {
 
   it("lead from nowhere in particular, and between the two occupations that come with the page", async () => {
     const nowhere = await visitTown(home, { answers: { current: null } });
-    assert.match(await nowhere.page.locator(".ways").innerText(), /ways? leads? to Programme manager/);
+    assert.match(await nowhere.page.locator(".ways").innerText(), /\d ways? to Programme manager/);
     await nowhere.leave();
     const two = await visit(home, { storage: inTwo(), settings: null });
     const text = await two.page.locator(".ways").innerText();
-    assert.match(text, /You have rated nothing of Public relations and communications assistant yet/);
+    assert.match(text, /1 way from Public relations and communications assistant to Policy officer/);
     assert.match(text, /names? not published/);
     await two.leave();
   });

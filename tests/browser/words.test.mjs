@@ -6,62 +6,86 @@ const words = await load("shared/words.ts");
 const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
 
-const tally = (counts) => ({ total: 0, shown: 0, partly: 0, notYet: 0, carried: 0, unknown: 0, notSure: 0, ...counts });
-const report = (counts, name = "Policy officer") => ({ completeness: { overall: tally(counts) }, target: { name } });
+const tally = (counts) => ({ total: 0, held: 0, partly: 0, toLearn: 0, probably: 0, open: 0, notSure: 0, ...counts });
+const report = (counts, name = "Policy officer") => ({ counts: { overall: tally(counts) }, target: { name } });
 
 describe("the finding", () => {
   const cases = [
     [
-      { total: 43, shown: 9, carried: 5, unknown: 29 },
-      "You already show 9 of the 43 things a Policy officer needs; 5 more may carry over.",
+      { total: 43, held: 9, probably: 12, toLearn: 5, open: 17 },
+      "You hold 9 of the 43 things a Policy officer needs. Probably 12 more. 5 to learn. 17 not asked yet.",
+    ],
+    [{ total: 43, held: 9, open: 34 }, "You hold 9 of the 43 things a Policy officer needs. 34 not asked yet."],
+    [
+      { total: 43, held: 40, partly: 2, toLearn: 1 },
+      "You hold 40 of the 43 things a Policy officer needs. 2 in part. 1 to learn.",
+    ],
+    [{ total: 43, held: 43 }, "You hold all 43 things a Policy officer needs."],
+    [
+      { total: 43, probably: 8, open: 35 },
+      "You probably hold 8 of the 43 things a Policy officer needs. 35 not asked yet.",
     ],
     [
-      { total: 43, shown: 9, unknown: 34 },
-      "You already show 9 of the 43 things a Policy officer needs; 34 are still open.",
+      { total: 43, probably: 8, open: 35, notSure: 1 },
+      "You probably hold 8 of the 43 things a Policy officer needs. 35 not asked yet or not sure.",
     ],
-    [
-      { total: 43, shown: 42, unknown: 1 },
-      "You already show 42 of the 43 things a Policy officer needs; 1 is still open.",
-    ],
-    [
-      { total: 43, shown: 40, partly: 2, notYet: 1 },
-      "You already show 40 of the 43 things a Policy officer needs; 3 are left to learn.",
-    ],
-    [
-      { total: 43, shown: 42, partly: 1 },
-      "You already show 42 of the 43 things a Policy officer needs; 1 is left to learn.",
-    ],
-    [{ total: 43, shown: 43 }, "You already show all 43 things a Policy officer needs."],
-    [
-      { total: 43, carried: 8, unknown: 35 },
-      "8 of the 43 things a Policy officer needs may carry over from what you know and do; none is certain yet.",
-    ],
-    [
-      { total: 43, notYet: 3, unknown: 40 },
-      "None of the 43 things a Policy officer needs is shown yet; 40 are still open.",
-    ],
-    [{ total: 43, notYet: 43 }, "None of the 43 things a Policy officer needs is shown yet; 43 are left to learn."],
+    [{ total: 43, toLearn: 3, open: 40 }, "Of the 43 things a Policy officer needs: 3 to learn, 40 not asked yet."],
+    [{ total: 43, toLearn: 43 }, "Of the 43 things a Policy officer needs: 43 to learn."],
+    [{ total: 43, open: 43 }, "None of the 43 things a Policy officer needs is known yet."],
     [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
   ];
   for (const [counts, expected] of cases) it(expected, () => assert.equal(words.finding(report(counts)), expected));
 
-  it("is told in short, and in brief with both of its figures", () => {
-    const { completeness } = report({ total: 43, shown: 9, carried: 5, unknown: 29 });
-    assert.equal(words.findingInShort(completeness), "9 of 43 shown, 5 may carry over, 29 left");
-    assert.equal(words.findingInBrief(completeness), "9 of 43 shown, 5 may carry over");
+  it("is told in short, and in brief with its first two figures", () => {
+    const counts = tally({ total: 43, held: 9, probably: 5, open: 29 });
+    assert.equal(words.findingInShort(counts), "9 of 43 held, probably 5 more, 29 not asked yet");
+    assert.equal(words.findingInBrief(counts), "9 of 43 held, probably 5 more");
+    assert.equal(words.findingInBrief(tally({ total: 43, open: 43 })), "0 of 43 held, 43 not asked yet");
+  });
+
+  it("never counts as missing what nobody has asked", () => {
+    for (const counts of [
+      { total: 9, open: 9 },
+      { total: 9, held: 2, open: 7 },
+      { total: 9, probably: 1, open: 8 },
+    ]) {
+      assert.doesNotMatch(words.finding(report(counts)), /to learn|left|gap/);
+      assert.doesNotMatch(words.tallyWords(tally(counts)), /to learn|left|gap/);
+    }
   });
 });
 
-describe("a range in words", () => {
+describe("shares in words", () => {
   const cases = [
-    [{ shown: 0.2381, possible: 0.8095 }, "You have at least 24% and at most 81% of it."],
-    [{ shown: 0.5, possible: 0.5 }, "You have 50% of it."],
-    [{ shown: 0.0001, possible: 0.9999 }, "You have at least 1% and at most 99% of it."],
-    [{ shown: 1, possible: 1 }, "You have all of it."],
-    [{ shown: 0, possible: 0 }, "All of it is still to learn."],
-    [{ shown: 0, possible: 1 }, "Nothing is known yet."],
+    [
+      { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 },
+      "You probably hold about 45% of it, between 35% and 55%.",
+    ],
+    [{ shown: 0.5, low: 0.5, likely: 0.5, high: 0.5, possible: 0.5 }, "You hold 50% of it."],
+    [{ shown: 0.9, low: 0.951, likely: 0.952, high: 0.953, possible: 1 }, "You probably hold about 95% of it."],
+    [
+      { shown: 0, low: 0.0001, likely: 0.5, high: 0.9999, possible: 1 },
+      "You probably hold about 50% of it, between 1% and 99%.",
+    ],
+    [{ shown: 1, low: 1, likely: 1, high: 1, possible: 1 }, "You hold all of it."],
+    [{ shown: 0, low: 0, likely: 0, high: 0, possible: 0 }, "All of it is still to learn."],
+    [{ shown: 0, low: null, likely: null, high: null, possible: 1 }, ""],
   ];
-  for (const [interval, expected] of cases) it(expected, () => assert.equal(words.rangeWords(interval), expected));
+  for (const [shares, expected] of cases)
+    it(expected || "are none where nothing is rated or assumed", () =>
+      assert.equal(words.rangeWords(shares), expected),
+    );
+
+  it("say what they assume", () => {
+    const assumed = (reference, credit) => ({ occupation: { reference, name: `the ${reference}` }, point: 0, credit });
+    assert.equal(words.assumptionWords([], "OCC1"), "");
+    assert.equal(words.assumptionWords([assumed("OCC1", 1)], "OCC1"), "that you do all of your job");
+    assert.equal(
+      words.assumptionWords([assumed("OCC1", 0.5), assumed("OCC2", 1)], "OCC1"),
+      "that you are still learning your job and that you do all of the OCC2",
+    );
+    assert.equal(words.assumptionWords([assumed("OCC1", 0)], undefined), "that you do nothing of the OCC1 yet");
+  });
 });
 
 describe("small words", () => {
@@ -100,47 +124,39 @@ describe("small words", () => {
 });
 
 describe("words about ways", () => {
-  it("count statements as far as they are told apart", () => {
-    const amounts = [
-      [0, "0"],
-      [0.04, "less than 0.1"],
-      [0.96, "1"],
-      [12, "12"],
-      [12.44, "12.4"],
-    ];
-    for (const [number, expected] of amounts) assert.equal(waysWords.amountWords(number), expected);
-    assert.equal(waysWords.statementAmountWords(1), "1 statement");
-    assert.equal(waysWords.statementAmountWords(0.5), "0.5 statements");
+  it("count the statements of all steps together", () => {
+    const step = (counts) => ({ counts: tally(counts) });
+    const steps = [step({ total: 20, held: 12, open: 8 }), step({ total: 32, probably: 9, toLearn: 1, open: 22 })];
+    assert.equal(waysWords.wayFigures({ steps }), "2 steps: 12 held, probably 9 more, 1 to learn, 30 not asked yet");
+    assert.equal(waysWords.wayFigures({ steps: [step({ total: 5, open: 5 })] }), "1 step: 5 not asked yet");
   });
 
-  it("say by how much more answers can move the result", () => {
-    const cases = [
-      [
-        { canRise: 0.62, canFall: 0.05, settled: false },
-        "more answers can still raise what you show by up to 62% and lower it by up to 5%",
-      ],
-      [{ canRise: 0.62, canFall: 0, settled: false }, "more answers can still raise what you show by up to 62%"],
-      [
-        { canRise: 0.08, canFall: 0.02, settled: true },
-        "more answers can raise what you show by at most 8% and lower it by at most 2%",
-      ],
-      [{ canRise: 0, canFall: 0, settled: true }, "more answers cannot change the result"],
-    ];
-    for (const [report, expected] of cases) assert.equal(rateWords.movesWords(report), expected);
+  it("say how many more answers are worth giving", () => {
+    const words = (moreQuestions, margin = 0.1) => rateWords.moreWords({ moreQuestions, margin });
+    assert.equal(words(12), "About 12 more questions make this sure to ± 10%.");
+    assert.equal(words(1, 0.05), "About 1 more question makes this sure to ± 5%.");
+    assert.equal(words(0), "Enough answered: this is sure to ± 10%.");
+  });
+
+  it("say by how much an answer narrows the range, and which answers count the same", () => {
+    assert.match(rateWords.narrowsWords({ narrows: 0.0049 }), /by less than one percentage point\.$/);
+    assert.match(rateWords.narrowsWords({ narrows: 0.0151 }), /by about 2 percentage points\.$/);
+    const scale = ["New", "Known", "Taught"].map((skill) => ({ labels: { skill } }));
+    assert.equal(rateWords.pointsWords({ points: [1, 2] }, scale, "skill"), "Known or Taught");
   });
 
   it("name what gives a statement", () => {
-    const source = (origin, occupation = "OCC1") => ({
+    const source = (origin, strength, occupation = "OCC1") => ({
       origin,
       statement: { occupation, code: "K2", statement: "" },
-      strength: 1,
+      strength,
     });
-    const words = (given, held) =>
-      waysWords.sourceWords({ source: given, held }, { reference: "OCC2" }, (reference) => `the ${reference}`);
-    assert.equal(words(source({ type: "rating" }), 0.62), "Your answer to K2 of the OCC1 gives 62% of it");
-    assert.equal(words(source({ type: "rating" }, "OCC2"), 0.5), "Your own answer shows 50% of it");
-    assert.equal(words(source({ type: "current" }), 1), "Where you are now gives all of it: K2 of the OCC1");
-    assert.equal(words(source({ type: "step", number: 2 }), 1), "Step 2 gives all of it: K2 of the OCC1");
-    assert.equal(words(null, 0), "");
+    const words = (given) =>
+      waysWords.sourceWords({ source: given }, { reference: "OCC2" }, (reference) => `the ${reference}`);
+    assert.equal(words(source({ type: "rating" }, 0.62)), "By your answers: K2 of the OCC1 covers 62% of it");
+    assert.equal(words(source({ type: "rating" }, 1, "OCC2")), "By your own answer");
+    assert.equal(words(source({ type: "assumed" }, 0.9)), "As you assume: K2 of the OCC1 covers 90% of it");
+    assert.equal(words(source({ type: "step", number: 2 }, 1)), "From step 2: K2 of the OCC1 covers all of it");
+    assert.equal(words(null), "");
   });
 });

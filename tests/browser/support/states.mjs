@@ -1,7 +1,7 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste } from "./adding.mjs";
-import { allAt, answers, everyCode } from "./person.mjs";
+import { allAt, answers, everyCode, openPart } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
 const telling = { order: "telling" };
@@ -78,6 +78,28 @@ export const states = [
     go: why,
     look: ".why",
   },
+  { name: "assumed", storage: answers({ assumed: { OCC0311: 2 } }), settings: telling },
+  {
+    name: "assumed-why",
+    storage: answers({ assumed: { OCC0311: 1 }, ratings: { OCC0311: { K9: 3 } } }),
+    go: why,
+    look: ".why",
+  },
+  {
+    name: "assumed-elsewhere",
+    storage: answers({ current: null, assumed: { OCC0311: 2 } }),
+    look: ".choose",
+  },
+  {
+    name: "same",
+    storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
+    go: async (page) => {
+      await openPart(page, "Behaviours", "Where you want to be");
+      await page.getByText("Answer it differently here").click();
+    },
+    look: ".panel",
+  },
+  { name: "only-not-sure", storage: answers({ ratings: { OCC0526: { K1: null } } }), part: ".result" },
   { name: "all-held", storage: answers({ ratings: { ...allAt("OCC0526", 3) } }), part: ".result" },
   { name: "none-held", storage: answers({ current: null, ratings: { ...allAt("OCC0526", 0) } }), part: ".result" },
   {
@@ -174,6 +196,13 @@ export const states = [
     settings: { ...telling, compared: ["OCC9010", "OCC9008", "OCC9009"] },
     look: ".near",
   },
+  {
+    name: "near-now",
+    storage: JSON.stringify({ format: "skills-gap/1", target: "OCC9010", current: "OCC9001" }),
+    ...inTown,
+    look: ".near",
+  },
+  { name: "ways-assumed", storage: townAnswers({ ratings: {}, assumed: { OCC9001: 2 } }), ...inTown, look: ".ways" },
   {
     name: "ways-not-loaded",
     storage: townAnswers(),

@@ -12,7 +12,7 @@ import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/pars
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { nextQuestionIds } from "./rate/suggestedQuestions.js";
-import { settledWords } from "./rate/words.js";
+import { moreWords } from "./rate/words.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
@@ -385,7 +385,7 @@ export class App {
     const last = this.#model.queries.reports.next;
     this.#rebuildModel();
     const { next } = this.#model.queries.reports;
-    if (next?.settled && last?.settled === false) this.#context.announcer.message(settledWords(next));
+    if (next?.enough && last?.enough === false) this.#context.announcer.message(moreWords(next));
     this.#show();
   };
 
@@ -432,7 +432,7 @@ export class App {
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
     const title =
       report && answerCount(this.#state.answers) > 0
-        ? `${findingInShort(report.completeness)}: ${target?.name}`
+        ? `${findingInShort(report.counts.overall)}: ${target?.name}`
         : target?.name;
     setTitle(title ? `${title} – Skills gap` : "Skills gap");
   }

@@ -9,7 +9,7 @@ export function sectionNav({ state, queries }: Model): TemplateResult {
     ...(answerCount(state.answers) > 0 ? [["result", "Result"] as const] : []),
     ["ways", "Ways there"],
     ...(queries.reports.plan ? [["plan", "Learning plan"] as const] : []),
-    ["near", "Where else?"],
+    ["near", "Related"],
     ["keep", "Your answers"],
   ];
   return html`<nav class="onward" aria-label="On this page">

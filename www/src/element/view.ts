@@ -46,6 +46,6 @@ const exploreLoading = (
   { queries }: Model,
   { send }: Commands,
 ): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
-  <h2 id="ways" tabindex="-1">Ways there, and where else you could go</h2>
+  <h2 id="ways" tabindex="-1">Ways there, and related occupations</h2>
   ${queries.loading === "failed" ? notLoaded("This cannot be shown now.", "ways", send) : waiting("Looking for ways…")}
 </section>`;

@@ -35,9 +35,9 @@ import type {
  *
  * Every method throws {@link LoadError} `freed` after that.
  *
- * Questions about many occupations return promises. The first of them loads a pack's files about all occupations. For
- * some texts the whole statement model is loaded. A failed load is a {@link LoadError} `loadFailed`; the next question
- * tries again.
+ * Questions about more than one target return promises. Of a pack, {@link Catalogue.next} and {@link Catalogue.plan}
+ * load the occupations that they name. The first question about many occupations loads the files about all, and the
+ * whole statement model (0.8 MB). A failed load is a {@link LoadError} `loadFailed`; the next question tries again.
  */
 export class Catalogue {
   /** None once it was freed. */
@@ -48,6 +48,7 @@ export class Catalogue {
   /** The occupations that are on their way. */
   readonly #loading = new Map<string, Promise<void>>();
   readonly #complete = once(() => this.#loadAll());
+  readonly #wholeModel = once(() => this.#loadModel());
   readonly #searchable = once(() => this.#loadSearchEntries());
 
   private constructor(catalogue: glue.Catalogue, model: LoadVectors, pack?: PackLoader) {
@@ -174,7 +175,8 @@ export class Catalogue {
   /**
    * What a person still has to learn for one occupation, with a reason for every number.
    *
-   * Shares and strengths are 0 to 1, rounded to four places.
+   * Shares and strengths are 0 to 1, rounded to four places. `low`, `likely` and `high` are null where nothing at all is
+   * rated or assumed. What is `open` nobody has asked yet: it is neither held nor to learn.
    *
    * @throws {RequestError} With the path of the field that is wrong.
    * @throws {LoadError} `notLoaded`, with the path of an occupation that {@link Catalogue.load} has to bring first.
@@ -182,10 +184,13 @@ export class Catalogue {
    * const report = catalogue.gap({
    *   target: "OCC0526",
    *   current: "OCC0311",
+   *   assumed: { OCC0311: 2 }, // "I do all of my job"
    *   ratings: { OCC0311: { B4: 2, K9: 3 }, OCC0526: { K1: 1, K2: null } },
    * });
-   * report.coverage.overall; // { shown: …, possible: … }
-   * report.gaps[0]; // the biggest gap
+   * report.counts.overall; // { total: 43, held: 1, partly: 1, toLearn: 0, probably: …, open: …, notSure: 1 }
+   * report.coverage.overall; // { shown: …, low: …, likely: …, high: …, possible: … }
+   * report.lists.toLearn; // codes of what is known to be missing, the heaviest first
+   * report.moreQuestions; // how many more answers make `likely` sure to ± 0.1
    */
   gap(request: GapRequest): GapReport {
     return this.#ask((catalogue) => catalogue.gap(request));
@@ -260,20 +265,23 @@ export class Catalogue {
   }
 
   /**
-   * The ways along progression links from where a person is to the target. Listed are those that no other beats on
-   * steps, total to learn and largest step. The direct one stands beside them.
+   * The ways from where a person is to the target: straight there, and along links those that no other beats on steps,
+   * total to learn and largest step. `suggested` is the one to show first.
    *
    * @throws {RequestError} With the path of the field that is wrong.
    * @example
-   * const { pathways, direct } = await catalogue.pathways({ target: "OCC0526", current: "OCC0311" });
-   * pathways[0]?.steps.map(({ occupation }) => occupation.name);
+   * const { pathways, suggested } = await catalogue.pathways({ target: "OCC0526", current: "OCC0311" });
+   * const way = pathways[suggested ?? 0];
+   * way?.steps.map(({ occupation }) => occupation.name); // ["Policy officer"]
+   * way?.straight; // true
    */
   pathways(request: PathwaysRequest): Promise<PathwaysReport> {
     return this.#askWhole((catalogue) => catalogue.pathways(request));
   }
 
   /**
-   * All occupations, ranked by how much of each the person holds.
+   * The other occupations, ranked by how much of their knowledge and skills the person is expected to hold. The current
+   * occupation and the target are not among them.
    *
    * @throws {RequestError} With the path of the field that is wrong.
    */
@@ -291,21 +299,29 @@ export class Catalogue {
   }
 
   /**
-   * What to rate next: the statements whose rating tells most, with what each answer would leave.
+   * What to rate next: the questions whose answers narrow the range of `likely` most, with what each answer would make
+   * of it. `enough` says when no more are needed, `moreQuestions` how many are until then. Of a pack, it loads the
+   * occupations that the request names.
    *
    * @throws {RequestError} With the path of the field that is wrong.
+   * @throws {LoadError} As {@link Catalogue.load} does.
+   * @example
+   * const { questions } = await catalogue.next({ target: "OCC0526", current: "OCC0311" });
+   * questions[0]?.answers.map(({ points, coverage }) => [points, coverage.likely]);
    */
   next(request: NextRequest): Promise<NextReport> {
-    return this.#askWhole((catalogue) => catalogue.next(request));
+    return this.#askNamed(request, (catalogue) => catalogue.next(request));
   }
 
   /**
-   * What is left to learn along a pathway, step by step, what unlocks most first.
+   * What there is to learn, to check and to ask along a pathway, step by step, what helps with most first. Of a pack, it
+   * loads the occupations that the request names.
    *
    * @throws {RequestError} With the path of the field that is wrong.
+   * @throws {LoadError} As {@link Catalogue.load} does.
    */
   plan(request: PlanRequest): Promise<PlanReport> {
-    return this.#askWhole((catalogue) => catalogue.plan(request));
+    return this.#askNamed(request, (catalogue) => catalogue.plan(request));
   }
 
   /**
@@ -339,6 +355,12 @@ export class Catalogue {
     return callWasm(() => question(catalogue));
   }
 
+  /** Asks what needs the occupations that the request names, and loads those that are missing. */
+  async #askNamed<T>(request: unknown, question: (catalogue: glue.Catalogue) => T): Promise<T> {
+    await this.load(this.missing(request));
+    return this.#askWithModel(question);
+  }
+
   /** Asks what needs all occupations, and may need the whole statement model. */
   async #askWhole<T>(question: (catalogue: glue.Catalogue) => T): Promise<T> {
     this.#ask(() => undefined);
@@ -353,12 +375,7 @@ export class Catalogue {
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
-    const model = await this.#model();
-    try {
-      this.#ask((catalogue) => catalogue.setModel(model));
-    } catch (error) {
-      throw error instanceof ReadError ? notAModel("model", error) : error;
-    }
+    await this.#wholeModel();
     try {
       return this.#ask(question);
     } catch (error) {
@@ -382,12 +399,17 @@ export class Catalogue {
 
   async #loadAll(): Promise<void> {
     if (!this.#pack) return;
-    const first = this.#ask((catalogue) => catalogue.neededToComplete());
-    const [{ all, links, carries }] = await Promise.all([
-      this.#pack.all(),
-      first === undefined ? undefined : this.load([first]),
-    ]);
+    const [{ all, links, carries }] = await Promise.all([this.#pack.all(), this.#wholeModel()]);
     this.#ask((catalogue) => catalogue.complete(all, links, carries));
+  }
+
+  async #loadModel(): Promise<void> {
+    const model = await this.#model();
+    try {
+      this.#ask((catalogue) => catalogue.setModel(model));
+    } catch (error) {
+      throw error instanceof ReadError ? notAModel("model", error) : error;
+    }
   }
 
   async #loadSearchEntries(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Commands } from "../commands.js";
 import { storageFailureWords } from "../notices/notices.js";
 import { levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
+import { assumption } from "./assumption.js";
 import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
@@ -21,6 +22,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
       label: html`Where are you now? <span class="optional">optional</span>`,
       none: "None of these, or not listed",
       chosen: chosen(current),
+      more: assumption(model, send),
       about: "What you rate here may carry over to where you want to be.",
       occupations,
       choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),

@@ -8,9 +8,9 @@ export function introSteps(): TemplateResult {
   return html`<section class="steps" aria-labelledby="steps-heading">
     <h2 id="steps-heading">How it goes</h2>
     <ol>
-      ${introStep("Choose", "Say where you want to be and, if it is listed, where you are now.", standingMark("unknown", 12, 20, 6))}
-      ${introStep("Rate", "Read what the jobs ask for and say how you stand. A few answers are enough to begin.", standingMark("carried", 46, 20, 6))}
-      ${introStep("See", "What you already hold, what may carry over and why, and what is left to learn.", standingMark("shown", 86, 20, 5.5))}
+      ${introStep("Choose", "Say where you want to be and, if it is listed, where you are now.", standingMark("open", 12, 20, 6))}
+      ${introStep("Rate", "Read what the jobs ask for and say how you stand. A few answers are enough to begin.", standingMark("probably", 46, 20, 6))}
+      ${introStep("See", "What you hold, what you probably hold and why, what is to learn, and what nobody has asked you yet.", standingMark("held", 86, 20, 5.5))}
     </ol>
   </section>`;
 }

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ComparedTarget, CompareReport, SharedGap } from "../../package/types.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { queryFailed } from "../shared/loadingNotices.js";
-import { count, levelWords, list, percent, rangeWords } from "../shared/words.js";
+import { capitalised, count, levelWords, list, rangeWords, oneStanding, tallyWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
-import { shareWords, statementAmountWords } from "../ways/words.js";
+import { shareWords } from "../ways/words.js";
 
 /** The most items of a list. */
 const most = 8;
@@ -51,7 +51,7 @@ function sideBySide(
     <h4 class="compare-title">Learn once, counts for several</h4>
     ${
       shared.length === 0
-        ? html`<p>Nothing that you have still to learn counts for more than one of them.</p>`
+        ? html`<p>Nothing that you do not hold yet counts for more than one of them.</p>`
         : html`<ul class="plain shared">
           ${shared.slice(0, most).map((gap) => html`<li>${sharedGap(gap, model)}</li>`)}
         </ul>`
@@ -59,7 +59,7 @@ function sideBySide(
     ${shared.length > most ? html`<p class="small">And ${shared.length - most} more that do less.</p>` : nothing}`;
 }
 
-function side({ occupation, coverage, toLearn, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
+function side({ occupation, coverage, counts, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
   const away = !model.current
     ? ""
@@ -71,14 +71,14 @@ function side({ occupation, coverage, toLearn, steps, own }: ComparedTarget, mod
   return html`<section class="compared-one" aria-label=${name}>
     <h4>${name}</h4>
     <p class="small">${levelWords(occupation)}</p>
-    ${coverage ? html`${intervalBar(coverage, false)}<p>${rangeWords(coverage)}</p>` : nothing}
-    <p><b>${statementAmountWords(toLearn)}</b> to learn${away ? html`<span class="note">${away}</span>` : nothing}</p>
+    ${coverage && rangeWords(coverage) ? html`${intervalBar(coverage, false)}<p>${rangeWords(coverage)}</p>` : nothing}
+    <p>${capitalised(tallyWords(counts))}.${away ? html`<span class="note">${away}</span>` : nothing}</p>
     <details>
       <summary>Only for this one: <b>${count(own.length, "statement")}</b></summary>
       <ul class="plain">
         ${own.slice(0, most).map(
-          ({ code, statement, held }) => html`<li>
-            <span class="code">${code}</span> <span>${statement}${held > 0 ? html`<span class="note">${percent(1 - held)} of it is left</span>` : nothing}</span>
+          (one) => html`<li>
+            <span class="code">${one.code}</span> <span>${one.statement}<span class="note">${oneStanding(one)}</span></span>
           </li>`,
         )}
       </ul>
@@ -95,13 +95,12 @@ function side({ occupation, coverage, toLearn, steps, own }: ComparedTarget, mod
 }
 
 const sharedGap = (
-  { statement, removes, countsFor }: SharedGap,
+  { statement, countsFor }: SharedGap,
   model: Model,
 ): TemplateResult => html`<span class="code">${statement.code}</span>
   <span>
     ${statement.statement}
     <span class="note">
       For ${nameOf(model, statement.occupation)}; counts for ${list(countsFor.map(({ statement: other, strength }) => `${shareWords(strength)} of ${other.code} of ${nameOf(model, other.occupation)}`))} too.
-      Takes off ${statementAmountWords(removes)} in all.
     </span>
   </span>`;

@@ -1,31 +1,32 @@
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { maxCompared, type NearestOccupation, type NearestReport } from "../../package/types.js";
+import { maxCompared, type NearestOccupation, type NearestReport, type SharedStatement } from "../../package/types.js";
 import { compare } from "../compare/compare.js";
-import { intervalBar } from "../shared/intervalBar.js";
+import { assumptionNote } from "../result/assumptionNote.js";
+import { shareBar } from "../shared/intervalBar.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
-import { count, levelWords, rangeWords } from "../shared/words.js";
+import { count, levelWords, percent } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
 
-/** The nearest occupations, with filters, and the comparison. */
+/** The related occupations, the nearest first, with filters, and the comparison. */
 export function nearest(model: Model, send: Send): TemplateResult {
   const { queries, state } = model;
   const { nearest: report } = queries.reports;
   return html`<section class="near" aria-labelledby="near">
-    <h2 id="near" tabindex="-1">Where else could you go?</h2>
+    <h2 id="near" tabindex="-1">Related occupations</h2>
     ${
       queries.loading === "failed"
-        ? notLoaded("Which occupations are nearest cannot be shown now.", "near", send)
+        ? notLoaded("Which occupations are related cannot be shown now.", "near", send)
         : queries.errors.nearest !== undefined
           ? queryFailed(queries.errors.nearest)
-          : answerCount(state.answers) === 0
-            ? html`<p class="lead">As soon as you have answered something, the occupations of which you hold most appear here.</p>`
+          : answerCount(state.answers) === 0 && !model.current
+            ? html`<p class="lead">As soon as you have said where you are now, or answered something, the occupations appear here that ask for much of what you know and do.</p>`
             : report
-              ? html`<p class="lead">By what your answers show, of all occupations here. What you have not rated may be there, too: so each has a range.</p>
-                ${found(report, model, send)}`
+              ? html`<p class="lead">${leadWords(report)}</p>
+                ${assumptionNote(report.assumed, model)} ${found(report, model, send)}`
               : waiting("Comparing…")
     }
   </section>`;
@@ -35,7 +36,7 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
   const { settings } = model.state;
   return html`<div class="block">
       ${filters(model, send)}
-      <p class="near-count">${report.total === 0 ? "None fits. Fewer filters may help." : `${count(report.total, "occupation fits", "occupations fit")}.`}</p>
+      <p class="near-count">${countWords(report, model)}</p>
       <ol class="nears">
         ${repeat(
           report.occupations,
@@ -53,27 +54,43 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
     ${settings.compared.length > 0 ? compare(model, send) : nothing}`;
 }
 
-function row(
-  { reference, name, route, coverage, stable, steps, ...levels }: NearestOccupation,
-  model: Model,
-  send: Send,
-): TemplateResult {
+function countWords({ total }: NearestReport, { state, occupations }: Model): string {
+  if (total > 0) return `${count(total, "occupation fits", "occupations fit")}.`;
+  const { answers } = state;
+  const others = occupations.filter(({ reference }) => reference !== answers.target && reference !== answers.current);
+  return others.length === 0 ? "There is no other occupation here." : "None fits. Fewer filters may help.";
+}
+
+/** What the list is ranked by. Where nothing is rated or assumed, it says nothing of the person. */
+const leadWords = ({ occupations }: NearestReport): string =>
+  occupations.some(({ likely }) => likely === null)
+    ? "These share knowledge and skills with where you are now. This is worked out here: it is no official progression. How much of each you hold is known once you have answered something."
+    : "These share knowledge and skills with what you hold. This is worked out here: it is no official progression.";
+
+function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
+  const { reference, name, route, likely, stable, steps, levelDifference, shared } = one;
   const { compared } = model.state.settings;
   const chosen = compared.includes(reference);
-  const place =
-    reference === model.current?.reference
-      ? "Where you are now"
-      : reference === model.target?.reference
-        ? "Where you want to be"
-        : "";
+  const facts = [
+    route,
+    levelWords(one),
+    levelDifference === null ? "" : differenceWords(levelDifference),
+    steps === null ? "" : `${count(steps, "link")} away`,
+  ];
   return html`<li class="near-row">
     <div class="near-name">
-      <b>${name}</b> ${place ? html`<span class="way-best">${place}</span>` : nothing}
-      <span class="note">${[route, levelWords(levels), steps === null || steps === 0 ? "" : `${count(steps, "step")} away`].filter(Boolean).join(" · ")}</span>
+      <b>${name}</b>
+      <span class="note">${facts.filter(Boolean).join(" · ")}</span>
     </div>
     <div class="near-range">
-      ${intervalBar(coverage, false)}
-      <p>${rangeWords(coverage)} ${stable ? nothing : html`<span class="near-unsure">Its place is not certain: one point more or less on your answers would change it.</span>`}</p>
+      ${
+        likely === null
+          ? nothing
+          : html`${shareBar(likely)}
+            <p>You probably hold about ${percent(likely)} of it.</p>`
+      }
+      ${stable ? nothing : html`<p class="near-unsure">Its place is not certain: one point more or less on your answers would change it.</p>`}
+      ${sharedStatements(shared, name)}
     </div>
     <div class="near-actions">
       <label class="check">
@@ -89,6 +106,30 @@ function row(
     </div>
   </li>`;
 }
+
+function sharedStatements(shared: readonly SharedStatement[], name: string): TemplateResult | typeof nothing {
+  if (shared.length === 0) return nothing;
+  return html`<details class="near-shared">
+    <summary>What they share <span class="vh">: ${name}</span></summary>
+    <ul class="plain">
+      ${shared.map(
+        ({ statement, source }) => html`<li>
+          <span class="code">${statement.code}</span>
+          <span>${statement.statement} <span class="note">Close to ${source.code}: ${source.statement}</span></span>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** "two levels higher than where you are now" */
+export function differenceWords(difference: number): string {
+  if (difference === 0) return "the same level as now";
+  const number = Math.abs(difference);
+  return `${numberNames[number] ?? number} ${number === 1 ? "level" : "levels"} ${difference > 0 ? "higher" : "lower"} than now`;
+}
+
+const numberNames = ["no", "one", "two", "three", "four", "five"];
 
 function filters({ state, occupations, current }: Model, send: Send): TemplateResult {
   const { route, minLevel, maxLevel, reachable } = state.settings;
@@ -110,7 +151,7 @@ function filters({ state, occupations, current }: Model, send: Send): TemplateRe
       current
         ? html`<label class="check">
           <input type="checkbox" .checked=${live(reachable)} @change=${() => set({ reachable: !reachable })} />
-          <span>Only where links lead from where I am now</span>
+          <span>Only what is linked from where I am now</span>
         </label>`
         : nothing
     }

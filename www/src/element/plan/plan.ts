@@ -1,32 +1,38 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import type { Commands } from "../commands.js";
+import { assumptionNote } from "../result/assumptionNote.js";
 import { queryFailed } from "../shared/loadingNotices.js";
-import { count, list, percent } from "../shared/words.js";
+import { capitalised, list, tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
-import { amountWords, productWords, sourceWords, statementAmountWords } from "../ways/words.js";
+import { productWords, sourceWords } from "../ways/words.js";
+import { helpsOthers, planParts } from "./planParts.js";
 
-/** How many items of a step are shown at first. */
+/** How many items of each part of a step are shown at first. */
 const first = 5;
 
-/** What is left to learn on the chosen pathway, the most useful first. */
+/** What is to learn, to check and to ask on the chosen pathway, the most useful first. */
 export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
   const { queries, state } = model;
   const { plan: report } = queries.reports;
   if (queries.errors.plan !== undefined) return queryFailed(queries.errors.plan);
   if (!report) return nothing;
-  const longest = Math.max(0, ...report.steps.map(({ items }) => items.length));
+  const longest = Math.max(
+    0,
+    ...report.steps.flatMap(({ items }) => planParts(items).map(({ items: own }) => own.length)),
+  );
   const to = report.steps.at(-1)?.occupation.name ?? "";
   return html`<section class="plan ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="plan">
     <h2 id="plan" tabindex="-1">Your learning plan</h2>
     <p class="lead">
       ${
-        report.toLearn === 0
+        longest === 0
           ? `By your own answers nothing is left to learn on the way to ${to}.`
-          : `${statementAmountWords(report.toLearn)} to learn on the way to ${to}, what does most first: what takes off more than one counts for others, too. Each comes with what to write down once you can show it.`
+          : `On the way to ${to}: what to learn, what to check because you probably hold it, and what nobody has asked you yet. What helps with most stands first. Each comes with what to write down once you can show it.`
       }
     </p>
+    ${assumptionNote(report.assumed, model)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block">
       ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
@@ -35,7 +41,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
         ${
           longest > first
             ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => commands.send({ type: "togglePlan" })}>
-              ${state.wholePlan ? `Show only the first ${first} of each step` : "Show the whole plan"}
+              ${state.wholePlan ? `Show only the first ${first} of each list` : "Show the whole plan"}
             </button>`
             : nothing
         }
@@ -47,7 +53,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
 }
 
 function planStep(
-  { occupation, products, toLearn, items }: PlanStep,
+  { occupation, products, counts, items }: PlanStep,
   number: number,
   { steps }: PlanReport,
   model: Model,
@@ -56,17 +62,24 @@ function planStep(
   return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
     <h3 id="plan-step-${number}">${title}</h3>
     <p class="small">
-      ${items.length === 0 ? "Nothing is left to learn for this one." : stepWords(items.length, toLearn)}
+      ${items.length === 0 ? "Nothing is left to learn for this one." : `${capitalised(tallyWords(counts))}.`}
       ${products.length > 0 ? `What teaches it: ${list(products.map(productWords))}.` : nothing}
     </p>
-    <ol class="gaps">
-      ${items.map((item, at) => planItem(item, at, occupation, model))}
-    </ol>
+    ${planParts(items).map(
+      ({
+        title: name,
+        items: own,
+      }) => html`<h4 class="plan-part">${name} <span class="group-tally">${own.length}</span></h4>
+        <ol class="gaps">
+          ${own.map((item, at) => planItem(item, at, occupation, model))}
+        </ol>`,
+    )}
   </section>`;
 }
 
 function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"], model: Model): TemplateResult {
-  const { code, statement, removes, prompt, held } = item;
+  const { code, statement, prompt } = item;
+  const source = sourceWords(item, occupation, (reference) => nameOf(model, reference));
   return html`<li class=${at < first || model.state.wholePlan ? "gap plan-item" : "gap plan-item gap-more"}>
     <span class="code">${code}</span>
     <span>
@@ -74,14 +87,9 @@ function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"]
       <span class="note prompt">To write down: ${lower(prompt)}</span>
     </span>
     <span class="gap-reason">
-      ${held > 0 ? `${percent(1 - held)} of it is left. ${sourceWords(item, occupation, (reference) => nameOf(model, reference))}.` : nothing}
-      ${removes > 0 ? `Learning it takes off ${statementAmountWords(removes)}.` : nothing}
+      ${source ? `${source}.` : nothing} ${helpsOthers(item) ? "Learning it helps with others, too." : nothing}
     </span>
   </li>`;
 }
-
-/** How many statements, and where some are held in part, how many whole ones that makes. */
-const stepWords = (items: number, toLearn: number): string =>
-  `${count(items, "statement")} to work on${amountWords(toLearn) === String(items) ? "" : `; what is left of them comes to ${amountWords(toLearn)}`}.`;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,7 +1,8 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
-import { list, percent } from "../shared/words.js";
+import { assumptionWords, capitalised, list, tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
-import { productWords, sourceWords, statementAmountWords } from "../ways/words.js";
+import { productWords, sourceWords, unlockWords } from "../ways/words.js";
+import { planParts } from "./planParts.js";
 
 /** The plan as Markdown, with a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
@@ -10,14 +11,15 @@ export function planText(report: PlanReport, model: Model): string {
   const edges = [
     `# Learning plan: ${target}`,
     "",
-    ...(model.current
-      ? [`From ${model.current.name}. ${statementAmountWords(report.toLearn)} to learn.`]
-      : [`${statementAmountWords(report.toLearn)} to learn.`]),
+    ...(model.current ? [`From ${model.current.name}.`] : []),
+    ...(report.assumed.length > 0
+      ? ["", `This assumes ${assumptionWords(report.assumed, model.current?.reference)}.`]
+      : []),
     ...report.warnings.map(({ message }) => `\n${message}`),
     ...(unlock
       ? [
           "",
-          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” It takes off ${statementAmountWords(unlock.removes)}.`,
+          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” Learning it ${unlockWords(unlock.statements)}.`,
         ]
       : []),
     ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
@@ -28,22 +30,22 @@ export function planText(report: PlanReport, model: Model): string {
   return `${edges.join("\n")}\n`;
 }
 
-const stepLines = ({ occupation, products, toLearn, items }: PlanStep, number: number, model: Model): string[] => [
+const stepLines = ({ occupation, products, counts, items }: PlanStep, number: number, model: Model): string[] => [
   "",
   `## Step ${number}: ${occupation.name}${occupation.level === null ? "" : ` (level ${occupation.level})`}`,
   "",
-  `${items.length === 0 ? "Nothing is left to learn" : `${statementAmountWords(toLearn)} to learn`}.`,
+  `${items.length === 0 ? "Nothing is left to learn" : capitalised(tallyWords(counts))}.`,
   ...(products.length > 0 ? ["", `What teaches it: ${list(products.map(productWords))}.`] : []),
-  "",
-  ...items.flatMap((item) => itemLines(item, occupation, model)),
+  ...planParts(items).flatMap((part) => [
+    "",
+    `### ${part.title}`,
+    "",
+    ...part.items.flatMap((item) => itemLines(item, occupation, model)),
+  ]),
 ];
 
 function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
-  const { code, statement, held, prompt } = item;
+  const { code, statement, prompt } = item;
   const source = sourceWords(item, occupation, (reference) => nameOf(model, reference));
-  return [
-    `- [ ] **${code}** ${statement}`,
-    ...(held > 0 ? [`  - ${percent(1 - held)} of it is left. ${source}.`] : []),
-    `  - To write down: ${prompt}`,
-  ];
+  return [`- [ ] **${code}** ${statement}`, ...(source ? [`  - ${source}.`] : []), `  - To write down: ${prompt}`];
 }

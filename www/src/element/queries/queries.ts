@@ -1,7 +1,6 @@
 import type { Catalogue } from "../../package/index.js";
 import {
   type CompareReport,
-  type GapRequest,
   type LinksReport,
   maxCompared,
   type NearestReport,
@@ -51,21 +50,23 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
       })),
     );
     if (pathways?.target.reference === answers.target) {
-      const steps = chosenWay(pathways, settings.way).steps.map(({ occupation }) => occupation.reference);
+      const way = chosenWay(pathways, settings.way);
+      const steps = way ? stepsOf(way) : [];
       queries.push(
         query("plan", { ...answers, steps }, async (catalogue, body) => ({ plan: await catalogue.plan(body) })),
       );
     }
   }
-  if (answerCount(answers) > 0) {
+  if (answerCount(answers) > 0 || answers.current) {
     queries.push(
       query("nearest", nearestRequest(state), async (catalogue, body) => ({
         nearest: await catalogue.nearest(body),
       })),
     );
     if (settings.compared.length > 1) {
+      const { target: _target, option: _option, ...others } = answers;
       const request = {
-        ...withoutTarget(answers),
+        ...others,
         targets: settings.compared.slice(0, maxCompared),
         officialOnly,
         maxSteps,
@@ -76,33 +77,29 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
   return queries;
 }
 
-/** The pathway with these steps; else the first one, or the direct one where there is none. */
+/** The pathway with these steps; else the suggested one. `undefined` where there is no pathway. */
 export function chosenWay(
-  { pathways, direct }: Pick<PathwaysReport, "pathways" | "direct">,
+  { pathways, suggested }: Pick<PathwaysReport, "pathways" | "suggested">,
   steps: readonly string[],
-): Pathway {
+): Pathway | undefined {
   const wanted = steps.join();
-  return [...pathways, direct].find((way) => stepsOf(way).join() === wanted) ?? pathways[0] ?? direct;
+  return pathways.find((way) => stepsOf(way).join() === wanted) ?? pathways[suggested ?? 0];
 }
 
 export const stepsOf = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.reference);
 
 function nearestRequest({ answers, settings, nearestShown }: State) {
   const { route, minLevel, maxLevel, reachable, maxSteps, officialOnly } = settings;
+  // The target is not among the nearest; its option changes nothing there.
+  const { option: _option, ...others } = answers;
   return {
-    ...withoutTarget(answers),
+    ...others,
     routes: route ? [route] : [],
     minLevel,
     maxLevel,
     limit: nearestShown,
     ...(reachable && answers.current ? { reachable, maxSteps, officialOnly } : {}),
   };
-}
-
-/** Drops the target, so that a query that does not depend on it is not run again when it changes. */
-function withoutTarget(answers: GapRequest): Partial<GapRequest> {
-  const { target: _target, option: _option, ...rest } = answers;
-  return rest;
 }
 
 const query = <Request>(

@@ -2,9 +2,9 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Ksb } from "../../package/types.js";
-import { capitalised, count, kindNames } from "../shared/words.js";
+import { capitalised, count, kindNames, labelAt, sameWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
-import type { Model, Part, Send } from "../state/model.js";
+import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import type { Extent } from "../view.js";
 import { parts } from "./partNav.js";
 import { ratingQuestion } from "./ratingQuestion.js";
@@ -38,12 +38,28 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
         repeat(
           extent === "whole" ? listed(part, model) : listed(part, model).slice(0, firstRenderCount),
           ({ code }) => `${part.id}-${code}`,
-          ({ code, kind, statement: text }) =>
-            ratingQuestion({ id: { occupation: part.occupation.reference, code }, kind, text }, model, send),
+          (ksb) => question(ksb, part, model, send),
         )
       }
       ${footer(part, model, send)}
     </div>`;
+}
+
+function question({ code, kind, statement: text }: Ksb, part: Part, model: Model, send: Send): TemplateResult {
+  const one = { id: { occupation: part.occupation.reference, code }, kind, text };
+  const same = part.same.get(code);
+  if (!same) return ratingQuestion(one, model, send);
+  const { source, point } = same;
+  return html`<div class="statement statement-same">
+    <p><span class="code">${code}</span> ${text}</p>
+    <p class="small">
+      ${sameWords(source.code, nameOf(model, source.occupation))}: “${labelAt(model.scale.points, point, kind)}”.
+    </p>
+    <details class="asked-why">
+      <summary>Answer it differently here <span class="vh">(${code})</span></summary>
+      ${ratingQuestion(one, model, send)}
+    </details>
+  </div>`;
 }
 
 const sideWords = ({ side, occupation }: Part): string =>

@@ -1,15 +1,14 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { NextReport, Question } from "../../package/types.js";
+import type { NextReport } from "../../package/types.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { capitalised, labelAt, withArticle } from "../shared/words.js";
+import { range, withArticle } from "../shared/words.js";
 import { answerCount, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
-import { statementAmountWords } from "../ways/words.js";
 import { ratingQuestion, type StatementQuestion } from "./ratingQuestion.js";
-import { leftRange, movesWords, oneQuestion, settledWords } from "./words.js";
+import { moreWords, narrowsWords, oneQuestion, pointsWords } from "./words.js";
 
 /** About a minute of answering. */
 const questionsAtATime = 5;
@@ -36,7 +35,7 @@ export function suggestedQuestions(model: Model, send: Send): TemplateResult {
       <p class="panel-question">
         ${
           questions.length > 0
-            ? html`Each of these tells more than others about what you hold of what ${withArticle(target?.name ?? "")} needs.`
+            ? html`Your answers to these say most about how much you hold of what ${withArticle(target?.name ?? "")} needs.`
             : `The rest would tell nothing more about what ${withArticle(target?.name ?? "")} needs. You can still answer or change any of them in the standard’s order.`
         }
       </p>
@@ -62,26 +61,26 @@ function questionNote({ id, kind }: StatementQuestion, model: Model): TemplateRe
   return html`<span class="asked-about">${oneQuestion[kind]} <span class="asked-of">${side}: ${nameOf(model, id.occupation)}</span></span>`;
 }
 
-/** Why a question is suggested: how much it tells, and the coverage that each answer would leave. */
+/** Why a question is suggested: how much it tells, and what each answer would make of the result. */
 function questionReason({ id, kind }: StatementQuestion, { questions }: NextReport, model: Model): TemplateResult {
   const question = questions.find(
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
   );
   return html`<details class="asked-why">
     <summary>Why this one? <span class="vh">${id.code} of ${nameOf(model, id.occupation)}</span></summary>
-    ${question ? tells(question, model) : html`<p>${answeredAlready(id, model)}</p>`}
+    <p>${question ? narrowsWords(question) : answeredAlready(id, model)}</p>
     ${
       question
         ? html`<table class="leaves">
-          <caption>What each answer would leave: how much you hold of what ${withArticle(model.target?.name ?? "")} needs</caption>
+          <caption>What each answer would make of the result: how much you hold of what ${withArticle(model.target?.name ?? "")} needs</caption>
           <thead>
             <tr><th scope="col">Your answer</th><th scope="col">You would hold</th></tr>
           </thead>
           <tbody>
             ${question.answers.map(
-              ({ point, coverage }) => html`<tr>
-                <th scope="row">${labelAt(model.scale.points, point, kind)}</th>
-                <td>${leftRange(coverage)}</td>
+              (answer) => html`<tr>
+                <th scope="row">${pointsWords(answer, model.scale.points, kind)}</th>
+                <td>${range(answer.coverage)}</td>
               </tr>`,
             )}
           </tbody>
@@ -89,14 +88,6 @@ function questionReason({ id, kind }: StatementQuestion, { questions }: NextRepo
         : nothing
     }
   </details>`;
-}
-
-function tells({ statement: { occupation }, tells: amount }: Question, { target }: Model): TemplateResult {
-  const own = occupation === target?.reference;
-  return html`<p>
-    It tells as much as ${statementAmountWords(amount)} of what ${withArticle(target?.name ?? "")} needs:
-    ${own ? "itself, and what may carry over from it." : "what may carry over from it."}
-  </p>`;
 }
 
 const answeredAlready = (id: StatementId, { state }: Model): string =>
@@ -114,18 +105,18 @@ function foot(next: NextReport, model: Model, send: Send): TemplateResult {
   const { state } = model;
   const ids = nextQuestionIds(next, state);
   return html`<div class="panel-foot">
-    <p class=${next.settled ? "settled" : ""}>
-      ${next.settled ? settledWords(next) : html`${capitalised(movesWords(next))}. You can leave any of these open.`}
+    <p class=${next.enough ? "settled" : ""}>
+      ${moreWords(next)} ${next.enough ? "You can still answer more." : "You can leave any of these open."}
     </p>
     <div class="buttons">
       ${
         ids.length > 0
-          ? html`<button type="button" class="button ${next.settled ? "" : "button-main"}" id="ask-next" @click=${() => send({ type: "showNextQuestions", ids })}>
+          ? html`<button type="button" class="button ${next.enough ? "" : "button-main"}" id="ask-next" @click=${() => send({ type: "showNextQuestions", ids })}>
             ${ids.length === 1 ? "Ask me one more" : `Ask me the next ${ids.length}`}
           </button>`
           : nothing
       }
-      ${answerCount(state.answers) > 0 ? html`<a class="button ${next.settled ? "button-main" : ""}" href="#result" data-focus="result">See result</a>` : nothing}
+      ${answerCount(state.answers) > 0 ? html`<a class="button ${next.enough ? "button-main" : ""}" href="#result" data-focus="result">See result</a>` : nothing}
     </div>
   </div>`;
 }

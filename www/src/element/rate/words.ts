@@ -1,5 +1,5 @@
-import type { Interval, Kind, NextReport } from "../../package/types.js";
-import { list, percent, range } from "../shared/words.js";
+import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
+import { count, labelAt, list, marginWords } from "../shared/words.js";
 
 // The wording of rating that depends on numbers.
 
@@ -10,20 +10,22 @@ export const oneQuestion: Record<Kind, string> = {
   behaviour: "How often do you act like this today?",
 };
 
-/** "Enough answered: …" */
-export const settledWords = (next: NextReport): string => `Enough answered: ${movesWords(next)}.`;
-
-/** By how much more answers can change the coverage. */
-export function movesWords({ canRise, canFall, settled }: NextReport): string {
-  const most = settled ? "at most" : "up to";
-  const moves = [
-    ...(canRise > 0 ? [`raise what you show by ${most} ${percent(canRise)}`] : []),
-    ...(canFall > 0 ? [`lower it by ${most} ${percent(canFall)}`] : []),
-  ];
-  if (moves.length === 0) return "more answers cannot change the result";
-  return `more answers can ${settled ? "" : "still "}${list(moves)}`;
+/** How many more answers are worth giving: "About 12 more questions make this sure to ± 10%." */
+export function moreWords({ moreQuestions, margin }: Pick<NextReport | GapReport, "moreQuestions" | "margin">): string {
+  if (moreQuestions === 0) return `Enough answered: this is sure to ${marginWords(margin)}.`;
+  return `About ${count(moreQuestions, "more question")} ${moreQuestions === 1 ? "makes" : "make"} this sure to ${marginWords(margin)}.`;
 }
 
-/** "at least 24% and at most 81%", or "nothing certain" for 0 to 100%. */
-export const leftRange = (interval: Interval): string =>
-  interval.shown === 0 && interval.possible === 1 ? "nothing certain" : range(interval);
+/** By how much an answer narrows the range, in percentage points. */
+export function narrowsWords({ narrows }: Pick<Question, "narrows">): string {
+  const points = Math.round(100 * narrows);
+  const by = points < 1 ? "by less than one percentage point" : `by about ${count(points, "percentage point")}`;
+  return `On average, an answer to it narrows the range ${by}.`;
+}
+
+/** The labels of the points that count the same: "I use it in my work, or I could explain it to others" */
+export const pointsWords = ({ points }: Pick<Answer, "points">, scale: readonly Point[], kind: Kind): string =>
+  list(
+    points.map((point) => labelAt(scale, point, kind)),
+    "or",
+  );

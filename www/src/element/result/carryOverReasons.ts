@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Carried, Rated, SharedTerm, StatementReport } from "../../package/types.js";
-import { bandWords, capitalised, inSentence, labelAt, list, percent, withArticle } from "../shared/words.js";
+import { bandWords, capitalised, count, inSentence, labelAt, list, percent, withArticle } from "../shared/words.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import { parseStatementId, type StatementId } from "../state/statementId.js";
 import { highlightWords } from "./highlightWords.js";
@@ -12,7 +12,8 @@ export function carryOverOf({ evidence }: StatementReport): Carried | null {
       return evidence;
     case "rated":
       return evidence.contradicts ? evidence.carried : null;
-    case "unknown":
+    case "same":
+    case "open":
       return null;
   }
 }
@@ -36,14 +37,14 @@ export function carryOverReasons(
     ${statement.evidence.type === "rated" ? contradiction(statement, statement.evidence, carried, model) : nothing}
     <div class="pair">
       <figure class="pair-side">
-        <figcaption>You rated this <span class="code">${source.code}</span> of ${nameOf(model, source.occupation)}</figcaption>
+        <figcaption>${carried.assumed ? "You assume this" : "You rated this"} <span class="code">${source.code}</span> of ${nameOf(model, source.occupation)}</figcaption>
         <blockquote>
           ${highlightWords(
             source.statement,
             reasons.shared.map(({ source: word }) => word),
           )}
         </blockquote>
-        <p class="pair-answer">Your answer: <b>${answer(carried, model)}</b></p>
+        <p class="pair-answer">${carried.assumed ? "Assumed" : "Your answer"}: <b>${answer(carried, model)}</b></p>
       </figure>
       <figure class="pair-side">
         <figcaption>${capitalised(withArticle(model.target?.name ?? ""))} needs this <span class="code">${statement.code}</span></figcaption>
@@ -100,10 +101,11 @@ function answer({ source, point }: Carried, { occupationOf, scale }: Model): str
   return kind ? labelAt(scale.points, point, kind) : "";
 }
 
-function effect({ evidence, shown }: StatementReport): string {
-  if (evidence.type === "rated") return "";
-  const share = shown === 1 ? "all" : percent(shown);
-  return `So ${share} of it is counted as shown, as an estimate. Your own answer to it would settle it.`;
+/** What is expected of it rests on all that is like it, not on this one pair alone. */
+function effect({ evidence, likely, restsOn }: StatementReport): string {
+  if (evidence.type !== "carried" || likely === null) return "";
+  const others = restsOn.length > 1 ? `Together with ${count(restsOn.length - 1, "other statement")} like it, a` : "A";
+  return `${others}bout ${percent(likely)} of it is expected of you, as an estimate. Your own answer to it would settle it.`;
 }
 
 function rateButton(statement: StatementReport, { parts, target }: Model, send: Send): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { GapReport, Outcome } from "../../package/types.js";
+import type { GapReport, Outcome, Sensitivity } from "../../package/types.js";
+import { moreWords } from "../rate/words.js";
 import { count, findingInShort, list, range } from "../shared/words.js";
 
 /** The statements held beyond what is asked. */
@@ -15,24 +16,28 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
   </section>`;
 }
 
-/** How certain the result is: completeness, sensitivity, warnings. */
-export function certainty({ completeness, sensitivity, warnings }: GapReport): TemplateResult {
-  const { total, shown, partly, notYet, notSure, carried, unknown } = completeness.overall;
-  const rated = shown + partly + notYet;
+/** How certain the result is: counts, questions that are left, sensitivity, warnings. */
+export function certainty(report: GapReport): TemplateResult {
+  const { counts, coverage, sensitivity, warnings } = report;
+  const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
   return html`<section class="block" aria-labelledby="certainty-heading">
     <h3 id="certainty-heading">How sure is this?</h3>
     <ul class="sentences">
       <li>
         Of the ${total} statements, ${list([
-          `you have rated ${rated} yourself`,
-          ...(carried > 0 ? [`${carried} ${carried === 1 ? "is" : "are"} estimated from other answers`] : []),
-          ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? "is" : "are"} unknown`] : []),
+          `${held + partly + toLearn} ${held + partly + toLearn === 1 ? "is" : "are"} known from your answers`,
+          ...(probably > 0 ? [`${probably} ${probably === 1 ? "is" : "are"} estimated from what is like them`] : []),
+          ...(open > 0 ? [`${open} ${open === 1 ? "is" : "are"} not known yet`] : []),
         ])}.
         ${notSure > 0 ? `You said “Not sure” to ${notSure}.` : nothing}
-        ${carried + unknown > 0 ? "Each answer makes the range narrower." : nothing}
       </li>
-      <li>If you had rated yourself one step lower everywhere: ${shifted(sensitivity.lower)}.</li>
-      <li>One step higher everywhere: ${shifted(sensitivity.higher)}.</li>
+      ${coverage.overall ? html`<li>${moreWords(report)}</li>` : nothing}
+      ${
+        isShifted(sensitivity, report)
+          ? html`<li>If you had rated yourself one step lower everywhere: ${shifted(sensitivity.lower)}.</li>
+            <li>One step higher everywhere: ${shifted(sensitivity.higher)}.</li>`
+          : nothing
+      }
     </ul>
     ${
       warnings.length > 0
@@ -47,5 +52,11 @@ export function certainty({ completeness, sensitivity, warnings }: GapReport): T
   </section>`;
 }
 
-const shifted = ({ coverage, completeness }: Outcome): string =>
-  `${findingInShort(completeness)}${coverage.overall ? ` (${range(coverage.overall)})` : ""}`;
+const shifted = ({ coverage, counts }: Outcome): string => {
+  const share = coverage.overall && range(coverage.overall);
+  return `${findingInShort(counts.overall)}${share ? ` (${share})` : ""}`;
+};
+
+/** Where nothing is rated, nothing can be rated higher or lower. */
+const isShifted = ({ lower, higher }: Sensitivity, { coverage, counts }: GapReport): boolean =>
+  [lower, higher].some((one) => JSON.stringify(one) !== JSON.stringify({ coverage, counts }));

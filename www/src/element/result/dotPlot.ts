@@ -1,11 +1,12 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
-import type { Completeness, GapReport, Interval, StatementReport, Tally } from "../../package/types.js";
+import type { GapReport, Shares, Standing, StatementReport, Tally } from "../../package/types.js";
 import { standingMark } from "../shared/standingMark.js";
 import {
+  heldWords,
   kindKeys,
   kindNames,
   rangeWords,
-  standingNames,
+  standingName,
   standings,
   standingWords,
   tallyWords,
@@ -18,23 +19,23 @@ const plotWidth = 300;
 const height = 56;
 const openZone: Zone = { left: 2, width: 104 };
 const partlyZone: Zone = { left: 116, width: 84 };
-const shownZone: Zone = { left: 214, width: 84 };
+const heldZone: Zone = { left: 214, width: 84 };
 const largestCell = 13;
 
 /**
- * Every statement of the target as a dot in one of three zones: open, partly shown, shown. `full`
+ * Every statement of the target as a dot in one of three zones: to learn or not asked; in part or probably held; held. `full`
  * also has the counts and the range of each kind in words.
  */
 export function dotPlot(report: GapReport, extent: "brief" | "full"): TemplateResult {
   const cell = cellFor(report.statements);
   return html`<ul class="lanes" role="list">
     ${kindKeys
-      .filter(([, key]) => report.completeness[key].total > 0)
+      .filter(([, key]) => report.counts[key].total > 0)
       .map(
         ([kind, key]) => html`<li class="lane">
           <div class="lane-text">
             ${extent === "full" ? html`<h3 class="lane-name">${kindNames[kind]}</h3>` : html`<b class="lane-name">${kindNames[kind]}</b>`}
-            <span>${report.completeness[key].shown} of ${report.completeness[key].total} shown</span>
+            <span>${heldWords(report.counts[key])}</span>
           </div>
           ${kindPlot(
             report.statements.filter((statement) => statement.kind === kind),
@@ -43,27 +44,27 @@ export function dotPlot(report: GapReport, extent: "brief" | "full"): TemplateRe
           )}
           ${
             extent === "full"
-              ? kindWords(report.completeness[key], report.coverage[key])
-              : html`<span class="vh">${tallyWords(report.completeness[key])}</span>`
+              ? kindWords(report.counts[key], report.coverage[key])
+              : html`<span class="vh">${tallyWords(report.counts[key])}</span>`
           }
         </li>`,
       )}
   </ul>`;
 }
 
-const kindWords = (tally: Tally, interval: Interval | null): TemplateResult => html`<p class="lane-words">
-  ${tallyWords(tally)}. ${interval ? rangeWords(interval) : nothing}
+const kindWords = (tally: Tally, shares: Shares | null): TemplateResult => html`<p class="lane-words">
+  ${tallyWords(tally)}. ${shares ? rangeWords(shares) : nothing}
 </p>`;
 
 /** The legend of the marks that occur. */
-export function legend({ overall }: Completeness): TemplateResult {
+export function legend(tally: Tally): TemplateResult {
   return html`<ul class="key" role="list" aria-label="What the shapes mean">
     ${standings
-      .filter((standing) => overall[standing] > 0)
+      .filter((standing) => tally[standing] > 0)
       .map(
         (standing) => html`<li>
           <svg class="key-mark" viewBox="0 0 14 14" aria-hidden="true">${standingMark(standing, 7, 7, 4.6)}</svg>
-          ${standingNames[standing]} <b>${overall[standing]}</b>
+          ${standingName(standing, tally)} <b>${tally[standing]}</b>
         </li>`,
       )}
   </ul>`;
@@ -77,8 +78,8 @@ function kindPlot(
   const middle = height / 2;
   return html`<svg class="lane-picture" viewBox="0 0 ${plotWidth} ${height}" aria-hidden="true" focusable="false">
     <rect class="lane-bank" x="0" y="1" width=${openZone.left + openZone.width + 2} height=${height - 2} rx="9" />
-    <rect class="lane-goal" x=${shownZone.left - 4} y="1" width=${plotWidth - shownZone.left + 3} height=${height - 2} rx="9" />
-    <path class="lane-way" d="M${partlyZone.left - 6} ${middle} H${shownZone.left - 6}" />
+    <rect class="lane-goal" x=${heldZone.left - 4} y="1" width=${plotWidth - heldZone.left + 3} height=${height - 2} rx="9" />
+    <path class="lane-way" d="M${partlyZone.left - 6} ${middle} H${heldZone.left - 6}" />
     ${layOut(statements, cell).map(
       ({ statement, x, y }) =>
         svg`<g>
@@ -90,15 +91,19 @@ function kindPlot(
 }
 
 function layOut(statements: readonly StatementReport[], cell: number): PlacedDot[] {
-  const open = statements.filter(({ shown }) => shown === 0);
-  const partly = statements.filter(({ shown }) => shown > 0 && shown < 1).sort((a, b) => a.shown - b.shown);
-  const shown = statements.filter(({ shown }) => shown === 1);
+  const within = (...standings: readonly Standing[]) =>
+    statements.filter(({ standing }) => standings.includes(standing));
   return [
-    ...blockLayout(byStanding(open), openZone, cell),
-    ...swarmLayout(partly, cell),
-    ...blockLayout(byStanding(shown), shownZone, cell),
+    ...blockLayout(byStanding(within("toLearn", "open")), openZone, cell),
+    ...swarmLayout(
+      within("partly", "probably").sort((a, b) => share(a) - share(b)),
+      cell,
+    ),
+    ...blockLayout(within("held"), heldZone, cell),
   ];
 }
+
+const share = ({ likely }: StatementReport): number => likely ?? 0;
 
 /** Sorted by standing, in the order of the legend. */
 const byStanding = (statements: readonly StatementReport[]): StatementReport[] =>
@@ -114,13 +119,13 @@ function blockLayout(statements: readonly StatementReport[], zone: Zone, cell: n
   }));
 }
 
-/** Places each dot by its share. Dots that would overlap are stacked. */
+/** Places each dot by the share that is held or expected. Dots that would overlap are stacked. */
 function swarmLayout(statements: readonly StatementReport[], cell: number): PlacedDot[] {
   const columns = columnsOf(partlyZone, cell);
   const rows = rowsOf(cell);
   const filled = Array.from({ length: columns }, (): StatementReport[] => []);
   for (const statement of statements) {
-    const wanted = Math.round(statement.shown * (columns - 1));
+    const wanted = Math.round(share(statement) * (columns - 1));
     const byNearness = filled.map((_, column) => column).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
     const column = byNearness.find((at) => (filled[at]?.length ?? 0) < rows) ?? wanted;
     filled[column]?.push(statement);
@@ -140,7 +145,7 @@ function cellFor(statements: readonly StatementReport[]): number {
     ...kindKeys.map(([kind]) => statements.filter((statement) => statement.kind === kind).length),
   );
   let cell = largestCell;
-  while (cell > 2 && rowsOf(cell) * columnsOf(shownZone, cell) < fullest) cell -= 0.5;
+  while (cell > 2 && rowsOf(cell) * columnsOf(heldZone, cell) < fullest) cell -= 0.5;
   return cell;
 }
 

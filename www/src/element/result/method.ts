@@ -13,11 +13,11 @@ export function method({ engineVersion, catalogueVersion, requestHash, weights }
       <li>
         What you rated in one occupation can carry over to a statement of the other when the two ask for much the same.
         This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say
-        “Not the same”, and why your own answer always comes first.
+        “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.
       </li>
       <li>
-        The lower figure is what your answers show. The higher one is what is possible as long as some statements are
-        unanswered or only estimated.
+        The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with
+        such answers hold on average. The range says where it lies once all is answered, four times in five.
       </li>
       <li>
         ${

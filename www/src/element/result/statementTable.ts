@@ -3,13 +3,14 @@ import type { GapReport, Standing, StatementReport } from "../../package/types.j
 import {
   kindKeys,
   kindNames,
-  standingNames,
+  sameWords,
+  standingName,
   standings,
   standingWords,
   tallyWords,
   withArticle,
 } from "../shared/words.js";
-import type { Model, Send } from "../state/model.js";
+import { type Model, nameOf, type Send } from "../state/model.js";
 import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
 import { progressTrack } from "./progressTrack.js";
 
@@ -36,7 +37,7 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
         return html`<tbody role="rowgroup">
           <tr class="group-row" role="row">
             <th role="rowheader" scope="rowgroup" colspan="4">
-              ${kindNames[kind]} <span class="group-tally">${tallyWords(report.completeness[key])}</span>
+              ${kindNames[kind]} <span class="group-tally">${tallyWords(report.counts[key])}</span>
             </th>
           </tr>
           ${rows.map((statement) => row(statement, model, send))}
@@ -46,10 +47,14 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
   </section>`;
 }
 
-function filters({ completeness: { overall } }: GapReport, { state }: Model, send: Send): TemplateResult {
+function filters({ counts: { overall } }: GapReport, { state }: Model, send: Send): TemplateResult {
   const filters: [Standing | "all", string, number][] = [
     ["all", "All", overall.total],
-    ...standings.map((standing): [Standing, string, number] => [standing, standingNames[standing], overall[standing]]),
+    ...standings.map((standing): [Standing, string, number] => [
+      standing,
+      standingName(standing, overall),
+      overall[standing],
+    ]),
   ];
   return html`<fieldset class="filters">
     <legend>Show</legend>
@@ -69,7 +74,7 @@ const isListed = ({ code, standing }: StatementReport, { state }: Model): boolea
   state.filter === "all" || state.filter === standing || state.openReasons.has(code) || state.justRejected.has(code);
 
 function row(statement: StatementReport, model: Model, send: Send): TemplateResult {
-  const { code, standing, note } = statement;
+  const { code, standing, note, evidence } = statement;
   const carried = carryOverOf(statement);
   const justRejected = model.state.justRejected.get(code);
   const open = carried !== null && model.state.openReasons.has(code);
@@ -81,6 +86,7 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
       <td role="cell" class="cell-track">${progressTrack(statement)}</td>
       <td role="cell" class="cell-standing">
         <span class="standing">${standingWords(statement, model.scale.points)}</span>
+        ${evidence.type === "same" ? html`<span class="from">${sameWords(evidence.source.code, nameOf(model, evidence.source.occupation))}.</span>` : nothing}
         ${carried ? source(statement, carried.source.code, open, send) : nothing}
       </td>
     </tr>
@@ -96,7 +102,7 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
 }
 
 function source({ code, evidence }: StatementReport, from: string, open: boolean, send: Send): TemplateResult {
-  return html`<span class="from">${evidence.type === "carried" ? `from ${from}` : `but ${from} suggested more`}</span>
+  return html`<span class="from">${evidence.type === "carried" ? `from ${from}${evidence.assumed ? ", as you assume" : ""}` : `but ${from} suggested more`}</span>
     <button
       type="button"
       class="button button-why"

@@ -83,8 +83,15 @@ export function holdFocus(root: Element | ShadowRoot): () => void {
   for (let at = activeElement.closest("section"); at; at = at.parentElement?.closest("section") ?? null) {
     headings.push(at.getAttribute("aria-labelledby") ?? "");
   }
+  const question = activeElement instanceof HTMLInputElement ? activeElement.name : "";
   return () => {
     if (activeElement.isConnected) return;
+    // The question may be drawn anew, in another form.
+    const same = question ? root.querySelector(`#${CSS.escape(question)}`) : null;
+    if (same instanceof HTMLFieldSetElement) {
+      controlOf(same)?.focus();
+      return;
+    }
     const heading = headings.map((id) => root.querySelector<HTMLElement>(`[id="${id}"][tabindex]`)).find((one) => one);
     heading?.focus();
   };

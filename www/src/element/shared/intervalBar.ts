@@ -1,13 +1,29 @@
-import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Interval } from "../../package/types.js";
+import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import type { Shares } from "../../package/types.js";
 
-/** A range as a bar: solid up to what is shown, striped up to what is possible. The words beside it say the same. */
-export function intervalBar({ shown, possible }: Interval, explained = true): TemplateResult {
+/**
+ * Shares as a bar: solid up to what the answers show, striped over the range, a line at what is expected. The words
+ * beside it say the same.
+ */
+export function intervalBar({ shown, low, likely, high }: Shares, explained = true): TemplateResult {
+  const isRange = low !== null && high !== null && high > low;
   return html`
     <svg class="interval" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="interval-back" width="100" height="10" />
-      <path class="interval-possible" vector-effect="non-scaling-stroke" d="M${100 * shown} 5 H${100 * possible}" />
-      <rect class="interval-shown" width=${100 * shown} height="10" />
+      ${isRange ? svg`<path class="interval-range" vector-effect="non-scaling-stroke" d="M${100 * low} 5 H${100 * high}" />` : nothing}
+      <rect class="interval-held" width=${100 * shown} height="10" />
+      ${isRange && likely !== null ? svg`<path class="interval-likely" vector-effect="non-scaling-stroke" d="M${100 * likely} 0 V10" />` : nothing}
     </svg>
-    ${explained && possible > shown ? html`<p class="interval-key">Solid is what your answers show, striped what is possible.</p>` : nothing}`;
+    ${
+      explained && isRange
+        ? html`<p class="interval-key">Solid is what your answers show. The line is what is expected, the stripes are its range.</p>`
+        : nothing
+    }`;
 }
+
+/** One share as a bar, where no range is known. */
+export const shareBar = (share: number): TemplateResult =>
+  html`<svg class="interval" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <rect class="interval-back" width="100" height="10" />
+    <path class="interval-range" vector-effect="non-scaling-stroke" d="M0 5 H${100 * share}" />
+  </svg>`;

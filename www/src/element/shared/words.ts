@@ -1,11 +1,11 @@
 import type {
-  Completeness,
+  AssumedOccupation,
   GapReport,
-  Interval,
   Kind,
   OccupationSummary,
   Point,
   Reasons,
+  Shares,
   Standing,
   StatementReport,
   Tally,
@@ -24,15 +24,19 @@ export const kindKeys: readonly (readonly [Kind, "knowledge" | "skills" | "behav
 ];
 
 /** In the order of display. */
-export const standings: readonly Standing[] = ["shown", "carried", "partly", "notYet", "unknown"];
+export const standings: readonly Standing[] = ["held", "probably", "partly", "toLearn", "open"];
 
-export const standingNames: Record<Standing, string> = {
-  shown: "Shown",
-  carried: "May carry over",
+const standingNames: Record<Standing, string> = {
+  held: "Held",
+  probably: "Probably held",
   partly: "In part",
-  notYet: "Not yet",
-  unknown: "Still open",
+  toLearn: "To learn",
+  open: "Not asked yet",
 };
+
+/** The name of a standing over the statements of a tally. */
+export const standingName = (standing: Standing, tally: Pick<Tally, "notSure">): string =>
+  standing === "open" ? capitalised(openWords(tally)) : standingNames[standing];
 
 const technicalLevels: Record<TechnicalLevel, string> = {
   technical: "Technical",
@@ -47,54 +51,87 @@ const bands: Record<Reasons["band"], string> = {
   no: "Something else",
 };
 
-/** "You already show 9 of the 43 things a Policy officer needs; 5 more may carry over." */
-export function finding({ completeness: { overall }, target }: GapReport): string {
-  const { shown, carried, total } = overall;
-  const things = `of the ${total} things ${withArticle(target.name)} needs`;
-  if (total === 0) return `Nothing is known yet about what ${withArticle(target.name)} needs.`;
-  if (shown === total) return `You already show all ${total} things ${withArticle(target.name)} needs.`;
-  if (shown > 0) return `You already show ${shown} ${things}; ${possible(overall)}.`;
-  if (carried > 0) return `${carried} ${things} may carry over from what you know and do; none is certain yet.`;
-  return `None ${things} is shown yet; ${possible(overall)}.`;
+/** "You hold 9 of the 43 things a Policy officer needs. Probably 12 more. 5 to learn. 17 not asked yet." */
+export function finding({ counts: { overall }, target }: Pick<GapReport, "counts" | "target">): string {
+  const { total, held, probably, open } = overall;
+  const needs = `${withArticle(target.name)} needs`;
+  if (total === 0) return `Nothing is known yet about what ${needs}.`;
+  if (held === total) return `You hold all ${total} things ${needs}.`;
+  if (open === total) return `None of the ${total} things ${needs} is known yet.`;
+  const others = otherParts(overall).map((words) => `${capitalised(words)}.`);
+  if (held > 0) return [`You hold ${held} of the ${total} things ${needs}.`, ...others].join(" ");
+  const [, ...rest] = others;
+  if (probably > 0) return [`You probably hold ${probably} of the ${total} things ${needs}.`, ...rest].join(" ");
+  return `Of the ${total} things ${needs}: ${otherParts(overall).join(", ")}.`;
 }
 
-/** The finding for a small space: the title, the bar at the bottom edge. */
-export function findingInShort({ overall }: Completeness): string {
-  const left = overall.total - overall.shown - overall.carried;
-  const parts = [`${overall.shown} of ${overall.total} shown`];
-  if (overall.carried > 0) parts.push(`${overall.carried} may carry over`);
-  if (left > 0) parts.push(`${left} left`);
-  return parts.join(", ");
-}
+/** The finding for a small space: the title, the bar at the bottom edge. "9 of 43 held, probably 12 more" */
+export const findingInShort = (tally: Tally): string => [heldWords(tally), ...otherParts(tally)].join(", ");
 
-/** The first two figures of the short finding: what is shown, and what may carry over or is left. */
-export const findingInBrief = (completeness: Completeness): string =>
-  findingInShort(completeness).split(", ").slice(0, 2).join(", ");
+/** The first two figures of the short finding. */
+export const findingInBrief = (tally: Tally): string => [heldWords(tally), ...otherParts(tally).slice(0, 1)].join(", ");
 
-/** "4 shown, 3 may carry over, 2 in part, 13 still open" */
+/** "9 of 43 held" */
+export const heldWords = ({ held, total }: Tally): string => `${held} of ${total} held`;
+
+/** "4 held, probably 3 more, 2 in part, 13 not asked yet" */
 export function tallyWords(tally: Tally): string {
-  const parts = [`${tally.shown} shown`];
-  if (tally.carried > 0) parts.push(`${tally.carried} may carry over`);
-  if (tally.partly > 0) parts.push(`${tally.partly} in part`);
-  if (tally.notYet > 0) parts.push(`${tally.notYet} not yet`);
-  if (tally.unknown > 0) parts.push(`${tally.unknown} still open`);
-  return parts.join(", ");
+  const others = otherParts(tally);
+  return tally.held === 0 && others.length > 0 ? others.join(", ") : [`${tally.held} held`, ...others].join(", ");
 }
 
-/** "at least 24% and at most 81%" */
-export function range({ shown, possible }: Interval): string {
-  const [low, high] = [percent(shown), percent(possible)];
-  return low === high ? low : `at least ${low} and at most ${high}`;
+/** What of a tally is not held, without what there is none of. */
+function otherParts({ held, probably, partly, toLearn, open, notSure }: Tally): string[] {
+  return [
+    ...(probably > 0 ? [held > 0 ? `probably ${probably} more` : `${probably} probably held`] : []),
+    ...(partly > 0 ? [`${partly} in part`] : []),
+    ...(toLearn > 0 ? [`${toLearn} to learn`] : []),
+    ...(open > 0 ? [`${open} ${openWords({ notSure })}`] : []),
+  ];
 }
 
-/** An interval as a sentence about `it`. */
-export function rangeWords(interval: Interval, it = "it"): string {
-  const { shown, possible } = interval;
-  if (shown === 1) return `You have all of ${it}.`;
-  if (possible === 0) return `All of ${it} is still to learn.`;
-  if (shown === 0 && possible === 1) return "Nothing is known yet.";
-  return `You have ${range(interval)} of ${it}.`;
+/** What is open: nobody has asked, or the answer was "Not sure". */
+const openWords = ({ notSure }: Pick<Tally, "notSure">): string =>
+  notSure > 0 ? "not asked yet or not sure" : "not asked yet";
+
+/** "about 45%, between 35% and 55%"; nothing where nothing can be expected. */
+export const range = (shares: Shares): string => rangeOf(shares, "");
+
+/** Shares as a sentence about `it`; nothing where nothing can be expected. */
+export function rangeWords(shares: Shares, it = "it"): string {
+  const { shown, possible } = shares;
+  if (shown < possible) return sentence("You probably hold ", rangeOf(shares, ` of ${it}`));
+  if (shown === 0) return `All of ${it} is still to learn.`;
+  return `You hold ${shown === 1 ? "all" : percent(shown)} of ${it}.`;
 }
+
+/** The range, with what it is of behind the first figure. */
+function rangeOf({ shown, low, likely, high, possible }: Shares, of: string): string {
+  if (shown === possible) return `${percent(shown)}${of}`;
+  if (likely === null || low === null || high === null) return "";
+  const ends = [percent(low), percent(high)];
+  const range = ends[0] === ends[1] ? "" : `, between ${ends[0]} and ${ends[1]}`;
+  return `about ${percent(likely)}${of}${range}`;
+}
+
+const sentence = (start: string, end: string): string => (end === "" ? "" : `${start}${end}.`);
+
+/**
+ * "that you do all of your job", for what is assumed of occupations; nothing where nothing is. `current` is the
+ * reference of the one that the person calls their job.
+ */
+export function assumptionWords(assumed: readonly AssumedOccupation[], current: string | undefined): string {
+  return list(
+    assumed.map(({ occupation: { reference, name }, credit }) => {
+      const job = reference === current ? "your job" : name;
+      if (credit >= 1) return `that you do all of ${job}`;
+      return credit > 0 ? `that you are still learning ${job}` : `that you do nothing of ${job} yet`;
+    }),
+  );
+}
+
+/** "± 10%" */
+export const marginWords = (margin: number): string => `± ${percent(margin)}`;
 
 /** A whole percentage. Only all of it is 100%, only nothing is 0%. */
 export function percent(share: number): string {
@@ -108,29 +145,26 @@ export const bandWords = ({ band }: Reasons): string => bands[band];
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
+/** The standing of one statement, without its rating. */
+export const oneStanding = ({ standing, notSure }: Pick<StatementReport, "standing" | "notSure">): string =>
+  standing === "open" && notSure ? "Not sure" : standingNames[standing];
+
 /** The standing of a statement: the label of its rating where it has one. */
-export function standingWords({ evidence, kind, notSure }: StatementReport, points: readonly Point[]): string {
+export function standingWords(statement: StatementReport, points: readonly Point[]): string {
+  const { evidence, kind } = statement;
   switch (evidence.type) {
     case "rated":
+    case "same":
       return labelAt(points, evidence.point, kind);
     case "carried":
-      return standingNames.carried;
-    case "unknown":
-      return notSure ? "Not sure" : "Not answered";
+    case "open":
+      return oneStanding(statement);
   }
 }
 
-/** Why a statement is on the list of what is left. */
-export function gapReason({ evidence, kind, notSure, shown }: StatementReport, points: readonly Point[]): string {
-  switch (evidence.type) {
-    case "rated":
-      return `You said “${labelAt(points, evidence.point, kind)}”`;
-    case "carried":
-      return `${evidence.source.code} of what you rated may cover ${percent(shown)} of it`;
-    case "unknown":
-      return notSure ? "You are not sure" : "You have not answered it";
-  }
-}
+/** What an answer in the same words says: "You answered this already, in the same words, for K9 of …" */
+export const sameWords = (code: string, occupation: string): string =>
+  `You answered this already, in the same words, for ${code} of ${occupation}`;
 
 export const labelAt = (points: readonly Point[], point: number, kind: Kind): string => {
   const at = points[point];
@@ -160,14 +194,7 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 /** "communication, techniques and stakeholders" */
-export const list = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-
-function possible({ carried, unknown, partly, notYet }: Tally): string {
-  const open = carried > 0 ? `${carried} more may carry over` : "";
-  if (open) return open;
-  if (unknown > 0) return `${unknown} ${unknown === 1 ? "is" : "are"} still open`;
-  return `${partly + notYet} ${partly + notYet === 1 ? "is" : "are"} left to learn`;
-}
+export const list = (items: readonly string[], joint = "and"): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1)}`;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

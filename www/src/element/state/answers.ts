@@ -28,6 +28,14 @@ export function withCurrent(answers: Answers, current: string | null): Answers {
   return current === null ? rest : { ...rest, current };
 }
 
+/** Assumes a point of all that is not rated of an occupation; `null` assumes nothing. */
+export function withAssumed(answers: Answers, occupation: string, point: number | null): Answers {
+  const { [occupation]: _before, ...others } = answers.assumed ?? {};
+  const assumed = point === null ? others : { ...others, [occupation]: point };
+  const { assumed: _all, ...rest } = answers;
+  return Object.keys(assumed).length > 0 ? { ...rest, assumed } : rest;
+}
+
 /** `null` is the answer "Not sure". */
 export function withRating(answers: Answers, { occupation, code }: StatementId, rating: number | null): Answers {
   const ratings = answers.ratings ?? {};
@@ -57,14 +65,22 @@ export function ratingOf(answers: Answers, { occupation, code }: StatementId): n
   return Object.hasOwn(ratings, code) ? ratings[code] : undefined;
 }
 
+/** The point that is assumed of an occupation; `undefined` where nothing is. */
+export const assumedOf = ({ assumed = {} }: Answers, occupation: string): number | undefined =>
+  Object.hasOwn(assumed, occupation) ? assumed[occupation] : undefined;
+
 export const answeredOf = (answers: Answers, occupation: string, codes: readonly string[]): number =>
   codes.filter((code) => ratingOf(answers, { occupation, code }) !== undefined).length;
 
-/** How many answers there are for each occupation that has any. */
-export const answerCountsByOccupation = (answers: Answers): [occupation: string, count: number][] =>
-  Object.entries(answers.ratings ?? {})
-    .map(([occupation, ratings]): [string, number] => [occupation, Object.keys(ratings).length])
-    .filter(([, count]) => count > 0);
+/** How many answers there are for each occupation that has any. What is assumed of an occupation is one of them. */
+export function answerCountsByOccupation({
+  ratings = {},
+  assumed = {},
+}: Answers): [occupation: string, count: number][] {
+  const counts = new Map(Object.entries(ratings).map(([occupation, own]) => [occupation, Object.keys(own).length]));
+  for (const occupation of Object.keys(assumed)) counts.set(occupation, (counts.get(occupation) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 0);
+}
 
 export const answerCount = (answers: Answers): number =>
   answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);

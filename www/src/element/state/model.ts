@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../package/index.js";
-import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Scale } from "../../package/types.js";
+import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Same, Scale } from "../../package/types.js";
 import type { QueryResults } from "../queries/queryRunner.js";
 import { type Answers, ratingOf } from "./answers.js";
 import type { Action, State } from "./state.js";
@@ -33,7 +33,10 @@ export type Part = {
   readonly occupation: Occupation;
   readonly kind: Kind;
   readonly ksbs: readonly Ksb[];
+  /** The codes that are answered, here or in the same words elsewhere. */
   readonly answered: readonly string[];
+  /** By code: the answer to another statement in the same words. */
+  readonly same: ReadonlyMap<string, Same>;
 };
 
 const kinds: readonly Kind[] = ["knowledge", "skill", "behaviour"];
@@ -59,11 +62,9 @@ export class ModelBuilder {
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
     const report = target && this.#report(answers);
-    // Statements of other options are not in the report, and are not asked.
-    const counted = new Set(report?.statements.map(({ code }) => code));
     const parts = [
       ...(current && current !== target ? partsOf(current, "current", answers) : []),
-      ...(target ? partsOf(target, "target", answers, counted) : []),
+      ...(target ? partsOf(target, "target", answers, report) : []),
     ];
     return {
       state,
@@ -97,14 +98,23 @@ export class ModelBuilder {
 
 export const nameOf = ({ summaryOf }: Model, reference: string): string => summaryOf(reference)?.name || reference;
 
-function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, counted?: ReadonlySet<string>): Part[] {
+/** Statements of other options are not in the report about the occupation, and are not asked. */
+function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, report?: GapReport | null): Part[] {
+  const counted = new Map(report?.statements.map(({ code, evidence }) => [code, evidence]));
   return kinds
     .map((kind): Part => {
-      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind && (counted?.has(ksb.code) ?? true));
+      const ksbs = occupation.ksbs.filter((ksb) => ksb.kind === kind && (!report || counted.has(ksb.code)));
+      const same = new Map<string, Same>();
+      for (const { code } of ksbs) {
+        const evidence = counted.get(code);
+        if (evidence?.type === "same") same.set(code, evidence);
+      }
       const answered = ksbs
         .map(({ code }) => code)
-        .filter((code) => ratingOf(answers, { occupation: occupation.reference, code }) !== undefined);
-      return { id: `${occupation.reference}-${kind}`, side, occupation, kind, ksbs, answered };
+        .filter(
+          (code) => same.has(code) || ratingOf(answers, { occupation: occupation.reference, code }) !== undefined,
+        );
+      return { id: `${occupation.reference}-${kind}`, side, occupation, kind, ksbs, answered, same };
     })
     .filter(({ ksbs }) => ksbs.length > 0);
 }

@@ -16,6 +16,7 @@ const mine: Answers = {
   target: "OCC2",
   current: "OCC1",
   ratings: { OCC1: { K1: 2, S1: null }, OCC2: { K1: 1 } },
+  assumed: { OCC1: 2 },
   notes: { OCC1: { K1: "At the front desk." } },
   rejected: [["OCC1.K1", "OCC2.K2"]],
   setAside,
@@ -70,6 +71,17 @@ const cases: { readonly [Type in Action["type"]]: () => void } = {
     const state = after(start(), { type: "chooseCurrent", reference: null });
     assert.deepEqual(state.answers, withoutCurrent);
     assert.deepEqual(after(state, { type: "chooseCurrent", reference: "OCC1" }).answers, mine);
+  },
+  assume: () => {
+    const state = after(start(), { type: "assume", occupation: "OCC1", point: 1 });
+    assert.deepEqual(state.answers, { ...mine, assumed: { OCC1: 1 } });
+    const both = after(state, { type: "assume", occupation: "constructor", point: 2 });
+    assert.deepEqual(both.answers.assumed, { OCC1: 1, constructor: 2 });
+    const { assumed: _assumed, ...withoutAssumed } = mine;
+    const asked = after(start(), { type: "assume", occupation: "OCC1", point: null });
+    assert.deepEqual(asked.answers, withoutAssumed, "nothing is assumed, and no empty list is left");
+    const none = after(start(), { type: "assume", occupation: "OCC2", point: null });
+    assert.deepEqual(none.answers, mine);
   },
   rate: () => {
     const { answers } = after(start(), { type: "rate", id: { occupation: "OCC2", code: "S4" }, rating: null });
@@ -141,7 +153,7 @@ const cases: { readonly [Type in Action["type"]]: () => void } = {
     const open = after(start(), { type: "toggleReasons", code: "K1" }, { type: "toggleReasons", code: "K2" });
     assert.deepEqual(after(open, { type: "toggleReasons", code: "K1" }).openReasons, new Set(["K2"]));
   },
-  filter: () => assert.equal(after(start(), { type: "filter", filter: "carried" }).filter, "carried"),
+  filter: () => assert.equal(after(start(), { type: "filter", filter: "probably" }).filter, "probably"),
   toggleGaps: () => assert.equal(after(start(), { type: "toggleGaps" }).allGaps, true),
 
   changeSettings: () => {
@@ -381,10 +393,21 @@ describe("nothing of a person's is lost", () => {
       assert.deepEqual([again.answers, again.added], [replaced.answers, replaced.added]);
     });
 
+  it("what is assumed is an answer: it can be undone, and a file does not replace it unasked", () => {
+    const onlyAssumed: Answers = { format: "skills-gap/1", target: "OCC2", current: "OCC1", assumed: { OCC1: 2 } };
+    const deleted = after(start(onlyAssumed, []), { type: "delete" });
+    assert.deepEqual(deleted.answers, noAnswers);
+    assert.deepEqual(after(deleted, { type: "undo" }).answers, onlyAssumed);
+    assert.equal(after(start(onlyAssumed, []), fileRead).file?.type, "confirm");
+    const back = after(start(onlyAssumed, []), { type: "chooseCurrent", reference: "OCC5" });
+    assert.deepEqual(back.answers.assumed, { OCC1: 2 }, "it stays with its occupation, as ratings do");
+  });
+
   it("an answer keeps notes, rejections and what is set aside", () => {
     const id = { occupation: "OCC2", code: "K1" };
     const actions: readonly Action[] = [
       { type: "rate", id, rating: 2 },
+      { type: "assume", occupation: "OCC3", point: 1 },
       { type: "clear", id },
       { type: "chooseTarget", reference: "OCC7" },
       { type: "chooseCurrent", reference: "OCC8" },
@@ -399,7 +422,7 @@ describe("nothing of a person's is lost", () => {
       { type: "openPart", part: "OCC1-skill", answered: [] },
       { type: "hideAnswered", answered: ["K1"] },
       { type: "toggleReasons", code: "K1" },
-      { type: "filter", filter: "shown" },
+      { type: "filter", filter: "held" },
       { type: "toggleGaps" },
       { type: "changeSettings", to: { officialOnly: true } },
       { type: "showQuestions", ids: [] },

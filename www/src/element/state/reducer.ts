@@ -5,6 +5,7 @@ import {
   type Answers,
   answerCount,
   noAnswers,
+  withAssumed,
   withCurrent,
   withOption,
   withoutRating,
@@ -29,6 +30,8 @@ export function reduce(state: State, action: Action): State {
         ...withoutSelections(state, state.answers.target),
         answers: withCurrent(state.answers, action.reference),
       };
+    case "assume":
+      return { ...state, answers: withAssumed(state.answers, action.occupation, action.point) };
     case "rate":
       return { ...state, answers: withRating(state.answers, action.id, action.rating) };
     case "clear":

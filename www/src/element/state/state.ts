@@ -87,6 +87,7 @@ export type Action =
   | { type: "chooseTarget"; reference: string }
   | { type: "chooseOption"; option: string | null }
   | { type: "chooseCurrent"; reference: string | null }
+  | { type: "assume"; occupation: string; point: number | null }
   | { type: "rate"; id: StatementId; rating: number | null }
   | { type: "clear"; id: StatementId }
   | { type: "reject"; source: StatementId; target: StatementId }

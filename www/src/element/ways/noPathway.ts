@@ -2,26 +2,28 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { NoPathway } from "../../package/types.js";
 import { count } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
-import { statementAmountWords } from "./words.js";
 
 /** Why there is no pathway, and the nearest occupation that has one. */
 export function noPathway(
-  { reason, message, nearest }: NoPathway,
+  { reason, message, nearest: entry }: NoPathway,
+  canGoStraight: boolean,
   { state, target }: Model,
   send: Send,
 ): TemplateResult {
   const { officialOnly, neverDown, via, avoid } = state.settings;
+  // Where straight there is best, no other way is looked for.
+  const nearest = reason === "straightIsBest" ? null : entry;
   const conditions = officialOnly || neverDown || via.length + avoid.length > 0;
   return html`<div class="notice no-way">
     <p>
       <b>${message}</b>
       ${
         nearest
-          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that asks you for ${statementAmountWords(nearest.toLearn)} first.`
+          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that one would come first.`
           : nothing
       }
-      ${reason !== "atTarget" && conditions ? "Fewer conditions may open a way." : nothing}
-      ${reason === "atTarget" ? nothing : `You can still go straight to ${target?.name}: see what that asks below.`}
+      ${reason !== "atTarget" && reason !== "straightIsBest" && conditions ? "Fewer conditions may open a way." : nothing}
+      ${reason !== "atTarget" && canGoStraight ? `You can go straight to ${target?.name}: what that asks is below.` : nothing}
     </p>
     <div class="buttons">
       ${

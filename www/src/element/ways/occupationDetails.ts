@@ -1,7 +1,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type LinkEnd, type LinksReport, maxCompared } from "../../package/types.js";
-import { count, levelWords } from "../shared/words.js";
+import { count, levelWords, list, percent } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
 import { linkWords } from "./words.js";
@@ -16,6 +16,7 @@ export function occupationDetails(links: LinksReport, model: Model, send: Send):
     ${overview ? html`<p class="about-overview">${overview}</p>` : nothing}
     <div class="about-links">
       ${ends("Leads here", links.in, "in", links, model, send)} ${ends("Leads on to", links.out, "out", links, model, send)}
+      ${related(links, model, send)}
     </div>
     ${
       Math.max(links.in.length, links.out.length) > maxLinksDrawn
@@ -36,30 +37,24 @@ export function occupationDetails(links: LinksReport, model: Model, send: Send):
   </div>`;
 }
 
+/** The official links of one direction. */
 function ends(
   title: string,
   all: readonly LinkEnd[],
   direction: "in" | "out",
   links: LinksReport,
-  { state }: Model,
+  model: Model,
   send: Send,
 ): TemplateResult {
   const unnamed = unnamedLinks(links).filter((one) => one.direction === direction);
-  const shown = state.allLinks ? all : all.slice(0, maxLinksDrawn);
+  const official = drawn(all, model).filter(({ link }) => link.official);
   return html`<div>
     <h4>${title}</h4>
     ${
-      shown.length + unnamed.length === 0
-        ? html`<p class="small">No link is known.</p>`
+      official.length + unnamed.length === 0
+        ? html`<p class="small">No official link is known.</p>`
         : html`<ul class="ends" role="list">
-          ${shown.map(
-            ({ occupation, link }) => html`<li>
-              <button type="button" class="button button-quiet end-button" @click=${() => send({ type: "inspect", reference: occupation.reference, at: "elsewhere" })}>
-                ${occupation.name}${occupation.level === null ? "" : `, level ${occupation.level}`}
-              </button>
-              <span class="small">${linkWords(link)}</span>
-            </li>`,
-          )}
+          ${official.map((end) => html`<li>${endButton(end, send)} <span class="small">${linkWords(end.link)}</span></li>`)}
           ${unnamed.map(
             ({ level, number }) => html`<li>
               ${number === 1 ? "An occupation" : `${number} occupations`}${level === null ? "" : ` at level ${level}`},
@@ -71,6 +66,38 @@ function ends(
     }
   </div>`;
 }
+
+/** What shares knowledge and skills with it, worked out here. It leads nowhere. */
+function related(links: LinksReport, model: Model, send: Send): TemplateResult | typeof nothing {
+  const inferred = (all: readonly LinkEnd[]) => drawn(all, model).filter(({ link }) => !link.official);
+  const [into, out] = [inferred(links.in), inferred(links.out)];
+  const isIn = (ends: readonly LinkEnd[], end: LinkEnd) =>
+    ends.find(({ occupation }) => occupation.reference === end.occupation.reference);
+  const all = [...out, ...into.filter((end) => !isIn(out, end))];
+  if (all.length === 0) return nothing;
+  const words = (end: LinkEnd) =>
+    [
+      [isIn(out, end), "of what it needs carries over from here"] as const,
+      [isIn(into, end), "of what is needed here carries over from it"] as const,
+    ].flatMap(([found, what]) => (found ? [`${percent(found.link.strength)} ${what}`] : []));
+  return html`<div>
+    <h4>Related, worked out here</h4>
+    <ul class="ends" role="list">
+      ${all.map((end) => html`<li>${endButton(end, send)} <span class="small">${list(words(end))}</span></li>`)}
+    </ul>
+  </div>`;
+}
+
+const drawn = (all: readonly LinkEnd[], { state }: Model): readonly LinkEnd[] =>
+  state.allLinks ? all : all.slice(0, maxLinksDrawn);
+
+const endButton = ({ occupation }: LinkEnd, send: Send): TemplateResult => html`<button
+  type="button"
+  class="button button-quiet end-button"
+  @click=${() => send({ type: "inspect", reference: occupation.reference, at: "elsewhere" })}
+>
+  ${occupation.name}${occupation.level === null ? "" : `, level ${occupation.level}`}
+</button>`;
 
 type Act = { readonly id: string; readonly words: string; readonly click: () => void };
 

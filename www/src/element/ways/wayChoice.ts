@@ -4,60 +4,52 @@ import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 
 import type { Pathway, PathwaysReport } from "../../package/types.js";
 import { stepsOf } from "../queries/queries.js";
 import type { Send } from "../state/model.js";
-import { wayFigures, wayNames } from "./words.js";
+import { meritNames, wayFigures, wayNames } from "./words.js";
 
-/** All pathways side by side, with the direct one. The chosen one is shown in full below. */
-export function wayChoice(report: PathwaysReport, chosen: Pathway, send: Send): TemplateResult {
-  const { pathways, direct } = report;
-  const largest = Math.max(direct.toLearn, ...pathways.map(({ toLearn }) => toLearn));
-  const card = (way: Pathway, title: string) => html`<label class="way-card">
-    <input
-      type="radio"
-      name="way"
-      .checked=${live(way === chosen)}
-      @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
-    />
-    <span class="way-text">
-      <span class="way-title"><b>${title}</b>${best(way, pathways).map((words) => html` <span class="way-best">${words}</span>`)}</span>
-      <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label="then"> → </span>`}${name}`)}</span>
-      <span class="way-figures">${wayFigures(way)}</span>
-      ${bar(way, largest)}
-      ${way.beatenByDirect ? html`<span class="way-figures">Going straight there asks no more, neither in all nor at once.</span>` : nothing}
-    </span>
-  </label>`;
+/** All pathways side by side, straight there among them. The chosen one is shown in full below. */
+export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: Send): TemplateResult {
+  const largest = Math.max(...pathways.map(({ shortfall }) => shortfall));
+  const through = pathways.filter(({ straight }) => !straight);
+  const title = (way: Pathway) => (way.straight ? "Straight there" : `Way ${through.indexOf(way) + 1}`);
   return html`<fieldset class="block way-choice">
     <legend>Choose the way that suits you</legend>
     <div class="way-cards">
       ${repeat(
         pathways,
         (way) => stepsOf(way).join(),
-        (way, at) => card(way, `Way ${at + 1}`),
+        (way) => html`<label class="way-card">
+          <input
+            type="radio"
+            name="way"
+            .checked=${live(way === chosen)}
+            @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
+          />
+          <span class="way-text">
+            <span class="way-title"><b>${title(way)}</b>${badges(way).map((words) => html` <span class="way-best">${words}</span>`)}</span>
+            <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label="then"> → </span>`}${name}`)}</span>
+            <span class="way-figures">${wayFigures(way)}</span>
+            ${bar(way, largest)}
+          </span>
+        </label>`,
       )}
-      ${pathways.some(({ steps }) => steps.length === 1) ? nothing : card(direct, "Straight there")}
     </div>
-    <p class="interval-key">Each bar is what there is to learn, a piece for each step; all are drawn to one measure.</p>
+    <p class="interval-key">Each bar is what you are expected to lack, a piece for each step; all are drawn to one measure.</p>
   </fieldset>`;
 }
 
-/** The badges of a pathway: in what no other is better. */
-function best(way: Pathway, all: readonly Pathway[]): string[] {
-  if (all.length < 2 || !all.includes(way)) return [];
-  const least = (of: (one: Pathway) => number) => all.every((one) => of(way) <= of(one));
-  return [
-    ...(least(({ steps }) => steps.length) ? ["Fewest steps"] : []),
-    ...(least(({ toLearn }) => toLearn) ? ["Least to learn"] : []),
-    ...(least(({ largestStep }) => largestStep) ? ["Gentlest steps"] : []),
-  ];
-}
+const badges = ({ best, official }: Pathway): string[] => [
+  ...best.map((merit) => meritNames[merit]),
+  ...(official ? ["Official links"] : []),
+];
 
 function bar({ steps }: Pathway, largest: number): TemplateResult {
   let from = 0;
   const scale = largest > 0 ? 100 / largest : 0;
   return html`<svg class="way-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     <rect class="bar-back" width="100" height="8" />
-    ${steps.map(({ toLearn }, at) => {
-      const [x, width] = [from * scale, toLearn * scale];
-      from += toLearn;
+    ${steps.map(({ shortfall }, at) => {
+      const [x, width] = [from * scale, shortfall * scale];
+      from += shortfall;
       return piece(x, at + 1 < steps.length ? width - room : width);
     })}
   </svg>`;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Pathway, PathwaysReport, Step, StepStatement } from "../../package/types.js";
-import { count, levelWords, list } from "../shared/words.js";
+import type { Pathway, PathwaysReport, Standing, Step } from "../../package/types.js";
+import { capitalised, count, levelWords, list, tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { biggestUnlock } from "./biggestUnlock.js";
-import { linkWords, originWords, productWords, sourceWords, statementAmountWords } from "./words.js";
+import { linkWords, originWords, productWords, sourceWords } from "./words.js";
 
 /** The chosen pathway, step by step: what each adds, and what is held by then. */
 export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
-  const title = way.steps.length === 1 ? "Straight there" : "Step by step";
+  const title = way.straight ? "Straight there" : "Step by step";
   return html`<section class="block stations" aria-labelledby="stations-heading">
     <h3 id="stations-heading">${title}</h3>
     ${way.biggestUnlock ? biggestUnlock(way.biggestUnlock, model) : nothing}
@@ -26,30 +26,39 @@ export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model
 }
 
 function wayStep(step: Step, number: number, last: boolean, model: Model): TemplateResult {
-  const { occupation, link, products, toLearn } = step;
+  const { occupation, link, products, counts } = step;
   return html`<li class="station ${last ? "station-goal" : ""}">
     <h4 class="station-name"><span class="vh">Step </span><span class="station-number">${number}</span> ${occupation.name}</h4>
     <p class="small">${[levelWords(occupation), occupation.route].filter(Boolean).join(" · ")}</p>
     ${link ? html`<p class="small">${linkWords(link)}.</p>` : nothing}
-    <p><b>${statementAmountWords(toLearn)}</b> to learn.</p>
+    <p>${capitalised(tallyWords(counts))}.</p>
     ${
       products.length > 0
         ? html`<p class="small">How one trains for it: ${list(products.map(productWords))}.</p>`
         : html`<p class="small">No product is published that trains for it.</p>`
     }
     <div class="station-lists">
-      ${statements("To learn", step.learn, step, model)} ${statements("To top up", step.topUp, step, model)}
-      ${statements("Held by then", step.held, step, model)}
+      ${lists.map(([standing, title]) => statements(title, standing, step, model))}
     </div>
   </li>`;
 }
 
+/** The lists of a step, in the order of what there is to do. */
+const lists: readonly (readonly [Standing, string])[] = [
+  ["toLearn", "To learn"],
+  ["partly", "Held in part"],
+  ["probably", "Probably held by then"],
+  ["open", "Not asked yet"],
+  ["held", "Held by then"],
+];
+
 function statements(
   title: string,
-  all: readonly StepStatement[],
-  { occupation }: Step,
+  standing: Standing,
+  { occupation, statements: of }: Step,
   model: Model,
 ): TemplateResult | typeof nothing {
+  const all = of.filter((one) => one.standing === standing);
   if (all.length === 0) return nothing;
   const from = [...new Set(all.map(({ source }) => originWords(source)))].filter(Boolean);
   return html`<details class="station-list">

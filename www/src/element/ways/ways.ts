@@ -2,6 +2,7 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PathwaysReport } from "../../package/types.js";
 import { chosenWay } from "../queries/queries.js";
+import { assumptionNote } from "../result/assumptionNote.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, withArticle } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
@@ -40,8 +41,19 @@ export function ways(model: Model, send: Send): TemplateResult {
 function found(report: PathwaysReport, model: Model, send: Send): TemplateResult {
   const { state, queries } = model;
   const { links } = queries.reports;
+  const { pathways } = report;
   const chosen = chosenWay(report, state.settings.way);
-  return html`${report.none ? noPathway(report.none, model, send) : html`<p class="lead">${summary(report)}</p>`}
+  return html`${
+    report.none
+      ? noPathway(
+          report.none,
+          pathways.some(({ straight }) => straight),
+          model,
+          send,
+        )
+      : html`<p class="lead">${summary(report)}</p>`
+  }
+    ${assumptionNote(report.assumed, model)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block map-block">
       <div class="map-head">
@@ -60,14 +72,14 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
       ${links ? occupationDetails(links, model, send) : nothing}
     </div>
     ${wayOptions(model, send)}
-    ${wayChoice(report, chosen, send)} ${waySteps(report, chosen, model)}`;
+    ${chosen && pathways.length > 1 ? wayChoice(report, chosen, send) : nothing}
+    ${chosen ? waySteps(report, chosen, model) : nothing}`;
 }
 
 function summary({ pathways, current, target }: PathwaysReport): string {
   const from = current ? ` from ${current.name}` : "";
-  const lines = count(pathways.length, "way leads", "ways lead");
   const best = pathways.length === 1 ? "" : " Beside any other, each has fewer steps, less to learn, or gentler steps.";
-  return `${lines}${from} to ${target.name}.${best}`;
+  return `${count(pathways.length, "way")}${from} to ${target.name}.${best}`;
 }
 
 /** The legend of the lines. */

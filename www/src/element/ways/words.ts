@@ -1,19 +1,16 @@
-import type { OccupationSummary, Pathway, Product, Provenance, StepLink, StepStatement } from "../../package/types.js";
-import { count, percent } from "../shared/words.js";
+import type {
+  OccupationSummary,
+  Pathway,
+  PathwayMerit,
+  Product,
+  Provenance,
+  StepLink,
+  StepStatement,
+  Tally,
+} from "../../package/types.js";
+import { count, percent, tallyWords } from "../shared/words.js";
 
 // The wording about pathways and plans that depends on numbers.
-
-/**
- * A number of statements: 12, 12.4, "less than 0.1". One statement weighs 1 on average, so half of one to learn
- * is 0.5.
- */
-export function amountWords(statements: number): string {
-  if (statements > 0 && statements < 0.05) return "less than 0.1";
-  return `${Number(statements.toFixed(1))}`;
-}
-
-export const statementAmountWords = (statements: number): string =>
-  `${amountWords(statements)} ${amountWords(statements) === "1" ? "statement" : "statements"}`;
 
 /** "Official link; 67% of the knowledge and skills carries over" */
 export function linkWords({ official, strength }: StepLink): string {
@@ -24,11 +21,32 @@ export function linkWords({ official, strength }: StepLink): string {
 /** "Team secretary → Office coordinator → Programme manager" */
 export const wayNames = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.name);
 
-/** "3 steps, 23 statements to learn in all, 8 at most in one step" */
-export const wayFigures = ({ steps, toLearn, largestStep }: Pathway): string =>
-  steps.length === 1
-    ? `1 step, ${statementAmountWords(toLearn)} to learn`
-    : `${count(steps.length, "step")}, ${statementAmountWords(toLearn)} to learn in all, ${amountWords(largestStep)} at most in one step`;
+/** "2 steps: 12 held, probably 9 more, 31 not asked yet" */
+export const wayFigures = ({ steps }: Pathway): string =>
+  `${count(steps.length, "step")}: ${tallyWords(sumOf(steps.map(({ counts }) => counts)))}`;
+
+/** All statements of several steps together. */
+const sumOf = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce((sum, one) => ({
+    total: sum.total + one.total,
+    held: sum.held + one.held,
+    partly: sum.partly + one.partly,
+    toLearn: sum.toLearn + one.toLearn,
+    probably: sum.probably + one.probably,
+    open: sum.open + one.open,
+    notSure: sum.notSure + one.notSure,
+  }));
+
+/** What a pathway is the best at. */
+export const meritNames: Record<PathwayMerit, string> = {
+  fewestSteps: "Fewest steps",
+  leastToLearn: "Least to learn",
+  smallestStep: "Gentlest steps",
+};
+
+/** How many statements learning one helps with, itself among them. */
+export const unlockWords = (statements: number): string =>
+  statements > 1 ? `helps with ${count(statements - 1, "other statement")} as well` : "helps most";
 
 /** "Event organiser apprenticeship (TST0105, level 4)" */
 export const productWords = ({ name, reference, level }: Product): string => {
@@ -39,25 +57,23 @@ export const productWords = ({ name, reference, level }: Product): string => {
 /** "all" or "62%", to be followed by "of it". */
 export const shareWords = (share: number): string => (share >= 1 ? "all" : percent(share));
 
-/** The source of a statement, and how much of it that source gives. */
+/** The source of a statement, and how much of it that source covers. */
 export function sourceWords(
-  { source, held }: Pick<StepStatement, "source" | "held">,
+  { source }: Pick<StepStatement, "source">,
   of: OccupationSummary,
   nameOf: (reference: string) => string,
 ): string {
   if (!source) return "";
-  const { origin, statement } = source;
+  const { origin, statement, strength } = source;
   const what = `${statement.code} of ${nameOf(statement.occupation)}`;
-  const share = shareWords(held);
+  const covers = `${what} covers ${shareWords(strength)} of it`;
   switch (origin.type) {
     case "rating":
-      return statement.occupation === of.reference
-        ? `Your own answer shows ${share} of it`
-        : `Your answer to ${what} gives ${share} of it`;
-    case "current":
-      return `Where you are now gives ${share} of it: ${what}`;
+      return statement.occupation === of.reference ? "By your own answer" : `By your answers: ${covers}`;
+    case "assumed":
+      return `As you assume: ${covers}`;
     case "step":
-      return `Step ${origin.number} gives ${share} of it: ${what}`;
+      return `From step ${origin.number}: ${covers}`;
   }
 }
 
@@ -66,8 +82,8 @@ export function originWords(source: Provenance | null): string {
   switch (source?.origin.type) {
     case "rating":
       return "your answers";
-    case "current":
-      return "where you are now";
+    case "assumed":
+      return "what you assume";
     case "step":
       return `step ${source.origin.number}`;
     case undefined:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Link, OccupationSummary, Pathway, TechnicalLevel } from "../../../package/types.js";
+import type { Link, OccupationSummary, TechnicalLevel } from "../../../package/types.js";
 import { mapGraph } from "./mapGraph.js";
 
 const summary = (
@@ -17,14 +17,12 @@ const summary = (
   statements: { knowledge: 0, skills: 0, behaviours: 0 },
 });
 
-const direct: Pathway = { steps: [], toLearn: 0, largestStep: 0, beatenByDirect: false, biggestUnlock: null };
-
 /** The column of a link to an occupation of which only the level is published, with what the engine says of it. */
 function columnOf(level: number | null, technicalLevel: TechnicalLevel | null): TechnicalLevel | null | undefined {
   const target = summary("L4", 4, "higherTechnical");
   const link: Link = { direction: "out", level, reference: "", name: "" };
   const links = { occupation: target, in: [], out: [], unresolved: [{ occupation: "L4", link, technicalLevel }] };
-  const { columns } = mapGraph({ current: null, target, pathways: [], direct }, links, []);
+  const { columns } = mapGraph({ current: null, target, pathways: [], suggested: null }, links, []);
   const [column, ...others] = columns.filter(({ unnamed }) => unnamed.length > 0);
   assert.deepEqual(others, [], "it is drawn once");
   return column?.technicalLevel;

@@ -54,12 +54,11 @@ const technicalLevels: readonly TechnicalLevel[] = ["technical", "higherTechnica
 
 /** The map of these reports. `way` has the steps of the chosen pathway. */
 export function mapGraph(
-  report: Pick<PathwaysReport, "current" | "target" | "pathways" | "direct">,
+  report: Pick<PathwaysReport, "current" | "target" | "pathways" | "suggested">,
   links: Pick<LinksReport, "occupation" | "in" | "out" | "unresolved"> | undefined,
   way: readonly string[],
 ): MapGraph {
   const chosen = chosenWay(report, way);
-  const ways = report.pathways.includes(chosen) ? report.pathways : [...report.pathways, chosen];
   const found = new Map<string, OccupationSummary>();
   const edges = new Map<string, Edge>();
   const addNode = (occupation: OccupationSummary) => found.set(occupation.reference, occupation);
@@ -69,7 +68,7 @@ export function mapGraph(
   };
   if (report.current) addNode(report.current);
   addNode(report.target);
-  for (const one of ways) {
+  for (const one of report.pathways) {
     for (const [from, step] of stepsWithOrigin(one, report.current)) {
       addNode(step.occupation);
       if (from && step.link) addEdge(from, step.occupation.reference, step.link, one === chosen);
@@ -87,7 +86,7 @@ export function mapGraph(
       addEdge(occupation.reference, end.occupation.reference, end.link, false);
     }
   }
-  const steps = stepsOf(chosen);
+  const steps = chosen ? stepsOf(chosen) : [];
   const nodes = [...found.values()].sort(byLevel).map(
     (occupation): Node => ({
       occupation,

@@ -83,6 +83,13 @@ function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, mode
   const nameOf = (other: string) =>
     columns.flatMap(({ nodes }) => nodes).find((node) => node.occupation.reference === other)?.occupation.name ?? "";
   const outgoing = edges.filter(({ from }) => from === reference);
+  // Only an official link leads on: what is worked out here is related.
+  const onward = (words: string, links: readonly Edge[]) =>
+    links.length === 0
+      ? nothing
+      : html`<p class="node-onward">
+          ${words} ${list(links.map(({ to, official, chosen }) => `${nameOf(to)} (${official ? "official" : "worked out"}${chosen ? ", on your way" : ""})`))}.
+        </p>`;
   return html`<button
       type="button"
       class="node ${marks.length > 0 ? "node-marked" : ""} ${reference === model.target?.reference ? "node-target" : ""} ${reference === model.current?.reference ? "node-current" : ""}"
@@ -94,13 +101,16 @@ function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, mode
       <span class="node-name">${name}</span>
       <span class="node-level">${level === null ? "Level not published" : `Level ${level}`}</span>
     </button>
-    ${
-      outgoing.length > 0
-        ? html`<p class="node-onward">
-          Leads on to ${list(outgoing.map(({ to, official, chosen }) => `${nameOf(to)} (${official ? "official" : "worked out"}${chosen ? ", on your way" : ""})`))}.
-        </p>`
-        : nothing
-    }`;
+    ${[
+      onward(
+        "Leads on to",
+        outgoing.filter(({ official }) => official),
+      ),
+      onward(
+        "Related to",
+        outgoing.filter(({ official }) => !official),
+      ),
+    ]}`;
 }
 
 function unnamedLinksView({ id, level, direction, number }: UnnamedLinks, { queries }: Model): TemplateResult {

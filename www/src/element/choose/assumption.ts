@@ -1,0 +1,70 @@
+import { live } from "lit/directives/live.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Scale } from "../../package/types.js";
+import { assumptionWords } from "../shared/words.js";
+import { assumedOf } from "../state/answers.js";
+import type { Model, Send } from "../state/model.js";
+
+/** One question about all of the current occupation, and what is assumed of others. */
+export function assumption(model: Model, send: Send): TemplateResult | typeof nothing {
+  const { current, target } = model;
+  // Of one's own occupation nothing is assumed: its questions are the ones to answer.
+  const asked = current && current !== target ? current.reference : undefined;
+  return html`${asked === undefined ? nothing : question(asked, model, send)} ${others(asked, model, send)}`;
+}
+
+function question(occupation: string, { state, scale }: Model, send: Send): TemplateResult {
+  const assumed = assumedOf(state.answers, occupation);
+  const choice = (point: number | null, label: string) => html`<label class="pill">
+    <input
+      type="radio"
+      name="assumed"
+      .checked=${live((assumed ?? null) === point)}
+      @change=${() => send({ type: "assume", occupation, point })}
+    />
+    <span>${label}</span>
+  </label>`;
+  return html`<fieldset class="filters assumed" id="assumed">
+    <legend>How well do you do it now?</legend>
+    ${points(scale).map(([point, label]) => choice(point, label))} ${choice(null, "Ask me")}
+    <p class="small assumed-about">
+      ${
+        assumed === undefined
+          ? "You can answer statement by statement, or see a first picture at once."
+          : "This counts for what you have not rated of it, as an estimate. Each answer of yours takes its place."
+      }
+    </p>
+  </fieldset>`;
+}
+
+/** What is still assumed of occupations other than the one asked about. */
+function others(asked: string | undefined, model: Model, send: Send): TemplateResult | typeof nothing {
+  const { current } = model;
+  const kept = (model.report?.assumed ?? []).filter(({ occupation }) => occupation.reference !== asked);
+  if (kept.length === 0) return nothing;
+  return html`<ul class="assumed-others" id=${asked === undefined ? "assumed" : nothing} tabindex="-1" role="list">
+    ${kept.map(
+      (one) => html`<li>
+        You ${asked === undefined ? "" : "also "}said ${assumptionWords([one], current?.reference)}.
+        <button
+          type="button"
+          class="button button-quiet"
+          @click=${() => send({ type: "assume", occupation: one.occupation.reference, point: null })}
+        >
+          Leave it out<span class="vh">: ${one.occupation.name}</span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** The points that stand for a whole occupation: the first that is all of it, and one that is half. */
+function points({ points: all }: Scale): [point: number, label: string][] {
+  const whole = all.findIndex(({ credit }) => credit >= 1);
+  const half = all.findIndex(({ credit }) => credit >= 0.5);
+  const choices: [number, string][] = [
+    [whole, "All of it"],
+    [half, "Still learning"],
+  ];
+  return choices.filter(([point], at) => point >= 0 && (at === 0 || point !== whole));
+}

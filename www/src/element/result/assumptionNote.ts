@@ -1,0 +1,16 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { AssumedOccupation } from "../../package/types.js";
+import { assumptionWords } from "../shared/words.js";
+import type { Model } from "../state/model.js";
+
+/** What a result rests on that the person said of whole occupations, with the way to change it. */
+export function assumptionNote(
+  assumed: readonly AssumedOccupation[],
+  { current }: Pick<Model, "current">,
+): TemplateResult | typeof nothing {
+  if (assumed.length === 0) return nothing;
+  return html`<p class="assumption">
+    This assumes ${assumptionWords(assumed, current?.reference)}.
+    <a class="assumption-change" href="#assumed" data-focus="assumed">Change<span class="vh"> what is assumed</span></a>
+  </p>`;
+}
