@@ -91,9 +91,17 @@ fn answers_questions_about_many_occupations() {
     assert_eq!(pathways["pathways"][0]["steps"][0]["occupation"]["reference"], "OCC0526");
     assert_eq!((&pathways["complete"], &pathways["suggested"]), (&true.into(), &0.into()));
     let nearest = json(&run(&["nearest", "-"], answers));
-    assert_eq!(nearest["occupations"], serde_json::json!([]), "the target and the own occupation are left out");
+    assert_eq!(
+        nearest["occupations"],
+        serde_json::json!([]),
+        "the target and the own occupation are left out"
+    );
     let next = json(&run(&["next"], answers));
-    assert_eq!(next["questions"][0]["answers"].as_array().map(Vec::len), Some(3), "two points count the same");
+    assert_eq!(
+        next["questions"][0]["answers"].as_array().map(Vec::len),
+        Some(3),
+        "two points count the same"
+    );
     let plan = json(&run(&["plan"], answers));
     assert_eq!(plan["shortfall"], pathways["pathways"][0]["shortfall"]);
     let assumed = json(&run(&["gap"], r#"{"target":"OCC0526","assumed":{"OCC0311":2}}"#));

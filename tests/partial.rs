@@ -124,8 +124,11 @@ fn a_plan_and_the_next_question_need_the_occupations_that_they_name() {
     let files = Files::build(occupations());
     let whole = files.engine(Model::embedded());
     let mut catalogue = PartialCatalogue::new(files.open());
-    let next = value(r#"{"target": "OCC0526", "current": "OCC0311", "targets": ["A/1"], "assumed": {"OCC0311": 2}}"#);
-    let plan = value(r#"{"target": "OCC0526", "steps": ["A/1", "OCC0526"], "ratings": {"OCC0311": {"K1": 2}}}"#);
+    let next = value(
+        r#"{"target": "OCC0526", "current": "OCC0311", "targets": ["A/1"], "assumed": {"OCC0311": 2}}"#,
+    );
+    let plan =
+        value(r#"{"target": "OCC0526", "steps": ["A/1", "OCC0526"], "ratings": {"OCC0311": {"K1": 2}}}"#);
     assert_eq!(catalogue.missing(&next), ["OCC0526", "OCC0311", "A/1"]);
     assert_eq!(catalogue.missing(&plan), ["OCC0526", "A/1", "OCC0311"]);
     load(&mut catalogue, &files, &["OCC0526", "OCC0311"]);

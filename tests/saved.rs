@@ -40,7 +40,9 @@ fn entries(request: &Json) -> Vec<(String, Json)> {
         }
     }
     let aside = request["setAside"].as_array().into_iter().flatten();
-    entries.extend(aside.map(|part| (part["path"].as_str().unwrap_or_default().to_owned(), part["value"].clone())));
+    entries.extend(
+        aside.map(|part| (part["path"].as_str().unwrap_or_default().to_owned(), part["value"].clone())),
+    );
     entries.sort_by(|(one, _), (other, _)| one.cmp(other));
     entries
 }
@@ -55,7 +57,8 @@ fn every_answer_of_version_0_1_0_comes_back_or_is_set_aside() {
         assert_eq!(entries(&file).len(), answers, "{name}");
         assert_eq!(request.set_aside.len(), aside, "{name}");
         for field in ["target", "current", "option", "rejected"] {
-            let [was, is] = [&file, &back].map(|request| request.get(field).filter(|value| **value != Json::Array(vec![])));
+            let [was, is] = [&file, &back]
+                .map(|request| request.get(field).filter(|value| **value != Json::Array(vec![])));
             let is = is.filter(|value| !value.as_array().is_some_and(Vec::is_empty));
             assert_eq!(is, was, "{name}: {field}");
         }

@@ -70,7 +70,10 @@ fn nothing_is_assumed_of_ones_own_occupation_as_the_target() {
     let counts = straight(&report).steps[0].counts;
     assert_eq!((counts.open, counts.held, counts.probably), (43, 0, 0), "nobody asked yet");
     assert_eq!(straight(&report).shortfall, 43.0);
-    assert_eq!(engine.gap(&request).expect("a report").coverage.overall.and_then(|shares| shares.likely), None);
+    assert_eq!(
+        engine.gap(&request).expect("a report").coverage.overall.and_then(|shares| shares.likely),
+        None
+    );
 }
 
 #[test]
@@ -99,7 +102,11 @@ fn badges_go_to_straight_there_where_it_deserves_them() {
     let engine = engine
         .with(vec![
             occupation("HERE", &["Weld steel plates"], &["FAR", "THERE"]),
-            occupation("FAR", &["Teach infants to read", "Audit pension funds", "Arrange flowers"], &["THERE"]),
+            occupation(
+                "FAR",
+                &["Teach infants to read", "Audit pension funds", "Arrange flowers"],
+                &["THERE"],
+            ),
             occupation("THERE", &["Weld steel plates", "Weld aluminium plates safely"], &[]),
         ])
         .expect("a catalogue");
