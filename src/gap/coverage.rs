@@ -61,6 +61,15 @@ pub(super) fn coverage(statements: &[StatementOutcome<'_>], estimate: Option<&Es
     }
 }
 
+/// The share of all statements that is held, known or expected; none without statements.
+pub(super) fn likely(statements: &[StatementOutcome<'_>]) -> Option<f64> {
+    let mut sum = Sum::default();
+    for one in statements {
+        sum.add(units(one.weight), units(one.likely), one.is_known());
+    }
+    sum.shares(Some(0.0))?.likely
+}
+
 /// How many statements stand where.
 pub(super) fn counts(statements: &[StatementOutcome<'_>]) -> Tallies {
     let over = |wanted: Option<Kind>| {
