@@ -96,7 +96,7 @@ for (const [name, question, request, code, path] of bad) {
       assert.deepEqual([error.code, error.path], [code, path]);
       return true;
     });
-    assert.ok((await catalogue.nearest(answers)).total >= 2, "and the next question is answered");
+    assert.ok((await catalogue.nearest({ current: "OCC0311" })).total >= 1, "and the next question is answered");
   });
 }
 

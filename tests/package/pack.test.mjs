@@ -202,9 +202,9 @@ test("further occupations stand beside those of the pack", async () => {
   const request = { target: "OCC9500", current: "OCC9001", ratings: { OCC9500: { K1: 2 }, OCC0311: { K9: 2 } } };
   await wider.load(wider.missing(request));
   const report = wider.gap(request);
-  assert.equal(report.completeness.overall.shown, 1);
+  assert.equal(report.counts.overall.held, 1);
   const nearest = await wider.nearest(request);
-  assert.equal(nearest.total, wider.occupations().length);
+  assert.equal(nearest.total, wider.occupations().length - 2, "all but the target and the current one");
   assert.deepEqual([report.catalogueVersion, nearest.catalogueVersion], [wider.version, wider.version]);
   await assert.rejects(catalogue.with([{ ...harbour, level: "five" }]), fails("invalidType", /^\[0\]\.level$/));
   assert.throws(() => catalogue.gap(request), fails("notLoaded", /^current$|^target$/));
@@ -376,17 +376,55 @@ test("answers set aside for an occupation whose reference has dots are loaded ba
   }
 });
 
+test("what to rate next and a plan load what they name, and nothing about all", async () => {
+  const server = await serve(pack);
+  try {
+    const catalogue = await api.open({ pack: server.url });
+    assert.equal(JSON.stringify(await catalogue.next(answers)), fromPack("next", answers));
+    const request = { ...inTown, steps: ["OCC9003", "OCC9010"] };
+    assert.equal(JSON.stringify(await catalogue.plan(request)), fromPack("plan", request));
+    assert.deepEqual(
+      server.requests.filter((name) => /(all|links|carries)\./.test(name)),
+      [],
+    );
+    await assert.rejects(catalogue.next({ target: "OCC9999" }), fails("unknownOccupation", /^target$/));
+  } finally {
+    await server.close();
+  }
+});
+
+test("the whole statement model is loaded with the files about all occupations, and tried again where it failed", async () => {
+  const model = join(project.folder, "node_modules/skills-gap/generated/model.bin");
+  const bytes = readFileSync(model);
+  let fetches = 0;
+  const server = createServer((_request, response) => {
+    fetches += 1;
+    if (fetches === 1) response.writeHead(503).end();
+    else response.end(bytes);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const catalogue = await api.open({ pack, model: `http://127.0.0.1:${server.address().port}/model.bin` });
+    await assert.rejects(catalogue.nearest(answers), fails("loadFailed", /^model$/));
+    assert.equal(JSON.stringify(await catalogue.nearest(answers)), fromPack("nearest", answers));
+    await catalogue.compare({ ...answers, targets: ["OCC0526", "OCC9010"] });
+    await catalogue.with([harbour]);
+    assert.equal(fetches, 2, "once, for all that need it");
+    const none = await api.open({ pack, model: new Uint8Array([1, 2, 3]) });
+    await assert.rejects(none.nearest(answers), fails("loadFailed", /^model$/));
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
 test("once the files about all occupations are here, they answer for each", async () => {
   const catalogue = await api.open({ pack });
   await catalogue.nearest(answers);
   assert.equal(catalogue.occupation("OCC9010").reference, "OCC9010");
   assert.deepEqual(catalogue.restore(inTown).warnings, []);
-  // Why a statement carries over takes its subset of the statement model.
-  assert.throws(() => catalogue.gap(inTown), fails("notLoaded", /^target$/));
-  await catalogue.load(catalogue.missing(inTown));
+  assert.deepEqual(catalogue.missing(inTown), [], "the whole model covers all");
   assert.equal(JSON.stringify(catalogue.gap(inTown)), fromPack("gap", inTown));
-  await catalogue.transfer("Weld zinc pipes", "OCC0526.S1");
-  assert.deepEqual(catalogue.missing(answers), [], "the whole model covers all");
   assert.equal(JSON.stringify(catalogue.gap(answers)), fromPack("gap", answers));
   assert.equal(JSON.stringify(await catalogue.nearest(answers)), fromPack("nearest", answers));
 });

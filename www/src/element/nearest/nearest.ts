@@ -5,6 +5,7 @@ import { maxCompared, type NearestOccupation, type NearestReport, type SharedSta
 import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
+import { mostNearest } from "../queries/queries.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, percent } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
@@ -46,7 +47,7 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
       </ol>
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
-        report.total > report.occupations.length
+        report.total > report.occupations.length && report.occupations.length < mostNearest
           ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "showMoreNearest" })}>Show more</button>`
           : nothing
       }
@@ -68,7 +69,7 @@ const leadWords = ({ occupations }: NearestReport): string =>
     : "These share knowledge and skills with what you hold. This is worked out here: it is no official progression.";
 
 function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
-  const { reference, name, route, likely, stable, steps, levelDifference, shared } = one;
+  const { reference, name, route, likely, related, stable, steps, levelDifference, shared } = one;
   const { compared } = model.state.settings;
   const chosen = compared.includes(reference);
   const facts = [
@@ -89,6 +90,7 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
           : html`${shareBar(likely)}
             <p>You probably hold about ${percent(likely)} of it.</p>`
       }
+      ${related ? nothing : html`<p class="near-unsure">It shares too little to be called related.</p>`}
       ${stable ? nothing : html`<p class="near-unsure">Its place is not certain: one point more or less on your answers would change it.</p>`}
       ${sharedStatements(shared, name)}
     </div>

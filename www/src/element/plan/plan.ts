@@ -66,10 +66,7 @@ function planStep(
       ${products.length > 0 ? `What teaches it: ${list(products.map(productWords))}.` : nothing}
     </p>
     ${planParts(items).map(
-      ({
-        title: name,
-        items: own,
-      }) => html`<h4 class="plan-part">${name} <span class="group-tally">${own.length}</span></h4>
+      ({ title: name, items: own }) => html`<h4 class="plan-part">${name} <span class="small">${own.length}</span></h4>
         <ol class="gaps">
           ${own.map((item, at) => planItem(item, at, occupation, model))}
         </ol>`,

@@ -34,6 +34,9 @@ export type Query = {
 /** How many nearest occupations are listed at a time. */
 export const nearestPageSize = 8;
 
+/** The most of them that a request may ask for. */
+export const mostNearest = 100;
+
 /** All queries of a state, the most urgent first. The plan follows the chosen pathway, so it needs that report. */
 export function queriesFor(state: State, { pathways }: Reports): Query[] {
   const { answers, settings } = state;
@@ -97,7 +100,7 @@ function nearestRequest({ answers, settings, nearestShown }: State) {
     routes: route ? [route] : [],
     minLevel,
     maxLevel,
-    limit: nearestShown,
+    limit: Math.min(nearestShown, mostNearest),
     ...(reachable && answers.current ? { reachable, maxSteps, officialOnly } : {}),
   };
 }

@@ -55,7 +55,7 @@ export class QueryRunner {
     }
     try {
       // In parallel. The query only makes the catalogue load what answers it.
-      await Promise.all([this.#load(), this.#catalogue.nearest({ limit: 0 })]);
+      await Promise.all([this.#load(), this.#catalogue.nearest({ limit: 1 })]);
       this.#results = { ...this.#results, loading: "ready" };
     } catch (error) {
       console.info(error);
