@@ -9,9 +9,9 @@ use crate::error::{Error, Path};
 use crate::gap::{self, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
 use crate::input::{Value, wrong_type};
 use crate::pathway::{
-    self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestReport, NearestRequest,
-    Network, NextReport, NextRequest, PathwayContext, PathwaysReport, PathwaysRequest, PlanReport,
-    PlanRequest,
+    self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestCache, NearestReport,
+    NearestRequest, Network, NextReport, NextRequest, PathwayContext, PathwaysReport, PathwaysRequest,
+    PlanReport, PlanRequest,
 };
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
 use crate::transfer::{Carry, Index, Model, TransferReport};
@@ -106,14 +106,20 @@ impl Engine {
     /// # Errors
     /// `invalidValue` at `model`, of kind `read`: `model` is another model, or a subset itself.
     pub fn set_model(&mut self, model: Model) -> Result<(), Error> {
-        self.expectations = ExpectationCache::default();
+        self.forget_comparisons();
         self.index.set_model(model)
     }
 
     /// Replaces the model by one that covers more: the whole model, or a larger subset of it.
     pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
-        self.expectations = ExpectationCache::default();
+        self.forget_comparisons();
         self.index.replace_model(model);
+    }
+
+    /// Drops what was worked out from prepared statements, which another model prepares again.
+    fn forget_comparisons(&mut self) {
+        self.expectations = ExpectationCache::default();
+        self.network.nearest = NearestCache::default();
     }
 
     /// The same engine, with `version` as the catalogue's version in reports.

@@ -128,13 +128,18 @@ impl Index {
             let error = Error::new(ErrorCode::InvalidValue, "model".to_owned(), message.to_owned());
             return Err(error.of_kind(ErrorKind::Read));
         }
-        (self.model, self.is_covered) = (Arc::new(model), true);
+        self.replace_model(Arc::new(model));
         Ok(())
     }
 
     /// Replaces the model by one that covers more: the whole model, or a larger subset of it.
+    ///
+    /// Statements are prepared again when they are needed: their tokens have other numbers in another subset.
     pub(crate) fn replace_model(&mut self, model: Arc<Model>) {
         (self.is_covered, self.model) = (model.is_whole(), model);
+        for statements in &mut self.statements {
+            *statements = Statements::of(&statements.occupation);
+        }
     }
 
     /// Checks that every statement can be compared.

@@ -35,8 +35,8 @@ pub struct Prepared {
     second_factor: Packed,
 }
 
-/// One token of a statement.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// One token of a statement. Equal tokens may have other numbers, in subsets of a model.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     /// The number of the word that it is a part of.
     pub word: usize,
@@ -44,6 +44,12 @@ pub(super) struct Token {
     pub id: u32,
     /// What it weighs among the statement's tokens.
     pub importance: u8,
+}
+
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        (self.word, self.importance) == (other.word, other.importance)
+    }
 }
 
 impl Prepared {
