@@ -252,7 +252,7 @@ impl Engine {
         pathway::pathways(self.pathway_context(), request)
     }
 
-    /// All occupations, ranked by how much of each a person holds.
+    /// The nearest occupations, ranked by how alike they and what a person holds are.
     ///
     /// ```
     /// use skills_gap::Engine;
@@ -269,8 +269,9 @@ impl Engine {
     ///
     /// # Errors
     /// - `missingField` at `current` where only reachable occupations are requested
-    /// - `invalidValue` for `maxSteps` out of range, and for an unusable scale, option, or rejected pair
+    /// - `invalidValue` for `maxSteps` or `limit` out of range, and for an unusable scale, option, or rejected pair
     /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     /// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
     pub fn nearest(&self, request: &NearestRequest) -> Result<NearestReport, Error> {
         self.index.check()?;

@@ -7,6 +7,12 @@ pub(crate) fn round4(value: f64) -> f64 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
+/// `value`, no less than `low` and no more than `high`. Unlike `f64::clamp` it has no panic, whose message would bring
+/// the writer of floats into the module.
+pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// 1, in the units of the last of 4 decimal places.
 const ONE: f64 = 10_000.0;
 

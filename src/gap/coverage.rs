@@ -4,7 +4,7 @@ use super::expectation::Estimate;
 use super::report::{Coverage, Lists, Shares, Standing, Tallies, Tally};
 use super::statement::StatementOutcome;
 use crate::catalogue::{Duty, Kind, Occupation};
-use crate::number::{of_units, round4, rounded_ratio, units};
+use crate::number::{UNIT, of_units, round4, rounded_ratio, units, within};
 use crate::sort;
 
 /// Σ weight·x and Σ weight, exact: in units of 0.0001 and their squares.
@@ -20,7 +20,7 @@ impl Sum {
     /// Adds a statement, in units. What is not `known` is shown not at all, and possible in full.
     pub(crate) fn add(&mut self, weight: u32, likely: u32, known: bool) {
         let (weight, likely) = (u64::from(weight), u64::from(likely));
-        let full = u64::from(crate::number::UNIT);
+        let full = u64::from(UNIT);
         self.weight += weight;
         self.shown += weight * if known { likely } else { 0 };
         self.likely += weight * likely;
@@ -34,9 +34,9 @@ impl Sum {
         let (shown, likely, possible) = (share(self.shown), share(self.likely), share(self.possible));
         (self.weight > 0).then(|| Shares {
             shown,
-            low: margin.map(|margin| round4(likely - margin).clamp(shown, likely)),
+            low: margin.map(|margin| within(round4(likely - margin), shown, likely)),
             likely: margin.map(|_| likely),
-            high: margin.map(|margin| round4(likely + margin).clamp(likely, possible)),
+            high: margin.map(|margin| within(round4(likely + margin), likely, possible)),
             possible,
         })
     }
@@ -59,6 +59,15 @@ pub(super) fn coverage(statements: &[StatementOutcome<'_>], estimate: Option<&Es
         skills: over(Some(Kind::Skill)),
         behaviours: over(Some(Kind::Behaviour)),
     }
+}
+
+/// The share of all statements that is held, known or expected; none without statements.
+pub(super) fn likely(statements: &[StatementOutcome<'_>]) -> Option<f64> {
+    let mut sum = Sum::default();
+    for one in statements {
+        sum.add(units(one.weight), units(one.likely), one.is_known());
+    }
+    sum.shares(Some(0.0))?.likely
 }
 
 /// How many statements stand where.

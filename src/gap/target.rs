@@ -114,6 +114,11 @@ impl<'a> TargetGap<'a> {
         coverage::coverage(outcome, Some(estimate).filter(|estimate| estimate.is_known()))
     }
 
+    /// The share of it that is held, known or expected; none where nothing is expected.
+    pub(crate) fn likely_share(&self, credits: &Credits<'_>) -> Option<f64> {
+        if credits.is_known() { coverage::likely(&self.likely(credits)) } else { None }
+    }
+
     /// What a report says of each statement.
     pub(super) fn reports(
         &self,

@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use crate::number::within;
+
 static TABLE: &str = include_str!("../../../data/model/expectation.tsv");
 
 /// What the table says. Each field has the name of its row; credits and expectations are 0..1.
@@ -106,7 +108,7 @@ impl Calibration {
             + self.mean_strength * mean
             + self.strength_by_mean * strength * mean
             + self.sources * (sources / (sources + self.crowd));
-        held.clamp(0.0, 1.0)
+        within(held, 0.0, 1.0)
     }
 
     /// How much `sources` statements tell of a target, 0..1: nothing where there is none, all from the fewest that

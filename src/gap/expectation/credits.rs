@@ -8,6 +8,7 @@ use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
 use super::person::{Person, Source};
 use crate::catalogue::Place;
+use crate::number::within;
 use crate::transfer::Index;
 
 /// What one person's sources come to.
@@ -103,7 +104,7 @@ impl<'a> Credits<'a> {
 
     /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
     pub(crate) fn of_sources(&self) -> impl Iterator<Item = (Place, f64)> {
-        let credits = self.all().credits.means().iter().map(|mean| mean.clamp(0.0, 1.0));
+        let credits = self.all().credits.means().iter().map(|mean| within(*mean, 0.0, 1.0));
         self.person.places().zip(credits)
     }
 
@@ -198,7 +199,7 @@ pub(super) struct Mean {
 impl Mean {
     pub(super) fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
         let calibration = Calibration::embedded();
-        let credit = |source: usize| credits.get(source).copied().unwrap_or_default().clamp(0.0, 1.0);
+        let credit = |source: usize| within(credits.get(source).copied().unwrap_or_default(), 0.0, 1.0);
         if let Some(same) = statement.links.first().filter(|_| statement.is_same()) {
             return Self { expected: credit(same.source), slopes: vec![(same.source, 1.0)] };
         }

@@ -5,6 +5,7 @@ use super::calibration::{Calibration, Spread};
 use super::credits::{Credits, Mean, SourceCredits, covariance};
 use super::gaussian::Gaussian;
 use crate::catalogue::Place;
+use crate::number::within;
 use crate::sort;
 
 /// So many standard deviations either side hold 80 % of a normal distribution.
@@ -106,7 +107,7 @@ impl Estimate {
         }
         let source_credit = |link: &SourceLink| {
             let source = sources.get(link.source)?;
-            let credit = outside.means().get(link.source).copied().unwrap_or_default().clamp(0.0, 1.0);
+            let credit = within(outside.means().get(link.source).copied().unwrap_or_default(), 0.0, 1.0);
             let (place, strength) = (source.place, link.strength);
             Some(SourceCredit { place, strength, credit, is_rated: source.rated.is_some() })
         };
@@ -119,7 +120,7 @@ impl Estimate {
         let after = joint.means().get(count..).unwrap_or_default();
         let expected = known.iter().zip(after).map(|(known, mean)| match known {
             Known::Rated(credit) | Known::Same(credit) => *credit,
-            Known::Nothing => mean.clamp(0.0, 1.0),
+            Known::Nothing => within(*mean, 0.0, 1.0),
         });
         Self {
             expected: expected.collect(),

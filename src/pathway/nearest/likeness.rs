@@ -9,6 +9,7 @@ use super::vector::{self, Direction, DirectionSum};
 use crate::assessment::is_rejected;
 use crate::catalogue::Place;
 use crate::gap::Credits;
+use crate::number::within;
 use crate::pathway::network::PathwayContext;
 
 /// What each measure counts in a likeness. Together they make 1.
@@ -137,7 +138,7 @@ impl<'a> Ranking<'a> {
 
 /// A credit, 0..1, in whole units.
 fn amount(credit: f64) -> u16 {
-    (credit.clamp(0.0, 1.0) * FULL as f64).round() as u16
+    (within(credit, 0.0, 1.0) * FULL as f64).round() as u16
 }
 
 impl Held<'_> {
@@ -167,7 +168,7 @@ impl Held<'_> {
                 + TOKENS * tokens
                 + NAMES * vector::dot(&name, other_name)
                 + NAMES_WITH_MEANS * names_with_means;
-            (0.5 * COVERED * covered + held * whole).clamp(0.0, 1.0)
+            within(0.5 * COVERED * covered + held * whole, 0.0, 1.0)
         });
         Likeness { held, occupations: likeness.collect() }
     }

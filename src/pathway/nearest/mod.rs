@@ -143,7 +143,6 @@ impl Listing<'_> {
         let current_level = self.answers.current.and_then(|current| self.context.level(current));
         let difference =
             |(level, current): (u8, u8)| i8::try_from(i16::from(level) - i16::from(current)).ok();
-        let shares = self.context.shares(self.answers, self.credits, weights, *position);
         NearestOccupation {
             reference: occupation.reference.clone(),
             name: occupation.name.clone(),
@@ -152,7 +151,7 @@ impl Listing<'_> {
             technical_level: occupation.technical_level,
             level_difference: occupation.level.zip(current_level).and_then(difference),
             statements: occupation.ksbs.len(),
-            likely: shares.and_then(|shares| shares.likely),
+            likely: self.context.likely(self.answers, self.credits, weights, *position),
             likeness: round4(*likeness),
             related: self.ranking.is_related(*likeness),
             shared: self.shared(*position),

@@ -86,6 +86,17 @@ impl<'a> PathwayContext<'a> {
         gap.coverage(&outcome, &estimate).overall
     }
 
+    /// `likely` of these shares.
+    pub(crate) fn likely(
+        &self,
+        answers: &CheckedRequest,
+        credits: &Credits<'_>,
+        weights: Weights,
+        target: usize,
+    ) -> Option<f64> {
+        self.target_gap(answers, weights, target)?.likely_share(credits)
+    }
+
     /// What each statement weighs, by number, in units of 0.0001. `option` names the target and the code of the
     /// option chosen there: what does not count for it weighs 0.
     pub(crate) fn weights(&self, weights: Weights, option: Option<&(usize, String)>) -> Cow<'a, [u32]> {
