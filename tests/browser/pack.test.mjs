@@ -49,11 +49,15 @@ async function checkAccess(page, where) {
 }
 
 describe("a page with a pack", () => {
-  it("loads an occupation when it is chosen, and no other", async () => {
+  it("loads an occupation when it is chosen, and no other, while the files about all are not here", async () => {
     const urls = [];
     const { page, leave } = await visit(home, {
       asks: pieces,
-      before: (context) => context.on("request", (request) => urls.push(new URL(request.url()).pathname)),
+      expectErrors: true,
+      before: async (context) => {
+        await withoutAll(context);
+        context.on("request", (request) => urls.push(new URL(request.url()).pathname));
+      },
     });
     assert.ok(urls.includes("/pack/manifest.json"));
     const before = urls.filter((url) => pieces.test(url)).length;
@@ -122,6 +126,7 @@ describe("a page with a pack", () => {
       storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
       asks: pieces,
       expectErrors: true,
+      before: withoutAll,
     });
     const finding = await heading(page).innerText();
     await context.route("**/pack/occupations/OCC9010*", (route) => route.abort());
