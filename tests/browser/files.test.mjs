@@ -57,7 +57,7 @@ describe("a file of answers", () => {
 
     await giveFile(page, "other.json", file);
     await page.getByRole("button", { name: "Replace mine" }).click();
-    assert.match(await heading(page).innerText(), /You already show all 43 things/);
+    assert.match(await heading(page).innerText(), /You hold all 43 things/);
     await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
     assert.equal(await heading(page).innerText(), finding);
     await leave();

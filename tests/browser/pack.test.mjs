@@ -184,6 +184,8 @@ describe("a page with a pack", () => {
     const { page, context, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
       asks: pieces,
+      expectErrors: true,
+      before: withoutAll,
     });
     await context.route("**/pack/occupations/OCC9010*", async (route) => {
       await held;
