@@ -118,10 +118,10 @@ impl SourceSet {
         Self { places, rejected, alike: OnceLock::new(), targets }
     }
 
-    /// How alike the sources numbered `row` and `column` are, squared, 0..1. No column is greater than its row.
-    pub(super) fn alike(&self, index: &Index, row: usize, column: usize) -> f64 {
+    /// How alike the source numbered `row` and each up to itself are, squared, 0..1.
+    pub(super) fn alike(&self, index: &Index, row: usize) -> &[f64] {
         let alike = self.alike.get_or_init(|| alike_squared(self.places.iter().map(|at| index.at(*at))));
-        at_triangle(alike, row, column)
+        row_of_triangle(alike, row)
     }
 
     /// How the statements of `target` follow from the sources.
@@ -154,10 +154,10 @@ impl SourceSet {
 }
 
 impl TargetLinks {
-    /// How alike two statements of the target, at `position`, are, squared, 0..1. No column is greater than its row.
-    pub(super) fn alike(&self, index: &Index, position: usize, row: usize, column: usize) -> f64 {
+    /// How alike the statement numbered `row` of the target, at `position`, and each up to itself are, squared, 0..1.
+    pub(super) fn alike(&self, index: &Index, position: usize, row: usize) -> &[f64] {
         let places = (0..self.statements.len()).map(|ksb| Place { occupation: position, ksb });
-        at_triangle(self.alike.get_or_init(|| alike_squared(places.map(|at| index.at(at)))), row, column)
+        row_of_triangle(self.alike.get_or_init(|| alike_squared(places.map(|at| index.at(at)))), row)
     }
 }
 
@@ -220,6 +220,7 @@ fn alike_squared<'a>(statements: impl Iterator<Item = Option<&'a Prepared>>) -> 
     alike
 }
 
-fn at_triangle(cells: &[f64], row: usize, column: usize) -> f64 {
-    cells.get(row * (row + 1) / 2 + column).copied().unwrap_or_default()
+fn row_of_triangle(cells: &[f64], row: usize) -> &[f64] {
+    let start = row * (row + 1) / 2;
+    cells.get(start..=start + row).unwrap_or_default()
 }

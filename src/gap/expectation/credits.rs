@@ -160,8 +160,11 @@ impl SourceCredits {
         let priors: Vec<_> = sources.iter().map(|source| source.prior(calibration)).collect();
         let spread = |at: usize| priors.get(at).map(|(_, spread)| *spread).unwrap_or_default();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
-        let mut credits = Gaussian::new(means, |row, column| {
-            covariance(spread(row), spread(column), set.alike(index, row, column), row == column)
+        let mut credits = Gaussian::new(means, |row, room| {
+            let (own, alike) = (spread(row), set.alike(index, row));
+            for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {
+                *cell = covariance(own, *other, *alike, row == column);
+            }
         });
         let mut surprise = Surprise::default();
         for (at, source) in sources.iter().enumerate() {

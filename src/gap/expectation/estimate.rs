@@ -85,18 +85,22 @@ impl Estimate {
         // The covariances of a target statement with each source.
         let with_sources: Vec<Vec<f64>> = means.iter().map(|mean| mean.with_each(&outside)).collect();
         let all_means = outside.means().iter().copied().chain(means.iter().map(|mean| mean.expected));
-        let mut joint = Gaussian::new(all_means.collect(), |row, column| {
-            let Some(of_target) = row.checked_sub(count) else {
-                return outside.row(row).get(column).copied().unwrap_or_default();
+        let mut joint = Gaussian::new(all_means.collect(), |row, room| {
+            let Some((of_target, with_sources)) =
+                row.checked_sub(count).and_then(|number| Some((number, with_sources.get(number)?)))
+            else {
+                room.iter_mut().zip(outside.row(row)).for_each(|(cell, covariance)| *cell = *covariance);
+                return;
             };
-            let Some(with_sources) = with_sources.get(of_target) else { return 0.0 };
-            let Some(other) = column.checked_sub(count) else {
-                return with_sources.get(column).copied().unwrap_or_default();
-            };
-            let through = means.get(other).map_or(0.0, |mean| mean.along(with_sources));
-            let spread = |at: usize| spreads.get(at).copied().unwrap_or_default();
-            let alike = links.alike(index, target, of_target, other);
-            through + covariance(spread(of_target), spread(other), alike, of_target == other)
+            room.iter_mut().zip(with_sources).for_each(|(cell, covariance)| *cell = *covariance);
+            let own = spreads.get(of_target).copied().unwrap_or_default();
+            let alike = links.alike(index, target, of_target);
+            let others = means.iter().zip(&spreads).zip(alike);
+            for (other, (cell, ((mean, spread), alike))) in
+                room.iter_mut().skip(count).zip(others).enumerate()
+            {
+                *cell = mean.along(with_sources) + covariance(own, *spread, *alike, of_target == other);
+            }
         });
         for (ksb, known) in known.iter().enumerate() {
             match known {

@@ -12,17 +12,20 @@ pub(super) struct Gaussian {
 const LEAST_VARIANCE: f64 = 1e-9;
 
 impl Gaussian {
-    /// `covariance` is called with row and column, no column greater than its row.
-    pub(super) fn new(means: Vec<f64>, covariance: impl Fn(usize, usize) -> f64) -> Self {
+    /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.
+    pub(super) fn new(means: Vec<f64>, fill: impl Fn(usize, &mut [f64])) -> Self {
         let count = means.len();
         let mut covariances = vec![0.0; count * count];
-        for row in 0..count {
-            for column in 0..=row {
-                let value = covariance(row, column);
-                for place in [row * count + column, column * count + row] {
-                    if let Some(cell) = covariances.get_mut(place) {
-                        *cell = value;
-                    }
+        for (number, row) in covariances.chunks_exact_mut(count.max(1)).enumerate() {
+            if let Some(room) = row.get_mut(..=number) {
+                fill(number, room);
+            }
+        }
+        for row in 1..count {
+            let (above, below) = covariances.split_at_mut(row * count);
+            for (column, value) in below.iter().take(row).enumerate() {
+                if let Some(cell) = above.get_mut(column * count + row) {
+                    *cell = *value;
                 }
             }
         }
@@ -104,12 +107,13 @@ mod tests {
     #[test]
     fn an_answer_moves_what_goes_with_it_and_nothing_else() {
         // Two that go together, one by itself.
-        let covariance = |row, column| match (row, column) {
-            (1, 0) => 0.5,
-            (row, column) if row == column => 1.0,
-            _ => 0.0,
-        };
-        let mut credits = Gaussian::new(vec![0.0, 0.0, 3.0], covariance);
+        let mut credits = Gaussian::new(vec![0.0, 0.0, 3.0], |row, room| {
+            room.fill(0.0);
+            room[row] = 1.0;
+            if row == 1 {
+                room[0] = 0.5;
+            }
+        });
         assert_eq!(credits.observe(0, 2.0), 4.0);
         assert_eq!(credits.means(), [2.0, 1.0, 3.0]);
         assert_eq!(credits.variance(0), 0.0);
@@ -120,8 +124,11 @@ mod tests {
     #[test]
     fn the_order_of_answers_does_not_matter() {
         let credits = |order: [usize; 3]| {
-            let covariance = |row: usize, column: usize| 1.0 / (1.0 + (row - column) as f64);
-            let mut credits = Gaussian::new(vec![0.5; 5], covariance);
+            let mut credits = Gaussian::new(vec![0.5; 5], |row, room| {
+                for (column, cell) in room.iter_mut().enumerate() {
+                    *cell = 1.0 / (1.0 + (row - column) as f64);
+                }
+            });
             for at in order {
                 credits.observe(at, at as f64 / 4.0);
             }
