@@ -234,7 +234,12 @@ describe("a page with a pack", () => {
   it("says so where the pack was replaced after the page was opened, and goes on when loaded again", async () => {
     const renewed = await builtPack([{ ...madeUpRecord, reference: "OCC9010" }]);
     const storage = answers({ ratings: { OCC0311: { B4: 2 } } });
-    const { page, reload, leave } = await visit(home, { storage, asks: pieces, expectErrors: true, before: withoutAll });
+    const { page, reload, leave } = await visit(home, {
+      storage,
+      asks: pieces,
+      expectErrors: true,
+      before: withoutAll,
+    });
     const folder = join(site.folder, "pack");
     try {
       const finding = await heading(page).innerText();
