@@ -46,7 +46,7 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
     const { neverDown, via, avoid } = settings;
     const request = { ...answers, officialOnly, maxSteps, neverDown, via: [...via], avoid: [...avoid] };
     queries.push(
-      query("next", { ...answers, limit: 12 }, async (catalogue, body) => ({ next: await catalogue.next(body) })),
+      query("next", { ...answers, limit: 40 }, async (catalogue, body) => ({ next: await catalogue.next(body) })),
       query("pathways", request, async (catalogue, body) => ({ pathways: await catalogue.pathways(body) })),
       query("links", state.inspected ?? answers.target, async (catalogue, body) => ({
         links: await catalogue.links(body),
