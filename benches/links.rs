@@ -18,24 +18,12 @@ use skills_gap::catalogue::{Catalogue, Occupation};
 const THRESHOLDS: [f64; 8] = [0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
 
 fn main() -> ExitCode {
-    let files: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let [occupations, tasks, related] = files.as_slice() else {
-        println!(
-            "links: skipped; it needs three tables: cargo bench --bench links -- OCCUPATIONS.tsv TASKS.tsv RELATED.tsv"
-        );
-        return ExitCode::SUCCESS;
+    let [occupations, tasks, related] = match onet::three_tables("links") {
+        Ok(tables) => tables,
+        Err(code) => return code,
     };
-    match [occupations, tasks, related].map(std::fs::read_to_string) {
-        [Ok(occupations), Ok(tasks), Ok(related)] => {
-            measure(&onet::records(&occupations, &tasks), &related);
-            ExitCode::SUCCESS
-        }
-        _ => {
-            eprintln!("links: a table cannot be read");
-            ExitCode::FAILURE
-        }
-    }
+    measure(&onet::records(&occupations, &tasks), &related);
+    ExitCode::SUCCESS
 }
 
 fn measure(records: &[Occupation], related: &str) {

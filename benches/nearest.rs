@@ -26,27 +26,15 @@ const SIZES: [usize; 3] = [100, 300, usize::MAX];
 const QUESTIONS: usize = 60;
 
 fn main() -> ExitCode {
-    let files: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let [occupations, tasks, related] = files.as_slice() else {
-        println!(
-            "nearest: skipped; it needs three tables: cargo bench --bench nearest -- OCCUPATIONS.tsv TASKS.tsv RELATED.tsv"
-        );
-        return ExitCode::SUCCESS;
+    let [occupations, tasks, related] = match onet::three_tables("nearest") {
+        Ok(tables) => tables,
+        Err(code) => return code,
     };
-    match [occupations, tasks, related].map(std::fs::read_to_string) {
-        [Ok(occupations), Ok(tasks), Ok(related)] => {
-            let mut records = onet::records(&occupations, &tasks);
-            records.retain(|record| !record.ksbs.is_empty());
-            print_times(&records);
-            print_agreement(records, &related);
-            ExitCode::SUCCESS
-        }
-        _ => {
-            eprintln!("nearest: a table cannot be read");
-            ExitCode::FAILURE
-        }
-    }
+    let mut records = onet::records(&occupations, &tasks);
+    records.retain(|record| !record.ksbs.is_empty());
+    print_times(&records);
+    print_agreement(records, &related);
+    ExitCode::SUCCESS
 }
 
 fn print_agreement(records: Vec<Occupation>, related: &str) {

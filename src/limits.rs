@@ -6,3 +6,5 @@ pub const MAX_STEPS: usize = 6;
 pub const DEFAULT_STEPS: usize = 4;
 /// The most occupations that are compared.
 pub const MAX_COMPARED: usize = 5;
+/// The most nearest occupations that are listed.
+pub const MAX_NEAREST: usize = 100;

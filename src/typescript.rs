@@ -148,6 +148,7 @@ pub fn declarations() -> String {
             limits::DEFAULT_STEPS.to_string(),
         ),
         ("The most occupations that are compared.", "maxCompared", limits::MAX_COMPARED.to_string()),
+        ("The most nearest occupations that are listed.", "maxNearest", limits::MAX_NEAREST.to_string()),
     ] {
         module.push_str(&format!("\n/** {about} @internal */\nexport const {name} = {value};\n"));
     }

@@ -1,8 +1,30 @@
 //! The two tables of O*NET as a catalogue of realistic size.
 
 use std::collections::BTreeMap;
+use std::process::ExitCode;
 
 use skills_gap::catalogue::{Kind, Ksb, Occupation};
+
+/// The texts of the three tables that the bench `name` is called with: occupations, tasks, and related occupations. Without
+/// them it is skipped, or fails where one cannot be read.
+#[allow(dead_code, reason = "not every bench of O*NET needs the third")]
+pub fn three_tables(name: &str) -> Result<[String; 3], ExitCode> {
+    let files: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let [occupations, tasks, related] = files.as_slice() else {
+        println!(
+            "{name}: skipped; it needs three tables: cargo bench --bench {name} -- OCCUPATIONS.tsv TASKS.tsv RELATED.tsv"
+        );
+        return Err(ExitCode::SUCCESS);
+    };
+    match [occupations, tasks, related].map(std::fs::read_to_string) {
+        [Ok(occupations), Ok(tasks), Ok(related)] => Ok([occupations, tasks, related]),
+        _ => {
+            eprintln!("{name}: a table cannot be read");
+            Err(ExitCode::FAILURE)
+        }
+    }
+}
 
 /// Occupations by reference, each with its tasks as skills.
 pub fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {

@@ -52,11 +52,33 @@ pub struct CheckedAssessment {
     pub rejected: Vec<(Place, Place)>,
 }
 
+/// A point that a person gives a statement: by rating it, or by assuming it of its occupation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Claim {
+    pub(crate) place: Place,
+    pub(crate) point: usize,
+    /// Whether the point is assumed, not rated.
+    pub(crate) assumed: bool,
+}
+
 impl CheckedAssessment {
-    /// Whether the person answered "Not sure" for the statement at `place`.
-    pub fn is_not_sure(&self, place: Place) -> bool {
-        let found = self.ratings.binary_search_by_key(&place, |rating| rating.place).ok();
-        found.and_then(|found| self.ratings.get(found)).is_some_and(|rating| rating.point.is_none())
+    /// The person's answer for the statement at `place`: a point, or none for "Not sure". None where there is none.
+    pub fn answer(&self, place: Place) -> Option<Option<usize>> {
+        let found = self.ratings.binary_search_by_key(&place, |rating| rating.place).ok()?;
+        self.ratings.get(found).map(|rating| rating.point)
+    }
+
+    /// Every statement that has a point: first those that are rated, then those that are assumed and not answered. Of
+    /// both, in the order of the catalogue. `places` has those of an occupation.
+    pub(crate) fn claims<P: Iterator<Item = Place>>(&self, places: impl Fn(usize) -> P) -> Vec<Claim> {
+        let claim = |place, point, assumed| Claim { place, point, assumed };
+        let rated = self.ratings.iter().filter_map(|one| Some(claim(one.place, one.point?, false)));
+        let mut claims: Vec<Claim> = rated.collect();
+        for (occupation, point) in &self.assumed {
+            let unanswered = places(*occupation).filter(|place| self.answer(*place).is_none());
+            claims.extend(unanswered.map(|place| claim(place, *point, true)));
+        }
+        claims
     }
 
     /// Whether the person says that `source` does not carry over to `target`.

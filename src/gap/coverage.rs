@@ -17,14 +17,23 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    /// Adds a statement, in units. What is not `known` is shown not at all, and possible in full.
-    pub(crate) fn add(&mut self, weight: u32, likely: u32, known: bool) {
-        let (weight, likely) = (u64::from(weight), u64::from(likely));
-        let full = u64::from(UNIT);
-        self.weight += weight;
-        self.shown += weight * if known { likely } else { 0 };
-        self.likely += weight * likely;
-        self.possible += weight * if known { likely } else { full };
+    /// Of `statements`. What is not known is shown not at all, and possible in full.
+    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a StatementOutcome<'a>>) -> Self {
+        let mut sum = Self::default();
+        for one in statements {
+            let (weight, likely) = (u64::from(units(one.weight)), u64::from(units(one.likely)));
+            let (shown, possible) = if one.is_known() { (likely, likely) } else { (0, UNIT.into()) };
+            sum.weight += weight;
+            sum.shown += weight * shown;
+            sum.likely += weight * likely;
+            sum.possible += weight * possible;
+        }
+        sum
+    }
+
+    /// What they weigh together, in units.
+    pub(crate) fn weight(&self) -> u64 {
+        self.weight
     }
 
     /// The shares of all that was added; none where nothing was. `margin` is how far the ends of the range are from
@@ -46,11 +55,11 @@ impl Sum {
 pub(super) fn coverage(statements: &[StatementOutcome<'_>], estimate: Option<&Estimate>) -> Coverage {
     let over = |wanted: Option<Kind>| {
         let counts = |one: &StatementOutcome<'_>| wanted.is_none_or(|wanted| wanted == one.ksb.kind);
-        let mut sum = Sum::default();
-        for one in statements.iter().filter(|one| counts(one)) {
-            sum.add(units(one.weight), units(one.likely), one.is_known());
-        }
-        let of_number = |ksb: usize| statements.iter().any(|one| one.number == ksb && counts(one));
+        let sum = Sum::of(statements.iter().filter(|one| counts(one)));
+        let of_number = |ksb: usize| {
+            let found = statements.binary_search_by_key(&ksb, |one| one.number).ok();
+            found.and_then(|found| statements.get(found)).is_some_and(counts)
+        };
         sum.shares(estimate.map(|estimate| estimate.margin(of_number)))
     };
     Coverage {
@@ -63,23 +72,14 @@ pub(super) fn coverage(statements: &[StatementOutcome<'_>], estimate: Option<&Es
 
 /// The share of all statements that is held, known or expected; none without statements.
 pub(super) fn likely(statements: &[StatementOutcome<'_>]) -> Option<f64> {
-    let mut sum = Sum::default();
-    for one in statements {
-        sum.add(units(one.weight), units(one.likely), one.is_known());
-    }
-    sum.shares(Some(0.0))?.likely
+    Sum::of(statements.iter()).shares(Some(0.0))?.likely
 }
 
 /// How many statements stand where.
 pub(super) fn counts(statements: &[StatementOutcome<'_>]) -> Tallies {
     let over = |wanted: Option<Kind>| {
-        let mut count = Tally::default();
-        for one in statements {
-            if wanted.is_none_or(|wanted| wanted == one.ksb.kind) {
-                count.add(one.standing, one.not_sure);
-            }
-        }
-        count
+        let of_it = statements.iter().filter(|one| wanted.is_none_or(|wanted| wanted == one.ksb.kind));
+        Tally::of(of_it.map(|one| (one.standing, one.not_sure)))
     };
     Tallies {
         overall: over(None),
@@ -90,17 +90,21 @@ pub(super) fn counts(statements: &[StatementOutcome<'_>]) -> Tallies {
 }
 
 impl Tally {
-    /// Tallies one more KSB.
-    pub(crate) fn add(&mut self, standing: Standing, not_sure: bool) {
-        self.total += 1;
-        self.not_sure += usize::from(not_sure);
-        *match standing {
-            Standing::Held => &mut self.held,
-            Standing::Partly => &mut self.partly,
-            Standing::ToLearn => &mut self.to_learn,
-            Standing::Probably => &mut self.probably,
-            Standing::Open => &mut self.open,
-        } += 1;
+    /// Of KSBs: where each stands, and whether the answer to it was "Not sure".
+    pub(crate) fn of(statements: impl Iterator<Item = (Standing, bool)>) -> Self {
+        let mut tally = Self::default();
+        for (standing, not_sure) in statements {
+            tally.total += 1;
+            tally.not_sure += usize::from(not_sure);
+            *match standing {
+                Standing::Held => &mut tally.held,
+                Standing::Partly => &mut tally.partly,
+                Standing::ToLearn => &mut tally.to_learn,
+                Standing::Probably => &mut tally.probably,
+                Standing::Open => &mut tally.open,
+            } += 1;
+        }
+        tally
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::expectation::Known;
 use super::report::{self, Evidence, Standing};
-use crate::assessment::Scale;
+use crate::assessment::{Claim, Scale};
 use crate::catalogue::{Catalogue, Place};
 use crate::gap::CheckedRequest;
-use crate::number::{UNIT, of_units, round4, rounded_ratio, units};
+use crate::number::{UNIT, of_units, rounded_ratio, units};
 use crate::transfer::{Index, StatementRef};
 
 /// The evidence for one KSB of the target.
@@ -32,7 +32,7 @@ impl CarriedSource {
     /// What its point counts, with every rating moved by `shift` points.
     fn credit(&self, scale: &Scale, shift: isize) -> f64 {
         let shift = if self.assumed { 0 } else { shift };
-        round4(scale.credit(scale.shifted(self.point, shift)))
+        scale.credit(scale.shifted(self.point, shift))
     }
 
     /// Whether it says the same and is rated: as certain as an answer of its own.
@@ -44,12 +44,10 @@ impl CarriedSource {
 /// The evidence for each KSB of the occupation at `target`.
 pub(super) fn evidence(target: usize, answers: &CheckedRequest, index: &Index) -> Vec<StatementEvidence> {
     let assessment = &answers.assessment;
-    let without = |ksb| {
-        let target = Place { occupation: target, ksb };
-        StatementEvidence { answer: None, target, sources: Vec::new() }
-    };
-    let mut evidence: Vec<_> = (0..index.count(target)).map(without).collect();
-    let mut add = |place: Place, point: usize, assumed: bool| {
+    let without_sources =
+        |place| StatementEvidence { answer: assessment.answer(place), target: place, sources: Vec::new() };
+    let mut evidence: Vec<_> = index.places(target).map(without_sources).collect();
+    for Claim { place, point, assumed } in assessment.claims(|occupation| index.places(occupation)) {
         for carry in index.carries_to(place, target).iter() {
             if let Some(statement) = evidence.get_mut(carry.place.ksb)
                 && !assessment.is_rejected(place, carry.place)
@@ -57,25 +55,6 @@ pub(super) fn evidence(target: usize, answers: &CheckedRequest, index: &Index) -
                 let strength = carry.strength;
                 statement.sources.push(CarriedSource { place, point, assumed, strength });
             }
-        }
-    };
-    for rating in &assessment.ratings {
-        if let Some(point) = rating.point {
-            add(rating.place, point, false);
-        }
-    }
-    for (occupation, point) in &assessment.assumed {
-        for ksb in 0..index.count(*occupation) {
-            let place = Place { occupation: *occupation, ksb };
-            let is_answered = assessment.ratings.binary_search_by_key(&place, |rating| rating.place).is_ok();
-            if !is_answered {
-                add(place, *point, true);
-            }
-        }
-    }
-    for rating in assessment.ratings.iter().filter(|rating| rating.place.occupation == target) {
-        if let Some(statement) = evidence.get_mut(rating.place.ksb) {
-            statement.answer = Some(rating.point);
         }
     }
     evidence
@@ -90,7 +69,7 @@ impl StatementEvidence {
     /// What is known of it, with every rating moved by `shift` points.
     pub(super) fn known(&self, scale: &Scale, shift: isize) -> Known {
         match (self.answer, self.same(scale)) {
-            (Some(Some(point)), _) => Known::Rated(round4(scale.credit(scale.shifted(point, shift)))),
+            (Some(Some(point)), _) => Known::Rated(scale.credit(scale.shifted(point, shift))),
             (_, Some(same)) => Known::Same(same.credit(scale, shift)),
             (_, None) => Known::Nothing,
         }
@@ -112,7 +91,7 @@ impl StatementEvidence {
     /// Why that is so.
     pub(super) fn report(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
         if let Some(Some(point)) = self.answer {
-            let credit = round4(scale.credit(point));
+            let credit = scale.credit(point);
             let carried = self.best(scale, 0);
             let contradicts = carried.is_some_and(|(_, shown)| shown > credit);
             let carried = carried.and_then(|(source, _)| self.carried(source, scale, catalogue, index));

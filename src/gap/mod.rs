@@ -18,9 +18,9 @@ mod warnings;
 
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
-pub(crate) use expectation::{Credits, ExpectationCache, Finished, Person, SharedLink};
+pub(crate) use expectation::{Credits, Estimate, ExpectationCache, Finished, Person, SharedLink};
 pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
-pub(crate) use questions::{Candidate, Questioner};
+pub(crate) use questions::{Candidate, Questioner, joint_margin};
 pub use rated_on::with_rated_on;
 pub use report::{
     AssumedOccupation, Carried, Coverage, Evidence, GapReport, Lists, Outcome, Rated, RestsOn, Same,
@@ -53,17 +53,17 @@ pub(crate) fn gap(
 ) -> Result<GapReport, Error> {
     let answers = request.check(catalogue)?;
     let (position, target) = request.find_target(catalogue)?;
-    let held = TargetGap::new(catalogue, index, cache, &answers, (position, target), request.weights);
-    let (outcome, estimate) = held.shifted(0);
-    let statements = held.reports(request, &outcome, &estimate);
+    let target_gap = TargetGap::new(catalogue, index, cache, &answers, (position, target), request.weights);
+    let (outcome, estimate) = target_gap.shifted(0);
+    let statements = target_gap.reports(request, &outcome, &estimate);
     let scale = &answers.scale;
-    let no_mappings = held.no_mappings;
+    let no_mappings = target_gap.no_mappings;
     let assessment = &answers.assessment;
     let context = WarningContext { request, target, assessment, scale, no_mappings, statements: &statements };
     let warnings = context.warnings();
     let shifted = |shift| {
-        let (outcome, estimate) = held.shifted(shift);
-        Outcome { coverage: held.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
+        let (outcome, estimate) = target_gap.shifted(shift);
+        Outcome { coverage: target_gap.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
     };
     Ok(GapReport {
         engine_version: crate::VERSION.to_owned(),
@@ -74,11 +74,11 @@ pub(crate) fn gap(
         current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
         weights: request.weights,
         assumed: answers.assumed_occupations(catalogue),
-        coverage: held.coverage(&outcome, &estimate),
+        coverage: target_gap.coverage(&outcome, &estimate),
         counts: coverage::counts(&outcome),
         lists: coverage::lists(&outcome),
         strengths: strengths(&statements),
-        more_questions: questions::more_questions(&answers, index, vec![(1.0, estimate)], MARGIN),
+        more_questions: Questioner::new(&answers, index, vec![(1.0, estimate)]).until(MARGIN),
         margin: MARGIN,
         sensitivity: Sensitivity { lower: shifted(-1), higher: shifted(1) },
         warnings,

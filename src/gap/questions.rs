@@ -15,6 +15,11 @@ pub(crate) struct Candidate {
 /// An answer that narrows the range by no more is not asked for.
 const TELLS_NOTHING: f64 = 1e-9;
 
+/// How far the ends of the range are from `likely`, of targets with these shares of what counts together.
+pub(crate) fn joint_margin(estimates: &[(f64, Estimate)]) -> f64 {
+    estimates.iter().fold(0.0, |sum, (share, estimate)| sum + share * estimate.margin(|_| true))
+}
+
 /// Estimates of targets, each with its share of what counts; what is asked narrows all of them.
 pub(crate) struct Questioner<'a> {
     answers: &'a CheckedRequest,
@@ -39,19 +44,16 @@ impl<'a> Questioner<'a> {
 
     fn set_answered(&mut self, place: Place) {
         self.answered.push(place);
-        for (_, estimate) in &self.estimates {
-            let same = self.index.carries_to(place, estimate.target());
-            self.answered.extend(same.iter().filter(|carry| carry.strength >= 1.0).map(|carry| carry.place));
-        }
-        if let Some(current) = self.answers.current {
-            let same = self.index.carries_to(place, current);
-            self.answered.extend(same.iter().filter(|carry| carry.strength >= 1.0).map(|carry| carry.place));
+        let targets = self.estimates.iter().map(|(_, estimate)| estimate.target());
+        for occupation in targets.chain(self.answers.current) {
+            let carries = self.index.carries_to(place, occupation);
+            self.answered.extend(carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place));
         }
     }
 
     /// How far the ends of the range are from `likely`, of all targets together.
     pub(crate) fn margin(&self) -> f64 {
-        self.estimates.iter().fold(0.0, |sum, (share, estimate)| sum + share * estimate.margin(|_| true))
+        joint_margin(&self.estimates)
     }
 
     /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
@@ -79,7 +81,7 @@ impl<'a> Questioner<'a> {
     }
 
     /// Takes the statement at `place` as answered, whatever the answer is.
-    pub(crate) fn ask(&mut self, place: Place) {
+    fn ask(&mut self, place: Place) {
         for (_, estimate) in &mut self.estimates {
             estimate.ask(place);
         }
@@ -102,14 +104,4 @@ impl<'a> Questioner<'a> {
         }
         asked
     }
-}
-
-/// How many more questions until the margin of `estimates` is at most `margin`.
-pub(super) fn more_questions(
-    answers: &CheckedRequest,
-    index: &Index,
-    estimates: Vec<(f64, Estimate)>,
-    margin: f64,
-) -> usize {
-    Questioner::new(answers, index, estimates).until(margin)
 }

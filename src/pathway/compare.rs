@@ -11,6 +11,7 @@ use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::{AssumedOccupation, Request, Shares, Standing, Tally};
 use crate::hash::json_hash;
+use crate::limits::MAX_COMPARED;
 use crate::number::of_units;
 use crate::sort;
 use crate::transfer::StatementRef;
@@ -113,8 +114,8 @@ pub struct CountsFor {
     pub strength: f64,
 }
 
-/// The fewest and the most targets of a comparison.
-const TARGETS: [usize; 2] = [2, 5];
+/// The fewest targets of a comparison.
+const FEWEST_COMPARED: usize = 2;
 
 /// Compares the targets.
 ///
@@ -128,16 +129,15 @@ const TARGETS: [usize; 2] = [2, 5];
 pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> Result<CompareReport, Error> {
     let answers = request.answers.check(context.catalogue)?;
     let max_steps = max_steps(request.options.max_steps)?;
-    let [fewest, most] = TARGETS;
-    let targets = find_occupations(context, &request.options.targets, "targets", most)?;
-    if targets.len() < fewest {
+    let targets = find_occupations(context, &request.options.targets, "targets", MAX_COMPARED)?;
+    if targets.len() < FEWEST_COMPARED {
         let message = format_args!("{} occupations; two to five can be compared", targets.len());
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
     let weights = context.weights(request.answers.weights, answers.option.as_ref());
     let start = StartingPoint::new(context, &answers, request.answers.weights);
-    let (held, provenance) = (start.held(&targets), start.provenance());
     let credits = start.credits();
+    let (held, provenance) = (start.held(&credits, &targets), start.provenance());
     let steps = answers
         .current
         .map(|current| context.fewest_steps_from(current, max_steps, request.options.official_only));
@@ -146,8 +146,7 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
     let (shared, listed) = shared_gaps(scope);
     let compared = targets.iter().filter_map(|target| {
         let statements = provenance.statements(*target, &held, &weights);
-        let mut counts = Tally::default();
-        statements.iter().for_each(|(_, one)| counts.add(one.standing, one.not_sure));
+        let counts = Tally::of(statements.iter().map(|(_, one)| (one.standing, one.not_sure)));
         let mut own: Vec<StepStatement> = statements
             .into_iter()
             .filter(|(place, statement)| statement.standing != Standing::Held && !listed.contains(place))

@@ -125,7 +125,8 @@ pub(crate) fn link(context: PathwayContext<'_>, from: &str, to: &str) -> Result<
     let mut provenance = ProvenanceTracer::new(context, &no_answers);
     provenance.finish(from, ProvenanceOrigin::Assumed);
     let weights = context.weights(Weights::Equal, None);
-    let held = StartingPoint::new(context, &no_answers, Weights::Equal).held(&[]);
+    let start = StartingPoint::new(context, &no_answers, Weights::Equal);
+    let held = start.held(&start.credits(), &[]);
     let mut statements: Vec<LinkStatement> = provenance
         .statements(to, &held, &weights)
         .into_iter()

@@ -11,7 +11,8 @@ use crate::assessment::StatementRating;
 use crate::catalogue::{Kind, OccupationSummary, Place};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::{
-    Candidate, CheckedRequest, Credits, MARGIN, Person, Questioner, Request, Shares, Sum, Weights,
+    Candidate, CheckedRequest, Credits, Estimate, MARGIN, Person, Questioner, Request, Shares, Sum, Weights,
+    joint_margin,
 };
 use crate::hash::json_hash;
 use crate::number::{round4, units};
@@ -127,7 +128,8 @@ pub(crate) fn next(context: PathwayContext<'_>, request: &NextRequest) -> Result
     let asking = Asking { context, weights: request.answers.weights, targets };
     let start = StartingPoint::new(context, &answers, request.answers.weights);
     let credits = start.credits();
-    let questioner = asking.questioner(&answers, &credits);
+    let (coverage, estimates) = asking.outcome(&answers, &credits);
+    let questioner = Questioner::new(&answers, context.index, estimates);
     let is_enough = questioner.margin() <= margin;
     let mut candidates = questioner.candidates();
     sort::by_key(&mut candidates, |candidate| Reverse(units(candidate.narrows.max(0.0))));
@@ -143,7 +145,7 @@ pub(crate) fn next(context: PathwayContext<'_>, request: &NextRequest) -> Result
             request.options.limit,
         )),
         targets: asking.targets.iter().filter_map(|target| context.summary(*target)).collect(),
-        coverage: asking.coverage(&answers, &credits),
+        coverage,
         margin,
         enough: is_enough,
         questions: asked.filter_map(|candidate| asking.question(&answers, candidate)).collect(),
@@ -159,38 +161,23 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// The estimates of all targets, each with its share of what counts.
-    fn questioner<'b>(&'b self, answers: &'b CheckedRequest, credits: &Credits<'_>) -> Questioner<'b> {
-        let weights = self.context.weights(self.weights, answers.option.as_ref());
-        let weight = |target: usize| {
-            let of_target = self.context.numbering().of_occupation(target, &weights);
-            of_target.iter().map(|weight| f64::from(*weight)).sum::<f64>()
-        };
-        let all: f64 = self.targets.iter().map(|target| weight(*target)).sum();
-        let estimates = self.targets.iter().filter_map(|target| {
-            let gap = self.context.target_gap(answers, self.weights, *target)?;
-            let (_, estimate) = gap.outcome(credits, 0);
-            (all > 0.0).then(|| (weight(*target) / all, estimate))
+    /// The coverage of all targets together, and the estimate of each with its share of what counts.
+    fn outcome(
+        &self,
+        answers: &CheckedRequest,
+        credits: &Credits<'_>,
+    ) -> (Option<Shares>, Vec<(f64, Estimate)>) {
+        let gaps = self.targets.iter().filter_map(|target| {
+            self.context.target_gap(answers, self.weights, *target).map(|gap| gap.outcome(credits, 0))
         });
-        Questioner::new(answers, self.context.index, estimates.collect())
-    }
-
-    /// The coverage of all targets together.
-    fn coverage(&self, answers: &CheckedRequest, credits: &Credits<'_>) -> Option<Shares> {
-        let (mut sum, mut margins, mut weights) = (Sum::default(), 0.0, 0.0);
-        for target in &self.targets {
-            let Some(gap) = self.context.target_gap(answers, self.weights, *target) else { continue };
-            let (outcome, estimate) = gap.outcome(credits, 0);
-            let mut weight = 0.0;
-            for one in &outcome {
-                sum.add(units(one.weight), units(one.likely), one.is_known());
-                weight += one.weight;
-            }
-            margins += weight * estimate.margin(|_| true);
-            weights += weight;
-        }
-        let margin = if weights > 0.0 { margins / weights } else { 0.0 };
-        sum.shares(credits.is_known().then_some(margin))
+        let outcomes: Vec<_> = gaps.collect();
+        let sum = Sum::of(outcomes.iter().flat_map(|(outcome, _)| outcome));
+        let estimates = outcomes.into_iter().filter(|_| sum.weight() > 0).map(|(outcome, estimate)| {
+            (Sum::of(outcome.iter()).weight() as f64 / sum.weight() as f64, estimate)
+        });
+        let estimates: Vec<_> = estimates.collect();
+        let margin = credits.is_known().then(|| joint_margin(&estimates));
+        (sum.shares(margin), estimates)
     }
 
     fn question(&self, answers: &CheckedRequest, candidate: &Candidate) -> Option<Question> {
@@ -206,7 +193,7 @@ impl Asking<'_> {
             let with_answer = with_rating(answers, candidate.place, *points.first()?);
             let person = Person::new(&with_answer, self.context.index, 0);
             let credits = Credits::new(&person, self.context.index, self.context.expectations);
-            Some(Answer { points, coverage: self.coverage(&with_answer, &credits)? })
+            Some(Answer { points, coverage: self.outcome(&with_answer, &credits).0? })
         };
         Some(Question {
             statement: self.context.statement_ref(candidate.place)?,

@@ -8,11 +8,12 @@ use super::network::PathwayContext;
 use super::person::{
     LearningEffect, LearningScope, Provenance, ProvenanceOrigin, StartingPoint, StepStatement, Unlock,
 };
-use super::request_checks::{MOST_STEPS, find_occupations};
+use super::request_checks::find_occupations;
 use crate::catalogue::{Kind, OccupationSummary, Product, Warning};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::{AssumedOccupation, Request, Standing, Tally};
 use crate::hash::json_hash;
+use crate::limits::MAX_STEPS;
 use crate::number::of_units;
 use crate::sort;
 
@@ -111,7 +112,7 @@ pub struct PlanItem {
 pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result<PlanReport, Error> {
     let answers = request.answers.check(context.catalogue)?;
     let (target, _) = request.answers.find_target(context.catalogue)?;
-    let mut occupations = find_occupations(context, &request.options.steps, "steps", MOST_STEPS)?;
+    let mut occupations = find_occupations(context, &request.options.steps, "steps", MAX_STEPS)?;
     if occupations.is_empty() {
         occupations.push(target);
     }
@@ -121,7 +122,7 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
     }
     let weights = context.weights(request.answers.weights, answers.option.as_ref());
     let start = StartingPoint::new(context, &answers, request.answers.weights);
-    let (mut held, mut provenance) = (start.held(&occupations), start.provenance());
+    let (mut held, mut provenance) = (start.held(&start.credits(), &occupations), start.provenance());
     let all_steps = LearningScope {
         context,
         answers: &answers,
@@ -143,8 +144,7 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
             occupations: occupations.get(number - 1..).unwrap_or_default(),
         };
         let statements = provenance.statements(*occupation, &held, &weights);
-        let mut counts = Tally::default();
-        statements.iter().for_each(|(_, one)| counts.add(one.standing, one.not_sure));
+        let counts = Tally::of(statements.iter().map(|(_, one)| (one.standing, one.not_sure)));
         let mut items: Vec<(u64, StepStatement)> = statements
             .into_iter()
             .filter(|(_, one)| one.standing != Standing::Held)

@@ -2,11 +2,7 @@
 
 use super::network::PathwayContext;
 use crate::error::{Error, ErrorCode, Path};
-
-/// The most steps of a pathway.
-pub(super) const MOST_STEPS: usize = 6;
-/// The most steps that are looked at where a request does not say.
-const DEFAULT_STEPS: usize = 4;
+use crate::limits::{DEFAULT_STEPS, MAX_STEPS};
 
 /// The most steps to look at: what the request says, or the default.
 ///
@@ -14,10 +10,10 @@ const DEFAULT_STEPS: usize = 4;
 /// `invalidValue` at `maxSteps` where it is not from 1 to 6.
 pub(super) fn max_steps(requested: Option<u32>) -> Result<usize, Error> {
     let steps = requested.map_or(DEFAULT_STEPS, |steps| steps as usize);
-    if (1..=MOST_STEPS).contains(&steps) {
+    if (1..=MAX_STEPS).contains(&steps) {
         return Ok(steps);
     }
-    let message = format_args!("{steps} is not a number of steps from 1 to {MOST_STEPS}");
+    let message = format_args!("{steps} is not a number of steps from 1 to {MAX_STEPS}");
     Err(Error::at(&Path::Root.field("maxSteps"), ErrorCode::InvalidValue, message))
 }
 

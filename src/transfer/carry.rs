@@ -14,6 +14,13 @@ pub struct Carry {
     pub strength: f64,
 }
 
+impl Carry {
+    /// Whether both statements say the same.
+    pub fn is_same(&self) -> bool {
+        self.strength >= 1.0
+    }
+}
+
 /// What one statement carries over to.
 #[derive(Debug, Default)]
 pub(super) struct CarryCache {

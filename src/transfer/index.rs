@@ -183,6 +183,11 @@ impl Index {
         (0..self.count(position)).filter_map(move |ksb| self.at(Place { occupation: position, ksb }))
     }
 
+    /// The places of the statements of the occupation at `position` in the catalogue, in the order of its KSBs.
+    pub(crate) fn places(&self, position: usize) -> impl Iterator<Item = Place> + use<> {
+        (0..self.count(position)).map(move |ksb| Place { occupation: position, ksb })
+    }
+
     /// How many statements the occupation at `position` in the catalogue has; 0 where there is no occupation.
     pub fn count(&self, position: usize) -> usize {
         self.statements.get(position).map_or(0, |statements| statements.prepared.len())

@@ -32,3 +32,4 @@ pub use pairs::Pair;
 pub use prepared::Prepared;
 pub(crate) use prepared::Towards;
 pub use report::{MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
+pub(crate) use vector::LENGTH as DIRECTION_LENGTH;

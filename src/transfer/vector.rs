@@ -1,7 +1,7 @@
 //! Directions of tokens and statements, and how far one goes along another.
 
 /// The numbers of a vector.
-pub(super) const LENGTH: usize = 64;
+pub(crate) const LENGTH: usize = 64;
 
 /// A direction: numbers from −127 to 127, together of length 127, or all 0.
 pub(super) type Row = [i8; LENGTH];

@@ -9,7 +9,7 @@ use crate::catalogue::Place;
 use crate::transfer::{Index, Prepared};
 
 /// How many sources of a target statement are compared with it word by word: those that resemble it most.
-pub(super) const COMPARED: usize = 3;
+const COMPARED: usize = 3;
 /// For how many sets of sources what is worked out is kept.
 const KEPT: usize = 4;
 
@@ -34,7 +34,7 @@ pub(super) struct SourceSet {
 /// How the statements of one target follow from sources of other occupations.
 #[derive(Debug, Default)]
 pub(super) struct TargetLinks {
-    /// How many sources there are, without those of the target itself.
+    /// How many sources there are.
     pub(super) sources: usize,
     /// Of each target statement, in order.
     pub(super) statements: Vec<StatementLinks>,
@@ -98,7 +98,7 @@ pub(crate) struct Finished {
 impl Finished {
     /// Without what carries over by a pair of `rejected`, which are in order.
     pub(crate) fn new(occupation: usize, index: &Index, rejected: &[(Place, Place)]) -> Self {
-        let places = (0..index.count(occupation)).map(|ksb| Place { occupation, ksb }).collect();
+        let places = index.places(occupation).collect();
         Self { occupation, set: SourceSet::new(places, rejected.to_vec(), index) }
     }
 
@@ -124,20 +124,20 @@ impl SourceSet {
         row_of_triangle(alike, row)
     }
 
-    /// How the statements of `target` follow from the sources.
+    /// How the statements of `target`, of which no source is one, follow from the sources.
     pub(super) fn links_to(&self, target: usize, index: &Index) -> Option<&TargetLinks> {
         let cache = self.targets.get(target)?;
         Some(cache.get_or_init(|| self.work_out(target, index)))
     }
 
     fn work_out(&self, target: usize, index: &Index) -> TargetLinks {
-        let outside = (0..).zip(&self.places).filter(|(_, place)| place.occupation != target);
+        let numbered = (0..).zip(&self.places);
         let sources: Vec<(usize, Place, &Prepared)> =
-            outside.filter_map(|(number, place)| Some((number, *place, index.at(*place)?))).collect();
+            numbered.filter_map(|(number, place)| Some((number, *place, index.at(*place)?))).collect();
         let calibration = Calibration::embedded();
-        let of_each: Vec<Vec<(usize, f64)>> = (0..index.count(target))
-            .map(|ksb| {
-                let to = Place { occupation: target, ksb };
+        let of_each: Vec<Vec<(usize, f64)>> = index
+            .places(target)
+            .map(|to| {
                 index.at(to).map_or_else(Vec::new, |prepared| {
                     let may = |from: Place| !is_rejected(&self.rejected, from, to);
                     strongest(&sources, prepared, index, may)
@@ -156,7 +156,7 @@ impl SourceSet {
 impl TargetLinks {
     /// How alike the statement numbered `row` of the target, at `position`, and each up to itself are, squared, 0..1.
     pub(super) fn alike(&self, index: &Index, position: usize, row: usize) -> &[f64] {
-        let places = (0..self.statements.len()).map(|ksb| Place { occupation: position, ksb });
+        let places = index.places(position);
         row_of_triangle(self.alike.get_or_init(|| alike_squared(places.map(|at| index.at(at)))), row)
     }
 }

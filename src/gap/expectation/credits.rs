@@ -91,15 +91,17 @@ impl<'a> Credits<'a> {
 
     /// What is expected of the statements of `target` before any answer about it.
     pub(crate) fn expected(&self, target: usize) -> Vec<f64> {
-        self.outside(target, |outside| {
-            let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
-            let own_prior = self.person.prior_of(target);
-            let expected = |statement: &StatementLinks| match own_prior {
-                Some((expected, _)) => expected,
-                None => Mean::new(statement, links.sources, outside.credits.means()).expected,
-            };
-            links.statements.iter().map(expected).collect()
-        })
+        self.outside(target, |outside| self.expected_by(outside, target))
+    }
+
+    fn expected_by(&self, outside: &SourceCredits, target: usize) -> Vec<f64> {
+        let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
+        let own_prior = self.person.prior_of(target);
+        let expected = |statement: &StatementLinks| match own_prior {
+            Some((expected, _)) => expected,
+            None => Mean::new(statement, links.sources, outside.credits.means()).expected,
+        };
+        links.statements.iter().map(expected).collect()
     }
 
     /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
@@ -121,28 +123,18 @@ impl<'a> Credits<'a> {
     /// The statements of `target` that some source is like, in order, each with the source that gives most of it; the
     /// first of equals.
     pub(crate) fn shared_links(&self, target: usize) -> Vec<SharedLink> {
-        let expected = self.expected(target);
         self.outside(target, |outside| {
             let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
-            let mut shared = Vec::new();
-            for (ksb, (statement, expected)) in links.statements.iter().zip(expected).enumerate() {
-                let stronger = |best, link: &'_ SourceLink| {
-                    let best: SourceLink = best;
-                    if link.strength > best.strength { *link } else { best }
-                };
-                let mut strengths = statement.links.iter();
-                let Some(first) = strengths.next() else { continue };
-                let strongest = strengths.fold(*first, stronger);
-                if let Some(source) = outside.sources.get(strongest.source) {
-                    shared.push(SharedLink {
-                        ksb,
-                        source: source.place,
-                        strength: strongest.strength,
-                        expected,
-                    });
-                }
-            }
-            shared
+            let expected = self.expected_by(outside, target);
+            let stronger =
+                |best: SourceLink, link: SourceLink| if link.strength > best.strength { link } else { best };
+            let shared = links.statements.iter().zip(expected).enumerate();
+            let shared = shared.filter_map(|(ksb, (statement, expected))| {
+                let strongest = statement.links.iter().copied().reduce(stronger)?;
+                let source = outside.sources.get(strongest.source)?.place;
+                Some(SharedLink { ksb, source, strength: strongest.strength, expected })
+            });
+            shared.collect()
         })
     }
 }

@@ -1,9 +1,11 @@
 //! What is expected of each statement of one target, and how far the truth may be from it.
 
+use std::ops::Range;
+
 use super::cache::{SourceLink, StatementLinks, TargetLinks};
 use super::calibration::{Calibration, Spread};
 use super::credits::{Credits, Mean, SourceCredits, covariance};
-use super::gaussian::Gaussian;
+use super::gaussian::{Gaussian, LEAST_VARIANCE};
 use crate::catalogue::Place;
 use crate::number::within;
 use crate::sort;
@@ -116,9 +118,11 @@ impl Estimate {
             Some(SourceCredit { place, strength, credit, is_rated: source.rated.is_some() })
         };
         let rests_on = links.statements.iter().map(|statement| {
-            let mut credits: Vec<_> = statement.links.iter().filter_map(source_credit).collect();
+            // What a person says of the target itself stands in place of what resembles it.
+            let links = if own_prior.is_some() { &[][..] } else { statement.links.as_slice() };
+            let mut credits: Vec<_> = links.iter().filter_map(source_credit).collect();
             sort::by(&mut credits, |one, other| other.strength.total_cmp(&one.strength));
-            if own_prior.is_some() { Vec::new() } else { credits }
+            credits
         });
         let rests_on = rests_on.collect();
         let after = joint.means().get(count..).unwrap_or_default();
@@ -169,8 +173,17 @@ impl Estimate {
     /// times in five.
     pub(crate) fn margin(&self, counts: impl Fn(usize) -> bool) -> f64 {
         let shares = self.shares(counts);
-        let with_mean = self.with_mean(&shares);
-        EIGHTY_PERCENT * (self.scale * self.variance(&shares, &with_mean)).max(0.0).sqrt()
+        self.margin_of(Self::variance(&shares, self.target_rows().map(|at| self.with_mean(at, &shares))))
+    }
+
+    /// The margin of a mean with this variance.
+    fn margin_of(&self, variance: f64) -> f64 {
+        EIGHTY_PERCENT * (self.scale * variance).max(0.0).sqrt()
+    }
+
+    /// The rows of the target's statements among the credits.
+    fn target_rows(&self) -> Range<usize> {
+        self.sources.len()..self.credits.count()
     }
 
     /// What each statement that `counts` is of the weighted mean of all that do.
@@ -182,32 +195,28 @@ impl Estimate {
         weights.into_iter().map(share).collect()
     }
 
-    /// The covariance of each credit with the mean that `shares` says.
-    fn with_mean(&self, shares: &[f64]) -> Vec<f64> {
-        let count = self.sources.len();
-        let with = |at: usize| {
-            let row = self.credits.row(at).get(count..).unwrap_or_default();
-            row.iter().zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
-        };
-        (0..self.credits.count()).map(with).collect()
+    /// The covariance of the credit `at` with the mean that `shares` says.
+    fn with_mean(&self, at: usize, shares: &[f64]) -> f64 {
+        let row = self.credits.row(at).get(self.target_rows()).unwrap_or_default();
+        row.iter().zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
     }
 
-    fn variance(&self, shares: &[f64], with_mean: &[f64]) -> f64 {
-        let of_target = with_mean.get(self.sources.len()..).unwrap_or_default();
-        of_target.iter().zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
+    /// The variance of the mean that `shares` says; `with_mean` are the covariances of the target's statements with it.
+    fn variance(shares: &[f64], with_mean: impl Iterator<Item = f64>) -> f64 {
+        with_mean.zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
     }
 
     /// By how much the margin would be smaller with an answer to each statement: first of the sources, then of the
     /// target. Nothing for what is known.
     pub(crate) fn gains(&self) -> Vec<(Place, f64)> {
         let shares = self.shares(|_| true);
-        let with_mean = self.with_mean(&shares);
-        let variance = self.variance(&shares, &with_mean).max(0.0);
-        let margin = |variance: f64| EIGHTY_PERCENT * (self.scale * variance.max(0.0)).sqrt();
+        let with_mean: Vec<f64> = (0..self.credits.count()).map(|at| self.with_mean(at, &shares)).collect();
+        let of_target = with_mean.get(self.target_rows()).unwrap_or_default();
+        let variance = Self::variance(&shares, of_target.iter().copied()).max(0.0);
         let gain = |(at, with): (usize, &f64)| {
             let own = self.credits.variance(at);
-            let after = if own > 1e-9 { variance - with * with / own } else { variance };
-            (self.place(at), margin(variance) - margin(after))
+            let after = if own > LEAST_VARIANCE { variance - with * with / own } else { variance };
+            (self.place(at), self.margin_of(variance) - self.margin_of(after))
         };
         with_mean.iter().enumerate().map(gain).collect()
     }

@@ -9,7 +9,7 @@ pub(super) struct Gaussian {
 }
 
 /// No variance is less: what is as good as known is known.
-const LEAST_VARIANCE: f64 = 1e-9;
+pub(super) const LEAST_VARIANCE: f64 = 1e-9;
 
 impl Gaussian {
     /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.

@@ -1,10 +1,8 @@
 //! What a person rated and assumed, as sources of expectations.
 
 use super::calibration::{Calibration, Spread};
-use crate::assessment::Scale;
 use crate::catalogue::Place;
 use crate::gap::CheckedRequest;
-use crate::number::round4;
 use crate::sort;
 use crate::transfer::Index;
 
@@ -49,30 +47,21 @@ impl Person {
     /// What `answers` say, with every rating moved by `shift` points of the scale. Assumptions are not moved.
     pub(crate) fn new(answers: &CheckedRequest, index: &Index, shift: isize) -> Self {
         let CheckedRequest { scale, assessment, current, .. } = answers;
-        let credit = |point: usize| round4(scale.credit(point));
+        let assumed = assessment.assumed.iter();
         let assumed: Vec<_> =
-            assessment.assumed.iter().map(|(occupation, point)| (*occupation, credit(*point))).collect();
-        let assumed_of = |occupation: usize| {
-            assumed.iter().find(|(position, _)| *position == occupation).map(|(_, credit)| *credit)
-        };
+            assumed.map(|(occupation, point)| (*occupation, scale.credit(*point))).collect();
         let mut sources = Vec::new();
-        let answer = |place: Place| {
-            let found = assessment.ratings.binary_search_by_key(&place, |rating| rating.place).ok()?;
-            assessment.ratings.get(found).map(|rating| rating.point)
-        };
         let mut add = |place: Place| {
-            let answer = answer(place);
-            let rated = answer.flatten().map(|point| credit_of(scale, point, shift));
+            let answer = assessment.answer(place);
+            let rated = answer.flatten().map(|point| scale.credit(scale.shifted(point, shift)));
             // Whoever is not sure of a statement does not hold it by assumption.
-            let assumed = assumed_of(place.occupation).filter(|_| answer != Some(None));
+            let assumed = assumed_of(&assumed, place.occupation).filter(|_| answer != Some(None));
             if sources.len() < MAX_SOURCES {
                 sources.push(Source { place, rated, assumed });
             }
         };
-        let all_of =
-            |occupation: usize| (0..index.count(occupation)).map(move |ksb| Place { occupation, ksb });
         if let Some(current) = current {
-            all_of(*current).for_each(&mut add);
+            index.places(*current).for_each(&mut add);
         }
         for rating in assessment.ratings.iter().filter(|one| Some(one.place.occupation) != *current) {
             if rating.point.is_some() {
@@ -80,8 +69,8 @@ impl Person {
             }
         }
         for (occupation, _) in assumed.iter().filter(|(occupation, _)| Some(*occupation) != *current) {
-            let unrated = |place: &Place| answer(*place).flatten().is_none();
-            all_of(*occupation).filter(unrated).for_each(&mut add);
+            let unrated = |place: &Place| assessment.answer(*place).flatten().is_none();
+            index.places(*occupation).filter(unrated).for_each(&mut add);
         }
         sort::by_key(&mut sources, |source| source.place);
         let is_known = !assumed.is_empty() || assessment.ratings.iter().any(|one| one.point.is_some());
@@ -91,8 +80,8 @@ impl Person {
     /// What is expected of the statements of `occupation` itself, where it is assumed or is the current one.
     pub(super) fn prior_of(&self, occupation: usize) -> Option<(f64, Spread)> {
         let calibration = Calibration::embedded();
-        match self.assumed.iter().find(|(position, _)| *position == occupation) {
-            Some((_, credit)) => Some((*credit, calibration.assumed)),
+        match assumed_of(&self.assumed, occupation) {
+            Some(credit) => Some((credit, calibration.assumed)),
             None if self.current == Some(occupation) => {
                 Some((calibration.unassumed_mean, calibration.unassumed))
             }
@@ -106,7 +95,7 @@ impl Person {
     }
 }
 
-/// The credit of `point`, moved by `shift` points.
-fn credit_of(scale: &Scale, point: usize, shift: isize) -> f64 {
-    round4(scale.credit(scale.shifted(point, shift)))
+/// The credit that is `assumed` of the statements of `occupation`; none where none is.
+fn assumed_of(assumed: &[(usize, f64)], occupation: usize) -> Option<f64> {
+    assumed.iter().find(|(position, _)| *position == occupation).map(|(_, credit)| *credit)
 }

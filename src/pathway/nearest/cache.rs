@@ -81,8 +81,8 @@ impl SourceLikeness {
             _ => 0,
         };
         let statements: Vec<u8> = numbers.places().iter().map(alike).collect();
-        let best = (0..numbers.occupations()).map(|occupation| {
-            numbers.of_occupation(occupation, &statements).iter().copied().max().unwrap_or_default()
+        let best = (0..numbers.numbering.occupations()).map(|occupation| {
+            numbers.numbering.of_occupation(occupation, &statements).iter().copied().max().unwrap_or_default()
         });
         let best = best.collect();
         Self { statements, best }

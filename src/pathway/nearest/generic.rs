@@ -31,11 +31,11 @@ pub(super) fn weights(index: &Index, numbers: &Numbers) -> Vec<u8> {
 
 /// Occupations, each with some of its statements.
 fn samples(index: &Index, numbers: &Numbers) -> Vec<(usize, Vec<Towards>)> {
-    let occupations = numbers.occupations();
+    let occupations = numbers.numbering.occupations();
     let picks = occupations.min(SAMPLED);
     let sample = |pick: usize| {
         let occupation = pick * occupations / picks;
-        let of_it = numbers.of_occupation(occupation, numbers.places());
+        let of_it = numbers.numbering.of_occupation(occupation, numbers.places());
         let taken = of_it.len().min(SAMPLED_OF_EACH);
         let places = (0..taken).filter_map(|pick| of_it.get(pick * of_it.len() / taken));
         (occupation, places.filter_map(|place| Some(index.at(*place)?.towards())).collect())

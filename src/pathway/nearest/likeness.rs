@@ -115,7 +115,7 @@ impl<'a> Ranking<'a> {
     /// How near the person is to the occupation at `position`, 0..1, with every rating a point lower, as they are, and
     /// a point higher; none where it has no knowledge or skills.
     pub(super) fn likeness(&self, position: usize) -> Option<[f64; 3]> {
-        let counts = !self.profiles.numbers.range(position).is_empty();
+        let counts = !self.profiles.numbers.numbering.range(position).is_empty();
         counts.then(|| {
             let of_one =
                 |likeness: &Likeness| likeness.occupations.get(position).copied().unwrap_or_default();
@@ -182,7 +182,7 @@ impl Held<'_> {
     /// it gives. What is rated is known.
     fn covered(&self, amounts: &Amounts) -> Vec<f64> {
         let Profiles { numbers, weight_sums, .. } = self.profiles;
-        let mut best = vec![0_u16; numbers.statements()];
+        let mut best = vec![0_u16; numbers.places().len()];
         for (likes, credit) in self.likes.iter().zip(&amounts.credits).filter(|(_, credit)| **credit > 0) {
             for (best, alike) in best.iter_mut().zip(&likes.statements) {
                 // At most 256 × 255.
@@ -201,8 +201,11 @@ impl Held<'_> {
             }
         }
         let share = |(occupation, weights): (usize, &u64)| {
-            let of_it =
-                numbers.of_occupation(occupation, &best).iter().zip(self.profiles.weights_of(occupation));
+            let of_it = numbers
+                .numbering
+                .of_occupation(occupation, &best)
+                .iter()
+                .zip(self.profiles.weights_of(occupation));
             let sum: u64 = of_it.map(|(best, weight)| u64::from(*best) * u64::from(*weight)).sum();
             if *weights > 0 { sum as f64 / (weights * WHOLE * FULL) as f64 } else { 0.0 }
         };
@@ -224,7 +227,7 @@ impl Held<'_> {
 
     /// `covered`, with occupations of few statements drawn to the mean of all.
     fn drawn(&self, covered: Vec<f64>) -> Vec<f64> {
-        let count = |occupation: usize| self.profiles.numbers.range(occupation).len();
+        let count = |occupation: usize| self.profiles.numbers.numbering.range(occupation).len();
         let some = covered.iter().enumerate().filter(|(occupation, _)| count(*occupation) > 0);
         let (sum, all) = some.fold((0.0, 0.0), |(sum, all), (_, one)| (sum + one, all + 1.0));
         let mean = if all > 0.0 { sum / all } else { 0.0 };
@@ -237,7 +240,7 @@ impl Held<'_> {
 
     /// How much of what is held each occupation covers, 0..1.
     fn covering(&self, counts: &[u64], sum: u64) -> Vec<f64> {
-        let mut sums = vec![0_u64; self.profiles.numbers.occupations()];
+        let mut sums = vec![0_u64; self.profiles.numbers.numbering.occupations()];
         for (likes, count) in self.likes.iter().zip(counts) {
             for (sum, best) in sums.iter_mut().zip(&likes.best) {
                 *sum += count * u64::from(*best);

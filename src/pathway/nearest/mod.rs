@@ -9,7 +9,6 @@ mod likeness;
 mod profiles;
 mod report;
 mod stability;
-
 mod tokens;
 mod vector;
 
@@ -25,13 +24,12 @@ use crate::catalogue::{Kind, Occupation, Place, Warning};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::gap::{CheckedRequest, Credits, Person, SharedLink, Weights};
 use crate::hash::json_hash;
+use crate::limits::MAX_NEAREST;
 use crate::number::round4;
 use crate::sort;
 
 /// How many occupations are listed where a request does not say.
 const DEFAULT_LIMIT: usize = 20;
-/// The most that are listed.
-const MOST_LISTED: usize = 100;
 /// The lowest strength of a statement that is named as shared: whoever holds the one has a foundation of the other.
 const LEAST_SHARED: f64 = 1.0 / 3.0;
 
@@ -51,7 +49,6 @@ struct Candidate<'a> {
 /// - `missingField` at `current` where only reachable occupations are requested
 /// - `invalidValue` for `maxSteps` or `limit` out of range, and for an unusable scale, option or rejected pair
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale`, `tooLarge`: in the person's answers
-/// - `needsModel`, of kind `catalogue`, at the first statement that the model, being a subset, does not cover
 pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> Result<NearestReport, Error> {
     let answers = request.answers.check(context.catalogue)?;
     let target = request.answers.target.as_str();
@@ -69,7 +66,6 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             return Err(Error::at(&Path::Root.field("current"), ErrorCode::MissingField, message));
         }
     };
-    context.index.check()?;
     let people = [-1, 0, 1].map(|shift| Person::new(&answers, context.index, shift));
     let credits = people.each_ref().map(|person| Credits::new(person, context.index, context.expectations));
     let ranking = Ranking::new(context, &credits, answers.current);
@@ -122,10 +118,10 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
 /// `invalidValue` at `limit` where it is not from 1 to 100.
 fn limit(requested: Option<u32>) -> Result<usize, Error> {
     let limit = requested.map_or(DEFAULT_LIMIT, |limit| limit as usize);
-    if (1..=MOST_LISTED).contains(&limit) {
+    if (1..=MAX_NEAREST).contains(&limit) {
         return Ok(limit);
     }
-    let message = format_args!("{limit} is not a number of occupations from 1 to {MOST_LISTED}");
+    let message = format_args!("{limit} is not a number of occupations from 1 to {MAX_NEAREST}");
     Err(Error::at(&Path::Root.field("limit"), ErrorCode::InvalidValue, message))
 }
 

@@ -1,11 +1,10 @@
 //! What a ranking needs of each occupation and its statements, whoever asks.
 
-use std::ops::Range;
-
 use super::generic;
 use super::tokens::{self, Tokens};
 use super::vector::{self, Direction, DirectionSum};
 use crate::catalogue::{Catalogue, Kind, Place};
+use crate::pathway::network::StatementNumbering;
 use crate::sort;
 use crate::transfer::Index;
 
@@ -17,8 +16,8 @@ pub(super) const FULL: u64 = 256;
 pub(super) struct Numbers {
     /// By number.
     places: Vec<Place>,
-    /// The number of the first statement of each occupation; then the number of all statements.
-    first: Vec<usize>,
+    /// Which numbers are those of which occupation.
+    pub(super) numbering: StatementNumbering,
 }
 
 /// What is worked out of a catalogue alone.
@@ -40,23 +39,14 @@ pub(super) struct Profiles {
 
 impl Numbers {
     fn new(catalogue: &Catalogue) -> Self {
-        let (mut places, mut first) = (Vec::new(), vec![0]);
+        let (mut places, mut counts) = (Vec::new(), Vec::new());
         for (position, occupation) in catalogue.occupations().enumerate() {
-            let counts = occupation.ksbs.iter().enumerate().filter(|(_, ksb)| ksb.kind != Kind::Behaviour);
-            places.extend(counts.map(|(ksb, _)| Place { occupation: position, ksb }));
-            first.push(places.len());
+            let of_it = occupation.ksbs.iter().enumerate().filter(|(_, ksb)| ksb.kind != Kind::Behaviour);
+            let before = places.len();
+            places.extend(of_it.map(|(ksb, _)| Place { occupation: position, ksb }));
+            counts.push(places.len() - before);
         }
-        Self { places, first }
-    }
-
-    /// How many occupations there are.
-    pub(super) fn occupations(&self) -> usize {
-        self.first.len().saturating_sub(1)
-    }
-
-    /// How many statements have a number.
-    pub(super) fn statements(&self) -> usize {
-        self.places.len()
+        Self { places, numbering: StatementNumbering::of_counts(counts.into_iter()) }
     }
 
     /// Where each statement stands, by number.
@@ -68,17 +58,6 @@ impl Numbers {
     pub(super) fn number(&self, place: Place) -> Option<usize> {
         self.places.binary_search(&place).ok()
     }
-
-    /// The numbers of the statements of `occupation`.
-    pub(super) fn range(&self, occupation: usize) -> Range<usize> {
-        let at = |position: usize| self.first.get(position).copied().unwrap_or(self.places.len());
-        at(occupation)..at(occupation + 1)
-    }
-
-    /// The slice of `by_number` that is about `occupation`.
-    pub(super) fn of_occupation<'a, T>(&self, occupation: usize, by_number: &'a [T]) -> &'a [T] {
-        by_number.get(self.range(occupation)).unwrap_or_default()
-    }
 }
 
 impl Profiles {
@@ -86,11 +65,11 @@ impl Profiles {
         let numbers = Numbers::new(catalogue);
         let weights = generic::weights(index, &numbers);
         let (mut means, mut weight_sums, mut counts) = (Vec::new(), Vec::new(), Vec::new());
-        for occupation in 0..numbers.occupations() {
+        for occupation in 0..numbers.numbering.occupations() {
             let mut sum = DirectionSum::default();
-            let of_it = numbers.of_occupation(occupation, numbers.places());
+            let of_it = numbers.numbering.of_occupation(occupation, numbers.places());
             let of_it: Vec<_> = of_it.iter().map(|place| index.at(*place)).collect();
-            let weights = numbers.of_occupation(occupation, &weights);
+            let weights = numbers.numbering.of_occupation(occupation, &weights);
             for (statement, weight) in of_it.iter().zip(weights) {
                 if let Some(statement) = statement {
                     sum.add(statement.direction(), u64::from(*weight));
@@ -114,7 +93,7 @@ impl Profiles {
 
     /// What the statements of `occupation` weigh, in order.
     pub(super) fn weights_of(&self, occupation: usize) -> &[u8] {
-        self.numbers.of_occupation(occupation, &self.weights)
+        self.numbers.numbering.of_occupation(occupation, &self.weights)
     }
 }
 

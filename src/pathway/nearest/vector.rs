@@ -1,7 +1,6 @@
 //! Directions that are means of other directions.
 
-/// The numbers of a direction.
-const LENGTH: usize = 64;
+use crate::transfer::DIRECTION_LENGTH as LENGTH;
 
 /// So many occupations are taken to be missing in a catalogue: of all that there might be.
 pub(super) const UNSEEN: usize = 8;

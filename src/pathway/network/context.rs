@@ -56,7 +56,7 @@ impl<'a> PathwayContext<'a> {
 
     /// The places of the statements of `occupation`.
     pub(crate) fn places(&self, occupation: usize) -> impl Iterator<Item = Place> + use<> {
-        (0..self.index.count(occupation)).map(move |ksb| Place { occupation, ksb })
+        self.index.places(occupation)
     }
 
     /// The gap of one person to the occupation at `target`.

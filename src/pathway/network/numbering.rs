@@ -14,8 +14,13 @@ pub(crate) struct StatementNumbering {
 
 impl StatementNumbering {
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        let ends = catalogue.occupations().scan(0, |end, occupation| {
-            *end += occupation.ksbs.len();
+        Self::of_counts(catalogue.occupations().map(|occupation| occupation.ksbs.len()))
+    }
+
+    /// Of occupations with so many statements each.
+    pub(crate) fn of_counts(counts: impl Iterator<Item = usize>) -> Self {
+        let ends = counts.scan(0, |end, count| {
+            *end += count;
             Some(*end)
         });
         Self { first: std::iter::once(0).chain(ends).collect() }

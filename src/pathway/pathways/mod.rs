@@ -20,7 +20,7 @@ use crate::gap::Request;
 use crate::hash::json_hash;
 use crate::sort;
 use pathfinder::find_pathways;
-use problem::{Conditions, SearchOutcome, SearchProblem};
+use problem::{CompletionShares, Conditions, SearchOutcome, SearchProblem};
 use reach::Reach;
 use report_builder::{ReportBuilder, suggested};
 
@@ -90,10 +90,18 @@ pub(crate) fn pathways(
     };
     let reach = if answers.current == Some(target) { Reach::nothing() } else { Reach::new(&conditions) };
     let concerned: Vec<usize> = reach.between.iter().copied().chain([target]).collect();
-    let held = start.held(&concerned);
+    let credits = start.credits();
+    let held = start.held(&credits, &concerned);
     let problem = SearchProblem::new(&conditions, &reach, &weights, &held);
-    let outcome = find_pathways(&problem);
-    let builder = ReportBuilder { problem: &problem, answers: &answers, start: &start };
+    let completion = CompletionShares::new(&problem);
+    let outcome = find_pathways(&problem, &completion);
+    let builder = ReportBuilder {
+        problem: &problem,
+        answers: &answers,
+        start: &start,
+        credits: &credits,
+        completion: &completion,
+    };
     let pathways = builder.pathways(&outcome);
     Ok(PathwaysReport {
         engine_version: crate::VERSION.to_owned(),

@@ -14,10 +14,9 @@ const MOST_WORK: u64 = 200_000_000;
 
 /// Every pathway that no other beats on steps, total and largest step. Straight there is one of them, link or not, unless
 /// every pathway is to lead through others.
-pub(super) fn find_pathways(problem: &SearchProblem<'_>) -> SearchOutcome {
-    let completion = CompletionShares::new(problem);
-    let bounds = Bounds::new(problem, &completion);
-    let mut pathfinder = Pathfinder::new(problem, &completion, &bounds);
+pub(super) fn find_pathways(problem: &SearchProblem<'_>, completion: &CompletionShares) -> SearchOutcome {
+    let bounds = Bounds::new(problem, completion);
+    let mut pathfinder = Pathfinder::new(problem, completion, &bounds);
     if problem.via.is_empty() {
         pathfinder.best.push(problem.straight());
     }

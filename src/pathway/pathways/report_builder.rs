@@ -2,7 +2,7 @@
 
 use super::problem::{CompletionShares, CostedPathway, SearchOutcome, SearchProblem};
 use super::report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwayMerit, Step};
-use crate::gap::{CheckedRequest, Tally};
+use crate::gap::{CheckedRequest, Credits, Tally};
 use crate::number::of_units;
 use crate::pathway::links::{StepLink, step_link};
 use crate::pathway::person::{
@@ -14,29 +14,25 @@ pub(super) struct ReportBuilder<'a> {
     pub(super) problem: &'a SearchProblem<'a>,
     pub(super) answers: &'a CheckedRequest,
     pub(super) start: &'a StartingPoint<'a>,
+    pub(super) credits: &'a Credits<'a>,
+    pub(super) completion: &'a CompletionShares,
 }
 
 impl ReportBuilder<'_> {
     /// The pathways, in their order.
     pub(super) fn pathways(&self, outcome: &SearchOutcome) -> Vec<Pathway> {
-        let completion = CompletionShares::new(self.problem);
         let all = outcome.pathways.as_slice();
-        all.iter().map(|pathway| self.pathway(pathway, all, &completion)).collect()
+        all.iter().map(|pathway| self.pathway(pathway, all)).collect()
     }
 
-    fn pathway(
-        &self,
-        pathway: &CostedPathway,
-        all: &[CostedPathway],
-        completion: &CompletionShares,
-    ) -> Pathway {
+    fn pathway(&self, pathway: &CostedPathway, all: &[CostedPathway]) -> Pathway {
         let mut held = self.problem.held.clone();
         let mut provenance = self.start.provenance();
         let mut before = self.problem.start;
         let mut steps = Vec::new();
         for (number, (occupation, cost)) in (1..).zip(pathway.steps.iter().zip(&pathway.costs)) {
             steps.extend(self.step(*occupation, *cost, before, &held, &provenance));
-            held.add(completion.of(*occupation));
+            held.add(self.completion.of(*occupation));
             provenance.finish(*occupation, ProvenanceOrigin::Step { number });
             before = Some(*occupation);
         }
@@ -69,8 +65,7 @@ impl ReportBuilder<'_> {
         let record = self.problem.context.catalogue.at(occupation)?;
         let statements = provenance.statements(occupation, held, self.problem.weights);
         let statements: Vec<StepStatement> = statements.into_iter().map(|(_, statement)| statement).collect();
-        let mut counts = Tally::default();
-        statements.iter().for_each(|statement| counts.add(statement.standing, statement.not_sure));
+        let counts = Tally::of(statements.iter().map(|one| (one.standing, one.not_sure)));
         Some(Step {
             occupation: record.summary_line(),
             link: before.and_then(|before| self.link(before, occupation)),
@@ -137,7 +132,7 @@ impl ReportBuilder<'_> {
         let SearchProblem { reach, weights, .. } = self.problem;
         let context = self.problem.context;
         let entries = reach.entries(self.problem);
-        let held = self.start.held(&entries);
+        let held = self.start.held(self.credits, &entries);
         let shortfall = |occupation: usize| held.shortfall(context, occupation, weights);
         let (shortfall, occupation) = entries
             .iter()

@@ -1,6 +1,5 @@
 //! What one person holds of occupations, where that comes from, and what learning a KSB would add.
 
-mod answers;
 mod held;
 mod provenance;
 mod starting_point;

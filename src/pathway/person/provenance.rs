@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::sources;
 use super::held::HeldShares;
+use crate::assessment::Claim;
 use crate::catalogue::{Kind, Place};
 use crate::gap::{CheckedRequest, Standing, carried_over};
 use crate::number::of_units;
@@ -115,7 +115,7 @@ impl<'a> ProvenanceTracer<'a> {
                     weight: of_units(weight.into()),
                     likely: of_units(held.likely(number).into()),
                     standing: standing(held.standing(number), best),
-                    not_sure: self.answers.assessment.is_not_sure(place),
+                    not_sure: self.answers.assessment.answer(place) == Some(None),
                     source: best.and_then(|best| self.provenance(best)),
                 };
                 (weight > 0).then_some((place, statement))
@@ -132,7 +132,14 @@ impl<'a> ProvenanceTracer<'a> {
     /// For each of the `count` statements of `occupation`, the source that gives most; the first of equals.
     fn best_sources(&self, occupation: usize, count: usize) -> Vec<Option<BestSource>> {
         let mut best = vec![None; count];
-        let sources = sources(self.context, self.answers);
+        let claims = self.answers.assessment.claims(|occupation| self.context.places(occupation));
+        let sources: Vec<_> = claims
+            .into_iter()
+            .map(|Claim { place, point, assumed }| {
+                let origin = if assumed { ProvenanceOrigin::Assumed } else { ProvenanceOrigin::Rating };
+                (place, self.answers.scale.credit(point), origin)
+            })
+            .collect();
         for (place, credit, origin) in &sources {
             self.carry_over(occupation, *place, *credit, *origin, &mut best);
         }

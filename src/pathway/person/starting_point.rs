@@ -4,6 +4,7 @@ use super::held::HeldShares;
 use super::provenance::ProvenanceTracer;
 use crate::gap::{CheckedRequest, Credits, Person, Weights};
 use crate::pathway::network::PathwayContext;
+use crate::sort;
 
 /// What a person holds before the first step.
 pub(crate) struct StartingPoint<'a> {
@@ -19,9 +20,9 @@ impl<'a> StartingPoint<'a> {
         Self { context, answers, weights, person: Person::new(answers, context.index, 0) }
     }
 
-    /// What is held of `occupations`.
-    pub(crate) fn held(&self, occupations: &[usize]) -> HeldShares {
-        HeldShares::new(self.context, self.answers, &self.credits(), self.weights, occupations)
+    /// What is held of `occupations`, by the `credits` of this person.
+    pub(crate) fn held(&self, credits: &Credits<'_>, occupations: &[usize]) -> HeldShares {
+        HeldShares::new(self.context, self.answers, credits, self.weights, occupations)
     }
 
     /// What is expected of everything that tells of others.
@@ -40,7 +41,7 @@ impl<'a> StartingPoint<'a> {
         let rated = assessment.ratings.iter().filter(|rating| rating.point.is_some());
         let assumed = assessment.assumed.iter().map(|(occupation, _)| *occupation);
         let mut known: Vec<usize> = rated.map(|rating| rating.place.occupation).chain(assumed).collect();
-        crate::sort::by(&mut known, Ord::cmp);
+        sort::by(&mut known, Ord::cmp);
         known.dedup();
         known
     }

@@ -119,8 +119,8 @@ export class Catalogue {
   /**
    * The occupations of a pack that a request is about, or saved answers are, and that are not loaded yet.
    *
-   * It lists all that {@link Catalogue.gap} needs. Once a question about many occupations was answered, every record is
-   * there. A gap still needs the word vectors of its occupations, to say why a statement carries over.
+   * It lists all that {@link Catalogue.gap} needs. Once a question about many occupations was answered, nothing is
+   * missing.
    *
    * @example
    * await catalogue.load(catalogue.missing(request));

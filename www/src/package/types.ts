@@ -2230,3 +2230,6 @@ export const defaultSteps = 4;
 
 /** The most occupations that are compared. @internal */
 export const maxCompared = 5;
+
+/** The most nearest occupations that are listed. @internal */
+export const maxNearest = 100;

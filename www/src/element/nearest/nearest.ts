@@ -1,11 +1,16 @@
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { maxCompared, type NearestOccupation, type NearestReport, type SharedStatement } from "../../package/types.js";
+import {
+  maxCompared,
+  maxNearest,
+  type NearestOccupation,
+  type NearestReport,
+  type SharedStatement,
+} from "../../package/types.js";
 import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
-import { mostNearest } from "../queries/queries.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, levelWords, percent } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
@@ -47,7 +52,7 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
       </ol>
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
-        report.total > report.occupations.length && report.occupations.length < mostNearest
+        report.total > report.occupations.length && report.occupations.length < maxNearest
           ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "showMoreNearest" })}>Show more</button>`
           : nothing
       }

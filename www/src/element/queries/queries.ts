@@ -3,6 +3,7 @@ import {
   type CompareReport,
   type LinksReport,
   maxCompared,
+  maxNearest,
   type NearestReport,
   type NextReport,
   type Pathway,
@@ -33,9 +34,6 @@ export type Query = {
 
 /** How many nearest occupations are listed at a time. */
 export const nearestPageSize = 8;
-
-/** The most of them that a request may ask for. */
-export const mostNearest = 100;
 
 /** All queries of a state, the most urgent first. The plan follows the chosen pathway, so it needs that report. */
 export function queriesFor(state: State, { pathways }: Reports): Query[] {
@@ -100,7 +98,7 @@ function nearestRequest({ answers, settings, nearestShown }: State) {
     routes: route ? [route] : [],
     minLevel,
     maxLevel,
-    limit: Math.min(nearestShown, mostNearest),
+    limit: Math.min(nearestShown, maxNearest),
     ...(reachable && answers.current ? { reachable, maxSteps, officialOnly } : {}),
   };
 }

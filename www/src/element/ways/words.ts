@@ -46,7 +46,7 @@ export const meritNames: Record<PathwayMerit, string> = {
 
 /** How many statements learning one helps with, itself among them. */
 export const unlockWords = (statements: number): string =>
-  statements > 1 ? `helps with ${count(statements - 1, "other statement")} as well` : "helps most";
+  `helps with ${count(statements - 1, "other statement")} as well`;
 
 /** "Event organiser apprenticeship (TST0105, level 4)" */
 export const productWords = ({ name, reference, level }: Product): string => {
