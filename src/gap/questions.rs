@@ -44,16 +44,49 @@ impl<'a> Questioner<'a> {
 
     fn set_answered(&mut self, place: Place) {
         self.answered.push(place);
+        let same = self.same_as(place);
+        self.answered.extend(same);
+    }
+
+    /// What says the same as the statement at `place`, of the targets and of the current occupation.
+    fn same_as(&self, place: Place) -> Vec<Place> {
         let targets = self.estimates.iter().map(|(_, estimate)| estimate.target());
+        let mut same = Vec::new();
         for occupation in targets.chain(self.answers.current) {
             let carries = self.index.carries_to(place, occupation);
-            self.answered.extend(carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place));
+            let carried = carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place);
+            same.extend(carried.filter(|other| !self.answers.assessment.is_rejected(place, *other)));
         }
+        same
+    }
+
+    /// `candidates` without those that say the same as one before them.
+    pub(crate) fn without_repeats<'b>(
+        &'b self,
+        candidates: &'b [Candidate],
+    ) -> impl Iterator<Item = &'b Candidate> {
+        let mut said = Vec::new();
+        candidates.iter().filter(move |candidate| {
+            let is_new = !said.contains(&candidate.place);
+            if is_new {
+                said.extend(self.same_as(candidate.place));
+            }
+            is_new
+        })
     }
 
     /// How far the ends of the range are from `likely`, of all targets together.
-    pub(crate) fn margin(&self) -> f64 {
+    fn margin(&self) -> f64 {
         joint_margin(&self.estimates)
+    }
+
+    /// Whether that is known, and at most `margin`.
+    pub(crate) fn is_enough(&self, margin: f64) -> bool {
+        self.is_known() && self.margin() <= margin
+    }
+
+    fn is_known(&self) -> bool {
+        !self.estimates.is_empty() && self.estimates.iter().all(|(_, estimate)| estimate.is_known())
     }
 
     /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
@@ -62,8 +95,11 @@ impl<'a> Questioner<'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (share, estimate) in &self.estimates {
             for (place, narrows) in estimate.gains() {
-                let is_target = self.estimates.iter().any(|(_, one)| one.counts(place));
-                let may_ask = is_target || self.answers.current == Some(place.occupation);
+                let mut of_target = self.estimates.iter().filter(|(_, one)| one.target() == place.occupation);
+                let may_ask = match of_target.next() {
+                    Some((_, target)) => target.counts(place),
+                    None => self.answers.current == Some(place.occupation),
+                };
                 if !may_ask || narrows <= TELLS_NOTHING || self.answered.contains(&place) {
                     continue;
                 }
@@ -93,10 +129,13 @@ impl<'a> Questioner<'a> {
         self.candidates().into_iter().reduce(|best, one| if one.narrows > best.narrows { one } else { best })
     }
 
-    /// How many questions there are until the margin is at most `margin`, each the best after those before it.
+    /// How many questions there are until [`Self::is_enough`], each the best after those before it; or, where none can
+    /// make it so, how many there are.
     pub(crate) fn until(mut self, margin: f64) -> usize {
         let mut asked = 0;
-        while self.margin() > margin
+        let is_known = self.is_known();
+        // The first answer makes something known.
+        while !((is_known || asked > 0) && self.margin() <= margin)
             && let Some(best) = self.best()
         {
             self.ask(best.place);

@@ -40,7 +40,10 @@ pub struct GapReport {
     pub statements: Vec<StatementReport>,
     /// Codes of the KSBs rated beyond what they ask for.
     pub strengths: Vec<String>,
-    /// How many more questions, asked in the order of `next`, until `likely` is known to ± `margin`; 0 where it is.
+    /// Whether `likely` is known to ± `margin`: something is rated or assumed, and both ends of the range are that near.
+    pub enough: bool,
+    /// How many more questions, asked in the order of `next`, until it is; or, where no question can make it so, how many
+    /// there are that tell something. 0 where it is enough, and where nothing is left to ask.
     pub more_questions: usize,
     /// How near the ends of the range must be to `likely` to count as known: 0.1.
     pub margin: f64,
@@ -153,9 +156,10 @@ pub enum Evidence {
     Rated(Rated),
     /// They rated a KSB elsewhere that says the same, word for word: as certain.
     Same(Same),
-    /// A rated or assumed KSB carries over to it: an estimate.
+    /// A rated or assumed KSB carries over to it, and at least half of it is `likely`: an estimate. An assumption about
+    /// the target itself is one too; its source is then the KSB itself.
     Carried(Carried),
-    /// None of these.
+    /// None of these. `restsOn` says what is expected of it all the same, and why.
     Open,
 }
 
@@ -172,7 +176,7 @@ pub struct Rated {
     pub beyond: bool,
     /// What would have carried over without it.
     pub carried: Option<Carried>,
-    /// Whether that would have been more than the rating.
+    /// Whether that would have been more than the rating, and the source is rated, not assumed.
     pub contradicts: bool,
 }
 

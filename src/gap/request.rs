@@ -29,7 +29,8 @@ pub struct GapRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub option: Option<String>,
-    /// The reference of the occupation they are in now. Only what is rated or assumed of it counts.
+    /// The reference of the occupation they are in now. By itself it says nothing. Once anything is rated or assumed, a
+    /// credit of 0.75 with a wide spread is expected of its KSBs that are not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]
     pub current: Option<String>,

@@ -31,6 +31,11 @@ pub(super) struct SourceCredits {
     pub(super) surprise: Surprise,
 }
 
+/// From so many standard deviations on, a rating tells less of others the farther off it is.
+const SLIP: f64 = 2.0;
+/// One answer surprises no more than three standard deviations do: a single slip must not widen everything.
+const MOST_SURPRISE: f64 = 9.0;
+
 /// How far answers were from what was expected.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Surprise {
@@ -40,9 +45,12 @@ pub(super) struct Surprise {
 }
 
 impl Surprise {
-    pub(super) fn add(&mut self, square: f64) {
-        self.squares += square;
-        self.answers += 1.0;
+    /// `square` is none of an answer that was known before.
+    pub(super) fn add(&mut self, square: Option<f64>) {
+        if let Some(square) = square {
+            self.squares += square.min(MOST_SURPRISE);
+            self.answers += 1.0;
+        }
     }
 
     /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
@@ -96,12 +104,14 @@ impl<'a> Credits<'a> {
 
     fn expected_by(&self, outside: &SourceCredits, target: usize) -> Vec<f64> {
         let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
-        let own_prior = self.person.prior_of(target);
-        let expected = |statement: &StatementLinks| match own_prior {
-            Some((expected, _)) => expected,
+        let expected = |(ksb, statement): (usize, &StatementLinks)| match self
+            .person
+            .prior_of(Place { occupation: target, ksb })
+        {
+            Some(prior) => prior.of(Calibration::embedded()).0,
             None => Mean::new(statement, links.sources, outside.credits.means()).expected,
         };
-        links.statements.iter().map(expected).collect()
+        links.statements.iter().enumerate().map(expected).collect()
     }
 
     /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
@@ -149,13 +159,18 @@ impl SourceCredits {
     ) -> Self {
         let set = cache.source_set(&sources, rejected, index);
         let calibration = Calibration::embedded();
-        let priors: Vec<_> = sources.iter().map(|source| source.prior(calibration)).collect();
-        let spread = |at: usize| priors.get(at).map(|(_, spread)| *spread).unwrap_or_default();
+        let priors: Vec<_> = sources.iter().map(|source| source.prior.of(calibration)).collect();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
         let mut credits = Gaussian::new(means, |row, room| {
-            let (own, alike) = (spread(row), set.alike(index, row));
+            let (expected, own) = priors.get(row).copied().unwrap_or_default();
+            let alike = set.alike(index, row);
             for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {
                 *cell = covariance(own, *other, *alike, row == column);
+            }
+            if let Some((own, source)) = room.last_mut().zip(sources.get(row))
+                && let Some(rated) = source.rated
+            {
+                *own += slip_variance(rated - expected, *own);
             }
         });
         let mut surprise = Surprise::default();
@@ -166,6 +181,13 @@ impl SourceCredits {
         }
         Self { sources, set, credits, surprise }
     }
+}
+
+/// How much wider a rating is taken to be spread by itself that differs by `difference` from what was expected with this
+/// variance: so much that it is [`SLIP`] standard deviations off. A few ratings far from an assumption are more likely
+/// slips, or gaps of their own, than signs of all the others.
+fn slip_variance(difference: f64, variance: f64) -> f64 {
+    (difference * difference / (SLIP * SLIP) - variance).max(0.0)
 }
 
 /// The covariance of two credits. `alike` is how alike the statements are, squared.
@@ -187,6 +209,10 @@ pub(crate) struct SharedLink {
 /// What the expectation of a target statement rests on, before answers about the target.
 pub(super) struct Mean {
     pub(super) expected: f64,
+    /// How much the sources tell of it, 0..1.
+    pub(super) known: f64,
+    /// The share of its sources that the person lacks, 0..1.
+    pub(super) lacking: f64,
     /// Sources, and by how much it rises with the credit of each.
     pub(super) slopes: Vec<(usize, f64)>,
 }
@@ -195,27 +221,34 @@ impl Mean {
     pub(super) fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
         let calibration = Calibration::embedded();
         let credit = |source: usize| within(credits.get(source).copied().unwrap_or_default(), 0.0, 1.0);
-        if let Some(same) = statement.links.first().filter(|_| statement.is_same()) {
-            return Self { expected: credit(same.source), slopes: vec![(same.source, 1.0)] };
+        if statement.is_same() {
+            // Of several that say the same, the one held best: as where they are rated.
+            let higher = |best: usize, other: usize| if credit(other) > credit(best) { other } else { best };
+            let same = statement.links.iter().map(|link| link.source).reduce(higher).unwrap_or_default();
+            return Self { expected: credit(same), known: 1.0, lacking: 0.0, slopes: vec![(same, 1.0)] };
         }
         let (mut mean, mut best, mut best_link) = (0.0, 0.0, None);
         for (number, link) in statement.links.iter().enumerate() {
             let credit = credit(link.source);
             mean += link.share * credit;
-            if best_link.is_none() || link.held * credit > best {
-                (best, best_link) = (link.held * credit, Some(number));
+            let given = link.without + (link.held - link.without) * credit;
+            if best_link.is_none() || given > best {
+                (best, best_link) = (given, Some(number));
             }
         }
+        let more = statement.held - statement.without;
         // Half what the sources come to together, half what the best alone gives: either by itself is too low or
         // too high for a person who holds some sources and not others.
-        let expected = 0.5 * statement.held * mean + 0.5 * best;
-        let known = calibration.known(sources);
+        let expected = 0.5 * (statement.without + more * mean) + 0.5 * best;
+        let known = calibration.known(sources, statement.strongest());
         let slope = |(number, link): (usize, &SourceLink)| {
-            let alone = if best_link == Some(number) { link.held } else { 0.0 };
-            (link.source, known * 0.5 * (statement.held * link.share + alone))
+            let alone = if best_link == Some(number) { link.held - link.without } else { 0.0 };
+            (link.source, known * 0.5 * (more * link.share + alone))
         };
         Self {
-            expected: calibration.drawn(expected, sources),
+            expected: calibration.drawn(expected, known),
+            known,
+            lacking: 1.0 - mean,
             slopes: statement.links.iter().enumerate().map(slope).collect(),
         }
     }

@@ -16,4 +16,4 @@ mod person;
 pub(crate) use cache::{ExpectationCache, Finished};
 pub(crate) use credits::{Credits, SharedLink};
 pub(crate) use estimate::{Estimate, Known};
-pub(crate) use person::Person;
+pub(crate) use person::{MAX_SOURCES, Person};

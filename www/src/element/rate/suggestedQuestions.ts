@@ -106,7 +106,7 @@ function foot(next: NextReport, model: Model, send: Send): TemplateResult {
   const ids = nextQuestionIds(next, state);
   return html`<div class="panel-foot">
     <p class=${next.enough ? "settled" : ""}>
-      ${moreWords(next)} ${next.enough ? "You can still answer more." : "You can leave any of these open."}
+      ${moreWords(next)} ${next.questions.length === 0 ? "" : next.enough ? "You can still answer more." : "You can leave any of these open."}
     </p>
     <div class="buttons">
       ${

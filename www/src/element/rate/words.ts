@@ -11,8 +11,13 @@ export const oneQuestion: Record<Kind, string> = {
 };
 
 /** How many more answers are worth giving: "About 12 more questions make this sure to ± 10%." */
-export function moreWords({ moreQuestions, margin }: Pick<NextReport | GapReport, "moreQuestions" | "margin">): string {
-  if (moreQuestions === 0) return `Enough answered: this is sure to ${marginWords(margin)}.`;
+export function moreWords({
+  enough,
+  moreQuestions,
+  margin,
+}: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">): string {
+  if (enough) return `Enough answered: this is sure to ${marginWords(margin)}.`;
+  if (moreQuestions === 0) return `There is nothing left to ask. This is not yet sure to ${marginWords(margin)}.`;
   return `About ${count(moreQuestions, "more question")} ${moreQuestions === 1 ? "makes" : "make"} this sure to ${marginWords(margin)}.`;
 }
 
