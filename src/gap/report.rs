@@ -76,7 +76,8 @@ pub struct AssumedOccupation {
 pub struct Shares {
     /// What the person's own answers show: x is the credit of what is rated or says the same as what is rated, else 0.
     pub shown: f64,
-    /// The lower end of the range in which the share, once all is rated, lies four times in five.
+    /// The lower end of the range in which the share, once all is rated, is to lie four times in five. For simulated people
+    /// it does (`benches/people.rs`).
     pub low: Option<f64>,
     /// What is expected: x is the `likely` of each KSB.
     pub likely: Option<f64>,

@@ -173,8 +173,9 @@ fn strongest(
     may: impl Fn(Place) -> bool,
 ) -> Vec<(usize, f64)> {
     let mut nearest: Vec<(f64, usize, &Prepared)> = Vec::with_capacity(COMPARED + 1);
+    let towards = target.towards();
     for (number, place, source) in sources {
-        let alike = target.alike(source);
+        let alike = towards.alike(source);
         let place_in = nearest.partition_point(|(other, ..)| *other >= alike);
         if place_in < COMPARED && may(*place) {
             nearest.insert(place_in, (alike, *number, source));
@@ -231,8 +232,9 @@ fn alike_squared<'a>(statements: impl Iterator<Item = Option<&'a Prepared>>) -> 
     let statements: Vec<_> = statements.collect();
     let mut alike = Vec::with_capacity(statements.len() * (statements.len() + 1) / 2);
     for (row, one) in statements.iter().enumerate() {
+        let towards = one.map(Prepared::towards);
         for other in statements.iter().take(row) {
-            let both = one.zip(*other).map_or(0.0, |(one, other)| one.alike(other));
+            let both = towards.zip(*other).map_or(0.0, |(towards, other)| towards.alike(other));
             alike.push(both * both);
         }
         alike.push(1.0);

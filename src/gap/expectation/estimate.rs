@@ -108,8 +108,11 @@ impl Estimate {
                 *cell = mean.along(with_sources) + covariance(own, *spread, *alike, of_target == other);
             }
         });
+        // Where all is known, nothing is learnt from it.
+        let all_known = known.iter().all(|known| *known != Known::Nothing);
         for (ksb, known) in known.iter().enumerate() {
             match known {
+                Known::Rated(_) if all_known => joint.forget(count + ksb),
                 Known::Rated(credit) => surprise.add(joint.observe(count + ksb, *credit)),
                 Known::Same(_) => joint.forget(count + ksb),
                 Known::Nothing => {}

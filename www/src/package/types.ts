@@ -670,7 +670,8 @@ export type Shares = {
  */
 shown: number, 
 /**
- * The lower end of the range in which the share, once all is rated, lies four times in five.
+ * The lower end of the range in which the share, once all is rated, is to lie four times in five. For simulated people
+ * it does (`benches/people.rs`).
  */
 low: number | null, 
 /**

@@ -17,7 +17,7 @@ export function method({ engineVersion, catalogueVersion, requestHash, weights }
       </li>
       <li>
         The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with
-        such answers hold on average. The range says where it lies once all is answered, four times in five.
+        such answers hold on average. The range is where it should lie once all is answered, four times in five. That was so for simulated people; real ones may differ.
       </li>
       <li>
         ${
