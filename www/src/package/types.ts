@@ -386,7 +386,12 @@ message: string,
 /**
  * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
  */
-ratedOn?: unknown, };
+ratedOn?: unknown, 
+/**
+ * How many points the scale of one's own had that a rating or an assumption was given on. It comes back only with a
+ * scale of as many. Absent for the built-in scale.
+ */
+scalePoints?: number, };
 
 /**
  * A statement as it was when it was rated.
