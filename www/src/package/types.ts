@@ -1036,7 +1036,7 @@ statements: Array<StatementReport>,
  */
 strengths: Array<string>, 
 /**
- * Whether `likely` is known to ± `margin`: something is rated or assumed, and both ends of the range are that near.
+ * Whether `likely` is known to ± `margin`: something is rated, and both ends of the range are that near.
  */
 enough: boolean, 
 /**
@@ -1722,7 +1722,7 @@ coverage: Shares | null,
  */
 margin: number, 
 /**
- * Whether something is rated or assumed, and both ends of the range are within `margin` of `likely`.
+ * Whether something is rated, and both ends of the range are within `margin` of `likely`.
  */
 enough: boolean, 
 /**
