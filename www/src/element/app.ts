@@ -5,14 +5,16 @@ import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { EdgeRenderer, exploreView, planText } from "./exploreView.js";
+import type { aroundView, EdgeRenderer, planText, planView } from "./exploreView.js";
 import { download, fileName } from "./files/download.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
-import { nextQuestionIds } from "./rate/suggestedQuestions.js";
+import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
 import { moreWords } from "./rate/words.js";
+import type { Address } from "./screens/address.js";
+import { addressOf, type Place, placeOf, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
@@ -34,13 +36,15 @@ export type AppContext = {
   readonly store: AnswerStore;
   readonly occupations: OccupationStore;
   readonly announcer: Announcer;
+  readonly address: Address;
   /** Sets the title of the document; called after each change. */
   readonly setTitle: (title: string) => void;
 };
 
 /** What is loaded after the first report is shown. */
 type ExploreModule = {
-  readonly view: typeof exploreView;
+  readonly around: typeof aroundView;
+  readonly plan: typeof planView;
   readonly planText: typeof planText;
   readonly edges: EdgeRenderer;
 };
@@ -56,6 +60,8 @@ export class App {
   #queryRunner: QueryRunner;
   #explore: ExploreModule | null = null;
   #importer: Importer;
+  /** The place that is written in the address. */
+  #written: Place | null = null;
   /** The `setAside` that migration has already been tried on. */
   #migrating: Answers["setAside"];
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
@@ -108,6 +114,9 @@ export class App {
     context.store.watch((text) => void this.#changedElsewhere(text));
     context.occupations.watch(() => void this.#followAdded());
     context.root.addEventListener("click", this.#followLink);
+    context.address.watch(this.#moved);
+    addEventListener("beforeprint", this.#beforePrint);
+    addEventListener("afterprint", this.#afterPrint);
   }
 
   /** Applies an action. What it needs and is not loaded is loaded first; until then nothing changes. */
@@ -258,7 +267,12 @@ export class App {
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
     const settings = loadSettings((reference) => known.has(reference));
     const state = initialState(answers, warnings, store.unreadable(), settings, added);
-    return { ...state, saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
+    const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
+    const place = this.#context.address.read() ?? { screen: hasAnswers ? "result" : "choose", question: null };
+    return {
+      ...reduce(state, { type: "goTo", ...this.#known(place) }),
+      saveStatus: failure ?? (parsed?.ok ? "saved" : null),
+    };
   }
 
   #store(action: Action, { answers: before, added: addedBefore, otherTab: otherTabBefore }: State): void {
@@ -375,9 +389,9 @@ export class App {
     const searches = this.#catalogue.occupations().length > maxInSelect;
     // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
     const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
-    const { EdgeRenderer, exploreView, planText } = await import("./exploreView.js");
+    const { aroundView, EdgeRenderer, planText, planView } = await import("./exploreView.js");
     await searching;
-    this.#explore ??= { view: exploreView, planText, edges: new EdgeRenderer() };
+    this.#explore ??= { around: aroundView, plan: planView, planText, edges: new EdgeRenderer() };
   };
 
   /** Renders new query results. */
@@ -389,13 +403,52 @@ export class App {
     this.#show();
   };
 
-  /** Shows the first suggested questions when they arrive. Questions on screen stay in place. */
+  /** A person went back or forward, or opened an address. */
+  #moved = (place: Place): void => {
+    this.#written = place;
+    this.send({ type: "goTo", ...this.#known(place), from: "address" });
+  };
+
+  /** The place without a question that this catalogue does not have. */
+  #known({ screen, question }: Place): Place {
+    if (!question) return { screen, question };
+    const summary = this.#catalogue.occupations().find(({ reference }) => reference === question.occupation);
+    if (!summary || this.#catalogue.missing({ target: question.occupation }).length > 0)
+      return { screen, question: null };
+    const has = this.#catalogue.occupation(question.occupation).ksbs.some(({ code }) => code === question.code);
+    return { screen, question: has ? question : null };
+  }
+
+  /** Writes where the person is. A question that was waited for takes the place of the waiting. */
+  #writePlace(): void {
+    const place = placeOf(this.#state);
+    const before = this.#written;
+    if (before && addressOf(before) === addressOf(place)) return;
+    const isArrival = before?.screen === "rate" && before.question === null && place.screen === "rate";
+    this.#written = place;
+    this.#context.address.write(place, before === null || isArrival ? "replace" : "push");
+  }
+
+  /** On paper everything of a screen is open. */
+  #beforePrint = (): void => {
+    const screen = shownScreen(this.#state);
+    if (this.#state.printing === null && (screen === "result" || screen === "plan"))
+      this.send({ type: "print", what: screen });
+  };
+
+  #afterPrint = (): void => {
+    if (this.#state.printing !== null) this.send({ type: "print", what: null });
+  };
+
+  /** Asks the next suggested question where one is waited for. Questions on screen stay in place. */
   #rebuildModel(): void {
     const { results: queries } = this.#queryRunner;
     const { next } = queries.reports;
-    if (next && !queries.pending.has("next") && this.#state.shownQuestions === null) {
-      this.#state = reduce(this.#state, { type: "showQuestions", ids: nextQuestionIds(next, this.#state) });
-    }
+    this.#model = this.#modelBuilder.build(this.#state, queries);
+    if (!next || queries.pending.has("next") || !waitsForQuestion(this.#state) || isEnough(this.#model)) return;
+    const id = nextQuestion(this.#model);
+    if (!id) return;
+    this.#state = reduce(this.#state, { type: "ask", id });
     this.#model = this.#modelBuilder.build(this.#state, queries);
   }
 
@@ -425,10 +478,14 @@ export class App {
     const { report, target } = this.#model;
     const restoreFocus = holdFocus(root);
     render(
-      appView(this.#model, this.#commands, extent, { explore: this.#explore?.view, adding: this.#importer.view }),
+      appView(this.#model, this.#commands, extent, {
+        explore: this.#explore ?? undefined,
+        adding: this.#importer.view,
+      }),
       root,
     );
     restoreFocus();
+    this.#writePlace();
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
     const title =
       report && answerCount(this.#state.answers) > 0
@@ -437,12 +494,14 @@ export class App {
     setTitle(title ? `${title} – Skills gap` : "Skills gap");
   }
 
-  /** Moves the focus for links within the views: a fragment does not work in a shadow root. */
+  /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */
   #followLink = (event: Event): void => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-focus]") : null;
     const id = link?.getAttribute("data-focus");
     if (!id) return;
     event.preventDefault();
+    const screen = screens.find((one) => one === link?.getAttribute("data-screen"));
+    if (screen) this.send({ type: "goTo", screen, question: null });
     moveFocus(this.#context.root, id);
   };
 }

@@ -1,6 +1,7 @@
 import { App } from "../element/app.js";
 import { CatalogueCache } from "../element/catalogue/catalogueCache.js";
 import { loadInitialData } from "../element/catalogue/initialData.js";
+import { documentAddress } from "../element/screens/address.js";
 import { Announcer } from "../element/shared/announcer.js";
 import { AnswerStore } from "../element/storage/answerStore.js";
 import { OccupationStore } from "../element/storage/occupationStore.js";
@@ -26,6 +27,7 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
         store,
         occupations,
         announcer: new Announcer(region),
+        address: documentAddress(),
         setTitle: (title) => {
           document.title = title;
         },

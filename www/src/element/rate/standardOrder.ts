@@ -3,7 +3,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Ksb } from "../../package/types.js";
 import { capitalised, count, kindNames, labelAt, sameWords } from "../shared/words.js";
-import { answerCount } from "../state/answers.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import type { Extent } from "../view.js";
 import { parts } from "./partNav.js";
@@ -25,9 +24,9 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
   return html`${parts(model, send)}
     <div class="panel">
       <div class="panel-head">
-        <h3 id="part-heading" tabindex="-1">
+        <h2 id="part-heading" tabindex="-1">
           ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
-        </h3>
+        </h2>
         <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
         <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
         <p class="panel-question">${questions[part.kind]}</p>
@@ -111,7 +110,6 @@ function footer(part: Part, model: Model, send: Send): TemplateResult {
           </button>`
           : nothing
       }
-      ${answerCount(model.state.answers) > 0 ? html`<a class="button" href="#result" data-focus="result">See result</a>` : nothing}
     </div>
   </div>`;
 }
