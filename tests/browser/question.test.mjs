@@ -258,7 +258,7 @@ describe("the result", () => {
     const about = await left(page);
     await on(page, "Result");
     assert.match(await page.locator(".result-rests").innerText(), new RegExp(`About ${about} questions`));
-    assert.match(await page.locator("#answer-more").innerText(), new RegExp(`about ${about} more`));
+    assert.match(await page.locator("#answer-more").innerText(), new RegExp(`about ${about} questions`));
     await leave();
   });
 });

@@ -58,7 +58,8 @@ function offerAgain(root: HTMLElement, region: HTMLElement): void {
   const notice = document.createElement("div");
   notice.className = "notice notice-problem";
   notice.append(words, again);
-  root.replaceChildren(notice);
+  // The words above it stay: they say what the page is for.
+  root.querySelector(".choose-main")?.replaceChildren(notice);
 }
 
 /** Reads a dropped file. The browser would otherwise open it in place of the page. */

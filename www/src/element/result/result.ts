@@ -3,7 +3,7 @@ import type { GapReport, StatementReport } from "../../package/types.js";
 import { questionsWords } from "../rate/words.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
-import { finding, oneStanding, rangeWords } from "../shared/words.js";
+import { count, finding, oneStanding, rangeWords } from "../shared/words.js";
 import { isAnyRated } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { assumptionNote } from "./assumptionNote.js";
@@ -22,17 +22,53 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
   if (!report) return nothing;
   return html`<section class="result screen" aria-labelledby="result">
     <div class="result-head">
+      <div class="result-words">
       <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
-      <h1 id="result" tabindex="-1">${emphasiseNumbers(finding(report))}</h1>
+      <h1 id="result" tabindex="-1">${findingParts(report)}</h1>
       <p class="result-rests">${restsOn(report, model)}</p>
       ${assumptionNote(report.assumed, model)}
+      </div>
+      ${goOn(report, send)}
     </div>
     ${bridge(report, { plank: model.state.plank, send })} ${lookedAt(report, model, send)}
-    ${standingCounts(report, model, send)} ${resultCards(report, model, send)}
+    ${standingCounts(report, model, send)} ${resultCards(report, model)}
     ${table(report, model, send)}
     <div class="columns">${howSure(report)} ${strengths(report)}</div>
     ${rejectedCarryOvers(model, send)} ${method(report)}
   </section>`;
+}
+
+/** The way to what makes it surer, or to what follows from it. */
+function goOn({ enough, moreQuestions }: GapReport, send: Send): TemplateResult {
+  const words = moreQuestions > 0 ? `Answer about ${count(moreQuestions, "question")}` : "Answer some more";
+  const rate = (kind: string, text: string) => html`<button
+    type="button"
+    class="button ${kind}"
+    id="answer-more"
+    @click=${() => send({ type: "goTo", screen: "rate", question: null })}
+  >
+    ${text}
+  </button>`;
+  const plan = (kind: string) => html`<button
+    type="button"
+    class="button ${kind}"
+    id="to-plan"
+    @click=${() => send({ type: "goTo", screen: "plan", question: null })}
+  >
+    See your plan
+  </button>`;
+  return html`<div class="buttons result-on">
+    ${enough ? html`${plan("button-main")} ${rate("", "Answer some more")}` : html`${rate("button-main", words)} ${plan("")}`}
+  </div>`;
+}
+
+/** The finding, its first sentence large; none of the others is broken over lines. */
+function findingParts(report: GapReport): unknown[] {
+  const [first = "", ...rest] = finding(report).split(/(?<=\.) /);
+  return [
+    emphasiseNumbers(first),
+    ...rest.map((part) => html` <span class="finding-part">${emphasiseNumbers(part)}</span>`),
+  ];
 }
 
 /** How far the result can be relied on, in a sentence or two. */

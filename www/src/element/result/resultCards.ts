@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
-import { type Model, nameOf, type Send } from "../state/model.js";
+import { type Model, nameOf } from "../state/model.js";
 
 /** How many statements each card has. */
 const most = 3;
 
 /** What a person brings, what to learn first, what is worth answering: three of each. */
-export function resultCards(report: GapReport, model: Model, send: Send): TemplateResult {
+export function resultCards(report: GapReport, model: Model): TemplateResult {
   return html`<div class="cards">
     ${card(
       "bring",
@@ -18,9 +18,11 @@ export function resultCards(report: GapReport, model: Model, send: Send): Templa
       "first",
       "Learn first",
       missing(report).map((one) => item(one, one.standing === "partly" ? "you hold it in part" : "")),
-      "By your answers so far, nothing.",
+      report.counts.overall.total === report.counts.overall.held
+        ? "Nothing: you hold all of it."
+        : "Nothing is known to be missing yet.",
     )}
-    ${ask(report, model, send)}
+    ${ask(model)}
   </div>`;
 }
 
@@ -73,8 +75,8 @@ const whose = (reference: string, model: Model): string =>
 const missing = ({ statements, lists }: GapReport): StatementReport[] =>
   [...lists.toLearn, ...lists.partly].flatMap((code) => statements.find((one) => one.code === code) ?? []);
 
-/** The three questions that help most, and the way to answer them. */
-function ask(report: GapReport, model: Model, send: Send): TemplateResult {
+/** The three questions that help most. */
+function ask(model: Model): TemplateResult {
   const { queries, occupationOf } = model;
   const questions = (queries.reports.next?.questions ?? [])
     .slice(0, most)
@@ -91,13 +93,5 @@ function ask(report: GapReport, model: Model, send: Send): TemplateResult {
         </ol>`
         : html`<p class="small">${queries.reports.next ? "Nothing is left to ask." : "One moment…"}</p>`
     }
-    <button type="button" class="button ${report.enough ? "" : "button-main"}" id="answer-more" @click=${() => send({ type: "goTo", screen: "rate", question: null })}>
-      ${buttonWords(report)}
-    </button>
   </section>`;
 }
-
-const buttonWords = ({ enough, moreQuestions }: GapReport): string => {
-  if (enough) return "Answer some more";
-  return moreQuestions > 0 ? `Answer about ${moreQuestions} more` : "Look at your answers";
-};

@@ -23,7 +23,7 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
     <h2 id="table-heading" tabindex="-1">Every statement, one by one</h2>
     ${filters(report, model, send)}
     <table class="statements" role="table" aria-labelledby="table-heading">
-      <thead role="rowgroup">
+      <thead role="rowgroup" class=${kindKeys.some(([kind]) => isKindOpen(kind, model)) ? "" : "vh"}>
         <tr role="row">
           <th role="columnheader" scope="col">Code</th>
           <th role="columnheader" scope="col">What ${withArticle(report.target.name)} needs</th>
