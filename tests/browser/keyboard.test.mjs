@@ -151,7 +151,7 @@ describe("for screen readers", () => {
 
   it("gives every question its statement and every choice its words", async () => {
     const { page, leave } = await visit(home, { storage: answers() });
-    const groups = (await on(page, "Rate")).locator(".panel").getByRole("group");
+    const groups = (await on(page, "Rate")).locator(".panel fieldset");
     assert.equal(await groups.count(), 21);
     assert.match(
       await groups.first().ariaSnapshot(),

@@ -177,6 +177,30 @@ describe("rating", () => {
     await leave();
   });
 
+  it("sets all that is not answered to one answer, takes notes, and takes it back", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: { K1: 0 } } }) });
+    await openPart(page, "Knowledge");
+    await page.getByText("Set all that is not answered").click();
+    await page
+      .locator(".set-all")
+      .getByRole("button", { name: /^I use it in my work.*20 statements/ })
+      .click();
+    await page.getByRole("button", { name: "Knowledge 21 of 21 answered" }).waitFor();
+    assert.ok(
+      await (await statement(page, "K1")).getByRole("radio", { name: "New to me" }).isChecked(),
+      "answers stay",
+    );
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByRole("button", { name: "Knowledge 1 of 21 answered" }).waitFor();
+    const second = await statement(page, "K2");
+    await second.getByText("Add an example of yours").click();
+    await second.getByLabel(/An example that shows it/).fill("At the fair");
+    await second.getByRole("radio", { name: "New to me" }).check();
+    const { notes } = await page.evaluate(() => JSON.parse(localStorage.getItem("skills-gap/answers")));
+    assert.deepEqual(notes, { OCC0311: { K2: "At the fair" } });
+    await leave();
+  });
+
   it("shows each part with its own answers, whatever was shown before", async () => {
     const ratings = { K1: 2, K2: 0, K3: 3, S1: 0, S2: 3, S3: null, B1: 1, B2: 2, B3: 0 };
     const { page, leave } = await visit(home, { storage: answers({ ratings: { OCC0311: ratings } }) });

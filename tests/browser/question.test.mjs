@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cp, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import {
   allAt,
@@ -163,6 +164,18 @@ describe("the four screens", () => {
     await leave();
   });
 
+  it("are shown whole by an example, in one press, which is gone as quickly", async () => {
+    const { page, leave } = await visit(home, { settings: null });
+    await page.getByRole("button", { name: "Look at an example" }).click();
+    assert.equal(await focused(page), "result");
+    assert.match(await page.locator("#result").innerText(), /^You hold \d+ of the 43 things.*Probably.*to learn/s);
+    assert.match(await page.locator("#undo-words").innerText(), /^This is an example/);
+    await page.locator("#undo").click();
+    await page.locator(".choose-screen").waitFor();
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
+    await leave();
+  });
+
   it("are one at a time, each with an address; Back and Forward lose nothing", async () => {
     const { page, leave } = await asked({ address: "#choose" });
     for (const [title, selector] of [
@@ -251,6 +264,24 @@ describe("the result", () => {
     await page.getByRole("button", { name: /^9 Probably/ }).click();
     assert.equal(await page.locator(".statements .cell-code").count(), 9, "the numbers filter the table");
     await leave();
+  });
+
+  it("is saved as a picture to send, drawn in the colours of the screen", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, leave } = await visit(home, { storage: answers({ assumed: { OCC0311: 2 } }), colorScheme });
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save it as a picture" }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), /^skills-gap-OCC0526-\d{4}-\d\d-\d\d\.png$/);
+      const file = await readFile(await download.path());
+      assert.deepEqual([...file.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join(""), "PNG");
+      assert.deepEqual([file.readUInt32BE(16), file.readUInt32BE(20)], [2400, 1260], "width and height");
+      assert.ok(file.length > 40_000, `${file.length} bytes: something is drawn`);
+      if (process.env.SKILLS_GAP_PICTURES)
+        await cp(await download.path(), `${process.env.SKILLS_GAP_PICTURES}/saved-${colorScheme}.png`);
+      await leave();
+    }
   });
 
   it("takes the numbers of questions that are left from one place", async () => {

@@ -67,8 +67,7 @@ export const rate = async (page, code, label) =>
 
 /** Rates everything in the open part with the choice at `index`. */
 export async function rateAll(page, index) {
-  for (const group of await page.locator(".panel").getByRole("group").all())
-    await group.getByRole("radio").nth(index).check();
+  for (const group of await page.locator(".panel fieldset").all()) await group.getByRole("radio").nth(index).check();
 }
 
 /** The heading of the result. */

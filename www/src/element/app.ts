@@ -3,9 +3,10 @@ import { type Catalogue, LoadError } from "../package/index.js";
 import type { Scale } from "../package/types.js";
 import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
+import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, EdgeRenderer, planText, planView } from "./exploreView.js";
+import type { aroundView, EdgeRenderer, pictureFile, planText, planView } from "./exploreView.js";
 import { download, fileName } from "./files/download.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
@@ -47,6 +48,7 @@ type ExploreModule = {
   readonly plan: typeof planView;
   readonly planText: typeof planText;
   readonly edges: EdgeRenderer;
+  readonly pictureFile: typeof pictureFile;
 };
 
 /** Holds the state. After each change it stores, renders, moves the focus and announces. */
@@ -83,6 +85,7 @@ export class App {
         moveFocus(context.root, focus);
       },
     });
+    const example = exampleAnswers(this.#catalogue);
     this.#commands = {
       send: this.send,
       download: () => this.#download(),
@@ -98,7 +101,9 @@ export class App {
         target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
       },
       loadAgain: () => location.reload(),
+      showExample: example && (() => this.send({ type: "showExample", answers: example })),
       downloadPlan: () => this.#downloadPlan(),
+      savePicture: () => void this.#savePicture(),
       print: (what) => this.#print(what),
     };
     this.#show("first");
@@ -378,6 +383,15 @@ export class App {
     download(name, this.#explore.planText(queries.reports.plan, this.#model), "text/markdown");
   }
 
+  async #savePicture(): Promise<void> {
+    const { report } = this.#model;
+    const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
+    if (!report || !bridge) return;
+    const picture = await this.#explore?.pictureFile(bridge, report);
+    if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
+    else this.#context.announcer.message("This browser cannot make a picture of it.");
+  }
+
   /** Renders only this part while the browser prints. */
   #print(what: "result" | "plan"): void {
     this.send({ type: "print", what });
@@ -389,9 +403,9 @@ export class App {
     const searches = this.#catalogue.occupations().length > maxInSelect;
     // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
     const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
-    const { aroundView, EdgeRenderer, planText, planView } = await import("./exploreView.js");
+    const { aroundView, EdgeRenderer, pictureFile, planText, planView } = await import("./exploreView.js");
     await searching;
-    this.#explore ??= { around: aroundView, plan: planView, planText, edges: new EdgeRenderer() };
+    this.#explore ??= { around: aroundView, plan: planView, planText, pictureFile, edges: new EdgeRenderer() };
   };
 
   /** Renders new query results. */
@@ -513,7 +527,13 @@ const slowLoadDelay = 400;
 const latestOnlyActions: ReadonlySet<Action["type"]> = new Set(["chooseTarget", "chooseCurrent"]);
 
 /** Actions that replace the answers with earlier or foreign ones. */
-const replacingActions: ReadonlySet<Action["type"]> = new Set(["delete", "undo", "acceptFile", "useTheirs"]);
+const replacingActions: ReadonlySet<Action["type"]> = new Set([
+  "delete",
+  "undo",
+  "acceptFile",
+  "useTheirs",
+  "showExample",
+]);
 
 /** Actions that repeat what another tab has done. */
 const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);

@@ -11,6 +11,7 @@ import { defaultSettings } from "./state/settings.js";
 import type { Model } from "./state/model.js";
 import { ways } from "./ways/ways.js";
 
+export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
 export { EdgeRenderer } from "./ways/map/edgeRenderer.js";
 

@@ -36,7 +36,7 @@ const views: Record<Screen, View> = {
   choose: (model, commands, _extent, { adding: add }) => choose(model, commands, add),
   rate: (model, { send }, extent) => rate(model, send, extent),
   result: (model, commands, extent, { explore }) =>
-    html`${result(model, commands.send)}
+    html`${result(model, commands)}
       ${
         extent === "first"
           ? nothing

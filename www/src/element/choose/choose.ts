@@ -77,6 +77,13 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
           >
             Add an occupation that is not listed
           </button>
+          ${
+            commands.showExample && !target && answerCount(state.answers) === 0
+              ? html`<button type="button" class="button button-quiet" id="example" @click=${commands.showExample}>
+                Look at an example
+              </button>`
+              : nothing
+          }
           <a class="button button-quiet" href="#plan" @click=${(event: Event) => goToPlan(event, send)}>Load or delete answers</a>
         </div>
         ${state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}

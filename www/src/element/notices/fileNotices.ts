@@ -10,6 +10,8 @@ const undoWords = {
   delete: "Your answers are deleted.",
   file: "The answers from the file have taken the place of yours.",
   tab: "These are the answers from another tab.",
+  example: "This is an example: somebody who works in communications and wants to be a policy officer.",
+  all: "All that was not answered in this part has your answer.",
   undo: "Your answers are back.",
 } as const;
 

@@ -4,10 +4,11 @@ import type { GapReport } from "../../package/types.js";
 import { bridgeInBrief } from "../result/bridge.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, findingInBrief, pointLabel, range, withArticle } from "../shared/words.js";
-import { noteOf, ratingOf } from "../state/answers.js";
+import { ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
 import { expectedQuestions, isEnough } from "./nextQuestion.js";
+import { noteField } from "./noteField.js";
 import type { StatementQuestion } from "./ratingQuestion.js";
 import { enoughWords, kindWords, narrowsWords, oneQuestion as questionWords, pointsWords } from "./words.js";
 
@@ -101,21 +102,6 @@ function progress({ state }: Model, report: GapReport, send: Send): TemplateResu
     <p class="ask-left">${words}</p>
   </div>`;
 }
-
-const noteField = (id: StatementId, { state }: Model, send: Send): TemplateResult => {
-  const note = noteOf(state.answers, id);
-  return html`<details class="ask-note" ?open=${note !== ""}>
-    <summary>Add an example of yours</summary>
-    <label for="ask-note-text">An example that shows it, for you or an adviser. It stays on this device.</label>
-    <textarea
-      id="ask-note-text"
-      class="add-text"
-      rows="3"
-      .value=${note}
-      @change=${({ target }: Event & { readonly target: HTMLTextAreaElement }) => send({ type: "note", id, text: target.value })}
-    ></textarea>
-  </details>`;
-};
 
 const foot = (send: Send): TemplateResult => html`<div class="ask-foot">
   <button type="button" class="button button-quiet" @click=${() => send({ type: "goTo", screen: "result", question: null })}>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
+import type { Commands } from "../commands.js";
 import { questionsWords } from "../rate/words.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
@@ -17,7 +18,7 @@ import { standingCounts } from "./standingCounts.js";
 import { table } from "./statementTable.js";
 
 /** The screen of the result: the finding, the picture, what to do next; below it every statement. */
-export function result(model: Model, send: Send): TemplateResult | typeof nothing {
+export function result(model: Model, { send, savePicture, print }: Commands): TemplateResult | typeof nothing {
   const { report } = model;
   if (!report) return nothing;
   return html`<section class="result screen" aria-labelledby="result">
@@ -32,6 +33,10 @@ export function result(model: Model, send: Send): TemplateResult | typeof nothin
     </div>
     ${bridge(report, { plank: model.state.plank, send })} ${lookedAt(report, model, send)}
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
+    <div class="buttons result-send">
+      <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>Save it as a picture</button>
+      <button type="button" class="button button-quiet" @click=${() => print("result")}>Print it</button>
+    </div>
     ${table(report, model, send)}
     <div class="columns">${howSure(report)} ${strengths(report)}</div>
     ${rejectedCarryOvers(model, send)} ${method(report)}

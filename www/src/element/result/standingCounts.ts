@@ -22,6 +22,7 @@ export function standingCounts({ counts: { overall } }: GapReport, { state }: Mo
         <button
           type="button"
           class="count"
+          data-standing=${standing}
           aria-pressed=${state.filter === standing ? "true" : "false"}
           @click=${() => send({ type: "filter", filter: state.filter === standing ? "all" : standing })}
         >

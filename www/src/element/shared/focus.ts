@@ -13,6 +13,7 @@ export function focusAfter(action: Action, state: State): string | null {
     case "rateThis":
       return state.settings.order === "suggested" ? headingIds.rate : questionElementId(action.id);
     case "goTo":
+    case "showExample":
     case "answer":
     case "backOne":
     case "goBeyond":

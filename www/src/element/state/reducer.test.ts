@@ -162,6 +162,16 @@ const cases: { readonly [Type in Action["type"]]: () => void } = {
     assert.equal(filtered.nearestShown, nearestPageSize, "another filter begins at the top");
     assert.deepEqual(filtered.trail, asked.trail);
   },
+  showExample: () => {
+    const shown = after(start(noAnswers, []), { type: "showExample", answers: theirs });
+    assert.deepEqual([shown.answers, shown.screen], [theirs, "result"]);
+    assert.equal(after(shown, { type: "undo" }).answers, noAnswers, "and nothing is left of it");
+  },
+  rateAll: () => {
+    const all = after(start(), { type: "rateAll", occupation: "OCC2", codes: ["K2", "K3"], rating: 2 });
+    assert.deepEqual(all.answers.ratings?.["OCC2"], { K1: 1, K2: 2, K3: 2 });
+    assert.equal(after(all, { type: "undo" }).answers, mine);
+  },
   goTo: () => {
     const id = { occupation: "OCC1", code: "K1" };
     const there = after(start(), { type: "goTo", screen: "rate", question: id });

@@ -239,6 +239,17 @@ export function reduce(state: State, action: Action): State {
         addedFailure: null,
         settings: defaultSettings,
       };
+    case "showExample":
+      return {
+        ...withAnswersReplaced(state, action.answers, "example"),
+        screen: "result",
+        undo: { of: "example", answers: state.answers, added: state.added },
+      };
+    case "rateAll": {
+      const { occupation, codes, rating } = action;
+      const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
+      return { ...state, answers, undo: { of: "all", answers: state.answers, added: state.added } };
+    }
     case "undo":
       return state.undo
         ? { ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added), file: null }

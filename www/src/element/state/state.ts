@@ -70,7 +70,7 @@ export type State = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "tab" | "undo";
+  readonly of: "delete" | "file" | "tab" | "example" | "all" | "undo";
   readonly answers: Answers;
   readonly added: readonly Occupation[];
 };
@@ -159,6 +159,9 @@ export type Action =
   | { type: "askDelete" }
   | { type: "cancelDelete" }
   | { type: "delete" }
+  /** Shows a whole result of somebody made up. */
+  | { type: "showExample"; answers: Answers }
+  | { type: "rateAll"; occupation: string; codes: readonly string[]; rating: number | null }
   | { type: "undo" };
 
 export function initialState(
