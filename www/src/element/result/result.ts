@@ -37,6 +37,11 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
       <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>Save it as a picture</button>
       <button type="button" class="button button-quiet" @click=${() => print("result")}>Print it</button>
     </div>
+    <div class="paper-only paper-notes">
+      <p>Name</p>
+      <p>Date: ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date())}</p>
+      <p class="paper-lines">Notes</p>
+    </div>
     ${table(report, model, send)}
     <div class="columns">${howSure(report)} ${strengths(report)}</div>
     ${rejectedCarryOvers(model, send)} ${method(report)}
