@@ -99,6 +99,9 @@ describe("one question at a time", () => {
     }
     assert.ok(number > 1 && number < 40, `${number} questions`);
     assert.equal(await focused(page), "rate-heading");
+    await page.getByRole("button", { name: "Back to the last question" }).click();
+    await page.locator(".answer").nth(2).click();
+    await enough.waitFor();
     await page.getByRole("button", { name: "Answer some more" }).click();
     await askedNow(page);
     await on(page, "Result");

@@ -6,6 +6,7 @@ import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { count, findingInBrief, pointLabel, range, withArticle } from "../shared/words.js";
 import { ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
+import type { State } from "../state/state.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
 import { expectedQuestions, isEnough } from "./nextQuestion.js";
 import { noteField } from "./noteField.js";
@@ -19,7 +20,7 @@ export function oneQuestion(model: Model, report: GapReport, send: Send): Templa
   const question = id && questionAbout(id, model);
   if (question) return asking(question, model, report, send);
   if (queries.errors.next !== undefined) return pause("The next question", queryFailed(queries.errors.next), send);
-  if (isEnough(model)) return enough(report, send);
+  if (isEnough(model)) return enough(report, state, send);
   // Until the next one is found, the last one stays, with its answer.
   const last = queries.pending.has("next") ? state.trail.at(-1) : undefined;
   const answered = last && questionAbout(last, model);
@@ -154,7 +155,7 @@ function why({ id, kind }: StatementQuestion, { queries, target, scale }: Model)
   </details>`;
 }
 
-const enough = (report: GapReport, send: Send): TemplateResult => html`<div class="ask-one ask-pause">
+const enough = (report: GapReport, { trail }: State, send: Send): TemplateResult => html`<div class="ask-one ask-pause">
   <h1 id="rate-heading" tabindex="-1">That is enough. Thank you.</h1>
   <p class="lead">${enoughWords(report)}</p>
   <div class="ask-picture">${bridgeInBrief(report)}</div>
@@ -163,6 +164,12 @@ const enough = (report: GapReport, send: Send): TemplateResult => html`<div clas
       See your result
     </button>
     <button type="button" class="button button-large" @click=${() => send({ type: "goBeyond" })}>Answer some more</button>
+    ${
+      trail.length > 0
+        ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "backOne" })}>Back to the last question</button>`
+        : nothing
+    }
+    ${listButton(send)}
   </div>
 </div>`;
 
