@@ -15,7 +15,8 @@ import { QueryRunner } from "./queries/queryRunner.js";
 import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
 import { moreWords } from "./rate/words.js";
 import type { Address } from "./screens/address.js";
-import { addressOf, type Place, placeOf, screens, shownScreen } from "./screens/screens.js";
+import { PlaceKeeper } from "./screens/placeKeeper.js";
+import { screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
@@ -62,8 +63,7 @@ export class App {
   #queryRunner: QueryRunner;
   #explore: ExploreModule | null = null;
   #importer: Importer;
-  /** The place that is written in the address. */
-  #written: Place | null = null;
+  readonly #placeKeeper: PlaceKeeper;
   /** The `setAside` that migration has already been tried on. */
   #migrating: Answers["setAside"];
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
@@ -72,6 +72,7 @@ export class App {
   constructor(context: AppContext) {
     this.#context = context;
     this.#catalogue = context.initialData.catalogue;
+    this.#placeKeeper = new PlaceKeeper(context.address, () => this.#catalogue);
     this.#modelBuilder = new ModelBuilder(this.#catalogue, context.defaultScale);
     this.#state = this.#restoredState();
     this.#queryRunner = new QueryRunner(this.#catalogue, this.#state, this.#loadExploreView, this.#queriesChanged);
@@ -119,7 +120,7 @@ export class App {
     context.store.watch((text) => void this.#changedElsewhere(text));
     context.occupations.watch(() => void this.#followAdded());
     context.root.addEventListener("click", this.#followLink);
-    context.address.watch(this.#moved);
+    this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }));
     addEventListener("beforeprint", this.#beforePrint);
     addEventListener("afterprint", this.#afterPrint);
   }
@@ -273,11 +274,8 @@ export class App {
     const settings = loadSettings((reference) => known.has(reference));
     const state = initialState(answers, warnings, store.unreadable(), settings, added);
     const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
-    const place = this.#context.address.read() ?? { screen: hasAnswers ? "result" : "choose", question: null };
-    return {
-      ...reduce(state, { type: "goTo", ...this.#known(place) }),
-      saveStatus: failure ?? (parsed?.ok ? "saved" : null),
-    };
+    const place = this.#placeKeeper.first(hasAnswers ? "result" : "choose");
+    return { ...reduce(state, { type: "goTo", ...place }), saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
   }
 
   #store(action: Action, { answers: before, added: addedBefore, otherTab: otherTabBefore }: State): void {
@@ -417,32 +415,6 @@ export class App {
     this.#show();
   };
 
-  /** A person went back or forward, or opened an address. */
-  #moved = (place: Place): void => {
-    this.#written = place;
-    this.send({ type: "goTo", ...this.#known(place), from: "address" });
-  };
-
-  /** The place without a question that this catalogue does not have. */
-  #known({ screen, question }: Place): Place {
-    if (!question) return { screen, question };
-    const summary = this.#catalogue.occupations().find(({ reference }) => reference === question.occupation);
-    if (!summary || this.#catalogue.missing({ target: question.occupation }).length > 0)
-      return { screen, question: null };
-    const has = this.#catalogue.occupation(question.occupation).ksbs.some(({ code }) => code === question.code);
-    return { screen, question: has ? question : null };
-  }
-
-  /** Writes where the person is. A question that was waited for takes the place of the waiting. */
-  #writePlace(): void {
-    const place = placeOf(this.#state);
-    const before = this.#written;
-    if (before && addressOf(before) === addressOf(place)) return;
-    const isArrival = before?.screen === "rate" && before.question === null && place.screen === "rate";
-    this.#written = place;
-    this.#context.address.write(place, before === null || isArrival ? "replace" : "push");
-  }
-
   /** On paper everything of a screen is open. */
   #beforePrint = (): void => {
     const screen = shownScreen(this.#state);
@@ -499,7 +471,7 @@ export class App {
       root,
     );
     restoreFocus();
-    this.#writePlace();
+    this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
     const title =
       report && answerCount(this.#state.answers) > 0
