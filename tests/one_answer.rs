@@ -1,7 +1,8 @@
 //! What one answer may change, and what it may not.
 
-use std::sync::LazyLock;
+mod embedded;
 
+use embedded::{ENGINE, FULL, likely, overall, report};
 use proptest::prelude::*;
 use serde_json::json;
 use skills_gap::Engine;
@@ -9,10 +10,8 @@ use skills_gap::catalogue::Occupation;
 use skills_gap::gap::{Evidence, GapReport, GapRequest, Shares, Standing, StatementReport};
 use skills_gap::pathway::{NextOptions, NextReport, NextRequest};
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 const PR: &str = "OCC0311";
 const POLICY: &str = "OCC0526";
-const FULL: u32 = 2;
 
 fn codes(occupation: &str) -> Vec<&'static str> {
     ENGINE.occupation(occupation).expect("embedded").ksbs.iter().map(|ksb| ksb.code.as_str()).collect()
@@ -24,24 +23,7 @@ fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// From the one embedded occupation to the other.
 fn moving(assumed: Option<u32>) -> GapRequest {
-    let mut request = GapRequest::new(POLICY);
-    request.current = Some(PR.to_owned());
-    if let Some(point) = assumed {
-        request.assumed.set(PR, point);
-    }
-    request
-}
-
-fn report(request: &GapRequest) -> GapReport {
-    ENGINE.gap(request).expect("a request that fits")
-}
-
-fn overall(request: &GapRequest) -> Shares {
-    report(request).coverage.overall.expect("statements")
-}
-
-fn likely(request: &GapRequest) -> f64 {
-    overall(request).likely.expect("something is known")
+    embedded::moving((PR, POLICY), assumed)
 }
 
 /// How far the upper end of the range is from its middle. What is shown may cut the lower end off.

@@ -44,21 +44,15 @@ impl<'a> Questioner<'a> {
             !estimates.is_empty() && answers.assessment.ratings.iter().any(|rating| rating.point.is_some());
         let mut questioner = Self { answers, index, estimates, is_rated, answered: Vec::new() };
         for rating in &answers.assessment.ratings {
-            questioner.set_answered(rating.place);
+            questioner.answered.extend(questioner.said_by(rating.place));
         }
         questioner
     }
 
-    fn set_answered(&mut self, place: Place) {
-        self.answered.push(place);
-        let same = self.same_as(place);
-        self.answered.extend(same);
-    }
-
-    /// What says the same as the statement at `place`, of the targets and of the current occupation.
-    fn same_as(&self, place: Place) -> Vec<Place> {
+    /// The statement at `place`, and what says the same, of the targets and of the current occupation.
+    fn said_by(&self, place: Place) -> Vec<Place> {
         let targets = self.estimates.iter().map(|(_, estimate)| estimate.target());
-        let mut same = Vec::new();
+        let mut same = vec![place];
         for occupation in targets.chain(self.answers.current) {
             let carries = self.index.carries_to(place, occupation);
             let carried = carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place);
@@ -76,7 +70,7 @@ impl<'a> Questioner<'a> {
         candidates.iter().filter(move |candidate| {
             let is_new = !said.contains(&candidate.place);
             if is_new {
-                said.extend(self.same_as(candidate.place));
+                said.extend(self.said_by(candidate.place));
             }
             is_new
         })
@@ -121,8 +115,7 @@ impl<'a> Questioner<'a> {
 
     /// Takes the statement at `place` as answered, whatever the answer is, and what says the same.
     fn ask(&mut self, place: Place) {
-        let mut known = self.same_as(place);
-        known.push(place);
+        let known = self.said_by(place);
         for (_, estimate) in &mut self.estimates {
             known.iter().for_each(|place| estimate.ask(*place));
         }
