@@ -4,7 +4,7 @@ import type {
   SkillsGapRemember,
   SkillsGapElement as SkillsGapType,
   SkillsGapView,
-} from "../package/element.js";
+} from "../package/elementTypes.js";
 import type { GapRequest } from "../package/types.js";
 import type { App } from "./app.js";
 import type { Shown } from "./startApp.js";

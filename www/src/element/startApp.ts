@@ -9,6 +9,7 @@ import { documentAddress, ownAddress } from "./screens/address.js";
 import { type Screen, shownScreen } from "./screens/screens.js";
 import { Announcer } from "./shared/announcer.js";
 import { printAlone } from "./shared/printAlone.js";
+import { styleSheet } from "./shared/styleSheet.js";
 import { type Answers, ratedCount } from "./state/answers.js";
 import type { Model } from "./state/model.js";
 import { AnswerStore } from "./storage/answerStore.js";
@@ -49,10 +50,7 @@ let sheet: CSSStyleSheet | undefined;
  */
 export async function startApp(context: StartContext): Promise<App> {
   const { host, root, until } = context;
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
+  sheet ??= styleSheet(styles);
   root.adoptedStyleSheets = [sheet];
   try {
     const place = storagePlace(context.remember, context.name);
