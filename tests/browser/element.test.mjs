@@ -22,7 +22,10 @@ const pageOf = (body, head = "") => `<!doctype html><html lang="en-GB"><head><ti
 <body><h1>Our site</h1><main>${body}</main></body></html>`;
 
 const pages = {
-  "/plain.html": pageOf(`<skills-gap target="${POLICY_OFFICER}" current="${PR}"><p>Ask us.</p></skills-gap>${load}`, trusted),
+  "/plain.html": pageOf(
+    `<skills-gap target="${POLICY_OFFICER}" current="${PR}"><p>Ask us.</p></skills-gap>${load}`,
+    trusted,
+  ),
   "/two.html": pageOf(
     `<skills-gap target="${POLICY_OFFICER}"></skills-gap><skills-gap id="other" target="${PR}"></skills-gap>${load}${load}`,
     trusted,
