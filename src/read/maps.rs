@@ -6,9 +6,9 @@ use super::shared::LICENCE;
 use super::shared::error::refused;
 use super::shared::json_records::JsonRecords;
 use super::shared::missing_parts::missing_parts;
-use super::shared::record::{Record, plain_text};
-use super::shared::reference::plain_reference;
-use super::shared::statements::statements;
+use super::shared::record::{Record, plain_text, warn};
+use super::shared::reference::{is_occupation_code, plain_reference};
+use super::shared::statements::{statements, unread_lists};
 use crate::catalogue::{
     DataSource, Direction, Link, Occupation, Product, Soc, SocGroup, TechnicalLevel, Warning,
 };
@@ -228,6 +228,26 @@ fn named(reference: String, name: String, level: Option<u8>) -> Occupation {
     }
 }
 
+/// The lists of a record that are read.
+const READ_LISTS: &[&str] = &[
+    "knowledges",
+    "technicalKnowledges",
+    "skills",
+    "technicalSkills",
+    "behaviours",
+    "employabilitySkillsAndBehaviours",
+    "duties",
+    "options",
+    "optionsUnstructuredTemplate",
+    "products",
+    "keywords",
+    "typicalJobTitles",
+    "involvedEmployers",
+    "summary",
+    "occupations",
+    "progressions",
+];
+
 fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
     let mut warnings = Vec::new();
     let reference = reference(record, "stdCode", &mut warnings);
@@ -235,6 +255,15 @@ fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
         let message = format_args!("must be given: this is no occupation of the maps without it");
         return Err(Error::at(&path.field("stdCode"), ErrorCode::MissingField, message));
     }
+    let other = plain_reference(&record.line("occupationCode", &mut warnings)).to_ascii_uppercase();
+    let reference = if is_occupation_code(&other) && other != reference {
+        let message =
+            format_args!("The record names two occupations, {reference} and {other}: neither is taken.");
+        warn(&mut warnings, "unresolved", "reference", message);
+        String::new()
+    } else {
+        reference
+    };
     let name = record.line("name", &mut warnings);
     let level = record.small_number("level", &mut warnings);
     let map = record.get("mapHierarchy").and_then(|map| Record::of(map, "mapHierarchy"));
@@ -249,6 +278,7 @@ fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
         .or_else(|| known.get(usize::from(number?).checked_sub(1)?).copied())
         .or_else(|| level.and_then(TechnicalLevel::of_level));
     let statements = statements(record, &mut warnings);
+    unread_lists(record, READ_LISTS, &statements.ksbs, &mut warnings);
     Ok(Occupation {
         route,
         pathway,

@@ -1,5 +1,7 @@
 //! The page split at its headings, in whatever order they are.
 
+use crate::read::shared::code::duty_start;
+
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {
@@ -190,7 +192,7 @@ fn is_followed_by_its_content(lines: &[String], at: usize, section: Section) -> 
     let next = lines.iter().skip(at + 1).find(|line| !line.is_empty());
     next.is_some_and(|line| match section {
         Section::Ksbs => super::statements::is_ksb(line),
-        Section::Duties => super::statements::duty_code(line).is_some(),
+        Section::Duties => duty_start(line, false).is_some(),
         _ => false,
     })
 }
@@ -233,7 +235,7 @@ fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
         has(Section::Employers),
         has(Section::JobTitles),
         has(Section::Ksbs),
-        any_line(Section::Duties, |line| super::statements::duty_code(line).is_some()),
+        any_line(Section::Duties, |line| duty_start(line, false).is_some()),
         has(Section::Progression),
     ]
     .into_iter()

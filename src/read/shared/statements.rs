@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::code::kind_of_name;
 use super::html;
+use super::ksb_list::is_same;
 use super::record::{Record, plain_text, warn};
 use crate::catalogue::{Duty, Kind, Ksb, MAX_STATEMENT, OccupationOption, Warning};
 use crate::error::quoted;
@@ -73,7 +75,7 @@ pub(in crate::read) fn statements(record: &Record, warnings: &mut Vec<Warning>) 
 
 /// Drops the ids that several statements share: numbers that restart in each list, a GUID of zeros. An id must
 /// name one statement, for it finds the statement in other versions.
-fn drop_shared_ids(ksbs: &mut [Ksb]) {
+pub(in crate::read) fn drop_shared_ids(ksbs: &mut [Ksb]) {
     let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
     for ksb in ksbs.iter() {
         if !seen.insert(ksb.id.clone()) {
@@ -200,27 +202,73 @@ fn given_codes(
     Vec::new()
 }
 
+/// The options of a record. Older standards name them in a list of texts.
 fn options(record: &Record, names: &mut Names, warnings: &mut Vec<Warning>) -> Vec<OccupationOption> {
     let mut options = Vec::new();
-    for (index, item) in record.items("options", warnings).iter().enumerate().take(MAX_ITEMS) {
-        let code = format!("O{}", index + 1);
-        let place = format!("options.{code}");
-        let mut option = OccupationOption { code, name: String::new(), reference: String::new() };
-        if let Some(item) = Record::of(item, &place) {
-            option.name = item.first_line(&["title", "name"], warnings);
-            option.reference = item.line("occupationCode", warnings);
-            names.add(NameKind::Option, &item.line("optionId", warnings), &option.code);
-        } else {
-            option.name = plain_text(item).map(|text| html::line(&text)).unwrap_or_default();
+    for item in record.items("options", warnings).iter().take(MAX_ITEMS) {
+        let Some(item) = Record::of(item, "options") else { continue };
+        let code = format!("O{}", options.len() + 1);
+        let mut name = item.first_line(&["title", "name"], warnings);
+        names.add(NameKind::Option, &item.line("optionId", warnings), &code);
+        names.add(NameKind::Option, &name, &code);
+        if name.is_empty() {
+            let place = format!("options.{code}");
+            warn(warnings, "missing", &place, format_args!("{code} has no name."));
+            name = format!("Option {}", options.len() + 1);
         }
-        names.add(NameKind::Option, &option.name, &option.code);
-        if option.name.is_empty() {
-            warn(warnings, "missing", &place, format_args!("{} has no name.", option.code));
-            option.name = format!("Option {}", index + 1);
+        let reference = item.line("occupationCode", warnings);
+        options.push(OccupationOption { code, name, reference });
+    }
+    for list in ["options", "optionsUnstructuredTemplate"] {
+        if options.is_empty() {
+            options = plain_options(record, list, warnings);
+            options.iter().for_each(|option| names.add(NameKind::Option, &option.name, &option.code));
         }
-        options.push(option);
     }
     options
+}
+
+/// The options in a list of names. The one name `core` says that there are none.
+pub(in crate::read) fn plain_options(
+    record: &Record,
+    list: &str,
+    warnings: &mut Vec<Warning>,
+) -> Vec<OccupationOption> {
+    let mut names = record.lines(list, &["title", "name"], &['|'], warnings);
+    names.retain(|name| !name.eq_ignore_ascii_case("core"));
+    let option =
+        |(number, name)| OccupationOption { code: format!("O{number}"), name, reference: String::new() };
+    (1..).zip(names).map(option).collect()
+}
+
+/// Adds a warning for each list of statements that a record has, but that is not `read`. A list that only says the
+/// statements once more needs none.
+pub(in crate::read) fn unread_lists(
+    record: &Record,
+    read: &[&str],
+    ksbs: &[Ksb],
+    warnings: &mut Vec<Warning>,
+) {
+    for (name, items) in record.lists() {
+        if read.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        let text = |item: &Value| {
+            let fields = ["detail", "description", "statement", "text"];
+            let text = match Record::of(item, "") {
+                Some(object) => fields.iter().find_map(|field| object.get(field)).and_then(plain_text),
+                None => plain_text(item).filter(|_| kind_of_name(name).is_some()),
+            };
+            text.filter(|text| text.trim().contains(' '))
+        };
+        let texts: Vec<String> = items.iter().take(200).filter_map(text).collect();
+        let is_new =
+            texts.iter().any(|text| !ksbs.iter().any(|ksb| is_same(&ksb.statement, &html::line(text))));
+        if is_new {
+            let message = format_args!("The list {name} has {} entries that are not read.", items.len());
+            warn(warnings, "unread", name, message);
+        }
+    }
 }
 
 fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Duty> {
