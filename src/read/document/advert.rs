@@ -30,7 +30,8 @@ const WORDS: [&str; 22] = [
 /// Whether at least three of the words of adverts stand in the lines.
 pub(in crate::read) fn is_advert(lines: &[Line]) -> bool {
     let mut found = [false; WORDS.len()];
-    for line in lines {
+    // Statements have such words, too, but are longer.
+    for line in lines.iter().filter(|line| line.text.len() <= 100) {
         let lower = line.text.to_lowercase();
         for (found, word) in found.iter_mut().zip(WORDS) {
             *found |= lower.contains(word);

@@ -134,8 +134,8 @@ fn is_title(text: &str) -> bool {
         "this ",
     ];
     let lower = text.to_ascii_lowercase();
-    text.len() <= 100
-        && text.split(' ').count() <= 12
+    text.len() <= 120
+        && text.split(' ').count() <= 16
         && text.starts_with(char::is_alphanumeric)
         && text.chars().any(char::is_alphabetic)
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])

@@ -63,8 +63,9 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let parts = Parts::of(&lines);
     let marks = parts.marks;
     let is_coded = parts.statements.is_coded();
-    let ksbs = parts.statements.finish(is_advert(&lines), &mut warnings)?;
     let facts = facts::of(&lines, &parts.facts, &mut warnings);
+    let is_known = marks >= 2 || !facts.reference.is_empty();
+    let ksbs = parts.statements.finish(is_known, is_advert(&lines), &mut warnings)?;
     if parts.is_superseded {
         let message = format_args!("The page says that it is not the latest approved version.");
         warnings.push(Warning::new("version", "version", message));

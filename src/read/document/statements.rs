@@ -97,8 +97,11 @@ impl Statements {
         }
         let last = self.last.get(start.kind as usize).copied().unwrap_or_default();
         let is_here = kind == Some(start.kind);
-        let is_next = start.number == last + 1 || (last == 0 && is_here);
-        may_be_bare && is_next && (start.is_plain || is_here)
+        let is_next = start.number == last + 1;
+        // Old standards leave numbers out.
+        let begins = start.rest.is_empty() || start.rest.starts_with(|c: char| c.is_uppercase());
+        let is_later = is_here && start.number > last && (last == 0 || begins);
+        may_be_bare && ((is_next && start.is_plain) || is_later)
     }
 
     /// Adds the statement that `start` begins, and those that follow it on its line.
@@ -136,11 +139,9 @@ impl Statements {
     fn next_inline(&self, kind: Kind, number: u16, rest: &str) -> Option<usize> {
         let is_next = |start: CodeStart<'_>| {
             let last = self.last.get(start.kind as usize).copied().unwrap_or_default();
-            let follows = if start.kind == kind {
-                start.number == number + 1
-            } else {
-                start.number == last + 1 && start.number == 1
-            };
+            // Old standards leave numbers out.
+            let after = if start.kind == kind { number } else { last };
+            let follows = (after + 1..after + 10).contains(&start.number);
             follows && start.is_marked && start.is_plain
         };
         rest.match_indices(' ').map(|(at, _)| at + 1).find(|at| {
@@ -222,9 +223,14 @@ impl Statements {
         *count += 1;
     }
 
-    /// The statements; none where there are none. Those without codes count where none has a code, and are no
-    /// statements in an advert.
-    pub(super) fn finish(self, is_advert: bool, warnings: &mut Vec<Warning>) -> Option<Vec<Ksb>> {
+    /// The statements; none where there are none. Those without codes count where none has a code. They may be
+    /// anything, unless there are two kinds and no advert around them, or it `is_known` which occupation it is.
+    pub(super) fn finish(
+        self,
+        is_known: bool,
+        is_advert: bool,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Vec<Ksb>> {
         if !self.ksbs.is_empty() {
             if let Some((first, count)) = &self.left_out {
                 let lines = if *count == 1 { "a line" } else { "lines" };
@@ -235,7 +241,7 @@ impl Statements {
             return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
         }
         let kinds = Kind::ALL.iter().filter(|kind| self.uncoded.iter().any(|(one, ..)| one == *kind)).count();
-        if kinds < 2 || is_advert {
+        if kinds == 0 || (!is_known && (kinds < 2 || is_advert)) {
             return None;
         }
         let message = format_args!("Numbered by their place: the text gives no codes.");

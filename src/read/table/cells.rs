@@ -72,6 +72,18 @@ fn quoted_cell(inside: &str, delimiter: char) -> Option<(String, &str)> {
     }
 }
 
+/// Whether half of the rows that are not blank have as many cells: in prose the number of commas differs.
+pub(super) fn is_regular(rows: &[Vec<String>]) -> bool {
+    let mut counts = [0_usize; MAX_COLUMNS + 1];
+    for row in rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())) {
+        if let Some(count) = counts.get_mut(row.len()) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().skip(2).max().copied().unwrap_or_default();
+    most * 2 >= counts.iter().sum()
+}
+
 /// The line below the head of a Markdown table.
 fn is_rule(row: &[String]) -> bool {
     row.iter().any(|cell| cell.contains("--"))

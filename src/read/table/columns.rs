@@ -94,6 +94,11 @@ impl Columns {
                     .flatten()
             }
         }?;
+        // Prose has commas and codes, too: only named columns make a table of it.
+        let is_named = |at| matches!(columns.named(at), Some(Role::Statement | Role::Rating | Role::Note));
+        if columns.is_joined && !(0..width).any(is_named) {
+            return None;
+        }
         columns.set(codes, Role::Code);
         columns.set(kinds, Role::Kind);
         columns.set(Some(statement), Role::Statement);

@@ -23,7 +23,10 @@ use columns::{Columns, Role};
 pub(super) fn read(text: &str) -> Option<Found> {
     let plain = is_html(text).then(|| html::as_text(text));
     let text = plain.as_deref().unwrap_or(text);
-    let tables = cells::DELIMITERS.iter().filter_map(|delimiter| read_rows(&cells::rows(text, *delimiter)?));
+    let tables = cells::DELIMITERS.iter().filter_map(|delimiter| {
+        let rows = cells::rows(text, *delimiter)?;
+        if cells::is_regular(&rows) { read_rows(&rows) } else { None }
+    });
     tables.reduce(Found::better_of)
 }
 
