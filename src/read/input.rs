@@ -120,7 +120,7 @@ fn read_records(
     if !is_collection {
         occupations.retain(|one| !one.ksbs.is_empty());
     }
-    finish(&mut occupations, &mut [], options);
+    finish(&mut occupations, &mut [], options, false);
     reading.occupations = occupations;
     let left_out = read - reading.occupations.len();
     if left_out > 0 {
@@ -147,7 +147,7 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 
 fn reading_of(found: Found, options: &ReadOptions) -> Reading {
     let Found { form, mut occupations, mut answers, .. } = found;
-    finish(&mut occupations, &mut answers, options);
+    finish(&mut occupations, &mut answers, options, true);
     Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings: Vec::new() }
 }
 

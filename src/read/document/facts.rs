@@ -75,7 +75,11 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
         }
     }
     if references.is_empty() {
-        facts_at.filter_map(|line| reference_in(&line.text)).for_each(|reference| references.add(reference));
+        // Without a label, only a title has one: an address or an identifier is none of this text.
+        let titles = facts_at.filter(|line| is_title(&line.text));
+        let named =
+            titles.filter_map(|line| reference_in(&line.text).filter(|one| line.text.contains(one.as_str())));
+        named.for_each(|reference| references.add(reference));
     }
     facts.reference = references.only(warnings);
     if let (true, Some(title)) = (facts.name.is_empty(), title(lines)) {

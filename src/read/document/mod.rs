@@ -66,6 +66,10 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let facts = facts::of(&lines, &parts.facts, &mut warnings);
     let is_known = marks >= 2 || !facts.reference.is_empty();
     let ksbs = parts.statements.finish(is_known, is_advert(&lines), &mut warnings)?;
+    if parts.is_mixed {
+        let message = format_args!("Some statements stand before the page’s own beginning.");
+        warnings.push(Warning::new("mixed", "ksbs", message));
+    }
     if parts.is_superseded {
         let message = format_args!("The page says that it is not the latest approved version.");
         warnings.push(Warning::new("version", "version", message));

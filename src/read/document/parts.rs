@@ -15,6 +15,8 @@ pub(super) struct Parts<'a> {
     pub qualifications: Vec<&'a str>,
     pub statements: Statements,
     pub duties: Duties,
+    /// Whether facts come after statements: those are of another text.
+    pub is_mixed: bool,
     /// Whether the page says that there is a later version.
     pub is_superseded: bool,
     /// How many different marks of a standard's page there are.
@@ -50,6 +52,7 @@ impl<'a> Parts<'a> {
             qualifications: Vec::new(),
             statements: Statements::default(),
             duties: Duties::default(),
+            is_mixed: false,
             is_superseded: false,
             marks: 0,
         };
@@ -73,6 +76,7 @@ impl<'a> Parts<'a> {
                     rank = of;
                 }
                 parts.facts.has_heading |= part == Part::Facts;
+                parts.is_mixed |= part == Part::Facts && parts.statements.is_any();
                 continue;
             }
             part = parts.add(part, line);

@@ -77,6 +77,10 @@ fn read(text: &str) -> Option<(Occupation, usize)> {
     }
     let mut warnings = Vec::new();
     let header = header::read(sections.header());
+    if sections.has_several_references() {
+        let message = format_args!("The text has the references of several pages.");
+        warnings.push(Warning::new("mixed", "reference", message));
+    }
     let level = header.level;
     let mut occupation = Occupation {
         // A version may follow.

@@ -265,7 +265,7 @@ pub(in crate::read) fn unread_lists(
         let is_new =
             texts.iter().any(|text| !ksbs.iter().any(|ksb| is_same(&ksb.statement, &html::line(text))));
         if is_new {
-            let message = format_args!("The list {name} has {} entries that are not read.", items.len());
+            let message = format_args!("The list {name} is not read. Its entries: {}.", items.len());
             warn(warnings, "unread", name, message);
         }
     }

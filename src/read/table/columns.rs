@@ -315,6 +315,8 @@ fn role_named(name: &str) -> Option<Role> {
         Some(Role::Code)
     } else if is(&["type", "kind", "category", "ksb type"]) {
         Some(Role::Kind)
+    } else if has(&["date", "when", "completed", "deadline"]) {
+        Some(Role::Date)
     } else if has(&[
         "note",
         "comment",
@@ -373,8 +375,6 @@ fn role_named(name: &str) -> Option<Role> {
         "baseline",
     ]) {
         Some(Role::Rating)
-    } else if has(&["date", "when", "completed", "deadline"]) {
-        Some(Role::Date)
     } else {
         None
     }
