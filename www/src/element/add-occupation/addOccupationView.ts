@@ -20,9 +20,10 @@ export function addView(model: Model, commands: Commands): TemplateResult {
           if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
-        <label class="add-label" for="add-text">Paste the text of its page</label>
+        <label class="add-label" for="add-text">Paste its page, or a list of its statements</label>
         <p class="small" id="add-text-about">
-          Open the occupation in the occupational maps, select the whole page, copy it, and paste it here.
+          Open the occupation or its standard, select the whole page, copy it, and paste it here. A list or the cells of a
+          table with K1, S1, B1 will do, too.
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
         <button type="submit" class="button">Read what I pasted</button>
@@ -30,13 +31,14 @@ export function addView(model: Model, commands: Commands): TemplateResult {
       <div class="add-file">
         <label class="add-label" for="add-file">Or choose a file</label>
         <p class="small" id="add-file-about">
-          The text of such a page, or its data (JSON). You can also drop the file anywhere on this page.
+          Such a page, list, or table (text, HTML, CSV), or its data (JSON). You can also drop the file anywhere on this page.
+          Of a spreadsheet, copy the cells and paste them.
         </p>
         <span class="file">
           <input
             type="file"
             id="add-file"
-            accept=".txt,.json,text/plain,application/json"
+            accept=".txt,.json,.jsonld,.csv,.tsv,.md,.html,.htm,text/plain,text/csv,text/html,text/markdown,application/json"
             aria-describedby="add-file-about"
             @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
               const chosen = target.files?.[0];
