@@ -194,7 +194,7 @@ fn level_number(text: &str) -> Option<u8> {
     let text =
         text.get(..6).filter(|start| start.eq_ignore_ascii_case("level ")).map_or(text, |_| &text[6..]);
     let digit = text.bytes().next().filter(u8::is_ascii_digit)?;
-    let is_alone = !text.bytes().nth(1).is_some_and(|byte| byte.is_ascii_digit());
+    let is_alone = !text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     (is_alone && (1..=8).contains(&(digit - b'0'))).then_some(digit - b'0')
 }
 

@@ -77,10 +77,10 @@ impl Date {
 
 /// The number of the month that `name` names, at least by its first three letters.
 fn month_named(name: &str) -> Option<u8> {
-    let is_named = |month: &&str| {
-        name.len() >= 3 && month.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-    };
-    MONTHS.iter().position(|month| is_named(&month)).map(|index| index as u8 + 1)
+    let is_named =
+        |month: &str| month.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let place = MONTHS.iter().position(|month| name.len() >= 3 && is_named(month));
+    place.map(|index| index as u8 + 1)
 }
 
 impl fmt::Display for Date {
