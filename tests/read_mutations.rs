@@ -68,8 +68,8 @@ fn no_damage_makes_an_occupation_of_nothing_or_of_another() {
     // Some statements are of both.
     let [mine, its] = [[0, 1], [1, 0]].map(|[one, other]| &of(&occupations[one]) - &of(&occupations[other]));
     let mut numbers = Numbers(7);
-    let (mut read_count, mut mixed) = (0, 0);
-    let mut of_another = Vec::new();
+    let (mut read_count, mut references) = (0, 0);
+    let mut mixed = Vec::new();
     for (name, _, write) in &FORMS {
         let text = write(&occupations[0]);
         for number in 0..count {
@@ -80,15 +80,20 @@ fn no_damage_makes_an_occupation_of_nothing_or_of_another() {
                 read_count += 1;
                 assert!(!one.ksbs.is_empty(), "{name} {number}: an occupation without statements\n{damaged}");
                 let found = of(one);
-                let (own, foreign) = (found.intersection(&mine).count(), found.intersection(&its).count());
-                let expected =
-                    if one.reference == occupations[0].reference { (own, foreign) } else { (foreign, own) };
                 let is_known = occupations.iter().any(|known| known.reference == one.reference);
-                // A reference above nothing but another's statements looks like a list of its own.
-                if is_known && expected.0 > 0 && expected.0 < expected.1 {
-                    of_another.push(format!("{name} {number}: {} {expected:?}\n{damaged}", one.reference));
+                let another = if one.reference == occupations[0].reference { &its } else { &mine };
+                let has = |text: &String| another.iter().filter(|part| text.contains(part.as_str())).count();
+                let of_another: usize = if is_known { found.iter().map(has).sum() } else { 0 };
+                references += usize::from(is_known);
+                if of_another > 0 {
+                    let codes: Vec<&str> = one.ksbs.iter().map(|ksb| ksb.code.as_str()).collect();
+                    mixed.push(format!(
+                        "{name} {number}: {} {of_another} of {}\n{}\n{damaged}",
+                        one.reference,
+                        found.len(),
+                        codes.join(" ")
+                    ));
                 }
-                mixed += usize::from(is_known && expected.1 > 0);
             }
             Catalogue::default()
                 .with(reading.occupations)
@@ -96,14 +101,15 @@ fn no_damage_makes_an_occupation_of_nothing_or_of_another() {
         }
     }
     println!(
-        "{} damaged texts, {read_count} occupations, {mixed} with a few statements of another",
+        "{} damaged texts, {read_count} occupations, {references} with a reference",
         count * FORMS.len()
     );
-    println!("{} with most of another", of_another.len());
-    assert!(
-        of_another.is_empty(),
-        "{}",
-        of_another.iter().take(3).cloned().collect::<Vec<_>>().join("\n=====\n")
-    );
+    println!("{} with statements of another", mixed.len());
+    if let Ok(d) = std::env::var("DUMP") {
+        for (i, m) in mixed.iter().enumerate() {
+            std::fs::write(format!("{d}/{i:03}"), m).unwrap();
+        }
+    }
+    assert!(mixed.is_empty(), "{}", mixed.iter().take(1).cloned().collect::<Vec<_>>().join("\n=====\n"));
     assert!(read_count > count, "most damage leaves something to read");
 }

@@ -3,17 +3,17 @@
 use super::reading::{ReadAnswers, ReadOptions};
 use super::shared::record::warn;
 use super::shared::reference::{plain_reference, reference_of_name};
-use crate::catalogue::{Kind, Occupation, TechnicalLevel, Warning};
+use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel};
 use crate::error::Path;
 use crate::hash::json_hash;
 
-/// Makes the occupations fit for a catalogue, in their order. Answers follow their
-/// occupation. In a text, unlike in a record, parts may be missing or of another text.
+/// Makes the occupations fit for a catalogue, in their order. Answers follow their occupation. The references of a text
+/// are `checked`: parts of a text may be missing or of another text, but a record is of what it names.
 pub(super) fn finish(
     occupations: &mut Vec<Occupation>,
     answers: &mut [ReadAnswers],
     options: &ReadOptions,
-    is_text: bool,
+    checked: bool,
 ) {
     let is_only = occupations.len() == 1;
     for occupation in occupations.iter_mut() {
@@ -21,7 +21,10 @@ pub(super) fn finish(
         if is_only {
             take_options(occupation, options);
         }
-        make_reference(occupation, is_text && options.reference.is_none());
+        // The person says whose statements they are.
+        let is_said = is_only && options.reference.is_some();
+        let doubt = if is_said { None } else { doubt(occupation, checked) };
+        make_reference(occupation, doubt);
         for answers in answers.iter_mut().filter(|answers| answers.reference == before) {
             answers.reference.clone_from(&occupation.reference);
         }
@@ -38,12 +41,6 @@ fn take_options(occupation: &mut Occupation, options: &ReadOptions) {
     if let Some(reference) = &options.reference {
         occupation.reference = plain_reference(reference);
         drop_warnings(occupation, "reference");
-        // The person says whose statements they are.
-        occupation
-            .warnings
-            .iter_mut()
-            .filter(|one| is_conflict(one))
-            .for_each(|one| one.code = "leftOut".to_owned());
     }
     if let Some(level) = options.level {
         occupation.level = Some(level);
@@ -56,33 +53,47 @@ fn drop_warnings(occupation: &mut Occupation, path: &str) {
     occupation.warnings.retain(|one| one.path != path);
 }
 
-/// Whether two different statements have one code: the text holds parts of two sources.
-fn is_conflict(warning: &Warning) -> bool {
-    (warning.code == "duplicate" && warning.path.starts_with("ksbs.")) || warning.code == "mixed"
+/// Why the statements may not be those of the reference that stands with them; none where nothing says so. A reference
+/// says that they are those of the official record.
+fn doubt(occupation: &Occupation, checked: bool) -> Option<&'static str> {
+    let has =
+        |code: &str| occupation.warnings.iter().any(|one| one.code == code && one.path.starts_with("ksbs"));
+    if has("duplicate") || occupation.warnings.iter().any(|one| one.code == "mixed") {
+        Some("parts of it may be of another text")
+    } else if checked && has("numbered") {
+        Some("its statements have no codes")
+    } else if checked && !is_whole(&occupation.ksbs) {
+        Some("its statements are not in order, or some are missing")
+    } else {
+        None
+    }
 }
 
-/// Whether more statements are missing between others than there are: parts of a text, of whatever text.
-fn is_in_pieces(occupation: &Occupation) -> bool {
-    let highest = |kind| {
-        let numbers = occupation.ksbs.iter().filter_map(|ksb| Kind::of_code(&ksb.code));
-        numbers.filter(|(of, _)| *of == kind).map(|(_, number)| usize::from(number)).max().unwrap_or(0)
-    };
-    Kind::ALL.into_iter().map(highest).sum::<usize>() > 2 * occupation.ksbs.len()
+/// Whether the statements of each kind stand together and are numbered from 1, in order, the behaviours last. A text in
+/// which another's statements were pasted has gaps, or numbers out of order.
+fn is_whole(ksbs: &[Ksb]) -> bool {
+    let mut last = [0_u16; 3];
+    let mut before = None;
+    ksbs.iter().all(|ksb| {
+        let number = Kind::of_code(&ksb.code).map_or(0, |(_, number)| number);
+        let Some(last) = last.get_mut(ksb.kind as usize) else { return false };
+        let goes_on = if *last == 0 { before != Some(Kind::Behaviour) } else { before == Some(ksb.kind) };
+        let is_next = number == *last + 1 && goes_on;
+        (*last, before) = (number, Some(ksb.kind));
+        is_next
+    })
 }
 
-/// Gives the occupation a reference of its own where it has none, or where it cannot be trusted: a reference says that
-/// the statements are those of the official record.
-fn make_reference(occupation: &mut Occupation, is_text: bool) {
-    let is_mixed = occupation.warnings.iter().any(is_conflict);
-    let is_doubtful = is_mixed || (is_text && is_in_pieces(occupation));
+/// Gives the occupation a reference of its own where it has none, or where there is a doubt about it.
+fn make_reference(occupation: &mut Occupation, doubt: Option<&str>) {
     let given = std::mem::take(&mut occupation.reference);
     let is_fit = !given.is_empty() && given.len() <= 64 && !given.contains(char::is_whitespace);
-    if is_fit && !is_doubtful {
+    if is_fit && doubt.is_none() {
         occupation.reference = given;
         return;
     }
     let named = reference_of_name(&occupation.name);
-    let made = if is_doubtful || named.is_empty() {
+    let made = if doubt.is_some() || named.is_empty() {
         let hash = json_hash(&occupation.ksbs);
         format!("list-{}", hash.get(..8).unwrap_or(&hash))
     } else {
@@ -90,19 +101,19 @@ fn make_reference(occupation: &mut Occupation, is_text: bool) {
     };
     occupation.warnings.retain(|one| one.path != "reference" || one.code != "missing");
     let warnings = &mut occupation.warnings;
-    if is_doubtful {
-        occupation.products.retain(|product| product.reference != given);
-        let message = format_args!(
-            "Some of it may be of another source, or much is missing: {made} stands in place of a reference."
-        );
-        warn(warnings, "unresolved", "reference", message);
-    } else {
-        warn(
-            warnings,
-            "missing",
-            "reference",
-            format_args!("Its reference is not given: {made} stands in its place."),
-        );
+    match doubt {
+        Some(doubt) if is_fit => {
+            occupation.products.retain(|product| product.reference != given);
+            let message = format_args!(
+                "The text names {given}, but {doubt}: {made} stands in its place. If all of it is of {given}, give it \
+                 as the reference."
+            );
+            warn(warnings, "unresolved", "reference", message);
+        }
+        _ => {
+            let message = format_args!("Its reference is not given: {made} stands in its place.");
+            warn(warnings, "missing", "reference", message);
+        }
     }
     occupation.reference = made;
 }

@@ -9,13 +9,15 @@ pub(super) struct Found {
     pub form: Form,
     pub occupations: Vec<Occupation>,
     pub answers: Vec<ReadAnswers>,
+    /// Whether each statement says itself which occupation it is of.
+    pub are_named: bool,
     /// How many marks of the form the input has.
     pub marks: usize,
 }
 
 impl Found {
     pub(super) fn of(form: Form, occupation: Occupation, marks: usize) -> Self {
-        Self { form, occupations: vec![occupation], answers: Vec::new(), marks }
+        Self { form, occupations: vec![occupation], answers: Vec::new(), are_named: false, marks }
     }
 
     pub(super) fn statements(&self) -> usize {

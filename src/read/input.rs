@@ -146,8 +146,8 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 }
 
 fn reading_of(found: Found, options: &ReadOptions) -> Reading {
-    let Found { form, mut occupations, mut answers, .. } = found;
-    finish(&mut occupations, &mut answers, options, true);
+    let Found { form, mut occupations, mut answers, are_named, .. } = found;
+    finish(&mut occupations, &mut answers, options, !are_named);
     Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings: Vec::new() }
 }
 

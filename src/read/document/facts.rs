@@ -74,6 +74,10 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             _ => {}
         }
     }
+    // Wherever such a label stands, what follows may be of that occupation.
+    let elsewhere =
+        all.iter().filter_map(|line| labelled(&line.text)).filter(|(label, _)| *label == Label::Reference);
+    elsewhere.filter_map(|(_, value)| reference_in(value)).for_each(|one| references.add(one));
     if references.is_empty() {
         // Without a label, only a title has one: an address or an identifier is none of this text.
         let titles = facts_at.filter(|line| is_title(&line.text));

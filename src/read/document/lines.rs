@@ -37,6 +37,12 @@ pub(in crate::read) fn is_html(text: &str) -> bool {
     is_document || TAGS.iter().map(|tag| text.matches(tag).take(3).count()).sum::<usize>() >= 3
 }
 
+/// Whether `text` is HTML with other text around it, or such text with HTML in it.
+pub(in crate::read) fn is_partly_html(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    is_html(text) && !(text.starts_with('<') && text.ends_with('>'))
+}
+
 fn lines_of(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for raw in split_lines(text) {

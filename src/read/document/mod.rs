@@ -14,10 +14,11 @@ mod statements;
 
 pub(super) use advert::is_advert;
 pub(super) use facts::{References, level_in, reference_in, without_facts};
-pub(super) use lines::{as_lines, is_html};
+pub(super) use lines::{as_lines, is_html, is_partly_html};
 
 use super::found::Found;
 use super::reading::Form;
+use super::shared::ksb_list::warn_of_strays;
 use super::shared::missing_parts::missing_parts;
 use crate::catalogue::{Occupation, Product, TechnicalLevel, Warning};
 use parts::Parts;
@@ -66,6 +67,9 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let facts = facts::of(&lines, &parts.facts, &mut warnings);
     let is_known = marks >= 2 || !facts.reference.is_empty();
     let ksbs = parts.statements.finish(is_known, is_advert(&lines), &mut warnings)?;
+    if is_partly_html(text) {
+        warn_of_strays(&mut warnings);
+    }
     if parts.is_mixed {
         let message = format_args!("Some statements stand before the page’s own beginning.");
         warnings.push(Warning::new("mixed", "ksbs", message));

@@ -4,7 +4,7 @@ use super::lines::{Line, LineForm};
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
 use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
-use crate::read::shared::ksb_list::{append_line, without_faults};
+use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
 use crate::read::shared::record::warn;
 
 /// Collects statements, line by line.
@@ -26,6 +26,8 @@ pub(super) struct Statements {
     /// Lines that belong to no statement: the first, and how many.
     left_out: Option<(String, usize)>,
     has_back_links: bool,
+    /// Whether lines that may be of another text were added to a statement.
+    has_strays: bool,
 }
 
 /// What may be added to the last statement.
@@ -77,8 +79,12 @@ impl Statements {
     /// Adds the statements that begin on this line, in the part of this kind. False where none does. A code without a
     /// mark begins one only if it `may_be_bare`.
     pub(super) fn start(&mut self, line: &Line, kind: Option<Kind>, may_be_bare: bool) -> bool {
-        let start = code_start(&line.text).filter(|start| self.is_start(start, kind, may_be_bare));
-        let Some(start) = start else { return false };
+        let Some(start) = code_start(&line.text) else { return false };
+        if !self.is_start(&start, kind, may_be_bare) {
+            // The end of another list.
+            self.has_strays |= may_be_bare && start.is_plain && self.ksbs.is_empty();
+            return false;
+        }
         if self.state == State::Open && !self.pending.is_empty() {
             self.wraps = true;
             self.take_pending(usize::MAX);
@@ -172,9 +178,10 @@ impl Statements {
                     || is_closing;
                 if goes_on {
                     self.take_pending(usize::MAX);
-                    if let Some(last) = self.ksbs.last_mut() {
-                        append_line(&mut last.statement, text);
-                    }
+                    // A colon announces a list.
+                    let is_of_list = line.form == LineForm::Item
+                        && self.ksbs.last().is_some_and(|last| last.statement.contains(':'));
+                    self.append(text, is_of_list);
                 } else if is_after_blank {
                     self.end_part();
                     self.leave_out(text);
@@ -210,11 +217,17 @@ impl Statements {
 
     /// Adds the first of the pending lines to the last statement.
     fn take_pending(&mut self, count: usize) {
-        let count = count.min(self.pending.len());
+        let later = self.pending.split_off(count.min(self.pending.len()));
+        for line in std::mem::replace(&mut self.pending, later) {
+            self.append(&line, false);
+        }
+    }
+
+    /// Adds a line to the last statement.
+    fn append(&mut self, line: &str, is_of_list: bool) {
         if let Some(last) = self.ksbs.last_mut() {
-            for line in self.pending.drain(..count) {
-                append_line(&mut last.statement, &line);
-            }
+            self.has_strays |= !is_of_list && is_stray(&last.statement, line);
+            append_line(&mut last.statement, line);
         }
     }
 
@@ -237,6 +250,11 @@ impl Statements {
                 let message =
                     format_args!("Left out {count} {lines} that belong to no statement: {} …", quoted(first));
                 warn(warnings, "leftOut", "ksbs", message);
+            }
+            // As much again that is not taken: the statements are only a part of what the text is about.
+            let untaken = self.uncoded.len() + self.left_out.map_or(0, |(_, count)| count);
+            if self.has_strays || untaken > self.ksbs.len() {
+                warn_of_strays(warnings);
             }
             return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
         }

@@ -16,11 +16,12 @@ pub use write::write_occupation_page;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::MAX_TEXT;
-use crate::read::document::is_html;
+use crate::read::document::{is_html, is_partly_html};
 use crate::read::found::Found;
 use crate::read::reading::Form;
 use crate::read::shared::error::refused;
 use crate::read::shared::html;
+use crate::read::shared::ksb_list::warn_of_strays;
 use crate::read::shared::line::{clean_line, split_lines};
 use crate::read::shared::missing_parts::missing_parts;
 use sections::{Section, Sections};
@@ -63,7 +64,10 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
 /// What the text says as such a page; none where it has no statement.
 pub(super) fn find(text: &str) -> Option<Found> {
     let plain = is_html(text).then(|| html::as_text(text));
-    let (occupation, marks) = read(plain.as_deref().unwrap_or(text))?;
+    let (mut occupation, marks) = read(plain.as_deref().unwrap_or(text))?;
+    if is_partly_html(text) {
+        warn_of_strays(&mut occupation.warnings);
+    }
     (!occupation.ksbs.is_empty()).then(|| Found::of(Form::OccupationPage, occupation, marks))
 }
 

@@ -2,13 +2,14 @@
 
 use crate::catalogue::{Duty, Kind, Ksb, Warning};
 use crate::read::shared::code::{CodeStart, code_list, code_start, duty_start};
-use crate::read::shared::ksb_list::{append_line, without_faults};
+use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
 
 /// The KSBs. Each line `K1: …` begins one. A line without a code continues the statement before it. `K2 …`, without a
 /// mark, begins one if it is the next of its kind.
 pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut ksbs: Vec<Ksb> = Vec::new();
     let mut counts = [0_u16; 3];
+    let mut has_strays = false;
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     for (place, line) in lines.iter().enumerate() {
         if kind_heading(line).is_some_and(|kind| begins_with(lines.get(place + 1), kind)) {
@@ -31,6 +32,7 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
                         format_args!("Taken as part of {}, but may be {code}: “{line}”.", last.code);
                     warnings.push(Warning::new("unreadable", &format!("ksbs.{}", last.code), message));
                 }
+                has_strays |= is_stray(&last.statement, line);
                 append_line(&mut last.statement, line);
             }
             (None, None) => {
@@ -38,6 +40,9 @@ pub(super) fn ksbs(lines: &[String], warnings: &mut Vec<Warning>) -> Vec<Ksb> {
                 warnings.push(Warning::new("unreadable", "ksbs", message));
             }
         }
+    }
+    if has_strays {
+        warn_of_strays(warnings);
     }
     without_faults(ksbs, warnings)
 }

@@ -49,6 +49,18 @@ pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
+/// Whether `line`, below `statement`, may well be of another text: the sentence is over, or the line is no sentence's.
+pub(in crate::read) fn is_stray(statement: &str, line: &str) -> bool {
+    let is_over = statement.ends_with(['.', '!', '?']);
+    (is_over && !line.starts_with(char::is_lowercase)) || line.starts_with(['{', '[', '<', '|', '"', '#'])
+}
+
+/// Warns that the text of several sources may stand in the statements: no reference is taken then.
+pub(in crate::read) fn warn_of_strays(warnings: &mut Vec<Warning>) {
+    let message = format_args!("Some lines may be of another text than the statements that they follow.");
+    warn(warnings, "mixed", "ksbs", message);
+}
+
 /// Adds a line to a statement.
 pub(in crate::read) fn append_line(statement: &mut String, line: &str) {
     if !statement.is_empty() {

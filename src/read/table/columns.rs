@@ -176,6 +176,10 @@ impl Columns {
         self.first_row
     }
 
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
     /// How many columns are known for what they are.
     pub(super) fn marks(&self) -> usize {
         self.roles.iter().filter(|role| **role != Role::Unused).count() + usize::from(self.header.is_some())

@@ -6,13 +6,13 @@ mod cells;
 mod columns;
 mod ratings;
 
-use super::document::{References, is_html, level_in, reference_in, without_facts};
+use super::document::{References, is_html, is_partly_html, level_in, reference_in, without_facts};
 use super::found::Found;
 use super::reading::{Form, ReadAnswers};
 use super::shared::code::{code_of, kind_of_name};
 use super::shared::date::Date;
 use super::shared::html;
-use super::shared::ksb_list::without_faults;
+use super::shared::ksb_list::{warn_of_strays, without_faults};
 use super::shared::line::clean_line;
 use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
@@ -21,13 +21,18 @@ use columns::{Columns, Role};
 
 /// What the text says as a table; none where it has no statement.
 pub(super) fn read(text: &str) -> Option<Found> {
+    let is_partly = is_partly_html(text);
     let plain = is_html(text).then(|| html::as_text(text));
     let text = plain.as_deref().unwrap_or(text);
     let tables = cells::DELIMITERS.iter().filter_map(|delimiter| {
         let rows = cells::rows(text, *delimiter)?;
         if cells::is_regular(&rows) { read_rows(&rows) } else { None }
     });
-    tables.reduce(Found::better_of)
+    let mut found = tables.reduce(Found::better_of)?;
+    if is_partly {
+        found.occupations.iter_mut().for_each(|one| warn_of_strays(&mut one.warnings));
+    }
+    Some(found)
 }
 
 /// What the sheets of a workbook say; none where they have no statement. Sheets for each kind of statement are one
@@ -110,8 +115,13 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     }
     columns.warn(&mut warnings);
     let is_only = groups.len() == 1;
-    let mut found =
-        Found { form: Form::Table, occupations: Vec::new(), answers: Vec::new(), marks: columns.marks() };
+    let mut found = Found {
+        form: Form::Table,
+        occupations: Vec::new(),
+        answers: Vec::new(),
+        are_named: columns.has(Role::Reference),
+        marks: columns.marks(),
+    };
     for group in groups {
         let mut warnings = warnings.clone();
         let Some((occupation, answers)) = group.finish(is_only.then_some(&preamble), &columns, &mut warnings)
