@@ -1,5 +1,8 @@
 //! Each form, damaged: cut, doubled, shuffled, mixed with parts of another form's text about another occupation.
-//! `SKILLS_GAP_MUTATIONS` says how many of each form; by default few, for it takes minutes.
+//! `SKILLS_GAP_MUTATIONS` says how many of each form, `SKILLS_GAP_SEED` which; by default few.
+//!
+//! One in ten thousand cannot be told: the head of one occupation just above statements of the other that go on from
+//! 1 without a gap. Other seeds find such texts.
 
 mod written;
 
@@ -57,17 +60,20 @@ fn mutated(text: &str, other: &str, numbers: &mut Numbers) -> String {
     whole
 }
 
+fn number_of(name: &str) -> Option<usize> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
 #[test]
 fn no_damage_makes_an_occupation_of_nothing_or_of_another() {
-    let count: usize =
-        std::env::var("SKILLS_GAP_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(60);
+    let count = number_of("SKILLS_GAP_MUTATIONS").unwrap_or(60);
     let engine = Engine::embedded();
     let occupations: Vec<Occupation> = engine.catalogue().occupations().cloned().collect();
     let of =
         |one: &Occupation| one.ksbs.iter().map(|ksb| ksb.statement.clone()).collect::<BTreeSet<String>>();
     // Some statements are of both.
     let [mine, its] = [[0, 1], [1, 0]].map(|[one, other]| &of(&occupations[one]) - &of(&occupations[other]));
-    let mut numbers = Numbers(7);
+    let mut numbers = Numbers(number_of("SKILLS_GAP_SEED").unwrap_or(7) as u64);
     let (mut read_count, mut references) = (0, 0);
     let mut mixed = Vec::new();
     for (name, _, write) in &FORMS {
@@ -105,11 +111,6 @@ fn no_damage_makes_an_occupation_of_nothing_or_of_another() {
         count * FORMS.len()
     );
     println!("{} with statements of another", mixed.len());
-    if let Ok(d) = std::env::var("DUMP") {
-        for (i, m) in mixed.iter().enumerate() {
-            std::fs::write(format!("{d}/{i:03}"), m).unwrap();
-        }
-    }
     assert!(mixed.is_empty(), "{}", mixed.iter().take(1).cloned().collect::<Vec<_>>().join("\n=====\n"));
     assert!(read_count > count, "most damage leaves something to read");
 }

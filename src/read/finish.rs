@@ -69,7 +69,7 @@ fn doubt(occupation: &Occupation, checked: bool) -> Option<&'static str> {
     }
 }
 
-/// Whether the statements of each kind stand together and are numbered from 1, in order, the behaviours last. A text in
+/// Whether knowledge, skills and behaviours follow each other, each numbered from 1, as in every standard. A text in
 /// which another's statements were pasted has gaps, or numbers out of order.
 fn is_whole(ksbs: &[Ksb]) -> bool {
     let mut last = [0_u16; 3];
@@ -77,7 +77,8 @@ fn is_whole(ksbs: &[Ksb]) -> bool {
     ksbs.iter().all(|ksb| {
         let number = Kind::of_code(&ksb.code).map_or(0, |(_, number)| number);
         let Some(last) = last.get_mut(ksb.kind as usize) else { return false };
-        let goes_on = if *last == 0 { before != Some(Kind::Behaviour) } else { before == Some(ksb.kind) };
+        let goes_on =
+            before.is_none_or(|before| if *last == 0 { before < ksb.kind } else { before == ksb.kind });
         let is_next = number == *last + 1 && goes_on;
         (*last, before) = (number, Some(ksb.kind));
         is_next
@@ -93,7 +94,7 @@ fn make_reference(occupation: &mut Occupation, doubt: Option<&str>) {
         return;
     }
     let named = reference_of_name(&occupation.name);
-    let made = if doubt.is_some() || named.is_empty() {
+    let made = if (is_fit && doubt.is_some()) || named.is_empty() {
         let hash = json_hash(&occupation.ksbs);
         format!("list-{}", hash.get(..8).unwrap_or(&hash))
     } else {

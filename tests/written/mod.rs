@@ -14,13 +14,16 @@ pub struct Says {
     pub options: bool,
     /// Whether the codes are written, not made from the places.
     pub codes: bool,
+    /// Whether it is a record: its reference is taken whatever its statements are.
+    pub is_record: bool,
 }
 
-const ALL: Says = Says { reference: true, duties: true, options: true, codes: true };
+const ALL: Says = Says { reference: true, duties: true, options: true, codes: true, is_record: false };
+const RECORD: Says = Says { is_record: true, ..ALL };
 const PAGE: Says = ALL;
-const LIST: Says = Says { reference: true, duties: false, options: false, codes: true };
-const BARE: Says = Says { reference: false, duties: false, options: false, codes: true };
-const UNCODED: Says = Says { reference: true, duties: false, options: false, codes: false };
+const LIST: Says = Says { reference: true, duties: false, options: false, codes: true, is_record: false };
+const BARE: Says = Says { reference: false, duties: false, options: false, codes: true, is_record: false };
+const UNCODED: Says = Says { reference: true, duties: false, options: false, codes: false, is_record: false };
 
 /// A form's name, what it says, and an occupation written in it.
 pub type Form = (&'static str, Says, fn(&Occupation) -> String);
@@ -58,11 +61,11 @@ pub const FORMS: [Form; 29] = [
     ("tabs", BARE, |one| table(one, "\t")),
     ("Markdown table", BARE, |one| table(one, "|")),
     ("HTML table", BARE, html_table),
-    ("standards service", Says { codes: false, ..ALL }, |one| json!([standard(one)]).to_string()),
-    ("courses service", Says { duties: false, ..ALL }, |one| course(one).to_string()),
-    ("maps service", ALL, |one| answer(one).to_string()),
+    ("standards service", Says { codes: false, ..RECORD }, |one| json!([standard(one)]).to_string()),
+    ("courses service", Says { duties: false, ..RECORD }, |one| course(one).to_string()),
+    ("maps service", RECORD, |one| answer(one).to_string()),
     ("JSON list", BARE, |one| json_list(one).to_string()),
-    ("own record", ALL, |one| skills_gap::to_json(one).expect("JSON")),
+    ("own record", RECORD, |one| skills_gap::to_json(one).expect("JSON")),
 ];
 
 fn of_kind(one: &Occupation, kind: Kind) -> impl Iterator<Item = &Ksb> {

@@ -74,16 +74,20 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             _ => {}
         }
     }
-    // Wherever such a label stands, what follows may be of that occupation.
-    let elsewhere =
-        all.iter().filter_map(|line| labelled(&line.text)).filter(|(label, _)| *label == Label::Reference);
-    elsewhere.filter_map(|(_, value)| reference_in(value)).for_each(|one| references.add(one));
-    if references.is_empty() {
+    let titles = facts_at.filter(|line| is_title(&line.text));
+    let named: Vec<String> = titles
         // Without a label, only a title has one: an address or an identifier is none of this text.
-        let titles = facts_at.filter(|line| is_title(&line.text));
-        let named =
-            titles.filter_map(|line| reference_in(&line.text).filter(|one| line.text.contains(one.as_str())));
-        named.for_each(|reference| references.add(reference));
+        .filter_map(|line| reference_in(&line.text).filter(|one| line.text.contains(one.as_str())))
+        .collect();
+    if references.is_empty() {
+        named.iter().for_each(|reference| references.add(reference.clone()));
+    } else {
+        // Wherever another one stands, what follows it may be of that occupation.
+        let labels = all.iter().filter_map(|line| labelled(&line.text));
+        let elsewhere = labels
+            .filter(|(label, _)| *label == Label::Reference)
+            .filter_map(|(_, value)| reference_in(value));
+        elsewhere.chain(named).for_each(|reference| references.add_of_same_kind(reference));
     }
     facts.reference = references.only(warnings);
     if let (true, Some(title)) = (facts.name.is_empty(), title(lines)) {
@@ -158,6 +162,14 @@ pub(in crate::read) struct References(Vec<String>);
 impl References {
     pub(in crate::read) fn add(&mut self, reference: String) {
         add_once(&mut self.0, &reference);
+    }
+
+    /// Adds a reference if it is of the same kind as the others, of an occupation or of a standard: an occupation may
+    /// have one of each.
+    fn add_of_same_kind(&mut self, reference: String) {
+        if self.0.iter().any(|one| one.get(..2) == reference.get(..2)) {
+            self.add(reference);
+        }
     }
 
     pub(in crate::read) fn is_empty(&self) -> bool {

@@ -71,7 +71,7 @@ pub(super) fn read(text: &str) -> Option<Found> {
         warn_of_strays(&mut warnings);
     }
     if parts.is_mixed {
-        let message = format_args!("Some statements stand before the page’s own beginning.");
+        let message = format_args!("Some statements stand where a page has none.");
         warnings.push(Warning::new("mixed", "ksbs", message));
     }
     if parts.is_superseded {

@@ -15,7 +15,7 @@ pub(super) struct Parts<'a> {
     pub qualifications: Vec<&'a str>,
     pub statements: Statements,
     pub duties: Duties,
-    /// Whether facts come after statements: those are of another text.
+    /// Whether statements come before the facts, or below a heading of something else: they are of another text.
     pub is_mixed: bool,
     /// Whether the page says that there is a later version.
     pub is_superseded: bool,
@@ -129,6 +129,8 @@ impl<'a> Parts<'a> {
         };
         let may_be_bare = matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
         if self.statements.start(line, kind, may_be_bare) {
+            // Below a heading of something else, they are of another text.
+            self.is_mixed |= !matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
             return if matches!(part, Part::Ksbs(_)) { part } else { Part::Ksbs(None) };
         }
         match part {

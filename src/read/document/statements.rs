@@ -81,10 +81,12 @@ impl Statements {
     pub(super) fn start(&mut self, line: &Line, kind: Option<Kind>, may_be_bare: bool) -> bool {
         let Some(start) = code_start(&line.text) else { return false };
         if !self.is_start(&start, kind, may_be_bare) {
-            // The end of another list.
-            self.has_strays |= may_be_bare && start.is_plain && self.ksbs.is_empty();
+            // A part of another list.
+            self.has_strays |= may_be_bare && start.is_plain && code_list(start.rest).is_none();
             return false;
         }
+        // Below the heading of another kind, it is of another list.
+        self.has_strays |= kind.is_some_and(|kind| kind != start.kind);
         if self.state == State::Open && !self.pending.is_empty() {
             self.wraps = true;
             self.take_pending(usize::MAX);
@@ -168,6 +170,7 @@ impl Statements {
         match (self.state, self.ksbs.last_mut(), kind) {
             _ if text.is_empty() => {}
             (State::Waiting, Some(last), _) => {
+                self.has_strays |= is_stray("", text);
                 last.statement = text.to_owned();
                 self.state = State::Open;
             }
@@ -253,7 +256,7 @@ impl Statements {
             }
             // As much again that is not taken: the statements are only a part of what the text is about.
             let untaken = self.uncoded.len() + self.left_out.map_or(0, |(_, count)| count);
-            if self.has_strays || untaken > self.ksbs.len() {
+            if self.has_strays || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
                 warn_of_strays(warnings);
             }
             return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());

@@ -49,10 +49,12 @@ pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-/// Whether `line`, below `statement`, may well be of another text: the sentence is over, or the line is no sentence's.
+/// Whether `line`, below `statement`, may well be of another text: the sentence is over, or the line is JSON,
+/// HTML or a row of a table.
 pub(in crate::read) fn is_stray(statement: &str, line: &str) -> bool {
     let is_over = statement.ends_with(['.', '!', '?']);
-    (is_over && !line.starts_with(char::is_lowercase)) || line.starts_with(['{', '[', '<', '|', '"', '#'])
+    let is_data = line.starts_with(['{', '<', '|']) || line.starts_with("[{") || line.contains("\",\"");
+    is_data || (is_over && !line.starts_with(char::is_lowercase))
 }
 
 /// Warns that the text of several sources may stand in the statements: no reference is taken then.
