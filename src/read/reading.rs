@@ -16,10 +16,11 @@ pub use crate::read::shared::date::Date;
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ReadOptions {
     /// The day on which the versions of standards must be in force, `2026-11-28`. Without it, dates do not count.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     #[serde(deserialize_with = "day")]
     pub today: Option<Date>,
     /// Every version of each standard, instead of the one in force.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<bool>"))]
     pub all_versions: bool,
     /// The occupation's name, where the input gives none or another. Only for an input with one occupation.
     pub name: Option<String>,

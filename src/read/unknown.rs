@@ -25,7 +25,7 @@ pub(super) fn refused_text(text: &str) -> Error {
     if is_advert(&lines) {
         return not_recognised("this looks like a job advert. Adverts are not read as occupations");
     }
-    let lower = |line: &str| line.to_lowercase();
+    let lower = |line: &str| line.to_ascii_lowercase();
     let has = |words: &[&str]| {
         lines
             .iter()

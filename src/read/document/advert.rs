@@ -32,7 +32,7 @@ pub(in crate::read) fn is_advert(lines: &[Line]) -> bool {
     let mut found = [false; WORDS.len()];
     // Statements have such words, too, but are longer.
     for line in lines.iter().filter(|line| line.text.len() <= 100) {
-        let lower = line.text.to_lowercase();
+        let lower = line.text.to_ascii_lowercase();
         for (found, word) in found.iter_mut().zip(WORDS) {
             *found |= lower.contains(word);
         }

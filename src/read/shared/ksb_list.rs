@@ -44,7 +44,7 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
 /// Whether two statements say the same: case, spaces and marks aside.
 pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
     };
     letters(one) == letters(other)
 }

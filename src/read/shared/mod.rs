@@ -7,6 +7,7 @@
 //! - [`code`] reads codes of statements and duties, however they are written
 //! - [`missing_parts`] says what an occupation lacks
 
+pub(super) mod by_name;
 pub(super) mod code;
 pub(super) mod date;
 pub(super) mod entities;

@@ -1,8 +1,7 @@
 //! KSBs, options and duties of the official services. They are lists of objects. Duties name statements by id, by
 //! code or by text.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::by_name::{self, ByName};
 use super::code::kind_of_name;
 use super::html;
 use super::ksb_list::is_same;
@@ -76,23 +75,23 @@ pub(in crate::read) fn statements(record: &Record, warnings: &mut Vec<Warning>) 
 /// Drops the ids that several statements share: numbers that restart in each list, a GUID of zeros. An id must
 /// name one statement, for it finds the statement in other versions.
 pub(in crate::read) fn drop_shared_ids(ksbs: &mut [Ksb]) {
-    let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen, mut shared) = (by_name::Names::default(), by_name::Names::default());
     for ksb in ksbs.iter() {
-        if !seen.insert(ksb.id.clone()) {
-            shared.insert(ksb.id.clone());
+        if !seen.add(&ksb.id, ()) {
+            shared.add(&ksb.id, ());
         }
     }
-    for ksb in ksbs.iter_mut().filter(|ksb| shared.contains(&ksb.id)) {
+    for ksb in ksbs.iter_mut().filter(|ksb| shared.get(&ksb.id).is_some()) {
         ksb.id.clear();
     }
 }
 
 /// The codes of statements and options by their names.
 #[derive(Default)]
-struct Names(BTreeMap<(NameKind, String), String>);
+struct Names(ByName<String>);
 
 /// What kind of name it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum NameKind {
     Id(Kind),
     Code,
@@ -100,17 +99,30 @@ enum NameKind {
     Option,
 }
 
+impl NameKind {
+    /// `name` as a name of this kind alone.
+    fn of(self, name: &str) -> String {
+        let (kind, letter) = match self {
+            Self::Id(kind) => ("id", kind.letter()),
+            Self::Code => ("code", ' '),
+            Self::Text(kind) => ("text", kind.letter()),
+            Self::Option => ("option", ' '),
+        };
+        format!("{kind}{letter}{name}")
+    }
+}
+
 impl Names {
     /// Adds a name. The first item with a name keeps it.
     fn add(&mut self, by: NameKind, name: &str, code: &str) {
         let name = plain(name);
         if !name.is_empty() {
-            self.0.entry((by, name)).or_insert_with(|| code.to_owned());
+            self.0.add(&by.of(&name), code.to_owned());
         }
     }
 
     fn get(&self, by: NameKind, name: &str) -> Option<&str> {
-        self.0.get(&(by, plain(name))).map(String::as_str)
+        self.0.get(&by.of(&plain(name))).map(String::as_str)
     }
 
     /// The code of the KSB that `name` names: by id, then by code, then by text; of the kind `kind` first.
@@ -185,13 +197,14 @@ fn given_codes(
     warnings: &mut Vec<Warning>,
     is_code: impl Fn(&str) -> bool,
 ) -> Vec<String> {
-    let mut codes = Vec::new();
+    let mut codes: Vec<String> = Vec::new();
     for item in items {
         let code = Record::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
         codes.extend(code.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
     }
-    let different: BTreeSet<&String> = codes.iter().collect();
-    if codes.len() == items.len() && different.len() == codes.len() {
+    let mut seen = by_name::Names::default();
+    let are_different = codes.iter().all(|code| seen.add(code, ()));
+    if codes.len() == items.len() && are_different {
         return codes;
     }
     if !codes.is_empty() {
@@ -287,12 +300,12 @@ fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Du
         if let Some(item) = Record::of(item, &place) {
             duty.statement = item.line("dutyDetail", warnings);
             duty.core = item.yes_or_no("isThisACoreDuty", warnings);
-            let (mut unknown_names, mut seen) = (Vec::new(), BTreeSet::new());
+            let (mut unknown_names, mut seen) = (Vec::new(), by_name::Names::default());
             for fields in &KIND_FIELDS {
                 let (found, unknown) = mapped(&item, fields, names);
                 // One kind's list may name a statement of another kind, which has its own.
                 for code in found {
-                    if seen.insert(code.clone()) {
+                    if seen.add(&code, ()) {
                         duty.ksbs.push(code);
                     }
                 }
@@ -372,11 +385,11 @@ fn resolved<'a>(
     mentions: &[Vec<String>],
     find: impl Fn(&str) -> Option<&'a str>,
 ) -> (Vec<String>, Vec<String>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = by_name::Names::default();
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     for names in mentions {
         match names.iter().find_map(|name| find(name)) {
-            Some(code) if seen.insert(code) => codes.push(code.to_owned()),
+            Some(code) if seen.add(code, ()) => codes.push(code.to_owned()),
             Some(_) => {}
             None => unknown.extend(names.first().cloned()),
         }

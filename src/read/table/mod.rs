@@ -198,7 +198,9 @@ impl Group {
             }
             notes.push_str(&note);
         }
-        answers.dates = self.dates.into_iter().map(|(code, date)| (code, date.iso())).collect();
+        for (code, date) in self.dates {
+            answers.dates.insert(code, date.iso());
+        }
         let is_any = !answers.ratings.is_empty() || !answers.notes.is_empty() || !answers.dates.is_empty();
         let product = Product {
             reference: reference.clone(),

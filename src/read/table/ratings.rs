@@ -31,7 +31,7 @@ const UNSURE: [&str; 4] = ["not sure", "unsure", "don't know", "?"];
 
 /// Whether a cell can be a rating.
 pub(super) fn is_rating(cell: &str) -> bool {
-    let lower = cell.to_lowercase();
+    let lower = cell.to_ascii_lowercase();
     number(cell).is_some_and(|number| number <= 10)
         || WORDS.iter().any(|words| words.contains(&lower.as_str()))
         || UNSURE.contains(&lower.as_str())
@@ -97,7 +97,7 @@ fn column(name: &str, cells: &[(&str, &str)]) -> Option<(RatingColumn, usize)> {
         ((from..=to).map(|number| number.to_string()).collect(), named.is_none())
     } else {
         let of_scale = |words: &[&str]| {
-            cells.iter().filter(|(_, cell)| words.contains(&cell.to_lowercase().as_str())).count()
+            cells.iter().filter(|(_, cell)| words.contains(&cell.to_ascii_lowercase().as_str())).count()
         };
         // Of scales that fit equally, the first.
         let best =
@@ -107,8 +107,8 @@ fn column(name: &str, cells: &[(&str, &str)]) -> Option<(RatingColumn, usize)> {
     let mut ratings = BTreeMap::new();
     let mut unread = 0;
     for (code, cell) in cells {
-        let text = number(cell).map_or_else(|| cell.to_lowercase(), |number| number.to_string());
-        let point = labels.iter().position(|label| label.to_lowercase() == text);
+        let text = number(cell).map_or_else(|| cell.to_ascii_lowercase(), |number| number.to_string());
+        let point = labels.iter().position(|label| label.to_ascii_lowercase() == text);
         let is_unsure = UNSURE.contains(&text.as_str());
         if point.is_some() || is_unsure {
             // The first counts, as with the statements.
@@ -125,7 +125,7 @@ fn column(name: &str, cells: &[(&str, &str)]) -> Option<(RatingColumn, usize)> {
 
 fn capitalised(word: &str) -> String {
     let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
-    first.to_uppercase() + rest
+    first.to_ascii_uppercase() + rest
 }
 
 /// The range in a heading: `(1-5)`, `0 to 3`, `1 = low, 5 = high`, `out of 10`.

@@ -10,7 +10,7 @@ export async function openAdding(page) {
 }
 
 export async function paste(page, text) {
-  await page.getByLabel("Paste the text of its page").fill(text);
+  await page.getByLabel("Paste its page, or a list of its statements").fill(text);
   await page.getByRole("button", { name: "Read what I pasted" }).click();
 }
 

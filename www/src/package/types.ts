@@ -1870,11 +1870,11 @@ export type ReadSettings = {
 /**
  * The day on which the versions of standards must be in force, `2026-11-28`. Without it, dates do not count.
  */
-today: string, 
+today?: string, 
 /**
  * Every version of each standard, instead of the one in force.
  */
-allVersions: boolean, 
+allVersions?: boolean, 
 /**
  * The occupation's name, where the input gives none or another. Only for an input with one occupation.
  */

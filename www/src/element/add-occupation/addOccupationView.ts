@@ -4,6 +4,7 @@ import type { Commands } from "../commands.js";
 import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
+import { corrections, ratingsOffer, withColumn } from "./understood.js";
 
 const maxListed = 8;
 
@@ -53,8 +54,8 @@ export function addView(model: Model, commands: Commands): TemplateResult {
     ${adding ? outcome(adding, model, commands) : nothing}`;
 }
 
-function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResult | typeof nothing {
-  const close = () => send({ type: "adding", adding: { step: "ask" } });
+function outcome(adding: Adding, model: Model, commands: Commands): TemplateResult | typeof nothing {
+  const close = () => commands.send({ type: "adding", adding: { step: "ask" } });
   switch (adding.step) {
     case "ask":
     case "added":
@@ -67,12 +68,16 @@ function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResu
         <button type="button" class="button" @click=${close}>Close</button>
       </div>`;
     case "found":
-      return found(adding.occupations, model, send);
+      return found(adding, model, commands);
   }
 }
 
-function found(occupations: readonly Occupation[], model: Model, send: Commands["send"]): TemplateResult {
+function found(adding: Extract<Adding, { step: "found" }>, model: Model, commands: Commands): TemplateResult {
+  const { send } = commands;
+  const { occupations, answers, warnings, said } = adding;
   const [one] = occupations;
+  const only = occupations.length === 1 ? one : undefined;
+  const own = only && answers.find(({ reference }) => reference === only.reference);
   const rest = occupations.length - maxListed;
   return html`<div class="notice add-found" id="add-note" tabindex="-1">
     <div>
@@ -81,20 +86,35 @@ function found(occupations: readonly Occupation[], model: Model, send: Commands[
         ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
         ${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}
       </ul>
+      ${warnings.map(({ message }) => html`<p>${message}</p>`)}
+      ${only ? corrections(only, said, commands) : nothing}
     </div>
-    <div class="buttons">
-      <button type="button" class="button button-main" @click=${() => send({ type: "add", occupations })}>
-        ${occupations.length === 1 ? `Add ${one?.name || "it"}` : `Add all ${occupations.length}`}
-      </button>
-      <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
-    </div>
+    <form
+      class="add-take"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const form = event.target instanceof HTMLFormElement ? new FormData(event.target) : undefined;
+        const column = form?.get("column") ? own?.ratings[Number(form.get("column"))] : undefined;
+        const taken = only && column && withColumn(model.state.answers, only.reference, column, model.scale);
+        send({ type: "add", occupations, ...(taken ? { answers: taken } : {}) });
+      }}
+    >
+      ${own ? ratingsOffer(own, model) : nothing}
+      <div class="buttons">
+        <button type="submit" class="button button-main">
+          ${only ? `Add ${only.name || "it"}` : `Add all ${occupations.length}`}
+        </button>
+        <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
+      </div>
+    </form>
   </div>`;
 }
 
 /** One occupation in short, with its warnings. */
 function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
-  const facts = [reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");
+  const isMade = warnings.some(({ path }) => path === "reference");
+  const facts = [isMade ? "without a certain reference" : reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
   return html`<b>${name || reference}</b>
     <span class="small">${facts}</span>
@@ -113,12 +133,12 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
 }
 
 /** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
-function contents({ ksbs, duties }: Occupation): string {
+function contents({ ksbs, duties, options }: Occupation): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
   const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
   return ksbs.length === 0
     ? "No statements to rate were found in it."
-    : [...parts, `Duties: ${duties.length}`].join(" · ");
+    : [...parts, `Duties: ${duties.length}`, ...(options.length > 0 ? [`Options: ${options.length}`] : [])].join(" · ");
 }
 
 function added(occupations: readonly Occupation[], { state, target }: Model, send: Commands["send"]): TemplateResult {
