@@ -192,7 +192,8 @@ impl Statements {
                     self.pending.push(text.to_owned());
                 }
             }
-            (_, _, Some(kind)) if is_first => {
+            // Cells side by side are a table's.
+            (_, _, Some(kind)) if is_first && !line.is_beside => {
                 self.uncoded.push((kind, text.to_owned(), line.form == LineForm::Item));
             }
             _ => self.leave_out(text),

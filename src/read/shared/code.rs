@@ -69,6 +69,13 @@ pub(in crate::read) fn only_code(text: &str) -> Option<(Kind, u16)> {
     code_start(text.trim()).filter(|code| code.rest.is_empty()).map(|code| (code.kind, code.number))
 }
 
+/// The kind in a cell with a code of parts, `K1.2`. The catalogue has no such codes.
+pub(in crate::read) fn kind_of_parts(text: &str) -> Option<Kind> {
+    let (code, part) = text.trim().split_once('.')?;
+    let is_part = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    only_code(code).filter(|_| is_part).map(|(kind, _)| kind)
+}
+
 /// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
 pub(in crate::read) fn code_list(line: &str) -> Option<Vec<String>> {
     let list = match line.split_once(':') {
@@ -145,7 +152,7 @@ pub(in crate::read) fn kind_of_name(text: &str) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::{code_list, code_start, duty_start, kind_of_name, only_code};
+    use super::{code_list, code_start, duty_start, kind_of_name, kind_of_parts, only_code};
     use crate::catalogue::Kind;
 
     #[test]
@@ -186,6 +193,8 @@ mod tests {
         assert_eq!(duty_start("Duty 1 Weld", true), Some(("D1".into(), "Weld")));
         assert_eq!(duty_start("D2: Cut", false), Some(("D2".into(), "Cut")));
         assert_eq!(only_code(" (K2) "), Some((Kind::Knowledge, 2)));
+        let parts = ["K1.2", "S10.1.3", "K1", "K1.", "K1.2 x", "1.2"];
+        assert_eq!(parts.map(|text| kind_of_parts(text).is_some()), [true, true, false, false, false, false]);
         for (text, kind) in [
             ("Knowledge:", Some(Kind::Knowledge)),
             ("TechnicalSkill", Some(Kind::Skill)),

@@ -5,7 +5,7 @@ use super::ratings::is_rating;
 use crate::catalogue::{Kind, Warning};
 use crate::error::quoted;
 use crate::read::document::reference_in;
-use crate::read::shared::code::{code_start, kind_of_name, only_code};
+use crate::read::shared::code::{code_start, kind_of_name, kind_of_parts, only_code};
 use crate::read::shared::date::Date;
 use crate::read::shared::record::warn;
 
@@ -33,6 +33,8 @@ pub(super) struct Columns {
     first_row: usize,
     /// Whether the codes stand before the statements, in one cell.
     is_joined: bool,
+    /// The first code such as `K1.2`, which the catalogue does not have: then none of the codes is kept.
+    parts: Option<String>,
 }
 
 /// How much of the cells of a column is of a form.
@@ -74,8 +76,14 @@ impl Columns {
                 name.cloned().unwrap_or_else(|| format!("column {}", at + 1))
             })
             .collect();
-        let mut columns =
-            Self { roles: vec![Role::Unused; width], names, header, first_row: start, is_joined: false };
+        let mut columns = Self {
+            roles: vec![Role::Unused; width],
+            names,
+            header,
+            first_row: start,
+            is_joined: false,
+            parts: None,
+        };
         let (codes, joined) = (most(|one| one.codes), most(|one| one.joined));
         let kinds = most(|one| one.kinds).filter(|at| Some(*at) != codes);
         let statement = match (codes, joined) {
@@ -100,6 +108,8 @@ impl Columns {
             return None;
         }
         columns.set(codes, Role::Code);
+        let coded = codes.into_iter().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)));
+        columns.parts = coded.filter(|cell| kind_of_parts(cell).is_some()).cloned().next();
         columns.set(kinds, Role::Kind);
         columns.set(Some(statement), Role::Statement);
         let has_name =
@@ -206,13 +216,16 @@ impl Columns {
         if !text.chars().any(char::is_alphanumeric) {
             return None;
         }
-        if let Some((kind, number)) = only_code(self.cell(row, Role::Code)) {
+        let code = self.cell(row, Role::Code);
+        let given = only_code(code);
+        if let (Some((kind, number)), None) = (given, &self.parts) {
             return Some((kind, number, text));
         }
-        if self.roles.contains(&Role::Code) {
-            return None;
-        }
-        let kind = kind_of_name(self.cell(row, Role::Kind)).or(heading)?;
+        let kind = if self.has(Role::Code) {
+            kind_of_parts(code).or(given.map(|(kind, _)| kind))?
+        } else {
+            kind_of_name(self.cell(row, Role::Kind)).or(heading)?
+        };
         let number = numbers.get_mut(kind as usize)?;
         *number = number.saturating_add(1);
         Some((kind, *number, text))
@@ -243,6 +256,10 @@ impl Columns {
                 format_args!("Numbered by their place: the table gives no codes."),
             );
         }
+        if let Some(parts) = &self.parts {
+            let message = format_args!("Numbered by their place: codes such as {parts} cannot be kept.");
+            warn(warnings, "numbered", "ksbs", message);
+        }
         for (at, name) in self.names.iter().enumerate() {
             let used_as = match self.role(at) {
                 Role::Note => "notes",
@@ -266,7 +283,7 @@ impl Content {
             return;
         }
         self.filled += 1;
-        self.codes += usize::from(only_code(cell).is_some());
+        self.codes += usize::from(only_code(cell).is_some() || kind_of_parts(cell).is_some());
         self.joined += usize::from(code_start(cell).is_some_and(|start| start.rest.contains(' ')));
         self.kinds += usize::from(kind_of_name(cell).is_some());
         self.references += usize::from(cell.len() <= 12 && reference_in(cell).is_some());
@@ -281,6 +298,7 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
     let has_code = |row: &[String]| {
         row.iter().any(|cell| {
             only_code(cell).is_some() && cell.len() > 1
+                || kind_of_parts(cell).is_some()
                 || code_start(cell).is_some_and(|start| start.is_marked)
         })
     };

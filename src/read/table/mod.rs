@@ -1,9 +1,10 @@
 //! Rows and columns: CSV, TSV, cells pasted from a spreadsheet, tables of HTML and Markdown, rows of a workbook.
 //!
-//! `cells` splits a text into rows, `columns` tells what each column is, `ratings` reads a column of ratings.
+//! `kinds` turns columns of kinds into rows. `cells` splits a text into rows, `columns` tells what each column is, `ratings` reads a column of ratings.
 
 mod cells;
 mod columns;
+mod kinds;
 mod ratings;
 
 use super::document::{References, is_html, is_partly_html, level_in, reference_in, without_facts};
@@ -69,6 +70,8 @@ pub(super) fn read_sheets(sheets: &[Vec<Vec<String>>]) -> Option<Found> {
 
 /// What the rows of a table say; none where they have no statement.
 pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
+    let with_kinds = kinds::one_a_row(rows);
+    let rows = with_kinds.as_deref().unwrap_or(rows);
     let columns = Columns::of(rows)?;
     let mut warnings = Vec::new();
     let mut groups: Vec<Group> = Vec::new();
