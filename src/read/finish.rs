@@ -1,8 +1,9 @@
 //! The last step for each occupation that was read: it is fit for a catalogue, or it is not given.
 
 use super::reading::{ReadAnswers, ReadOptions};
+use super::shared::by_name::Names;
 use super::shared::record::warn;
-use super::shared::reference::{plain_reference, reference_of_name};
+use super::shared::reference::{is_reference, plain_reference, reference_of_name};
 use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel};
 use crate::error::Path;
 use crate::hash::json_hash;
@@ -16,6 +17,7 @@ pub(super) fn finish(
     checked: bool,
 ) {
     let is_only = occupations.len() == 1;
+    let mut taken = Names::default();
     for occupation in occupations.iter_mut() {
         let before = occupation.reference.clone();
         if is_only {
@@ -24,7 +26,8 @@ pub(super) fn finish(
         // The person says whose statements they are.
         let is_said = is_only && options.reference.is_some();
         let doubt = if is_said { None } else { doubt(occupation, checked) };
-        make_reference(occupation, doubt);
+        make_reference(occupation, doubt, &taken);
+        taken.add(&occupation.reference, ());
         for answers in answers.iter_mut().filter(|answers| answers.reference == before) {
             answers.reference.clone_from(&occupation.reference);
         }
@@ -85,8 +88,10 @@ fn is_whole(ksbs: &[Ksb]) -> bool {
     })
 }
 
-/// Gives the occupation a reference of its own where it has none, or where there is a doubt about it.
-fn make_reference(occupation: &mut Occupation, doubt: Option<&str>) {
+/// Gives the occupation a reference of its own where it has none, or where there is a doubt about it. It is made of the
+/// name, or of the statements where another one has that name: the same input gives the same one. It is never like an
+/// official one.
+fn make_reference(occupation: &mut Occupation, doubt: Option<&str>, taken: &Names) {
     let given = std::mem::take(&mut occupation.reference);
     let is_fit = !given.is_empty() && given.len() <= 64 && !given.contains(char::is_whitespace);
     if is_fit && doubt.is_none() {
@@ -94,7 +99,9 @@ fn make_reference(occupation: &mut Occupation, doubt: Option<&str>) {
         return;
     }
     let named = reference_of_name(&occupation.name);
-    let made = if (is_fit && doubt.is_some()) || named.is_empty() {
+    let is_free =
+        !named.is_empty() && taken.get(&named).is_none() && !is_reference(&named.to_ascii_uppercase());
+    let made = if (is_fit && doubt.is_some()) || !is_free {
         let hash = json_hash(&occupation.ksbs);
         format!("list-{}", hash.get(..8).unwrap_or(&hash))
     } else {

@@ -117,14 +117,23 @@ fn read_records(
     let read = occupations.len();
     let mut reading =
         Reading { form, sources, occupations: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
+    let mut without: Vec<String> = Vec::new();
     if !is_collection {
-        occupations.retain(|one| !one.ksbs.is_empty());
+        occupations.retain(|one| {
+            let is_kept = !one.ksbs.is_empty();
+            if !is_kept {
+                without.push(format!("{} {}", one.reference, one.name).trim().to_owned());
+            }
+            is_kept
+        });
     }
     finish(&mut occupations, &mut [], options, false);
     reading.occupations = occupations;
-    let left_out = read - reading.occupations.len();
-    if left_out > 0 {
-        let message = format_args!("Left out, as they have no statements: {left_out} of {read} records.");
+    if !without.is_empty() {
+        let (count, names) = (without.len(), without.join(", "));
+        let message = format_args!(
+            "Left out, as they have no statements: {count} of {read} records. They are {names}."
+        );
         reading.warnings.push(Warning::new("leftOut", "occupations", message));
     }
     if reading.occupations.is_empty() && count > 0 {
