@@ -2,6 +2,14 @@ import { on } from "./person.mjs";
 
 /** What a person does to add an occupation. */
 
+/** A form with ratings of its own, which does not say of what it is. */
+export const skillsScan = `KSB,Description,Confidence (1-5)
+K1,How cloth is made and sold,1
+K2,How thread is made,5
+S1,Sew by hand and by machine,3
+B1,Work with care,
+`;
+
 export async function openAdding(page) {
   await on(page, "Choose");
   const button = page.getByRole("button", { name: "Add an occupation that is not listed" });

@@ -114,7 +114,9 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
 function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
   const isMade = warnings.some(({ path }) => path === "reference");
-  const facts = [isMade ? "without a certain reference" : reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");
+  const facts = [isMade ? "reference not certain" : reference, levelWords(occupation), occupation.route]
+    .filter(Boolean)
+    .join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
   return html`<b>${name || reference}</b>
     <span class="small">${facts}</span>

@@ -15,14 +15,19 @@ export function corrections(occupation: Occupation, said: Said, { add }: Command
   // One that was made, since the input gives none, or none that is certain, is no answer.
   const reference = warnings.some(({ path }) => path === "reference") ? "" : occupation.reference;
   const isIncomplete = name === "" || level === null || warnings.some(({ code }) => code === "unresolved");
-  const text = (key: "name" | "reference", label: string, value: string) => html`<label class="add-label" for="add-${key}">${label}</label>
-    <input class="field" id="add-${key}" name=${key} .value=${value} autocomplete="off" spellcheck="false" />`;
+  const text = (
+    key: "name" | "reference",
+    label: string,
+    value: string,
+  ) => html`<label class="add-label" for="add-${key}">${label}</label>
+    <input class="add-text" id="add-${key}" name=${key} .value=${value} autocomplete="off" spellcheck="false" />`;
   return html`<details class="add-said" ?open=${isIncomplete}>
     <summary>${isIncomplete ? "Say what is missing" : "Something is wrong or missing"}</summary>
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        if (event.target instanceof HTMLFormElement) add.again(saidIn(new FormData(event.target), { ...said, shown: reference }));
+        if (event.target instanceof HTMLFormElement)
+          add.again(saidIn(new FormData(event.target), { ...said, shown: reference }));
       }}
     >
       ${text("name", "Name", name)}
@@ -89,7 +94,12 @@ function pointOf(credit: number, { points }: Scale): number {
 }
 
 /** The answers with those of a column. What the person has answered before stays. */
-export function withColumn(answers: Answers, occupation: string, { points, ratings }: RatingColumn, scale: Scale): Answers {
+export function withColumn(
+  answers: Answers,
+  occupation: string,
+  { points, ratings }: RatingColumn,
+  scale: Scale,
+): Answers {
   return Object.entries(ratings).reduce((all, [code, at]) => {
     const id = { occupation, code };
     if (ratingOf(answers, id) !== undefined) return all;
