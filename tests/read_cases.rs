@@ -152,7 +152,7 @@ fn text_of_other_programs_is_read() {
 fn a_made_reference_is_stable_and_like_no_official_one() {
     let reference = |text: &str, name: Option<&str>| {
         let options = ReadOptions { name: name.map(str::to_owned), ..options() };
-        skills_gap::read::read(text, &options).expect("a list").occupations[0].reference.clone()
+        read(text, &options).expect("a list").occupations[0].reference.clone()
     };
     let list = "K1: How cloth is made.\nS1: Sew by hand.";
     let made = reference(list, None);
@@ -167,7 +167,7 @@ fn a_made_reference_is_stable_and_like_no_official_one() {
     assert_eq!(reference(list, Some("ST0116")), made, "a name that looks like a reference is none");
     let two = r#"[{"name":"Kite maker","knowledge":["How cloth is made"],"skills":["Sew by hand"]},
         {"name":"Kite maker","knowledge":["How wind blows"],"skills":["Hold a line"]}, {"name":"Sail maker","title":"x"}]"#;
-    let reading = skills_gap::read::read(two, &options()).expect("two");
+    let reading = read(two, &options()).expect("two");
     let references: Vec<&str> = reading.occupations.iter().map(|one| one.reference.as_str()).collect();
     assert_eq!(references[0], "kite-maker");
     assert!(references[1].starts_with("list-"));
@@ -177,7 +177,7 @@ fn a_made_reference_is_stable_and_like_no_official_one() {
 fn each_record_without_statements_is_named() {
     let list = r#"[{"referenceNumber":"ST9001","title":"Kite maker","skills":[{"detail":"Sew by hand"}]},
         {"referenceNumber":"ST9002","title":"Sail maker","skills":[]}, {"referenceNumber":"ST9003","title":"Rigger"}]"#;
-    let reading = skills_gap::read::read(list, &options()).expect("one");
+    let reading = read(list, &options()).expect("one");
     assert_eq!(reading.occupations.len(), 1);
     let said = &reading.warnings[0].message;
     assert!(said.contains("2 of 3 records. They are ST9002 Sail maker, ST9003 Rigger."), "{said}");

@@ -118,7 +118,7 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
     .filter(Boolean)
     .join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
-  return html`<b>${name || reference}</b>
+  return html`<b>${name || "Without a name"}</b>
     <span class="small">${facts}</span>
     <span>${contents(occupation)}</span>
     ${replaces ? html`<span>It takes the place of the one that is here.</span>` : nothing}

@@ -32,12 +32,10 @@ export function corrections(occupation: Occupation, said: Said, { add }: Command
     >
       ${text("name", "Name", name)}
       <label class="add-label" for="add-level">Level</label>
-      <span class="select-frame">
-        <select class="select" id="add-level" name="level">
-          <option value="" ?selected=${level === null}>Not known</option>
-          ${levels.map((one) => html`<option value=${one} ?selected=${one === String(level)}>${one}</option>`)}
-        </select>
-      </span>
+      <select id="add-level" name="level">
+        <option value="" ?selected=${level === null}>Not known</option>
+        ${levels.map((one) => html`<option value=${one} ?selected=${one === String(level)}>${one}</option>`)}
+      </select>
       ${text("reference", "Reference, such as ST0116, if all of it is of that standard", reference)}
       <button type="submit" class="button">Read it again with this</button>
     </form>

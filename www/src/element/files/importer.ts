@@ -86,7 +86,7 @@ export class Importer {
   /** Reads what was found once more, as the person says what it is. */
   async again(said: Said): Promise<void> {
     const { adding } = this.#context.state();
-    if (adding?.step === "found") await this.find(adding.name, adding.text, { ...adding.said, ...said });
+    if (adding?.step === "found") await this.find(adding.name, adding.text, said);
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */
