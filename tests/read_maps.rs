@@ -124,7 +124,10 @@ fn progressions_are_links() {
         .expect("an occupation and links");
     assert_eq!(both.sources[0].name, "Skills England, Occupational Maps API");
     let [keeper] = both.occupations.as_slice() else { panic!("one occupation with statements") };
-    assert_eq!(both.warnings[0].message, "Left out, as they have no statements: 2 of 3 records.");
+    assert_eq!(
+        both.warnings[0].message,
+        "Left out, as they have no statements: 2 of 3 records. They are OCC9102 Deckhand, OCC9103 Harbour master."
+    );
     assert_eq!(
         links(keeper),
         [

@@ -52,8 +52,9 @@ pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
 /// Whether `line`, below `statement`, may well be of another text: the sentence is over, or the line is JSON,
 /// HTML or a row of a table.
 pub(in crate::read) fn is_stray(statement: &str, line: &str) -> bool {
+    let has_cells = |line: &str| ["\",\"", "\";\""].iter().any(|mark| line.contains(mark));
     let is_over = statement.ends_with(['.', '!', '?']);
-    let is_data = line.starts_with(['{', '<', '|']) || line.starts_with("[{") || line.contains("\",\"");
+    let is_data = line.starts_with(['{', '<', '|']) || line.starts_with("[{") || has_cells(line);
     is_data || (is_over && !line.starts_with(char::is_lowercase))
 }
 
