@@ -108,8 +108,8 @@ impl Columns {
             return None;
         }
         columns.set(codes, Role::Code);
-        let coded = codes.into_iter().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)));
-        columns.parts = coded.filter(|cell| kind_of_parts(cell).is_some()).cloned().next();
+        let mut coded = codes.into_iter().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)));
+        columns.parts = coded.find(|cell| kind_of_parts(cell).is_some()).cloned();
         columns.set(kinds, Role::Kind);
         columns.set(Some(statement), Role::Statement);
         let has_name =
