@@ -115,8 +115,8 @@ def own_grades(known: dict[str, Occupation], path: Path = OWN_GRADES) -> list[Pa
     return [pair for pair in pairs if pair.occupations != REVERSED_IN_GOLD]
 
 
-def gold_grades(data: Path, known: dict[str, Occupation]) -> list[Pair]:
-    """The dev gold, in its order."""
+def gold_grades(data: Path, known: dict[str, Occupation], name: str = "transfer-dev") -> list[Pair]:
+    """A dev gold (`transfer-dev` or `transfer-dev2`), in its order."""
     by_title = {occupation.title: occupation.reference for occupation in known.values()}
     return [
         Pair(
@@ -124,7 +124,7 @@ def gold_grades(data: Path, known: dict[str, Occupation]) -> list[Pair]:
             Statement(by_title[clean(row["target_occupation"])], row["target_code"], clean(row["target"])),
             int(row["grade"]),
         )
-        for row in read_tsv(data / "gold/transfer-dev.tsv")
+        for row in read_tsv(data / f"gold/{name}.tsv")
     ]
 
 

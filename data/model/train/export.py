@@ -56,14 +56,25 @@ def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limit
     middle = float(np.mean(table.thresholds))
     kinds = net.kinds.detach().numpy().astype(float) * table.slope - middle
     coefficients = net.coefficients.detach().numpy().astype(float) * table.slope
+    hinges = torch.cat(
+        [
+            (net.hinge_kinds + net.hinges.bias).T,
+            net.hinges.weight,
+            net.of_hinges[:, None] * table.slope,
+        ],
+        1,
+    )
+    example = round(float(torch.sigmoid(net.example)) * 64)
     knots = Fit(1.0, table.thresholds - middle).strengths(TABLE_START + TABLE_STEP * np.arange(KNOTS))
     sections = [
         names,
         directions.tobytes(),
         importance[order].tobytes(),
         pooling[order].tobytes(),
-        _rounded(net.left.detach(), 64).tobytes() + _rounded(net.right.detach(), 64).tobytes(),
-        struct.pack("<22d", *kinds, *coefficients, LENGTH / unit, *limits),
+        b"".join(
+            _rounded(row.detach(), scale).tobytes() for row, scale in ((net.left, 64), (net.right, 64), (net.negated, 127))
+        ),
+        np.array([*kinds, *coefficients, *hinges.flatten().tolist(), LENGTH / unit, example, *limits], "<f8").tobytes(),
         struct.pack("<2d", TABLE_START, TABLE_STEP) + np.round(knots * 65535).astype("<u2").tobytes(),
     ]
     body = b"".join(sections)

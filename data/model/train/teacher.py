@@ -73,7 +73,7 @@ class Mpnet:
                 [texts[n] for n in chosen], return_tensors="pt", padding=True, truncation=True, max_length=96
             )
             mask = inputs["attention_mask"]
-            with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.inference_mode():
                 states = self.run(self.lower, self.network.embeddings(input_ids=inputs["input_ids"]), mask)
             for row, number in enumerate(chosen):
                 found[number] = states[row, : int(mask[row].sum())].bfloat16().clone()
@@ -101,13 +101,12 @@ class Teacher(nn.Module):
         """Statements of like length, from their lower states; the first and last token (marks) take no part."""
         lengths = torch.tensor([len(state) for state in states])
         mask = (torch.arange(int(lengths.max())) < lengths[:, None]).float()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            top = self.run(self.layers, pad_sequence(states, batch_first=True), mask).float()
-            pooled = F.normalize((top * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True), dim=1)
-            inner = mask.clone()
-            inner[:, 0] = 0
-            inner[torch.arange(len(states)), lengths - 1] = 0
-            weights = F.softplus(self.importance(top).squeeze(-1).float()) * inner
+        top = self.run(self.layers, pad_sequence([state.float() for state in states], batch_first=True), mask)
+        pooled = F.normalize((top * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True), dim=1)
+        inner = mask.clone()
+        inner[:, 0] = 0
+        inner[torch.arange(len(states)), lengths - 1] = 0
+        weights = F.softplus(self.importance(top).squeeze(-1)) * inner
         return Encoded(F.normalize(top, dim=2), inner, weights / weights.sum(1, keepdim=True), pooled)
 
     def score(self, source: Encoded, target: Encoded, kinds: Tensor) -> Tensor:
@@ -152,9 +151,10 @@ def learn(
     epochs: float = 1.6,
     batch: int = 24,
     rate: float = 5e-5,
+    seed: int = 0,
 ) -> None:
     """AdamW, warm-up over a tenth of the way, dropout off (see `encoders.load`); gradients are cut at norm 1."""
-    random.seed(0)
+    random.seed(seed)
     chunks = [pairs[at : at + CHUNK] for at in range(0, len(pairs), CHUNK)]
     of_batch = batch // CHUNK
     steps = int(math.ceil(len(chunks) / of_batch) * epochs)

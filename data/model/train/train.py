@@ -15,8 +15,8 @@ import torch
 from torch import Tensor
 
 from data import Corpus, Pair
-from student import Student, grade_loss, padded, trimmed
-from tokens import Tokeniser, words
+from student import Student, grade_loss, marked_ids, padded, trimmed
+from tokens import Tokeniser
 
 LIMIT = 96  # tokens kept of one statement in the model file
 
@@ -39,7 +39,7 @@ class Texts:
         """`vectors` in the order of `corpus.texts`."""
         tokeniser = Tokeniser(tokens)
         texts = corpus.texts
-        ids = padded([[index for index, _ in tokeniser.of_words(words(text), LIMIT)] for text in texts])
+        ids = padded([marked_ids(tokeniser, text) for text in texts])
         first = len(corpus.statements) + len(corpus.duties)
         groups = np.split(np.arange(len(texts)), [first, first + len(corpus.tasks)])
         position = {text: n for n, text in enumerate(texts)}
@@ -114,7 +114,9 @@ def learn_grades(
     taken in groups of like length, since padding costs more than everything else.
     """
     random = np.random.RandomState(0)
-    head = [net.left, net.right, net.kinds, net.coefficients, net.thresholds]
+    tables = (net.directions, net.importance, net.pooling)
+    learnt = {id(table.weight) for table in tables}
+    head = [value for value in net.parameters() if id(value) not in learnt]
     optimiser = torch.optim.Adam(
         [
             {"params": [net.directions.weight], "lr": 2e-3},
