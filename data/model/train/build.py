@@ -28,9 +28,9 @@ import export
 from batch import BatchModel
 from data import Corpus, Pair, gold_grades, occupations, own_grades, statements_of
 from figures import Fit, carry_threshold, figures, fit
-from lessons import encode_all, lessons, score_pairs
+from lessons import candidates, encode_all, kinds_of, score_pairs
 from student import Student
-from teacher import Encoded, Mpnet, Teacher, learn
+from teacher import Encoded, Network, Teacher, learn
 from tokens import CONTINUES, vocabulary
 from train import Lessons, Texts, learn_grades, learn_similarities, start_directions
 
@@ -41,16 +41,17 @@ class Build:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.known = occupations(options.data)
-        self.gold = gold_grades(options.data, self.known)
+        self.golds = {name: gold_grades(options.data, self.known, name) for name in ("transfer-dev", "transfer-dev2")}
+        self.gold = [pair for gold in self.golds.values() for pair in gold]
         self.grades = np.array([pair.grade for pair in self.gold])
         self.lists = [(*pair.occupations, pair.target.code) for pair in self.gold]
-        hidden = [name for pair in self.gold for name in pair.occupations] if options.strict else []
+        hidden = [name for pair in self.golds[options.strict] for name in pair.occupations] if options.strict else []
         self.held_back = frozenset(hidden)
 
     @property
     def name(self) -> str:
         """Of what is kept: depends on which texts took part."""
-        return "strict" if self.options.strict else "all"
+        return f"strict-{self.options.strict}" if self.options.strict else "all"
 
     def kept(self, name: str, make: Callable[[], Any]) -> Any:
         """The stored result of this step, or a fresh one that is then stored."""
@@ -124,6 +125,7 @@ class Build:
             plain = encoders.minilm([token.removeprefix(CONTINUES) for token in tokens], self.options.cache)
             width = net.directions.embedding_dim
             net.directions.weight.data[1:] = start_directions(plain, texts.vectors.numpy(), width)
+            net.negated.data = net.directions.weight.data[1 + tokens.index("not")] * 0.7
             learn_similarities(net, texts)
             return net.state_dict()
 
@@ -167,7 +169,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("cache"), help="what takes long is kept here")
     parser.add_argument("--teacher", type=Path, help="a teacher's weights from an earlier run's cache")
     parser.add_argument("--no-teacher", action="store_true", help="learn from own grades and similarities alone")
-    parser.add_argument("--strict", action="store_true", help="learn from no text of the gold's occupations")
+    parser.add_argument("--strict", help="a gold, such as transfer-dev2: learn from no text of its occupations")
     parser.add_argument("--share", type=float, default=1.0, help="share of own grades that the small model learns")
     parser.add_argument("--steps", type=int, default=1600, help="steps of the small model's last phase")
     parser.add_argument("--table", choices=("gold", "own"), default="gold", help="grades that fit the strength table")

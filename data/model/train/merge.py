@@ -61,7 +61,7 @@ def main() -> None:
     folder = parser.parse_args().folder
     found: dict[tuple[str, str], int] = {}
     again: dict[tuple[str, str], int] = {}
-    for answers in sorted((folder / "out").glob("*.txt")):
+    for answers in sorted([*(folder / "out").glob("batch-*.txt"), *(folder / "out").glob("again-*.txt")]):
         (again if answers.name.startswith("again") else found).update(answered(folder / "in" / answers.name, answers))
     kept = [(r["source"], r["target"], r["grade"], r.get("pass") or "1") for r in read_tsv(OWN_GRADES)]
     rows = [row for row in kept if row[3] != PASS]

@@ -23,7 +23,7 @@ from encoders import load
 from student import grade_loss
 from train import Progress
 
-FROZEN_LAYERS, TOP_LAYERS, WIDTH = 9, 3, 768
+MPNET_FROZEN, MINILM_FROZEN = 9, 0
 CHUNK = 8  # neighbours in the table of grades share their target, so they stay together in a batch
 
 
@@ -46,21 +46,28 @@ class Encoded(NamedTuple):
         return Encoded(rows, F.pad(self.mask, (0, more)), F.pad(self.shares, (0, more)), self.pooled)
 
 
-class Mpnet:
-    """The frozen network, and which layers of it learn."""
+class Network:
+    """A public encoder, mpnet or MiniLM: its lower layers stay as they are, the others learn."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, frozen: int) -> None:
         self.tokeniser, self.network = load(folder)
         layers = self.network.encoder.layer
-        self.lower, self.top = layers[:FROZEN_LAYERS], layers[FROZEN_LAYERS:]
+        self.lower, self.top = layers[:frozen], layers[frozen:]
+
+    @property
+    def width(self) -> int:
+        """Numbers of a state."""
+        return self.network.config.hidden_size
 
     def run(self, layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:
         """States after these layers."""
-        with torch.no_grad():
-            bias = self.network.encoder.compute_position_bias(states)
         hidden = (1 - mask[:, None, None, :].float()) * -1e4
+        more = [hidden]
+        if hasattr(self.network.encoder, "compute_position_bias"):
+            with torch.no_grad():
+                more = [hidden, None, self.network.encoder.compute_position_bias(states)]
         for layer in layers:
-            states = layer(states, hidden, None, bias)[0]
+            states = layer(states, *more)[0]
         return states
 
     def lower_states(self, texts: list[str], batch: int = 32) -> list[Tensor]:
@@ -83,11 +90,11 @@ class Mpnet:
 class Teacher(nn.Module):
     """Top layers and head over the states of the frozen layers."""
 
-    def __init__(self, mpnet: Mpnet) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.run = mpnet.run
-        self.layers = mpnet.top
-        self.importance = nn.Linear(WIDTH, 1)
+        self.run = network.run
+        self.layers = network.top
+        self.importance = nn.Linear(network.width, 1)
         nn.init.zeros_(self.importance.weight)
         nn.init.zeros_(self.importance.bias)
         self.network = nn.Sequential(nn.Linear(12, 32), nn.Tanh(), nn.Linear(32, 3))

@@ -152,7 +152,7 @@ class Tokeniser:
         return found[:limit]
 
 
-def vocabulary(corpus: Corpus, whole_words: int = 9500, pieces: int = 1500) -> list[str]:
+def vocabulary(corpus: Corpus, whole_words: int = 11600, pieces: int = 1550) -> list[str]:
     """Single characters, the most frequent words, then the pieces that best cover the words left out.
 
     A word counts once a text: 6 for a statement, 4 for a duty, 1 for an O*NET task, 0.7 for an ESCO label. A piece of

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from data import Corpus, Pair
+from made import Made
 from student import Student, grade_loss, marked_ids, padded, trimmed
 from tokens import Tokeniser
 
@@ -45,6 +46,14 @@ class Texts:
         position = {text: n for n, text in enumerate(texts)}
         return Texts(ids, (ids > 0).sum(1), torch.tensor(vectors), position, tuple(groups))
 
+    def with_more(self, more: list[str], tokens: list[str]) -> Texts:
+        """And texts of which no MiniLM vector is known."""
+        tokeniser = Tokeniser(tokens)
+        new = [text for text in dict.fromkeys(more) if text not in self.position]
+        ids = torch.cat([self.ids, padded([marked_ids(tokeniser, text) for text in new])])
+        position = self.position | {text: len(self.ids) + n for n, text in enumerate(new)}
+        return Texts(ids, (ids > 0).sum(1), self.vectors, position, self.groups)
+
 
 @dataclass(frozen=True)
 class Lessons:
@@ -63,6 +72,16 @@ class Lessons:
             torch.tensor([texts.position[pair.target.text] for pair in pairs]),
             torch.tensor([pair.kinds for pair in pairs]),
             torch.tensor([float(pair.grade) for pair in pairs]),
+        )
+
+    @staticmethod
+    def made(made: list[Made], texts: Texts) -> Lessons:
+        """Lessons made by rule; `texts` has their texts (`Texts.with_more`)."""
+        return Lessons(
+            torch.tensor([texts.position[one.source] for one in made]),
+            torch.tensor([texts.position[one.target] for one in made]),
+            torch.tensor([one.kinds for one in made]),
+            torch.tensor([one.chances for one in made]),
         )
 
     def __len__(self) -> int:
@@ -106,9 +125,16 @@ def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int
 
 
 def learn_grades(
-    net: Student, texts: Texts, graded: Lessons, taught: Lessons | None, steps: int = 1600, dropout: float = 0.05
+    net: Student,
+    texts: Texts,
+    graded: Lessons,
+    taught: Lessons | None,
+    made: Lessons | None = None,
+    steps: int = 1600,
+    dropout: float = 0.05,
 ) -> None:
-    """Adam with warm-up; loss = own grades (64 a step) + 2 x teacher (256 a step) + 0.5 x similarities (160 texts).
+    """Adam with warm-up; loss = own grades (64 a step) + 2 x teacher (256 a step) + 0.5 x made by rule (64 a step)
+    + 0.5 x similarities (160 texts).
 
     A token is left out of a statement with chance `dropout`, so that no pair hangs on one word. Pairs of a step are
     taken in groups of like length, since padding costs more than everything else.
@@ -143,7 +169,9 @@ def learn_grades(
         loss = loss_of(graded, 64)
         if taught:
             loss = loss + 2 * loss_of(taught, 256)
-        loss = loss + 0.5 * similarity_loss(net, texts, random.choice(len(texts.ids), 160))
+        if made:
+            loss = loss + 0.5 * loss_of(made, 64)
+        loss = loss + 0.5 * similarity_loss(net, texts, random.choice(len(texts.vectors), 160))
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
