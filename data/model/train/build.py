@@ -26,13 +26,17 @@ import torch
 import encoders
 import export
 from batch import BatchModel
-from data import Corpus, Pair, gold_grades, occupations, own_grades, statements_of
+from data import Corpus, Pair, Statement, gold_grades, occupations, own_grades, statements_of
 from figures import Fit, carry_threshold, figures, fit
 from lessons import candidates, encode_all, kinds_of, score_pairs
+from made import made
 from student import Student
-from teacher import Encoded, Network, Teacher, learn
+from teacher import MPNET_FROZEN, Network, Teacher, learn
 from tokens import CONTINUES, vocabulary
 from train import Lessons, Texts, learn_grades, learn_similarities, start_directions
+
+# Epochs, pairs a step, rate: first the grades of the 52 standards, then those of all routes.
+FIRST_PASS, SECOND_PASS = (1.6, 24, 1e-4), (0.7, 24, 7e-5)
 
 
 class Build:
@@ -82,39 +86,46 @@ class Build:
         return [pair for pair in own_grades(self.known) if not {pair.source.text, pair.target.text} & hidden]
 
     def taught(self, corpus: Corpus, texts: Texts) -> Lessons:
-        """The teacher's scores of pairs of statements; none of the gold's pairs is among them."""
-        given = self.options.teacher
-        return self.kept(
-            f"lessons-{self.name}-by-{given.stem if given else self.name}", lambda: self._ask_teacher(corpus, texts)
-        )
+        """The teacher's scores of pairs of statements; none of the golds' pairs is among them."""
+        return self.kept(f"lessons-{self.name}", lambda: self._ask_teacher(corpus, texts))
 
     def _ask_teacher(self, corpus: Corpus, texts: Texts) -> Lessons:
-        mpnet = Mpnet(self.options.mpnet)
+        mpnet = Network(self.options.mpnet, MPNET_FROZEN)
         statements = corpus.statements
         states = self.kept(f"mpnet-{self.name}", lambda: mpnet.lower_states(statements))
         torch.manual_seed(0)
         teacher = Teacher(mpnet)
-        if self.options.teacher:
-            teacher.load_state_dict(torch.load(self.options.teacher))
-        else:
-
-            def trained() -> dict[str, torch.Tensor]:
-                learn(teacher, states, {text: n for n, text in enumerate(statements)}, self.own_pairs())
-                return teacher.state_dict()
-
-            teacher.load_state_dict(self.kept(f"teacher-{self.name}", trained))
-        encoded = encode_all(teacher, states)
-        if not self.options.strict:
-            self.tell_teacher(teacher, encoded, statements)
-        never = {(pair.source.text, pair.target.text) for pair in self.gold}
-        return lessons(teacher, encoded, statements, texts, self.known, never)
-
-    def tell_teacher(self, teacher: Teacher, encoded: list[Encoded], statements: list[str]) -> None:
-        """Print the teacher's own figures on the gold."""
         place = {text: n for n, text in enumerate(statements)}
-        pairs = np.array([(place[pair.source.text], place[pair.target.text]) for pair in self.gold])
-        chances = score_pairs(teacher, encoded, pairs, np.array([pair.kinds for pair in self.gold]))
-        print(f"gold, teacher: {figures(chances.mean(1).numpy(), self.grades, self.lists)}", flush=True)
+
+        def trained() -> dict[str, torch.Tensor]:
+            first, second = passes(self.own_pairs())
+            learn(teacher, states, place, first, *FIRST_PASS)
+            learn(teacher, states, place, second, *SECOND_PASS)
+            return teacher.state_dict()
+
+        teacher.load_state_dict(self.kept(f"teacher-{self.name}", trained))
+        encoded = encode_all(teacher, states)
+        pooled = torch.stack([one.pooled for one in encoded]).numpy()
+        at = np.array([texts.position[text] for text in statements])
+        found = candidates(pooled, texts.vectors[at].numpy(), statements, self.known)
+        never = {(pair.source.text, pair.target.text) for pair in self.gold}
+        pairs = np.array([one for one in found if (statements[one[0]], statements[one[1]]) not in never])
+        of_texts, chance = kinds_of(statements, self.known), np.random.RandomState(1)
+        kinds = np.array([3 * chance.choice(of_texts[one]) + chance.choice(of_texts[other]) for one, other in pairs])
+        chances = score_pairs(teacher, encoded, pairs, kinds)
+        return Lessons(torch.tensor(at[pairs[:, 0]]), torch.tensor(at[pairs[:, 1]]), torch.tensor(kinds), chances)
+
+    def made(self, texts: Texts, tokens: list[str]) -> tuple[Texts, Lessons]:
+        """Lessons made by rule, and the texts with theirs."""
+        hidden = statements_of(self.known, self.held_back)
+        first: dict[str, Statement] = {}
+        for occupation in self.known.values():
+            for statement in occupation.statements:
+                if statement.text not in hidden:
+                    first.setdefault(statement.text, statement)
+        lessons = made([first[text] for text in sorted(first)], self.options.data)
+        texts = texts.with_more([text for one in lessons for text in (one.source, one.target)], tokens)
+        return texts, Lessons.made(lessons, texts)
 
     def start(self, texts: Texts, tokens: list[str]) -> Student:
         """The small model after it learnt MiniLM's similarities."""
@@ -139,8 +150,9 @@ class Build:
         taught = None if self.options.no_teacher else self.taught(corpus, texts)
         own = self.own_pairs()
         own = random.Random(0).sample(own, round(len(own) * self.options.share))
+        texts, by_rule = self.made(texts, tokens)
         print(f"small model: {len(own)} own grades, {len(taught) if taught else 0} of the teacher's", flush=True)
-        learn_grades(net, texts, Lessons.of(own, texts), taught, self.options.steps)
+        learn_grades(net, texts, Lessons.of(own, texts), taught, by_rule, self.options.steps)
         self.write(net, tokens)
 
     def write(self, net: Student, tokens: list[str]) -> None:
@@ -161,13 +173,21 @@ class Build:
         print(f"gold, {self.name}, table of {self.options.table} grades: {figures(found, self.grades, self.lists)}")
 
 
+def passes(pairs: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of the first pass of grading, and of the second, which has standards numbered ST…"""
+
+    def second(pair: Pair) -> bool:
+        return any(name.startswith("ST") for name in pair.occupations)
+
+    return [pair for pair in pairs if not second(pair)], [pair for pair in pairs if second(pair)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with ksb/, gold/, onet/, esco/")
     parser.add_argument("--mpnet", type=Path, required=True, help="folder of all-mpnet-base-v2 (README.md)")
     parser.add_argument("--out", type=Path, required=True, help="model file to write")
     parser.add_argument("--cache", type=Path, default=Path("cache"), help="what takes long is kept here")
-    parser.add_argument("--teacher", type=Path, help="a teacher's weights from an earlier run's cache")
     parser.add_argument("--no-teacher", action="store_true", help="learn from own grades and similarities alone")
     parser.add_argument("--strict", help="a gold, such as transfer-dev2: learn from no text of its occupations")
     parser.add_argument("--share", type=float, default=1.0, help="share of own grades that the small model learns")

@@ -55,9 +55,9 @@ def candidates(
     of_minilm: np.ndarray,
     statements: list[str],
     known: dict[str, Occupation],
-    near: int = 10,
+    near: int = 6,
     moves: int = 4,
-    others: int = 6,
+    others: int = 4,
 ) -> list[tuple[int, int]]:
     """Pairs (source, target) of statement numbers. For each target: the `near` nearest of all by either vectors;
     of `moves` occupations among the twelve most like its own, the two nearest and one by chance; `others` by chance.

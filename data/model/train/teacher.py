@@ -23,7 +23,7 @@ from encoders import load
 from student import grade_loss
 from train import Progress
 
-MPNET_FROZEN, MINILM_FROZEN = 9, 0
+MPNET_FROZEN = 9
 CHUNK = 8  # neighbours in the table of grades share their target, so they stay together in a batch
 
 
