@@ -41,6 +41,9 @@ impl CarriedSource {
     }
 }
 
+/// Less than this expected of a statement, and nothing probably carries over to it.
+const PROBABLY: f64 = 0.5;
+
 /// The evidence for each KSB of the occupation at `target`.
 pub(super) fn evidence(target: usize, answers: &CheckedRequest, index: &Index) -> Vec<StatementEvidence> {
     let assessment = &answers.assessment;
@@ -48,6 +51,10 @@ pub(super) fn evidence(target: usize, answers: &CheckedRequest, index: &Index) -
         |place| StatementEvidence { answer: assessment.answer(place), target: place, sources: Vec::new() };
     let mut evidence: Vec<_> = index.places(target).map(without_sources).collect();
     for Claim { place, point, assumed } in assessment.claims(|occupation| index.places(occupation)) {
+        if assumed && let Some(statement) = evidence.get_mut(place.ksb).filter(|_| place.occupation == target)
+        {
+            statement.sources.push(CarriedSource { place, point, assumed, strength: 1.0 });
+        }
         for carry in index.carries_to(place, target).iter() {
             if let Some(statement) = evidence.get_mut(carry.place.ksb)
                 && !assessment.is_rejected(place, carry.place)
@@ -75,25 +82,31 @@ impl StatementEvidence {
         }
     }
 
-    /// Where it stands, with every rating moved by `shift` points.
-    pub(super) fn standing(&self, scale: &Scale, shift: isize) -> Standing {
+    /// Where it stands, with every rating moved by `shift` points. `likely` is expected of it.
+    pub(super) fn standing(&self, scale: &Scale, shift: isize, likely: f64) -> Standing {
         match self.known(scale, shift) {
             Known::Rated(credit) | Known::Same(credit) => match credit {
                 1.0.. => Standing::Held,
                 credit if credit > 0.0 => Standing::Partly,
                 _ => Standing::ToLearn,
             },
-            Known::Nothing if self.best(scale, shift).is_some() => Standing::Probably,
+            Known::Nothing if likely >= PROBABLY && self.best(scale, shift).is_some() => Standing::Probably,
             Known::Nothing => Standing::Open,
         }
     }
 
-    /// Why that is so.
-    pub(super) fn report(&self, scale: &Scale, catalogue: &Catalogue, index: &Index) -> Evidence {
+    /// Why that is so. `likely` is expected of it.
+    pub(super) fn report(
+        &self,
+        scale: &Scale,
+        likely: f64,
+        catalogue: &Catalogue,
+        index: &Index,
+    ) -> Evidence {
         if let Some(Some(point)) = self.answer {
             let credit = scale.credit(point);
             let carried = self.best(scale, 0);
-            let contradicts = carried.is_some_and(|(_, shown)| shown > credit);
+            let contradicts = carried.is_some_and(|(source, shown)| shown > credit && !source.assumed);
             let carried = carried.and_then(|(source, _)| self.carried(source, scale, catalogue, index));
             return Evidence::Rated(report::Rated {
                 point,
@@ -109,7 +122,7 @@ impl StatementEvidence {
             let (credit, beyond) = (same.credit(scale, 0), scale.beyond(same.point));
             return Evidence::Same(report::Same { source, point: same.point, credit, beyond });
         }
-        let best = self.best(scale, 0);
+        let best = self.best(scale, 0).filter(|_| likely >= PROBABLY);
         match best.and_then(|(source, _)| self.carried(source, scale, catalogue, index)) {
             Some(carried) => Evidence::Carried(carried),
             None => Evidence::Open,

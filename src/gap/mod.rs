@@ -59,12 +59,23 @@ pub(crate) fn gap(
     let scale = &answers.scale;
     let no_mappings = target_gap.no_mappings;
     let assessment = &answers.assessment;
-    let context = WarningContext { request, target, assessment, scale, no_mappings, statements: &statements };
-    let warnings = context.warnings();
+    let warnings = WarningContext {
+        request,
+        target,
+        assessment,
+        scale,
+        no_mappings,
+        left_out: estimate.left_out(),
+        statements: &statements,
+    };
+    let warnings = warnings.warnings();
     let shifted = |shift| {
         let (outcome, estimate) = target_gap.shifted(shift);
         Outcome { coverage: target_gap.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
     };
+    let coverage = target_gap.coverage(&outcome, &estimate);
+    let estimates = coverage.overall.map(|_| (1.0, estimate)).into_iter().collect();
+    let questioner = Questioner::new(&answers, index, estimates);
     Ok(GapReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: catalogue.version().to_owned(),
@@ -74,11 +85,12 @@ pub(crate) fn gap(
         current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
         weights: request.weights,
         assumed: answers.assumed_occupations(catalogue),
-        coverage: target_gap.coverage(&outcome, &estimate),
+        coverage,
         counts: coverage::counts(&outcome),
         lists: coverage::lists(&outcome),
         strengths: strengths(&statements),
-        more_questions: Questioner::new(&answers, index, vec![(1.0, estimate)]).until(MARGIN),
+        enough: questioner.is_enough(MARGIN),
+        more_questions: questioner.until(MARGIN),
         margin: MARGIN,
         sensitivity: Sensitivity { lower: shifted(-1), higher: shifted(1) },
         warnings,

@@ -12,6 +12,9 @@ pub(crate) struct Candidate {
     pub(crate) narrows: f64,
 }
 
+/// Reports round shares to four places: the margin that they show is not to be missed by less.
+const ROUNDING: f64 = 0.000_05;
+
 /// An answer that narrows the range by no more is not asked for.
 const TELLS_NOTHING: f64 = 1e-9;
 
@@ -25,6 +28,8 @@ pub(crate) struct Questioner<'a> {
     answers: &'a CheckedRequest,
     index: &'a Index,
     estimates: Vec<(f64, Estimate)>,
+    /// Whether there is something to know, and an answer. An assumption by itself is never enough.
+    is_rated: bool,
     /// What is not to be asked: answered, or the same as what is.
     answered: Vec<Place>,
 }
@@ -35,25 +40,50 @@ impl<'a> Questioner<'a> {
         index: &'a Index,
         estimates: Vec<(f64, Estimate)>,
     ) -> Self {
-        let mut questioner = Self { answers, index, estimates, answered: Vec::new() };
+        let is_rated =
+            !estimates.is_empty() && answers.assessment.ratings.iter().any(|rating| rating.point.is_some());
+        let mut questioner = Self { answers, index, estimates, is_rated, answered: Vec::new() };
         for rating in &answers.assessment.ratings {
-            questioner.set_answered(rating.place);
+            questioner.answered.extend(questioner.said_by(rating.place));
         }
         questioner
     }
 
-    fn set_answered(&mut self, place: Place) {
-        self.answered.push(place);
+    /// The statement at `place`, and what says the same, of the targets and of the current occupation.
+    fn said_by(&self, place: Place) -> Vec<Place> {
         let targets = self.estimates.iter().map(|(_, estimate)| estimate.target());
+        let mut same = vec![place];
         for occupation in targets.chain(self.answers.current) {
             let carries = self.index.carries_to(place, occupation);
-            self.answered.extend(carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place));
+            let carried = carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place);
+            same.extend(carried.filter(|other| !self.answers.assessment.is_rejected(place, *other)));
         }
+        same
+    }
+
+    /// `candidates` without those that say the same as one before them.
+    pub(crate) fn without_repeats<'b>(
+        &'b self,
+        candidates: &'b [Candidate],
+    ) -> impl Iterator<Item = &'b Candidate> {
+        let mut said = Vec::new();
+        candidates.iter().filter(move |candidate| {
+            let is_new = !said.contains(&candidate.place);
+            if is_new {
+                said.extend(self.said_by(candidate.place));
+            }
+            is_new
+        })
     }
 
     /// How far the ends of the range are from `likely`, of all targets together.
-    pub(crate) fn margin(&self) -> f64 {
+    fn margin(&self) -> f64 {
         joint_margin(&self.estimates)
+    }
+
+    /// Whether something is rated, and that is at most `margin`.
+    pub(crate) fn is_enough(&self, margin: f64) -> bool {
+        self.is_rated && self.margin() <= margin + ROUNDING
     }
 
     /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
@@ -62,8 +92,11 @@ impl<'a> Questioner<'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (share, estimate) in &self.estimates {
             for (place, narrows) in estimate.gains() {
-                let is_target = self.estimates.iter().any(|(_, one)| one.counts(place));
-                let may_ask = is_target || self.answers.current == Some(place.occupation);
+                let mut of_target = self.estimates.iter().filter(|(_, one)| one.target() == place.occupation);
+                let may_ask = match of_target.next() {
+                    Some((_, target)) => target.counts(place),
+                    None => self.answers.current == Some(place.occupation),
+                };
                 if !may_ask || narrows <= TELLS_NOTHING || self.answered.contains(&place) {
                     continue;
                 }
@@ -80,12 +113,13 @@ impl<'a> Questioner<'a> {
         candidates
     }
 
-    /// Takes the statement at `place` as answered, whatever the answer is.
+    /// Takes the statement at `place` as answered, whatever the answer is, and what says the same.
     fn ask(&mut self, place: Place) {
+        let known = self.said_by(place);
         for (_, estimate) in &mut self.estimates {
-            estimate.ask(place);
+            known.iter().for_each(|place| estimate.ask(*place));
         }
-        self.set_answered(place);
+        self.answered.extend(known);
     }
 
     /// The candidate that narrows most; the first of equals.
@@ -93,10 +127,12 @@ impl<'a> Questioner<'a> {
         self.candidates().into_iter().reduce(|best, one| if one.narrows > best.narrows { one } else { best })
     }
 
-    /// How many questions there are until the margin is at most `margin`, each the best after those before it.
+    /// How many questions there are until [`Self::is_enough`], each the best after those before it; or, where none can
+    /// make it so, how many there are.
     pub(crate) fn until(mut self, margin: f64) -> usize {
         let mut asked = 0;
-        while self.margin() > margin
+        // The first answer makes something known.
+        while !((self.is_rated || asked > 0) && self.margin() <= margin + ROUNDING)
             && let Some(best) = self.best()
         {
             self.ask(best.place);

@@ -40,7 +40,10 @@ pub struct GapReport {
     pub statements: Vec<StatementReport>,
     /// Codes of the KSBs rated beyond what they ask for.
     pub strengths: Vec<String>,
-    /// How many more questions, asked in the order of `next`, until `likely` is known to ± `margin`; 0 where it is.
+    /// Whether `likely` is known to ± `margin`: something is rated, and both ends of the range are that near.
+    pub enough: bool,
+    /// How many more questions, asked in the order of `next`, until it is; or, where no question can make it so, how many
+    /// there are that tell something. 0 where it is enough, and where nothing is left to ask.
     pub more_questions: usize,
     /// How near the ends of the range must be to `likely` to count as known: 0.1.
     pub margin: f64,
@@ -73,7 +76,8 @@ pub struct AssumedOccupation {
 pub struct Shares {
     /// What the person's own answers show: x is the credit of what is rated or says the same as what is rated, else 0.
     pub shown: f64,
-    /// The lower end of the range in which the share, once all is rated, lies four times in five.
+    /// The lower end of the range in which the share, once all is rated, is to lie four times in five. For simulated people
+    /// it does (`benches/people.rs`).
     pub low: Option<f64>,
     /// What is expected: x is the `likely` of each KSB.
     pub likely: Option<f64>,
@@ -153,9 +157,10 @@ pub enum Evidence {
     Rated(Rated),
     /// They rated a KSB elsewhere that says the same, word for word: as certain.
     Same(Same),
-    /// A rated or assumed KSB carries over to it: an estimate.
+    /// A rated or assumed KSB carries over to it, and at least half of it is `likely`: an estimate. An assumption about
+    /// the target itself is one too; its source is then the KSB itself.
     Carried(Carried),
-    /// None of these.
+    /// None of these. `restsOn` says what is expected of it all the same, and why.
     Open,
 }
 
@@ -172,7 +177,7 @@ pub struct Rated {
     pub beyond: bool,
     /// What would have carried over without it.
     pub carried: Option<Carried>,
-    /// Whether that would have been more than the rating.
+    /// Whether that would have been more than the rating, and the source is rated, not assumed.
     pub contradicts: bool,
 }
 

@@ -45,7 +45,7 @@ impl<'a> WeightedStatement<'a> {
             ksb: self.ksb,
             weight: self.weight,
             likely,
-            standing: self.evidence.standing(scale, shift),
+            standing: self.evidence.standing(scale, shift, likely),
             not_sure: self.evidence.not_sure(),
         }
     }
@@ -59,14 +59,15 @@ impl<'a> WeightedStatement<'a> {
         rests_on: Vec<RestsOn>,
     ) -> StatementReport {
         let Self { ksb, evidence, weight, .. } = self;
+        let expected = likely.unwrap_or_default();
         StatementReport {
             code: ksb.code.clone(),
             kind: ksb.kind,
             statement: ksb.statement.clone(),
             weight: *weight,
             likely,
-            standing: evidence.standing(scale, 0),
-            evidence: evidence.report(scale, catalogue, index),
+            standing: evidence.standing(scale, 0, expected),
+            evidence: evidence.report(scale, expected, catalogue, index),
             rests_on,
             not_sure: evidence.not_sure(),
             note: request.notes.get(&request.target, &ksb.code).cloned().unwrap_or_default(),

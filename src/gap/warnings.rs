@@ -1,8 +1,10 @@
 //! What a reader of a report should know before relying on it.
 
+use super::expectation::MAX_SOURCES;
 use super::{Evidence, GapRequest, Rated, StatementReport};
 use crate::assessment::{CheckedAssessment, Scale};
 use crate::catalogue::{Occupation, Warning};
+use crate::transfer::StatementRef;
 
 /// What the warnings of a gap report are made from.
 pub(super) struct WarningContext<'a> {
@@ -12,11 +14,15 @@ pub(super) struct WarningContext<'a> {
     pub scale: &'a Scale,
     /// The request weighs by duties, and the target maps no duty to a KSB.
     pub no_mappings: bool,
+    /// How many statements are too many to expect anything from.
+    pub left_out: usize,
     pub statements: &'a [StatementReport],
 }
 
 /// From how many ratings on it is worth saying that they are nearly all the same.
 const MANY: usize = 8;
+/// So many contradictions are named one by one.
+const FEW: usize = 3;
 /// "Nearly all", as a share of ratings: 9 in 10.
 const NEARLY_ALL: (usize, usize) = (9, 10);
 
@@ -48,6 +54,14 @@ impl WarningContext<'_> {
         }
         warnings.extend(self.nearly_all_the_same());
         warnings.extend(self.contradictions());
+        if self.left_out > 0 {
+            let message = format_args!(
+                "Only {MAX_SOURCES} of your statements elsewhere count towards what is likely, \
+                 your current occupation’s first; {} do not.",
+                self.left_out
+            );
+            warnings.push(Warning::new("tooManySources", "ratings", message));
+        }
         if !self.request.set_aside.is_empty() {
             let message = format_args!(
                 "Kept but not used, because it does not fit this data: {} of the saved answers.",
@@ -76,17 +90,30 @@ impl WarningContext<'_> {
         })
     }
 
-    fn contradictions(&self) -> impl Iterator<Item = Warning> {
-        self.statements.iter().filter_map(|StatementReport { code, evidence, .. }| {
-            let Evidence::Rated(Rated { contradicts: true, carried: Some(carried), .. }) = evidence else {
-                return None;
-            };
-            let path = format!("ratings.{}.{code}", self.target.reference);
+    fn contradictions(&self) -> Vec<Warning> {
+        let contradicted =
+            self.statements.iter().filter_map(|StatementReport { code, evidence, .. }| match evidence {
+                Evidence::Rated(Rated { contradicts: true, carried: Some(carried), .. }) => {
+                    Some((code, &carried.source))
+                }
+                _ => None,
+            });
+        let contradicted: Vec<_> = contradicted.collect();
+        let target = &self.target.reference;
+        if contradicted.len() > FEW {
+            let message = format_args!(
+                "You rated {} KSBs lower than your other ratings suggested. Your own rating counts.",
+                contradicted.len()
+            );
+            return vec![Warning::new("contradictsCarried", &format!("ratings.{target}"), message)];
+        }
+        let warning = |(code, source): (&String, &StatementRef)| {
             let message = format_args!(
                 "You rated {code} lower than {} of {} suggested. Your own rating counts.",
-                carried.source.code, carried.source.occupation
+                source.code, source.occupation
             );
-            Some(Warning::new("contradictsCarried", &path, message))
-        })
+            Warning::new("contradictsCarried", &format!("ratings.{target}.{code}"), message)
+        };
+        contradicted.into_iter().map(warning).collect()
     }
 }

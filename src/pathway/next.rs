@@ -58,12 +58,13 @@ pub struct NextReport {
     pub coverage: Option<Shares>,
     /// How near the ends of the range must be to `likely` to be enough, 0..1.
     pub margin: f64,
-    /// Whether both ends of the range are within `margin` of `likely`.
+    /// Whether something is rated, and both ends of the range are within `margin` of `likely`.
     pub enough: bool,
-    /// How many more questions until that is so, each the best after those before it; 0 where it is.
+    /// How many more questions until that is so, each the best after those before it; or, where no question can make it
+    /// so, how many there are that tell something. 0 where it is enough, and where nothing is left to ask.
     pub more_questions: usize,
     /// What can be asked, the question that narrows the range most first: KSBs of the targets and of the current
-    /// occupation that are not answered, and say something else than those that are.
+    /// occupation that are not answered, and say something else than those that are and than those before them.
     pub questions: Vec<Question>,
 }
 
@@ -130,10 +131,10 @@ pub(crate) fn next(context: PathwayContext<'_>, request: &NextRequest) -> Result
     let credits = start.credits();
     let (coverage, estimates) = asking.outcome(&answers, &credits);
     let questioner = Questioner::new(&answers, context.index, estimates);
-    let is_enough = questioner.margin() <= margin;
+    let is_enough = questioner.is_enough(margin);
     let mut candidates = questioner.candidates();
     sort::by_key(&mut candidates, |candidate| Reverse(units(candidate.narrows.max(0.0))));
-    let asked = candidates.iter().take(limit as usize);
+    let asked = questioner.without_repeats(&candidates).take(limit as usize);
     Ok(NextReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: context.catalogue.version().to_owned(),

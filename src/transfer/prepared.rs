@@ -87,7 +87,7 @@ impl Prepared {
 
     /// How alike two statements are as wholes, 0..1. This is one dot product, where a strength takes hundreds.
     pub fn alike(&self, other: &Self) -> f64 {
-        f64::from(other.dot(&self.first_factor())) / f64::from(MAX_DOT)
+        self.towards().alike(other)
     }
 
     /// The statement's direction, for comparing it with many others as wholes.
@@ -134,6 +134,11 @@ impl Prepared {
 pub(crate) struct Towards(Packed);
 
 impl Towards {
+    /// As [`Prepared::alike`].
+    pub(crate) fn alike(&self, other: &Prepared) -> f64 {
+        f64::from(other.dot(&self.0)) / f64::from(MAX_DOT)
+    }
+
     /// How alike the two statements are as wholes, 0..=255. Makes the same of the same statements everywhere.
     pub(crate) fn alike_byte(&self, other: &Prepared) -> u8 {
         // From 0 to `MAX_DOT`, so that it fits.

@@ -132,10 +132,12 @@ describe("words about ways", () => {
   });
 
   it("say how many more answers are worth giving", () => {
-    const words = (moreQuestions, margin = 0.1) => rateWords.moreWords({ moreQuestions, margin });
+    const words = (moreQuestions, margin = 0.1, enough = false) =>
+      rateWords.moreWords({ enough, moreQuestions, margin });
     assert.equal(words(12), "About 12 more questions make this sure to ± 10%.");
     assert.equal(words(1, 0.05), "About 1 more question makes this sure to ± 5%.");
-    assert.equal(words(0), "Enough answered: this is sure to ± 10%.");
+    assert.equal(words(0, 0.1, true), "Enough answered: this is sure to ± 10%.");
+    assert.equal(words(0), "There is nothing left to ask. This is not yet sure to ± 10%.");
   });
 
   it("say by how much an answer narrows the range, and which answers count the same", () => {

@@ -45,10 +45,12 @@ pub(super) struct TargetLinks {
 /// How one target statement follows from the sources that resemble it most, the most like first.
 #[derive(Debug, Clone, Default)]
 pub(super) struct StatementLinks {
-    /// At most [`COMPARED`].
+    /// At most [`COMPARED`]; where some say the same, these alone.
     pub(super) links: Vec<SourceLink>,
     /// What is held of it on average by who holds all sources in full.
     pub(super) held: f64,
+    /// And by who holds nothing of any of them.
+    pub(super) without: f64,
 }
 
 /// A source, and how much of a target statement it gives.
@@ -61,6 +63,8 @@ pub(super) struct SourceLink {
     pub(super) share: f64,
     /// What would be held of the target statement if this were the strongest source.
     pub(super) held: f64,
+    /// And by who holds nothing of it: what is held of a statement like no source, as far as this one is unlike.
+    pub(super) without: f64,
 }
 
 impl ExpectationCache {
@@ -169,8 +173,9 @@ fn strongest(
     may: impl Fn(Place) -> bool,
 ) -> Vec<(usize, f64)> {
     let mut nearest: Vec<(f64, usize, &Prepared)> = Vec::with_capacity(COMPARED + 1);
+    let towards = target.towards();
     for (number, place, source) in sources {
-        let alike = target.alike(source);
+        let alike = towards.alike(source);
         let place_in = nearest.partition_point(|(other, ..)| *other >= alike);
         if place_in < COMPARED && may(*place) {
             nearest.insert(place_in, (alike, *number, source));
@@ -181,12 +186,21 @@ fn strongest(
 }
 
 impl StatementLinks {
-    /// What a source counts grows with the fourth power of its strength. A source that says the same decides alone.
+    /// What a source counts grows with the fourth power of its strength. Sources that say the same decide alone.
     fn new(strengths: &[(usize, f64)], held: impl Fn(f64) -> f64) -> Self {
-        if let Some((source, strength)) = strengths.iter().find(|(_, strength)| *strength >= 1.0) {
-            let same = SourceLink { source: *source, strength: *strength, share: 1.0, held: 1.0 };
-            return Self { links: vec![same], held: 1.0 };
+        let same = strengths.iter().filter(|(_, strength)| *strength >= 1.0);
+        let same = same.map(|(source, strength)| SourceLink {
+            source: *source,
+            strength: *strength,
+            share: 1.0,
+            held: 1.0,
+            without: 0.0,
+        });
+        let same: Vec<_> = same.collect();
+        if !same.is_empty() {
+            return Self { links: same, held: 1.0, without: 0.0 };
         }
+        let unlike = held(0.0);
         let power = |strength: f64| strength * strength * strength * strength + 1e-9;
         let sum = strengths.iter().fold(0.0, |sum, (_, strength)| sum + power(*strength));
         let link = |(source, strength): &(usize, f64)| SourceLink {
@@ -194,10 +208,17 @@ impl StatementLinks {
             strength: *strength,
             share: power(*strength) / sum,
             held: held(*strength),
+            without: unlike * (1.0 - strength),
         };
         let links: Vec<_> = strengths.iter().map(link).collect();
         let held = links.iter().fold(0.0_f64, |most, link| most.max(link.held));
-        Self { links, held }
+        let without = links.iter().fold(unlike, |least, link| least.min(link.without));
+        Self { links, held, without }
+    }
+
+    /// The largest strength from a source.
+    pub(super) fn strongest(&self) -> f64 {
+        self.links.iter().fold(0.0, |most, link| most.max(link.strength))
     }
 
     /// Whether a source says the same.
@@ -211,8 +232,9 @@ fn alike_squared<'a>(statements: impl Iterator<Item = Option<&'a Prepared>>) -> 
     let statements: Vec<_> = statements.collect();
     let mut alike = Vec::with_capacity(statements.len() * (statements.len() + 1) / 2);
     for (row, one) in statements.iter().enumerate() {
+        let towards = one.map(Prepared::towards);
         for other in statements.iter().take(row) {
-            let both = one.zip(*other).map_or(0.0, |(one, other)| one.alike(other));
+            let both = towards.zip(*other).map_or(0.0, |(towards, other)| towards.alike(other));
             alike.push(both * both);
         }
         alike.push(1.0);

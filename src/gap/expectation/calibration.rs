@@ -29,6 +29,7 @@ pub(super) struct Calibration {
     transfer_share: f64,
     transfer_least: f64,
     transfer_topic: f64,
+    lacking_level: f64,
     nothing_mean: f64,
     nothing_level: f64,
     /// So many answers weigh as much as the spreads of this table do.
@@ -69,7 +70,7 @@ impl Calibration {
     }
 
     /// How many rows there are.
-    const ROWS: usize = 22;
+    const ROWS: usize = 23;
 
     fn field(&mut self, name: &str) -> Option<&mut f64> {
         Some(match name {
@@ -92,6 +93,7 @@ impl Calibration {
             "transfer_share" => &mut self.transfer_share,
             "transfer_least" => &mut self.transfer_least,
             "transfer_topic" => &mut self.transfer_topic,
+            "lacking_level" => &mut self.lacking_level,
             "nothing_mean" => &mut self.nothing_mean,
             "nothing_level" => &mut self.nothing_level,
             "prior_answers" => &mut self.prior_answers,
@@ -111,24 +113,26 @@ impl Calibration {
         within(held, 0.0, 1.0)
     }
 
-    /// How much `sources` statements tell of a target, 0..1: nothing where there is none, all from the fewest that
-    /// the table was learnt on.
-    pub(super) fn known(&self, sources: usize) -> f64 {
-        (sources as f64 / self.fewest_sources).min(1.0)
+    /// How much `sources` statements tell of a target statement, 0..1: nothing where there is none, all from the fewest
+    /// that the table was learnt on, and as much as the largest `strength` in any case.
+    pub(super) fn known(&self, sources: usize, strength: f64) -> f64 {
+        (sources as f64 / self.fewest_sources).min(1.0).max(strength)
     }
 
-    /// `expectation`, drawn to what is expected of a person of whom little is known.
-    pub(super) fn drawn(&self, expectation: f64, sources: usize) -> f64 {
-        let known = self.known(sources);
+    /// `expectation`, drawn to what is expected of a person of whom little is `known`.
+    pub(super) fn drawn(&self, expectation: f64, known: f64) -> f64 {
         known * expectation + (1.0 - known) * self.nothing_mean
     }
 
-    /// How far a target statement's credit is from its expectation, which is made of `sources` statements.
-    pub(super) fn transfer_spread(&self, expectation: f64, sources: usize) -> Spread {
+    /// How far a target statement's credit is from its expectation, of which so much is `known`.
+    /// `unexplained` is what the person lacks of those most like it, as far as they are unlike it, 0..1.
+    pub(super) fn transfer_spread(&self, expectation: f64, known: f64, unexplained: f64) -> Spread {
         let middling = expectation * (1.0 - expectation);
         let variance = self.transfer_share * middling + self.transfer_least;
-        let known = self.known(sources);
+        // Whoever lacks what is unlike a statement may hold it all the same.
+        let besides = self.lacking_level * unexplained;
         let level = self.transfer_level * (4.0 * middling).max(0.1).sqrt();
+        let level = (level * level + besides * besides).sqrt();
         Spread {
             level: known * level + (1.0 - known) * self.nothing_level,
             topic: (self.transfer_topic * variance).sqrt(),

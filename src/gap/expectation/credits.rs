@@ -7,6 +7,7 @@ use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
 use super::person::{Person, Source};
+use super::surprise::Surprise;
 use crate::catalogue::Place;
 use crate::number::within;
 use crate::transfer::Index;
@@ -29,28 +30,6 @@ pub(super) struct SourceCredits {
     /// What is rated is known.
     pub(super) credits: Gaussian,
     pub(super) surprise: Surprise,
-}
-
-/// How far answers were from what was expected.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Surprise {
-    /// Squares of differences, each in its variance.
-    squares: f64,
-    answers: f64,
-}
-
-impl Surprise {
-    pub(super) fn add(&mut self, square: f64) {
-        self.squares += square;
-        self.answers += 1.0;
-    }
-
-    /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
-    /// distribution is estimated from a conjugate (inverse gamma) prior.
-    pub(super) fn scale(&self) -> f64 {
-        let prior = Calibration::embedded().prior_answers;
-        (prior + self.squares) / (prior + self.answers)
-    }
 }
 
 impl<'a> Credits<'a> {
@@ -77,7 +56,7 @@ impl<'a> Credits<'a> {
     }
 
     fn of(&self, sources: Vec<Source>) -> SourceCredits {
-        SourceCredits::new(sources, &self.person.rejected, self.index, self.cache)
+        SourceCredits::new(sources, self.person, self.index, self.cache)
     }
 
     /// What the sources outside `target` come to; `work` gets them.
@@ -96,12 +75,14 @@ impl<'a> Credits<'a> {
 
     fn expected_by(&self, outside: &SourceCredits, target: usize) -> Vec<f64> {
         let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
-        let own_prior = self.person.prior_of(target);
-        let expected = |statement: &StatementLinks| match own_prior {
-            Some((expected, _)) => expected,
+        let expected = |(ksb, statement): (usize, &StatementLinks)| match self
+            .person
+            .prior_of(Place { occupation: target, ksb })
+        {
+            Some(prior) => prior.of(Calibration::embedded()).0,
             None => Mean::new(statement, links.sources, outside.credits.means()).expected,
         };
-        links.statements.iter().map(expected).collect()
+        links.statements.iter().enumerate().map(expected).collect()
     }
 
     /// Every source, with what the person is expected to hold of it, 0..1, in the catalogue's order.
@@ -140,30 +121,22 @@ impl<'a> Credits<'a> {
 }
 
 impl SourceCredits {
-    /// Of these sources, with what is rated of them.
-    fn new(
-        sources: Vec<Source>,
-        rejected: &[(Place, Place)],
-        index: &Index,
-        cache: &ExpectationCache,
-    ) -> Self {
-        let set = cache.source_set(&sources, rejected, index);
+    /// Of these sources of `person`, with what is rated of them.
+    fn new(sources: Vec<Source>, person: &Person, index: &Index, cache: &ExpectationCache) -> Self {
+        let set = cache.source_set(&sources, &person.rejected, index);
         let calibration = Calibration::embedded();
-        let priors: Vec<_> = sources.iter().map(|source| source.prior(calibration)).collect();
-        let spread = |at: usize| priors.get(at).map(|(_, spread)| *spread).unwrap_or_default();
+        let priors: Vec<_> = sources.iter().map(|source| source.prior.of(calibration)).collect();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
         let mut credits = Gaussian::new(means, |row, room| {
-            let (own, alike) = (spread(row), set.alike(index, row));
+            let (_, own) = priors.get(row).copied().unwrap_or_default();
+            let alike = set.alike(index, row);
             for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {
                 *cell = covariance(own, *other, *alike, row == column);
             }
         });
         let mut surprise = Surprise::default();
-        for (at, source) in sources.iter().enumerate() {
-            if let Some(credit) = source.rated {
-                surprise.add(credits.observe(at, credit));
-            }
-        }
+        let rated = sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?)));
+        surprise.observe(&mut credits, rated);
         Self { sources, set, credits, surprise }
     }
 }
@@ -187,6 +160,10 @@ pub(crate) struct SharedLink {
 /// What the expectation of a target statement rests on, before answers about the target.
 pub(super) struct Mean {
     pub(super) expected: f64,
+    /// How much the sources tell of it, 0..1.
+    pub(super) known: f64,
+    /// The share of its sources that the person lacks, 0..1.
+    pub(super) lacking: f64,
     /// Sources, and by how much it rises with the credit of each.
     pub(super) slopes: Vec<(usize, f64)>,
 }
@@ -195,27 +172,34 @@ impl Mean {
     pub(super) fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
         let calibration = Calibration::embedded();
         let credit = |source: usize| within(credits.get(source).copied().unwrap_or_default(), 0.0, 1.0);
-        if let Some(same) = statement.links.first().filter(|_| statement.is_same()) {
-            return Self { expected: credit(same.source), slopes: vec![(same.source, 1.0)] };
+        if statement.is_same() {
+            // Of several that say the same, the one held best: as where they are rated.
+            let higher = |best: usize, other: usize| if credit(other) > credit(best) { other } else { best };
+            let same = statement.links.iter().map(|link| link.source).reduce(higher).unwrap_or_default();
+            return Self { expected: credit(same), known: 1.0, lacking: 0.0, slopes: vec![(same, 1.0)] };
         }
         let (mut mean, mut best, mut best_link) = (0.0, 0.0, None);
         for (number, link) in statement.links.iter().enumerate() {
             let credit = credit(link.source);
             mean += link.share * credit;
-            if best_link.is_none() || link.held * credit > best {
-                (best, best_link) = (link.held * credit, Some(number));
+            let given = link.without + (link.held - link.without) * credit;
+            if best_link.is_none() || given > best {
+                (best, best_link) = (given, Some(number));
             }
         }
+        let more = statement.held - statement.without;
         // Half what the sources come to together, half what the best alone gives: either by itself is too low or
         // too high for a person who holds some sources and not others.
-        let expected = 0.5 * statement.held * mean + 0.5 * best;
-        let known = calibration.known(sources);
+        let expected = 0.5 * (statement.without + more * mean) + 0.5 * best;
+        let known = calibration.known(sources, statement.strongest());
         let slope = |(number, link): (usize, &SourceLink)| {
-            let alone = if best_link == Some(number) { link.held } else { 0.0 };
-            (link.source, known * 0.5 * (statement.held * link.share + alone))
+            let alone = if best_link == Some(number) { link.held - link.without } else { 0.0 };
+            (link.source, known * 0.5 * (more * link.share + alone))
         };
         Self {
-            expected: calibration.drawn(expected, sources),
+            expected: calibration.drawn(expected, known),
+            known,
+            lacking: 1.0 - mean,
             slopes: statement.links.iter().enumerate().map(slope).collect(),
         }
     }

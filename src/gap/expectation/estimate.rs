@@ -36,6 +36,7 @@ pub(crate) struct Estimate {
     weights: Vec<f64>,
     scale: f64,
     is_known: bool,
+    left_out: usize,
     /// Of each target statement, what its expectation rests on, what counts most first.
     rests_on: Vec<Vec<SourceCredit>>,
 }
@@ -70,19 +71,22 @@ impl Estimate {
         let SourceCredits { sources, set, credits: outside, mut surprise } = outside.clone();
         let no_links = TargetLinks::default();
         let links = set.links_to(target, index).unwrap_or(&no_links);
-        let own_prior = person.prior_of(target);
-        let means: Vec<Mean> = (links.statements.iter())
-            .map(|statement| match own_prior {
-                Some((expected, _)) => Mean { expected, slopes: Vec::new() },
-                None => Mean::new(statement, links.sources, outside.means()),
-            })
-            .collect();
-        let spread = |(mean, statement): (&Mean, &StatementLinks)| match own_prior {
-            Some((_, spread)) => spread,
-            None if statement.is_same() => Spread::default(),
-            None => calibration.transfer_spread(mean.expected, links.sources),
+        let prior = |ksb| person.prior_of(Place { occupation: target, ksb });
+        let mean_and_spread = |(ksb, statement): (usize, &StatementLinks)| {
+            if let Some(prior) = prior(ksb) {
+                let (expected, spread) = prior.of(calibration);
+                return (Mean { expected, known: 1.0, lacking: 0.0, slopes: Vec::new() }, spread);
+            }
+            let mean = Mean::new(statement, links.sources, outside.means());
+            if statement.is_same() {
+                return (mean, Spread::default());
+            }
+            let unexplained = mean.lacking * (1.0 - statement.strongest());
+            let spread = calibration.transfer_spread(mean.expected, mean.known, unexplained);
+            (mean, spread)
         };
-        let spreads: Vec<Spread> = means.iter().zip(&links.statements).map(spread).collect();
+        let (means, spreads): (Vec<Mean>, Vec<Spread>) =
+            links.statements.iter().enumerate().map(mean_and_spread).unzip();
         let count = outside.count();
         // The covariances of a target statement with each source.
         let with_sources: Vec<Vec<f64>> = means.iter().map(|mean| mean.with_each(&outside)).collect();
@@ -104,12 +108,16 @@ impl Estimate {
                 *cell = mean.along(with_sources) + covariance(own, *spread, *alike, of_target == other);
             }
         });
-        for (ksb, known) in known.iter().enumerate() {
-            match known {
-                Known::Rated(credit) => surprise.add(joint.observe(count + ksb, *credit)),
-                Known::Same(_) => joint.forget(count + ksb),
-                Known::Nothing => {}
-            }
+        // Where all is known, nothing is learnt from it.
+        let all_known = known.iter().all(|known| *known != Known::Nothing);
+        let answers = known.iter().enumerate().filter_map(|(ksb, known)| match known {
+            Known::Rated(credit) | Known::Same(credit) => Some((count + ksb, *credit)),
+            Known::Nothing => None,
+        });
+        if all_known {
+            answers.for_each(|(at, _)| joint.forget(at));
+        } else {
+            surprise.observe(&mut joint, answers);
         }
         let source_credit = |link: &SourceLink| {
             let source = sources.get(link.source)?;
@@ -117,9 +125,9 @@ impl Estimate {
             let (place, strength) = (source.place, link.strength);
             Some(SourceCredit { place, strength, credit, is_rated: source.rated.is_some() })
         };
-        let rests_on = links.statements.iter().map(|statement| {
+        let rests_on = links.statements.iter().enumerate().map(|(ksb, statement)| {
             // What a person says of the target itself stands in place of what resembles it.
-            let links = if own_prior.is_some() { &[][..] } else { statement.links.as_slice() };
+            let links = if prior(ksb).is_some() { &[][..] } else { statement.links.as_slice() };
             let mut credits: Vec<_> = links.iter().filter_map(source_credit).collect();
             sort::by(&mut credits, |one, other| other.strength.total_cmp(&one.strength));
             credits
@@ -138,6 +146,7 @@ impl Estimate {
             weights: weights.to_vec(),
             scale: surprise.scale(),
             is_known: person.is_known,
+            left_out: person.left_out,
             rests_on,
         }
     }
@@ -152,6 +161,13 @@ impl Estimate {
     /// Whether anything is expected: something is rated or assumed.
     pub(crate) fn is_known(&self) -> bool {
         self.is_known
+    }
+
+    /// How many of the person's statements tell nothing here, since they have more than [`MAX_SOURCES`].
+    ///
+    /// [`MAX_SOURCES`]: super::MAX_SOURCES
+    pub(crate) fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The position of the target.

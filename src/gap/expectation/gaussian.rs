@@ -8,8 +8,8 @@ pub(super) struct Gaussian {
     covariances: Vec<f64>,
 }
 
-/// No variance is less: what is as good as known is known.
-pub(super) const LEAST_VARIANCE: f64 = 1e-9;
+/// What varies less is as good as known. Nothing is learnt from an answer to it: rounding alone would decide what.
+pub(super) const LEAST_VARIANCE: f64 = 1e-6;
 
 impl Gaussian {
     /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.
@@ -53,30 +53,38 @@ impl Gaussian {
         self.row(at).get(at).copied().unwrap_or_default()
     }
 
-    /// Learns that the credit `at` is `value`. Gives how far that was from its mean, squared, in its variance.
-    pub(super) fn observe(&mut self, at: usize, value: f64) -> f64 {
+    /// Learns that the credit `at` is `value`, which tells of the others as if this were sure to the variance `doubt`.
+    /// Gives how far it was from its mean, squared, in its variance; none where it was known.
+    pub(super) fn observe(&mut self, at: usize, value: f64, doubt: f64) -> Option<f64> {
         let difference = value - self.means.get(at).copied().unwrap_or(value);
-        let variance = self.settle(at, Some(difference));
-        difference * difference / variance
+        let variance = self.settle(at, Some(difference), doubt)?;
+        if let Some(mean) = self.means.get_mut(at) {
+            *mean = value;
+        }
+        Some(difference * difference / variance)
     }
 
     /// Takes the credit `at` as known: the covariances after an answer, whatever the answer is.
     pub(super) fn ask(&mut self, at: usize) {
-        self.settle(at, None);
+        self.settle(at, None, 0.0);
     }
 
-    /// One rank-one update. Gives the variance before it.
-    fn settle(&mut self, at: usize, difference: Option<f64>) -> f64 {
+    /// One rank-one update. Gives the variance before it; none where the credit was known.
+    fn settle(&mut self, at: usize, difference: Option<f64>, doubt: f64) -> Option<f64> {
         let count = self.count();
         let column = self.row(at).to_vec();
-        let variance = self.variance(at).max(LEAST_VARIANCE);
+        let variance = self.variance(at);
+        if variance < LEAST_VARIANCE {
+            self.forget(at);
+            return None;
+        }
         if let Some(difference) = difference {
             for (mean, with) in self.means.iter_mut().zip(&column) {
-                *mean += with / variance * difference;
+                *mean += with / (variance + doubt) * difference;
             }
         }
         for (row, with) in self.covariances.chunks_exact_mut(count.max(1)).zip(&column) {
-            let share = with / variance;
+            let share = with / (variance + doubt);
             if share != 0.0 {
                 for (cell, other) in row.iter_mut().zip(&column) {
                     *cell -= share * other;
@@ -85,7 +93,7 @@ impl Gaussian {
         }
         // What rounding leaves of a known credit's spread must not come back.
         self.forget(at);
-        variance
+        Some(variance)
     }
 
     /// Takes the spread of the credit `at` away, and learns nothing from it.
@@ -114,11 +122,31 @@ mod tests {
                 room[0] = 0.5;
             }
         });
-        assert_eq!(credits.observe(0, 2.0), 4.0);
+        assert_eq!(credits.observe(0, 2.0, 0.0), Some(4.0));
         assert_eq!(credits.means(), [2.0, 1.0, 3.0]);
         assert_eq!(credits.variance(0), 0.0);
         assert_eq!(credits.variance(1), 0.75);
         assert_eq!(credits.variance(2), 1.0);
+    }
+
+    #[test]
+    fn what_is_as_good_as_known_teaches_nothing() {
+        // The second follows from the first, but for what rounding leaves.
+        let mut credits = Gaussian::new(vec![0.5, 0.5, 0.5], |row, room| {
+            room.fill(1.0);
+            if row == 1 {
+                room[1] = 1.0 + 1e-12;
+            }
+            if row == 2 {
+                room.fill(0.5);
+                room[2] = 1.0;
+            }
+        });
+        assert!(credits.observe(0, 1.0, 0.0).is_some());
+        let before = credits.clone();
+        assert_eq!(credits.observe(1, 0.0, 0.0), None);
+        assert_eq!(credits.means()[2], before.means()[2]);
+        assert_eq!(credits.variance(2), before.variance(2));
     }
 
     #[test]
@@ -130,7 +158,7 @@ mod tests {
                 }
             });
             for at in order {
-                credits.observe(at, at as f64 / 4.0);
+                credits.observe(at, at as f64 / 4.0, at as f64 / 9.0);
             }
             credits
         };

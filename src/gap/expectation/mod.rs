@@ -12,8 +12,9 @@ mod credits;
 mod estimate;
 mod gaussian;
 mod person;
+mod surprise;
 
 pub(crate) use cache::{ExpectationCache, Finished};
 pub(crate) use credits::{Credits, SharedLink};
 pub(crate) use estimate::{Estimate, Known};
-pub(crate) use person::Person;
+pub(crate) use person::{MAX_SOURCES, Person};

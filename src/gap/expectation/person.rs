@@ -8,7 +8,7 @@ use crate::transfer::Index;
 
 /// The most sources that expectations are made of. A person's current occupation comes first, then what they rated,
 /// then what they assume, each in the catalogue's order.
-const MAX_SOURCES: usize = 400;
+pub(crate) const MAX_SOURCES: usize = 400;
 
 /// A statement that tells of others: rated, or of an occupation that is assumed or current.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,16 +16,28 @@ pub(super) struct Source {
     pub(super) place: Place,
     /// The credit of its rating, if it is rated.
     pub(super) rated: Option<f64>,
-    /// The credit that is assumed of it, if one is.
-    pub(super) assumed: Option<f64>,
+    pub(super) prior: Prior,
 }
 
-impl Source {
-    /// The credit that is expected of it before anything is rated, and how far credits are from that.
-    pub(super) fn prior(&self, calibration: &Calibration) -> (f64, Spread) {
-        match self.assumed {
-            Some(credit) => (credit, calibration.assumed),
-            None => (calibration.unassumed_mean, calibration.unassumed),
+/// What a person says of a statement before they rate it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Prior {
+    /// They assume this credit.
+    Assumed(f64),
+    /// They assume this credit of its occupation, and answered "Not sure" to the statement.
+    Unsure(f64),
+    /// Nothing.
+    Unassumed,
+}
+
+impl Prior {
+    /// The credit that is expected before anything is rated, and how far credits are from that.
+    pub(super) fn of(self, calibration: &Calibration) -> (f64, Spread) {
+        match self {
+            Self::Assumed(credit) => (credit, calibration.assumed),
+            // To doubt an assumption never raises it.
+            Self::Unsure(credit) => (credit.min(calibration.unassumed_mean), calibration.unassumed),
+            Self::Unassumed => (calibration.unassumed_mean, calibration.unassumed),
         }
     }
 }
@@ -38,7 +50,11 @@ pub(crate) struct Person {
     pub(super) rejected: Vec<(Place, Place)>,
     /// By occupation: the credit that is assumed of its statements.
     assumed: Vec<(usize, f64)>,
+    /// What was answered with "Not sure", in the catalogue's order.
+    unsure: Vec<Place>,
     current: Option<usize>,
+    /// How many statements tell nothing, since there are more than [`MAX_SOURCES`].
+    pub(super) left_out: usize,
     /// Whether anything is rated or assumed. Otherwise nothing is expected.
     pub(super) is_known: bool,
 }
@@ -50,14 +66,25 @@ impl Person {
         let assumed = assessment.assumed.iter();
         let assumed: Vec<_> =
             assumed.map(|(occupation, point)| (*occupation, scale.credit(*point))).collect();
-        let mut sources = Vec::new();
+        let unsure = assessment.ratings.iter().filter(|one| one.point.is_none()).map(|one| one.place);
+        let person = Self {
+            rejected: assessment.rejected.clone(),
+            unsure: unsure.collect(),
+            current: *current,
+            is_known: assessment.ratings.iter().any(|one| one.point.is_some())
+                || assumed.iter().any(|(occupation, _)| index.count(*occupation) > 0),
+            assumed,
+            ..Self::default()
+        };
+        let (mut sources, mut left_out) = (Vec::new(), 0);
         let mut add = |place: Place| {
-            let answer = assessment.answer(place);
-            let rated = answer.flatten().map(|point| scale.credit(scale.shifted(point, shift)));
-            // Whoever is not sure of a statement does not hold it by assumption.
-            let assumed = assumed_of(&assumed, place.occupation).filter(|_| answer != Some(None));
+            let point = assessment.answer(place).flatten();
+            let rated = point.map(|point| scale.credit(scale.shifted(point, shift)));
+            let prior = person.prior_of(place).unwrap_or(Prior::Unassumed);
             if sources.len() < MAX_SOURCES {
-                sources.push(Source { place, rated, assumed });
+                sources.push(Source { place, rated, prior });
+            } else {
+                left_out += 1;
             }
         };
         if let Some(current) = current {
@@ -68,24 +95,21 @@ impl Person {
                 add(rating.place);
             }
         }
-        for (occupation, _) in assumed.iter().filter(|(occupation, _)| Some(*occupation) != *current) {
+        for (occupation, _) in person.assumed.iter().filter(|(occupation, _)| Some(*occupation) != *current) {
             let unrated = |place: &Place| assessment.answer(*place).flatten().is_none();
             index.places(*occupation).filter(unrated).for_each(&mut add);
         }
         sort::by_key(&mut sources, |source| source.place);
-        let is_known = !assumed.is_empty() || assessment.ratings.iter().any(|one| one.point.is_some());
-        Self { sources, rejected: assessment.rejected.clone(), assumed, current: *current, is_known }
+        Self { sources, left_out, ..person }
     }
 
-    /// What is expected of the statements of `occupation` itself, where it is assumed or is the current one.
-    pub(super) fn prior_of(&self, occupation: usize) -> Option<(f64, Spread)> {
-        let calibration = Calibration::embedded();
-        match assumed_of(&self.assumed, occupation) {
-            Some(credit) => Some((credit, calibration.assumed)),
-            None if self.current == Some(occupation) => {
-                Some((calibration.unassumed_mean, calibration.unassumed))
-            }
-            None => None,
+    /// What is expected of the statement at `place` itself, where its occupation is assumed or is the current one.
+    pub(super) fn prior_of(&self, place: Place) -> Option<Prior> {
+        let assumed = self.assumed.iter().find(|(position, _)| *position == place.occupation);
+        match assumed {
+            Some((_, credit)) if self.unsure.binary_search(&place).is_ok() => Some(Prior::Unsure(*credit)),
+            Some((_, credit)) => Some(Prior::Assumed(*credit)),
+            None => (self.current == Some(place.occupation)).then_some(Prior::Unassumed),
         }
     }
 
@@ -93,9 +117,4 @@ impl Person {
     pub(super) fn places(&self) -> impl Iterator<Item = Place> {
         self.sources.iter().map(|source| source.place)
     }
-}
-
-/// The credit that is `assumed` of the statements of `occupation`; none where none is.
-fn assumed_of(assumed: &[(usize, f64)], occupation: usize) -> Option<f64> {
-    assumed.iter().find(|(position, _)| *position == occupation).map(|(_, credit)| *credit)
 }

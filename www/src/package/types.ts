@@ -386,7 +386,12 @@ message: string,
 /**
  * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
  */
-ratedOn?: unknown, };
+ratedOn?: unknown, 
+/**
+ * How many points the scale of one's own had that a rating or an assumption was given on. It comes back only with a
+ * scale of as many. Absent for the built-in scale.
+ */
+scalePoints?: number, };
 
 /**
  * A statement as it was when it was rated.
@@ -421,7 +426,8 @@ target: string,
  */
 option?: string | null, 
 /**
- * The reference of the occupation they are in now. Only what is rated or assumed of it counts.
+ * The reference of the occupation they are in now. By itself it says nothing. Once anything is rated or assumed, a
+ * credit of 0.75 with a wide spread is expected of its KSBs that are not.
  */
 current?: string | null, 
 /**
@@ -669,7 +675,8 @@ export type Shares = {
  */
 shown: number, 
 /**
- * The lower end of the range in which the share, once all is rated, lies four times in five.
+ * The lower end of the range in which the share, once all is rated, is to lie four times in five. For simulated people
+ * it does (`benches/people.rs`).
  */
 low: number | null, 
 /**
@@ -882,7 +889,7 @@ beyond: boolean,
  */
 carried: Carried | null, 
 /**
- * Whether that would have been more than the rating.
+ * Whether that would have been more than the rating, and the source is rated, not assumed.
  */
 contradicts: boolean, };
 
@@ -1029,7 +1036,12 @@ statements: Array<StatementReport>,
  */
 strengths: Array<string>, 
 /**
- * How many more questions, asked in the order of `next`, until `likely` is known to ± `margin`; 0 where it is.
+ * Whether `likely` is known to ± `margin`: something is rated, and both ends of the range are that near.
+ */
+enough: boolean, 
+/**
+ * How many more questions, asked in the order of `next`, until it is; or, where no question can make it so, how many
+ * there are that tell something. 0 where it is enough, and where nothing is left to ask.
  */
 moreQuestions: number, 
 /**
@@ -1710,16 +1722,17 @@ coverage: Shares | null,
  */
 margin: number, 
 /**
- * Whether both ends of the range are within `margin` of `likely`.
+ * Whether something is rated, and both ends of the range are within `margin` of `likely`.
  */
 enough: boolean, 
 /**
- * How many more questions until that is so, each the best after those before it; 0 where it is.
+ * How many more questions until that is so, each the best after those before it; or, where no question can make it
+ * so, how many there are that tell something. 0 where it is enough, and where nothing is left to ask.
  */
 moreQuestions: number, 
 /**
  * What can be asked, the question that narrows the range most first: KSBs of the targets and of the current
- * occupation that are not answered, and say something else than those that are.
+ * occupation that are not answered, and say something else than those that are and than those before them.
  */
 questions: Array<Question>, };
 

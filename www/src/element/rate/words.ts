@@ -1,5 +1,5 @@
 import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
-import { count, labelAt, list, marginWords } from "../shared/words.js";
+import { capitalised, count, findingInShort, labelAt, list, marginWords } from "../shared/words.js";
 
 // The wording of rating that depends on numbers.
 
@@ -10,9 +10,29 @@ export const oneQuestion: Record<Kind, string> = {
   behaviour: "How often do you act like this today?",
 };
 
+/** What a question is about, for each kind. */
+export const kindWords: Record<Kind, string> = {
+  knowledge: "Something you know",
+  skill: "Something you do",
+  behaviour: "How you act",
+};
+
+/** Said once no more answers are needed. */
+export const enoughWords = ({ counts: { overall } }: Pick<GapReport, "counts">): string =>
+  `Your result is as sure as it needs to be. ${capitalised(findingInShort(overall))}.`;
+
+/** What some questions do: "About 12 questions make it yours." */
+export const questionsWords = ({ moreQuestions }: Pick<GapReport, "moreQuestions">, what: "yours" | "sure"): string =>
+  `About ${count(moreQuestions, "question")} ${moreQuestions === 1 ? "makes" : "make"} it ${what}.`;
+
 /** How many more answers are worth giving: "About 12 more questions make this sure to ± 10%." */
-export function moreWords({ moreQuestions, margin }: Pick<NextReport | GapReport, "moreQuestions" | "margin">): string {
-  if (moreQuestions === 0) return `Enough answered: this is sure to ${marginWords(margin)}.`;
+export function moreWords({
+  enough,
+  moreQuestions,
+  margin,
+}: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">): string {
+  if (enough) return `Enough answered: this is sure to ${marginWords(margin)}.`;
+  if (moreQuestions === 0) return `There is nothing left to ask. This is not yet sure to ${marginWords(margin)}.`;
   return `About ${count(moreQuestions, "more question")} ${moreQuestions === 1 ? "makes" : "make"} this sure to ${marginWords(margin)}.`;
 }
 

@@ -4,7 +4,7 @@ import type { GapReport } from "../../package/types.js";
 /** How the result is worked out, and its limits. */
 export function method({ engineVersion, catalogueVersion, requestHash, weights }: GapReport): TemplateResult {
   return html`<details class="block method">
-    <summary><h3>How this was worked out</h3></summary>
+    <summary><h2>How this was worked out</h2></summary>
     <ul class="sentences">
       <li>
         An occupation is described by statements of knowledge, skills and behaviours. Each one you rate counts by its
@@ -17,7 +17,7 @@ export function method({ engineVersion, catalogueVersion, requestHash, weights }
       </li>
       <li>
         The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with
-        such answers hold on average. The range says where it lies once all is answered, four times in five.
+        such answers hold on average. The range is where it should lie once all is answered, four times in five. That was so for simulated people; real ones may differ.
       </li>
       <li>
         ${
