@@ -143,7 +143,11 @@ def padded(token_ids: list[list[int]]) -> Tensor:
     return torch.tensor(rows)
 
 
+def as_chances(grades: Tensor) -> Tensor:
+    """Chances (b x 3) of a grade of at least 1, 2, 3; grades may be given so already."""
+    return (grades[:, None] > GRADE_STEPS).float() if grades.dim() == 1 else grades
+
+
 def grade_loss(logits: Tensor, grades: Tensor) -> Tensor:
-    """Cross-entropy of the three steps of a grade, which may be given as their chances (b x 3) instead."""
-    wanted = (grades[:, None] > GRADE_STEPS).float() if grades.dim() == 1 else grades
-    return F.binary_cross_entropy_with_logits(logits, wanted)
+    """Cross-entropy of the three steps of a grade, or of their chances."""
+    return F.binary_cross_entropy_with_logits(logits, as_chances(grades))

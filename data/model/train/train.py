@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from data import Corpus, Pair
+from fast import Flat, Tables
 from made import Made
-from student import Student, grade_loss, marked_ids, padded, trimmed
+from student import Student, as_chances, marked_ids, padded
 from tokens import Tokeniser
 
 LIMIT = 96  # tokens kept of one statement in the model file
@@ -45,6 +48,11 @@ class Texts:
         groups = np.split(np.arange(len(texts)), [first, first + len(corpus.tasks)])
         position = {text: n for n, text in enumerate(texts)}
         return Texts(ids, (ids > 0).sum(1), torch.tensor(vectors), position, tuple(groups))
+
+    def flat(self, chosen: Tensor | np.ndarray, dropout: float = 0.0) -> Flat:
+        """These texts; each token is left out with this chance."""
+        ids = self.ids[chosen]
+        return Flat.of(ids * (torch.rand(ids.shape) >= dropout) if dropout else ids, self.lengths[chosen])
 
     def with_more(self, more: list[str], tokens: list[str]) -> Texts:
         """And texts of which no MiniLM vector is known."""
@@ -95,9 +103,9 @@ def start_directions(vectors_of_tokens: np.ndarray, vectors: np.ndarray, width: 
     return torch.tensor((vectors_of_tokens - vectors_of_tokens.mean(0)) @ axes.T, dtype=torch.float32)
 
 
-def similarity_loss(net: Student, texts: Texts, chosen: np.ndarray) -> Tensor:
+def similarity_loss(tables: Tables, texts: Texts, chosen: np.ndarray) -> Tensor:
     """Squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
-    pooled, vectors = net.pool(trimmed(texts.ids[chosen])), texts.vectors[chosen]
+    pooled, vectors = tables.whole(texts.flat(chosen)), texts.vectors[chosen]
     other = ~torch.eye(len(chosen), dtype=torch.bool)
     wanted = (vectors @ vectors.T)[other]
     return ((1 + 8 * wanted.clamp(min=0) ** 2) * ((pooled @ pooled.T)[other] - wanted) ** 2).mean()
@@ -116,12 +124,29 @@ def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int
     progress = Progress("similarities", steps)
     for _ in range(steps):
         chosen = np.concatenate([random.choice(group, batch // part) for group, part in zip(texts.groups, (4, 4, 2))])
-        loss = similarity_loss(net, texts, chosen)
+        loss = similarity_loss(Tables(net), texts, chosen)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
         progress.tell(loss.item())
+
+
+class Part(NamedTuple):
+    """What one sort of lesson weighs in a step, and how many pairs (or texts) of it are drawn."""
+
+    weight: float
+    pairs: int
+
+
+class Mix(NamedTuple):
+    """Own grades, the teacher's, those made by rule, similarities; and the rate at which directions learn."""
+
+    graded: Part = Part(1, 128)
+    taught: Part = Part(2, 640)
+    made: Part = Part(0.5, 96)
+    similar: Part = Part(0.5, 192)
+    rate: float = 2e-3
 
 
 def learn_grades(
@@ -130,48 +155,47 @@ def learn_grades(
     graded: Lessons,
     taught: Lessons | None,
     made: Lessons | None = None,
-    steps: int = 1600,
+    steps: int = 6000,
     dropout: float = 0.05,
+    mix: Mix = Mix(),
 ) -> None:
-    """Adam with warm-up; loss = own grades (64 a step) + 2 x teacher (256 a step) + 0.5 x made by rule (64 a step)
-    + 0.5 x similarities (160 texts).
+    """Adam with warm-up and a rate that falls to nothing; the loss is the sum of the parts of `mix`.
 
-    A token is left out of a statement with chance `dropout`, so that no pair hangs on one word. Pairs of a step are
-    taken in groups of like length, since padding costs more than everything else.
+    A token is left out of a statement with chance `dropout`, so that no pair hangs on one word.
     """
     random = np.random.RandomState(0)
+    torch.manual_seed(0)
     tables = (net.directions, net.importance, net.pooling)
     learnt = {id(table.weight) for table in tables}
     head = [value for value in net.parameters() if id(value) not in learnt]
     optimiser = torch.optim.Adam(
         [
-            {"params": [net.directions.weight], "lr": 2e-3},
-            {"params": [net.importance.weight, net.pooling.weight, *head], "lr": 1e-2},
-        ]
+            {"params": [net.directions.weight], "lr": mix.rate},
+            {"params": [net.importance.weight, net.pooling.weight, *head], "lr": 5 * mix.rate},
+        ],
+        fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, (step + 1) / 100) * max(0.01, 1 - step / steps)
     )
-
-    def loss_of(lessons: Lessons, number: int) -> Tensor:
-        drawn = torch.tensor(random.randint(0, len(lessons), number))
-        lengths = texts.lengths[lessons.sources[drawn]] + texts.lengths[lessons.targets[drawn]]
-        loss = torch.zeros(())
-        for chosen in drawn[lengths.argsort()].split(64):
-            sides = texts.ids[lessons.sources[chosen]], texts.ids[lessons.targets[chosen]]
-            sources, targets = (ids * (torch.rand(ids.shape) > dropout) for ids in map(trimmed, sides))
-            logits = net(sources, targets, lessons.kinds[chosen])
-            loss = loss + grade_loss(logits, lessons.wanted[chosen]) * len(chosen) / number
-        return loss
-
+    parts = [(graded, mix.graded), (taught, mix.taught), (made, mix.made)]
+    parts = [(lessons, part) for lessons, part in parts if lessons and part.pairs]
+    chances = [as_chances(lessons.wanted) for lessons, _ in parts]
+    weights = torch.cat([torch.full((part.pairs,), part.weight / part.pairs) for _, part in parts])
     progress = Progress("grades", steps)
     for _ in range(steps):
-        loss = loss_of(graded, 64)
-        if taught:
-            loss = loss + 2 * loss_of(taught, 256)
-        if made:
-            loss = loss + 0.5 * loss_of(made, 64)
-        loss = loss + 0.5 * similarity_loss(net, texts, random.choice(len(texts.vectors), 160))
+        drawn = [torch.tensor(random.randint(0, len(lessons), part.pairs)) for lessons, part in parts]
+        sources, targets, kinds = (
+            torch.cat([getattr(lessons, side)[at] for (lessons, _), at in zip(parts, drawn)])
+            for side in ("sources", "targets", "kinds")
+        )
+        wanted = torch.cat([of[at] for of, at in zip(chances, drawn)])
+        step = Tables(net)
+        logits = step.logits(texts.flat(sources, dropout), texts.flat(targets, dropout), kinds)
+        loss = (F.binary_cross_entropy_with_logits(logits, wanted, reduction="none").mean(1) * weights).sum()
+        if mix.similar.pairs:
+            chosen = random.choice(len(texts.vectors), mix.similar.pairs)
+            loss = loss + mix.similar.weight * similarity_loss(step, texts, chosen)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
