@@ -27,8 +27,8 @@ pub struct Model {
     importance: Vec<u8>,
     /// The weight of each token in the direction of a statement.
     pooling: Vec<u8>,
-    /// What the token before and the token after count, and where a token leans under a "not".
-    context: [Row; 3],
+    /// What the token before, the token after, and the whole statement count, and where a token leans under a "not".
+    context: [Row; 4],
     head: Head,
     /// In a subset, the words of more than one token that it splits as the whole model does.
     pub(super) split_words: Option<Vocabulary>,
@@ -198,7 +198,7 @@ impl Model {
             return None;
         }
         let marks = text::marks(statement, &words);
-        let [left, right, negated] = &self.context;
+        let [left, right, around, negated] = &self.context;
         let (mut tokens, mut ids, mut directions) = (Vec::new(), Vec::new(), Vec::new());
         let mut pooled = [0; LENGTH];
         for (number, (word, mark)) in words.iter().zip(marks).enumerate() {
@@ -219,15 +219,18 @@ impl Model {
                 break;
             }
         }
+        let pooled = unit(&pooled);
+        let whole = pooled.map(i32::from);
         let mut rows = Vec::with_capacity(directions.len());
         for (place, direction) in directions.iter().enumerate() {
             let before = place.checked_sub(1).and_then(|before| directions.get(before));
             let mut sum = direction.map(|number| OWN * number);
             add_each(&mut sum, before, left);
             add_each(&mut sum, directions.get(place + 1), right);
+            add_each(&mut sum, Some(&whole), around);
             rows.push(unit(&sum));
         }
-        Some(Prepared::new(kind, statement, &words, tokens, rows, unit(&pooled)))
+        Some(Prepared::new(kind, statement, &words, tokens, rows, pooled))
     }
 
     /// The part of the model that makes a strength of resemblance.
@@ -287,7 +290,7 @@ impl Default for Model {
             vectors: Vec::new(),
             importance: Vec::new(),
             pooling: Vec::new(),
-            context: [[0; LENGTH]; 3],
+            context: [[0; LENGTH]; 4],
             head: Head::default(),
             split_words: None,
         }

@@ -47,8 +47,8 @@ class BatchModel:
         self.vectors = np.array(self.model.vectors, np.int64)
         self.importance = np.frombuffer(self.model.importance, np.uint8).astype(np.int64)
         self.pooling = np.frombuffer(self.model.pooling, np.uint8).astype(np.int64)
-        self.left, self.right = np.array(self.model.left, np.int64), np.array(self.model.right, np.int64)
-        self.negated = np.array(self.model.negated, np.int64)
+        context = self.model.left, self.model.right, self.model.around, self.model.negated
+        self.left, self.right, self.around, self.negated = np.array(context, np.int64)
         self.knots = np.array(self.model.knots) / 65535.0
 
     def prepare(self, texts: list[str], kinds: list[int]) -> Prepared:
@@ -64,10 +64,11 @@ class BatchModel:
             plain = self.vectors[ids].reshape(-1, self.model.width) + negated[:, None] * self.negated
             edge = np.zeros((1, self.model.width), np.int64)
             before, after = np.concatenate([edge, plain])[:-1], np.concatenate([plain, edge])[1:]
-            rows.append(_unit(64 * plain + self.left * before + self.right * after))
-            weights.append(self._weights(self.importance[ids], example))
             pooling = self._weights(self.pooling[ids], example)
             pooled[number] = _unit((pooling[:, None] * plain).sum(0, keepdims=True))[0]
+            whole = self.around * pooled[number].astype(np.int64)
+            rows.append(_unit(64 * plain + self.left * before + self.right * after + whole))
+            weights.append(self._weights(self.importance[ids], example))
             keys.append(" ".join(parts) + beyond_words(text))
         return Prepared(rows, weights, pooled, keys, np.array(kinds))
 

@@ -72,7 +72,8 @@ def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limit
         importance[order].tobytes(),
         pooling[order].tobytes(),
         b"".join(
-            _rounded(row.detach(), scale).tobytes() for row, scale in ((net.left, 64), (net.right, 64), (net.negated, 127))
+            _rounded(row.detach(), scale).tobytes()
+            for row, scale in ((net.left, 64), (net.right, 64), (net.around, 64), (net.negated, 127))
         ),
         np.array([*kinds, *coefficients, *hinges.flatten().tolist(), LENGTH / unit, example, *limits], "<f8").tobytes(),
         struct.pack("<2d", TABLE_START, TABLE_STEP) + np.round(knots * 65535).astype("<u2").tobytes(),

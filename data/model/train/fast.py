@@ -12,7 +12,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numba import njit
-from torch import Tensor
+from torch import Tensor, nn
 
 from student import EXAMPLE, FEATURES, LENGTH, NEGATED, Student
 
@@ -35,7 +35,7 @@ class Flat(NamedTuple):
 
 
 @njit(fastmath=True, cache=True)
-def _encode(ids, starts, units, weight, pool_weight, left, right, negated, example):
+def _encode(ids, starts, units, weight, pool_weight, left, right, around, negated, example):
     """Vectors, rows, norms of rows, weights; totals, whole vectors, and their norms, of each statement."""
     tokens, width = len(ids), units.shape[1]
     vectors = np.zeros((tokens, width), np.float32)
@@ -60,11 +60,12 @@ def _encode(ids, starts, units, weight, pool_weight, left, right, negated, examp
             pooled = pool_weight[token] * less
             for d in range(width):
                 whole[b, d] += pooled * vectors[k, d]
+        whole_norm[b] = _to_unit(whole[b])
         for k in range(first, last):
             if ids[k] == 0:
                 continue
             for d in range(width):
-                rows[k, d] = vectors[k, d]
+                rows[k, d] = vectors[k, d] + around[d] * whole[b, d]
             if k > first:
                 for d in range(width):
                     rows[k, d] += left[d] * vectors[k - 1, d]
@@ -72,7 +73,6 @@ def _encode(ids, starts, units, weight, pool_weight, left, right, negated, examp
                 for d in range(width):
                     rows[k, d] += right[d] * vectors[k + 1, d]
             norms[k] = _to_unit(rows[k])
-        whole_norm[b] = _to_unit(whole[b])
     return vectors, rows, norms, weights, totals, whole, whole_norm
 
 
@@ -90,14 +90,34 @@ def _to_unit(vector):
 
 @njit(fastmath=True, cache=True)
 def _encode_back(
-    ids, starts, weight, pool_weight, left, right, example, vectors, rows, norms, whole, whole_norm,
-    of_rows, of_weights, of_whole, to_units, to_weight, to_pool, to_left, to_right, to_negated, to_example,
+    ids, starts, weight, pool_weight, left, right, around, example, vectors, rows, norms, whole, whole_norm,
+    of_rows, of_weights, of_whole, to_units, to_weight, to_pool, to_left, to_right, to_around, to_negated, to_example,
 ):  # fmt: skip
     """Adds the gradients of tables and numbers, from those of rows, weights, and whole vectors."""
     width = rows.shape[1]
     back = np.zeros((len(ids), width), np.float32)
     for b in range(len(starts) - 1):
         first, last = starts[b], starts[b + 1]
+        for k in range(first, last):
+            if ids[k] == 0:
+                continue
+            product = np.float32(0)
+            for d in range(width):
+                product += of_rows[k, d] * rows[k, d]
+            inverse = np.float32(1) / norms[k]
+            for d in range(width):
+                of_rows[k, d] = (of_rows[k, d] - product * rows[k, d]) * inverse
+                back[k, d] += of_rows[k, d]
+                to_around[d] += of_rows[k, d] * whole[b, d]
+                of_whole[b, d] += of_rows[k, d] * around[d]
+            if k > first:
+                for d in range(width):
+                    back[k - 1, d] += of_rows[k, d] * left[d]
+                    to_left[d] += of_rows[k, d] * vectors[k - 1, d]
+            if k + 1 < last:
+                for d in range(width):
+                    back[k + 1, d] += of_rows[k, d] * right[d]
+                    to_right[d] += of_rows[k, d] * vectors[k + 1, d]
         along = np.float32(0)
         for d in range(width):
             along += of_whole[b, d] * whole[b, d]
@@ -109,21 +129,6 @@ def _encode_back(
                 continue
             token = ids[k] % EXAMPLE
             less = example if ids[k] & EXAMPLE else np.float32(1)
-            product = np.float32(0)
-            for d in range(width):
-                product += of_rows[k, d] * rows[k, d]
-            inverse = np.float32(1) / norms[k]
-            for d in range(width):
-                of_rows[k, d] = (of_rows[k, d] - product * rows[k, d]) * inverse
-                back[k, d] += of_rows[k, d]
-            if k > first:
-                for d in range(width):
-                    back[k - 1, d] += of_rows[k, d] * left[d]
-                    to_left[d] += of_rows[k, d] * vectors[k - 1, d]
-            if k + 1 < last:
-                for d in range(width):
-                    back[k + 1, d] += of_rows[k, d] * right[d]
-                    to_right[d] += of_rows[k, d] * vectors[k + 1, d]
             pooled = pool_weight[token] * less
             of_pooled = np.float32(0)
             for d in range(width):
@@ -256,7 +261,7 @@ def _tables_back(sides: list[tuple], numbers: list[np.ndarray], example: np.floa
     to = [np.zeros_like(table) for table in numbers] + [np.zeros(1, np.float32)]
     for (ids, starts), (vectors, rows, norms, _, _, whole, whole_norm), slopes in sides:
         kept = vectors, rows, norms, whole, whole_norm
-        _encode_back(ids, starts, *numbers[1:5], example, *kept, *slopes, *to)
+        _encode_back(ids, starts, *numbers[1:6], example, *kept, *slopes, *to)
     return (*(torch.from_numpy(part) for part in to[:-1]), torch.tensor(to[-1][0]))
 
 
@@ -300,17 +305,59 @@ class Whole(torch.autograd.Function):
         return (None, *_tables_back([(texts, one, back)], numbers, example))
 
 
+class Shared(nn.Module):
+    """What tokens learn together: how a table changes with where a token began. So a token that no lesson has moves
+    with those like it, and weighs what they weigh.
+
+    While it is in use, the tables of `net` hold only what each token learnt by itself.
+    """
+
+    def __init__(self, net: Student, counts: Tensor, hidden: int = 32) -> None:
+        """`counts`: how often each token stands in the texts."""
+        super().__init__()
+        net.directions.weight.data = F.normalize(net.directions.weight.data, dim=-1)
+        self.starts = [table.weight.data.clone() for table in (net.directions, net.importance, net.pooling)]
+        for table in (net.directions, net.importance, net.pooling):
+            table.weight.data.zero_()
+        known = counts.float().log1p() / 5 - 1
+        self.base = torch.cat([self.starts[0], self.starts[2], known[:, None]], 1)
+        self.turn = nn.Parameter(torch.zeros(self.base.shape[1], self.starts[0].shape[1]))
+        self.inner = nn.Linear(self.base.shape[1], hidden)
+        self.outer = nn.Linear(hidden, 2)
+        nn.init.zeros_(self.outer.weight)
+        nn.init.zeros_(self.outer.bias)
+
+    def tables(self, net: Student) -> tuple[Tensor, Tensor, Tensor]:
+        """Directions, importance, and pooling, with what tokens learnt together."""
+        weights = self.outer(F.relu(self.inner(self.base)))
+        return (
+            self.starts[0] + self.base @ self.turn + net.directions.weight,
+            self.starts[1] + weights[:, :1] + net.importance.weight,
+            self.starts[2] + weights[:, 1:] + net.pooling.weight,
+        )
+
+    def fold(self, net: Student) -> None:
+        """Puts everything into the tables of `net`."""
+        with torch.no_grad():
+            for table, found in zip((net.directions, net.importance, net.pooling), self.tables(net)):
+                table.weight.data = found.clone()
+            net.directions.weight.data[0] = 0
+
+
 class Tables:
     """What all pairs of one step share; made anew each step."""
 
-    def __init__(self, net: Student) -> None:
+    def __init__(self, net: Student, shared: Shared | None = None) -> None:
         self.net = net
+        own = net.directions.weight, net.importance.weight, net.pooling.weight
+        directions, importance, pooling = shared.tables(net) if shared else own
         self.all = (
-            F.normalize(net.directions.weight, dim=-1),
-            F.softplus(net.importance.weight).squeeze(-1),
-            F.softplus(net.pooling.weight).squeeze(-1),
+            F.normalize(directions, dim=-1),
+            F.softplus(importance).squeeze(-1),
+            F.softplus(pooling).squeeze(-1),
             net.left,
             net.right,
+            net.around,
             net.negated,
             torch.sigmoid(net.example),
         )

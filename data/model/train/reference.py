@@ -85,7 +85,9 @@ class Model:
         self.tokens = _tokens(names, count)
         self.tokeniser = Tokeniser(self.tokens)
         self.vectors = [list(row) for row in struct.iter_unpack(f"<{self.width}b", vectors)]
-        self.left, self.right, self.negated = (list(row) for row in struct.iter_unpack(f"<{self.width}b", context))
+        of_context = [list(row) for row in struct.iter_unpack(f"<{self.width}b", context)]
+        if len(of_context)==3: of_context.insert(2,[0]*self.width)
+        self.left, self.right, self.around, self.negated = of_context
         numbers = struct.unpack(f"<{9 + features + HINGES * (10 + features) + 6}d", head)
         self.kinds, self.coefficients = numbers[:9], numbers[9 : 9 + features]
         hinges = [numbers[at : at + 10 + features] for at in range(9 + features, len(numbers) - 6, 10 + features)]
@@ -96,7 +98,7 @@ class Model:
         self.knots = struct.unpack_from(f"<{knots}H", table, 16)
 
     def prepare(self, text: str) -> Statement:
-        """Tokens, coloured by their neighbours; the pooled vector; the key."""
+        """Tokens, coloured by their neighbours and the whole; the pooled vector; the key."""
         parts, of_words = words(text), marks(text)
         found = self.tokeniser.of_words(parts, self.limit)
         plain, weights, pooled = [], [], [0] * self.width
@@ -107,13 +109,19 @@ class Model:
             pooled = [sum_ + times * v for sum_, v in zip(pooled, vector)]
             plain.append(vector)
             weights.append(self.weight(self.importance[index], of_words[word].example))
-        edged = [[0] * self.width, *plain, [0] * self.width]
+        edged, whole = [[0] * self.width, *plain, [0] * self.width], unit(pooled)
+        context = list(zip(self.left, self.right, self.around))
         rows = [
-            unit([64 * v + self.left[c] * before[c] + self.right[c] * after[c] for c, v in enumerate(vector)])
+            unit(
+                [
+                    64 * vector[c] + left * before[c] + right * after[c] + around * whole[c]
+                    for c, (left, right, around) in enumerate(context)
+                ]
+            )
             for before, vector, after in zip(edged, plain, edged[2:])
         ]
         key = " ".join(parts) + beyond_words(text)
-        return Statement(rows, weights, [n for _, n in found], unit(pooled), key)
+        return Statement(rows, weights, [n for _, n in found], whole, key)
 
     def weight(self, weight: int, example: bool) -> int:
         """What a token weighs; less in a list of examples."""

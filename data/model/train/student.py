@@ -1,7 +1,7 @@
 """The small model while it learns: the same sums as FORMAT.md's, in torch and with gradients.
 
 A token has a direction, a weight in coverage and a weight in the pooled vector. A statement's rows are its tokens'
-directions, coloured by the neighbours to the left and right; a word under a "not" leans one way, one in a list of
+directions, coloured by the neighbours to the left and right and by the whole; a word under a "not" leans one way, one in a list of
 examples weighs less. Ten features of a pair make one score, a linear sum and a few hinges; the chance that the grade is at least 1, 2, 3 is a sigmoid of the score less a threshold, and the mean of the three is the
 strength (so that it equals grade/3 on average: an ordinal regression, McCullagh 1980).
 """
@@ -47,6 +47,7 @@ class Student(nn.Module):
         self.pooling = nn.Embedding.from_pretrained(torch.full((tokens + 1, 1), 0.5), freeze=False)
         self.left = nn.Parameter(torch.full((width,), 0.05))
         self.right = nn.Parameter(torch.full((width,), 0.05))
+        self.around = nn.Parameter(torch.zeros(width))
         self.negated = nn.Parameter(F.normalize(torch.randn(width), dim=0))
         self.example = nn.Parameter(torch.tensor(-1.0))  # logit of what a token of a list of examples weighs
         self.kinds = nn.Parameter(torch.zeros(9))
@@ -81,10 +82,12 @@ class Student(nn.Module):
         mask = (ids > 0).float()
         vectors = self._vectors(marked, ids) * mask.unsqueeze(-1)
         before, after = F.pad(vectors, (0, 0, 1, 0))[:, :-1], F.pad(vectors, (0, 0, 0, 1))[:, 1:]
-        rows = F.normalize(vectors + self.left * before + self.right * after, dim=-1, eps=1e-6) * mask.unsqueeze(-1)
+        pooled = self._pool(vectors, marked, ids)
+        coloured = vectors + self.left * before + self.right * after + (self.around * pooled).unsqueeze(1)
+        rows = F.normalize(coloured, dim=-1, eps=1e-6) * mask.unsqueeze(-1)
         weights = self._weights(self.importance, marked, ids)
         total = weights.sum(1)
-        return Encoded(rows, mask, weights / (total.unsqueeze(1) + 1e-6), total, self._pool(vectors, marked, ids))
+        return Encoded(rows, mask, weights / (total.unsqueeze(1) + 1e-6), total, pooled)
 
     @staticmethod
     def features(source: Encoded, target: Encoded) -> Tensor:

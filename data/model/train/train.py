@@ -17,9 +17,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from data import Corpus, Pair
-from fast import Flat, Tables
+from fast import Flat, Shared, Tables
 from made import Made
-from student import Student, as_chances, marked_ids, padded
+from student import EXAMPLE, Student, as_chances, marked_ids, padded
 from tokens import Tokeniser
 
 LIMIT = 96  # tokens kept of one statement in the model file
@@ -140,13 +140,15 @@ class Part(NamedTuple):
 
 
 class Mix(NamedTuple):
-    """Own grades, the teacher's, those made by rule, similarities; and the rate at which directions learn."""
+    """Own grades, the teacher's, those made by rule, similarities; the rate at which directions learn; and the decay
+    of what each token learns by itself."""
 
     graded: Part = Part(1, 128)
     taught: Part = Part(2, 640)
     made: Part = Part(0.5, 96)
     similar: Part = Part(0.5, 192)
     rate: float = 2e-3
+    decay: float = 0.3
 
 
 def learn_grades(
@@ -165,14 +167,18 @@ def learn_grades(
     """
     random = np.random.RandomState(0)
     torch.manual_seed(0)
+    shared = Shared(net, torch.bincount((texts.ids % EXAMPLE).flatten(), minlength=len(net.pooling.weight)))
     tables = (net.directions, net.importance, net.pooling)
-    learnt = {id(table.weight) for table in tables}
-    head = [value for value in net.parameters() if id(value) not in learnt]
-    optimiser = torch.optim.Adam(
+    own = {id(table.weight) for table in tables}
+    head = [value for value in net.parameters() if id(value) not in own]
+    optimiser = torch.optim.AdamW(
         [
-            {"params": [net.directions.weight], "lr": mix.rate},
-            {"params": [net.importance.weight, net.pooling.weight, *head], "lr": 5 * mix.rate},
+            {"params": [net.directions.weight], "lr": mix.rate, "weight_decay": mix.decay},
+            {"params": [net.importance.weight, net.pooling.weight], "lr": 5 * mix.rate, "weight_decay": mix.decay / 5},
+            {"params": [shared.turn], "lr": mix.rate},
+            {"params": [*head, *shared.inner.parameters(), *shared.outer.parameters()], "lr": 5 * mix.rate},
         ],
+        weight_decay=0,
         fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -190,7 +196,7 @@ def learn_grades(
             for side in ("sources", "targets", "kinds")
         )
         wanted = torch.cat([of[at] for of, at in zip(chances, drawn)])
-        step = Tables(net)
+        step = Tables(net, shared)
         logits = step.logits(texts.flat(sources, dropout), texts.flat(targets, dropout), kinds)
         loss = (F.binary_cross_entropy_with_logits(logits, wanted, reduction="none").mean(1) * weights).sum()
         if mix.similar.pairs:
@@ -201,6 +207,7 @@ def learn_grades(
         optimiser.step()
         schedule.step()
         progress.tell(loss.item())
+    shared.fold(net)
 
 
 class Progress:
