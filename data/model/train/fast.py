@@ -305,6 +305,14 @@ class Whole(torch.autograd.Function):
         return (None, *_tables_back([(texts, one, back)], numbers, example))
 
 
+def renumbered(texts: list[Flat]) -> tuple[Tensor, list[Flat]]:
+    """The tokens that stand in these texts, and the texts with their tokens numbered among them; 0 stays 0."""
+    plain = [flat.ids % EXAMPLE for flat in texts]
+    used = np.unique(np.concatenate([np.zeros(1, np.int64), *plain]))
+    found = [Flat(flat.ids - ids + np.searchsorted(used, ids), flat.starts) for flat, ids in zip(texts, plain)]
+    return torch.from_numpy(used), found
+
+
 class Shared(nn.Module):
     """What tokens learn together: how a table changes with where a token began. So a token that no lesson has moves
     with those like it, and weighs what they weigh.
@@ -327,19 +335,21 @@ class Shared(nn.Module):
         nn.init.zeros_(self.outer.weight)
         nn.init.zeros_(self.outer.bias)
 
-    def tables(self, net: Student) -> tuple[Tensor, Tensor, Tensor]:
-        """Directions, importance, and pooling, with what tokens learnt together."""
-        weights = self.outer(F.relu(self.inner(self.base)))
+    def tables(self, net: Student, used: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Directions, importance, and pooling of these tokens, with what tokens learnt together."""
+        base, starts = self.base[used], [start[used] for start in self.starts]
+        weights = self.outer(F.relu(self.inner(base)))
         return (
-            self.starts[0] + self.base @ self.turn + net.directions.weight,
-            self.starts[1] + weights[:, :1] + net.importance.weight,
-            self.starts[2] + weights[:, 1:] + net.pooling.weight,
+            starts[0] + base @ self.turn + net.directions.weight[used],
+            starts[1] + weights[:, :1] + net.importance.weight[used],
+            starts[2] + weights[:, 1:] + net.pooling.weight[used],
         )
 
     def fold(self, net: Student) -> None:
         """Puts everything into the tables of `net`."""
         with torch.no_grad():
-            for table, found in zip((net.directions, net.importance, net.pooling), self.tables(net)):
+            every = torch.arange(len(self.base))
+            for table, found in zip((net.directions, net.importance, net.pooling), self.tables(net, every)):
                 table.weight.data = found.clone()
             net.directions.weight.data[0] = 0
 
@@ -347,10 +357,12 @@ class Shared(nn.Module):
 class Tables:
     """What all pairs of one step share; made anew each step."""
 
-    def __init__(self, net: Student, shared: Shared | None = None) -> None:
+    def __init__(self, net: Student, shared: Shared | None = None, used: Tensor | None = None) -> None:
+        """Of all tokens, or of those `used`, numbered anew (`renumbered`)."""
         self.net = net
+        used = torch.arange(len(net.pooling.weight)) if used is None else used
         own = net.directions.weight, net.importance.weight, net.pooling.weight
-        directions, importance, pooling = shared.tables(net) if shared else own
+        directions, importance, pooling = shared.tables(net, used) if shared else [table[used] for table in own]
         self.all = (
             F.normalize(directions, dim=-1),
             F.softplus(importance).squeeze(-1),

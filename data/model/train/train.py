@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from data import Corpus, Pair
-from fast import Flat, Shared, Tables
+from fast import Flat, Shared, Tables, renumbered
 from made import Made
 from student import EXAMPLE, Student, as_chances, marked_ids, padded
 from tokens import Tokeniser
@@ -103,10 +103,9 @@ def start_directions(vectors_of_tokens: np.ndarray, vectors: np.ndarray, width: 
     return torch.tensor((vectors_of_tokens - vectors_of_tokens.mean(0)) @ axes.T, dtype=torch.float32)
 
 
-def similarity_loss(tables: Tables, texts: Texts, chosen: np.ndarray) -> Tensor:
-    """Squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
-    pooled, vectors = tables.whole(texts.flat(chosen)), texts.vectors[chosen]
-    other = ~torch.eye(len(chosen), dtype=torch.bool)
+def similarity_loss(pooled: Tensor, vectors: Tensor) -> Tensor:
+    """Of whole statements as they are, and MiniLM's: squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
+    other = ~torch.eye(len(pooled), dtype=torch.bool)
     wanted = (vectors @ vectors.T)[other]
     return ((1 + 8 * wanted.clamp(min=0) ** 2) * ((pooled @ pooled.T)[other] - wanted) ** 2).mean()
 
@@ -124,7 +123,7 @@ def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int
     progress = Progress("similarities", steps)
     for _ in range(steps):
         chosen = np.concatenate([random.choice(group, batch // part) for group, part in zip(texts.groups, (4, 4, 2))])
-        loss = similarity_loss(Tables(net), texts, chosen)
+        loss = similarity_loss(Tables(net).whole(texts.flat(chosen)), texts.vectors[chosen])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -196,12 +195,13 @@ def learn_grades(
             for side in ("sources", "targets", "kinds")
         )
         wanted = torch.cat([of[at] for of, at in zip(chances, drawn)])
-        step = Tables(net, shared)
-        logits = step.logits(texts.flat(sources, dropout), texts.flat(targets, dropout), kinds)
+        chosen = random.choice(len(texts.vectors), mix.similar.pairs)
+        sides = [texts.flat(sources, dropout), texts.flat(targets, dropout), texts.flat(chosen)]
+        used, (source, target, whole) = renumbered(sides)
+        step = Tables(net, shared, used)
+        logits = step.logits(source, target, kinds)
         loss = (F.binary_cross_entropy_with_logits(logits, wanted, reduction="none").mean(1) * weights).sum()
-        if mix.similar.pairs:
-            chosen = random.choice(len(texts.vectors), mix.similar.pairs)
-            loss = loss + mix.similar.weight * similarity_loss(step, texts, chosen)
+        loss = loss + mix.similar.weight * similarity_loss(step.whole(whole), texts.vectors[chosen])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
