@@ -30,6 +30,7 @@ from data import Corpus, Pair, Statement, gold_grades, occupations, own_grades, 
 from figures import Fit, carry_threshold, figures, fit
 from lessons import candidates, encode_all, kinds_of, score_pairs
 from made import made
+from reference import Model
 from student import Student
 from teacher import MPNET_FROZEN, Network, Teacher, learn
 from tokens import CONTINUES, vocabulary
@@ -76,7 +77,7 @@ class Build:
         everything = Corpus.read(self.options.data, self.known)
         vectors = encoders.minilm(everything.texts, self.options.cache)
         corpus = Corpus.read(self.options.data, self.known, self.held_back)
-        tokens = vocabulary(corpus)
+        tokens = Model(self.options.start).tokens if self.options.start else vocabulary(corpus)
         place = {text: n for n, text in enumerate(everything.texts)}
         return corpus, Texts.of(corpus, vectors[[place[text] for text in corpus.texts]], tokens), tokens
 
@@ -123,13 +124,15 @@ class Build:
             for statement in occupation.statements:
                 if statement.text not in hidden:
                     first.setdefault(statement.text, statement)
-        lessons = made([first[text] for text in sorted(first)], self.options.data)
+        lessons = made([first[text] for text in sorted(first)])
         texts = texts.with_more([text for one in lessons for text in (one.source, one.target)], tokens)
         return texts, Lessons.made(lessons, texts)
 
     def start(self, texts: Texts, tokens: list[str]) -> Student:
         """The small model after it learnt MiniLM's similarities."""
         torch.manual_seed(0)
+        if self.options.start:
+            return export.student(Model(self.options.start))
         net = Student(len(tokens))
 
         def similar() -> dict[str, torch.Tensor]:
@@ -188,10 +191,11 @@ def main() -> None:
     parser.add_argument("--mpnet", type=Path, required=True, help="folder of all-mpnet-base-v2 (README.md)")
     parser.add_argument("--out", type=Path, required=True, help="model file to write")
     parser.add_argument("--cache", type=Path, default=Path("cache"), help="what takes long is kept here")
+    parser.add_argument("--start", type=Path, help="model file to learn on from; else all is learnt anew")
     parser.add_argument("--no-teacher", action="store_true", help="learn from own grades and similarities alone")
     parser.add_argument("--strict", help="a gold, such as transfer-dev2: learn from no text of its occupations")
     parser.add_argument("--share", type=float, default=1.0, help="share of own grades that the small model learns")
-    parser.add_argument("--steps", type=int, default=1600, help="steps of the small model's last phase")
+    parser.add_argument("--steps", type=int, default=2600, help="steps of the small model's last phase")
     parser.add_argument("--table", choices=("gold", "own"), default="gold", help="grades that fit the strength table")
     begun = time.time()
     Build(parser.parse_args()).run()

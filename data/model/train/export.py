@@ -9,11 +9,12 @@ import argparse
 import struct
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from scipy.optimize import minimize
 from torch import Tensor
 
 from data import read_tsv
@@ -39,6 +40,43 @@ class Limits(NamedTuple):
 def own_fit(net: Student) -> Fit:
     """The thresholds as learnt, with no dev grade."""
     return Fit(1.0, net.thresholds.detach().numpy())
+
+
+def student(model: Model) -> Student:
+    """A small model that learns on from a file."""
+    net = Student(len(model.tokens), model.width)
+    unit = LENGTH / model.length
+
+    def raw(weights: bytes) -> Tensor:
+        counted = np.frombuffer(weights, np.uint8) * unit
+        return torch.tensor(np.log(np.expm1(np.maximum(counted, 0.01))), dtype=torch.float32)[:, None]
+
+    scores = model.table_start + model.table_step * np.arange(len(model.knots))
+    wanted = np.array(model.knots) / 65535
+
+    def loss(thresholds: np.ndarray) -> float:
+        return float(((Fit(1.0, thresholds).strengths(scores) - wanted) ** 2).sum())
+
+    hinges = torch.tensor([[*kinds, *coefficients, counts] for kinds, coefficients, counts in model.hinges])
+    values: dict[str, Any] = {
+        "left": np.array(model.left) / 64,
+        "right": np.array(model.right) / 64,
+        "around": np.array(model.around) / 64,
+        "negated": np.array(model.negated) / 127,
+        "example": np.log(model.example / (64 - model.example)),
+        "kinds": model.kinds,
+        "coefficients": model.coefficients,
+        "thresholds": np.sort(minimize(loss, np.array([-1.5, 0, 1.5]), method="BFGS", tol=1e-12).x),
+    }
+    for name, value in values.items():
+        getattr(net, name).data = torch.as_tensor(np.array(value), dtype=torch.float32)
+    if hinges[:, -1].any():  # else the hinges start anew: where all are 0 none would ever learn
+        net.hinge_kinds.data, net.hinges.weight.data = hinges[:, :9].T.float(), hinges[:, 9:-1].float()
+        net.hinges.bias.data, net.of_hinges.data = torch.zeros(len(hinges)), hinges[:, -1].float()
+    net.directions.weight.data[1:] = torch.tensor(model.vectors) / 127
+    net.importance.weight.data[1:] = raw(model.importance)
+    net.pooling.weight.data[1:] = raw(model.pooling)
+    return net
 
 
 def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limits) -> int:

@@ -1,4 +1,4 @@
-"""What the teachers teach: their scores of some 350,000 pairs of statements, as moves bring them and near ones."""
+"""What the teachers teach: their scores of some 500,000 pairs of statements, as moves bring them and near ones."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def candidates(
     of_minilm: np.ndarray,
     statements: list[str],
     known: dict[str, Occupation],
-    near: int = 6,
-    moves: int = 4,
-    others: int = 4,
+    near: int = 9,
+    moves: int = 8,
+    others: int = 5,
 ) -> list[tuple[int, int]]:
     """Pairs (source, target) of statement numbers. For each target: the `near` nearest of all by either vectors;
     of `moves` occupations among the twelve most like its own, the two nearest and one by chance; `others` by chance.

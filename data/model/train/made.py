@@ -1,22 +1,20 @@
-"""Lessons made by rule, for what graded pairs show too seldom: lists of examples, "not", helping others, other words.
+"""Lessons made by rule, for what graded pairs show too seldom: lists of examples, "not", helping others.
 
-Every pair comes of a real statement, or of two names of one skill in ESCO; its chances of a grade of at least 1, 2, 3
-are set by hand. None is of faults.tsv.
+Every pair comes of a real statement; its chances of a grade of at least 1, 2, 3 are set by hand. None is of faults.tsv.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from pathlib import Path
 from typing import NamedTuple
 
-from data import Statement, read_tsv
+from data import Statement
 from tokens import found_words, marks
 
 HELPING = ("train", "coach", "supervise", "support", "help", "encourage", "advise", "enable")
 OTHERS = ("others to", "colleagues to", "staff to", "clients to", "people to", "learners to", "a team to")
-SAME, LEFT_OUT = (1.0, 1.0, 0.95), (0.03, 0.0, 0.0)
+SAME = (1.0, 1.0, 0.95)
 
 
 class Made(NamedTuple):
@@ -49,11 +47,11 @@ def denied(text: str) -> str:
     return ""
 
 
-def made(statements: list[Statement], data: Path, most: int = 2500) -> list[Made]:
+def made(statements: list[Statement], most: int = 2500) -> list[Made]:
     """Lessons of these statements, at most so many of a sort."""
     chance = random.Random(0)
     shuffled = chance.sample(statements, len(statements))
-    sorts: dict[str, list[Made]] = {"lists": [], "not": [], "others": [], "names": []}
+    sorts: dict[str, list[Made]] = {"lists": [], "not": [], "others": []}
     for s in shuffled:
         same = 4 * s.kind
         if plain := without_examples(s.text):
@@ -70,22 +68,4 @@ def made(statements: list[Statement], data: Path, most: int = 2500) -> list[Made
                 Made(s.text, helping, same, (0.9, 0.2, 0.0)),
                 Made(helping, s.text, same, (0.95, 0.45, 0.1)),
             ]
-    sorts["names"] = names(data, chance, 4 * most)
-    return [one for sort in sorts.values() for one in sort[: 4 * most if sort is sorts["names"] else most]]
-
-
-def names(data: Path, chance: random.Random, number: int) -> list[Made]:
-    """Two names of one skill; a quarter as many names of two skills."""
-    by_skill: dict[str, list[str]] = {}
-    for row in read_tsv(data / "esco/labels.tsv.gz"):
-        by_skill.setdefault(row["id"], []).append(row["label"])
-    skills = [labels for labels in by_skill.values() if len(labels) > 1]
-    found = []
-    for _ in range(number):
-        one, other = chance.sample(chance.choice(skills), 2)
-        kind = chance.choice((0, 4, 4))
-        if chance.random() < 0.2:
-            found.append(Made(one, chance.choice(chance.choice(skills)), kind, LEFT_OUT))
-        else:
-            found.append(Made(one, other, kind, (0.98, 0.9, 0.7)))
-    return found
+    return [one for sort in sorts.values() for one in sort[:most]]

@@ -85,8 +85,7 @@ class Model:
         self.tokens = _tokens(names, count)
         self.tokeniser = Tokeniser(self.tokens)
         self.vectors = [list(row) for row in struct.iter_unpack(f"<{self.width}b", vectors)]
-        of_context = [list(row) for row in struct.iter_unpack(f"<{self.width}b", context)]
-        if len(of_context)==3: of_context.insert(2,[0]*self.width)
+        of_context = (list(row) for row in struct.iter_unpack(f"<{self.width}b", context))
         self.left, self.right, self.around, self.negated = of_context
         numbers = struct.unpack(f"<{9 + features + HINGES * (10 + features) + 6}d", head)
         self.kinds, self.coefficients = numbers[:9], numbers[9 : 9 + features]

@@ -143,11 +143,11 @@ class Mix(NamedTuple):
     of what each token learns by itself."""
 
     graded: Part = Part(1, 128)
-    taught: Part = Part(2, 640)
-    made: Part = Part(0.5, 96)
+    taught: Part = Part(4, 896)
+    made: Part = Part(0.3, 64)
     similar: Part = Part(0.5, 192)
-    rate: float = 2e-3
-    decay: float = 0.3
+    rate: float = 9e-4
+    decay: float = 5.0
 
 
 def learn_grades(
@@ -156,7 +156,7 @@ def learn_grades(
     graded: Lessons,
     taught: Lessons | None,
     made: Lessons | None = None,
-    steps: int = 6000,
+    steps: int = 2600,
     dropout: float = 0.05,
     mix: Mix = Mix(),
 ) -> None:
