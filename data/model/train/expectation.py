@@ -23,7 +23,6 @@ from batch import BatchModel
 from data import KINDS, Statement, clean, occupations, read_tsv
 
 HERE = Path(__file__).resolve().parent
-MEANS = 16  # the mean of a pair counts so many times as much as all its statements
 SOURCES = 3  # of each target statement, those that resemble it most are compared
 CROWD = 40  # so many sources count half of what very many do
 FEWEST, MOST = 15, 150  # numbers of sources beyond these count as these
@@ -119,14 +118,10 @@ def graded(data: Path, model: BatchModel) -> list[Graded]:
 
 
 def fit(pairs: list[Graded]) -> np.ndarray:
-    """The coefficients, by least squares over all statements, and over the mean of each pair of occupations: that is
-    what is shown of it."""
-    features = [pair.features() for pair in pairs]
-    times = [np.sqrt(MEANS * len(one)) for one in features]
-    means = [one.mean(0, keepdims=True) * count for one, count in zip(features, times)]
-    truths = [[pair.truth.mean() * count] for pair, count in zip(pairs, times)]
-    wanted = np.concatenate([*(pair.truth for pair in pairs), *truths])
-    return np.linalg.lstsq(np.concatenate([*features, *means]), wanted, rcond=None)[0]
+    """The coefficients, by least squares over all statements."""
+    features = np.concatenate([pair.features() for pair in pairs])
+    truth = np.concatenate([pair.truth for pair in pairs])
+    return np.linalg.lstsq(features, truth, rcond=None)[0]
 
 
 def main() -> None:
