@@ -20,6 +20,7 @@ use crate::pathway::{
     PlanOptions, PlanReport, PlanStep, Provenance, ProvenanceOrigin, Question, SharedGap, SharedStatement,
     Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
+use crate::read::{Form, RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading};
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind, limits};
@@ -122,6 +123,12 @@ pub fn declarations() -> String {
         PlanStep,
         PlanReport,
         crate::catalogue::DataSource,
+        ReadOptions,
+        Form,
+        ReadPoint,
+        RatingColumn,
+        ReadAnswers,
+        Reading,
         FileRef,
         Counts,
         Files,

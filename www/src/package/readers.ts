@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
-import { type Read, WasmModule, type WasmSource } from "./load.js";
-import type { Occupation } from "./types.js";
+import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
+import type { Occupation, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
 export interface ReadOptions {
@@ -13,15 +13,15 @@ export interface ReadOptions {
 }
 
 /** How standards are read. */
-export interface StandardsOptions extends ReadOptions {
-  /** Every version of each standard, in the records' order, instead of the highest. */
-  allVersions?: boolean;
-}
+export interface StandardsOptions extends ReadOptions, Pick<ReadSettings, "allVersions" | "today"> {}
+
+/** How an input of any form is read. `today` is the day of the clock, if left out. */
+export interface InputOptions extends ReadOptions, ReadSettings {}
 
 const readers = new WasmModule(
   "readers",
   "wasm",
-  () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url),
+  new OwnFile("skills_gap_readers_bg.wasm", () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url)),
   "readOccupationPage",
   init,
 );
@@ -39,7 +39,7 @@ export function readPage(text: string, options: ReadOptions, read: Read): Promis
 
 /** The occupations of standards. @internal */
 export function readRecords(json: unknown, options: StandardsOptions, read: Read): Promise<Occupation[]> {
-  return callReaders(() => glue.readStandards(json, options.allVersions ?? false), options, read);
+  return callReaders(() => glue.readStandards(json, settingsOf(options)), options, read);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
@@ -47,7 +47,12 @@ export function readAnswer(json: unknown, options: ReadOptions, read: Read): Pro
   return callReaders(() => glue.readOccupation(json), options, read);
 }
 
-/** The occupations in whatever they are in. @internal */
-export function readAny(input: unknown, options: ReadOptions, read: Read): Promise<Occupation[]> {
-  return callReaders(() => glue.readOccupations(input), options, read);
+/** What is understood of whatever it is. @internal */
+export function readAny(input: unknown, options: InputOptions, read: Read): Promise<Reading> {
+  return callReaders(() => glue.readInput(input, settingsOf(options)), options, read);
+}
+
+/** The settings for Rust, which has no clock. */
+function settingsOf({ wasm: _, ...settings }: InputOptions): ReadSettings {
+  return { today: new Date().toISOString().slice(0, 10), ...settings };
 }

@@ -1227,10 +1227,10 @@ statement: string,
  */
 weight: number, 
 /**
- * How much of it the person holds before the step, 0..1: known or expected, as in a gap report. 0 where nothing at
- * all is rated or assumed.
+ * How much of it the person holds before the step, 0..1: known or expected, as in a gap report. Null where
+ * nothing at all is rated or assumed and no step is before it.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Where it stands before the step. What an earlier step gives counts.
  */
@@ -1280,9 +1280,9 @@ link: StepLink | null,
 products: Array<Product>, 
 /**
  * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
- * the counts instead.
+ * the counts instead. Null for the first step where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * How many of its KSBs stand where after all before it.
  */
@@ -1314,20 +1314,22 @@ straight: boolean,
  */
 official: boolean, 
 /**
- * What it is the best of all at. Empty where it is the only one.
+ * What it is the best of all at. Empty where it is the only one; the fewest steps alone where nothing at all is rated
+ * or assumed.
  */
 best: Array<PathwayMerit>, 
 /**
- * What is expected to be missing of all steps together: the sum of their `shortfall`.
+ * What is expected to be missing of all steps together: the sum of their `shortfall`. Null where nothing
+ * at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
- * The most that is missing of one step.
+ * The most that is missing of one step. Null where nothing at all is rated or assumed.
  */
-largestStep: number, 
+largestStep: number | null, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
- * than its own. Null where there is none.
+ * than its own. Null where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, };
 
@@ -1340,9 +1342,9 @@ export type EntryOccupation = {
  */
 occupation: OccupationSummary, 
 /**
- * What is expected to be missing of it: Σ weight × (1 − likely).
+ * What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The fewest links from it to the target.
  */
@@ -1405,13 +1407,14 @@ assumed: Array<AssumedOccupation>,
 maxSteps: number, 
 /**
  * Straight there, link or not, and the pathways along links that no other beats on number of steps, shortfall
- * and largest step. Ordered by these. Of several that are equal in all three, the first by references stands
+ * and largest step. Ordered by these. Where nothing at all is rated
+ * or assumed, these are of someone who holds nothing, and are not given. Of several that are equal in all three, the first by references stands
  * for all. Straight there is left out where `via` names an occupation to lead through.
  */
 pathways: Array<Pathway>, 
 /**
- * Which of `pathways` to show first: straight there, unless another has less to learn or consists of official
- * links. Null where there is none.
+ * Which of `pathways` to show first: straight there, unless another consists of official links, or has less to
+ * learn and something is known. Null where there is none.
  */
 suggested: number | null, 
 /**
@@ -1486,7 +1489,7 @@ statements: number,
  */
 likely: number | null, 
 /**
- * What ranks it, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
+ * What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
  * statement and on the whole. A statement weighs less that resembles statements of very many occupations, and an
  * occupation with few is drawn to the mean of all. It halves where the person holds all of it half.
  */
@@ -1535,7 +1538,8 @@ assumed: Array<AssumedOccupation>,
  */
 total: number, 
 /**
- * The nearest first: by `likeness`, then by reference.
+ * First the related ones of a level near to the current one (one up, one down, the same, or not known), then the
+ * others. Each of these by `likeness`, the highest first, then by reference.
  */
 occupations: Array<NearestOccupation>, 
 /**
@@ -1560,9 +1564,9 @@ coverage: Shares | null,
  */
 counts: Tally, 
 /**
- * What is expected to be missing of it: Σ weight × (1 − likely).
+ * What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
  * `maxSteps`.
@@ -1586,9 +1590,9 @@ statement: StatementRef,
  */
 weight: number, 
 /**
- * How much of it the person holds now, 0..1: known or expected.
+ * How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
  */
-likely: number, 
+likely: number | null, 
 /**
  * How much of it one holds who holds the other, 0..1.
  */
@@ -1603,18 +1607,19 @@ export type SharedGap = {
  */
 statement: StatementRef, 
 /**
- * How much of it the person holds now, 0..1: known or expected.
+ * How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Its weight in its occupation.
  */
 weight: number, 
 /**
  * How much it removes of what is expected to be missing of all targets: its own weight × (1 − likely), and weight
- * × (strength − likely) of each KSB that it counts for.
+ * × (strength − likely) of each KSB that it counts for. Null where nothing at all is rated or assumed; the order is
+ * then by what it removes for someone who holds nothing.
  */
-removes: number, 
+removes: number | null, 
 /**
  * The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
  */
@@ -1650,7 +1655,7 @@ targets: Array<ComparedTarget>,
 shared: Array<SharedGap>, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
- * where there is none.
+ * where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1757,9 +1762,9 @@ statement: string,
  */
 weight: number, 
 /**
- * How much of it the person holds before the step, 0..1: known or expected.
+ * How much of it the person holds before the step, 0..1: known or expected. Null where nothing is known.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Where it stands before the step: to learn, partly, probably, or open.
  */
@@ -1769,9 +1774,10 @@ standing: Standing,
  */
 source: Provenance | null, 
 /**
- * How much learning it removes of what is expected to be missing of this step and later steps.
+ * How much learning it removes of what is expected to be missing of this step and later steps. Null where nothing is
+ * known; the order is then by what it removes for someone who holds nothing.
  */
-removes: number, 
+removes: number | null, 
 /**
  * What to write down as evidence.
  */
@@ -1791,9 +1797,9 @@ occupation: OccupationSummary,
 products: Array<Product>, 
 /**
  * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
- * the counts instead.
+ * the counts instead. Null for the first step where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * How many of its KSBs stand where after all before it.
  */
@@ -1829,12 +1835,12 @@ assumed: Array<AssumedOccupation>,
  */
 steps: Array<PlanStep>, 
 /**
- * What is expected to be missing of all steps together.
+ * What is expected to be missing of all steps together. Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
- * Null where there is none.
+ * Null where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1862,6 +1868,116 @@ fetched: string,
  * The licence of its data, `Open Government Licence v3.0`.
  */
 licence: string, };
+
+/**
+ * How an input is read.
+ */
+export type ReadSettings = { 
+/**
+ * The day on which the versions of standards must be in force, `2026-11-28`. Without it, dates do not count.
+ */
+today?: string, 
+/**
+ * Every version of each standard, instead of the one in force.
+ */
+allVersions?: boolean, 
+/**
+ * The occupation's name, where the input gives none or another. Only for an input with one occupation.
+ */
+name?: string, 
+/**
+ * The occupation's reference, likewise.
+ */
+reference?: string, 
+/**
+ * The occupation's level, likewise.
+ */
+level?: number, };
+
+/**
+ * A form that is read.
+ */
+export type Form = "occupationPage" | "standardPage" | "list" | "table" | "standards" | "maps" | "courses" | "json" | "records";
+
+/**
+ * A point of a form's scale.
+ */
+export type ReadPoint = { 
+/**
+ * What the form calls it, `3` or `Often`.
+ */
+label: string, 
+/**
+ * Its share of the whole scale, 0 to 1, in equal steps.
+ */
+credit: number, };
+
+/**
+ * A column of ratings.
+ */
+export type RatingColumn = { 
+/**
+ * The column's heading.
+ */
+column: string, 
+/**
+ * The points of the form's scale, from the lowest.
+ */
+points: Array<ReadPoint>, 
+/**
+ * Whether the scale is guessed from the ratings, as the heading does not give it.
+ */
+guessed: boolean, 
+/**
+ * The point of the scale by code; null for "Not sure".
+ */
+ratings: { [key in string]: number | null }, };
+
+/**
+ * What a table says beside the statements of one occupation.
+ */
+export type ReadAnswers = { 
+/**
+ * The occupation that the codes are of.
+ */
+reference: string, 
+/**
+ * Each column of ratings, on a scale of its own.
+ */
+ratings: Array<RatingColumn>, 
+/**
+ * Notes by code.
+ */
+notes: { [key in string]: string }, 
+/**
+ * Days by code, `2026-03-01`.
+ */
+dates: { [key in string]: string }, };
+
+/**
+ * What was understood of an input. Nothing of it is used before a person has seen it.
+ */
+export type Reading = { 
+/**
+ * The form that the input has.
+ */
+form: Form, 
+/**
+ * Where the occupations are from.
+ */
+sources: Array<DataSource>, 
+/**
+ * The occupations. Each has statements, and is fit for a catalogue.
+ */
+occupations: Array<Occupation>, 
+/**
+ * Ratings, notes and dates that stand beside the statements.
+ */
+answers: Array<ReadAnswers>, 
+/**
+ * What concerns the input as a whole.
+ */
+warnings: Array<Warning>, };
 
 /**
  * Names a file, and identifies its content.
@@ -2119,7 +2235,7 @@ export type ErrorKind = "request" | "read" | "catalogue" | "load";
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "needsModel" | "notLoaded";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "notRecognised" | "noStatements" | "needsModel" | "notLoaded";
 
 /**
  * Which pathways lead to the target?

@@ -3,7 +3,7 @@ import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { capitalised } from "../shared/words.js";
 import type { Send } from "../state/model.js";
-import type { State } from "../state/state.js";
+import type { Said, State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
@@ -55,7 +55,7 @@ export class Importer {
     const read = parseJson(text);
     const isAnswers = read.ok && isSavedAnswers(read.value);
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
-      if (read.ok) await this.#readAnswers(name, read.value);
+      if (read.ok) await this.readAnswers(name, read.value);
       else problem(read.message);
     } else if (isAnswers) problem("It is a file of answers. Load it further down, under “Your answers”.");
     else await this.find(name, text);
@@ -67,14 +67,14 @@ export class Importer {
   }
 
   /** Reads occupations from a text, and shows them before any is added. */
-  async find(name: string, text: string): Promise<void> {
+  async find(name: string, text: string, said: Said = {}): Promise<void> {
     const { send, catalogueCache, state } = this.#context;
     send({ type: "adding", adding: { step: "reading" } });
     const adding = await this.#load();
     if (!adding) return;
     const { added, answers } = state();
     try {
-      const found = await adding.find(name, text, added);
+      const found = await adding.find(name, text, said, added);
       // Checks that they make a catalogue, before the person is asked.
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });
@@ -83,9 +83,15 @@ export class Importer {
     }
   }
 
+  /** Reads what was found once more, as the person says what it is. */
+  async again(said: Said): Promise<void> {
+    const { adding } = this.#context.state();
+    if (adding?.step === "found") await this.find(adding.name, adding.text, said);
+  }
+
   /** Imports a file of answers, with the occupations that had been added to them. */
-  async #readAnswers(name: string, value: unknown): Promise<void> {
-    const { send, catalogueCache, state } = this.#context;
+  async readAnswers(name: string, value: unknown, send: Send = this.#context.send): Promise<void> {
+    const { catalogueCache, state } = this.#context;
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);
     if (added.length > maxAdded) {
