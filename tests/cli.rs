@@ -208,3 +208,19 @@ fn answers_are_given_what_they_were_given_on() {
     assert_eq!(unknown.code, Some(1));
     assert!(unknown.err.contains("notes.OCC9"), "{}", unknown.err);
 }
+
+/// A full disk or a closed terminal takes messages away, and nothing else.
+#[cfg(target_os = "linux")]
+#[test]
+fn messages_that_cannot_be_written_stop_nothing() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("of Linux");
+    let program = || Command::new(env!("CARGO_BIN_EXE_skills-gap"));
+    let read = program().args(["read", "data/seeds/none.txt"]).stderr(full()).output().expect("it runs");
+    assert_eq!(read.status.code(), Some(1), "an error, and no abort");
+    let folder = std::env::temp_dir().join(format!("skills-gap-full-{}", std::process::id()));
+    let build =
+        program().args(["build", "--out"]).arg(&folder).arg(POLICY).stderr(full()).output().expect("it runs");
+    assert_eq!(build.status.code(), Some(0));
+    assert!(folder.join("manifest.json").exists());
+    std::fs::remove_dir_all(folder).expect("removed");
+}

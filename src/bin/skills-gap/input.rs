@@ -8,7 +8,7 @@ use skills_gap::read::{self, Collection, ReadOptions, Reading};
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
-use crate::output::{print, write_out};
+use crate::output::{print, say, write_out};
 use crate::workbook;
 
 /// Prints the occupations in the files. Their warnings go to standard error.
@@ -49,7 +49,7 @@ fn tell(file: &str, reading: &Reading) {
             }
             _ => String::new(),
         };
-        eprintln!("{file}: {of}{}: {}{option}", warning.path, warning.message);
+        say(format_args!("{file}: {of}{}: {}{option}", warning.path, warning.message));
     };
     reading.warnings.iter().for_each(|warning| say("", warning));
     for record in &reading.occupations {

@@ -23,7 +23,7 @@ use skills_gap::{Engine, read};
 
 use arguments::{Cli, Command};
 use failure::Failure;
-use output::{print, write_out};
+use output::{print, say, write_out};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         // The program that reads the output has ended, as `head` does: no failure.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("skills-gap: {failure}");
+            say(format_args!("skills-gap: {failure}"));
             ExitCode::from(1)
         }
     }

@@ -1,11 +1,17 @@
 //! JSON on standard output.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
+
+/// Tells the person at the terminal. Where nobody listens, or nothing more can be written, the work goes on.
+pub fn say(line: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
 
 /// Prints `value` as one line of JSON, or indented.
 pub fn print<T: Serialize + ?Sized>(cli: &Cli, value: &T) -> Result<(), Failure> {

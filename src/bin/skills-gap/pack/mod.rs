@@ -18,6 +18,7 @@ use skills_gap::transfer::Model;
 
 use crate::failure::Failure;
 use crate::input::read_collection;
+use crate::output::say;
 use comparison_progress::ComparisonProgress;
 use folder::Folder;
 pub use load::engine;
@@ -66,14 +67,14 @@ pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Fa
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     if let Some(manifest) = files.last() {
         let counts = Manifest::decode(&manifest.bytes)?.counts;
-        eprintln!(
+        say(format_args!(
             "{}: {} occupations, {} statements, {} links; {} files, {bytes} bytes.",
             arguments.out.display(),
             counts.occupations,
             counts.statements,
             counts.links,
             files.len()
-        );
+        ));
     }
     Ok(())
 }
@@ -98,11 +99,11 @@ fn collect(inputs: &[String], options: &ReadOptions) -> Result<(Vec<Occupation>,
         all_sources.extend(sources);
         for occupation in read {
             for warning in &occupation.warnings {
-                eprintln!("{input}: {}: {}: {}", occupation.reference, warning.path, warning.message);
+                say(format_args!("{input}: {}: {}: {}", occupation.reference, warning.path, warning.message));
             }
             let reference = occupation.reference.clone();
             if let Some((_, before)) = occupations.insert(reference.clone(), (occupation, input)) {
-                eprintln!("{input}: {reference} takes the place of the one of {before}");
+                say(format_args!("{input}: {reference} takes the place of the one of {before}"));
             }
         }
     }
