@@ -78,6 +78,8 @@ pub enum ErrorCode {
     Damaged,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,
+    /// JSON without a job posting.
+    NotAnAdvert,
     /// Text that the loaded subset of the statement model does not cover.
     NeedsModel,
     /// Something that must be loaded first: the engine, or files of a pack.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::Asked;
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{
     Rating, Scale, answer_path, assumption_path, check_note, is_pair_path, place_of, place_of_id,
@@ -201,6 +202,12 @@ impl Restorer<'_> {
                 }
             },
             "weights" => self.request.weights = deserialize::<Weights>(value, path)?,
+            "asked" => {
+                let asked: Asked = deserialize(value, path)?;
+                let (_, target) = self.request.find_target(self.catalogue)?;
+                asked.check(target, path)?;
+                self.request.asked = asked;
+            }
             _ => {
                 let message = format_args!("not a field that is known here");
                 return Err(Error::at(path, ErrorCode::UnknownField, message));

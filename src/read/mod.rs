@@ -4,10 +4,12 @@
 //! - `standards` and `maps` read the records of the two official services
 //! - `collection` is the form in which this crate stores occupations
 //! - `input` recognises which of these a text is
+//! - `advert` reads job adverts
 //! - `shared` has what the readers share: JSON text, clean text, statements
 //!
 //! Knows the catalogue's types, nothing of people or of comparing statements.
 
+mod advert;
 mod collection;
 mod input;
 mod maps;
@@ -15,6 +17,10 @@ mod page;
 mod shared;
 mod standards;
 
+pub use advert::{
+    Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Qualification, Salary, read_advert,
+    read_advert_value,
+};
 pub use collection::Collection;
 pub use input::{read_input, read_input_from, read_input_value, read_occupations};
 pub use maps::{read_occupation, read_occupation_value, read_progression};

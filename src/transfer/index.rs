@@ -248,7 +248,7 @@ impl Index {
     }
 
     /// The strengths from `one` to `other` and back.
-    pub(super) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
+    pub(crate) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
         self.model.head().strengths(one, other)
     }
 

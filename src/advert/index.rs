@@ -1,0 +1,389 @@
+//! The words of all occupations, made ready to be compared with adverts.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::catalogue::{Catalogue, Occupation};
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
+use crate::hash::fnv1a;
+use crate::number::log2;
+use crate::search::{SearchEntry, SearchField};
+use crate::text::{is_stop_word, words};
+use crate::transfer::{DIRECTION_LENGTH as LENGTH, Index, Prepared};
+
+/// A word of an occupation's name counts so often, in units of 1/256; of its other names, and of its texts.
+const OF_NAME: f64 = 512.0;
+const OF_OTHER_NAMES: f64 = 256.0;
+const OF_TEXT: f64 = 256.0;
+/// How far a long text counts less: all its words together as much as those of a text of the mean length, by this share.
+const BY_LENGTH: f64 = 0.75;
+/// At so many occurrences a word counts half of the most it can.
+const HALF: f64 = 1.2;
+/// So many names of an occupation make its direction.
+const MAX_NAMES: usize = 12;
+
+/// Words of titles that say nothing of the occupation, in their plain form.
+const TITLE_STOP_WORDS: &str =
+    "apprentice apprentices apprenticeship apprenticeships trainee junior senior level";
+
+/// A cache of one catalogue. Copies share it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AdvertCache(Arc<OnceLock<AdvertIndex>>);
+
+impl AdvertCache {
+    /// The index, made at the first call.
+    ///
+    /// # Errors
+    /// `needsModel`
+    pub(super) fn index(&self, catalogue: &Catalogue, index: &Index) -> Result<&AdvertIndex, Error> {
+        match self.0.get() {
+            Some(made) => Ok(made),
+            None => {
+                let made = AdvertIndex::new(catalogue, index)?;
+                Ok(self.0.get_or_init(|| made))
+            }
+        }
+    }
+}
+
+/// Which occupations have which words; their names; their directions.
+#[derive(Debug)]
+pub(crate) struct AdvertIndex {
+    occupations: usize,
+    /// By a part of a stem's hash, where its entries begin.
+    first: Vec<u32>,
+    /// An occurrence of a stem: its hash, the occupation, and what it counts there, in 1/256. By occupation within a
+    /// bucket.
+    entries: Vec<(u32, u32, u32)>,
+    /// By occupation.
+    pub(super) names: Vec<Vec<Name>>,
+    pub(super) directions: Vec<Direction>,
+    /// The mean of the directions.
+    pub(super) middle: Direction,
+}
+
+/// A direction, not of any certain length.
+pub(super) type Direction = [f32; LENGTH];
+
+/// A name of an occupation.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) field: SearchField,
+    pub(super) text: String,
+    /// The hashes of its distinct stems, each with how telling it is.
+    pub(super) stems: Vec<(u32, f32)>,
+}
+
+/// The number of buckets is a power of 2: this one.
+const BUCKET_BITS: u32 = 14;
+
+fn bucket(hash: u32) -> usize {
+    (hash >> (32 - BUCKET_BITS)) as usize
+}
+
+impl AdvertIndex {
+    /// # Errors
+    /// `needsModel`
+    fn new(catalogue: &Catalogue, index: &Index) -> Result<Self, Error> {
+        let mut found: Vec<(u32, u32, u32)> = Vec::new();
+        // Of each occupation and field, how many words it has and where in `found` they begin.
+        let mut lengths: Vec<[usize; 3]> = Vec::new();
+        let mut names = Vec::new();
+        let mut directions = Vec::new();
+        for (position, occupation) in catalogue.occupations().enumerate() {
+            let of_it = names_of(occupation);
+            let mut length = [0; 3];
+            let mut add = |field: usize, text: &str| {
+                for stem in stems(text) {
+                    found.push((stem, position as u32, field as u32));
+                    length[field] += 1;
+                }
+            };
+            for (number, name) in of_it.iter().enumerate() {
+                add(usize::from(number > 0), &name.text);
+            }
+            for text in texts_of(occupation) {
+                add(2, text);
+            }
+            lengths.push(length);
+            directions.push(direction(occupation, &of_it, index, position)?);
+            names.push(of_it);
+        }
+        let middle = mean(&directions);
+        let directions = directions.iter().map(|direction| apart(direction, &middle)).collect();
+        let (first, entries) = (Vec::new(), Vec::new());
+        let mut made = Self { occupations: lengths.len(), first, entries, names, directions, middle };
+        made.fill(&found, &lengths);
+        let rarity: Vec<Vec<Vec<f32>>> = made
+            .names
+            .iter()
+            .map(|names| {
+                names
+                    .iter()
+                    .map(|name| name.stems.iter().map(|(stem, _)| made.rarity(*stem) as f32).collect())
+                    .collect()
+            })
+            .collect();
+        for (names, rarity) in made.names.iter_mut().zip(rarity) {
+            for (name, rarity) in names.iter_mut().zip(rarity) {
+                for ((_, telling), rarity) in name.stems.iter_mut().zip(rarity) {
+                    *telling = rarity;
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// Sorts what was `found` into buckets.
+    fn fill(&mut self, found: &[(u32, u32, u32)], lengths: &[[usize; 3]]) {
+        let mean_of = |field: usize| {
+            let sum: usize = lengths.iter().filter_map(|of_one| of_one.get(field)).sum();
+            (sum as f64 / lengths.len().max(1) as f64).max(1.0)
+        };
+        let means = [mean_of(0), mean_of(1), mean_of(2)];
+        let counts = |occupation: u32, field: u32| {
+            let field = field as usize;
+            let length = lengths
+                .get(occupation as usize)
+                .and_then(|of_one| of_one.get(field))
+                .copied()
+                .unwrap_or_default();
+            let mean = means.get(field).copied().unwrap_or(1.0);
+            let once = [OF_NAME, OF_OTHER_NAMES, OF_TEXT].get(field).copied().unwrap_or_default();
+            (once / (1.0 - BY_LENGTH + BY_LENGTH * length as f64 / mean)).round() as u32
+        };
+        self.first = vec![0; (1 << BUCKET_BITS) + 1];
+        for (stem, ..) in found {
+            if let Some(count) = self.first.get_mut(bucket(*stem) + 1) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        for first in &mut self.first {
+            end += *first;
+            *first = end;
+        }
+        let mut free = self.first.clone();
+        self.entries = vec![(0, 0, 0); found.len()];
+        for (stem, occupation, field) in found {
+            let Some(free) = free.get_mut(bucket(*stem)) else { continue };
+            if let Some(entry) = self.entries.get_mut(*free as usize) {
+                *entry = (*stem, *occupation, counts(*occupation, *field));
+            }
+            *free += 1;
+        }
+    }
+
+    /// The occupations that have `stem`, in order, and what it counts in each, in 1/256.
+    pub(super) fn having(&self, stem: u32) -> Vec<(u32, u32)> {
+        let at = |place: usize| self.first.get(place).copied().unwrap_or_default() as usize;
+        let entries = self.entries.get(at(bucket(stem))..at(bucket(stem) + 1)).unwrap_or_default();
+        let mut having: Vec<(u32, u32)> = Vec::new();
+        for (_, occupation, count) in entries.iter().filter(|(other, ..)| *other == stem) {
+            match having.last_mut() {
+                Some((last, sum)) if last == occupation => *sum += count,
+                _ => having.push((*occupation, *count)),
+            }
+        }
+        having
+    }
+
+    /// How telling it is that an occupation has `stem`: the logarithm of how few do.
+    pub(super) fn rarity(&self, stem: u32) -> f64 {
+        self.rarity_of(self.having(stem).len())
+    }
+
+    /// The same of a stem that `having` occupations have.
+    pub(super) fn rarity_of(&self, having: usize) -> f64 {
+        let (all, having) = (self.occupations as u64, having as u64);
+        log2(2 * all + 2, 2 * having + 1)
+    }
+
+    pub(super) fn occupations(&self) -> usize {
+        self.occupations
+    }
+
+    /// What a word counts that occurs `count` / 256 times, 0..2.2.
+    pub(super) fn saturated(count: u32) -> f64 {
+        let count = f64::from(count) / 256.0;
+        count * (HALF + 1.0) / (count + HALF)
+    }
+}
+
+/// The names of `occupation`, its own first.
+fn names_of(occupation: &Occupation) -> Vec<Name> {
+    let entry = SearchEntry::of(occupation);
+    let mut names = Vec::new();
+    for field in [
+        SearchField::Name,
+        SearchField::JobTitle,
+        SearchField::Option,
+        SearchField::Soc,
+        SearchField::Keyword,
+    ] {
+        for text in entry.texts(field) {
+            names.push(Name { field, text: text.to_owned(), stems: title_stems(text) });
+        }
+    }
+    names
+}
+
+/// All else that is said of it.
+fn texts_of(occupation: &Occupation) -> impl Iterator<Item = &str> {
+    let duties = occupation.duties.iter().map(|duty| duty.statement.as_str());
+    let ksbs = occupation.ksbs.iter().map(|ksb| ksb.statement.as_str());
+    let summary = occupation.summary.iter().map(String::as_str);
+    std::iter::once(occupation.overview.as_str()).chain(summary).chain(duties).chain(ksbs)
+}
+
+/// What the names and the overview of an occupation mean on the whole.
+///
+/// # Errors
+/// `needsModel`
+fn direction(
+    occupation: &Occupation,
+    names: &[Name],
+    index: &Index,
+    position: usize,
+) -> Result<Direction, Error> {
+    let prepared = |text: &str| {
+        index.prepare("", text).ok_or_else(|| {
+            let message = format_args!("has words for which the whole statement model is needed");
+            let path = Path::Root.item(position);
+            Error::at(&path.field("name"), ErrorCode::NeedsModel, message).of_kind(ErrorKind::Catalogue)
+        })
+    };
+    let mut of_names = [0.0; LENGTH];
+    for name in names
+        .iter()
+        .filter(|name| matches!(name.field, SearchField::Name | SearchField::JobTitle))
+        .take(MAX_NAMES)
+    {
+        add(&mut of_names, prepared(&name.text)?.direction(), 1.0);
+    }
+    let about = if occupation.overview.is_empty() { &occupation.name } else { &occupation.overview };
+    let mut sum = [0.0; LENGTH];
+    add(&mut sum, prepared(about)?.direction(), 1.0);
+    let (of_names, sum) = (unit(&of_names), unit(&sum));
+    let mut both = [0.0; LENGTH];
+    for (both, (one, other)) in both.iter_mut().zip(of_names.iter().zip(&sum)) {
+        *both = one + other;
+    }
+    Ok(unit(&both))
+}
+
+fn add(sum: &mut Direction, direction: &[i8; LENGTH], times: f32) {
+    for (sum, number) in sum.iter_mut().zip(direction) {
+        *sum += times * f32::from(*number);
+    }
+}
+
+/// The direction of several texts on the whole, each counting the same.
+pub(super) fn whole<'a>(parts: impl Iterator<Item = &'a Prepared>) -> Direction {
+    let mut sum = [0.0; LENGTH];
+    for part in parts {
+        add(&mut sum, part.direction(), 1.0);
+    }
+    unit(&sum)
+}
+
+fn unit(direction: &Direction) -> Direction {
+    let length = direction.iter().fold(0.0, |sum, number| sum + number * number).sqrt();
+    if length > 0.0 { direction.map(|number| number / length) } else { *direction }
+}
+
+fn mean(directions: &[Direction]) -> Direction {
+    let mut sum = [0.0; LENGTH];
+    for direction in directions {
+        for (sum, number) in sum.iter_mut().zip(direction) {
+            *sum += number;
+        }
+    }
+    // As if there were some more of no direction: of few it is uncertain how they differ from all there might be.
+    let count = directions.len() as f32 + UNSEEN;
+    sum.map(|number| number / count)
+}
+
+/// So many occupations are taken to be missing in a catalogue.
+const UNSEEN: f32 = 8.0;
+
+/// How `direction` differs from `middle`.
+pub(super) fn apart(direction: &Direction, middle: &Direction) -> Direction {
+    if direction.iter().all(|number| *number == 0.0) {
+        return *direction;
+    }
+    let mut apart = *direction;
+    for (apart, middle) in apart.iter_mut().zip(middle) {
+        *apart -= middle;
+    }
+    unit(&apart)
+}
+
+pub(super) fn dot(one: &Direction, other: &Direction) -> f64 {
+    one.iter().zip(other).fold(0.0, |sum, (one, other)| sum + f64::from(*one) * f64::from(*other))
+}
+
+/// The hashes of the stems of `text`, in their order. Words that only join others are left out.
+pub(super) fn stems(text: &str) -> impl Iterator<Item = u32> {
+    words(text).into_iter().filter(|word| !is_stop_word(&word.plain)).map(|word| hash(stem(&word.plain)))
+}
+
+/// The hashes of the distinct stems of a title, without words that any title may have. How telling each is stays open.
+pub(super) fn title_stems(text: &str) -> Vec<(u32, f32)> {
+    let mut stems: Vec<(u32, f32)> = Vec::new();
+    for word in words(text) {
+        let is_number = word.plain.len() <= 2 && word.plain.bytes().any(|byte| byte.is_ascii_digit());
+        let says_nothing =
+            TITLE_STOP_WORDS.split(' ').any(|stop| stop == word.plain) || is_stop_word(&word.plain);
+        let hash = hash(stem(&word.plain));
+        if !is_number && !says_nothing && stems.iter().all(|(other, _)| *other != hash) {
+            stems.push((hash, 0.0));
+        }
+    }
+    stems
+}
+
+/// Folded: the upper half decides the bucket.
+pub(super) fn hash(stem: &str) -> u32 {
+    let hash = fnv1a(stem.as_bytes());
+    (hash >> 32) as u32 ^ hash as u32
+}
+
+/// Endings that make another form of the same word; longer ones first.
+const ENDINGS: [&str; 17] = [
+    "ations", "ation", "ment", "ance", "ing", "ers", "ors", "ist", "ion", "er", "or", "ed", "al", "ly", "e",
+    "y", "s",
+];
+/// So many letters of a word stay.
+const LEAST_LETTERS: usize = 4;
+
+/// What forms of a word have in common: `engineer`, `engineering`.
+pub(super) fn stem(word: &str) -> &str {
+    let singular = match word.strip_suffix("ies") {
+        Some(stem) if stem.len() > 2 => return stem,
+        _ => word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with('s')).unwrap_or(word),
+    };
+    let ending = ENDINGS
+        .iter()
+        .find_map(|ending| singular.strip_suffix(ending).filter(|stem| stem.len() >= LEAST_LETTERS));
+    ending.unwrap_or(singular)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        for forms in [
+            "engineer engineering engineers",
+            "maintain maintaining maintained",
+            "policy policies",
+            "report reporting reporter reports",
+        ] {
+            let stems: Vec<&str> = forms.split(' ').map(stem).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{stems:?}");
+        }
+        assert_ne!(stem("news"), stem("new"));
+        assert_eq!((stem("s"), stem("care")), ("s", "care"));
+    }
+}
