@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use crate::advert::{self, AdvertCache, AdvertContext, AdvertReport, AdvertRequest};
+use crate::advert::{
+    self, AdvertCache, AdvertContext, AdvertReport, AdvertRequest, ProposalsReport, ProposalsRequest,
+};
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, Path};
 use crate::gap::{self, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
@@ -447,6 +449,29 @@ impl Engine {
     /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn advert_of(&self, request: &Value) -> Result<AdvertReport, Error> {
         self.advert(&Request::from_value(request)?)
+    }
+
+    /// Ratings that a CV or a profile proposes, each with the sentence it rests on. None counts: a person confirms it
+    /// by rating the statement.
+    ///
+    /// # Errors
+    /// - `missingField` at `target` where there is neither a target nor a current occupation
+    /// - `tooLarge` for more than 500 sentences, a sentence of more than 10,000 bytes, and a note that is too long
+    /// - `invalidValue` for an unusable scale, option, or rejected pair, and for a refused statement that is no id
+    /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, for words that the model, being a subset, does not cover
+    pub fn proposals(&self, request: &ProposalsRequest) -> Result<ProposalsReport, Error> {
+        self.index.check()?;
+        advert::proposals(&self.catalogue, &self.index, request)
+    }
+
+    /// [`Self::proposals`] of a request in plain values.
+    ///
+    /// # Errors
+    /// - the codes of [`Self::proposals`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
+    pub fn proposals_of(&self, request: &Value) -> Result<ProposalsReport, Error> {
+        self.proposals(&Request::from_value(request)?)
     }
 
     /// The links from and to an occupation.

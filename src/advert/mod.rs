@@ -2,17 +2,20 @@
 //! holds.
 //!
 //! `index` has the words of all occupations, `occupations` ranks them, `sentences` finds the statements that sentences
-//! ask for, and `notes` compares levels in words. The gap is `gap`'s own, with the advert's weights. Knows what
+//! ask for, and `notes` compares levels in words. `proposals` goes the other way: from a CV to ratings. The gap is `gap`'s own, with the advert's weights. Knows what
 //! [`read_advert`](crate::read::read_advert) gives, nothing of the forms that adverts are brought in.
 
 mod index;
 mod notes;
 mod occupations;
+mod proposals;
 mod report;
 mod request;
 mod sentences;
 
 pub(crate) use index::AdvertCache;
+pub(crate) use proposals::proposals;
+pub use proposals::{Proposal, ProposalsOptions, ProposalsReport, ProposalsRequest};
 pub use report::{
     AdvertNote, AdvertOccupation, AdvertReport, AskedStatement, SentenceMatch, SentenceReport, TitleMatch,
 };
@@ -25,7 +28,7 @@ use crate::hash::json_hash;
 use crate::limits::MAX_ADVERT_OCCUPATIONS;
 use crate::transfer::Index;
 use occupations::Ranking;
-use sentences::{PreparedSentences, StatementSentences};
+use sentences::{PreparedParts, StatementSentences};
 
 /// How many occupations are listed where a request does not say.
 const DEFAULT_LIMIT: usize = 5;
@@ -50,8 +53,7 @@ pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Res
     let AdvertContext { catalogue, index, expectations, adverts } = context;
     let limit = request.options.checked_limit(DEFAULT_LIMIT, MAX_ADVERT_OCCUPATIONS)?;
     let advert = &request.options.advert;
-    request.options.check()?;
-    let prepared = PreparedSentences::new(advert, index)?;
+    let prepared = PreparedParts::of_advert(advert, index)?;
     let words = adverts.index(catalogue, index)?;
     let levels = catalogue.occupations().map(|occupation| occupation.level);
     let ranking = Ranking::new(advert, &prepared, words).ranked_with(levels, advert);
@@ -135,25 +137,6 @@ impl GapReport {
 }
 
 impl AdvertOptions {
-    /// # Errors
-    /// `tooLarge`
-    fn check(&self) -> Result<(), Error> {
-        let path = Path::Root.field("advert");
-        let path = path.field("sentences");
-        let most = crate::limits::MAX_ADVERT_SENTENCES;
-        if self.advert.sentences.len() > most {
-            let message = format_args!("{} sentences; {most} at most", self.advert.sentences.len());
-            return Err(Error::at(&path, ErrorCode::TooLarge, message));
-        }
-        for (number, sentence) in self.advert.sentences.iter().enumerate() {
-            if sentence.text.len() > crate::catalogue::MAX_STATEMENT {
-                let message = format_args!("a sentence of more than 10,000 bytes");
-                return Err(Error::at(&path.item(number), ErrorCode::TooLarge, message));
-            }
-        }
-        Ok(())
-    }
-
     /// # Errors
     /// `invalidValue` at `limit`.
     fn checked_limit(&self, default: usize, most: usize) -> Result<usize, Error> {

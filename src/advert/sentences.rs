@@ -1,9 +1,10 @@
 //! Which statements the sentences of an advert ask for.
 
 use super::report::{AskedStatement, SentenceMatch, SentenceReport};
-use crate::catalogue::{Occupation, Place};
+use crate::catalogue::{MAX_STATEMENT, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::gap::{Asked, GapReport};
+use crate::limits::MAX_ADVERT_SENTENCES;
 use crate::number::round4;
 use crate::read::{Advert, AdvertSection};
 use crate::sort;
@@ -23,46 +24,72 @@ const DESIRABLE: f64 = 0.5;
 /// An item of a list is compared in so many parts at most, beside the whole.
 const MAX_PARTS: usize = 6;
 
-/// The sentences of an advert, ready to be compared.
-pub(super) struct PreparedSentences {
-    /// Of those that ask: the number, and its parts.
+/// Sentences, ready to be compared.
+pub(super) struct PreparedParts {
+    /// Of each sentence: the number, and its parts.
     sentences: Vec<(usize, Vec<(Prepared, Towards)>)>,
 }
 
-impl PreparedSentences {
-    /// # Errors
-    /// `needsModel`
-    pub(super) fn new(advert: &Advert, index: &Index) -> Result<Self, Error> {
-        let mut sentences = Vec::new();
-        for (number, sentence) in advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks) {
-            let mut parts = Vec::new();
-            for part in parts_of(&sentence.text) {
-                let prepared = prepare(index, part, number)?;
-                let towards = prepared.towards();
-                parts.push((prepared, towards));
-            }
-            sentences.push((number, parts));
+/// The `sentences` of the request's `field`, prepared: the number and the text of each.
+///
+/// # Errors
+/// `tooLarge` for more than 500 sentences, and for a sentence of more than 10,000 bytes; `needsModel`
+pub(super) fn prepared_parts<'a>(
+    field: &str,
+    sentences: impl Iterator<Item = (usize, &'a str)>,
+    index: &Index,
+) -> Result<PreparedParts, Error> {
+    let path = Path::Root.field(field);
+    let path = path.field("sentences");
+    let mut prepared = Vec::new();
+    for (number, text) in sentences {
+        let path = path.item(number);
+        if number >= MAX_ADVERT_SENTENCES || text.len() > MAX_STATEMENT {
+            let message = format_args!(
+                "more than {MAX_ADVERT_SENTENCES} sentences, or one of more than {MAX_STATEMENT} bytes"
+            );
+            return Err(Error::at(&path, ErrorCode::TooLarge, message));
         }
-        Ok(Self { sentences })
+        let mut parts = Vec::new();
+        for part in parts_of(text) {
+            let prepared = index.prepare("", part).ok_or_else(|| {
+                let message = format_args!("has words for which the whole statement model is needed");
+                Error::at(&path, ErrorCode::NeedsModel, message).of_kind(ErrorKind::Catalogue)
+            })?;
+            let towards = prepared.towards();
+            parts.push((prepared, towards));
+        }
+        prepared.push((number, parts));
+    }
+    Ok(PreparedParts { sentences: prepared })
+}
+
+impl PreparedParts {
+    /// Of the sentences of `advert` that ask for something.
+    ///
+    /// # Errors
+    /// `tooLarge`, `needsModel`
+    pub(super) fn of_advert(advert: &Advert, index: &Index) -> Result<Self, Error> {
+        let asking = advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks);
+        prepared_parts("advert", asking.map(|(number, sentence)| (number, sentence.text.as_str())), index)
     }
 
-    /// The prepared parts of all sentences.
+    /// All parts.
     pub(super) fn parts(&self) -> impl Iterator<Item = &Prepared> {
         self.sentences.iter().flat_map(|(_, parts)| parts.iter().map(|(prepared, _)| prepared))
     }
-}
 
-/// `text` prepared; `number` is its sentence's.
-///
-/// # Errors
-/// `needsModel`
-pub(super) fn prepare(index: &Index, text: &str, number: usize) -> Result<Prepared, Error> {
-    index.prepare("", text).ok_or_else(|| {
-        let path = Path::Root.field("advert");
-        let path = path.field("sentences");
-        let message = format_args!("has words for which the whole statement model is needed");
-        Error::at(&path.item(number), ErrorCode::NeedsModel, message).of_kind(ErrorKind::Catalogue)
-    })
+    /// The parts that may say something like `statement`, each with its sentence's number.
+    pub(super) fn alike<'a>(
+        &'a self,
+        statement: &'a Prepared,
+    ) -> impl Iterator<Item = (usize, &'a Prepared)> {
+        let of_sentence = move |(number, parts): &'a (usize, Vec<(Prepared, Towards)>)| {
+            let alike = parts.iter().filter(move |(_, towards)| towards.alike(statement) >= ALIKE);
+            alike.map(move |(part, _)| (*number, part))
+        };
+        self.sentences.iter().flat_map(of_sentence)
+    }
 }
 
 /// The sentences within an item of a list; what stands before a dash is its heading.
@@ -90,7 +117,7 @@ pub(super) struct StatementSentences {
 
 impl StatementSentences {
     /// Of the occupation at `position`.
-    pub(super) fn new(prepared: &PreparedSentences, index: &Index, position: usize) -> Self {
+    pub(super) fn new(prepared: &PreparedParts, index: &Index, position: usize) -> Self {
         let statements: Vec<Option<&Prepared>> =
             (0..index.count(position)).map(|ksb| index.at(Place { occupation: position, ksb })).collect();
         let of_sentence = |(number, parts): &(usize, Vec<(Prepared, Towards)>)| {

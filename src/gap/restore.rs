@@ -72,6 +72,10 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let warning = |part: &SetAside| Warning::new("setAside", &part.path, format_args!("{}", part.message));
     let warnings = restorer.set_aside.iter().map(warning).collect();
     let mut request = restorer.request;
+    if request.weights == Weights::Asked && request.asked.is_empty() {
+        // What was asked for is set aside: nothing would count.
+        request.weights = Weights::Equal;
+    }
     request.format = Some(GapRequest::FORMAT.to_owned());
     request.set_aside.extend(restorer.set_aside);
     let outdated = request.set_aside.iter().any(|part| !part.rated_on.is_null());

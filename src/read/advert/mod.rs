@@ -23,6 +23,7 @@ use crate::catalogue::Warning;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Value;
 use crate::limits::{MAX_ADVERT, MAX_ADVERT_SENTENCES};
+use crate::read::profile::ProfileSentence;
 use crate::read::shared::error::refused;
 use crate::read::shared::line::clean_line;
 use crate::read::shared::record::Record;
@@ -62,7 +63,7 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
         return Err(refused(ErrorCode::TooLarge, format_args!("an advert of more than {MAX_ADVERT} bytes")));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let begins = text.trim_start();
+    let begins = text.trim_start_matches(lines::is_space);
     if begins.is_empty() {
         return Err(refused(ErrorCode::MissingField, format_args!("there is no text to read")));
     }
@@ -112,26 +113,12 @@ fn of_posting(posting: &Record<'_>) -> Advert {
 
 /// The advert with its sentences, and with what follows from them.
 fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
-    let mut units = Utf16::new(&text);
-    let mut left_out = 0;
-    for block in blocks {
-        let part = text.get(block.start..block.end).unwrap_or_default();
-        let whole = block.is_item && part.len() <= MAX_ITEM && !has_bullet(part);
-        let sentences = if whole { vec![(0, part.len())] } else { sentences::sentences(part) };
-        for (from, to) in sentences.into_iter().flat_map(|(from, to)| cut(part, from, to)) {
-            let line = clean_line(part.get(from..to).unwrap_or_default());
-            if line.is_empty() {
-                continue;
-            }
-            if advert.sentences.len() == MAX_ADVERT_SENTENCES {
-                left_out += 1;
-                continue;
-            }
-            let (start, end) = (units.at(block.start + from), units.at(block.start + to));
-            let asks = cues::asks(block.section, &line);
-            advert.sentences.push(AdvertSentence { section: block.section, text: line, start, end, asks });
-        }
-    }
+    let (pieces, left_out) = pieces(&text, blocks);
+    let sentence = |Piece { section, text, start, end }: Piece| {
+        let asks = cues::asks(section, &text);
+        AdvertSentence { section, text, start, end, asks }
+    };
+    advert.sentences = pieces.into_iter().map(sentence).collect();
     let mut years = facts::years(&advert.experience);
     for (number, sentence) in advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks) {
         facts::qualifications(&sentence.text, number, &mut advert.qualifications);
@@ -143,6 +130,53 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
     warn(&mut advert, left_out);
     advert.text = text;
     advert
+}
+
+/// A sentence or an item, and its place.
+struct Piece {
+    section: AdvertSection,
+    text: String,
+    start: usize,
+    end: usize,
+}
+
+/// The sentences of `blocks`, and how many more there are than are read.
+fn pieces(text: &str, blocks: &[Block]) -> (Vec<Piece>, usize) {
+    let mut units = Utf16::new(text);
+    let (mut pieces, mut left_out) = (Vec::new(), 0);
+    for block in blocks {
+        let part = text.get(block.start..block.end).unwrap_or_default();
+        let whole = block.is_item && part.len() <= MAX_ITEM && !has_bullet(part);
+        let sentences = if whole { vec![(0, part.len())] } else { sentences::sentences(part) };
+        for (from, to) in sentences.into_iter().flat_map(|(from, to)| cut(part, from, to)) {
+            let line = clean_line(part.get(from..to).unwrap_or_default());
+            if line.is_empty() {
+                continue;
+            }
+            if pieces.len() == MAX_ADVERT_SENTENCES {
+                left_out += 1;
+                continue;
+            }
+            let (start, end) = (units.at(block.start + from), units.at(block.start + to));
+            pieces.push(Piece { section: block.section, text: line, start, end });
+        }
+    }
+    (pieces, left_out)
+}
+
+/// The text of a page, or `text` itself; its sentences; how many more there are than are read.
+pub(super) fn sentences_of_page_or_text(text: &str) -> (String, Vec<ProfileSentence>, usize) {
+    let text = if page::is_page(text) { page::plain(text) } else { text.to_owned() };
+    let (sentences, left_out) = plain_sentences(&text);
+    (text, sentences, left_out)
+}
+
+/// The sentences of a text that is no advert, and how many more there are than are read.
+pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
+    let blocks = text::read_body(text, &mut Advert::default());
+    let (pieces, left_out) = pieces(text, &blocks);
+    let sentence = |Piece { text, start, end, .. }: Piece| ProfileSentence { text, start, end };
+    (pieces.into_iter().map(sentence).collect(), left_out)
 }
 
 fn has_bullet(part: &str) -> bool {

@@ -182,7 +182,7 @@ fn body(record: &Record<'_>) -> String {
     let mut last_part = String::new();
     for (heading, names) in PARTS {
         for name in *names {
-            let lines = lines_of(record.get(name));
+            let lines = lines_of(record.get(name).filter(|value| !is_only_months(value)));
             let part = lines.join("\n\n");
             // Some give the same text twice, short and in full.
             if part.is_empty() || last_part.contains(&part) {
@@ -210,6 +210,11 @@ fn body(record: &Record<'_>) -> String {
         }
     }
     text
+}
+
+/// Whether `value` is experience in months, which is a fact and no sentence.
+fn is_only_months(value: &Value) -> bool {
+    Record::of(value, "").is_some_and(|of| of.has(&["monthsOfExperience"]))
 }
 
 /// The lines of a field: of a text its paragraphs, of a list those of its items, of an object its name or the texts in
