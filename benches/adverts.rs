@@ -4,8 +4,12 @@
 //! reference of the `standard` that they recruit for, and a list of objects with `referenceNumber`, `title`, `level`,
 //! `route`, `typicalJobTitles` and `overviewOfRole`. Counted is whether the standard is the first, or among the first five:
 //! from title and description, and from the description alone; beside BM25 over the same texts (k1 1.2, b 0.75, words in
-//! lower case). The course that an advert names is left out. With `--misses`, prints what is not first. Prints a table;
+//! lower case). The course that an advert names is left out. With `OCCUPATIONS.tsv TASKS.tsv` of O*NET after them, prints how
+//! long an advert of 5,000 characters takes against them, and how long texts of growing length take to be read. With `--misses`, prints what is not first. Prints a table;
 //! asserts nothing.
+
+#[allow(dead_code, reason = "not every bench of O*NET needs the third table")]
+mod onet;
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -21,7 +25,7 @@ use skills_gap::read::{Advert, read_advert};
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let files: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    let [adverts, standards] = files[..] else {
+    let [adverts, standards, tables @ ..] = files.as_slice() else {
         println!(
             "adverts: skipped; it needs adverts and standards: cargo bench --bench adverts -- ADVERTS.json STANDARDS.json"
         );
@@ -31,6 +35,9 @@ fn main() -> ExitCode {
     match (list(adverts), list(standards)) {
         (Ok(adverts), Ok(standards)) => {
             measure(&adverts, &standards, misses);
+            if let [occupations, tasks] = tables {
+                time(&adverts, occupations, tasks);
+            }
             ExitCode::SUCCESS
         }
         (Err(error), _) | (_, Err(error)) => {
@@ -43,6 +50,43 @@ fn main() -> ExitCode {
 fn list(file: &str) -> Result<Vec<Value>, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
+}
+
+/// Prints times: the least of ten.
+fn time(adverts: &[Value], occupations: &str, tasks: &str) {
+    let (Ok(occupations), Ok(tasks)) = (std::fs::read_to_string(occupations), std::fs::read_to_string(tasks))
+    else {
+        return eprintln!("adverts: a table cannot be read");
+    };
+    let sentences: Vec<String> = adverts.iter().map(|advert| text(advert, "description")).collect();
+    let of_length = |length: usize| {
+        let all = sentences.join("\n").repeat(length / 10_000 + 1);
+        format!("Technician\n\nDuties\n{}", all.chars().take(length).collect::<String>())
+    };
+    let least = |call: &dyn Fn()| {
+        let times = (0..10).map(|_| {
+            let start = Instant::now();
+            call();
+            start.elapsed().as_secs_f64() * 1000.0
+        });
+        times.fold(f64::INFINITY, f64::min)
+    };
+    for length in [10_000, 100_000, 1_000_000] {
+        let text = of_length(length);
+        println!("{length:>9} characters read in {:.2} ms", least(&|| drop(read_advert(&text))));
+    }
+    let records = onet::records(&occupations, &tasks);
+    let (count, catalogue) = (records.len(), Catalogue::default().with(records));
+    let Ok(engine) = catalogue.map(Engine::new) else { return eprintln!("adverts: no catalogue") };
+    let request = AdvertRequest::of(read_advert(&of_length(5_000)).unwrap_or_default());
+    let start = Instant::now();
+    drop(engine.advert(&request));
+    let first = start.elapsed().as_millis();
+    let again = least(&|| drop(engine.advert(&request)));
+    let asking = request.options.advert.sentences.iter().filter(|sentence| sentence.asks).count();
+    println!(
+        "5,000 characters, {asking} sentences that ask, {count} occupations: first {first} ms, then {again:.2} ms"
+    );
 }
 
 fn text(value: &Value, name: &str) -> String {

@@ -56,6 +56,8 @@ const ASKS: &[&str] = &[
     " this role will ",
     " the apprentice will ",
     " tasks include",
+    " this includes ",
+    " this involves ",
     " aptitude",
     " passion for ",
     " attention to detail",
@@ -151,6 +153,15 @@ const FILLS: &[&str] = &[
     " study support",
     " study leave",
     " off the job",
+    " learn from ",
+    " courses",
+    " training sessions",
+    " throughout your apprenticeship",
+    " any appropriate appr",
+    " ll thrive",
+    " will thrive",
+    " working hours",
+    " working pattern",
     " day release",
     " block release",
     " at college",
@@ -277,7 +288,10 @@ complete comply conduct contribute coordinate create deal deliver demonstrate de
 experienced explain follow generate good great greet handle have help identify implement inspect interpret keep knowledge lead liaise maintain make manage meet \
 monitor observe operate organise oversee participate perform plan prepare present process produce promote proven provide record repair report research resolve \
 respond review run schedule sell service set shadow strong supervise support take test track train undertake understand understanding update use utilise willingness work write \
-excellent ability able confident enthusiasm enthusiastic flexible reliable proficient self";
+excellent ability able confident enthusiasm enthusiastic flexible reliable proficient self learn cook champion administer to undergo working";
+
+/// A line of so few words that ends with a colon is a heading.
+const MAX_HEADING: usize = 12;
 
 /// Whether `sentence`, in a part about `section`, asks for something.
 pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
@@ -289,6 +303,10 @@ pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
         return false;
     }
     let plain = format!(" {} ", plain(&words));
+    // `Your duties include:` is the heading of what follows.
+    if sentence.ends_with(':') && words.len() <= MAX_HEADING {
+        return false;
+    }
     let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
     let fills = has(FILLS);
     let does = has(DOES) && !has(GETS);
@@ -305,8 +323,6 @@ pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
 
 /// `Assisting`, `Preparing`; not `During`.
 fn is_gerund(word: &str) -> bool {
-    word.len() > 5
-        && word.ends_with("ing")
-        && !matches!(word, "during" | "evening" | "morning" | "training" | "working")
+    word.len() > 5 && word.ends_with("ing") && !matches!(word, "during" | "evening" | "morning" | "training")
         || word == "using"
 }

@@ -4,13 +4,13 @@
 const JOINING: &str =
     "a an and any as at by for from her his in into its no of on or our the their this to via with your";
 /// Words that begin a sentence in a list that lost its line breaks.
-const BEGINNING: &str = "act administer adhere advise analyse answer apply arrange assess assist attend be build can care carry \
+const BEGINNING: &str = "act administer adhere advise analyse answer apply arrange assess assist attend be build can carry \
 champion chase check clean collaborate collect communicate compare complete comply conduct contribute cook coordinate create deal \
 deliver demonstrate design develop diagnose draft drive ensure establish evaluate experience explain follow gain generate get give \
 handle have help identify implement inspect interpret keep lead learn liaise list maintain make manage meet monitor observe offer \
 operate order organise oversee participate perform plan prepare present process produce promote provide read record repair report \
 research resolve respond responsible review run schedule sell service set shadow support take test track train undertake understand \
-update use utilise work write you we they she he if when once";
+update use utilise work write you we they she he if when once to undergo cook";
 /// Words in `-ing` that are names of trades and fields.
 const NAMES_IN_ING: &str = "accounting banking building catering engineering housing learning manufacturing marketing nursing \
 planning plumbing printing reading spring trading training welding wellbeing";
@@ -58,13 +58,24 @@ fn begins(rest: &str, last: char, word: &str) -> bool {
             first.is_uppercase()
         }
         ',' | ';' | '–' | '—' | '-' | '&' | '/' | '(' => false,
-        _ => first.is_uppercase() && !last.is_uppercase() && starts_like_an_item(rest) && !is_joining(word),
+        _ => {
+            first.is_uppercase()
+                && !last.is_uppercase()
+                && starts_like_an_item(rest)
+                && !is_joining(word)
+                && !is_title(word)
+        }
     }
 }
 
 fn is_shortened(word: &str) -> bool {
     let plain = word.trim_end_matches('.').trim_start_matches('(');
     plain.len() == 1 && !plain.ends_with('I') || listed(SHORTENED, plain)
+}
+
+/// Whether `word` is a part of a name, as `Social` in `Social Care Apprentice`.
+fn is_title(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 fn is_joining(word: &str) -> bool {
