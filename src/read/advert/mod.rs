@@ -122,7 +122,7 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
     let mut years = facts::years(&advert.experience);
     for (number, sentence) in advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks) {
         facts::qualifications(&sentence.text, number, &mut advert.qualifications);
-        if years.is_none() && sentence.text.to_lowercase().contains("experience") {
+        if years.is_none() && sentence.text.to_ascii_lowercase().contains("experience") {
             years = facts::years(&sentence.text);
         }
     }

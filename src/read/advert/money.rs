@@ -12,7 +12,7 @@ const MAX_WRITTEN: usize = 200;
 /// The pay that `written` names.
 pub(super) fn salary(written: &str) -> Salary {
     let written: String = written.chars().take(MAX_WRITTEN).collect();
-    let lower = written.to_lowercase();
+    let lower = written.to_ascii_lowercase();
     let currency = CURRENCIES.iter().find(|(sign, _)| lower.contains(sign));
     let mut amounts = amounts(&lower, currency.map(|(sign, _)| *sign));
     amounts.truncate(2);

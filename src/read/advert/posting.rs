@@ -348,7 +348,7 @@ fn salary(record: &Record<'_>) -> Option<Salary> {
         "WEEK" | "WEEKLY" | "WEE" => Some(Period::Week),
         "MONTH" | "MONTHLY" | "MON" => Some(Period::Month),
         "YEAR" | "ANNUALLY" | "YEARLY" | "ANN" | "P1Y" => Some(Period::Year),
-        _ => money::period(&unit.to_lowercase()),
+        _ => money::period(&unit.to_ascii_lowercase()),
     };
     let is_wage = of.has(&["wageType", "wageAmount", "wageUnit"]);
     let currency =
@@ -364,7 +364,7 @@ fn salary(record: &Record<'_>) -> Option<Salary> {
                 .flatten()
                 .filter_map(|amount| to_json(&amount).ok());
             let amounts = amounts.collect::<Vec<_>>().join("–");
-            clean_line(&format!("{currency} {amounts} {}", unit.to_lowercase()))
+            clean_line(&format!("{currency} {amounts} {}", unit.to_ascii_lowercase()))
         }
     };
     (low.is_some() || !written.is_empty()).then_some(Salary { written, low, high, currency, period })
@@ -391,7 +391,7 @@ fn sentence_case(written: &str) -> String {
     {
         return written.to_owned();
     }
-    let lower = written.replace('_', " ").to_lowercase();
-    let mut letters = lower.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    let lower = written.replace('_', " ").to_ascii_lowercase();
+    let first = lower.chars().next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(lower.chars().skip(1)).collect()
 }
