@@ -5,7 +5,7 @@ use super::report::{AdvertOccupation, TitleMatch};
 use super::sentences::{PreparedParts, StatementSentences};
 use crate::catalogue::Occupation;
 use crate::number::round4;
-use crate::read::Advert;
+use crate::read::{Advert, AdvertSection, AdvertSentence};
 use crate::sort;
 use crate::text::{is_stop_word, words};
 
@@ -58,7 +58,7 @@ impl<'a> Ranking<'a> {
         let mut shared = vec![0.0; words.occupations()];
         for term in &terms {
             let having = words.having(term.stem);
-            let weight = f64::from(term.count).sqrt() * words.rarity_of(having.len());
+            let weight = (f64::from(term.count) / 2.0).sqrt() * words.rarity_of(having.len());
             for (occupation, count) in having {
                 if let Some(sum) = shared.get_mut(occupation as usize) {
                     *sum += weight * AdvertIndex::saturated(count);
@@ -152,14 +152,18 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// The distinct words of the sentences that ask for something; of all sentences where none does.
+/// The distinct words of the sentences that ask for something, and at half of those about the role that do not; of all
+/// sentences where none does. Counted in halves.
 fn terms(advert: &Advert) -> Vec<Term> {
     let has_asking = advert.sentences.iter().any(|sentence| sentence.asks);
     let mut found: Vec<Term> = Vec::new();
-    for sentence in advert.sentences.iter().filter(|sentence| sentence.asks || !has_asking) {
+    let counts =
+        |sentence: &&AdvertSentence| sentence.asks || !has_asking || sentence.section == AdvertSection::Role;
+    for sentence in advert.sentences.iter().filter(counts) {
+        let times = if sentence.asks { 2 } else { 1 };
         for word in words(&sentence.text).into_iter().filter(|word| !is_stop_word(&word.plain)) {
             let stem = hash(stem(&word.plain));
-            found.push(Term { word: word.plain, stem, count: 1 });
+            found.push(Term { word: word.plain, stem, count: times });
         }
     }
     sort::by_key(&mut found, |term| term.stem);
