@@ -32,7 +32,11 @@ pub(super) fn notes(advert: &Advert, occupation: &Occupation) -> Vec<AdvertNote>
             "The advert names “{}”. That is at level {}{than}: {at_level}. Ask whether experience counts instead.",
             one.words, one.level
         );
-        notes.push(AdvertNote { code: "qualification".to_owned(), sentence: Some(one.sentence), message });
+        notes.push(AdvertNote {
+            code: "qualification".to_owned(),
+            sentence: Some(one.sentence as usize),
+            message,
+        });
     }
     match advert.years {
         None => {}

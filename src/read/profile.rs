@@ -32,9 +32,9 @@ pub struct ProfileSentence {
     /// The sentence, its white space made single spaces.
     pub text: String,
     /// Where it begins in the profile's text, in UTF-16 units as in JavaScript.
-    pub start: usize,
+    pub start: u32,
     /// Where it ends.
-    pub end: usize,
+    pub end: u32,
 }
 
 /// Reads a CV or a profile: text, a web page, or JSON with its sentences as JSON Résumé and Europass have them.

@@ -27,9 +27,9 @@ fn report(answers: GapRequest, advert: &Advert) -> AdvertReport {
 }
 
 /// `text.slice(start, end)` of JavaScript, its white space made single spaces.
-fn slice(text: &str, start: usize, end: usize) -> String {
+fn slice(text: &str, start: u32, end: u32) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
-    let part = String::from_utf16(&units[start..end]).expect("whole characters");
+    let part = String::from_utf16(&units[start as usize..end as usize]).expect("whole characters");
     let visible: String = part.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -259,6 +259,21 @@ fn the_gap_is_the_gap_to_what_is_asked() {
     }
 }
 
+/// A host sends back what it was given.
+#[test]
+fn what_is_read_goes_back_in_as_plain_values() {
+    let engine = Engine::embedded();
+    for text in [BOARD, HEADINGS, POSTING, VACANCY] {
+        let advert = read(text);
+        let json = skills_gap::to_json(&advert).expect("JSON");
+        let request = Value::parse(&format!(r#"{{"advert": {json}}}"#)).expect("JSON");
+        assert_eq!(engine.advert_of(&request).expect("a report"), report(GapRequest::default(), &advert));
+    }
+    let json = skills_gap::to_json(&read_profile(CV).expect("a profile")).expect("JSON");
+    let request = Value::parse(&format!(r#"{{"target": "OCC0311", "profile": {json}}}"#)).expect("JSON");
+    assert!(!engine.proposals_of(&request).expect("proposals").proposals.is_empty());
+}
+
 #[test]
 fn a_person_may_take_the_advert_for_another_occupation() {
     let report = report(GapRequest::new("OCC0526"), &read(BOARD));
@@ -470,7 +485,7 @@ proptest! {
                 prop_assert!(whole.chars().any(|c| one.text.contains(c)));
             }
             for one in &advert.qualifications {
-                prop_assert!(one.sentence < advert.sentences.len());
+                prop_assert!((one.sentence as usize) < advert.sentences.len());
             }
         }
     }

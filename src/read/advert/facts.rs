@@ -250,7 +250,7 @@ const QUALIFICATIONS: &[(&str, u8)] = &[
 ];
 
 /// The qualifications that sentence number `sentence` names.
-pub(super) fn qualifications(text: &str, sentence: usize, found: &mut Vec<Qualification>) {
+pub(super) fn qualifications(text: &str, sentence: u32, found: &mut Vec<Qualification>) {
     let parted: String = text.chars().map(|c| if matches!(c, '’' | '‘' | '\'') { ' ' } else { c }).collect();
     let mut plain = format!(" {} ", plain(&words(&parted)));
     for (words, level) in QUALIFICATIONS {

@@ -121,7 +121,7 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
     advert.sentences = pieces.into_iter().map(sentence).collect();
     let mut years = facts::years(&advert.experience);
     for (number, sentence) in advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks) {
-        facts::qualifications(&sentence.text, number, &mut advert.qualifications);
+        facts::qualifications(&sentence.text, number as u32, &mut advert.qualifications);
         if years.is_none() && sentence.text.to_ascii_lowercase().contains("experience") {
             years = facts::years(&sentence.text);
         }
@@ -136,8 +136,8 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
 struct Piece {
     section: AdvertSection,
     text: String,
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
 }
 
 /// The sentences of `blocks`, and how many more there are than are read.
@@ -263,7 +263,7 @@ impl<'a> Utf16<'a> {
         Self { text, bytes: 0, units: 0 }
     }
 
-    fn at(&mut self, bytes: usize) -> usize {
+    fn at(&mut self, bytes: usize) -> u32 {
         // Blocks are in order, but for values that were read below their label.
         if bytes < self.bytes {
             (self.bytes, self.units) = (0, 0);
@@ -271,6 +271,7 @@ impl<'a> Utf16<'a> {
         let between = self.text.get(self.bytes..bytes).unwrap_or_default();
         self.units += between.chars().map(char::len_utf16).sum::<usize>();
         self.bytes = bytes;
-        self.units
+        // A text is no longer than a mebibyte.
+        self.units as u32
     }
 }

@@ -103,7 +103,7 @@ pub struct Qualification {
     /// Its level in England, 2–8.
     pub level: u8,
     /// The number of the sentence that names it, from 0.
-    pub sentence: usize,
+    pub sentence: u32,
 }
 
 /// A sentence of an advert, or an item of a list.
@@ -116,9 +116,9 @@ pub struct AdvertSentence {
     /// The sentence, its white space made single spaces.
     pub text: String,
     /// Where it begins in the advert's text, in UTF-16 units as in JavaScript.
-    pub start: usize,
+    pub start: u32,
     /// Where it ends: `advert.text.slice(start, end)`.
-    pub end: usize,
+    pub end: u32,
     /// Whether it says what the person does or needs. If not, it is praise, a benefit, or how to apply.
     pub asks: bool,
 }
