@@ -1,19 +1,18 @@
 //! What holds for every expectation, its range, and the questions that narrow it.
 
+mod embedded;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use embedded::{ENGINE, FULL, likely, moving, overall, report};
 use proptest::prelude::*;
-use skills_gap::Engine;
 use skills_gap::assessment::Scale;
-use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Shares, StatementReport, Tally, Weights};
+use skills_gap::gap::{Coverage, Evidence, GapRequest, Shares, StatementReport, Tally, Weights};
 use skills_gap::pathway::{NextOptions, NextReport, NextRequest};
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 const OCCUPATIONS: [&str; 2] = ["OCC0311", "OCC0526"];
 const MOVES: [(&str, &str); 2] = [("OCC0311", "OCC0526"), ("OCC0526", "OCC0311")];
-/// The point of the default scale that is full credit.
-const FULL: u32 = 2;
 
 /// Every statement of the embedded catalogue: its occupation and its code.
 static STATEMENTS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
@@ -33,30 +32,9 @@ fn words(occupation: &str, code: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn report(request: &GapRequest) -> GapReport {
-    ENGINE.gap(request).expect("a request that fits")
-}
-
-fn overall(request: &GapRequest) -> Shares {
-    report(request).coverage.overall.expect("statements")
-}
-
-fn likely(request: &GapRequest) -> f64 {
-    overall(request).likely.expect("something is known")
-}
-
 fn next(request: &GapRequest, limit: u32) -> NextReport {
     let options = NextOptions { limit: Some(limit), ..Default::default() };
     ENGINE.next(&NextRequest::new(request.clone(), options)).expect("a request that fits")
-}
-
-fn moving((current, target): (&str, &str), assumed: Option<u32>) -> GapRequest {
-    let mut request = GapRequest::new(target);
-    request.current = Some(current.to_owned());
-    if let Some(point) = assumed {
-        request.assumed.set(current, point);
-    }
-    request
 }
 
 /// Two to six points, of credits that do not go down.

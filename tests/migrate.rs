@@ -90,6 +90,18 @@ fn an_answer_given_anew_is_not_overwritten() {
 }
 
 #[test]
+fn what_was_given_on_a_scale_that_cannot_be_used_is_not_moved() {
+    let saved = r#"{"scale":{"points":[]},"ratings":{"OCC0001":{"K9":1}},"notes":{"OCC0001":{"K9":"mine"}},
+        "ratedOn":{"OCC0001":{"K9":{"statement":"How yeast makes dough rise"}}}}"#;
+    let first = migrated(saved);
+    let second = migrated(&to_json(&first.request).expect("JSON"));
+    for migrated in [&first, &second] {
+        assert!(migrated.request.ratings.is_empty());
+        assert_eq!(migrated.request.notes.get("OCC0001", "K2").map(String::as_str), Some("mine"));
+    }
+}
+
+#[test]
 fn what_was_set_aside_with_its_statement_finds_its_place_in_a_later_version() {
     let first = engine(&NEW[..1]);
     let saved = r#"{"ratings":{"OCC0001":{"K5":2}},"notes":{"OCC0001":{"K5":"sourdough"}},

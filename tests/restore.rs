@@ -1,7 +1,7 @@
 //! Saved answers come back: what fits is used, the rest is set aside, nothing is dropped.
 
 use skills_gap::catalogue::Catalogue;
-use skills_gap::gap::Restored;
+use skills_gap::gap::{GapRequest, Restored};
 use skills_gap::input::Value;
 use skills_gap::pack::{self, Manifest};
 use skills_gap::read::read_input;
@@ -88,6 +88,60 @@ fn ratings_on_a_scale_that_cannot_be_used_are_set_aside() {
     assert!(restored.request.ratings.is_empty());
     let paths: Vec<_> = set_aside(&restored).into_iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["scale", "ratings.OCC0311.K1", "ratings.OCC0311.K2"]);
+}
+
+fn again(request: &GapRequest) -> Restored {
+    restore(&serde_json::to_string(request).expect("JSON")).expect("restored")
+}
+
+#[test]
+fn ratings_on_a_scale_that_cannot_be_used_come_back_only_on_one_of_their_own() {
+    let points = |last: &str| {
+        let point = |credit: &str| {
+            format!(r#"{{"credit":{credit},"labels":{{"knowledge":"a","skill":"b","behaviour":"c"}}}}"#)
+        };
+        format!(r#"{{"points":[{},{},{}]}}"#, point("0"), point("0.5"), point(last))
+    };
+    let broken = format!(
+        r#"{{"target":"OCC0526","scale":{},"ratings":{{"OCC0311":{{"K1":2}}}},"assumed":{{"OCC0526":1}}}}"#,
+        points("7")
+    );
+    let mut restored = restore(&broken).expect("restored");
+    for _ in 0..3 {
+        assert!(restored.request.ratings.is_empty() && restored.request.assumed.is_empty());
+        assert_eq!(set_aside(&restored).len(), 3);
+        restored = again(&restored.request);
+    }
+    // A scale of another size is not theirs, whoever sets it.
+    let mut other = restored.request.clone();
+    other.scale = Some(Default::default());
+    assert!(again(&other).request.ratings.is_empty());
+    let mut mended = restored.request.clone();
+    mended.scale = serde_json::from_str(&points("1")).expect("a scale");
+    assert_eq!(again(&mended).request.ratings.get("OCC0311", "K1"), Some(&Some(2)));
+    assert_eq!(again(&mended).request.assumed.get("OCC0526"), Some(1));
+}
+
+#[test]
+fn ratings_on_a_scale_of_ones_own_do_not_come_back_on_the_built_in_one() {
+    let point = r#"{"credit":0,"labels":{"knowledge":"a","skill":"b","behaviour":"c"}}"#;
+    let scale = format!(r#"{{"points":[{point},{}]}}"#, point.replace('0', "1"));
+    let saved = format!(r#"{{"target":"OCC0526","scale":{scale},"ratings":{{"OCC9":{{"K1":1}}}}}}"#);
+    let mut kept = restore(&saved).expect("restored").request;
+    assert_eq!(kept.set_aside[0].scale_points, Some(2));
+    let occupation =
+        r#"[{"reference":"OCC9","ksbs":[{"code":"K1","kind":"knowledge","statement":"Something"}]}]"#;
+    let engine = Engine::embedded().with_of(&Value::parse(occupation).expect("JSON")).expect("fits");
+    let back = |request: &GapRequest| {
+        let saved = serde_json::to_string(request).expect("JSON");
+        engine.restore(&Value::parse(&saved).expect("JSON")).expect("restored").request
+    };
+    assert_eq!(back(&kept).ratings.get("OCC9", "K1"), Some(&Some(1)));
+    kept.scale = None;
+    assert!(back(&kept).ratings.is_empty());
+    // An earlier version did not say what an answer was given on: beside a scale set aside it is not guessed.
+    let earlier = r#"{"setAside":[{"path":"scale","value":{},"message":""},{"path":"ratings.OCC0311.K1","value":1,"message":""}]}"#;
+    assert!(restore(earlier).expect("restored").request.ratings.is_empty());
 }
 
 #[test]

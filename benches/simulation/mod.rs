@@ -21,12 +21,21 @@ pub enum Way {
     /// Statements fall into topics. A topic is held or is not, and each person rates in a style of their own. The
     /// engine assumes neither.
     Topics,
+    /// Who says that they do all of their job, and does 40 to 70 % of it, and none of the rest. Target as [`Self::Normal`].
+    Mixed,
+    /// Who says so, and half holds all of it.
+    Half,
 }
 
 impl Way {
     /// All of them, each with its name in tables.
-    pub const ALL: [(Self, &str); 3] =
-        [(Self::Normal, "A normal"), (Self::Ability, "B ability"), (Self::Topics, "C topics")];
+    pub const ALL: [(Self, &str); 5] = [
+        (Self::Normal, "A normal"),
+        (Self::Ability, "B ability"),
+        (Self::Topics, "C topics"),
+        (Self::Mixed, "D mixed"),
+        (Self::Half, "E half"),
+    ];
 }
 
 /// From one occupation to another, and what people are made of.
@@ -113,11 +122,18 @@ impl Move {
 
     /// The person with this number.
     pub fn person(&self, engine: &Engine, way: Way, number: u64) -> Person {
-        let mut random = Random::new(number * 4 + way as u64);
+        let mut random = Random::new(number * 5 + way as u64);
         let mut person = match way {
             Way::Normal => self.normal(engine, &mut random),
             Way::Ability => self.ability(&mut random),
             Way::Topics => self.topics(&mut random),
+            Way::Mixed => {
+                let share = 0.4 + 0.3 * random.next();
+                let all = self.current.codes.iter();
+                let current = all.map(|_| if random.next() < share { FULL } else { 0 }).collect();
+                self.expected_of(engine, current, &mut random)
+            }
+            Way::Half => self.expected_of(engine, vec![1; self.current.codes.len()], &mut random),
         };
         // Who reads the same again answers the same.
         for (point, same) in person.target.iter_mut().zip(&self.same) {
@@ -137,6 +153,11 @@ impl Move {
                 random.nearest(held)
             })
             .collect();
+        self.expected_of(engine, current, random)
+    }
+
+    /// Who answers `current`: of the target they hold what the engine expects of them, with its variance.
+    fn expected_of(&self, engine: &Engine, current: Vec<u32>, random: &mut Random) -> Person {
         let mut request = GapRequest::new(&self.target.reference);
         for (code, point) in self.current.codes.iter().zip(&current) {
             request.ratings.set(&self.current.reference, code, Some(*point));

@@ -73,14 +73,31 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// Writes `text` as it is shown in a message: cut when long, control characters escaped.
+/// Whether `c` is not seen but changes how text around it is shown: controls, marks of direction, and what has no width.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Writes `text` as it is shown in a message: cut when long, what is unseen escaped.
 fn shortened(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (place, c) in text.chars().enumerate() {
         if place == SHOWN {
             return f.write_char('…');
         }
-        if c.is_control() {
-            write!(f, "{}", c.escape_default())?;
+        if is_unseen(c) {
+            write!(f, "{}", c.escape_unicode())?;
         } else {
             f.write_char(c)?;
         }

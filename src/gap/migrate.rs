@@ -105,8 +105,10 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
     find_alike(catalogue, index, &mut olds, &mut taken)?;
 
     let mut left = Vec::new();
-    for part in std::mem::take(&mut request.set_aside) {
-        if !move_answer(catalogue, &olds, &part, &mut request) {
+    let parts = std::mem::take(&mut request.set_aside);
+    let fits: Vec<bool> = parts.iter().map(|part| part.is_on_scale(request.scale.as_ref(), &parts)).collect();
+    for (part, fits) in parts.into_iter().zip(fits) {
+        if !(fits && move_answer(catalogue, &olds, &part, &mut request)) {
             left.push(part);
         }
     }

@@ -12,6 +12,9 @@ pub(crate) struct Candidate {
     pub(crate) narrows: f64,
 }
 
+/// Reports round shares to four places: the margin that they show is not to be missed by less.
+const ROUNDING: f64 = 0.000_05;
+
 /// An answer that narrows the range by no more is not asked for.
 const TELLS_NOTHING: f64 = 1e-9;
 
@@ -25,6 +28,8 @@ pub(crate) struct Questioner<'a> {
     answers: &'a CheckedRequest,
     index: &'a Index,
     estimates: Vec<(f64, Estimate)>,
+    /// Whether there is something to know, and an answer. An assumption by itself is never enough.
+    is_rated: bool,
     /// What is not to be asked: answered, or the same as what is.
     answered: Vec<Place>,
 }
@@ -35,23 +40,19 @@ impl<'a> Questioner<'a> {
         index: &'a Index,
         estimates: Vec<(f64, Estimate)>,
     ) -> Self {
-        let mut questioner = Self { answers, index, estimates, answered: Vec::new() };
+        let is_rated =
+            !estimates.is_empty() && answers.assessment.ratings.iter().any(|rating| rating.point.is_some());
+        let mut questioner = Self { answers, index, estimates, is_rated, answered: Vec::new() };
         for rating in &answers.assessment.ratings {
-            questioner.set_answered(rating.place);
+            questioner.answered.extend(questioner.said_by(rating.place));
         }
         questioner
     }
 
-    fn set_answered(&mut self, place: Place) {
-        self.answered.push(place);
-        let same = self.same_as(place);
-        self.answered.extend(same);
-    }
-
-    /// What says the same as the statement at `place`, of the targets and of the current occupation.
-    fn same_as(&self, place: Place) -> Vec<Place> {
+    /// The statement at `place`, and what says the same, of the targets and of the current occupation.
+    fn said_by(&self, place: Place) -> Vec<Place> {
         let targets = self.estimates.iter().map(|(_, estimate)| estimate.target());
-        let mut same = Vec::new();
+        let mut same = vec![place];
         for occupation in targets.chain(self.answers.current) {
             let carries = self.index.carries_to(place, occupation);
             let carried = carries.iter().filter(|carry| carry.is_same()).map(|carry| carry.place);
@@ -69,7 +70,7 @@ impl<'a> Questioner<'a> {
         candidates.iter().filter(move |candidate| {
             let is_new = !said.contains(&candidate.place);
             if is_new {
-                said.extend(self.same_as(candidate.place));
+                said.extend(self.said_by(candidate.place));
             }
             is_new
         })
@@ -80,13 +81,9 @@ impl<'a> Questioner<'a> {
         joint_margin(&self.estimates)
     }
 
-    /// Whether that is known, and at most `margin`.
+    /// Whether something is rated, and that is at most `margin`.
     pub(crate) fn is_enough(&self, margin: f64) -> bool {
-        self.is_known() && self.margin() <= margin
-    }
-
-    fn is_known(&self) -> bool {
-        !self.estimates.is_empty() && self.estimates.iter().all(|(_, estimate)| estimate.is_known())
+        self.is_rated && self.margin() <= margin + ROUNDING
     }
 
     /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
@@ -116,12 +113,13 @@ impl<'a> Questioner<'a> {
         candidates
     }
 
-    /// Takes the statement at `place` as answered, whatever the answer is.
+    /// Takes the statement at `place` as answered, whatever the answer is, and what says the same.
     fn ask(&mut self, place: Place) {
+        let known = self.said_by(place);
         for (_, estimate) in &mut self.estimates {
-            estimate.ask(place);
+            known.iter().for_each(|place| estimate.ask(*place));
         }
-        self.set_answered(place);
+        self.answered.extend(known);
     }
 
     /// The candidate that narrows most; the first of equals.
@@ -133,9 +131,8 @@ impl<'a> Questioner<'a> {
     /// make it so, how many there are.
     pub(crate) fn until(mut self, margin: f64) -> usize {
         let mut asked = 0;
-        let is_known = self.is_known();
         // The first answer makes something known.
-        while !((is_known || asked > 0) && self.margin() <= margin)
+        while !((self.is_rated || asked > 0) && self.margin() <= margin + ROUNDING)
             && let Some(best) = self.best()
         {
             self.ask(best.place);

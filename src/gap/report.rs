@@ -40,7 +40,7 @@ pub struct GapReport {
     pub statements: Vec<StatementReport>,
     /// Codes of the KSBs rated beyond what they ask for.
     pub strengths: Vec<String>,
-    /// Whether `likely` is known to ± `margin`: something is rated or assumed, and both ends of the range are that near.
+    /// Whether `likely` is known to ± `margin`: something is rated, and both ends of the range are that near.
     pub enough: bool,
     /// How many more questions, asked in the order of `next`, until it is; or, where no question can make it so, how many
     /// there are that tell something. 0 where it is enough, and where nothing is left to ask.

@@ -149,6 +149,27 @@ pub struct SetAside {
     #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
     #[serde(default)]
     pub rated_on: Value,
+    /// How many points the scale of one's own had that a rating or an assumption was given on. It comes back only with a
+    /// scale of as many. Absent for the built-in scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    #[serde(default)]
+    pub scale_points: Option<u32>,
+}
+
+impl SetAside {
+    /// Whether this part, where it is a rating or an assumption, was given on such a scale as `scale`, which is the
+    /// request's own if it has one. `others` are all parts that are set aside.
+    pub(super) fn is_on_scale(&self, scale: Option<&Scale>, others: &[Self]) -> bool {
+        if !self.path.starts_with("ratings.") && !self.path.starts_with("assumed.") {
+            return true;
+        }
+        match self.scale_points {
+            // An earlier version did not say. Beside a scale that is set aside, it may be given on that one.
+            None => scale.is_none() && others.iter().all(|part| part.path != "scale"),
+            points => points == scale.and_then(|scale| u32::try_from(scale.points.len()).ok()),
+        }
+    }
 }
 
 /// A statement as it was when it was rated.

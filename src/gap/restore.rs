@@ -50,6 +50,7 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
         catalogue,
         request: GapRequest::new(""),
         scale: Some(Scale::default()),
+        scale_points: None,
         set_aside: Vec::new(),
         refused: None,
         copied: 0,
@@ -136,6 +137,8 @@ struct Restorer<'a> {
     request: GapRequest,
     /// None where the saved scale cannot be used: then no rating can.
     scale: Option<Scale>,
+    /// How many points the saved scale has, usable or not. None where it is the built-in one.
+    scale_points: Option<u32>,
     /// What does not fit now.
     set_aside: Vec<SetAside>,
     /// Why the whole request is refused.
@@ -191,6 +194,10 @@ impl Restorer<'_> {
             }
             "scale" => {
                 self.scale = None;
+                self.scale_points = match value {
+                    Value::Null => None,
+                    scale => u32::try_from(scale.field("points").items().len()).ok(),
+                };
                 let scale: Option<Scale> = deserialize(value, path)?;
                 if let Some(scale) = &scale {
                     scale.check(path)?;
@@ -347,8 +354,10 @@ impl Restorer<'_> {
             Ok(parts) => parts,
             Err(error) => return self.set_aside_refused(Err(error), value, path),
         };
-        for part in parts {
-            if !self.restore_part(&part) {
+        let fits: Vec<bool> =
+            parts.iter().map(|part| part.is_on_scale(self.request.scale.as_ref(), &parts)).collect();
+        for (part, fits) in parts.into_iter().zip(fits) {
+            if !(fits && self.restore_part(&part)) {
                 self.request.set_aside.push(part);
             }
         }
@@ -443,6 +452,7 @@ impl Restorer<'_> {
                 value: value.clone(),
                 message: error.message().to_owned(),
                 rated_on,
+                scale_points: self.scale_points,
             });
         }
     }

@@ -78,11 +78,10 @@ impl<'a> TargetGap<'a> {
         (self.outcome_of(credits, estimate.expected(), shift), estimate)
     }
 
-    /// The same without the range, which takes most of the time where nothing of the target is rated.
+    /// The same without the range, which takes most of the time where nothing of the target is known.
     pub(crate) fn likely(&self, credits: &Credits<'_>) -> Vec<StatementOutcome<'a>> {
-        let is_rated =
-            |one: &WeightedStatement<'_>| matches!(one.evidence.known(self.scale(), 0), Known::Rated(_));
-        if self.statements.iter().any(is_rated) {
+        let is_known = |one: &WeightedStatement<'_>| one.evidence.known(self.scale(), 0) != Known::Nothing;
+        if self.statements.iter().any(is_known) {
             return self.outcome(credits, 0).0;
         }
         self.outcome_of(credits, &credits.expected(self.position), 0)

@@ -34,6 +34,8 @@ impl Value {
     /// # Errors
     /// `invalidJson` with line and column; `tooLarge`, `tooDeep`, `duplicateField` with the path.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        // Some editors put a byte order mark before it.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let value: Self = serde_json::from_str(text).map_err(|error| {
             let path = format!("line {} column {}", error.line(), error.column());
             let full = error.to_string();

@@ -58,7 +58,7 @@ pub struct NextReport {
     pub coverage: Option<Shares>,
     /// How near the ends of the range must be to `likely` to be enough, 0..1.
     pub margin: f64,
-    /// Whether something is rated or assumed, and both ends of the range are within `margin` of `likely`.
+    /// Whether something is rated, and both ends of the range are within `margin` of `likely`.
     pub enough: bool,
     /// How many more questions until that is so, each the best after those before it; or, where no question can make it
     /// so, how many there are that tell something. 0 where it is enough, and where nothing is left to ask.

@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste } from "./support/adding.mjs";
-import { answers, choose, heading, rate, standardOrder } from "./support/person.mjs";
+import { answers, choose, finding, goalField, on, rate, standardOrder } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -14,13 +14,12 @@ after(() => home.close());
 
 const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
 const note = (page) => page.locator("#add-note");
-const target = (page) => page.getByLabel("Where do you want to be?");
 const kept = (page) => page.evaluate(() => ({ ...localStorage }));
 
 async function downloaded(page) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download my answers" }).click(),
+    on(page, "Plan").then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
   ]);
   return readFile(await download.path(), "utf8");
 }
@@ -35,23 +34,27 @@ describe("an occupation that the page does not have", () => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
     await paste(page, madeUpPage);
     await note(page).getByText("This is what was read.").waitFor();
-    const found = await note(page).innerText();
-    assert.match(found, /Harbour events assistant/);
-    assert.match(found, /OCC9123 · Level 4, higher technical/);
-    assert.match(found, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
+    const words = await note(page).innerText();
+    assert.match(words, /Harbour events assistant/);
+    assert.match(words, /OCC9123 · Level 4, higher technical/);
+    assert.match(words, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
     assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out at once");
-    assert.equal(await target(page).locator("option", { hasText: madeUp.name }).count(), 0, "nothing is added yet");
+    assert.equal(
+      await (await goalField(page)).locator("option", { hasText: madeUp.name }).count(),
+      0,
+      "nothing is added yet",
+    );
 
     await page.getByRole("button", { name: "Add Harbour events assistant" }).click();
     await page.getByRole("button", { name: "That is where I want to be" }).click();
-    assert.equal(await target(page).inputValue(), madeUp.reference);
-    assert.match(await heading(page).innerText(), /of the 42 things a Harbour events assistant needs/);
+    assert.equal(await (await goalField(page)).inputValue(), madeUp.reference);
+    assert.match(await finding(page), /of the 42 things a Harbour events assistant needs/);
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
 
     await reload();
-    assert.equal(await heading(page).innerText(), finding, "it is there again, and so are its answers");
+    assert.equal(await finding(page), found, "it is there again, and so are its answers");
     await leave();
   });
 
@@ -61,7 +64,7 @@ describe("an occupation that the page does not have", () => {
     await here.page.getByRole("button", { name: "I am there now" }).click();
     await choose(here.page, { current: null });
     await rate(here.page, "K9", "I use it in my work");
-    const finding = await heading(here.page).innerText();
+    const found = await finding(here.page);
     const file = await downloaded(here.page);
     assert.deepEqual(
       JSON.parse(file).occupations.map(({ name }) => name),
@@ -72,8 +75,8 @@ describe("an occupation that the page does not have", () => {
     const there = await adding();
     await giveFile(there.page, "mine.json", file);
     await there.page.getByText("is loaded: 1 answer.").waitFor();
-    assert.equal(await heading(there.page).innerText(), finding);
-    assert.match(await there.page.locator(".added").innerText(), /Harbour events assistant/);
+    assert.equal(await finding(there.page), found);
+    assert.match(await (await on(there.page, "Choose")).locator(".added").innerText(), /Harbour events assistant/);
     assert.equal(await there.page.locator("details.notice").count(), 0, "the engine took all of it");
     await there.leave();
   });
@@ -84,14 +87,14 @@ describe("an occupation that the page does not have", () => {
     await page.getByRole("button", { name: "That is where I want to be" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    await page.getByRole("button", { name: "Remove Harbour events assistant" }).click();
+    await (await on(page, "Choose")).getByRole("button", { name: "Remove Harbour events assistant" }).click();
     assert.equal(await page.locator(".added").count(), 0);
     assert.equal(await page.locator("#result").count(), 0);
     assert.match(await page.locator("details.notice").innerText(), /Nothing is lost/);
     assert.equal((await kept(page))["skills-gap/occupations"], undefined);
 
     await addPasted(page, madeUpPage);
-    assert.match(await heading(page).innerText(), /1 of the 42 things a Harbour events assistant needs/);
+    assert.match(await finding(page), /1 of the 42 things a Harbour events assistant needs/);
     assert.equal(await page.locator("details.notice").count(), 0);
     await leave();
   });
@@ -102,13 +105,13 @@ describe("an occupation that the page does not have", () => {
     await page.getByRole("button", { name: "That is where I want to be" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    const finding = await heading(page).innerText();
-    await page.getByRole("button", { name: "Delete my answers" }).click();
+    const found = await finding(page);
+    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
     assert.match(await page.locator("#ask-delete").innerText(), /Delete 1 answer and 1 added occupation\?/);
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(await kept(page), {}, "nothing of it is left");
     await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     assert.match((await kept(page))["skills-gap/occupations"], /OCC9123/);
     await leave();
   });
@@ -173,19 +176,19 @@ describe("an occupation with options", () => {
     await page.getByRole("button", { name: "That is where I want to be" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    assert.match(await heading(page).innerText(), /1 of the 4 things/);
-    assert.deepEqual(await page.getByLabel("Which option?").locator("option").allInnerTexts(), [
+    assert.match(await finding(page), /1 of the 4 things/);
+    assert.deepEqual(await (await on(page, "Choose")).getByLabel("Which option?").locator("option").allInnerTexts(), [
       "All of it",
       "Tankers",
       "Ferries",
     ]);
-    await page.getByLabel("Which option?").selectOption({ label: "Tankers" });
-    assert.match(await heading(page).innerText(), /1 of the 3 things/);
-    assert.equal(await page.locator(".panel").getByText("The rules for ferries.").count(), 0);
+    await (await on(page, "Choose")).getByLabel("Which option?").selectOption({ label: "Tankers" });
+    assert.match(await finding(page), /1 of the 3 things/);
+    assert.equal(await (await on(page, "Rate")).locator(".panel").getByText("The rules for ferries.").count(), 0);
     await reload();
-    assert.equal(await page.getByLabel("Which option?").inputValue(), "O1");
-    await page.getByLabel("Which option?").selectOption({ label: "All of it" });
-    assert.match(await heading(page).innerText(), /1 of the 4 things/);
+    assert.equal(await (await on(page, "Choose")).getByLabel("Which option?").inputValue(), "O1");
+    await (await on(page, "Choose")).getByLabel("Which option?").selectOption({ label: "All of it" });
+    assert.match(await finding(page), /1 of the 4 things/);
     await leave();
   });
 });
@@ -200,9 +203,9 @@ describe("what is no occupation", () => {
   ];
   it("is refused in words, and changes nothing", async () => {
     const { page, leave } = await adding({ storage: mine });
+    const found = await finding(page);
     await openAdding(page);
     const before = await kept(page);
-    const finding = await heading(page).innerText();
     for (const [name, text, words] of texts) {
       await paste(page, text);
       await note(page).getByText("Nothing has changed.").waitFor();
@@ -210,7 +213,7 @@ describe("what is no occupation", () => {
       assert.equal(await page.locator("#add-text").inputValue(), text, "what was pasted is still there");
       await note(page).getByRole("button", { name: "Close" }).click();
     }
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     assert.deepEqual(await kept(page), before);
     await leave();
   });
@@ -237,19 +240,19 @@ describe("a device that keeps no occupations", () => {
     const file = await downloaded(page);
     assert.match(file, /Harbour events assistant/);
     await reload();
-    assert.equal(await page.locator(".added").count(), 0);
+    assert.equal(await (await on(page, "Choose")).locator(".added").count(), 0);
     assert.match(await page.locator("details.notice").innerText(), /Nothing is lost/);
     assert.match((await kept(page))["skills-gap/answers"], /OCC9123/, "its answers are set aside");
     await giveFile(page, "mine.json", file);
     await page.getByRole("button", { name: "Replace mine" }).click();
-    assert.match(await heading(page).innerText(), /Harbour events assistant/);
+    assert.match(await finding(page), /Harbour events assistant/);
     await leave();
   });
 
   it("starts where what was kept is damaged, and says so", async () => {
     for (const text of ["[{", "42", '[{"reference":"OCC9123","name":5}]']) {
       const { page, leave } = await adding({ storage: mine, keptOccupations: text });
-      assert.match(await heading(page).innerText(), /43 things/, "the answers are there");
+      assert.match(await finding(page), /43 things/, "the answers are there");
       assert.match(await page.locator("#lost-occupations").innerText(), /added earlier/);
       await leave();
     }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, heading, rate } from "./support/person.mjs";
+import { allAt, answers, finding, on, openStatements, rate } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -14,7 +14,7 @@ const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
 async function downloaded(page) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download my answers" }).click(),
+    on(page, "Plan").then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
@@ -30,7 +30,7 @@ describe("a file of answers", () => {
       rejected: [["OCC0311.K9", "OCC0526.K7"]],
     };
     const here = await visit(home, { storage: JSON.stringify(request) });
-    const finding = await heading(here.page).innerText();
+    const found = await finding(here.page);
     const file = await downloaded(here.page);
     assert.match(file.name, /^skills-gap-OCC0526-\d{4}-\d\d-\d\d\.json$/);
     const written = JSON.parse(file.text);
@@ -40,7 +40,8 @@ describe("a file of answers", () => {
     const there = await visit(home);
     await giveFile(there.page, file.name, file.text);
     await there.page.getByText("is loaded: 3 answers.").waitFor();
-    assert.equal(await heading(there.page).innerText(), finding);
+    assert.equal(await finding(there.page), found);
+    await openStatements(there.page);
     assert.match(await there.page.locator(".statements").innerText(), /Your note: From my studies/);
     assert.equal(await there.page.locator("details.notice").count(), 0, "the engine took all of it");
     await there.leave();
@@ -48,18 +49,18 @@ describe("a file of answers", () => {
 
   it("takes the place of other answers only when told to, and can be undone", async () => {
     const { page, leave } = await visit(home, { storage: mine });
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     const file = answers({ ratings: allAt("OCC0526", 2) });
     await giveFile(page, "other.json", file);
     assert.match(await page.locator("#file-note").innerText(), /Replace your 1 answer with the 43 in other\.json\?/);
     await page.getByRole("button", { name: "Keep mine" }).click();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
 
     await giveFile(page, "other.json", file);
     await page.getByRole("button", { name: "Replace mine" }).click();
-    assert.match(await heading(page).innerText(), /You hold all 43 things/);
+    assert.match(await finding(page), /You hold all 43 things/);
     await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     await leave();
   });
 
@@ -170,7 +171,7 @@ describe("a file that is none", () => {
     it(`says what is wrong and changes nothing: ${name}`, async () => {
       const { page, leave } = await visit(home, { storage: mine });
       const before = await page.evaluate(() => ({ ...localStorage }));
-      const finding = await heading(page).innerText();
+      const found = await finding(page);
       await giveFile(page, "a file.json", text);
       const note = page.locator("#file-note");
       await note.waitFor();
@@ -178,7 +179,7 @@ describe("a file that is none", () => {
       assert.match(await note.innerText(), words);
       assert.match(await note.innerText(), /Your answers here are unchanged\./);
       assert.ok(await note.evaluate((element) => element === document.activeElement), "it is read out at once");
-      assert.equal(await heading(page).innerText(), finding);
+      assert.equal(await finding(page), found);
       assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
       await rate(page, "K1", "New to me");
       await leave();

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, choose, heading, rate, standardOrder, statement } from "./support/person.mjs";
+import {
+  allAt,
+  answers,
+  choose,
+  finding,
+  goalField,
+  nowField,
+  on,
+  rate,
+  standardOrder,
+  statement,
+} from "./support/person.mjs";
 import { keepSaid } from "./support/said.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
@@ -30,11 +41,9 @@ describe("answers on this device", () => {
     });
     await rate(page, "K2", "Not sure");
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K1: 0, K2: null } });
-    await statement(page, "K1")
-      .getByRole("button", { name: /^Clear/ })
-      .click();
+    await (await statement(page, "K1")).getByRole("button", { name: /^Clear/ }).click();
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K2: null } });
-    assert.match(await page.locator(".board").innerText(), /Saved on this device/);
+    assert.match(await (await on(page, "Plan")).locator(".keep").innerText(), /kept on this device only/);
     await leave();
   });
 
@@ -42,11 +51,11 @@ describe("answers on this device", () => {
     const { page, reload, leave } = await visit(home);
     await choose(page);
     await rate(page, "K9", "I use it in my work");
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     await reload();
-    assert.equal(await heading(page).innerText(), finding);
-    assert.ok(await statement(page, "K9").getByRole("radio", { name: "I use it in my work" }).isChecked());
-    assert.equal(await page.getByLabel("Where are you now?").inputValue(), "OCC0311");
+    assert.equal(await finding(page), found);
+    assert.ok(await (await statement(page, "K9")).getByRole("radio", { name: "I use it in my work" }).isChecked());
+    assert.equal(await (await nowField(page)).inputValue(), "OCC0311");
     await leave();
   });
 
@@ -54,42 +63,39 @@ describe("answers on this device", () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } } }),
     });
-    await page.getByLabel("Where do you want to be?").selectOption("OCC0311");
-    assert.match(
-      await heading(page).innerText(),
-      /1 of the 42 things a Public relations and communications assistant needs/,
-    );
+    await (await goalField(page)).selectOption("OCC0311");
+    assert.match(await finding(page), /1 of the 42 things a Public relations and communications assistant needs/);
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } });
-    assert.match(await page.locator(".choose").innerText(), /the same occupation twice/);
-    await page.getByLabel("Where are you now?").selectOption("");
+    assert.match(await (await on(page, "Choose")).locator(".choose").innerText(), /the same occupation twice/);
+    await (await nowField(page)).selectOption("");
     assert.equal((await kept(page)).current, undefined);
     await leave();
   });
 
   it("are deleted on demand, after a question, and can be had back", async () => {
     const { page, reload, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
-    const finding = await heading(page).innerText();
-    await page.getByRole("button", { name: "Delete my answers" }).click();
+    const found = await finding(page);
+    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
     assert.match(await page.getByRole("group", { name: "Delete 42 answers?" }).innerText(), /Yes, delete/);
     assert.notEqual(await kept(page), null, "nothing is deleted yet");
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.equal(await kept(page), null);
     assert.equal(await page.locator("#result").count(), 0);
     await page.getByRole("button", { name: "Undo: back to the 42 answers before" }).click();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     assert.equal(Object.keys((await kept(page)).ratings.OCC0311).length, 42);
 
-    await page.getByRole("button", { name: "Delete my answers" }).click();
+    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     await reload();
-    assert.match(await page.locator(".keep").innerText(), /There are no answers here yet/);
+    assert.match(await (await on(page, "Plan")).locator(".keep").innerText(), /There are no answers here yet/);
     assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {}, "nothing of it is left");
     await leave();
   });
 
   it("give way to new ones after deleting without losing either", async () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
-    await page.getByRole("button", { name: "Delete my answers" }).click();
+    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     await choose(page);
     await standardOrder(page);
@@ -118,10 +124,10 @@ describe("answers on this device", () => {
       storage: answers({ target: "OCC9999", ratings: { OCC0311: { B3: 2 } } }),
     });
     assert.equal(await page.locator("#result").count(), 0);
-    await page.getByLabel("Where do you want to be?").selectOption("OCC0526");
-    assert.match(await heading(page).innerText(), /You (probably )?hold 1 of the 43 things a Policy officer needs/);
+    await (await goalField(page)).selectOption("OCC0526");
+    assert.match(await finding(page), /You (probably )?hold 1 of the 43 things a Policy officer needs/);
     await reload();
-    assert.match(await heading(page).innerText(), /1 of the 43 things/);
+    assert.match(await finding(page), /1 of the 43 things/);
     await leave();
   });
 });
@@ -143,7 +149,7 @@ describe("what is stored and cannot be read", () => {
       await choose(page);
       await rate(page, "K1", "New to me");
       await reload();
-      assert.match(await heading(page).innerText(), /43 things/, "new answers are kept beside it");
+      assert.match(await finding(page), /43 things/, "new answers are kept beside it");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Download what is there" }).click(),
@@ -152,7 +158,7 @@ describe("what is stored and cannot be read", () => {
       await page.getByRole("button", { name: "Delete it" }).click();
       await reload();
       assert.equal(await page.locator("#unreadable").count(), 0);
-      assert.match(await heading(page).innerText(), /43 things/);
+      assert.match(await finding(page), /43 things/);
       await leave();
     });
   }
@@ -179,11 +185,10 @@ describe("a device that keeps nothing", () => {
       await standardOrder(page);
       await rate(page, "K9", "I use it in my work");
       await rate(page, "K1", "New to me");
-      assert.match(await heading(page).innerText(), /2 of the 43 things/, "everything else works");
+      assert.match(await finding(page), /2 of the 43 things/, "everything else works");
       const notice = page.locator("#not-saved");
       assert.equal(await notice.count(), 1);
       assert.match(await notice.innerText(), words);
-      assert.match(await page.locator(".board").innerText(), /Not saved: download your answers/);
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         notice.getByRole("button", { name: "Download my answers" }).click(),
@@ -191,7 +196,7 @@ describe("a device that keeps nothing", () => {
       assert.deepEqual(JSON.parse(await textOf(download)).ratings, { OCC0311: { K9: 2, K1: 0 } });
       // It is said with the first choice: by now something else may have been.
       await page.waitForFunction(() => globalThis.said.some((text) => /Download them before you leave/.test(text)));
-      await page.getByRole("button", { name: "Delete my answers" }).click();
+      await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
       await page.getByRole("button", { name: "Yes, delete" }).click();
       await leave();
     });

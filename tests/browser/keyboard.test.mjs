@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, choose, heading, row, statement } from "./support/person.mjs";
+import { allAt, answers, choose, finding, on, row, statement } from "./support/person.mjs";
 import { keepSaid } from "./support/said.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -14,10 +14,13 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Tab");
     assert.match(await focused(page), /Skip to the main part/);
     await page.keyboard.press("Enter");
-    await tabTo(page, /Where are you now/);
-    await page.keyboard.type("Public");
-    await tabTo(page, /Where do you want to be/);
+    await tabTo(page, /^I want to be/);
     await page.keyboard.type("Policy");
+    await tabTo(page, /^I am now/);
+    await page.keyboard.type("Public");
+    await tabTo(page, /^Ask me the first question/);
+    await page.keyboard.press("Enter");
+    assert.match(await focused(page), /^Rate what you know and do/, "the heading of the next screen");
 
     await tabTo(page, /^Knowledge 0 of 21 answered/);
     await tabTo(page, /^New to me/);
@@ -25,7 +28,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    assert.ok(await statement(page, "K1").getByRole("radio", { name: "I use it in my work" }).isChecked());
+    assert.ok(await (await statement(page, "K1")).getByRole("radio", { name: "I use it in my work" }).isChecked());
 
     await tabTo(page, /^Behaviours 0 of 5/, "Shift+Tab");
     await page.keyboard.press("Enter");
@@ -35,10 +38,12 @@ describe("by keyboard alone", () => {
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("ArrowRight");
     }
-    await tabTo(page, /^See result/);
+    await tabTo(page, /^See your result/, "Shift+Tab");
     await page.keyboard.press("Enter");
     assert.match(await focused(page), /things a Policy officer needs/, "the link leads to the finding");
 
+    await tabTo(page, /^Behaviours/);
+    await page.keyboard.press("Enter");
     await tabTo(page, /^Why\? B2/);
     await page.keyboard.press("Enter");
     await tabTo(page, /^Not the same/);
@@ -52,7 +57,11 @@ describe("by keyboard alone", () => {
   it("never leaves the focus nowhere", async () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
     const cases = [
-      ["clear an answer", () => statement(page, "K1").getByRole("button", { name: "Clear" }), /^New to me.*K1/],
+      [
+        "clear an answer",
+        async () => (await statement(page, "K1")).getByRole("button", { name: "Clear" }),
+        /^New to me.*K1/,
+      ],
       ["go on", () => page.getByRole("button", { name: /^Go on to/ }), /Knowledge/],
       [
         "refuse",
@@ -66,11 +75,19 @@ describe("by keyboard alone", () => {
       ["refuse again", () => page.getByRole("button", { name: /^Not the same/ }), /^Undo/],
       ["put back", () => page.getByRole("button", { name: /^Put back/ }), /things a Policy officer needs/],
       ["rate a carried one", () => page.getByRole("button", { name: "Answer K7 myself" }), /^New to me.*K7/],
-      ["think of deleting", () => page.getByRole("button", { name: "Delete my answers" }), /^Yes, delete/],
+      [
+        "think of deleting",
+        async () => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }),
+        /^Yes, delete/,
+      ],
       ["think again", () => page.getByRole("button", { name: "No, keep them" }), /^Delete my answers/],
-      ["think of deleting again", () => page.getByRole("button", { name: "Delete my answers" }), /^Yes, delete/],
+      [
+        "think of deleting again",
+        async () => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }),
+        /^Yes, delete/,
+      ],
       ["delete", () => page.getByRole("button", { name: "Yes, delete" }), /^Undo: back to/],
-      ["undo deleting", () => page.getByRole("button", { name: /^Undo/ }), /^Your answers/],
+      ["undo deleting", () => page.getByRole("button", { name: /^Undo/ }), /^Your plan/],
     ];
     for (const [name, control, expected] of cases) {
       await (await control()).press("Enter");
@@ -96,18 +113,21 @@ describe("by keyboard alone", () => {
 
   it("keeps the order of headings and landmarks", async () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
-    const levels = await page
-      .getByRole("heading")
-      .evaluateAll((all) => all.map(({ localName }) => Number(localName.slice(1))));
-    assert.equal(levels.filter((level) => level === 1).length, 1);
-    assert.deepEqual(
-      levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1),
-      [],
-      "no level is left out",
-    );
-    for (const landmark of ["banner", "main", "contentinfo", "complementary"])
+    for (const screen of ["Choose", "Rate", "Result", "Plan"]) {
+      await on(page, screen);
+      const levels = await page
+        .getByRole("heading")
+        .evaluateAll((all) => all.map(({ localName }) => Number(localName.slice(1))));
+      assert.equal(levels.filter((level) => level === 1).length, 1, screen);
+      assert.deepEqual(
+        levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1),
+        [],
+        `no level is left out: ${screen}`,
+      );
+    }
+    for (const landmark of ["banner", "main", "contentinfo"])
       assert.equal(await page.getByRole(landmark).count(), 1, landmark);
-    assert.equal(await page.getByRole("navigation", { name: "Parts to rate" }).count(), 1);
+    assert.equal(await page.getByRole("navigation", { name: "Steps" }).count(), 1);
     await leave();
   });
 });
@@ -117,19 +137,21 @@ describe("for screen readers", () => {
     const { page, leave } = await visit(home);
     const region = page.getByRole("status");
     await choose(page);
+    await on(page, "Rate");
     const said = await recordOf(page);
-    await statement(page, "K9").getByRole("radio").nth(1).check();
-    await statement(page, "K9").getByRole("radio").nth(2).check();
-    await statement(page, "K1").getByRole("radio").nth(0).check();
+    await (await statement(page, "K9")).getByRole("radio").nth(1).check();
+    await (await statement(page, "K9")).getByRole("radio").nth(2).check();
+    await (await statement(page, "K1")).getByRole("radio").nth(0).check();
     await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
-    assert.equal(await region.innerText(), await heading(page).innerText());
+    const text = await region.innerText();
     assert.equal((await said()).length, 1, "three quick answers are announced once");
+    assert.equal(text, await finding(page));
     await leave();
   });
 
   it("gives every question its statement and every choice its words", async () => {
     const { page, leave } = await visit(home, { storage: answers() });
-    const groups = page.locator(".panel").getByRole("group");
+    const groups = (await on(page, "Rate")).locator(".panel fieldset");
     assert.equal(await groups.count(), 21);
     assert.match(
       await groups.first().ariaSnapshot(),
@@ -140,7 +162,7 @@ describe("for screen readers", () => {
 });
 
 async function open(page, code) {
-  const why = row(page, code).getByRole("button", { name: `Why? ${code}` });
+  const why = (await row(page, code)).getByRole("button", { name: `Why? ${code}` });
   if ((await why.getAttribute("aria-expanded")) === "false") await why.press("Enter");
 }
 
@@ -167,7 +189,7 @@ async function tabTo(page, name, key = "Tab") {
 function visibility() {
   const element = document.activeElement;
   if (element === document.body) return { name: "end of the page", marked: true, covered: false };
-  const frame = element.closest(".choice, .pill, .way-card") ?? element;
+  const frame = element.closest(".choice, .pill, .level, .way-card") ?? element;
   const { outlineStyle, outlineWidth } = getComputedStyle(frame);
   const box = frame.getBoundingClientRect();
   const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);

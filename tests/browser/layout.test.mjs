@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers } from "./support/person.mjs";
+import { allAt, answers, on, openStatements } from "./support/person.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 import { tooWide } from "./support/wide.mjs";
@@ -35,21 +35,19 @@ describe("the layout bears", () => {
       storage: answers({ ratings: allAt("OCC0311", 2) }),
       viewport: { width: 360, height: 740 },
     });
+    await openStatements(page);
     await page
       .getByRole("button", { name: /^Why\?/ })
       .first()
       .click();
-    const controls = await page.evaluate(() =>
-      [...document.querySelectorAll("button, select, summary, input, a.button, a.board-link")]
-        .map((control) => control.closest("label:not(.file)") ?? control)
-        .map((control) => ({
-          text: control.textContent.trim().slice(0, 40),
-          height: control.getBoundingClientRect().height,
-        })),
-    );
-    assert.ok(controls.length > 20, `${controls.length} controls`);
+    const found = [];
+    for (const screen of ["Result", "Choose", "Rate", "Plan"]) {
+      await on(page, screen);
+      found.push(...(await page.evaluate(controlHeights)));
+    }
+    assert.ok(found.length > 40, `${found.length} controls`);
     assert.deepEqual(
-      controls.filter(({ height }) => height < 44),
+      found.filter(({ height }) => height < 44),
       [],
     );
     await leave();
@@ -68,7 +66,7 @@ describe("the layout bears", () => {
       storage: answers({ ratings: { OCC0311: { K1: 2 } } }),
       forcedColors: "active",
     });
-    const frame = await page
+    const frame = await (await on(page, "Rate"))
       .locator(".choice:has(input:checked)")
       .first()
       .evaluate((choice) => getComputedStyle(choice).outlineStyle);
@@ -81,13 +79,15 @@ describe("on paper", () => {
   it("is the result, and nothing to press", async () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
     await page.emulateMedia({ media: "print" });
-    for (const shown of [".result-head", ".statements", "#gaps-heading", ".foot"])
+    for (const shown of [".result-head", ".bridge-wide", ".cards", ".statements", ".foot"])
       assert.ok(await page.locator(shown).first().isVisible(), shown);
-    for (const hidden of [".rate", ".board", ".keep", ".choose", ".filters", ".skip"])
+    for (const hidden of [".journey", ".filters", ".skip"])
       assert.deepEqual(await page.locator(hidden).evaluateAll(areShown), { there: true, shown: false }, hidden);
-    assert.ok((await page.locator("button").count()) > 10, "there are buttons on the screen");
-    assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0);
-    const dark = await page.locator(".result-head").evaluate((head) => getComputedStyle(head).backgroundColor);
+    // What says a number or a kind stays, as text.
+    const pressed = page.locator("button:not(.count, .kind-toggle)");
+    assert.ok((await pressed.count()) > 0, "there are buttons on the screen");
+    assert.equal(await pressed.filter({ visible: true }).count(), 0);
+    const dark = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
     assert.equal(dark, "rgb(255, 255, 255)", "no dark ground to print");
     await leave();
   });
@@ -99,6 +99,8 @@ describe("on paper", () => {
     const [width, height] = [210 - 2 * 14, 297 - 2 * 16].map((mm) => Math.floor((mm * 96) / 25.4));
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ media: "print" });
+    // As the browser says before it prints: all that is closed on the screen is open on paper.
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const printed = await page.evaluate(measurePrint);
     assert.ok(printed.pieces.length > 40, `${printed.pieces.length} pieces`);
     assert.deepEqual(
@@ -109,7 +111,6 @@ describe("on paper", () => {
     const statements = await page.locator(".statements tbody tr:not(.group-row)").count();
     assert.ok(statements > 40, `${statements} statements`);
     assert.equal(statements, new Set(await page.locator(".statements .cell-code").allInnerTexts()).size, "each once");
-    assert.equal(await page.locator(".gap").filter({ visible: true }).count(), 8, "only the first of what is to learn");
     const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
     const needed = Math.ceil(printed.height / height);
     assert.ok(pages <= needed + 1, `${pages} pages for what fills ${needed}`);
@@ -121,7 +122,7 @@ describe("on paper", () => {
       storage: answers({ ratings: { OCC0526: { K1: 2 } } }),
       before: (context) => context.addInitScript(() => (window.print = () => (window.printed = true))),
     });
-    await page.getByRole("button", { name: "Print the result" }).click();
+    await (await on(page, "Plan")).getByRole("button", { name: "Print the result" }).click();
     assert.equal(await page.evaluate(() => window.printed), true);
     await leave();
   });
@@ -132,42 +133,52 @@ describe("shapes", () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 2, K2: 1, K3: 0, K4: null } } }),
     });
+    await openStatements(page);
     const shapes = await page
-      .locator(".statements .track")
-      .evaluateAll((tracks) =>
+      .locator(".statements .plank-mark")
+      .evaluateAll((marks) =>
         Object.fromEntries(
-          tracks
+          marks
             .slice(0, 7)
-            .map((track) => [
-              track.closest("tr").className,
-              [...track.querySelectorAll(".mark")]
-                .map(({ localName, className }) => `${localName} ${className.baseVal}`)
+            .map((mark) => [
+              mark.closest("tr").className,
+              [...mark.querySelectorAll("rect, path")]
+                .map((part) => `${part.localName} ${part.getAttribute("class")}`)
                 .join(),
             ]),
         ),
       );
     assert.equal(Object.keys(shapes).length, 5, "all standings occur");
-    assert.equal(new Set(Object.values(shapes)).size, 5, "each has a shape of its own");
+    assert.equal(new Set(Object.values(shapes)).size, 5, "each has a look of its own");
     await leave();
   });
 
-  it("stand at what is known, with a band to what is expected", async () => {
-    const { page, leave } = await visit(home, {
-      storage: answers({ ratings: { OCC0311: { K9: 2 }, OCC0526: { K1: 2, K2: 1 } } }),
-    });
-    const band = async (code) => {
-      const row = page.locator(".statements tr", { has: page.locator(`.cell-code >> text="${code}"`) });
-      assert.equal(await row.locator(".track").count(), 1, code);
-      return row.locator(".track-band").evaluateAll((bands) => bands.map((path) => path.getAttribute("d")));
-    };
-    assert.deepEqual(await band("K1"), [], "what is rated is no range");
-    const [[, open]] = (await band("K4")).map((d) => d.match(/^M8 14 H([\d.]+)$/));
-    const [[, carried]] = (await band("K7")).map((d) => d.match(/^M8 14 H([\d.]+)$/));
-    assert.ok(Number(open) > 8, "something is expected of what nobody has asked, too");
-    assert.ok(Number(carried) > Number(open), "and more of what carries over");
+  it("stand on the bridge once for each statement, and open their line when touched", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
+    const planks = page.locator(".bridge-wide [data-plank]");
+    assert.equal(await planks.count(), 43);
+    assert.match(
+      await page.getByRole("img", { name: /^A bridge of 43 planks/ }).getAttribute("aria-label"),
+      /2 of 43 held/,
+    );
+    await page.locator(".bridge-wide [data-plank=K7]").click();
+    assert.match(await page.locator(".looked-at").innerText(), /K7[\s\S]*Probably held, from K9\./);
+    assert.equal(await page.locator(".bridge-thread").count(), 1, "a thread to where it comes from");
+    await page.locator(".bridge-wide [data-plank=K7]").click();
+    assert.equal(await page.locator(".looked-at").count(), 0);
     await leave();
   });
 });
+
+/** Runs in the page: how high what can be pressed is. */
+function controlHeights() {
+  return [...document.querySelectorAll("button, select, summary, input, a.button, .journey a, .progress")]
+    .map((control) => control.closest("label:not(.file)") ?? control)
+    .map((control) => ({
+      text: control.textContent.trim().slice(0, 40),
+      height: control.getBoundingClientRect().height,
+    }));
+}
 
 /** Runs in the page: how many controls and headings are seen, and those whose text does not fit. */
 function cutOff() {
@@ -199,7 +210,7 @@ function areShown(elements) {
 
 /** Runs in the page: how high what is printed is, and what of it must not be cut through by the end of a page. */
 function measurePrint() {
-  const pieces = [...document.querySelectorAll(".statements tr, .gap, .lane")]
+  const pieces = [...document.querySelectorAll(".statements tr, .card")]
     .map((element) => ({
       text: element.textContent.trim().slice(0, 40),
       height: element.getBoundingClientRect().height,

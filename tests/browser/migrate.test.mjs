@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { town } from "../fixtures/catalogues/town.mjs";
-import { answers, heading, rate, statement } from "./support/person.mjs";
+import { answers, finding, rate, statement } from "./support/person.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
@@ -28,8 +28,8 @@ describe("answers that were given on another version of a standard", () => {
     assert.match(await notice.locator("summary").innerText(), /^1 of your answers has moved to a new version/);
     await notice.locator("summary").click();
     assert.match(await notice.innerText(), /OCC0311 K1, now K9/);
-    assert.ok(await statement(page, "K9").getByRole("radio", { name: "I use it in my work" }).isChecked());
-    assert.equal(await statement(page, "K1").getByRole("radio", { checked: true }).count(), 0);
+    assert.ok(await (await statement(page, "K9")).getByRole("radio", { name: "I use it in my work" }).isChecked());
+    assert.equal(await (await statement(page, "K1")).getByRole("radio", { checked: true }).count(), 0);
     const { ratings, ratedOn, setAside } = await kept(page);
     assert.deepEqual(ratings, { OCC0311: { K9: 2 } });
     assert.deepEqual(ratedOn, { OCC0311: { K9: { statement: textOf("K9") } } });
@@ -94,9 +94,9 @@ describe("a new version of a standard in the town", () => {
     await rate(page, "K4", "I use it in my work");
     await rate(page, "K5", "I use it in my work");
     assert.equal(await notice.locator("li").count(), 1, "once");
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     await reload();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     assert.equal(await notice.count(), 0, "and is done with");
     await leave();
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { county } from "../fixtures/catalogues/county.mjs";
+import { on, oneAtATime } from "./support/person.mjs";
 import { visitTown } from "./support/town.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -63,12 +64,16 @@ describe("the nearest occupations", () => {
 
   it("appear with where one is, without a percentage, and say how much with the first answer", async () => {
     const { page, leave } = await visitTown(home, { answers: { ratings: {}, current: null } });
+    await on(page, "Result");
     assert.match(await near(page).innerText(), /As soon as you have said where you are now, or answered something/);
     await leave();
     const known = await visitTown(home, { answers: { ratings: {} } });
+    await on(known.page, "Result");
     await near(known.page).getByText("9 occupations fit.").waitFor();
     assert.doesNotMatch(await near(known.page).innerText(), /%/);
-    await known.page.locator(".panel").getByRole("radio").nth(2).check();
+    await oneAtATime(known.page);
+    await known.page.locator(".answer").nth(2).click();
+    await on(known.page, "Result");
     await near(known.page)
       .getByText(/You probably hold about \d+% of it/)
       .first()
@@ -131,7 +136,8 @@ describe("a large catalogue", () => {
     await page.locator(".way-card").first().waitFor();
     const nodes = await page.evaluate(() => document.querySelectorAll("main *:not(option)").length);
     assert.ok(nodes < 2500, `${nodes} elements`);
-    await page.locator(".panel").getByRole("radio").nth(2).check();
+    await oneAtATime(page);
+    await page.locator(".answer").nth(2).click();
     await leave();
   });
 });

@@ -7,7 +7,7 @@ import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { builtPack } from "../support/pack.mjs";
 import { addPasted } from "./support/adding.mjs";
 import { expectAccessible, prepareAxe } from "./support/axe.mjs";
-import { answers, heading, rate, standardOrder } from "./support/person.mjs";
+import { answers, finding, heading, on, oneAtATime, rate, standardOrder } from "./support/person.mjs";
 import { siteWith, withoutAll } from "./support/site.mjs";
 import { townAnswers } from "./support/states.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
@@ -34,10 +34,11 @@ after(async () => {
   await Promise.all([site.remove(), built.remove()]);
 });
 
-const goal = (page) => page.getByRole("combobox", { name: "Where do you want to be?" });
+const goal = (page) => page.getByRole("combobox", { name: "I want to be" });
 const pieces = /\/pack\/(occupations|vectors)\//;
 
 async function find(page, text) {
+  await on(page, "Choose");
   await goal(page).fill(text);
   await page.getByRole("option").first().click();
 }
@@ -62,23 +63,23 @@ describe("a page with a pack", () => {
     assert.ok(urls.includes("/pack/manifest.json"));
     const before = urls.filter((url) => pieces.test(url)).length;
     await find(page, "press officer");
-    await page.locator(".panel").waitFor();
+    await page.getByRole("button", { name: "Ask me the first question" }).waitFor();
     const loaded = urls.filter((url) => pieces.test(url));
     assert.ok(loaded.length <= before + 2, loaded.join("\n"));
     assert.ok(loaded.some((url) => url.includes("/occupations/OCC0311.")));
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    assert.match(await heading(page).innerText(), /1 of the 42 things/);
+    assert.match(await finding(page), /1 of the 42 things/);
     await leave();
   });
 
   it("brings first what the answers kept here are about, and answers all questions", async () => {
     const { page, reload, leave } = await visit(home, { storage: townAnswers(), settings: null, asks: pieces });
     assert.equal(await page.locator("details.notice").count(), 0, "nothing is set aside");
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     await page.getByRole("region", { name: "Related occupations" }).getByRole("listitem").first().waitFor();
     await reload();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     await leave();
   });
 
@@ -87,11 +88,11 @@ describe("a page with a pack", () => {
       storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
       asks: pieces,
     });
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     await context.route("**/pack/**", (route) => route.abort("internetdisconnected"));
     await page.reload();
-    await heading(page).waitFor();
-    assert.equal(await heading(page).innerText(), finding);
+    await (await heading(page)).waitFor();
+    assert.equal(await finding(page), found);
     await leave({ expectErrors: true });
   });
 
@@ -102,7 +103,7 @@ describe("a page with a pack", () => {
       asks: pieces,
       before: (context) => context.on("request", (request) => urls.push(request.url())),
     });
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     const damaged = await page.evaluate(async () => {
       const [name] = await caches.keys();
       const cache = await caches.open(name);
@@ -112,7 +113,7 @@ describe("a page with a pack", () => {
     });
     urls.length = 0;
     await reload();
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     assert.deepEqual(
       urls.filter((url) => url.includes("/pack/")),
       [new URL("pack/manifest.json", home.address).href, damaged],
@@ -128,17 +129,17 @@ describe("a page with a pack", () => {
       expectErrors: true,
       before: withoutAll,
     });
-    const finding = await heading(page).innerText();
+    const found = await finding(page);
     await context.route("**/pack/occupations/OCC9010*", (route) => route.abort());
     await find(page, "programme");
     const notice = page.locator("#not-brought");
     await notice.waitFor();
     assert.match(await notice.innerText(), /did not arrive\. Nothing has changed/);
     await checkAccess(page, "not brought");
-    assert.equal(await heading(page).innerText(), finding);
+    assert.equal(await finding(page), found);
     await context.unroute("**/pack/occupations/OCC9010*");
     await notice.getByRole("button", { name: "Try again" }).click();
-    await page.waitForFunction((before) => document.querySelector("#result")?.textContent.trim() !== before, finding);
+    await page.waitForFunction((before) => document.querySelector("#result")?.textContent.trim() !== before, found);
     assert.equal(await notice.count(), 0);
     await leave();
   });
@@ -152,18 +153,19 @@ describe("a page with a pack", () => {
       before: withoutAll,
     });
     assert.match(
-      await page.locator(".rate .not-loaded").innerText(),
+      await (await on(page, "Rate")).locator(".rate .not-loaded").innerText(),
       /so here are all of them\. Part of this page did not arrive/,
     );
-    assert.match(await page.locator(".ways .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
+    await on(page, "Result");
     assert.match(await page.locator(".near .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
     await rate(page, "K1", "New to me");
-    assert.match(await page.locator(".result").innerText(), /1 of the 43 things/, "the rest goes on");
+    assert.match(await finding(page), /1 of the 43 things/, "the rest goes on");
     await context.unroute("**/pack/all.*");
-    await page.locator(".ways").getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("heading", { name: "The most telling questions" }).waitFor();
+    await page.locator(".near").getByRole("button", { name: "Try again" }).click();
+    await page.locator(".near-row").first().waitFor();
     assert.equal(await page.locator(".not-loaded").count(), 0);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "ways");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "near");
+    await oneAtATime(page);
     await leave();
   });
 
@@ -196,7 +198,8 @@ describe("a page with a pack", () => {
     await checkAccess(page, "bringing");
     await rate(page, "K9", "I use it in my work");
     await find(page, "campaign officer");
-    await page.getByRole("heading", { name: /Campaign officer needs/ }).waitFor();
+    await (await on(page, "Result")).getByRole("heading", { name: /Campaign officer needs/ }).waitFor();
+    await on(page, "Choose");
     const chosen = await goal(page).inputValue();
     letGo();
     await page.getByText("One moment…").waitFor({ state: "detached" });
@@ -219,7 +222,7 @@ describe("a page with a pack", () => {
     // So that this tab has to ask for it, slowly.
     await page.evaluate(() => (Cache.prototype.match = async () => undefined));
     await find(other, "programme");
-    await other.getByRole("heading", { name: /Programme manager needs/ }).waitFor();
+    await (await on(other, "Result")).getByRole("heading", { name: /Programme manager needs/ }).waitFor();
     await rate(other, "K10", "I use it in my work");
     await rate(page, "K9", "I use it in my work");
     await page.locator("#conflict").waitFor();
@@ -227,7 +230,7 @@ describe("a page with a pack", () => {
     assert.deepEqual([(await kept()).target, (await kept()).ratings.OCC0311], ["OCC9010", { B4: 2, K10: 2 }]);
     letGo();
     await page.getByRole("button", { name: "Use those from the other tab" }).click();
-    await page.getByRole("heading", { name: /Programme manager needs/ }).waitFor();
+    await (await on(page, "Result")).getByRole("heading", { name: /Programme manager needs/ }).waitFor();
     await leave();
   });
 
@@ -242,7 +245,7 @@ describe("a page with a pack", () => {
     });
     const folder = join(site.folder, "pack");
     try {
-      const finding = await heading(page).innerText();
+      const found = await finding(page);
       await rm(folder, { recursive: true });
       await cp(renewed.pack, folder, { recursive: true });
       await find(page, "programme");
@@ -250,15 +253,15 @@ describe("a page with a pack", () => {
       await notice.getByText("Your answers are kept.").waitFor();
       assert.ok(await notice.evaluate((element) => element === document.activeElement), "it is read out");
       await checkAccess(page, "renewed");
-      assert.equal(await heading(page).innerText(), finding);
+      assert.equal(await finding(page), found);
       await Promise.all([
         page.waitForEvent("load"),
         notice.getByRole("button", { name: "Load the page again" }).click(),
       ]);
       await reload();
-      assert.equal(await heading(page).innerText(), finding);
+      assert.equal(await finding(page), found);
       await find(page, "renewed things");
-      await page.getByRole("heading", { name: /Keeper of renewed things needs/ }).waitFor();
+      await (await on(page, "Result")).getByRole("heading", { name: /Keeper of renewed things needs/ }).waitFor();
     } finally {
       await leave();
       await rm(folder, { recursive: true, force: true });
@@ -298,8 +301,9 @@ describe("a page with a pack", () => {
     await page.getByRole("button", { name: "That is where I want to be" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
-    assert.match(await heading(page).innerText(), /42 things a Harbour events assistant needs/);
+    assert.match(await finding(page), /42 things a Harbour events assistant needs/);
     await reload();
+    await on(page, "Choose");
     assert.equal(await goal(page).inputValue(), madeUp.name);
     await leave();
   });

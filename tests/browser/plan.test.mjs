@@ -12,7 +12,7 @@ const plan = (page) => page.getByRole("region", { name: "Your learning plan" });
 
 describe("the learning plan", () => {
   it("goes step by step along the way, what does most first, with what to write down and what teaches it", async () => {
-    const { page, leave } = await visitTown(home);
+    const { page, leave } = await visitTown(home, { address: "#plan" });
     assert.deepEqual(await plan(page).getByRole("heading", { level: 3 }).allInnerTexts(), [
       "Step 1: Team secretary",
       "Step 2: Office coordinator",
@@ -32,7 +32,7 @@ describe("the learning plan", () => {
   });
 
   it("shows the first of each list, and all on request", async () => {
-    const { page, leave } = await visitTown(home);
+    const { page, leave } = await visitTown(home, { address: "#plan" });
     const shown = () => plan(page).locator(".plan-item").filter({ visible: true }).count();
     const lists = await plan(page).locator("ol.gaps").all();
     const numbers = await Promise.all(lists.map((list) => list.locator(".plan-item").count()));
@@ -49,7 +49,7 @@ describe("the learning plan", () => {
   });
 
   it("can be taken along as text", async () => {
-    const { page, leave } = await visitTown(home);
+    const { page, leave } = await visitTown(home, { address: "#plan" });
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download the plan as text" }).click(),
@@ -64,8 +64,9 @@ describe("the learning plan", () => {
     await leave();
   });
 
-  it("prints whole, by itself, with the way it follows", async () => {
+  it("prints whole, by itself; so does the result", async () => {
     const { page, leave } = await visitTown(home, {
+      address: "#plan",
       before: (context) =>
         context.addInitScript(() => {
           const shown = (selector) =>
@@ -79,8 +80,8 @@ describe("the learning plan", () => {
               ".map",
               ".way-choice",
               ".near",
-              ".onward",
-              "button",
+              ".journey",
+              ".button",
             ];
             window.printed = Object.fromEntries(parts.map((selector) => [selector, shown(selector)]));
           };
@@ -91,10 +92,10 @@ describe("the learning plan", () => {
     // On paper there is nothing to press: the button itself is pressed by its event.
     const press = (name) => page.getByRole("button", { name, includeHidden: true }).dispatchEvent("click");
     await press("Print the plan");
-    const none = { ".map": 0, ".way-choice": 0, ".near": 0, ".onward": 0, button: 0 };
+    const none = { ".map": 0, ".way-choice": 0, ".near": 0, ".journey": 0, ".button": 0 };
     assert.deepEqual(await page.evaluate(() => window.printed), {
       ".result": 0,
-      ".stations": 1,
+      ".stations": 0,
       ".plan": 1,
       ".plan-item": items,
       ...none,
@@ -114,6 +115,7 @@ describe("the learning plan", () => {
     const all = (letter, count) => Array.from({ length: count }, (_, index) => [`${letter}${index + 1}`, 2]);
     const ratings = { OCC9010: Object.fromEntries([...all("K", 6), ...all("S", 6), ...all("B", 2)]) };
     const { page, leave } = await visitTown(home, {
+      address: "#plan",
       answers: { current: null, ratings },
       settings: { way: ["OCC9010"] },
     });

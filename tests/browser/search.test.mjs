@@ -7,8 +7,8 @@ let home;
 before(async () => (home = await house()));
 after(() => home.close());
 
-const goal = (page) => page.getByRole("combobox", { name: "Where do you want to be?" });
-const list = (page) => page.getByRole("listbox", { name: "Where do you want to be?" });
+const goal = (page) => page.getByRole("combobox", { name: "I want to be" });
+const list = (page) => page.getByRole("listbox", { name: "I want to be" });
 const options = (page) => list(page).getByRole("option");
 const inTown = (more) => visit(home, { catalogue: town, ...more });
 
@@ -46,7 +46,7 @@ describe("an occupation is found by typing", () => {
     assert.equal(await goal(page).inputValue(), first);
     assert.equal(await list(page).isVisible(), false);
     assert.ok(await goal(page).evaluate((field) => field === document.activeElement));
-    assert.match(await page.locator(".panel").innerText(), /How /);
+    assert.match(await page.locator("#start").innerText(), /Ask me the first question/);
     await leave();
   });
 
@@ -73,7 +73,7 @@ describe("an occupation is found by typing", () => {
     await goal(page).fill("zzzzqq");
     await told("No occupation found.");
     assert.equal(await options(page).count(), 0);
-    assert.match(await page.locator(".picker-words").last().innerText(), /No occupation found\./);
+    assert.match(await page.locator(".picker-words").first().innerText(), /No occupation found\./);
     await leave();
   });
 
@@ -97,7 +97,7 @@ describe("an occupation is found by typing", () => {
 
   it("where one is now, too, which may be left out again", async () => {
     const { page, leave } = await inTown();
-    const now = page.getByRole("combobox", { name: /Where are you now\?/ });
+    const now = page.getByRole("combobox", { name: /I am now/ });
     await now.fill("recep");
     await page.getByRole("option").first().click();
     assert.match(await now.inputValue(), /[Rr]ecept/);

@@ -43,6 +43,35 @@ for (const [question, requests] of Object.entries(questions)) {
   });
 }
 
+/** Numbers from 0 to 1 with all their bits, the same in each run: mulberry32, twice for each. */
+function randomNumbers(seed) {
+  let state = seed;
+  const bits = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+  return () => (bits() * 2 ** 21 + (bits() >>> 11)) / 2 ** 53;
+}
+
+test("every number is the same to the last bit, in requests and in answers", async () => {
+  const catalogue = await api.open();
+  const random = randomNumbers(7);
+  for (let round = 0; round < 60; round++) {
+    const labels = { knowledge: "k", skill: "s", behaviour: "b" };
+    const credits = [random(), random() ** 8, 1 - random() ** 8].sort((one, other) => one - other);
+    const request = {
+      ...answers,
+      ratings: { OCC0311: { K1: round % 3, B4: (round + 1) % 3 }, OCC0526: { S2: (round + 2) % 3 } },
+      scale: { points: credits.map((credit) => ({ credit, labels })) },
+    };
+    assert.equal(JSON.stringify(catalogue.gap(request)), commandLine("gap", request));
+    const next = { ...request, margin: random() ** (1 + (round % 5)), limit: 1 };
+    assert.equal(JSON.stringify(await catalogue.next(next)), commandLine("next", next));
+  }
+});
+
 test("links are given from both ends", async () => {
   const catalogue = await api.open();
   const { into, out } = { into: (await catalogue.links("OCC0526")).in, out: (await catalogue.links("OCC0311")).out };

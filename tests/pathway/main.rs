@@ -185,7 +185,8 @@ proptest! {
             prop_assert_eq!(report.more_questions, 0);
         } else {
             prop_assert!(report.more_questions > 0 || report.questions.is_empty());
-            prop_assert!(report.more_questions <= report.questions.len());
+            // What is rejected is so one way: an order may answer both by one question, and another by two.
+            prop_assert!(report.more_questions <= report.questions.len() || !case.rejected.is_empty());
         }
         if let [target] = targets.as_slice() {
             let mut gap = case.answers();

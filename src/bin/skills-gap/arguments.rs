@@ -144,7 +144,7 @@ pub enum Command {
     /// Say what to rate next, the most informative first
     ///
     /// A request has the fields of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
-    /// target), margin (0 to 1), limit. Coverage that can move by no more than the margin counts as settled.
+    /// target), margin (0 to 1), limit. It is enough when both ends of the range of `likely` are within the margin of it.
     Next {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,

@@ -7,6 +7,7 @@ use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
 use super::person::{Person, Source};
+use super::surprise::Surprise;
 use crate::catalogue::Place;
 use crate::number::within;
 use crate::transfer::Index;
@@ -29,36 +30,6 @@ pub(super) struct SourceCredits {
     /// What is rated is known.
     pub(super) credits: Gaussian,
     pub(super) surprise: Surprise,
-}
-
-/// From so many standard deviations on, a rating tells less of others the farther off it is.
-const SLIP: f64 = 2.0;
-/// One answer surprises no more than three standard deviations do: a single slip must not widen everything.
-const MOST_SURPRISE: f64 = 9.0;
-
-/// How far answers were from what was expected.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Surprise {
-    /// Squares of differences, each in its variance.
-    squares: f64,
-    answers: f64,
-}
-
-impl Surprise {
-    /// `square` is none of an answer that was known before.
-    pub(super) fn add(&mut self, square: Option<f64>) {
-        if let Some(square) = square {
-            self.squares += square.min(MOST_SURPRISE);
-            self.answers += 1.0;
-        }
-    }
-
-    /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
-    /// distribution is estimated from a conjugate (inverse gamma) prior.
-    pub(super) fn scale(&self) -> f64 {
-        let prior = Calibration::embedded().prior_answers;
-        (prior + self.squares) / (prior + self.answers)
-    }
 }
 
 impl<'a> Credits<'a> {
@@ -85,7 +56,7 @@ impl<'a> Credits<'a> {
     }
 
     fn of(&self, sources: Vec<Source>) -> SourceCredits {
-        SourceCredits::new(sources, &self.person.rejected, self.index, self.cache)
+        SourceCredits::new(sources, self.person, self.index, self.cache)
     }
 
     /// What the sources outside `target` come to; `work` gets them.
@@ -150,44 +121,24 @@ impl<'a> Credits<'a> {
 }
 
 impl SourceCredits {
-    /// Of these sources, with what is rated of them.
-    fn new(
-        sources: Vec<Source>,
-        rejected: &[(Place, Place)],
-        index: &Index,
-        cache: &ExpectationCache,
-    ) -> Self {
-        let set = cache.source_set(&sources, rejected, index);
+    /// Of these sources of `person`, with what is rated of them.
+    fn new(sources: Vec<Source>, person: &Person, index: &Index, cache: &ExpectationCache) -> Self {
+        let set = cache.source_set(&sources, &person.rejected, index);
         let calibration = Calibration::embedded();
         let priors: Vec<_> = sources.iter().map(|source| source.prior.of(calibration)).collect();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
         let mut credits = Gaussian::new(means, |row, room| {
-            let (expected, own) = priors.get(row).copied().unwrap_or_default();
+            let (_, own) = priors.get(row).copied().unwrap_or_default();
             let alike = set.alike(index, row);
             for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {
                 *cell = covariance(own, *other, *alike, row == column);
             }
-            if let Some((own, source)) = room.last_mut().zip(sources.get(row))
-                && let Some(rated) = source.rated
-            {
-                *own += slip_variance(rated - expected, *own);
-            }
         });
         let mut surprise = Surprise::default();
-        for (at, source) in sources.iter().enumerate() {
-            if let Some(credit) = source.rated {
-                surprise.add(credits.observe(at, credit));
-            }
-        }
+        let rated = sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?)));
+        surprise.observe(&mut credits, rated);
         Self { sources, set, credits, surprise }
     }
-}
-
-/// How much wider a rating is taken to be spread by itself that differs by `difference` from what was expected with this
-/// variance: so much that it is [`SLIP`] standard deviations off. A few ratings far from an assumption are more likely
-/// slips, or gaps of their own, than signs of all the others.
-fn slip_variance(difference: f64, variance: f64) -> f64 {
-    (difference * difference / (SLIP * SLIP) - variance).max(0.0)
 }
 
 /// The covariance of two credits. `alike` is how alike the statements are, squared.

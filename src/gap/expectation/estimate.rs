@@ -110,13 +110,14 @@ impl Estimate {
         });
         // Where all is known, nothing is learnt from it.
         let all_known = known.iter().all(|known| *known != Known::Nothing);
-        for (ksb, known) in known.iter().enumerate() {
-            match known {
-                Known::Rated(_) if all_known => joint.forget(count + ksb),
-                Known::Rated(credit) => surprise.add(joint.observe(count + ksb, *credit)),
-                Known::Same(_) => joint.forget(count + ksb),
-                Known::Nothing => {}
-            }
+        let answers = known.iter().enumerate().filter_map(|(ksb, known)| match known {
+            Known::Rated(credit) | Known::Same(credit) => Some((count + ksb, *credit)),
+            Known::Nothing => None,
+        });
+        if all_known {
+            answers.for_each(|(at, _)| joint.forget(at));
+        } else {
+            surprise.observe(&mut joint, answers);
         }
         let source_credit = |link: &SourceLink| {
             let source = sources.get(link.source)?;

@@ -53,21 +53,24 @@ impl Gaussian {
         self.row(at).get(at).copied().unwrap_or_default()
     }
 
-    /// Learns that the credit `at` is `value`. Gives how far that was from its mean, squared, in its variance; none
-    /// where it was known.
-    pub(super) fn observe(&mut self, at: usize, value: f64) -> Option<f64> {
+    /// Learns that the credit `at` is `value`, which tells of the others as if this were sure to the variance `doubt`.
+    /// Gives how far it was from its mean, squared, in its variance; none where it was known.
+    pub(super) fn observe(&mut self, at: usize, value: f64, doubt: f64) -> Option<f64> {
         let difference = value - self.means.get(at).copied().unwrap_or(value);
-        let variance = self.settle(at, Some(difference))?;
+        let variance = self.settle(at, Some(difference), doubt)?;
+        if let Some(mean) = self.means.get_mut(at) {
+            *mean = value;
+        }
         Some(difference * difference / variance)
     }
 
     /// Takes the credit `at` as known: the covariances after an answer, whatever the answer is.
     pub(super) fn ask(&mut self, at: usize) {
-        self.settle(at, None);
+        self.settle(at, None, 0.0);
     }
 
     /// One rank-one update. Gives the variance before it; none where the credit was known.
-    fn settle(&mut self, at: usize, difference: Option<f64>) -> Option<f64> {
+    fn settle(&mut self, at: usize, difference: Option<f64>, doubt: f64) -> Option<f64> {
         let count = self.count();
         let column = self.row(at).to_vec();
         let variance = self.variance(at);
@@ -77,11 +80,11 @@ impl Gaussian {
         }
         if let Some(difference) = difference {
             for (mean, with) in self.means.iter_mut().zip(&column) {
-                *mean += with / variance * difference;
+                *mean += with / (variance + doubt) * difference;
             }
         }
         for (row, with) in self.covariances.chunks_exact_mut(count.max(1)).zip(&column) {
-            let share = with / variance;
+            let share = with / (variance + doubt);
             if share != 0.0 {
                 for (cell, other) in row.iter_mut().zip(&column) {
                     *cell -= share * other;
@@ -119,7 +122,7 @@ mod tests {
                 room[0] = 0.5;
             }
         });
-        assert_eq!(credits.observe(0, 2.0), Some(4.0));
+        assert_eq!(credits.observe(0, 2.0, 0.0), Some(4.0));
         assert_eq!(credits.means(), [2.0, 1.0, 3.0]);
         assert_eq!(credits.variance(0), 0.0);
         assert_eq!(credits.variance(1), 0.75);
@@ -139,9 +142,9 @@ mod tests {
                 room[2] = 1.0;
             }
         });
-        assert!(credits.observe(0, 1.0).is_some());
+        assert!(credits.observe(0, 1.0, 0.0).is_some());
         let before = credits.clone();
-        assert_eq!(credits.observe(1, 0.0), None);
+        assert_eq!(credits.observe(1, 0.0, 0.0), None);
         assert_eq!(credits.means()[2], before.means()[2]);
         assert_eq!(credits.variance(2), before.variance(2));
     }
@@ -155,7 +158,7 @@ mod tests {
                 }
             });
             for at in order {
-                credits.observe(at, at as f64 / 4.0);
+                credits.observe(at, at as f64 / 4.0, at as f64 / 9.0);
             }
             credits
         };

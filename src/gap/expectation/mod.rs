@@ -12,6 +12,7 @@ mod credits;
 mod estimate;
 mod gaussian;
 mod person;
+mod surprise;
 
 pub(crate) use cache::{ExpectationCache, Finished};
 pub(crate) use credits::{Credits, SharedLink};

@@ -1,6 +1,9 @@
+import { on } from "./person.mjs";
+
 /** What a person does to add an occupation. */
 
 export async function openAdding(page) {
+  await on(page, "Choose");
   const button = page.getByRole("button", { name: "Add an occupation that is not listed" });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator("#add-text").waitFor();

@@ -1,10 +1,11 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste } from "./adding.mjs";
-import { allAt, answers, everyCode, openPart } from "./person.mjs";
+import { allAt, answers, everyCode, on, openPart, openStatements } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
-const telling = { order: "telling" };
+/** One question at a time, as for a first visit. */
+const telling = {};
 
 /** In the made-up town: somebody who knows reception work and wants to manage a programme. */
 export const townAnswers = ({ target = "OCC9010", current = "OCC9001", ...more } = {}) =>
@@ -37,10 +38,15 @@ const mixed = {
   ),
 };
 
-export const giveFile = (page, name, text) =>
-  page.setInputFiles('.keep input[type="file"]', { name, mimeType: "application/json", buffer: Buffer.from(text) });
+export const giveFile = async (page, name, text) =>
+  (await on(page, "Plan")).setInputFiles('.keep input[type="file"]', {
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
 
 const why = async (page) => {
+  await openStatements(page);
   await page
     .getByRole("button", { name: /^Why\?/ })
     .first()
@@ -54,10 +60,20 @@ const why = async (page) => {
  */
 export const states = [
   { name: "first-visit" },
-  { name: "chosen", storage: answers({}) },
+  { name: "chosen", storage: answers({ assumed: { OCC0311: 2 } }), address: "#choose" },
+  { name: "target-missing", go: (page) => page.locator("#start").click(), look: ".choose" },
+  { name: "first-picture", storage: answers({ assumed: { OCC0311: 2 } }) },
   { name: "first-answer", storage: answers({ ratings: { OCC0311: { K9: 2 } } }), part: ".result" },
   { name: "all-of-now", storage: answers({ ratings: allAt("OCC0311", 2) }), part: ".result" },
   { name: "mixed", storage: answers({ ratings: mixed }) },
+  { name: "statements", storage: answers({ ratings: mixed }), go: openStatements, look: ".statements" },
+  {
+    name: "plank",
+    storage: answers({ ratings: mixed }),
+    go: (page) => page.locator(".bridge-wide [data-plank=K9]").click(),
+    part: ".result",
+  },
+  { name: "list", storage: answers({ ratings: mixed }), address: "#rate" },
   { name: "why", storage: answers({ ratings: allAt("OCC0311", 2) }), go: why, look: ".why" },
   {
     name: "refused",
@@ -87,6 +103,7 @@ export const states = [
   },
   {
     name: "assumed-elsewhere",
+    address: "#choose",
     storage: answers({ current: null, assumed: { OCC0311: 2 } }),
     look: ".choose",
   },
@@ -105,7 +122,7 @@ export const states = [
   {
     name: "only-open",
     storage: answers({ ratings: mixed }),
-    go: (page) => page.getByLabel("Only what I have not answered yet").check(),
+    go: async (page) => (await on(page, "Rate")).getByLabel("Only what I have not answered yet").check(),
     look: ".panel",
   },
   {
@@ -117,14 +134,14 @@ export const states = [
   {
     name: "confirm-delete",
     storage: answers({ ratings: mixed }),
-    go: (page) => page.getByRole("button", { name: "Delete my answers" }).click(),
+    go: async (page) => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click(),
     look: ".keep",
   },
   {
     name: "deleted",
     storage: answers({ ratings: mixed }),
     go: async (page) => {
-      await page.getByRole("button", { name: "Delete my answers" }).click();
+      await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
       await page.getByRole("button", { name: "Yes, delete" }).click();
     },
     look: ".keep",
@@ -133,25 +150,39 @@ export const states = [
     name: "bad-file",
     storage: answers({ ratings: mixed }),
     go: (page) => giveFile(page, "letter.json", "Dear all"),
-    look: ".keep",
+    look: ".notices",
   },
   {
     name: "ask-file",
     storage: answers({ ratings: mixed }),
     go: (page) => giveFile(page, "mine.json", answers({ ratings: allAt("OCC0526", 1) })),
-    look: ".keep",
+    look: ".notices",
   },
-  { name: "telling", storage: answers({ ratings: mixed }), settings: telling },
-  { name: "telling-first", storage: answers({}), settings: telling },
+  { name: "question", storage: answers({ ratings: mixed }), settings: telling, address: "#rate/OCC0526.K3" },
+  { name: "question-first", storage: answers({}), settings: telling, address: "#rate" },
   {
-    name: "telling-why",
+    name: "question-why",
     storage: townAnswers(),
     ...inTown,
+    address: "#rate",
     go: (page) => page.getByText("Why this one?").first().click(),
-    look: ".panel",
+    look: ".ask-one",
   },
-  { name: "settled", storage: answers({ ratings: allAt("OCC0526", 2) }), settings: telling, look: ".rate" },
-  { name: "ways-of-two", storage: answers({ ratings: allAt("OCC0311", 2) }), settings: telling, look: ".ways" },
+  {
+    name: "question-note",
+    storage: answers({}),
+    settings: telling,
+    address: "#rate",
+    go: (page) => page.getByText("Add an example of yours").click(),
+    look: ".ask-one",
+  },
+  {
+    name: "enough",
+    storage: answers({ ratings: allAt("OCC0526", 2) }),
+    settings: telling,
+    address: "#rate",
+    look: ".rate",
+  },
   { name: "ways", storage: townAnswers(), ...inTown, look: ".ways" },
   {
     name: "ways-list",
@@ -188,7 +219,7 @@ export const states = [
     go: (page) => page.locator(".way-options summary").click(),
     look: ".ways",
   },
-  { name: "plan", storage: townAnswers(), ...inTown, look: ".plan" },
+  { name: "plan", storage: townAnswers(), ...inTown, address: "#plan", look: ".plan" },
   {
     name: "near",
     storage: townAnswers(),
@@ -200,6 +231,7 @@ export const states = [
     name: "near-now",
     storage: JSON.stringify({ format: "skills-gap/1", target: "OCC9010", current: "OCC9001" }),
     ...inTown,
+    address: "#result",
     look: ".near",
   },
   { name: "ways-assumed", storage: townAnswers({ ratings: {}, assumed: { OCC9001: 2 } }), ...inTown, look: ".ways" },
@@ -216,8 +248,9 @@ export const states = [
     name: "search",
     storage: townAnswers(),
     ...inTown,
+    address: "#choose",
     go: async (page) => {
-      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("office");
+      await page.getByRole("combobox", { name: "I want to be" }).fill("office");
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("ArrowDown");
     },
@@ -226,8 +259,9 @@ export const states = [
     name: "search-none",
     storage: townAnswers(),
     ...inTown,
+    address: "#choose",
     go: async (page) => {
-      await page.getByRole("combobox", { name: "Where do you want to be?" }).fill("zzzzqq");
+      await page.getByRole("combobox", { name: "I want to be" }).fill("zzzzqq");
       await page.getByText("No occupation found.").first().waitFor();
     },
     look: ".choose",
@@ -290,7 +324,7 @@ export const states = [
         (text) => localStorage.setItem("skills-gap/answers", text),
         answers({ ratings: allAt("OCC0526", 1) }),
       );
-      await page.locator(".panel input[type=radio]").first().check();
+      await (await on(page, "Rate")).locator(".panel input[type=radio]").first().check();
     },
   },
 ];

@@ -31,7 +31,7 @@ const viewport = { width: 1280, height: 900 };
  * `before` is given the context, to prepare it; `storage` is the text the store starts with, `settings` what was set
  * before: the standard's order, in which each statement has its place, unless a test is about another. `catalogue`
  * takes the place of the page's own. `asks` names the files that what the person does may ask for; `keptOccupations` is
- * the text of those added earlier.
+ * the text of those added earlier. `address` is the fragment that the person opens.
  */
 export async function visit(
   home,
@@ -44,6 +44,7 @@ export async function visit(
     asks,
     expectErrors = false,
     reducedMotion,
+    address = "",
     ...options
   } = {},
 ) {
@@ -65,7 +66,8 @@ export async function visit(
     // What shows the answers about many occupations.
     const last = page.waitForEvent("requestfinished", (request) => /exploreView-[^/]*\.js$/.test(request.url()));
     await load();
-    await page.getByRole("combobox", { name: "Where do you want to be?" }).waitFor();
+    await page.locator("main h1").waitFor();
+    await page.waitForFunction(() => document.querySelector(".journey"));
     // What is seen first is there first; the rest follows after the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
     await last;
@@ -74,7 +76,7 @@ export async function visit(
     await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
     page.loaded = true;
   };
-  await settle(page, () => page.goto(home.address));
+  await settle(page, () => page.goto(home.address + address));
   const { problems } = profile;
   return {
     /** What is done to it stays with it: nobody else gets it. */
@@ -137,6 +139,9 @@ async function empty(profile, { address }) {
   await page.setViewportSize(viewport);
 }
 
+/** The browser, not the page, asks for the icon, when it likes: with each new address, too. */
+const isIcon = /\/icon\.svg$/;
+
 async function watch(page, profile) {
   const tell = (text) => profile.problems?.push(text);
   await page.exposeFunction("reportViolation", (text) => tell(`policy: ${text}`));
@@ -146,14 +151,15 @@ async function watch(page, profile) {
     ),
   );
   page.on("console", (message) => {
+    // Without a network, the browser misses the icon.
+    if (isIcon.test(message.location().url)) return;
     if (message.type() === "error" || message.type() === "warning") tell(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => tell(`error: ${error.message}`));
   page.on("request", (request) => {
-    // A download is handed over as blob:, which does not leave the machine; and the browser, not
-    // the page, asks for the icon, when it likes.
+    // A download is handed over as blob:, which does not leave the machine.
     const url = request.url();
-    if (page.loaded && !/^blob:|\/icon\.svg$/.test(url) && !profile.asks?.test(new URL(url).pathname))
+    if (page.loaded && !url.startsWith("blob:") && !isIcon.test(url) && !profile.asks?.test(new URL(url).pathname))
       tell(`request after load: ${url}`);
   });
 }

@@ -3,16 +3,20 @@ import { type Catalogue, LoadError } from "../package/index.js";
 import type { Scale } from "../package/types.js";
 import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
+import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { EdgeRenderer, exploreView, planText } from "./exploreView.js";
+import type { aroundView, EdgeRenderer, pictureFile, planText, planView } from "./exploreView.js";
 import { download, fileName } from "./files/download.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
-import { nextQuestionIds } from "./rate/suggestedQuestions.js";
+import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
 import { moreWords } from "./rate/words.js";
+import type { Address } from "./screens/address.js";
+import { PlaceKeeper } from "./screens/placeKeeper.js";
+import { screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
@@ -34,15 +38,18 @@ export type AppContext = {
   readonly store: AnswerStore;
   readonly occupations: OccupationStore;
   readonly announcer: Announcer;
+  readonly address: Address;
   /** Sets the title of the document; called after each change. */
   readonly setTitle: (title: string) => void;
 };
 
 /** What is loaded after the first report is shown. */
 type ExploreModule = {
-  readonly view: typeof exploreView;
+  readonly around: typeof aroundView;
+  readonly plan: typeof planView;
   readonly planText: typeof planText;
   readonly edges: EdgeRenderer;
+  readonly pictureFile: typeof pictureFile;
 };
 
 /** Holds the state. After each change it stores, renders, moves the focus and announces. */
@@ -56,6 +63,7 @@ export class App {
   #queryRunner: QueryRunner;
   #explore: ExploreModule | null = null;
   #importer: Importer;
+  readonly #placeKeeper: PlaceKeeper;
   /** The `setAside` that migration has already been tried on. */
   #migrating: Answers["setAside"];
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
@@ -64,6 +72,7 @@ export class App {
   constructor(context: AppContext) {
     this.#context = context;
     this.#catalogue = context.initialData.catalogue;
+    this.#placeKeeper = new PlaceKeeper(context.address, () => this.#catalogue);
     this.#modelBuilder = new ModelBuilder(this.#catalogue, context.defaultScale);
     this.#state = this.#restoredState();
     this.#queryRunner = new QueryRunner(this.#catalogue, this.#state, this.#loadExploreView, this.#queriesChanged);
@@ -77,6 +86,7 @@ export class App {
         moveFocus(context.root, focus);
       },
     });
+    const example = exampleAnswers(this.#catalogue);
     this.#commands = {
       send: this.send,
       download: () => this.#download(),
@@ -92,7 +102,9 @@ export class App {
         target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
       },
       loadAgain: () => location.reload(),
+      showExample: example && (() => this.send({ type: "showExample", answers: example })),
       downloadPlan: () => this.#downloadPlan(),
+      savePicture: () => void this.#savePicture(),
       print: (what) => this.#print(what),
     };
     this.#show("first");
@@ -108,6 +120,9 @@ export class App {
     context.store.watch((text) => void this.#changedElsewhere(text));
     context.occupations.watch(() => void this.#followAdded());
     context.root.addEventListener("click", this.#followLink);
+    this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }));
+    addEventListener("beforeprint", this.#beforePrint);
+    addEventListener("afterprint", this.#afterPrint);
   }
 
   /** Applies an action. What it needs and is not loaded is loaded first; until then nothing changes. */
@@ -258,7 +273,9 @@ export class App {
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
     const settings = loadSettings((reference) => known.has(reference));
     const state = initialState(answers, warnings, store.unreadable(), settings, added);
-    return { ...state, saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
+    const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
+    const place = this.#placeKeeper.first(hasAnswers ? "result" : "choose");
+    return { ...reduce(state, { type: "goTo", ...place }), saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
   }
 
   #store(action: Action, { answers: before, added: addedBefore, otherTab: otherTabBefore }: State): void {
@@ -364,6 +381,15 @@ export class App {
     download(name, this.#explore.planText(queries.reports.plan, this.#model), "text/markdown");
   }
 
+  async #savePicture(): Promise<void> {
+    const { report } = this.#model;
+    const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
+    if (!report || !bridge) return;
+    const picture = await this.#explore?.pictureFile(bridge, report);
+    if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
+    else this.#context.announcer.message("This browser cannot make a picture of it.");
+  }
+
   /** Renders only this part while the browser prints. */
   #print(what: "result" | "plan"): void {
     this.send({ type: "print", what });
@@ -375,9 +401,9 @@ export class App {
     const searches = this.#catalogue.occupations().length > maxInSelect;
     // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
     const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
-    const { EdgeRenderer, exploreView, planText } = await import("./exploreView.js");
+    const { aroundView, EdgeRenderer, pictureFile, planText, planView } = await import("./exploreView.js");
     await searching;
-    this.#explore ??= { view: exploreView, planText, edges: new EdgeRenderer() };
+    this.#explore ??= { around: aroundView, plan: planView, planText, pictureFile, edges: new EdgeRenderer() };
   };
 
   /** Renders new query results. */
@@ -389,13 +415,26 @@ export class App {
     this.#show();
   };
 
-  /** Shows the first suggested questions when they arrive. Questions on screen stay in place. */
+  /** On paper everything of a screen is open. */
+  #beforePrint = (): void => {
+    const screen = shownScreen(this.#state);
+    if (this.#state.printing === null && (screen === "result" || screen === "plan"))
+      this.send({ type: "print", what: screen });
+  };
+
+  #afterPrint = (): void => {
+    if (this.#state.printing !== null) this.send({ type: "print", what: null });
+  };
+
+  /** Asks the next suggested question where one is waited for. Questions on screen stay in place. */
   #rebuildModel(): void {
     const { results: queries } = this.#queryRunner;
     const { next } = queries.reports;
-    if (next && !queries.pending.has("next") && this.#state.shownQuestions === null) {
-      this.#state = reduce(this.#state, { type: "showQuestions", ids: nextQuestionIds(next, this.#state) });
-    }
+    this.#model = this.#modelBuilder.build(this.#state, queries);
+    if (!next || queries.pending.has("next") || !waitsForQuestion(this.#state) || isEnough(this.#model)) return;
+    const id = nextQuestion(this.#model);
+    if (!id) return;
+    this.#state = reduce(this.#state, { type: "ask", id });
     this.#model = this.#modelBuilder.build(this.#state, queries);
   }
 
@@ -425,10 +464,14 @@ export class App {
     const { report, target } = this.#model;
     const restoreFocus = holdFocus(root);
     render(
-      appView(this.#model, this.#commands, extent, { explore: this.#explore?.view, adding: this.#importer.view }),
+      appView(this.#model, this.#commands, extent, {
+        explore: this.#explore ?? undefined,
+        adding: this.#importer.view,
+      }),
       root,
     );
     restoreFocus();
+    this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
     const title =
       report && answerCount(this.#state.answers) > 0
@@ -437,12 +480,14 @@ export class App {
     setTitle(title ? `${title} – Skills gap` : "Skills gap");
   }
 
-  /** Moves the focus for links within the views: a fragment does not work in a shadow root. */
+  /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */
   #followLink = (event: Event): void => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-focus]") : null;
     const id = link?.getAttribute("data-focus");
     if (!id) return;
     event.preventDefault();
+    const screen = screens.find((one) => one === link?.getAttribute("data-screen"));
+    if (screen) this.send({ type: "goTo", screen, question: null });
     moveFocus(this.#context.root, id);
   };
 }
@@ -454,7 +499,13 @@ const slowLoadDelay = 400;
 const latestOnlyActions: ReadonlySet<Action["type"]> = new Set(["chooseTarget", "chooseCurrent"]);
 
 /** Actions that replace the answers with earlier or foreign ones. */
-const replacingActions: ReadonlySet<Action["type"]> = new Set(["delete", "undo", "acceptFile", "useTheirs"]);
+const replacingActions: ReadonlySet<Action["type"]> = new Set([
+  "delete",
+  "undo",
+  "acceptFile",
+  "useTheirs",
+  "showExample",
+]);
 
 /** Actions that repeat what another tab has done. */
 const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);

@@ -16,6 +16,10 @@ export type Commands = {
   /** The comboboxes, used where there are many occupations. */
   readonly pickers: { readonly current: Picker; readonly target: Picker };
   readonly loadAgain: () => void;
+  /** Shows a whole result at once; `null` where this catalogue has no example. */
+  readonly showExample: (() => void) | null;
   readonly downloadPlan: () => void;
+  /** Saves the result as a picture to send. */
+  readonly savePicture: () => void;
   readonly print: (what: "result" | "plan") => void;
 };

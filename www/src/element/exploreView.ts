@@ -1,21 +1,36 @@
 /** All views about many occupations, as one lazy module: the first report does not wait for it. */
 
 import { guard } from "lit/directives/guard.js";
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { PathwaysReport } from "../package/types.js";
 import type { Commands } from "./commands.js";
 import { nearest } from "./nearest/nearest.js";
 import { plan } from "./plan/plan.js";
 import { answerCount } from "./state/answers.js";
+import { defaultSettings } from "./state/settings.js";
 import type { Model } from "./state/model.js";
 import { ways } from "./ways/ways.js";
 
+export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
 export { EdgeRenderer } from "./ways/map/edgeRenderer.js";
 
-/** Renders only when one of its inputs has changed: new reports come later than the answer that asks for them. */
-export function exploreView(model: Model, commands: Commands): unknown {
-  const { queries, state, target, current, parts } = model;
-  const dependencies = [
+/** The ways there, where there is more to say than straight there, and the related occupations. */
+export function aroundView(model: Model, commands: Commands): unknown {
+  return guard(
+    dependencies(model),
+    (): TemplateResult =>
+      html`${hasWays(model) ? ways(model, commands.send) : nothing} ${hasOthers(model) ? nearest(model, commands.send) : nothing}`,
+  );
+}
+
+/** The learning plan. */
+export const planView = (model: Model, commands: Commands): unknown =>
+  guard(dependencies(model), () => plan(model, commands));
+
+/** Rendered only when one of these has changed: new reports come later than the answer that asks for them. */
+function dependencies({ queries, state, target, current, parts }: Model): unknown[] {
+  return [
     queries.reports,
     queries.errors,
     queries.loading,
@@ -29,8 +44,21 @@ export function exploreView(model: Model, commands: Commands): unknown {
     state.wholePlan,
     state.printing,
   ];
-  return guard(
-    dependencies,
-    (): TemplateResult => html`${ways(model, commands.send)} ${plan(model, commands)} ${nearest(model, commands.send)}`,
-  );
 }
+
+/** Straight there needs no map. What a person has set may leave nothing else, and can only be changed there. */
+function hasWays({ queries, state: { settings } }: Model): boolean {
+  const { pathways: report } = queries.reports;
+  if (!report) return queries.errors.pathways !== undefined;
+  const { officialOnly, neverDown, maxSteps, via, avoid } = settings;
+  const isSet =
+    officialOnly || neverDown || maxSteps !== defaultSettings.maxSteps || via.length > 0 || avoid.length > 0;
+  return isSet || report.none !== null || report.warnings.length > 0 || hasMore(report);
+}
+
+/** Whether there is an occupation beside the target and the current one. */
+const hasOthers = ({ occupations, target, current }: Model): boolean =>
+  occupations.some(({ reference }) => reference !== target?.reference && reference !== current?.reference);
+
+const hasMore = ({ pathways }: PathwaysReport): boolean =>
+  pathways.some(({ straight, official }) => !straight || official);

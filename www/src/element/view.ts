@@ -1,15 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { adding } from "./add-occupation/addOccupation.js";
 import { choose } from "./choose/choose.js";
-import { introSteps } from "./choose/introSteps.js";
 import type { Commands } from "./commands.js";
-import type { exploreView } from "./exploreView.js";
+import type { aroundView, planView } from "./exploreView.js";
 import { keep } from "./keep/keep.js";
 import { notices } from "./notices/notices.js";
 import { rate } from "./rate/rate.js";
-import { resultSummary } from "./rate/resultSummary.js";
 import { result } from "./result/result.js";
-import { sectionNav } from "./sectionNav.js";
+import { type Screen, shownScreen } from "./screens/screens.js";
+import { screenNav } from "./screens/screenNav.js";
 import { notLoaded, waiting } from "./shared/loadingNotices.js";
 import type { Model } from "./state/model.js";
 
@@ -18,34 +17,51 @@ export type Extent = "first" | "whole";
 
 /** The views that are loaded lazily; `undefined` until they are here. */
 export type LazyViews = {
-  readonly explore: typeof exploreView | undefined;
+  readonly explore: { readonly around: typeof aroundView; readonly plan: typeof planView } | undefined;
   readonly adding: (typeof adding)["view"] | undefined;
 };
 
-/** The whole element, in the order of the journey. */
-export function appView(
-  model: Model,
-  commands: Commands,
-  extent: Extent,
-  { explore, adding: add }: LazyViews,
-): TemplateResult {
-  const { report } = model;
-  return html`${notices(model, commands)} ${choose(model, commands, add)}
-    ${
-      report
-        ? html`${sectionNav(model)}
-          <div class="work">${rate(model, commands.send, extent)} ${resultSummary(report, model)}</div>
-          ${extent === "first" ? nothing : html`${result(model, commands.send)} ${explore ? explore(model, commands) : exploreLoading(model, commands)}`}`
-        : introSteps()
-    }
-    ${keep(model, commands)}`;
+/** The whole element: the way through it, what there is to say at once, and one screen. */
+export function appView(model: Model, commands: Commands, extent: Extent, lazy: LazyViews): TemplateResult {
+  const { state } = model;
+  const screen = state.printing ?? shownScreen(state);
+  return html`${screenNav(model, commands.send)}
+    <div class="notices">${notices(model, commands)}</div>
+    ${views[screen](model, commands, extent, lazy)}`;
 }
 
-/** Stands for `exploreView` until it is loaded. */
+type View = (model: Model, commands: Commands, extent: Extent, lazy: LazyViews) => unknown;
+
+const views: Record<Screen, View> = {
+  choose: (model, commands, _extent, { adding: add }) => choose(model, commands, add),
+  rate: (model, { send }, extent) => rate(model, send, extent),
+  result: (model, commands, extent, { explore }) =>
+    html`${result(model, commands)}
+      ${
+        extent === "first"
+          ? nothing
+          : html`<div class="screen around">${explore ? explore.around(model, commands) : exploreLoading(model, commands)}</div>`
+      }`,
+  plan: (model, commands, extent, { explore }) => html`<div class="screen plan-screen">
+    <h1 id="plan-heading" tabindex="-1">${model.target ? `Your plan: ${model.target.name}` : "Your answers and your plan"}</h1>
+    ${
+      model.target === null
+        ? html`<p class="lead">Once you have chosen the job you want, your learning plan is here.</p>`
+        : extent === "first"
+          ? nothing
+          : explore
+            ? explore.plan(model, commands)
+            : exploreLoading(model, commands)
+    }
+    ${keep(model, commands)}
+  </div>`,
+};
+
+/** Stands for what is loaded lazily until it is here. */
 const exploreLoading = (
   { queries }: Model,
   { send }: Commands,
 ): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
-  <h2 id="ways" tabindex="-1">Ways there, and related occupations</h2>
-  ${queries.loading === "failed" ? notLoaded("This cannot be shown now.", "ways", send) : waiting("Looking for ways…")}
+  <h2 id="ways" tabindex="-1">One moment</h2>
+  ${queries.loading === "failed" ? notLoaded("This cannot be shown now.", "ways", send) : waiting("The rest is on its way…")}
 </section>`;

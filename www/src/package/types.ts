@@ -386,7 +386,12 @@ message: string,
 /**
  * What it was rated on, a [`RatedOn`], or for a rejected pair both; null where that is not known.
  */
-ratedOn?: unknown, };
+ratedOn?: unknown, 
+/**
+ * How many points the scale of one's own had that a rating or an assumption was given on. It comes back only with a
+ * scale of as many. Absent for the built-in scale.
+ */
+scalePoints?: number, };
 
 /**
  * A statement as it was when it was rated.
@@ -1036,7 +1041,7 @@ statements: Array<StatementReport>,
  */
 strengths: Array<string>, 
 /**
- * Whether `likely` is known to ± `margin`: something is rated or assumed, and both ends of the range are that near.
+ * Whether `likely` is known to ± `margin`: something is rated, and both ends of the range are that near.
  */
 enough: boolean, 
 /**
@@ -1722,7 +1727,7 @@ coverage: Shares | null,
  */
 margin: number, 
 /**
- * Whether something is rated or assumed, and both ends of the range are within `margin` of `likely`.
+ * Whether something is rated, and both ends of the range are within `margin` of `likely`.
  */
 enough: boolean, 
 /**

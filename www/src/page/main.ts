@@ -1,6 +1,7 @@
 import { App } from "../element/app.js";
 import { CatalogueCache } from "../element/catalogue/catalogueCache.js";
 import { loadInitialData } from "../element/catalogue/initialData.js";
+import { documentAddress } from "../element/screens/address.js";
 import { Announcer } from "../element/shared/announcer.js";
 import { AnswerStore } from "../element/storage/answerStore.js";
 import { OccupationStore } from "../element/storage/occupationStore.js";
@@ -26,6 +27,7 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
         store,
         occupations,
         announcer: new Announcer(region),
+        address: documentAddress(),
         setTitle: (title) => {
           document.title = title;
         },
@@ -56,7 +58,8 @@ function offerAgain(root: HTMLElement, region: HTMLElement): void {
   const notice = document.createElement("div");
   notice.className = "notice notice-problem";
   notice.append(words, again);
-  root.replaceChildren(notice);
+  // The words above it stay: they say what the page is for.
+  root.querySelector(".choose-main")?.replaceChildren(notice);
 }
 
 /** Reads a dropped file. The browser would otherwise open it in place of the page. */

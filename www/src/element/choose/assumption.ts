@@ -15,18 +15,21 @@ export function assumption(model: Model, send: Send): TemplateResult | typeof no
 
 function question(occupation: string, { state, scale }: Model, send: Send): TemplateResult {
   const assumed = assumedOf(state.answers, occupation);
-  const choice = (point: number | null, label: string) => html`<label class="pill">
+  const choice = (point: number | null, label: string, about: string) => html`<label class="level">
     <input
       type="radio"
       name="assumed"
       .checked=${live((assumed ?? null) === point)}
       @change=${() => send({ type: "assume", occupation, point })}
     />
-    <span>${label}</span>
+    <span><b>${label}</b> <span class="level-about">${about}</span></span>
   </label>`;
-  return html`<fieldset class="filters assumed" id="assumed">
+  return html`<fieldset class="assumed" id="assumed">
     <legend>How well do you do it now?</legend>
-    ${points(scale).map(([point, label]) => choice(point, label))} ${choice(null, "Ask me")}
+    <div class="levels">
+      ${points(scale).map(([point, label, about]) => choice(point, label, about))}
+      ${choice(null, "Ask me", "one question at a time")}
+    </div>
     <p class="small assumed-about">
       ${
         assumed === undefined
@@ -59,12 +62,12 @@ function others(asked: string | undefined, model: Model, send: Send): TemplateRe
 }
 
 /** The points that stand for a whole occupation: the first that is all of it, and one that is half. */
-function points({ points: all }: Scale): [point: number, label: string][] {
+function points({ points: all }: Scale): [point: number, label: string, about: string][] {
   const whole = all.findIndex(({ credit }) => credit >= 1);
   const half = all.findIndex(({ credit }) => credit >= 0.5);
-  const choices: [number, string][] = [
-    [whole, "All of it"],
-    [half, "Still learning"],
+  const choices: [number, string, string][] = [
+    [whole, "All of it", "I do this job well"],
+    [half, "Still learning", "I do parts, or with help"],
   ];
   return choices.filter(([point], at) => point >= 0 && (at === 0 || point !== whole));
 }

@@ -3,67 +3,106 @@ import type { Occupation, OccupationOption, OccupationSummary } from "../../pack
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { Commands } from "../commands.js";
 import { storageFailureWords } from "../notices/notices.js";
+import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
+import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import { assumption } from "./assumption.js";
 import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
-/** The screen of choosing: the current occupation, the target, and adding one. */
+/** The screen of choosing: the target, the current occupation, how well a person does it now. */
 export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
-  const { occupations, current, target } = model;
+  const { occupations, current, target, state } = model;
   const { send } = commands;
-  const isOpen = model.state.adding !== null && model.state.adding.step !== "added";
+  const isOpen = state.adding !== null && state.adding.step !== "added";
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
-  return html`<section class="choose" aria-labelledby="choose-heading">
-    <h2 id="choose-heading" class="vh" tabindex="-1">Choose from where to where</h2>
-    ${end({
-      picker: commands.pickers.current,
-      label: html`Where are you now? <span class="optional">optional</span>`,
-      none: "None of these, or not listed",
-      chosen: chosen(current),
-      more: assumption(model, send),
-      about: "What you rate here may carry over to where you want to be.",
-      occupations,
-      choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
-    })}
-    <svg class="choose-way" viewBox="0 0 64 24" aria-hidden="true" focusable="false">
-      <path class="choose-line" d="M12 12 H44" />
-      <circle class="choose-from" cx="8" cy="12" r="5" />
-      <circle class="choose-ring" cx="53" cy="12" r="8" />
-      <circle class="choose-to" cx="53" cy="12" r="3" />
-    </svg>
-    ${end({
-      picker: commands.pickers.target,
-      label: "Where do you want to be?",
-      // A target can be changed, not removed.
-      none: target ? null : "Choose an occupation",
-      chosen: chosen(target),
-      more: target && target.options.length > 0 ? options(target, model.state.answers.option ?? null, send) : nothing,
-      about: "The job you would like to do. You can change it at any time; your answers stay.",
-      occupations,
-      choose: (reference) => send({ type: "chooseTarget", reference }),
-    })}
-    ${
-      target && target === current
-        ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
-        : nothing
-    }
-    ${model.state.slowLoads > 0 ? html`<p class="moment">One moment…</p>` : nothing}
-    <div class="add">
-      ${addedList(model, send)}
-      <button
-        type="button"
-        class="button"
-        id="add"
-        aria-expanded=${isOpen ? "true" : "false"}
-        @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
-      >
-        Add an occupation that is not listed
-      </button>
-      ${model.state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
+  return html`<section class="choose-screen" aria-labelledby="choose-heading">
+    <div class="hero">
+      <div class="hero-inner">
+        <h1 id="choose-heading" tabindex="-1">How close are you to the job you want?</h1>
+        <p class="hero-lead">
+          Closer than you think, often: much of what you do now counts there too. Two choices show you what. Nothing leaves
+          this device.
+        </p>
+      </div>
+    </div>
+    <div class="screen choose-main">
+      <div class="choose">
+        ${end({
+          picker: commands.pickers.target,
+          label: "I want to be",
+          // A target can be changed, not removed.
+          none: target ? null : "Choose a job",
+          chosen: chosen(target),
+          more: target && target.options.length > 0 ? options(target, state.answers.option ?? null, send) : nothing,
+          about: "The job you would like to do. You can change it at any time; your answers stay.",
+          error: state.targetMissing ? "Choose the job you want first." : null,
+          occupations,
+          choose: (reference) => send({ type: "chooseTarget", reference }),
+        })}
+        ${end({
+          picker: commands.pickers.current,
+          label: html`I am now <span class="optional">optional</span>`,
+          none: "None of these, or not listed",
+          chosen: chosen(current),
+          about: "Leave it empty if nothing fits.",
+          error: null,
+          occupations,
+          choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
+        })}
+        ${
+          target && target === current
+            ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
+            : nothing
+        }
+        ${assumption(model, send)}
+        ${state.slowLoads > 0 ? html`<p class="moment">One moment…</p>` : nothing}
+        <div class="choose-go">
+          <button type="button" class="button button-main button-large" id="start" @click=${() => send({ type: "start" })}>
+            ${answerCount(state.answers) > 0 || !target ? "Show me how close I am" : "Ask me the first question"}
+          </button>
+          <p class="small">${goWords(model)}</p>
+        </div>
+      </div>
+      <div class="add">
+        ${addedList(model, send)}
+        <div class="buttons">
+          <button
+            type="button"
+            class="button button-quiet"
+            id="add"
+            aria-expanded=${isOpen ? "true" : "false"}
+            @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
+          >
+            Add an occupation that is not listed
+          </button>
+          ${
+            commands.showExample && !target && answerCount(state.answers) === 0
+              ? html`<button type="button" class="button button-quiet" id="example" @click=${commands.showExample}>
+                Look at an example
+              </button>`
+              : nothing
+          }
+          <a class="button button-quiet" href="#plan" @click=${(event: Event) => goToPlan(event, send)}>Load or delete answers</a>
+        </div>
+        ${state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
+      </div>
     </div>
   </section>`;
+}
+
+function goToPlan(event: Event, send: Commands["send"]): void {
+  event.preventDefault();
+  send({ type: "goTo", screen: "plan", question: null });
+}
+
+/** What follows the button. */
+function goWords({ report, state }: Model): string {
+  if (!report) return "A first picture at once. A few questions make it yours.";
+  if (report.enough) return "You have answered enough for a sure result.";
+  const more = report.moreQuestions > 0 ? questionsWords(report, "yours") : "";
+  return answerCount(state.answers) > 0 ? `A first picture at once. ${more}` : more;
 }
 
 /** Shown until the module that adds occupations is loaded, or where that failed. */
@@ -75,7 +114,7 @@ const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
 function addedList({ state }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
   const { added, addedFailure } = state;
   if (added.length === 0) return nothing;
-  return html`<h3 class="add-heading" id="added" tabindex="-1">Added by you</h3>
+  return html`<h2 class="add-heading" id="added" tabindex="-1">Added by you</h2>
     ${
       addedFailure
         ? html`<p class="notice notice-problem">
@@ -104,6 +143,8 @@ type End = {
   readonly chosen: OccupationSummary | undefined;
   /** Shown while nothing is chosen. */
   readonly about: string;
+  /** What is wrong with the choice. */
+  readonly error: string | null;
   readonly occupations: readonly OccupationSummary[];
   /** Further choices about the chosen occupation. */
   readonly more?: TemplateResult | typeof nothing;
@@ -116,6 +157,7 @@ function end({
   none,
   chosen,
   about: otherwise,
+  error,
   occupations,
   more = nothing,
   choose,
@@ -123,13 +165,16 @@ function end({
   const { id } = picker;
   return html`<div class="end">
     <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
+    ${error === null ? nothing : html`<p class="field-error" id=${`${id}-error`}><span class="vh">Error: </span>${error}</p>`}
     ${
       occupations.length > maxInSelect
-        ? pickerView(picker, chosen?.name ?? "")
+        ? pickerView(picker, chosen?.name ?? "", error !== null)
         : html`<span class="select-frame">
             <select
               id=${id}
               class="select"
+              aria-describedby=${error === null ? nothing : `${id}-error`}
+              aria-invalid=${error === null ? nothing : "true"}
               @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
             >
               ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}

@@ -13,11 +13,9 @@ export function keep(model: Model, { send, download, readFile, print }: Commands
   return html`<section class="keep" aria-labelledby="keep">
     <h2 id="keep" tabindex="-1">Your answers</h2>
     <p>${holdings(model)}</p>
-    ${undo(state, send)}
     <div class="keep-grid">
       ${kept ? take(download, print) : nothing} ${load(readFile)} ${kept ? remove(total, state, send) : nothing}
     </div>
-    ${file(state, send)}
   </section>`;
 }
 
@@ -87,49 +85,4 @@ function askDelete(total: number, added: number, send: Commands["send"]): Templa
       <button type="button" class="button" @click=${() => send({ type: "cancelDelete" })}>No, keep them</button>
     </div>
   </div>`;
-}
-
-const undoWords = {
-  delete: "Your answers are deleted.",
-  file: "The answers from the file have taken the place of yours.",
-  tab: "These are the answers from another tab.",
-  undo: "Your answers are back.",
-} as const;
-
-function undo({ undo: replaced }: State, send: Commands["send"]): TemplateResult | typeof nothing {
-  if (!replaced) return nothing;
-  return html`<div class="notice">
-    <p id="undo-words">${undoWords[replaced.of]}</p>
-    <button type="button" class="button" id="undo" aria-describedby="undo-words" @click=${() => send({ type: "undo" })}>
-      Undo: back to ${answerCount(replaced.answers) > 0 ? `the ${count(answerCount(replaced.answers), "answer")}` : "what was there"} before
-    </button>
-  </div>`;
-}
-
-function file({ file: read, answers }: State, send: Commands["send"]): TemplateResult | typeof nothing {
-  const close = () => send({ type: "dismissFile" });
-  switch (read?.type) {
-    case undefined:
-      return nothing;
-    case "problem":
-      return html`<div class="notice notice-problem" id="file-note" tabindex="-1">
-        <p><b>${read.name} was not loaded.</b> ${read.message} Your answers here are unchanged.</p>
-        <button type="button" class="button" @click=${close}>Close</button>
-      </div>`;
-    case "confirm":
-      return html`<div class="notice" id="file-note" tabindex="-1">
-        <p>
-          Replace your ${count(answerCount(answers), "answer")} with the ${answerCount(read.answers)} in <b>${read.name}</b>? You can undo this.
-        </p>
-        <div class="buttons">
-          <button type="button" class="button button-main" @click=${() => send({ type: "acceptFile" })}>Replace mine</button>
-          <button type="button" class="button" @click=${close}>Keep mine</button>
-        </div>
-      </div>`;
-    case "loaded":
-      return html`<div class="notice" id="file-note" tabindex="-1">
-        <p><b>${read.name}</b> is loaded: ${count(answerCount(answers), "answer")}.</p>
-        <button type="button" class="button" @click=${close}>Close</button>
-      </div>`;
-  }
 }

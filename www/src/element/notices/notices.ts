@@ -6,6 +6,7 @@ import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { State } from "../state/state.js";
 import type { StorageFailure } from "../storage/answerStore.js";
+import { fileNotice, undoNotice } from "./fileNotices.js";
 
 export const storageFailureWords: Record<StorageFailure, string> = {
   blocked: "This browser does not let the page keep anything on this device.",
@@ -17,6 +18,8 @@ export const storageFailureWords: Record<StorageFailure, string> = {
 export function notices({ state }: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
   return [
     notSaved(state, commands),
+    undoNotice(state, commands.send),
+    fileNotice(state, commands.send),
     packReplaced(state, commands),
     loadFailure(state, commands),
     conflict(state, commands),

@@ -23,7 +23,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     ...report.steps.flatMap(({ items }) => planParts(items).map(({ items: own }) => own.length)),
   );
   const to = report.steps.at(-1)?.occupation.name ?? "";
-  return html`<section class="plan ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="plan">
+  return html`<section class="plan" aria-labelledby="plan">
     <h2 id="plan" tabindex="-1">Your learning plan</h2>
     <p class="lead">
       ${

@@ -2,10 +2,10 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Ksb } from "../../package/types.js";
-import { capitalised, count, kindNames, labelAt, sameWords } from "../shared/words.js";
-import { answerCount } from "../state/answers.js";
+import { capitalised, count, kindNames, labelAt, pointLabel, sameWords } from "../shared/words.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import type { Extent } from "../view.js";
+import { noteField } from "./noteField.js";
 import { parts } from "./partNav.js";
 import { ratingQuestion } from "./ratingQuestion.js";
 
@@ -25,13 +25,13 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
   return html`${parts(model, send)}
     <div class="panel">
       <div class="panel-head">
-        <h3 id="part-heading" tabindex="-1">
+        <h2 id="part-heading" tabindex="-1">
           ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
-        </h3>
+        </h2>
         <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
         <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
         <p class="panel-question">${questions[part.kind]}</p>
-        ${onlyOpen(part, model, send)}
+        ${onlyOpen(part, model, send)} ${setAll(part, model, send)}
       </div>
       ${
         // Keyed, so that no element is reused: a radio button that changes its group clears the choice of the other.
@@ -48,7 +48,7 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
 function question({ code, kind, statement: text }: Ksb, part: Part, model: Model, send: Send): TemplateResult {
   const one = { id: { occupation: part.occupation.reference, code }, kind, text };
   const same = part.same.get(code);
-  if (!same) return ratingQuestion(one, model, send);
+  if (!same) return ratingQuestion(one, model, send, nothing, noteField(one.id, model, send));
   const { source, point } = same;
   return html`<div class="statement statement-same">
     <p><span class="code">${code}</span> ${text}</p>
@@ -87,6 +87,30 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
   </div>`;
 }
 
+/** One answer for all of a part that has none, for who rates many. It can be undone. */
+function setAll(
+  { occupation, kind, ksbs, answered }: Part,
+  { scale }: Model,
+  send: Send,
+): TemplateResult | typeof nothing {
+  const codes = ksbs.map(({ code }) => code).filter((code) => !answered.includes(code));
+  if (codes.length === 0) return nothing;
+  return html`<details class="set-all">
+    <summary>Set all that is not answered</summary>
+    <div class="buttons">
+      ${scale.points.map(
+        (point, rating) => html`<button
+          type="button"
+          class="button"
+          @click=${() => send({ type: "rateAll", occupation: occupation.reference, codes, rating })}
+        >
+          ${pointLabel(point, kind)}<span class="vh">, for ${count(codes.length, "statement")}</span>
+        </button>`,
+      )}
+    </div>
+  </details>`;
+}
+
 /** A statement answered since the filter was chosen stays, so that nothing vanishes while it is answered. */
 const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code }) => !state.hiddenAnswered?.has(code));
 
@@ -111,7 +135,6 @@ function footer(part: Part, model: Model, send: Send): TemplateResult {
           </button>`
           : nothing
       }
-      ${answerCount(model.state.answers) > 0 ? html`<a class="button" href="#result" data-focus="result">See result</a>` : nothing}
     </div>
   </div>`;
 }

@@ -1,5 +1,5 @@
 import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
-import { count, labelAt, list, marginWords } from "../shared/words.js";
+import { capitalised, count, findingInShort, labelAt, list, marginWords } from "../shared/words.js";
 
 // The wording of rating that depends on numbers.
 
@@ -9,6 +9,21 @@ export const oneQuestion: Record<Kind, string> = {
   skill: "How far can you do this today?",
   behaviour: "How often do you act like this today?",
 };
+
+/** What a question is about, for each kind. */
+export const kindWords: Record<Kind, string> = {
+  knowledge: "Something you know",
+  skill: "Something you do",
+  behaviour: "How you act",
+};
+
+/** Said once no more answers are needed. */
+export const enoughWords = ({ counts: { overall } }: Pick<GapReport, "counts">): string =>
+  `Your result is as sure as it needs to be. ${capitalised(findingInShort(overall))}.`;
+
+/** What some questions do: "About 12 questions make it yours." */
+export const questionsWords = ({ moreQuestions }: Pick<GapReport, "moreQuestions">, what: "yours" | "sure"): string =>
+  `About ${count(moreQuestions, "question")} ${moreQuestions === 1 ? "makes" : "make"} it ${what}.`;
 
 /** How many more answers are worth giving: "About 12 more questions make this sure to ± 10%." */
 export function moreWords({

@@ -11,6 +11,6 @@ export function assumptionNote(
   if (assumed.length === 0) return nothing;
   return html`<p class="assumption">
     This assumes ${assumptionWords(assumed, current?.reference)}.
-    <a class="assumption-change" href="#assumed" data-focus="assumed">Change<span class="vh"> what is assumed</span></a>
+    <a class="assumption-change" href="#choose" data-screen="choose" data-focus="assumed">Change<span class="vh"> what is assumed</span></a>
   </p>`;
 }

@@ -56,7 +56,7 @@ export function carryOverReasons(
       ${alike.length > 0 ? html`In both: ${listed(alike)}.` : nothing}
       ${close.length > 0 ? html`Close in meaning: ${list(close)}.` : nothing}
       ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${listed(missing)}.` : nothing}
-      <span class="why-number">Strength ${Number(carried.strength.toFixed(2))} of 1. ${effect(statement)}</span>
+      <span class="why-number">${effect(statement)}</span>
     </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send({ type: "reject", source, target: targetId(statement, model) })}>

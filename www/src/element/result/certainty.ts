@@ -8,7 +8,7 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
   if (codes.length === 0) return nothing;
   const text = new Map(statements.map(({ code, statement }) => [code, statement]));
   return html`<section class="block" aria-labelledby="strengths-heading">
-    <h3 id="strengths-heading">Where you go beyond what is asked</h3>
+    <h2 id="strengths-heading">Where you go beyond what is asked</h2>
     <ul class="plain">
       ${codes.map((code) => html`<li><span class="code">${code}</span> <span>${text.get(code)}</span></li>`)}
     </ul>
@@ -20,9 +20,7 @@ export function strengths({ strengths: codes, statements }: GapReport): Template
 export function certainty(report: GapReport): TemplateResult {
   const { counts, coverage, sensitivity, warnings } = report;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
-  return html`<section class="block" aria-labelledby="certainty-heading">
-    <h3 id="certainty-heading">How sure is this?</h3>
-    <ul class="sentences">
+  return html`<ul class="sentences">
       <li>
         Of the ${total} statements, ${list([
           `${held + partly + toLearn} ${held + partly + toLearn === 1 ? "is" : "are"} known from your answers`,
@@ -42,14 +40,13 @@ export function certainty(report: GapReport): TemplateResult {
     ${
       warnings.length > 0
         ? html`<div class="warnings">
-          <h4>${count(warnings.length, "thing", "things")} to keep in mind</h4>
+          <h3>${count(warnings.length, "thing", "things")} to keep in mind</h3>
           <ul class="sentences">
             ${warnings.map(({ message }) => html`<li>${message}</li>`)}
           </ul>
         </div>`
         : nothing
-    }
-  </section>`;
+    }`;
 }
 
 const shifted = ({ coverage, counts }: Outcome): string => {

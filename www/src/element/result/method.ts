@@ -4,7 +4,7 @@ import type { GapReport } from "../../package/types.js";
 /** How the result is worked out, and its limits. */
 export function method({ engineVersion, catalogueVersion, requestHash, weights }: GapReport): TemplateResult {
   return html`<details class="block method">
-    <summary><h3>How this was worked out</h3></summary>
+    <summary><h2>How this was worked out</h2></summary>
     <ul class="sentences">
       <li>
         An occupation is described by statements of knowledge, skills and behaviours. Each one you rate counts by its

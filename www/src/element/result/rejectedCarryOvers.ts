@@ -11,7 +11,7 @@ export function rejectedCarryOvers({ state, occupationOf }: Model, send: Send): 
     return occupationOf(occupation)?.ksbs.find((ksb) => ksb.code === code)?.statement ?? text;
   };
   return html`<section class="block" aria-labelledby="rejected-heading">
-    <h3 id="rejected-heading" tabindex="-1">What you said is not the same</h3>
+    <h2 id="rejected-heading" tabindex="-1">What you said is not the same</h2>
     <ul class="refused">
       ${pairs.map(
         ([source, target]) => html`<li>

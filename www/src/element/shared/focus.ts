@@ -1,3 +1,4 @@
+import { headingIds, shownScreen } from "../screens/screens.js";
 import type { Action, State } from "../state/state.js";
 import { questionElementId } from "../state/statementId.js";
 
@@ -8,15 +9,22 @@ import { questionElementId } from "../state/statementId.js";
 export function focusAfter(action: Action, state: State): string | null {
   switch (action.type) {
     case "clear":
-    case "rateThis":
       return questionElementId(action.id);
+    case "rateThis":
+      return state.settings.order === "suggested" ? headingIds.rate : questionElementId(action.id);
+    case "goTo":
+    case "showExample":
+    case "answer":
+    case "backOne":
+    case "goBeyond":
+      return headingIds[shownScreen(state)];
+    case "start":
+      return state.targetMissing ? "target" : headingIds[shownScreen(state)];
     case "chooseCurrent":
       // The button that clears the choice is gone.
       return action.reference === null ? "current" : null;
     case "openNextPart":
       return "part-heading";
-    case "showNextQuestions":
-      return "asked-heading";
     case "inspect":
       // On the map the focus stays on the node.
       return action.at === "map" ? null : "about-heading";
@@ -29,16 +37,13 @@ export function focusAfter(action: Action, state: State): string | null {
     case "undoReject":
       return `ask-${action.code}`;
     case "withdrawRejection":
-      return (state.answers.rejected ?? []).length > 0 ? "rejected-heading" : "result";
+      return (state.answers.rejected ?? []).length > 0 ? "rejected-heading" : headingIds.result;
     case "askDelete":
       return "confirm-delete";
     case "cancelDelete":
       return "delete";
     case "delete":
       return state.undo ? "undo" : "keep";
-    case "undo":
-    case "dismissFile":
-      return "keep";
     case "fileProblem":
     case "fileRead":
     case "acceptFile":
@@ -59,7 +64,9 @@ export function focusAfter(action: Action, state: State): string | null {
     case "useTheirs":
     case "keepMine":
     case "forgetUnreadable":
-      return "choose-heading";
+    case "undo":
+    case "dismissFile":
+      return headingIds[shownScreen(state)];
     default:
       return null;
   }

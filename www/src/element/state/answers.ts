@@ -49,6 +49,19 @@ export function withoutRating(answers: Answers, { occupation, code }: StatementI
   return { ...answers, ratings };
 }
 
+/** An empty text takes the note away. */
+export function withNote(answers: Answers, { occupation, code }: StatementId, text: string): Answers {
+  const { notes = {}, ...rest } = answers;
+  const { [code]: _before, ...own } = Object.hasOwn(notes, occupation) ? (notes[occupation] ?? {}) : {};
+  const { [occupation]: _all, ...others } = notes;
+  const changed = text.trim() === "" ? own : { ...own, [code]: text };
+  const all = Object.keys(changed).length > 0 ? { ...others, [occupation]: changed } : others;
+  return Object.keys(all).length > 0 ? { ...rest, notes: all } : rest;
+}
+
+export const noteOf = ({ notes = {} }: Answers, { occupation, code }: StatementId): string =>
+  (Object.hasOwn(notes, occupation) ? notes[occupation]?.[code] : undefined) ?? "";
+
 /** Rejects the carry-over from `source` to `target`. */
 export function withRejected(answers: Answers, source: StatementId, target: StatementId): Answers {
   const pair: [string, string] = [formatStatementId(source), formatStatementId(target)];
@@ -84,6 +97,10 @@ export function answerCountsByOccupation({
 
 export const answerCount = (answers: Answers): number =>
   answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
+
+/** Whether any statement has its own answer: what is assumed of an occupation is none. */
+export const isAnyRated = ({ ratings = {} }: Answers): boolean =>
+  Object.values(ratings).some((own) => Object.keys(own).length > 0);
 
 /** The stored text; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);

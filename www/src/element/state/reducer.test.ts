@@ -137,11 +137,11 @@ const cases: { readonly [Type in Action["type"]]: () => void } = {
     ];
     const state = after(
       start(),
-      { type: "showQuestions", ids },
+      ...ids.map((id): Action => ({ type: "ask", id })),
       { type: "hideAnswered", answered: ["K2"] },
       { type: "rateThis", part: "OCC2-knowledge", id: { occupation: "OCC2", code: "K2" } },
     );
-    assert.deepEqual(state.shownQuestions, [...ids].reverse(), "it is the first question, and is there once");
+    assert.deepEqual([state.screen, state.trail, state.at], ["rate", ids, 1], "it is on screen, and is there once");
     assert.deepEqual([state.part, state.hiddenAnswered], ["OCC2-knowledge", null]);
   },
   hideAnswered: () => {
@@ -154,31 +154,59 @@ const cases: { readonly [Type in Action["type"]]: () => void } = {
     assert.deepEqual(after(open, { type: "toggleReasons", code: "K1" }).openReasons, new Set(["K2"]));
   },
   filter: () => assert.equal(after(start(), { type: "filter", filter: "probably" }).filter, "probably"),
-  toggleGaps: () => assert.equal(after(start(), { type: "toggleGaps" }).allGaps, true),
 
   changeSettings: () => {
-    const asked = after(start(), { type: "showQuestions", ids: [{ occupation: "OCC1", code: "K1" }] });
+    const asked = after(start(), { type: "ask", id: { occupation: "OCC1", code: "K1" } });
     const filtered = after(asked, { type: "showMoreNearest" }, { type: "changeSettings", to: { route: "Health" } });
     assert.equal(filtered.settings.route, "Health");
     assert.equal(filtered.nearestShown, nearestPageSize, "another filter begins at the top");
-    assert.deepEqual(filtered.shownQuestions, asked.shownQuestions);
-    const ordered = after(asked, { type: "changeSettings", to: { order: "standard" } });
-    assert.equal(ordered.shownQuestions, null, "another order asks other questions");
+    assert.deepEqual(filtered.trail, asked.trail);
   },
-  showQuestions: () => {
-    const ids = [{ occupation: "11-1011.00", code: "K3" }];
-    const state = after(start(), { type: "showQuestions", ids });
-    assert.deepEqual([state.shownQuestions, state.askedBefore], [ids, new Set(["11-1011.00.K3"])]);
+  showExample: () => {
+    const shown = after(start(noAnswers, []), { type: "showExample", answers: theirs });
+    assert.deepEqual([shown.answers, shown.screen], [theirs, "result"]);
+    assert.equal(after(shown, { type: "undo" }).answers, noAnswers, "and nothing is left of it");
   },
-  showNextQuestions: () => {
-    const [first, second] = [
-      { occupation: "OCC1", code: "K1" },
-      { occupation: "OCC1", code: "K2" },
-    ];
-    const state = after(start(), { type: "showQuestions", ids: [first] }, { type: "showNextQuestions", ids: [second] });
-    assert.deepEqual(state.shownQuestions, [second]);
-    assert.deepEqual(state.askedBefore, new Set(["OCC1.K1", "OCC1.K2"]), "what was asked is remembered");
+  rateAll: () => {
+    const all = after(start(), { type: "rateAll", occupation: "OCC2", codes: ["K2", "K3"], rating: 2 });
+    assert.deepEqual(all.answers.ratings?.["OCC2"], { K1: 1, K2: 2, K3: 2 });
+    assert.equal(after(all, { type: "undo" }).answers, mine);
   },
+  goTo: () => {
+    const id = { occupation: "OCC1", code: "K1" };
+    const there = after(start(), { type: "goTo", screen: "rate", question: id });
+    assert.deepEqual([there.screen, there.trail, there.at], ["rate", [id], 0]);
+    const list = after(there, { type: "changeSettings", to: { order: "standard" } });
+    const one = after(list, { type: "goTo", screen: "rate", question: id });
+    assert.deepEqual([one.settings.order, one.trail.length], ["suggested", 1], "a question is asked alone, and once");
+    assert.equal(after(there, { type: "goTo", screen: "plan", question: null }).screen, "plan");
+  },
+  start: () => {
+    assert.equal(after(start(), { type: "start" }).screen, "result");
+    assert.equal(after(start(noAnswers, []), { type: "start" }).targetMissing, true);
+    assert.equal(after(start({ ...noAnswers, target: "OCC1" }, []), { type: "start" }).screen, "rate");
+  },
+  ask: () => {
+    const asked = after(start(), { type: "ask", id: { occupation: "11-1011.00", code: "K3" } });
+    assert.deepEqual([asked.trail, asked.at], [[{ occupation: "11-1011.00", code: "K3" }], 0]);
+  },
+  answer: () => {
+    const id = { occupation: "OCC2", code: "K1" };
+    const answered = after(start(), { type: "ask", id }, { type: "answer", id, rating: 3 });
+    assert.equal(answered.answers.ratings?.["OCC2"]?.["K1"], 3);
+    assert.equal(answered.at, 1, "the next one is waited for");
+    assert.equal(after(answered, { type: "backOne" }).at, 0);
+  },
+  backOne: () => assert.equal(after(start(), { type: "backOne" }).screen, "result", "before the first question"),
+  goBeyond: () => assert.equal(after(start(), { type: "goBeyond" }).beyondEnough, true),
+  note: () => {
+    const id = { occupation: "OCC9", code: "K1" };
+    const noted = after(start(), { type: "note", id, text: "I led the move" });
+    assert.equal(noted.answers.notes?.["OCC9"]?.["K1"], "I led the move");
+    assert.equal(after(noted, { type: "note", id, text: " " }).answers.notes?.["OCC9"], undefined);
+  },
+  lookAt: () => assert.equal(after(start(), { type: "lookAt", code: "K1" }).plank, "K1"),
+  toggleKind: () => assert.ok(after(start(), { type: "toggleKind", kind: "skill" }).openKinds.has("skill")),
   inspect: () => {
     const open = after(start(), { type: "toggleLinks" });
     const state = after(open, { type: "inspect", reference: "OCC5", at: "map" });
@@ -423,9 +451,9 @@ describe("nothing of a person's is lost", () => {
       { type: "hideAnswered", answered: ["K1"] },
       { type: "toggleReasons", code: "K1" },
       { type: "filter", filter: "held" },
-      { type: "toggleGaps" },
       { type: "changeSettings", to: { officialOnly: true } },
-      { type: "showQuestions", ids: [] },
+      { type: "goTo", screen: "plan", question: null },
+      { type: "backOne" },
       { type: "inspect", reference: "OCC5", at: "elsewhere" },
       { type: "chooseWay", way: ["OCC2"] },
       { type: "routeThrough", reference: "OCC5", how: "avoid" },
@@ -442,7 +470,7 @@ describe("nothing of a person's is lost", () => {
   });
 
   it("no action changes the state that it is given", () => {
-    const state = freeze(after(prepared, { type: "showQuestions", ids: [{ occupation: "OCC1", code: "K1" }] }));
+    const state = freeze(after(prepared, { type: "ask", id: { occupation: "OCC1", code: "K1" } }));
     for (const action of replacing) after(state, action, { type: "undo" });
     after(
       state,

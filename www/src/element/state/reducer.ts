@@ -7,6 +7,7 @@ import {
   noAnswers,
   withAssumed,
   withCurrent,
+  withNote,
   withOption,
   withoutRating,
   withoutRejected,
@@ -16,13 +17,17 @@ import {
 } from "./answers.js";
 import { defaultSettings, type Settings } from "./settings.js";
 import type { Action, State, Undo } from "./state.js";
-import { formatStatementId } from "./statementId.js";
+import { formatStatementId, type StatementId } from "./statementId.js";
 
 /** The state after an action. Everything else that an action does, the app does with the new state. */
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "chooseTarget":
-      return { ...withoutSelections(state, action.reference), answers: withTarget(state.answers, action.reference) };
+      return {
+        ...withoutSelections(state, action.reference),
+        targetMissing: false,
+        answers: withTarget(state.answers, action.reference),
+      };
     case "chooseOption":
       return { ...withoutSelections(state, state.answers.target), answers: withOption(state.answers, action.option) };
     case "chooseCurrent":
@@ -62,33 +67,51 @@ export function reduce(state: State, action: Action): State {
         ...state,
         part: action.part,
         hiddenAnswered: null,
-        shownQuestions: state.shownQuestions && [
-          action.id,
-          ...state.shownQuestions.filter((id) => formatStatementId(id) !== formatStatementId(action.id)),
-        ],
+        screen: "rate",
+        ...withQuestion(state, action.id),
       };
     case "hideAnswered":
       return { ...state, hiddenAnswered: action.answered && new Set(action.answered) };
     case "toggleReasons":
       return { ...state, openReasons: toggled(state.openReasons, action.code) };
     case "filter":
-      return { ...state, filter: action.filter };
-    case "toggleGaps":
-      return { ...state, allGaps: !state.allGaps };
+      return { ...state, filter: action.filter, plank: null };
+    case "toggleKind":
+      return { ...state, openKinds: toggled(state.openKinds, action.kind) };
+    case "lookAt":
+      return { ...state, plank: action.code };
 
     case "changeSettings": {
       const settings = { ...state.settings, ...action.to };
-      // Another order starts again; a changed filter shows the first page of its list.
-      const shownQuestions = settings.order === state.settings.order ? state.shownQuestions : null;
-      return { ...state, settings, shownQuestions, nearestShown: nearestPageSize };
+      // A changed filter shows the first page of its list.
+      return { ...state, settings, nearestShown: nearestPageSize };
     }
-    case "showQuestions":
-    case "showNextQuestions":
+
+    case "goTo": {
+      const place = { ...state, screen: action.screen, plank: null };
+      // A question has an address of its own only where one is asked at a time.
+      return action.question
+        ? { ...withSettings(place, { order: "suggested" }), ...withQuestion(state, action.question) }
+        : place;
+    }
+    case "start":
+      return state.answers.target === ""
+        ? { ...state, targetMissing: true }
+        : { ...state, screen: answerCount(state.answers) > 0 ? "result" : "rate" };
+    case "ask":
+      return { ...state, trail: [...state.trail, action.id], at: state.trail.length };
+    case "answer":
       return {
         ...state,
-        shownQuestions: action.ids,
-        askedBefore: new Set([...state.askedBefore, ...action.ids.map(formatStatementId)]),
+        answers: withRating(state.answers, action.id, action.rating),
+        at: Math.min(state.at + 1, state.trail.length),
       };
+    case "backOne":
+      return state.at > 0 ? { ...state, at: state.at - 1 } : { ...state, screen: "result" };
+    case "goBeyond":
+      return { ...state, beyondEnough: true };
+    case "note":
+      return { ...state, answers: withNote(state.answers, action.id, action.text) };
     case "inspect":
       return { ...state, inspected: action.reference, allLinks: false };
     case "toggleLinks":
@@ -166,7 +189,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, file: null };
 
     case "adding":
-      return { ...state, adding: action.adding };
+      // Where a file was dropped on another screen, what it holds is shown where it is added.
+      return { ...state, adding: action.adding, screen: action.adding ? "choose" : state.screen };
     case "add": {
       const { occupations } = action;
       return { ...state, added: mergeOccupations(state.added, occupations), adding: { step: "added", occupations } };
@@ -215,6 +239,17 @@ export function reduce(state: State, action: Action): State {
         addedFailure: null,
         settings: defaultSettings,
       };
+    case "showExample":
+      return {
+        ...withAnswersReplaced(state, action.answers, "example"),
+        screen: "result",
+        undo: { of: "example", answers: state.answers, added: state.added },
+      };
+    case "rateAll": {
+      const { occupation, codes, rating } = action;
+      const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
+      return { ...state, answers, undo: { of: "all", answers: state.answers, added: state.added } };
+    }
     case "undo":
       return state.undo
         ? { ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added), file: null }
@@ -232,8 +267,7 @@ function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], add
     // Answers of another tab do not change what this tab hides.
     hiddenAnswered: of === "tab" ? state.hiddenAnswered : null,
     // Other answers leave other questions.
-    shownQuestions: of === "tab" ? state.shownQuestions : null,
-    askedBefore: of === "tab" ? state.askedBefore : new Set(),
+    ...(of === "tab" ? {} : noTrail),
     inspected: null,
     justRejected: new Map(),
     confirmDelete: false,
@@ -254,6 +288,15 @@ function mergeWarnings(
   ];
 }
 
+const noTrail: Pick<State, "trail" | "at" | "beyondEnough"> = { trail: [], at: 0, beyondEnough: false };
+
+/** Puts a question on screen: where it was asked before, or as the next one. */
+function withQuestion({ trail, at }: State, id: StatementId): Pick<State, "trail" | "at"> {
+  const asked = trail.findIndex((one) => formatStatementId(one) === formatStatementId(id));
+  if (asked >= 0) return { trail, at: asked };
+  return { trail: [...trail.slice(0, at), id, ...trail.slice(at)], at };
+}
+
 /** Clears what belongs to one pair of occupations. A pathway cannot avoid its target. */
 const withoutSelections = (state: State, target: string): State => ({
   ...withSettings(state, { way: [], avoid: state.settings.avoid.filter((one) => one !== target) }),
@@ -262,9 +305,9 @@ const withoutSelections = (state: State, target: string): State => ({
   openReasons: new Set(),
   justRejected: new Map(),
   filter: "all",
-  allGaps: false,
-  shownQuestions: null,
-  askedBefore: new Set(),
+  ...noTrail,
+  plank: null,
+  openKinds: new Set(),
   inspected: null,
   allLinks: false,
 });

@@ -1,5 +1,6 @@
-import type { Migration, Occupation, Standing, Warning } from "../../package/types.js";
+import type { Kind, Migration, Occupation, Standing, Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
+import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
 import type { Answers } from "./answers.js";
 import type { Settings } from "./settings.js";
@@ -8,6 +9,9 @@ import type { StatementId } from "./statementId.js";
 /** All that the page shows follows from this value and the catalogue. */
 export type State = {
   readonly answers: Answers;
+  readonly screen: Screen;
+  /** Whether a person wanted to go on without having chosen a target. */
+  readonly targetMissing: boolean;
   /** The result of the last attempt to store the answers; `null` before the first. */
   readonly saveStatus: Saved | null;
   /** Set while another tab has stored other answers than these; `"unreadable"` where its text holds none. */
@@ -43,13 +47,18 @@ export type State = {
   /** Carry-overs rejected in this view, by target code, so that each can be undone in its place. */
   readonly justRejected: ReadonlyMap<string, readonly [source: string, target: string]>;
   readonly filter: Standing | "all";
-  readonly allGaps: boolean;
 
   readonly settings: Settings;
-  /** The suggested questions on screen. They stay until the person asks for the next ones. */
-  readonly shownQuestions: readonly StatementId[] | null;
-  /** The ids of all suggested questions shown so far, so that the next ones are others. */
-  readonly askedBefore: ReadonlySet<string>;
+  /** The questions asked one at a time, in their order. */
+  readonly trail: readonly StatementId[];
+  /** The index in `trail` of the question on screen. At its end, the next suggested one is waited for. */
+  readonly at: number;
+  /** Whether the person goes on although it is enough. */
+  readonly beyondEnough: boolean;
+  /** The code of the plank of the bridge that is looked at. */
+  readonly plank: string | null;
+  /** The kinds of statements whose rows are shown in the table of all. */
+  readonly openKinds: ReadonlySet<Kind>;
   /** The occupation inspected on the map; the target where it is `null`. */
   readonly inspected: string | null;
   readonly allLinks: boolean;
@@ -61,7 +70,7 @@ export type State = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "tab" | "undo";
+  readonly of: "delete" | "file" | "tab" | "example" | "all" | "undo";
   readonly answers: Answers;
   readonly added: readonly Occupation[];
 };
@@ -99,10 +108,17 @@ export type Action =
   | { type: "hideAnswered"; answered: readonly string[] | null }
   | { type: "toggleReasons"; code: string }
   | { type: "filter"; filter: Standing | "all" }
-  | { type: "toggleGaps" }
   | { type: "changeSettings"; to: Partial<Settings> }
-  | { type: "showQuestions"; ids: readonly StatementId[] }
-  | { type: "showNextQuestions"; ids: readonly StatementId[] }
+  /** Opens a screen, and with `question` that question. `from` is "address" for Back, Forward and a followed link. */
+  | { type: "goTo"; screen: Screen; question: StatementId | null; from?: "address" }
+  | { type: "start" }
+  | { type: "ask"; id: StatementId }
+  | { type: "answer"; id: StatementId; rating: number | null }
+  | { type: "backOne" }
+  | { type: "goBeyond" }
+  | { type: "note"; id: StatementId; text: string }
+  | { type: "lookAt"; code: string | null }
+  | { type: "toggleKind"; kind: Kind }
   | { type: "inspect"; reference: string; at: "map" | "elsewhere" }
   | { type: "toggleLinks" }
   | { type: "togglePlan" }
@@ -143,6 +159,9 @@ export type Action =
   | { type: "askDelete" }
   | { type: "cancelDelete" }
   | { type: "delete" }
+  /** Shows a whole result of somebody made up. */
+  | { type: "showExample"; answers: Answers }
+  | { type: "rateAll"; occupation: string; codes: readonly string[]; rating: number | null }
   | { type: "undo" };
 
 export function initialState(
@@ -154,6 +173,8 @@ export function initialState(
 ): State {
   return {
     answers,
+    screen: "choose",
+    targetMissing: false,
     saveStatus: null,
     otherTab: null,
     unreadable,
@@ -173,10 +194,12 @@ export function initialState(
     openReasons: new Set(),
     justRejected: new Map(),
     filter: "all",
-    allGaps: false,
     settings,
-    shownQuestions: null,
-    askedBefore: new Set(),
+    trail: [],
+    at: 0,
+    beyondEnough: false,
+    plank: null,
+    openKinds: new Set(),
     inspected: null,
     allLinks: false,
     wholePlan: false,

@@ -19,7 +19,7 @@ describe("a statement id", () => {
 });
 
 describe("the focus", () => {
-  const state = initialState(noAnswers, [], [], defaultSettings, []);
+  const state = initialState(noAnswers, [], [], { ...defaultSettings, order: "standard" }, []);
   for (const occupation of ["OCC0311", "11-1011.00"])
     it(`finds the question about a statement of ${occupation}`, () => {
       const id = { occupation, code: "K3" };

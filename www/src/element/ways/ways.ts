@@ -22,9 +22,9 @@ const layouts: readonly (readonly [Settings["layout"], string])[] = [
 
 /** The screen of pathways: the map, the choices, the steps. */
 export function ways(model: Model, send: Send): TemplateResult {
-  const { queries, target, state } = model;
+  const { queries, target } = model;
   const { pathways: report } = queries.reports;
-  return html`<section class="ways ${state.printing === "plan" ? "" : "not-printed"}" aria-labelledby="ways">
+  return html`<section class="ways not-printed" aria-labelledby="ways">
     <h2 id="ways" tabindex="-1">Ways there</h2>
     ${
       queries.loading === "failed"

@@ -12,8 +12,8 @@ const matchReasons: Record<Exclude<SearchField, "name">, string> = {
   soc: "official job group",
 };
 
-/** The field and its list. `chosen` is the name of the chosen occupation. */
-export function pickerView(picker: Picker, chosen: string): TemplateResult {
+/** The field and its list. `chosen` is the name of the chosen occupation; `isWrong` says that an error stands above. */
+export function pickerView(picker: Picker, chosen: string, isWrong: boolean): TemplateResult {
   const { id, open, options, active } = picker;
   const list = `${id}-list`;
   return html`<div class="picker">
@@ -27,6 +27,8 @@ export function pickerView(picker: Picker, chosen: string): TemplateResult {
       spellcheck="false"
       placeholder="Type a job or an occupation"
       aria-autocomplete="list"
+      aria-describedby=${isWrong ? `${id}-error` : nothing}
+      aria-invalid=${isWrong ? "true" : nothing}
       aria-expanded=${open ? "true" : "false"}
       aria-controls=${list}
       aria-activedescendant=${open && active >= 0 ? `${list}-${active}` : nothing}

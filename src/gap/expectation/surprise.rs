@@ -1,0 +1,63 @@
+//! How far answers are from what was expected, and what that says of all that is not answered.
+
+use super::calibration::Calibration;
+use super::gaussian::Gaussian;
+
+/// From so many standard deviations on, an answer is taken for a slip, or for a gap of its own: it tells little more of
+/// others the farther off it is.
+const SLIP: f64 = 1.5;
+/// One answer surprises no more than three standard deviations do: a single slip must not widen everything.
+const MOST_SURPRISE: f64 = 9.0;
+
+/// How far answers were from what was expected.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Surprise {
+    /// Squares of differences, each in its variance.
+    squares: f64,
+    answers: f64,
+}
+
+impl Surprise {
+    /// Learns `answers`: numbers of `credits`, and what each is.
+    ///
+    /// What is far off tells less of others, unless many are: one is a slip, several the same way are a pattern.
+    pub(super) fn observe(
+        &mut self,
+        credits: &mut Gaussian,
+        answers: impl Iterator<Item = (usize, f64)> + Clone,
+    ) {
+        let deviation = |credits: &Gaussian, at: usize, value: f64| {
+            let expected = credits.means().get(at).copied().unwrap_or(value);
+            let deviation = (value - expected) / credits.variance(at).sqrt();
+            if deviation.is_finite() { deviation / SLIP } else { 0.0 }
+        };
+        let all: Vec<_> = answers.map(|(at, value)| (at, value, deviation(credits, at, value))).collect();
+        let lower = all.iter().filter(|(.., deviation)| *deviation < -1.0).count().max(1) as f64;
+        let higher = all.iter().filter(|(.., deviation)| *deviation > 1.0).count().max(1) as f64;
+        let doubts: Vec<f64> = (all.iter())
+            .map(|(at, _, deviation)| {
+                let slips = if *deviation < 0.0 { lower } else { higher };
+                credits.variance(*at) * (flattened(deviation.abs()) - 1.0).max(0.0) / slips
+            })
+            .collect();
+        for ((at, value, _), doubt) in all.into_iter().zip(doubts) {
+            if let Some(square) = credits.observe(at, value, doubt) {
+                self.squares += square.min(MOST_SURPRISE);
+                self.answers += 1.0;
+            }
+        }
+    }
+
+    /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
+    /// distribution is estimated from a conjugate (inverse gamma) prior.
+    pub(super) fn scale(&self) -> f64 {
+        let prior = Calibration::embedded().prior_answers;
+        (prior + self.squares) / (prior + self.answers)
+    }
+}
+
+/// `x` to the power of 7/8: what is divided by it still grows with `x`, but hardly. Square roots are the same everywhere.
+fn flattened(x: f64) -> f64 {
+    let eighth_root = x.sqrt().sqrt().sqrt();
+    if eighth_root > 0.0 { x / eighth_root } else { 0.0 }
+}

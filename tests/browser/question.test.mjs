@@ -1,0 +1,298 @@
+import assert from "node:assert/strict";
+import { cp, readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import {
+  allAt,
+  answerWith,
+  answers,
+  askedNow,
+  finding,
+  on,
+  oneAtATime,
+  row,
+  standardOrder,
+} from "./support/person.mjs";
+import { visitTown } from "./support/town.mjs";
+import { house, settingsKey, storeKey, visit } from "./support/visit.mjs";
+
+let home;
+before(async () => (home = await house()));
+after(() => home.close());
+
+const kept = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
+const hash = (page) => page.evaluate(() => location.hash);
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const statement = (page) => page.locator("#rate-heading").innerText();
+const left = async (page) => Number((await page.locator(".ask-left").innerText()).match(/of about (\d+)/)?.[1]);
+
+/** A person who does all of their job, at the first question. */
+const asked = (options) =>
+  visit(home, { storage: answers({ assumed: { OCC0311: 2 } }), settings: null, address: "#rate", ...options });
+
+describe("one question at a time", () => {
+  it("asks a statement with its points, says of what it is, and how many are left", async () => {
+    const { page, leave } = await asked();
+    assert.match(await page.locator(".ask-of").innerText(), /^(For the job you want|From your job now): /);
+    assert.match(await page.locator("h1").textContent(), /today\? \S/);
+    assert.equal(await page.locator(".answer").count(), 5, "four points and “Not sure”");
+    assert.match(await page.locator(".ask-left").innerText(), /^Question 1 of about \d+$/);
+    assert.equal(await hash(page), `#rate/${(await askedNow(page)).replace("rate-", "").replace("-", ".")}`);
+    await leave();
+  });
+
+  it("goes on by itself, keeps the answer, and moves the focus to the next statement", async () => {
+    const { page, leave } = await asked();
+    const first = await askedNow(page);
+    await page.locator(".answer").nth(2).click();
+    await page.waitForFunction((id) => document.querySelector(".answers")?.id !== id, first);
+    assert.equal(await focused(page), "rate-heading");
+    const [, occupation, code] = first.split("-");
+    assert.equal((await kept(page)).ratings[occupation][code], 2);
+    assert.match(await page.locator(".ask-left").innerText(), /^Question 2/);
+    await leave();
+  });
+
+  it("takes the keys 1 to 5, but not while a note is written", async () => {
+    const { page, leave } = await asked();
+    const first = await askedNow(page);
+    await page.getByText("Add an example of yours").click();
+    await page.getByLabel(/An example that shows it/).fill("In 2024");
+    await page.keyboard.press("3");
+    assert.equal(await askedNow(page), first);
+    await page.locator("#rate-heading").focus();
+    await page.keyboard.press("5");
+    await page.waitForFunction((id) => document.querySelector(".answers")?.id !== id, first);
+    const [, occupation, code] = first.split("-");
+    const { ratings, notes } = await kept(page);
+    assert.equal(ratings[occupation][code], null, "5 is “Not sure”");
+    assert.equal(notes[occupation][code], "In 20243");
+    await leave();
+  });
+
+  it("goes back by its own link and by the browser's, to the answer that was given", async () => {
+    const { page, leave } = await asked();
+    const first = await statement(page);
+    await page.locator(".answer").nth(1).click();
+    await page.waitForFunction((text) => document.querySelector("h1").innerText !== text, first);
+    const second = await statement(page);
+    await page.goBack();
+    assert.equal(await statement(page), first);
+    assert.equal(await page.locator(".answer").nth(1).getAttribute("aria-pressed"), "true");
+    await page.goForward();
+    assert.equal(await statement(page), second);
+    await page.getByRole("button", { name: "Back" }).click();
+    assert.equal(await statement(page), first);
+    assert.equal(await focused(page), "rate-heading");
+    await page.locator(".answer").nth(2).click();
+    assert.equal(await statement(page), second, "and goes on where it was");
+    await leave();
+  });
+
+  it("counts down to enough, says so, and asks more only when told to", async () => {
+    const { page, leave } = await asked();
+    const enough = page.getByRole("heading", { name: "That is enough. Thank you." });
+    let number = 0;
+    for (; number < 40 && (await enough.count()) === 0; number += 1) {
+      const id = await askedNow(page);
+      await page.locator(".answer").nth(2).click();
+      await page.waitForFunction((before) => document.querySelector(".answers")?.id !== before, id);
+    }
+    assert.ok(number > 1 && number < 40, `${number} questions`);
+    assert.equal(await focused(page), "rate-heading");
+    await page.getByRole("button", { name: "Back to the last question" }).click();
+    await page.locator(".answer").nth(2).click();
+    await enough.waitFor();
+    await page.getByRole("button", { name: "Answer some more" }).click();
+    await askedNow(page);
+    await on(page, "Result");
+    assert.match(await page.locator(".result-rests").innerText(), /as sure as it needs to be/);
+    await leave();
+  });
+
+  it("says of a question why it is asked, and what each answer would make of the result", async () => {
+    const { page, leave } = await visitTown(home, { address: "#rate" });
+    await page.getByText("Why this one?").click();
+    assert.match(
+      await page.locator(".asked-why").innerText(),
+      /On average, an answer to it narrows the range by (about \d+|less than one) percentage points?\./,
+    );
+    const table = page.getByRole("table", { name: /What each answer would make of the result/ });
+    const cells = await table.getByRole("cell").allInnerTexts();
+    assert.match(cells[0], /^about \d+%, between \d+% and \d+%$/);
+    assert.notEqual(cells[0], cells[2], "the answers lead to different ranges");
+    await leave();
+  });
+
+  it("comes to an end", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { ...allAt("OCC0526", 2), ...allAt("OCC0311", 2) } }),
+      settings: null,
+      address: "#rate",
+    });
+    await page.getByRole("button", { name: "Answer some more" }).click();
+    await page.getByRole("heading", { name: "There is nothing left to ask" }).waitFor();
+    await leave();
+  });
+
+  it("asks a statement that a person wants to answer", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }), settings: null });
+    await (await row(page, "S5")).getByRole("button", { name: "Why? S5" }).click();
+    await page.getByRole("button", { name: "Answer S5 myself" }).click();
+    assert.equal(await askedNow(page), "rate-OCC0526-S5");
+    assert.equal(await focused(page), "rate-heading");
+    await answerWith(page, "Could coach others");
+    assert.match(await (await row(page, "S5")).innerText(), /Could coach others/);
+    await leave();
+  });
+});
+
+describe("the four screens", () => {
+  it("lead from two choices to a first picture before any question, and on", async () => {
+    const { page, leave } = await visit(home, { settings: null });
+    await page.getByRole("button", { name: "Show me how close I am" }).click();
+    assert.equal(await focused(page), "target");
+    assert.match(await page.locator("#target-error").innerText(), /Choose the job you want first\./);
+    await page.getByLabel("I want to be").selectOption("OCC0526");
+    assert.equal(await page.locator("#target-error").count(), 0);
+    await page.getByLabel("I am now").selectOption("OCC0311");
+    await page.getByRole("radio", { name: /^All of it/ }).check();
+    await page.getByRole("button", { name: "Show me how close I am" }).click();
+    assert.equal(await focused(page), "result");
+    assert.match(await page.locator("#result").innerText(), /^You probably hold 9 of the 43 things/);
+    const head = await page.locator(".result-head").innerText();
+    assert.match(head, /Nobody has asked you anything yet\. About \d+ questions make it yours\./);
+    assert.match(head, /This assumes that you do all of your job\./);
+    await page.locator("#answer-more").click();
+    assert.match(await hash(page), /^#rate\/OCC/);
+    await leave();
+  });
+
+  it("are shown whole by an example, in one press, which is gone as quickly", async () => {
+    const { page, leave } = await visit(home, { settings: null });
+    await page.getByRole("button", { name: "Look at an example" }).click();
+    assert.equal(await focused(page), "result");
+    assert.match(await page.locator("#result").innerText(), /^You hold \d+ of the 43 things.*Probably.*to learn/s);
+    assert.match(await page.locator("#undo-words").innerText(), /^This is an example/);
+    await page.locator("#undo").click();
+    await page.locator(".choose-screen").waitFor();
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
+    await leave();
+  });
+
+  it("are one at a time, each with an address; Back and Forward lose nothing", async () => {
+    const { page, leave } = await asked({ address: "#choose" });
+    for (const [title, selector] of [
+      ["Rate", ".rate"],
+      ["Result", ".result"],
+      ["Plan", ".plan-screen"],
+    ]) {
+      await on(page, title);
+      const shown = await page.locator(".choose-screen, .rate, .result, .plan-screen").evaluateAll((all) => all.length);
+      assert.equal(shown, 1, title);
+      assert.equal(await page.locator(selector).count(), 1);
+      assert.equal(await page.evaluate(() => document.activeElement.localName), "h1", "the heading has the focus");
+    }
+    const plan = await hash(page);
+    await page.goBack();
+    assert.equal(await hash(page), "#result");
+    await page.locator(".result").waitFor();
+    assert.equal(await focused(page), "result");
+    await page.goBack();
+    await page.locator(".ask-one").waitFor();
+    await page.goBack();
+    await page.locator(".choose-screen").waitFor();
+    for (let step = 0; step < 3; step += 1) await page.goForward();
+    assert.equal(await hash(page), plan);
+    await page.locator(".plan-screen").waitFor();
+    await leave();
+  });
+
+  it("open at the address of a statement, and at the start where there is none of that name", async () => {
+    const { page, leave } = await asked({ address: "#rate/OCC0526.S5" });
+    assert.equal(await askedNow(page), "rate-OCC0526-S5");
+    await page.evaluate(() => {
+      location.hash = "#rate/OCC0526.K999";
+    });
+    await page.waitForFunction(() => location.hash === "#rate/OCC0526.S5");
+    await leave();
+    const empty = await visit(home, { address: "#result" });
+    await empty.page.locator(".choose-screen").waitFor();
+    assert.equal(await hash(empty.page), "#choose");
+    await empty.leave();
+  });
+
+  it("keep the way of rating that a person prefers", async () => {
+    const { page, reload, leave } = await visitTown(home);
+    await standardOrder(page);
+    assert.equal(await page.getByRole("navigation", { name: "Parts to rate" }).count(), 1);
+    await reload();
+    assert.equal(await page.getByRole("navigation", { name: "Parts to rate" }).count(), 1);
+    await oneAtATime(page);
+    assert.equal(
+      await page.evaluate((key) => localStorage.getItem(key), settingsKey),
+      null,
+      "the default needs no keeping",
+    );
+    await standardOrder(page);
+    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
+    await leave();
+  });
+
+  it("survive settings that are none", async () => {
+    for (const kept of [
+      "[]",
+      "null",
+      '"x"',
+      { order: 7, maxSteps: 99, via: ["OCC0000"], avoid: "all", way: [1], minLevel: -4, route: null, compared: {} },
+      { route: "No such route", way: ["OCC9001"], compared: ["OCC9010", "OCC9010"] },
+    ]) {
+      const settings = typeof kept === "string" ? JSON.parse(kept) : kept;
+      const { page, leave } = await visitTown(home, { settings, address: "#rate" });
+      await askedNow(page);
+      assert.match(await finding(page), /Programme manager/);
+      await leave();
+    }
+  });
+});
+
+describe("the result", () => {
+  it("is read without scrolling at 1280 × 900, and says four whole numbers", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ assumed: { OCC0311: 2 } }) });
+    const bottom = await page.locator(".cards").evaluate((cards) => cards.getBoundingClientRect().bottom);
+    assert.ok(bottom <= 900, `${bottom} px`);
+    const numbers = await page.locator(".count-number").allInnerTexts();
+    assert.deepEqual(numbers.map(Number), [0, 9, 0, 34]);
+    await page.getByRole("button", { name: /^9 Probably/ }).click();
+    assert.equal(await page.locator(".statements .cell-code").count(), 9, "the numbers filter the table");
+    await leave();
+  });
+
+  it("is saved as a picture to send, drawn in the colours of the screen", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, leave } = await visit(home, { storage: answers({ assumed: { OCC0311: 2 } }), colorScheme });
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save it as a picture" }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), /^skills-gap-OCC0526-\d{4}-\d\d-\d\d\.png$/);
+      const file = await readFile(await download.path());
+      assert.deepEqual([...file.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join(""), "PNG");
+      assert.deepEqual([file.readUInt32BE(16), file.readUInt32BE(20)], [2400, 1260], "width and height");
+      assert.ok(file.length > 40_000, `${file.length} bytes: something is drawn`);
+      if (process.env.SKILLS_GAP_PICTURES)
+        await cp(await download.path(), `${process.env.SKILLS_GAP_PICTURES}/saved-${colorScheme}.png`);
+      await leave();
+    }
+  });
+
+  it("takes the numbers of questions that are left from one place", async () => {
+    const { page, leave } = await asked();
+    const about = await left(page);
+    await on(page, "Result");
+    assert.match(await page.locator(".result-rests").innerText(), new RegExp(`About ${about} questions`));
+    assert.match(await page.locator("#answer-more").innerText(), new RegExp(`about ${about} questions`));
+    await leave();
+  });
+});

@@ -1,0 +1,24 @@
+import type { GapReport } from "../../package/types.js";
+import { placeOf } from "../screens/screens.js";
+import type { Model } from "../state/model.js";
+import type { State } from "../state/state.js";
+import { formatStatementId, type StatementId } from "../state/statementId.js";
+
+/** Whether the next suggested question is waited for: a person is rating and has answered all that was asked. */
+export const waitsForQuestion = (state: State): boolean =>
+  placeOf(state).screen === "rate" && state.settings.order === "suggested" && state.at === state.trail.length;
+
+/** Whether to say that it is enough before anything more is asked. */
+export const isEnough = ({ state, report }: Pick<Model, "state" | "report">): boolean =>
+  report?.enough === true && !state.beyondEnough;
+
+/** The next suggested question that was not asked before; `null` where none is left. */
+export function nextQuestion({ state, queries }: Pick<Model, "state" | "queries">): StatementId | null {
+  const asked = new Set(state.trail.map(formatStatementId));
+  const found = queries.reports.next?.questions.find(({ statement }) => !asked.has(formatStatementId(statement)));
+  return found ? { occupation: found.statement.occupation, code: found.statement.code } : null;
+}
+
+/** How many questions there are in all, as far as is known: those asked, and those until it is enough. */
+export const expectedQuestions = ({ trail }: State, { moreQuestions }: GapReport, answered: number): number =>
+  Math.max(trail.length, answered + moreQuestions, 1);

@@ -1,0 +1,21 @@
+import { html, type TemplateResult } from "lit/html.js";
+import { noteOf } from "../state/answers.js";
+import type { Model, Send } from "../state/model.js";
+import { formatStatementId, type StatementId } from "../state/statementId.js";
+
+/** A place for an example of one's own, closed until there is one. */
+export function noteField(id: StatementId, { state }: Model, send: Send): TemplateResult {
+  const field = `note-${formatStatementId(id)}`;
+  const note = noteOf(state.answers, id);
+  return html`<details class="ask-note" ?open=${note !== ""}>
+    <summary>Add an example of yours<span class="vh"> to ${id.code}</span></summary>
+    <label for=${field}>An example that shows it, for you or an adviser. It stays on this device.</label>
+    <textarea
+      id=${field}
+      class="add-text"
+      rows="3"
+      .value=${note}
+      @change=${({ target }: Event & { readonly target: HTMLTextAreaElement }) => send({ type: "note", id, text: target.value })}
+    ></textarea>
+  </details>`;
+}

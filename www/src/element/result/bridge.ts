@@ -1,0 +1,196 @@
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
+import type { GapReport, Standing, StatementReport } from "../../package/types.js";
+import { findingInShort, kindKeys, kindNames, oneStanding } from "../shared/words.js";
+import type { Send } from "../state/model.js";
+
+type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type Placed = Box & { readonly statement: StatementReport };
+type Span = { readonly name: string; readonly planks: readonly Placed[]; readonly from: number; readonly to: number };
+
+/** What the picture shows beside the report. */
+export type Looking = { readonly plank: string | null; readonly send: Send };
+
+/**
+ * The bridge from where a person is to where they want to be: a plank for each statement, in a span for each kind. A
+ * picture only: the numbers below it and the table of all statements say the same in words.
+ */
+export function bridge(report: GapReport, looking: Looking): TemplateResult {
+  const { counts, target, current } = report;
+  const label = `A bridge of ${counts.overall.total} planks${current ? ` from ${current.name}` : ""} to ${target.name}: ${findingInShort(counts.overall)}.`;
+  return html`<figure class="bridge" role="img" aria-label=${label}>${wide(report, looking)}${tall(report, looking)}</figure>`;
+}
+
+/** The planks alone, in a small arc. */
+export function bridgeInBrief(report: GapReport): TemplateResult {
+  const [width, height, top] = [260, 74, 12];
+  const arc = (x: number): number => top + 24 * (1 - Math.sin((Math.PI * x) / width));
+  const spans = layOut(report.statements, 4, width - 4, 8, (start, size) => ({
+    x: start,
+    y: arc(start),
+    w: size * 0.8,
+    h: 28,
+  }));
+  return html`<svg class="bridge-brief" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
+    ${spans.flatMap(({ planks }) => planks.map((plank) => svg`<g>${drawn(plank.statement.standing, plank)}</g>`))}
+  </svg>`;
+}
+
+function wide(report: GapReport, looking: Looking): TemplateResult {
+  const [width, height, bank] = [1140, 248, 120];
+  const deck = (x: number): number => 116 - 46 * Math.sin((Math.PI * (x - bank)) / (width - 2 * bank));
+  const spans = layOut(report.statements, bank, width - bank, 26, (start, size) => ({
+    x: start + size * 0.07,
+    y: deck(start + size / 2),
+    w: size * 0.86,
+    h: 42,
+  }));
+  const rail = Array.from({ length: 61 }, (_, step) => bank - 12 + (step * (width - 2 * bank + 24)) / 60);
+  const looked = spans.flatMap(({ planks }) => planks).find(({ statement }) => statement.code === looking.plank);
+  const [from, to] = ends(report);
+  return html`<svg class="bridge-wide bridge-falls" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
+    <path class="bridge-bank" d="M0 ${height} V140 H88 q24 2 28 24 L128 ${height} Z" />
+    <path class="bridge-bank" d="M${width} ${height} V140 H${width - 88} q-24 2 -28 24 L${width - 128} ${height} Z" />
+    ${[0, 12, 24].map((down) => svg`<path class="bridge-water" d="M150 ${height - 34 + down} q20 -7 40 0 ${"t40 0 ".repeat(20)}" />`)}
+    <path class="bridge-rail" d="M${rail.map((x) => `${round(x)} ${round(deck(x) - 36)}`).join("L")}" />
+    ${spans.slice(1).map(({ from: x }) => {
+      const [at, top] = [x - 13, deck(x) - 42];
+      return svg`<path class="bridge-pier" d="M${at - 6} ${round(top)} h12 l6 ${round(height - 10 - top)} h-24 Z" />`;
+    })}
+    ${spans.map(
+      ({ name, planks, from: start, to: end }) =>
+        svg`
+        <text x=${round((start + end) / 2)} y=${round(deck((start + end) / 2) - 50)} text-anchor="middle">${name}</text>
+        ${planks.map((plank) => svg`<path class="bridge-rope" d="M${round(plank.x + plank.w / 2)} ${round(plank.y - 36)} v34" />`)}
+        ${planks.map((plank) => touchable(plank, looking))}` as SVGTemplateResult,
+    )}
+    ${looked && isCarried(looked.statement) ? svg`<path class="bridge-thread" d="M60 128 C 110 240, ${round(looked.x - 40)} 236, ${round(looked.x + looked.w / 2)} ${round(looked.y + looked.h + 2)}" />` : nothing}
+    <circle class="bridge-from" cx="60" cy="124" r="12" />
+    <text x="60" y="168" text-anchor="middle">${from.name}</text>
+    ${from.more.map((line, index) => svg`<text class="bridge-small" x="60" y=${186 + 16 * index} text-anchor="middle">${line}</text>`)}
+    <circle class="bridge-ring" cx=${width - 60} cy="116" r="18" /><circle class="bridge-to" cx=${width - 60} cy="116" r="7" />
+    <text x=${width - 60} y="168" text-anchor="middle">${to.name}</text>
+    ${to.more.map((line, index) => svg`<text class="bridge-small" x=${width - 60} y=${186 + 16 * index} text-anchor="middle">${line}</text>`)}
+  </svg>`;
+}
+
+/** Walked downwards, for a narrow screen. */
+function tall(report: GapReport, looking: Looking): TemplateResult {
+  const [width, height] = [340, 560];
+  const bend = (y: number): number => 92 + 24 * Math.sin((Math.PI * (y - 54)) / (height - 116));
+  const spans = layOut(report.statements, 54, height - 62, 14, (start, size) => ({
+    x: bend(start),
+    y: start + size * 0.1,
+    w: 118,
+    h: size * 0.8,
+  }));
+  return html`<svg class="bridge-tall" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
+    <circle class="bridge-from" cx="150" cy="24" r="10" />
+    <text x="172" y="29">${report.current ? "Your job" : "You"}</text>
+    ${spans.map(
+      ({ name, planks, from, to }) =>
+        svg`${planks.map((plank) => touchable(plank, looking))}
+        <text x=${round(bend((from + to) / 2) + 132)} y=${round((from + to) / 2 + 5)}>${name}</text>` as SVGTemplateResult,
+    )}
+    <circle class="bridge-ring" cx="150" cy=${height - 28} r="15" /><circle class="bridge-to" cx="150" cy=${height - 28} r="5.5" />
+    <text x="178" y=${height - 23}>${shortened(report.target.name, 22)}</text>
+  </svg>`;
+}
+
+/** A plank that opens its line when it is touched. */
+function touchable(plank: Placed, { plank: looked, send }: Looking): SVGTemplateResult {
+  const { statement, x, y, w, h } = plank;
+  const { code, standing } = statement;
+  return svg`<g class="plank-group" data-plank=${code} @click=${() => send({ type: "lookAt", code: looked === code ? null : code })}>
+    <title>${code} ${statement.statement} (${oneStanding(statement)})</title>
+    ${drawn(standing, plank)}
+    <rect class="plank-touch" x=${round(x - 1)} y=${round(y - 1)} width=${round(w + 2)} height=${round(h + 2)} />
+    ${looked === code ? svg`<rect class="plank-chosen" x=${round(x - 2.5)} y=${round(y - 2.5)} width=${round(w + 5)} height=${round(h + 5)} rx="5" />` : nothing}
+  </g>`;
+}
+
+/** One plank by its standing: firm, hatched, half firm, dashed, pale. */
+export function drawn(standing: Standing, { x, y, w, h }: Box): SVGTemplateResult {
+  const rect = (kind: string, box: Box): SVGTemplateResult =>
+    svg`<rect class=${kind} x=${round(box.x)} y=${round(box.y)} width=${round(box.w)} height=${round(box.h)} rx=${Math.min(3, box.w / 4, box.h / 4)} />`;
+  const box = { x, y, w, h };
+  switch (standing) {
+    case "held":
+      return rect("plank-held", box);
+    case "probably":
+      return svg`${rect("plank-probably", box)}<path class="plank-hatch" d=${hatch(box)} />`;
+    case "partly": {
+      const half = h >= w ? { x, y: y + h / 2, w, h: h / 2 } : { x, y, w: w / 2, h };
+      return svg`${rect("plank-frame", box)}${rect("plank-held", half)}`;
+    }
+    case "toLearn":
+      return rect("plank-learn", box);
+    case "open":
+      return rect("plank-open", box);
+  }
+}
+
+/** Slanted lines within a box. */
+function hatch({ x, y, w, h }: Box): string {
+  const short = Math.min(w, h);
+  const lines = [];
+  for (let at = short; at <= Math.max(w, h); at += 6.5) {
+    lines.push(
+      h >= w
+        ? `M${round(x)} ${round(y + at)} L${round(x + w)} ${round(y + at - short)}`
+        : `M${round(x + at - short)} ${round(y + h)} L${round(x + at)} ${round(y)}`,
+    );
+  }
+  return lines.join("");
+}
+
+/** Lays the planks side by side from `start` to `end`, with a `gap` between the kinds. */
+function layOut(
+  statements: readonly StatementReport[],
+  start: number,
+  end: number,
+  gap: number,
+  place: (start: number, size: number) => Box,
+): Span[] {
+  const kinds = kindKeys
+    .map(([kind]) => ({ name: kindNames[kind], own: statements.filter((one) => one.kind === kind) }))
+    .filter(({ own }) => own.length > 0);
+  const size = Math.min(40, (end - start - gap * (kinds.length - 1)) / Math.max(1, statements.length));
+  const length = size * statements.length + gap * (kinds.length - 1);
+  let at = start + (end - start - length) / 2;
+  return kinds.map(({ name, own }) => {
+    const from = at;
+    const planks = own.map((statement, index) => ({ statement, ...place(from + index * size, size) }));
+    const to = from + own.length * size;
+    at = to + gap;
+    return { name, planks, from, to };
+  });
+}
+
+/** The words on the two banks. */
+function ends({ current, target }: GapReport): [from: Bank, to: Bank] {
+  const level = target.level === null ? [] : [`level ${target.level}`];
+  const [name = "", ...more] = lines(target.name, 16);
+  return [
+    current ? { name: "Your job", more: lines(current.name, 17) } : { name: "You", more: [] },
+    { name, more: [...more, ...level].slice(0, 4) },
+  ];
+}
+
+type Bank = { readonly name: string; readonly more: readonly string[] };
+
+/** A name in at most three lines. */
+function lines(name: string, most: number): string[] {
+  const found: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = found.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) found[found.length - 1] = `${last} ${word}`;
+    else found.push(word);
+  }
+  return found.length <= 3 ? found : [...found.slice(0, 2), `${found[2]} …`];
+}
+
+const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
+const isCarried = ({ evidence }: StatementReport): boolean => evidence.type === "carried" || evidence.type === "same";
+
+const round = (number: number): number => Math.round(number * 10) / 10;

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from "lit/html.js";
+import type { Model, Send } from "../state/model.js";
+import { addressOf, type Screen, screens, shownScreen } from "./screens.js";
+
+const names: Record<Screen, string> = { choose: "Choose", rate: "Rate", result: "Result", plan: "Plan" };
+
+/** The four screens as links. Rating and the result open once a target is chosen. */
+export function screenNav({ state }: Model, send: Send): TemplateResult {
+  const shown = shownScreen(state);
+  const at = screens.indexOf(shown);
+  return html`<nav class="journey" aria-label="Steps">
+    <ol role="list">
+      ${screens.map((screen, index) => {
+        const isOpen = state.answers.target !== "" || screen === "choose" || screen === "plan";
+        const kind = index < at ? "journey-past" : index === at ? "journey-now" : "";
+        return html`<li class=${kind}>
+          ${
+            isOpen
+              ? html`<a
+                href=${addressOf({ screen, question: null })}
+                aria-current=${screen === shown ? "step" : "false"}
+                @click=${(event: MouseEvent) => {
+                  // A new tab or window is the browser's.
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  send({ type: "goTo", screen, question: null });
+                }}
+                >${names[screen]}</a
+              >`
+              : html`<span>${names[screen]}</span>`
+          }
+        </li>`;
+      })}
+    </ol>
+  </nav>`;
+}
