@@ -92,20 +92,22 @@ impl PreparedParts {
     }
 }
 
-/// The sentences within an item of a list; what stands before a dash is its heading.
+/// The whole, and the sentences within it where there are several.
 fn parts_of(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
+    let mut parts = vec![text];
     let mut rest = text;
     while let Some(at) = rest.find(". ") {
         let (part, after) = rest.split_at_checked(at + 1).unwrap_or((rest, ""));
         let after = after.trim_start();
-        if !after.starts_with(char::is_uppercase) || parts.len() == MAX_PARTS {
+        if !after.starts_with(char::is_uppercase) || parts.len() > MAX_PARTS {
             break;
         }
         parts.push(part);
         rest = after;
     }
-    parts.push(rest);
+    if parts.len() > 1 {
+        parts.push(rest);
+    }
     parts
 }
 

@@ -1,7 +1,8 @@
 //! What a sentence of an advert says: what the person does or needs, or praise, a benefit, how to apply.
 
 use super::record::AdvertSection;
-use crate::text::{plain, words};
+use super::sentences::{VERBS, is_gerund, listed};
+use crate::text::{Word, plain, words};
 
 /// What the person does or needs.
 const ASKS: &[&str] = &[
@@ -29,7 +30,6 @@ const ASKS: &[&str] = &[
     " knowledge of ",
     " understanding of ",
     " skills",
-    " looking for ",
     " familiar",
     " proficien",
     " confident ",
@@ -69,44 +69,24 @@ const ASKS: &[&str] = &[
 ];
 /// The person gets, joins, or feels; the employer is, offers, or wants to be told.
 const FILLS: &[&str] = &[
-    " equal opportunit",
-    " regardless of ",
-    " diversity",
-    " inclusive ",
-    " inclusion",
-    " reasonable adjustment",
-    " protected characteristic",
     " we welcome applica",
     " we encourage applica",
     " encourage applications ",
     " disability confident",
-    " safeguarding and promoting",
-    " disclosure and barring",
-    " dbs check",
-    " right to work",
-    " background check",
-    " gdpr privacy",
-    " privacy ",
-    " sponsorship",
     " apply now",
     " to apply",
     " please apply",
     " your application",
     " your cv",
-    " cover letter",
-    " covering letter",
     " click ",
-    " closing date",
     " interviews will",
     " shortlisted",
     " apply directly",
     " apply for this",
-    " contact us ",
     " email us",
     " for more information",
     " for further information",
     " we reserve the right",
-    " how to apply",
     " apply to this job",
     " we offer",
     " we can offer",
@@ -124,21 +104,8 @@ const FILLS: &[&str] = &[
     " we ll provide ",
     " in return",
     " in exchange",
-    " annual leave",
-    " holiday",
-    " pension",
-    " discount",
-    " bonus",
     " free parking",
-    " salary",
-    " per annum",
-    " competitive ",
-    " gym ",
-    " perks",
-    " benefits ",
     " cycle to work",
-    " life assurance",
-    " sick pay",
     " career progression",
     " opportunities to progress",
     " great opportunity",
@@ -157,9 +124,6 @@ const FILLS: &[&str] = &[
     " courses",
     " training sessions",
     " throughout your apprenticeship",
-    " any appropriate appr",
-    " ll thrive",
-    " will thrive",
     " working hours",
     " working pattern",
     " day release",
@@ -180,14 +144,6 @@ const FILLS: &[&str] = &[
     " we have been ",
     " founded in ",
     " established in ",
-    " our company ",
-    " our mission",
-    " our values ",
-    " award winning",
-    " leading provider",
-    " market leading",
-    " uk s leading",
-    " world s leading",
     " family run",
     " we pride ourselves",
     " we are proud",
@@ -195,8 +151,6 @@ const FILLS: &[&str] = &[
     " we believe",
     " we are committed",
     " we re committed",
-    " is committed to ",
-    " invest in ",
     " investors in people",
     " join us",
     " join our",
@@ -210,21 +164,62 @@ const FILLS: &[&str] = &[
     " monday to friday",
     " hours per week",
     " hours a week",
-    " shifts",
-    " permanent ",
-    " start date",
     " expected duration",
     " this is a new role",
     " this is a unique",
     " we are building",
     " you don t need any experience",
-    " no experience ",
     " previous experience is not",
-    " we are passionate",
-    " they are passionate",
-    " has achieved ",
-    " achieved a ",
-    " thank you for",
+    " you can expect ",
+];
+/// The same, unless the sentence begins with a duty: `Process pension contributions`.
+const TOPICS: &[&str] = &[
+    " equal opportunit",
+    " regardless of ",
+    " diversity",
+    " inclusive ",
+    " inclusion",
+    " reasonable adjustment",
+    " protected characteristic",
+    " safeguarding and promoting",
+    " disclosure and barring",
+    " dbs check",
+    " right to work",
+    " background check",
+    " privacy ",
+    " sponsorship",
+    " cover letter",
+    " covering letter",
+    " closing date",
+    " contact us ",
+    " how to apply",
+    " annual leave",
+    " holiday",
+    " pension",
+    " discount",
+    " bonus",
+    " salary",
+    " per annum",
+    " competitive ",
+    " gym ",
+    " perks",
+    " benefits ",
+    " life assurance",
+    " sick pay",
+    " our company ",
+    " our mission",
+    " our values ",
+    " award winning",
+    " leading provider",
+    " market leading",
+    " uk s leading",
+    " world s leading",
+    " is committed to ",
+    " invest in ",
+    " shifts",
+    " permanent ",
+    " start date",
+    " no experience ",
     " recruitment agenc",
     " terms and conditions",
 ];
@@ -236,9 +231,6 @@ const DOES: &[&str] = &[
     " responsible for ",
     " the successful candidate will ",
     " you should ",
-    " we are looking for ",
-    " we re looking for ",
-    " looking for ",
 ];
 /// The nouns and gains that may follow `you will` without being a duty.
 const GETS: &[&str] = &[
@@ -281,17 +273,24 @@ const GETS: &[&str] = &[
     " you ll be given",
     " you will be entitled",
     " you will be trained",
+    " you will thrive",
+    " you ll thrive",
+    " you ll love ",
+    " you will love ",
 ];
-/// First words that name a duty or a need.
-const FIRST: &str = "act administer adhere advise analyse answer arrange assess assist attend build bring carry check clean collaborate collect communicate \
-complete comply conduct contribute coordinate create deal deliver demonstrate design develop diagnose draft drive edit ensure establish evaluate experience \
-experienced explain follow generate good great greet handle have help identify implement inspect interpret keep knowledge lead liaise maintain make manage meet \
-monitor observe operate organise oversee participate perform plan prepare present process produce promote proven provide record repair report research resolve \
-respond review run schedule sell service set shadow strong supervise support take test track train undertake understand understanding update use utilise willingness work write \
-excellent ability able confident enthusiasm enthusiastic flexible reliable proficient self learn cook champion administer to undergo working";
-
+/// First words, beside verbs, that name a duty or a need.
+const NEEDS: &str = "able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
+proficient proven reliable self strong to undergo understanding willingness";
+/// First words of what the person gets: `Gain experience`.
+const GAINS: &str = "earn earning enjoy enjoying gain gaining get getting join joining";
+/// First words of what the employer says of itself.
+const OTHERS: &str = "it our they this we";
+/// Words that no list of duties needs: who has them is a whole sentence, about whatever comes before them.
+const WHOLE: &str = "am are can has have he i is it our she they us was we were will you your";
 /// A line of so few words that ends with a colon is a heading.
 const MAX_HEADING: usize = 12;
+/// Fewer words are a place, a name or a button's label.
+const LEAST_FRAGMENT: usize = 4;
 
 /// Whether `sentence`, in a part about `section`, asks for something.
 pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
@@ -308,21 +307,26 @@ pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
         return false;
     }
     let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
-    let fills = has(FILLS);
+    let first = words.first().map_or("", |word| word.plain.as_str());
+    let is_duty = listed(VERBS, first) || is_gerund(first);
+    let gets = has(GETS) || listed(GAINS, first);
+    let fills = gets || has(FILLS) || !is_duty && has(TOPICS);
     let does = has(DOES) && !has(GETS);
+    let needs = has(ASKS);
     if section.is_filler() {
         return does && !fills && section == AdvertSection::Employer;
     }
     if section.asks() {
-        return !fills || does;
+        return does || !fills && (needs || !listed(OTHERS, first));
     }
-    let first = words.first().map_or("", |word| word.plain.as_str());
-    let begins = FIRST.split_ascii_whitespace().any(|word| word == first) || is_gerund(first);
-    (does || !fills && !has(GETS)) && (does || begins || has(ASKS))
+    does || !fills && (is_duty || needs || listed(NEEDS, first) || is_fragment(sentence, &words))
 }
 
-/// `Assisting`, `Preparing`; not `During`.
-fn is_gerund(word: &str) -> bool {
-    word.len() > 5 && word.ends_with("ing") && !matches!(word, "during" | "evening" | "morning" | "training")
-        || word == "using"
+/// Whether `sentence` is no whole sentence, as the items of lists are: `All aspects of maintenance and repair`.
+fn is_fragment(sentence: &str, words: &[Word]) -> bool {
+    let small = sentence.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    (words.len() >= LEAST_FRAGMENT || sentence.ends_with('.') || sentence.contains(" of "))
+        && 2 * small >= words.len()
+        && !sentence.contains(|c: char| c.is_ascii_digit())
+        && !words.iter().any(|word| listed(WHOLE, &word.plain))
 }
