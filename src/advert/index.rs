@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::hash::fnv1a;
 use crate::number::log2;
 use crate::search::{SearchEntry, SearchField};
-use crate::text::{is_stop_word, words};
+use crate::text::{Word, each_word, is_stop_word, words};
 use crate::transfer::{DIRECTION_LENGTH as LENGTH, Index, Prepared};
 
 /// A word of an occupation's name counts so often, in units of 1/256; of its other names, and of its texts.
@@ -24,6 +24,8 @@ const MAX_NAMES: usize = 12;
 /// Words of titles that say nothing of the occupation, in their plain form.
 const TITLE_STOP_WORDS: &str =
     "apprentice apprentices apprenticeship apprenticeships trainee junior senior level";
+/// Words of titles of those who lead, or have learnt long.
+const SENIOR: &str = "senior lead leader head chief principal manager director supervisor advanced degree";
 
 /// A cache of one catalogue. Copies share it.
 #[derive(Debug, Clone, Default)]
@@ -49,11 +51,10 @@ impl AdvertCache {
 #[derive(Debug)]
 pub(crate) struct AdvertIndex {
     occupations: usize,
-    /// By a part of a stem's hash, where its entries begin.
-    first: Vec<u32>,
-    /// An occurrence of a stem: its hash, the occupation, and what it counts there, in 1/256. By occupation within a
-    /// bucket.
-    entries: Vec<(u32, u32, u32)>,
+    /// The hash of each stem, in order, and where its entries begin.
+    stems: Vec<(u32, u32)>,
+    /// An occupation that has the stem, and what it counts there, in 1/256. In order.
+    entries: Vec<(u32, u32)>,
     /// By occupation.
     pub(super) names: Vec<Vec<Name>>,
     pub(super) directions: Vec<Direction>,
@@ -73,30 +74,36 @@ pub(super) struct Name {
     pub(super) stems: Vec<(u32, f32)>,
 }
 
-/// The number of buckets is a power of 2: this one.
-const BUCKET_BITS: u32 = 14;
-
-fn bucket(hash: u32) -> usize {
-    (hash >> (32 - BUCKET_BITS)) as usize
+/// An occurrence: the hash of a stem, the occupation, and the field. Packed in this order, so that numbers sort as
+/// they do.
+fn packed(stem: u32, occupation: usize, field: usize) -> u64 {
+    u64::from(stem) << 32 | (occupation as u64) << 2 | field as u64
 }
+
+/// The fields that words stand in: the name, other names, texts.
+const FIELDS: usize = 3;
 
 impl AdvertIndex {
     /// # Errors
     /// `needsModel`
     fn new(catalogue: &Catalogue, index: &Index) -> Result<Self, Error> {
-        let mut found: Vec<(u32, u32, u32)> = Vec::new();
-        // Of each occupation and field, how many words it has and where in `found` they begin.
-        let mut lengths: Vec<[usize; 3]> = Vec::new();
+        let mut found: Vec<u64> = Vec::new();
+        // Of each occupation and field, how many words it has.
+        let mut lengths: Vec<[usize; FIELDS]> = Vec::new();
         let mut names = Vec::new();
         let mut directions = Vec::new();
         for (position, occupation) in catalogue.occupations().enumerate() {
             let of_it = names_of(occupation);
-            let mut length = [0; 3];
+            let mut length = [0; FIELDS];
             let mut add = |field: usize, text: &str| {
-                for stem in stems(text) {
-                    found.push((stem, position as u32, field as u32));
-                    length[field] += 1;
-                }
+                each_word(text, &mut |_, _, word| {
+                    if !is_stop_word(word) {
+                        found.push(packed(hash(stem(word)), position, field));
+                        if let Some(length) = length.get_mut(field) {
+                            *length += 1;
+                        }
+                    }
+                });
             };
             for (number, name) in of_it.iter().enumerate() {
                 add(usize::from(number > 0), &name.text);
@@ -110,81 +117,22 @@ impl AdvertIndex {
         }
         let middle = mean(&directions);
         let directions = directions.iter().map(|direction| apart(direction, &middle)).collect();
-        let (first, entries) = (Vec::new(), Vec::new());
-        let mut made = Self { occupations: lengths.len(), first, entries, names, directions, middle };
-        made.fill(&found, &lengths);
-        let rarity: Vec<Vec<Vec<f32>>> = made
-            .names
-            .iter()
-            .map(|names| {
-                names
-                    .iter()
-                    .map(|name| name.stems.iter().map(|(stem, _)| made.rarity(*stem) as f32).collect())
-                    .collect()
-            })
-            .collect();
-        for (names, rarity) in made.names.iter_mut().zip(rarity) {
-            for (name, rarity) in names.iter_mut().zip(rarity) {
-                for ((_, telling), rarity) in name.stems.iter_mut().zip(rarity) {
-                    *telling = rarity;
-                }
-            }
+        let (stems, entries) = counted(&sorted(found), &lengths);
+        let mut made = Self { occupations: lengths.len(), stems, entries, names, directions, middle };
+        let mut names = std::mem::take(&mut made.names);
+        for (stem, telling) in names.iter_mut().flatten().flat_map(|name| &mut name.stems) {
+            *telling = made.rarity(*stem) as f32;
         }
+        made.names = names;
         Ok(made)
     }
 
-    /// Sorts what was `found` into buckets.
-    fn fill(&mut self, found: &[(u32, u32, u32)], lengths: &[[usize; 3]]) {
-        let mean_of = |field: usize| {
-            let sum: usize = lengths.iter().filter_map(|of_one| of_one.get(field)).sum();
-            (sum as f64 / lengths.len().max(1) as f64).max(1.0)
-        };
-        let means = [mean_of(0), mean_of(1), mean_of(2)];
-        let counts = |occupation: u32, field: u32| {
-            let field = field as usize;
-            let length = lengths
-                .get(occupation as usize)
-                .and_then(|of_one| of_one.get(field))
-                .copied()
-                .unwrap_or_default();
-            let mean = means.get(field).copied().unwrap_or(1.0);
-            let once = [OF_NAME, OF_OTHER_NAMES, OF_TEXT].get(field).copied().unwrap_or_default();
-            (once / (1.0 - BY_LENGTH + BY_LENGTH * length as f64 / mean)).round() as u32
-        };
-        self.first = vec![0; (1 << BUCKET_BITS) + 1];
-        for (stem, ..) in found {
-            if let Some(count) = self.first.get_mut(bucket(*stem) + 1) {
-                *count += 1;
-            }
-        }
-        let mut end = 0;
-        for first in &mut self.first {
-            end += *first;
-            *first = end;
-        }
-        let mut free = self.first.clone();
-        self.entries = vec![(0, 0, 0); found.len()];
-        for (stem, occupation, field) in found {
-            let Some(free) = free.get_mut(bucket(*stem)) else { continue };
-            if let Some(entry) = self.entries.get_mut(*free as usize) {
-                *entry = (*stem, *occupation, counts(*occupation, *field));
-            }
-            *free += 1;
-        }
-    }
-
     /// The occupations that have `stem`, in order, and what it counts in each, in 1/256.
-    pub(super) fn having(&self, stem: u32) -> Vec<(u32, u32)> {
-        let at = |place: usize| self.first.get(place).copied().unwrap_or_default() as usize;
-        let entries = self.entries.get(at(bucket(stem))..at(bucket(stem) + 1)).unwrap_or_default();
-        let mut having: Vec<(u32, u32)> = Vec::new();
-        for (_, occupation, count) in entries.iter().filter(|(other, ..)| *other == stem) {
-            match having.last_mut() {
-                Some((last, sum)) if last == occupation => *sum += count,
-                _ => having.push((*occupation, *count)),
-            }
-        }
-        having
+    pub(super) fn having(&self, stem: u32) -> &[(u32, u32)] {
+        let Ok(place) = self.stems.binary_search_by_key(&stem, |(stem, _)| *stem) else { return &[] };
+        let at = |place: usize| self.stems.get(place).map(|(_, first)| *first as usize);
+        let (first, end) = (at(place).unwrap_or_default(), at(place + 1).unwrap_or(self.entries.len()));
+        self.entries.get(first..end).unwrap_or_default()
     }
 
     /// How telling it is that an occupation has `stem`: the logarithm of how few do.
@@ -207,6 +155,69 @@ impl AdvertIndex {
         let count = f64::from(count) / 256.0;
         count * (HALF + 1.0) / (count + HALF)
     }
+}
+
+/// Occurrences in the order of their stems; equals keep their order. Half a stem's hash at a time, by counting.
+fn sorted(mut found: Vec<u64>) -> Vec<u64> {
+    for shift in [32, 48] {
+        let part = |occurrence: u64| (occurrence >> shift) as usize & 0xffff;
+        let mut first = vec![0_usize; 0x1_0001];
+        for occurrence in &found {
+            if let Some(count) = first.get_mut(part(*occurrence) + 1) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        for first in &mut first {
+            end += *first;
+            *first = end;
+        }
+        let mut sorted = vec![0; found.len()];
+        for occurrence in found {
+            let Some(first) = first.get_mut(part(occurrence)) else { continue };
+            if let Some(place) = sorted.get_mut(*first) {
+                *place = occurrence;
+            }
+            *first += 1;
+        }
+        found = sorted;
+    }
+    found
+}
+
+/// The stems and the entries of sorted occurrences.
+fn counted(sorted: &[u64], lengths: &[[usize; FIELDS]]) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+    let mean_of = |field: usize| {
+        let sum: usize = lengths.iter().filter_map(|of_one| of_one.get(field)).sum();
+        (sum as f64 / lengths.len().max(1) as f64).max(1.0)
+    };
+    let means = [mean_of(0), mean_of(1), mean_of(2)];
+    // What a word of each field counts in an occupation.
+    let once = |of_one: &[usize; FIELDS]| {
+        let mut counts = [0_u32; FIELDS];
+        let all = counts.iter_mut().zip(of_one).zip(means).zip([OF_NAME, OF_OTHER_NAMES, OF_TEXT]);
+        for (((count, length), mean), once) in all {
+            *count = (once / (1.0 - BY_LENGTH + BY_LENGTH * *length as f64 / mean)).round() as u32;
+        }
+        counts
+    };
+    let once: Vec<[u32; FIELDS]> = lengths.iter().map(once).collect();
+    let (mut stems, mut entries): (Vec<(u32, u32)>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
+    for occurrence in sorted {
+        let stem = (occurrence >> 32) as u32;
+        let (occupation, field) = (*occurrence as u32 >> 2, *occurrence as usize & 3);
+        let count = once.get(occupation as usize).and_then(|of_one| of_one.get(field)).copied();
+        let count = count.unwrap_or_default();
+        let is_new = stems.last().is_none_or(|(last, _)| *last != stem);
+        if is_new {
+            stems.push((stem, entries.len() as u32));
+        }
+        match entries.last_mut().filter(|_| !is_new) {
+            Some((last, sum)) if *last == occupation => *sum += count,
+            _ => entries.push((occupation, count)),
+        }
+    }
+    (stems, entries)
 }
 
 /// The names of `occupation`, its own first.
@@ -245,8 +256,8 @@ fn direction(
     index: &Index,
     position: usize,
 ) -> Result<Direction, Error> {
-    let prepared = |text: &str| {
-        index.prepare("", text).ok_or_else(|| {
+    let of = |text: &str| {
+        index.direction(text).ok_or_else(|| {
             let message = format_args!("has words for which the whole statement model is needed");
             let path = Path::Root.item(position);
             Error::at(&path.field("name"), ErrorCode::NeedsModel, message).of_kind(ErrorKind::Catalogue)
@@ -258,11 +269,11 @@ fn direction(
         .filter(|name| matches!(name.field, SearchField::Name | SearchField::JobTitle))
         .take(MAX_NAMES)
     {
-        add(&mut of_names, prepared(&name.text)?.direction(), 1.0);
+        add(&mut of_names, &of(&name.text)?, 1.0);
     }
     let about = if occupation.overview.is_empty() { &occupation.name } else { &occupation.overview };
     let mut sum = [0.0; LENGTH];
-    add(&mut sum, prepared(about)?.direction(), 1.0);
+    add(&mut sum, &of(about)?, 1.0);
     let (of_names, sum) = (unit(&of_names), unit(&sum));
     let mut both = [0.0; LENGTH];
     for (both, (one, other)) in both.iter_mut().zip(of_names.iter().zip(&sum)) {
@@ -277,11 +288,11 @@ fn add(sum: &mut Direction, direction: &[i8; LENGTH], times: f32) {
     }
 }
 
-/// The direction of several texts on the whole, each counting the same.
+/// The direction of several texts on the whole, each counting by what its words weigh.
 pub(super) fn whole<'a>(parts: impl Iterator<Item = &'a Prepared>) -> Direction {
     let mut sum = [0.0; LENGTH];
     for part in parts {
-        add(&mut sum, part.direction(), 1.0);
+        add(&mut sum, part.direction(), part.weight() as f32);
     }
     unit(&sum)
 }
@@ -322,24 +333,32 @@ pub(super) fn dot(one: &Direction, other: &Direction) -> f64 {
     one.iter().zip(other).fold(0.0, |sum, (one, other)| sum + f64::from(*one) * f64::from(*other))
 }
 
-/// The hashes of the stems of `text`, in their order. Words that only join others are left out.
-pub(super) fn stems(text: &str) -> impl Iterator<Item = u32> {
-    words(text).into_iter().filter(|word| !is_stop_word(&word.plain)).map(|word| hash(stem(&word.plain)))
+/// The words of a title that say something of the occupation.
+pub(super) fn title_words(text: &str) -> impl Iterator<Item = Word> {
+    let says_nothing = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || word.len() <= 2 && word.bytes().any(|byte| byte.is_ascii_digit())
+            || TITLE_STOP_WORDS.split(' ').any(|stop| stop == word)
+            || is_stop_word(word)
+    };
+    words(text).into_iter().filter(move |word| !says_nothing(&word.plain))
 }
 
-/// The hashes of the distinct stems of a title, without words that any title may have. How telling each is stays open.
+/// The hashes of the distinct stems of a title. How telling each is stays open.
 pub(super) fn title_stems(text: &str) -> Vec<(u32, f32)> {
     let mut stems: Vec<(u32, f32)> = Vec::new();
-    for word in words(text) {
-        let is_number = word.plain.len() <= 2 && word.plain.bytes().any(|byte| byte.is_ascii_digit());
-        let says_nothing =
-            TITLE_STOP_WORDS.split(' ').any(|stop| stop == word.plain) || is_stop_word(&word.plain);
+    for word in title_words(text) {
         let hash = hash(stem(&word.plain));
-        if !is_number && !says_nothing && stems.iter().all(|(other, _)| *other != hash) {
+        if stems.iter().all(|(other, _)| *other != hash) {
             stems.push((hash, 0.0));
         }
     }
     stems
+}
+
+/// Whether a title says that the person leads, or has learnt long.
+pub(super) fn is_senior(title: &str) -> bool {
+    words(title).iter().any(|word| SENIOR.split(' ').any(|senior| senior == word.plain))
 }
 
 /// Folded: the upper half decides the bucket.
@@ -349,9 +368,29 @@ pub(super) fn hash(stem: &str) -> u32 {
 }
 
 /// Endings that make another form of the same word; longer ones first.
-const ENDINGS: [&str; 17] = [
-    "ations", "ation", "ment", "ance", "ing", "ers", "ors", "ist", "ion", "er", "or", "ed", "al", "ly", "e",
-    "y", "s",
+const ENDINGS: [&str; 22] = [
+    "istrator",
+    "istration",
+    "istrative",
+    "ations",
+    "ation",
+    "ment",
+    "ance",
+    "ing",
+    "ers",
+    "ors",
+    "ist",
+    "ion",
+    "ian",
+    "ant",
+    "er",
+    "or",
+    "ed",
+    "al",
+    "ly",
+    "e",
+    "y",
+    "s",
 ];
 /// So many letters of a word stay.
 const LEAST_LETTERS: usize = 4;
@@ -379,6 +418,9 @@ mod tests {
             "maintain maintaining maintained",
             "policy policies",
             "report reporting reporter reports",
+            "admin administrator administration administrative",
+            "account accountant accounts",
+            "technical technician",
         ] {
             let stems: Vec<&str> = forms.split(' ').map(stem).collect();
             assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{stems:?}");

@@ -1,6 +1,6 @@
 //! Which occupations an advert is for.
 
-use super::index::{AdvertIndex, apart, dot, hash, stem, title_stems, whole};
+use super::index::{AdvertIndex, apart, dot, hash, is_senior, stem, title_stems, title_words, whole};
 use super::report::{AdvertOccupation, TitleMatch};
 use super::sentences::{PreparedParts, StatementSentences};
 use crate::catalogue::Occupation;
@@ -12,9 +12,13 @@ use crate::text::{is_stop_word, words};
 /// What each counts in a score: titles that are alike, shared words (1 for the occupation that shares most), how
 /// alike they are in meaning, and the same level. `benches/adverts.rs` shows what they reach.
 const TITLE: f64 = 1.5;
-const WORDS: f64 = 1.0;
-const MEANING: f64 = 1.0;
-const LEVEL: f64 = 0.2;
+const WORDS: f64 = 0.7;
+const MEANING: f64 = 2.0;
+const LEVEL: f64 = 0.7;
+/// An occupation that leads, for an advert whose title does not, counts so much less.
+const SENIOR: f64 = 0.2;
+/// A word of the title counts as so many in sentences that ask, in halves.
+const TITLE_WORD: u32 = 4;
 /// An advert that names its apprenticeship is for that.
 const COURSE: f64 = 3.0;
 
@@ -60,14 +64,15 @@ impl<'a> Ranking<'a> {
             let having = words.having(term.stem);
             let weight = (f64::from(term.count) / 2.0).sqrt() * words.rarity_of(having.len());
             for (occupation, count) in having {
-                if let Some(sum) = shared.get_mut(occupation as usize) {
-                    *sum += weight * AdvertIndex::saturated(count);
+                if let Some(sum) = shared.get_mut(*occupation as usize) {
+                    *sum += weight * AdvertIndex::saturated(*count);
                 }
             }
         }
         let most = shared.iter().copied().fold(0.0, f64::max);
-        let direction = apart(&whole(sentences.parts()), &words.middle);
-        let title = telling(words, if advert.role.is_empty() { &advert.title } else { &advert.role });
+        let direction = apart(&whole(sentences.wholes()), &words.middle);
+        let title = telling(words, job(advert));
+        let leads = is_senior(job(advert));
         let course = telling(words, &advert.course);
         let mut fits = Vec::new();
         for (position, (shared, of_it)) in shared.iter().zip(&words.directions).enumerate() {
@@ -76,6 +81,9 @@ impl<'a> Ranking<'a> {
             let best = best_name(&title, names.iter().map(|name| name.stems.as_slice()));
             let course = best_name(&course, names.first().iter().map(|name| name.stems.as_slice()));
             let mut score = MEANING * meaning;
+            if !leads && names.first().is_some_and(|name| is_senior(&name.text)) {
+                score -= SENIOR;
+            }
             if most > 0.0 {
                 score += WORDS * shared / most;
             }
@@ -152,8 +160,13 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// The distinct words of the sentences that ask for something, and at half of those about the role that do not; of all
-/// sentences where none does. Counted in halves.
+/// The job's name, as the title has it.
+fn job(advert: &Advert) -> &str {
+    if advert.role.is_empty() { &advert.title } else { &advert.role }
+}
+
+/// The distinct words of the title and of the sentences that ask for something, and at half of those about the role
+/// that do not; of all sentences where none does. Counted in halves.
 fn terms(advert: &Advert) -> Vec<Term> {
     let has_asking = advert.sentences.iter().any(|sentence| sentence.asks);
     let mut found: Vec<Term> = Vec::new();
@@ -165,6 +178,10 @@ fn terms(advert: &Advert) -> Vec<Term> {
             let stem = hash(stem(&word.plain));
             found.push(Term { word: word.plain, stem, count: times });
         }
+    }
+    for word in title_words(job(advert)) {
+        let stem = hash(stem(&word.plain));
+        found.push(Term { word: word.plain, stem, count: TITLE_WORD });
     }
     sort::by_key(&mut found, |term| term.stem);
     let mut terms: Vec<Term> = Vec::new();

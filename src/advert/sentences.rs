@@ -10,8 +10,8 @@ use crate::read::{Advert, AdvertSection};
 use crate::sort;
 use crate::transfer::{Index, Prepared, Towards};
 
-/// A sentence asks for a statement from this strength on. Read by hand on ten adverts: from here on most name the same
-/// work, below it most share a field alone.
+/// A sentence asks for a statement from this strength on. Read were 142 pairs of ten adverts' sentences and statements:
+/// from here on 33 of 48 name the same work or a part of it, below it 20 of 94.
 const ASKS: f64 = 0.25;
 /// And only for statements that are at least so near to the strongest.
 const NEAR: f64 = 0.6;
@@ -74,9 +74,9 @@ impl PreparedParts {
         prepared_parts("advert", asking.map(|(number, sentence)| (number, sentence.text.as_str())), index)
     }
 
-    /// All parts.
-    pub(super) fn parts(&self) -> impl Iterator<Item = &Prepared> {
-        self.sentences.iter().flat_map(|(_, parts)| parts.iter().map(|(prepared, _)| prepared))
+    /// The sentences.
+    pub(super) fn wholes(&self) -> impl Iterator<Item = &Prepared> {
+        self.sentences.iter().filter_map(|(_, parts)| parts.first().map(|(whole, _)| whole))
     }
 
     /// The parts that may say something like `statement`, each with its sentence's number.

@@ -21,33 +21,39 @@ pub struct Word {
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut word = Word::default();
+    each_word(text, &mut |start, end, plain| words.push(Word { start, end, plain: plain.to_owned() }));
+    words
+}
+
+/// Calls `found` with each of the [`words`] of `text`: where it begins and ends, and its plain form.
+pub(crate) fn each_word(text: &str, found: &mut dyn FnMut(usize, usize, &str)) {
+    let (mut start, mut end, mut plain) = (0, 0, String::new());
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         let c = fold(c);
         if is_part(c) {
-            if word.plain.is_empty() {
-                word.start = at;
+            if plain.is_empty() {
+                start = at;
             }
-            word.plain.push(c);
-            word.end = chars.offset();
+            plain.push(c);
+            end = chars.offset();
             continue;
         }
         let mut ahead = chars.clone();
         let next = ahead.next().map_or(' ', |(_, next)| fold(next));
-        if c == '\'' && !word.plain.is_empty() && is_part(next) {
+        if c == '\'' && !plain.is_empty() && is_part(next) {
             if next == 's' && !ahead.next().is_some_and(|(_, after)| is_part(fold(after))) {
                 chars.next();
-                word.end = chars.offset();
+                end = chars.offset();
             }
-        } else if !word.plain.is_empty() {
-            words.push(std::mem::take(&mut word));
+        } else if !plain.is_empty() {
+            found(start, end, &plain);
+            plain.clear();
         }
     }
-    if !word.plain.is_empty() {
-        words.push(word);
+    if !plain.is_empty() {
+        found(start, end, &plain);
     }
-    words
 }
 
 /// The plain forms of `words` with a space between them.
@@ -93,9 +99,10 @@ fn fold(c: char) -> char {
 
 /// Whether `word`, in its plain form, only joins other words: no person looks for it among reasons.
 pub(crate) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+    word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
 }
 
+const LONGEST_STOP_WORD: usize = 7;
 /// In the order of the alphabet.
 const STOP_WORDS: [&str; 78] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "being", "by", "can", "could", "do", "does", "during",
@@ -113,6 +120,7 @@ mod tests {
     #[test]
     fn stop_words() {
         assert!(super::STOP_WORDS.is_sorted());
+        assert_eq!(super::STOP_WORDS.iter().map(|word| word.len()).max(), Some(super::LONGEST_STOP_WORD));
         assert!(["and", "a", "your", "the"].into_iter().all(is_stop_word));
         assert!(!["", "an and", "safety", "not", "without"].into_iter().any(is_stop_word));
     }

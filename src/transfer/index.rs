@@ -8,7 +8,7 @@ use super::model::Model;
 use super::prepared::Prepared;
 use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
-use super::vector::Packed;
+use super::vector::{Packed, Row};
 use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, statement_id};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 
@@ -240,6 +240,11 @@ impl Index {
     /// is a subset that does not cover it.
     pub fn prepare(&self, code: &str, statement: &str) -> Option<Prepared> {
         self.model.prepare(statement, Kind::of_code(code).map(|(kind, _)| kind))
+    }
+
+    /// The direction of a text as a whole. None where the model is a subset that does not cover it.
+    pub(crate) fn direction(&self, text: &str) -> Option<Row> {
+        self.model.direction(text)
     }
 
     /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places.
