@@ -52,12 +52,13 @@ impl AdvertCache {
 pub(crate) struct AdvertIndex {
     occupations: usize,
     /// The hash of each stem, in order, and where its entries begin.
-    stems: Vec<(u32, u32)>,
+    stems: Pairs,
     /// An occupation that has the stem, and what it counts there, in 1/256. In order.
-    entries: Vec<(u32, u32)>,
+    entries: Pairs,
     /// By occupation.
     pub(super) names: Vec<Vec<Name>>,
     pub(super) directions: Vec<Direction>,
+    pub(super) seniors: Vec<bool>,
     /// The mean of the directions.
     pub(super) middle: Direction,
 }
@@ -79,6 +80,8 @@ pub(super) struct Name {
 fn packed(stem: u32, occupation: usize, field: usize) -> u64 {
     u64::from(stem) << 32 | (occupation as u64) << 2 | field as u64
 }
+
+type Pairs = Vec<(u32, u32)>;
 
 /// The fields that words stand in: the name, other names, texts.
 const FIELDS: usize = 3;
@@ -118,7 +121,9 @@ impl AdvertIndex {
         let middle = mean(&directions);
         let directions = directions.iter().map(|direction| apart(direction, &middle)).collect();
         let (stems, entries) = counted(&sorted(found), &lengths);
-        let mut made = Self { occupations: lengths.len(), stems, entries, names, directions, middle };
+        let seniors = catalogue.occupations().map(|occupation| is_senior(&occupation.name)).collect();
+        let mut made =
+            Self { occupations: lengths.len(), stems, entries, names, directions, seniors, middle };
         let mut names = std::mem::take(&mut made.names);
         for (stem, telling) in names.iter_mut().flatten().flat_map(|name| &mut name.stems) {
             *telling = made.rarity(*stem) as f32;
@@ -186,7 +191,7 @@ fn sorted(mut found: Vec<u64>) -> Vec<u64> {
 }
 
 /// The stems and the entries of sorted occurrences.
-fn counted(sorted: &[u64], lengths: &[[usize; FIELDS]]) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+fn counted(sorted: &[u64], lengths: &[[usize; FIELDS]]) -> (Pairs, Pairs) {
     let mean_of = |field: usize| {
         let sum: usize = lengths.iter().filter_map(|of_one| of_one.get(field)).sum();
         (sum as f64 / lengths.len().max(1) as f64).max(1.0)
@@ -202,7 +207,7 @@ fn counted(sorted: &[u64], lengths: &[[usize; FIELDS]]) -> (Vec<(u32, u32)>, Vec
         counts
     };
     let once: Vec<[u32; FIELDS]> = lengths.iter().map(once).collect();
-    let (mut stems, mut entries): (Vec<(u32, u32)>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
+    let (mut stems, mut entries) = (Pairs::new(), Pairs::new());
     for occurrence in sorted {
         let stem = (occurrence >> 32) as u32;
         let (occupation, field) = (*occurrence as u32 >> 2, *occurrence as usize & 3);
@@ -368,7 +373,9 @@ pub(super) fn hash(stem: &str) -> u32 {
 }
 
 /// Endings that make another form of the same word; longer ones first.
-const ENDINGS: [&str; 22] = [
+const ENDINGS: [&str; 24] = [
+    "eering",
+    "eer",
     "istrator",
     "istration",
     "istrative",
@@ -399,11 +406,13 @@ const LEAST_LETTERS: usize = 4;
 pub(super) fn stem(word: &str) -> &str {
     let singular = match word.strip_suffix("ies") {
         Some(stem) if stem.len() > 2 => return stem,
+        _ if word == "news" => return word,
         _ => word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with('s')).unwrap_or(word),
     };
-    let ending = ENDINGS
-        .iter()
-        .find_map(|ending| singular.strip_suffix(ending).filter(|stem| stem.len() >= LEAST_LETTERS));
+    let last = singular.as_bytes().last();
+    let is_near = |ending: &&&str| ending.as_bytes().last() == last;
+    let stem_of = |ending: &&str| singular.strip_suffix(*ending).filter(|stem| stem.len() >= LEAST_LETTERS);
+    let ending = ENDINGS.iter().filter(is_near).find_map(stem_of);
     ending.unwrap_or(singular)
 }
 

@@ -81,7 +81,7 @@ impl<'a> Ranking<'a> {
             let best = best_name(&title, names.iter().map(|name| name.stems.as_slice()));
             let course = best_name(&course, names.first().iter().map(|name| name.stems.as_slice()));
             let mut score = MEANING * meaning;
-            if !leads && names.first().is_some_and(|name| is_senior(&name.text)) {
+            if !leads && words.seniors.get(position).is_some_and(|is_senior| *is_senior) {
                 score -= SENIOR;
             }
             if most > 0.0 {

@@ -79,9 +79,9 @@ fn begins(rest: &str, last: char, word: &str, is_list: bool) -> bool {
         _ => {
             first.is_uppercase()
                 && !last.is_uppercase()
-                && (starts_like_an_item(rest) || is_label(rest) || goes_on_small(rest, is_list))
-                && !is_joining(word)
                 && !is_title(word)
+                && (is_label(rest) || goes_on_small(rest, is_list) || starts_like_an_item(rest))
+                && !is_joining(word)
         }
     }
 }
