@@ -13,8 +13,9 @@ use crate::gap::Request;
 use crate::read::Profile;
 use crate::transfer::{Index, StatementRef};
 
-/// Nothing is proposed below this strength: of a CV read by hand, two in three proposals between 0.2 and this were wrong.
-const LEAST: f64 = 0.35;
+/// Nothing is proposed below this strength. Of 49 statements and the sentence of a CV that gives most of each, read:
+/// from here on 14 of 19 may be asked of the person, below it 9 of 30.
+const LEAST: f64 = 0.3;
 /// Fewer words are a heading or a name.
 const LEAST_WORDS: usize = 3;
 

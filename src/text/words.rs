@@ -114,7 +114,12 @@ fn fold(c: char) -> char {
 
 /// Whether `word`, in its plain form, only joins other words: no person looks for it among reasons.
 pub(crate) fn is_stop_word(word: &str) -> bool {
-    word.len() <= LONGEST_STOP_WORD && PACKED_STOP_WORDS.binary_search(&packed(word.as_bytes())).is_ok()
+    let first = word.bytes().next().unwrap_or_default().wrapping_sub(b'a');
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
+    // Most words are not as long as any that begins like them.
+    word.len() <= LONGEST_STOP_WORD
+        && lengths >> word.len() & 1 == 1
+        && PACKED_STOP_WORDS.binary_search(&packed(word.as_bytes())).is_ok()
 }
 
 const LONGEST_STOP_WORD: usize = 7;
@@ -128,6 +133,18 @@ const fn packed(word: &[u8]) -> u64 {
     }
     number
 }
+
+/// By the first letter, a bit for each length that stop words have.
+const LENGTHS: [u8; 26] = {
+    let mut lengths = [0; 26];
+    let mut place = 0;
+    while place < STOP_WORDS.len() {
+        let word = STOP_WORDS[place].as_bytes();
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        place += 1;
+    }
+    lengths
+};
 
 /// Numbers are found in a fraction of the time that words are.
 const PACKED_STOP_WORDS: [u64; STOP_WORDS.len()] = {

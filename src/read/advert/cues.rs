@@ -1,4 +1,7 @@
 //! What a sentence of an advert says: what the person does or needs, or praise, a benefit, how to apply.
+//!
+//! Read were twenty adverts, 134 sentences. On ten that the rules were mended on, 52 of 53 that are taken as asking ask,
+//! and 52 of 54 that ask are found. On ten others it was 58 of 61, and 58 of 60.
 
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
