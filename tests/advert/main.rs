@@ -509,6 +509,29 @@ fn any_advert_that_is_read_has_a_report() {
     }
 }
 
+/// Both may be called a baker: who does not lead comes first, unless the title leads or the level says otherwise.
+#[test]
+fn who_leads_comes_after_who_does_not() {
+    let occupation = |reference: &str, name: &str, level: u8| Occupation {
+        reference: reference.to_owned(),
+        name: name.to_owned(),
+        level: Some(level),
+        overview: "Making bread and cakes.".to_owned(),
+        job_titles: vec!["Baker".to_owned()],
+        ..Occupation::default()
+    };
+    let records = vec![occupation("OCC8001", "Lead baker", 3), occupation("OCC8002", "Baker", 2)];
+    let engine = Engine::new(Catalogue::default().with(records).expect("a catalogue"));
+    let first = |title: &str| {
+        let advert = read(&format!("{title}\n\nDuties\n- Make bread\n"));
+        let report = engine.advert(&AdvertRequest::of(advert)).expect("a report");
+        report.occupations[0].reference.clone()
+    };
+    assert_eq!(first("Apprentice Baker"), "OCC8002");
+    assert_eq!(first("Lead Baker"), "OCC8001");
+    assert_eq!(first("Apprentice Baker Level 3"), "OCC8001");
+}
+
 /// The advert that this was conceived from. It is not ours to publish.
 #[test]
 fn the_advert_this_was_conceived_from() {
@@ -530,7 +553,12 @@ fn the_advert_this_was_conceived_from() {
     let duties = advert.sentences.iter().filter(|one| one.section == AdvertSection::Responsibilities);
     assert_eq!(duties.clone().count(), 5);
     let report = report(GapRequest::default(), &advert);
-    assert_eq!(report.occupations[0].reference, "OCC0311");
+    let [first, second, ..] = report.occupations.as_slice() else { panic!("two occupations") };
+    assert_eq!((first.reference.as_str(), second.reference.as_str()), ("OCC0311", "OCC0526"));
+    assert_eq!(first.title.as_ref().map(|title| title.text.as_str()), Some("Junior press officer"));
+    let drafting = advert.sentences.iter().position(|one| one.text.starts_with("Drafting")).expect("a duty");
+    let drafting = report.sentences.iter().find(|one| one.sentence == drafting).expect("it asks");
+    assert!(drafting.statements.iter().any(|one| one.code == "S4"), "{drafting:?}");
     for (number, sentence) in advert.sentences.iter().enumerate() {
         let asks_by_duty = sentence.section == AdvertSection::Responsibilities;
         assert!(!asks_by_duty || report.sentences.iter().any(|one| one.sentence == number));

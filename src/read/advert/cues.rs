@@ -333,3 +333,38 @@ fn is_fragment(sentence: &str, words: &[Word]) -> bool {
         && !sentence.contains(|c: char| c.is_ascii_digit())
         && !words.iter().any(|word| listed(WHOLE, &word.plain))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::asks;
+    use crate::read::AdvertSection::{Benefits, Employer, Requirements, Role};
+
+    #[test]
+    fn what_asks_and_what_does_not() {
+        for (section, sentence, expected) in [
+            (Role, "You will draft press releases.", true),
+            (Role, "Answer the telephone for our customers", true),
+            (Role, "Process pension contributions and holiday pay", true),
+            (Role, "All aspects of repair and maintenance", true),
+            (Role, "Stock control.", true),
+            (Role, "Experience of working in a busy kitchen", true),
+            (Role, "Learn to find faults in engines", true),
+            (Role, "Gain experience across the whole site", false),
+            (Role, "Generous pension and 25 days of holiday", false),
+            (Role, "Leeds, West Yorkshire", false),
+            (Role, "You will receive full training.", false),
+            (Role, "You can expect, from your first week, to work beside experienced chefs.", false),
+            (Role, "We are a family run bakery in the north.", false),
+            (Role, "Your duties include:", false),
+            (Requirements, "Good timekeeping", true),
+            (Requirements, "We are looking for driven, passionate individuals who love food.", false),
+            (Requirements, "We need someone with excellent communication skills.", true),
+            (Requirements, "We trade in forty countries.", false),
+            (Employer, "We are part of a national group.", false),
+            (Employer, "You will be responsible for three shops.", true),
+            (Benefits, "You will have a laptop.", false),
+        ] {
+            assert_eq!(asks(section, sentence), expected, "{section:?}: {sentence}");
+        }
+    }
+}
