@@ -264,6 +264,32 @@ fn the_shared_statements_are_the_most_telling_with_exact_strengths() {
     assert_eq!(of(&report, "NURSE").level_difference, Some(4));
 }
 
+/// A level that is far does not hide what is near: it stands after it.
+#[test]
+fn related_ones_of_a_near_level_come_first_then_all_by_likeness() {
+    let all = |far: u8, near: u8| {
+        let own = occupation("OWN", "Baker", 2, &BAKER, &[]);
+        // The one is nearer; the other is related too.
+        let same = occupation("SAME", "Baker", far, &BAKER, &[]);
+        let alike = occupation("ALIKE", "Pastry chef", near, &PASTRY_CHEF, &[]);
+        let apart = occupation("APART", "Welder", 2, &WELDER, &[]);
+        let all = vec![own, same, alike, apart];
+        let engine = Engine::new(Catalogue::default().with(all).expect("a catalogue"));
+        ask(&engine, r#"{"current": "OWN", "assumed": {"OWN": 2}}"#)
+    };
+    let ranked = |report: &NearestReport| -> Vec<(String, bool)> {
+        report.occupations.iter().map(|one| (one.reference.clone(), one.related)).collect()
+    };
+    let one = |reference: &str, related: bool| (reference.to_owned(), related);
+    let near = all(3, 1);
+    assert_eq!(ranked(&near), [one("SAME", true), one("ALIKE", true), one("APART", false)]);
+    let far = all(6, 3);
+    assert_eq!(ranked(&far), [one("ALIKE", true), one("SAME", true), one("APART", false)]);
+    assert!(of(&far, "SAME").likeness > of(&far, "ALIKE").likeness);
+    assert_eq!(of(&far, "SAME").level_difference, Some(4));
+    assert!(far.occupations.iter().all(|one| one.stable), "nothing is rated");
+}
+
 #[test]
 fn twenty_are_listed_unless_a_request_says_how_many() {
     let many: Vec<Occupation> = (0..130)

@@ -15,6 +15,8 @@ export default defineConfig({
   plugins: [strictPolicy(), earlyEngine()],
   build: {
     target: "es2022",
+    // The first with light-dark(): written another way, it would not follow the page around the element.
+    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     // A file within another file would need data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -31,6 +31,7 @@ pub use report::{
 pub(crate) use request::CheckedRequest;
 pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
 pub use restore::{Restored, restore};
+pub(crate) use statement::StatementOutcome;
 pub(crate) use target::TargetGap;
 
 use crate::catalogue::{Catalogue, Occupation};

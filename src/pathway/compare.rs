@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::network::PathwayContext;
-use super::person::{LearningEffect, LearningScope, StartingPoint, StepStatement, Unlock};
+use super::person::{HeldShares, LearningEffect, LearningScope, StartingPoint, StepStatement, Unlock};
 use super::request_checks::{find_occupations, max_steps};
 use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode, Path};
@@ -55,7 +55,7 @@ pub struct CompareReport {
     /// KSBs to learn once that count for several targets. What removes most stands first.
     pub shared: Vec<SharedGap>,
     /// The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
-    /// where there is none.
+    /// where there is none, and where nothing at all is rated or assumed.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -72,8 +72,8 @@ pub struct ComparedTarget {
     pub coverage: Option<Shares>,
     /// How many of its KSBs stand where.
     pub counts: Tally,
-    /// What is expected to be missing of it: Σ weight × (1 − likely).
-    pub shortfall: f64,
+    /// What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
+    pub shortfall: Option<f64>,
     /// The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
     /// `maxSteps`.
     pub steps: Option<usize>,
@@ -88,13 +88,14 @@ pub struct ComparedTarget {
 pub struct SharedGap {
     /// The KSB to learn.
     pub statement: StatementRef,
-    /// How much of it the person holds now, 0..1: known or expected.
-    pub likely: f64,
+    /// How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
+    pub likely: Option<f64>,
     /// Its weight in its occupation.
     pub weight: f64,
     /// How much it removes of what is expected to be missing of all targets: its own weight × (1 − likely), and weight
-    /// × (strength − likely) of each KSB that it counts for.
-    pub removes: f64,
+    /// × (strength − likely) of each KSB that it counts for. Null where nothing at all is rated or assumed; the order is
+    /// then by what it removes for someone who holds nothing.
+    pub removes: Option<f64>,
     /// The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
     pub counts_for: Vec<CountsFor>,
 }
@@ -108,8 +109,8 @@ pub struct CountsFor {
     pub statement: StatementRef,
     /// Its weight in its occupation.
     pub weight: f64,
-    /// How much of it the person holds now, 0..1: known or expected.
-    pub likely: f64,
+    /// How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
+    pub likely: Option<f64>,
     /// How much of it one holds who holds the other, 0..1.
     pub strength: f64,
 }
@@ -137,14 +138,22 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
     let weights = context.weights(request.answers.weights, &answers);
     let start = StartingPoint::new(context, &answers, request.answers.weights);
     let credits = start.credits();
-    let (held, provenance) = (start.held(&credits, &targets), start.provenance());
+    let (mut outcomes, mut coverages) = (Vec::new(), Vec::new());
+    for target in &targets {
+        let Some(gap) = context.target_gap(&answers, request.answers.weights, *target) else { continue };
+        let (outcome, estimate) = gap.outcome(&credits, 0);
+        coverages.push(gap.coverage(&outcome, &estimate).overall);
+        outcomes.push((*target, outcome));
+    }
+    let held = HeldShares::new(context, credits.is_known(), outcomes.into_iter());
+    let provenance = start.provenance();
     let steps = answers
         .current
         .map(|current| context.fewest_steps_from(current, max_steps, request.options.official_only));
     let scope =
         LearningScope { context, answers: &answers, held: &held, weights: &weights, occupations: &targets };
     let (shared, listed) = shared_gaps(scope);
-    let compared = targets.iter().filter_map(|target| {
+    let compared = targets.iter().zip(coverages).filter_map(|(target, coverage)| {
         let statements = provenance.statements(*target, &held, &weights);
         let counts = Tally::of(statements.iter().map(|(_, one)| (one.standing, one.not_sure)));
         let mut own: Vec<StepStatement> = statements
@@ -152,13 +161,13 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
             .filter(|(place, statement)| statement.standing != Standing::Held && !listed.contains(place))
             .map(|(_, statement)| statement)
             .collect();
-        let size = |one: &StepStatement| one.weight * (1.0 - one.likely);
+        let size = |one: &StepStatement| one.weight * (1.0 - one.likely.unwrap_or_default());
         sort::by(&mut own, |a, b| size(b).total_cmp(&size(a)));
         Some(ComparedTarget {
             occupation: context.summary(*target)?,
-            coverage: context.shares(&answers, &credits, request.answers.weights, *target),
+            coverage,
             counts,
-            shortfall: of_units(held.shortfall(context, *target, &weights)),
+            shortfall: held.expected(held.shortfall(context, *target, &weights)),
             steps: steps.as_ref().and_then(|steps| steps.get(*target).copied().flatten()),
             own,
         })
@@ -211,15 +220,15 @@ fn shared_gap(scope: LearningScope<'_>, effects: &[LearningEffect]) -> Option<Sh
         Some(CountsFor {
             statement: scope.context.statement_ref(other.place)?,
             weight: of_units(other.weight.into()),
-            likely: of_units(other.likely.into()),
+            likely: scope.held.expected(other.likely.into()),
             strength: other.strength,
         })
     });
     Some(SharedGap {
         statement: scope.context.statement_ref(itself.place)?,
-        likely: of_units(itself.likely.into()),
+        likely: scope.held.expected(itself.likely.into()),
         weight: of_units(itself.weight.into()),
-        removes: of_units(LearningEffect::removed(effects)),
+        removes: scope.held.expected(LearningEffect::removed(effects)),
         counts_for: counts_for.collect(),
     })
 }

@@ -47,10 +47,10 @@ pub struct PlanReport {
     pub assumed: Vec<AssumedOccupation>,
     /// One after the other, the target last.
     pub steps: Vec<PlanStep>,
-    /// What is expected to be missing of all steps together.
-    pub shortfall: f64,
+    /// What is expected to be missing of all steps together. Null where nothing at all is rated or assumed.
+    pub shortfall: Option<f64>,
     /// The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
-    /// Null where there is none.
+    /// Null where there is none, and where nothing at all is rated or assumed.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -66,8 +66,8 @@ pub struct PlanStep {
     /// The products of the occupation: how one trains for it.
     pub products: Vec<Product>,
     /// What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
-    /// the counts instead.
-    pub shortfall: f64,
+    /// the counts instead. Null for the first step where nothing at all is rated or assumed.
+    pub shortfall: Option<f64>,
     /// How many of its KSBs stand where after all before it.
     pub counts: Tally,
     /// All its KSBs but those that are held. What removes most stands first. Those that are probably held are to be
@@ -88,14 +88,15 @@ pub struct PlanItem {
     pub statement: String,
     /// What it weighs; 1 is the mean.
     pub weight: f64,
-    /// How much of it the person holds before the step, 0..1: known or expected.
-    pub likely: f64,
+    /// How much of it the person holds before the step, 0..1: known or expected. Null where nothing is known.
+    pub likely: Option<f64>,
     /// Where it stands before the step: to learn, partly, probably, or open.
     pub standing: Standing,
     /// The KSB that gives most of it. Null where none carries over to it.
     pub source: Option<Provenance>,
-    /// How much learning it removes of what is expected to be missing of this step and later steps.
-    pub removes: f64,
+    /// How much learning it removes of what is expected to be missing of this step and later steps. Null where nothing is
+    /// known; the order is then by what it removes for someone who holds nothing.
+    pub removes: Option<f64>,
     /// What to write down as evidence.
     pub prompt: String,
 }
@@ -131,11 +132,11 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
         occupations: &occupations,
     };
     let biggest_unlock = all_steps.biggest_unlock();
-    let (mut steps, mut total) = (Vec::new(), 0);
+    let (mut steps, mut total) = (Vec::new(), Some(0));
     for (number, occupation) in (1..).zip(&occupations) {
         let Some(record) = context.catalogue.at(*occupation) else { continue };
         let shortfall = held.shortfall(context, *occupation, &weights);
-        total += shortfall;
+        total = total.filter(|_| held.is_known()).map(|total| total + shortfall);
         let to_come = LearningScope {
             context,
             answers: &answers,
@@ -154,9 +155,9 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
         steps.push(PlanStep {
             occupation: record.summary_line(),
             products: record.products.clone(),
-            shortfall: of_units(shortfall),
+            shortfall: held.expected(shortfall),
             counts,
-            items: items.into_iter().map(|(removes, one)| plan_item(one, removes)).collect(),
+            items: items.into_iter().map(|(removes, one)| plan_item(one, held.expected(removes))).collect(),
         });
         held.add(&context.completion_shares(*occupation, &occupations, &answers.assessment.rejected));
         provenance.finish(*occupation, ProvenanceOrigin::Step { number });
@@ -167,13 +168,13 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
         request_hash: json_hash(&("plan", &answers.hash, &request.options.steps)),
         assumed: answers.assumed_occupations(context.catalogue),
         steps,
-        shortfall: of_units(total),
+        shortfall: total.map(of_units),
         biggest_unlock,
         warnings: Vec::new(),
     })
 }
 
-fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
+fn plan_item(one: StepStatement, removes: Option<f64>) -> PlanItem {
     PlanItem {
         prompt: evidence_prompt(one.kind, &one.statement),
         code: one.code,
@@ -183,7 +184,7 @@ fn plan_item(one: StepStatement, removes: u64) -> PlanItem {
         likely: one.likely,
         standing: one.standing,
         source: one.source,
-        removes: of_units(removes),
+        removes,
     }
 }
 

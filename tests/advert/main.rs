@@ -7,6 +7,7 @@ use samples::{BOARD, CV, HEADINGS, POSTING, VACANCY};
 use skills_gap::advert::{
     AdvertOptions, AdvertReport, AdvertRequest, Proposal, ProposalsOptions, ProposalsRequest,
 };
+use skills_gap::catalogue::{Catalogue, Occupation};
 use skills_gap::gap::{GapRequest, Standing, Weights};
 use skills_gap::input::Value;
 use skills_gap::limits::{MAX_ADVERT, MAX_ADVERT_SENTENCES};

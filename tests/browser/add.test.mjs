@@ -31,14 +31,14 @@ describe("an occupation that the page does not have", () => {
   it("is pasted, shown, added, chosen and rated like any other", async () => {
     const { page, reload, leave } = await adding({ storage: mine });
     await openAdding(page);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "add-text");
+    assert.equal(await page.evaluate(() => globalThis.focused().id), "add-text");
     await paste(page, madeUpPage);
     await note(page).getByText("This is what was read.").waitFor();
     const words = await note(page).innerText();
     assert.match(words, /Harbour events assistant/);
     assert.match(words, /OCC9123 · Level 4, higher technical/);
     assert.match(words, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
-    assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out at once");
+    assert.ok(await note(page).evaluate((element) => element === globalThis.focused()), "it is read out at once");
     assert.equal(
       await (await goalField(page)).locator("option", { hasText: madeUp.name }).count(),
       0,

@@ -83,7 +83,7 @@ describe("how well one does one’s job now", () => {
     assert.ok(
       await question(page)
         .getByRole("radio", { name: "All of it" })
-        .evaluate((radio) => radio === document.activeElement),
+        .evaluate((radio) => radio === globalThis.focused()),
     );
     await page.keyboard.press("ArrowRight");
     assert.deepEqual((await kept(page)).assumed, { OCC0311: 1 });
@@ -214,7 +214,7 @@ describe("the same words", () => {
     assert.ok(
       await (await statement(page, "B1"))
         .getByRole("radio", { name: "Rarely" })
-        .evaluate((radio) => radio === document.activeElement),
+        .evaluate((radio) => radio === globalThis.focused()),
       "the focus stays with the question",
     );
     assert.match(await (await row(page, "B1")).innerText(), /Rarely/);

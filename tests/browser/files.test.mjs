@@ -178,7 +178,7 @@ describe("a file that is none", () => {
       assert.match(await note.innerText(), /a file\.json was not loaded\./);
       assert.match(await note.innerText(), words);
       assert.match(await note.innerText(), /Your answers here are unchanged\./);
-      assert.ok(await note.evaluate((element) => element === document.activeElement), "it is read out at once");
+      assert.ok(await note.evaluate((element) => element === globalThis.focused()), "it is read out at once");
       assert.equal(await finding(page), found);
       assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
       await rate(page, "K1", "New to me");
@@ -193,7 +193,7 @@ function drop(text) {
   dataTransfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
   for (const type of ["dragover", "drop"]) {
     const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-    document.querySelector("h1").dispatchEvent(event);
+    globalThis.find("h1").dispatchEvent(event);
     if (!event.defaultPrevented) throw new Error(`${type} would leave the page`);
   }
 }

@@ -142,7 +142,7 @@ describe("for screen readers", () => {
     await (await statement(page, "K9")).getByRole("radio").nth(1).check();
     await (await statement(page, "K9")).getByRole("radio").nth(2).check();
     await (await statement(page, "K1")).getByRole("radio").nth(0).check();
-    await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+    await page.waitForFunction(() => globalThis.find("[role=status]").textContent !== "");
     const text = await region.innerText();
     assert.equal((await said()).length, 1, "three quick answers are announced once");
     assert.equal(text, await finding(page));
@@ -169,7 +169,7 @@ async function open(page, code) {
 /** What has the focus, as it is announced: its own name, then its group's. */
 const focused = (page) =>
   page.evaluate(() => {
-    const element = document.activeElement;
+    const element = globalThis.focused();
     const own = element.labels?.[0]?.textContent ?? element.textContent;
     const group = element.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
     return `${own} ${group}`.replace(/\s+/g, " ").trim();
@@ -187,12 +187,14 @@ async function tabTo(page, name, key = "Tab") {
 
 /** Runs in the page: whether the focused control is marked as such and open to view. */
 function visibility() {
-  const element = document.activeElement;
+  const element = globalThis.focused();
   if (element === document.body) return { name: "end of the page", marked: true, covered: false };
   const frame = element.closest(".choice, .pill, .level, .way-card") ?? element;
   const { outlineStyle, outlineWidth } = getComputedStyle(frame);
   const box = frame.getBoundingClientRect();
-  const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);
+  const at = element
+    .getRootNode()
+    .elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);
   return {
     name: element.textContent.trim() || element.labels?.[0]?.textContent.trim(),
     marked: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,

@@ -172,7 +172,8 @@ describe("shapes", () => {
 
 /** Runs in the page: how high what can be pressed is. */
 function controlHeights() {
-  return [...document.querySelectorAll("button, select, summary, input, a.button, .journey a, .progress")]
+  return globalThis
+    .findAll("button, select, summary, input, a.button, .journey a, .progress")
     .map((control) => control.closest("label:not(.file)") ?? control)
     .map((control) => ({
       text: control.textContent.trim().slice(0, 40),
@@ -182,7 +183,8 @@ function controlHeights() {
 
 /** Runs in the page: how many controls and headings are seen, and those whose text does not fit. */
 function cutOff() {
-  const seen = [...document.querySelectorAll("button, .choice, .pill, h1, h2, h3, legend")]
+  const seen = globalThis
+    .findAll("button, .choice, .pill, h1, h2, h3, legend")
     .filter((element) => !element.closest(".vh") && !element.classList.contains("vh"))
     .filter((element) => element.clientWidth > 0);
   const cut = seen
@@ -195,7 +197,8 @@ function cutOff() {
 
 /** Runs in the page: what moves. */
 function moving() {
-  return [...document.querySelectorAll("*")]
+  return globalThis
+    .findAll("*")
     .filter((element) => {
       const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
       return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
@@ -210,7 +213,8 @@ function areShown(elements) {
 
 /** Runs in the page: how high what is printed is, and what of it must not be cut through by the end of a page. */
 function measurePrint() {
-  const pieces = [...document.querySelectorAll(".statements tr, .card")]
+  const pieces = globalThis
+    .findAll(".statements tr, .card")
     .map((element) => ({
       text: element.textContent.trim().slice(0, 40),
       height: element.getBoundingClientRect().height,

@@ -283,4 +283,4 @@ async function assertUnanswered(page) {
   );
 }
 
-const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
+const isFocused = (locator) => locator.evaluate((element) => element === globalThis.focused());

@@ -33,7 +33,7 @@ async function coldVisit() {
       const seen = { firstAnswer: ".bridge-wide" };
       new MutationObserver(() => {
         for (const [name, selector] of Object.entries(seen)) {
-          if (name in globalThis.times || !document.querySelector(selector)) continue;
+          if (name in globalThis.times || !globalThis.find(selector)) continue;
           globalThis.times[name] = 0;
           // On screen: after the frame that draws it. A message comes before what the page has put off until then.
           requestAnimationFrame(() => {
@@ -57,9 +57,9 @@ async function coldVisit() {
   // All that is worked out after the first answer; then the list, where many can be answered at once.
   await standardOrder(page);
   await page.locator(".panel input[type=radio]").first().waitFor();
-  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+  await page.waitForFunction(() => !globalThis.find("[aria-busy=true]"));
   const figure = await page.evaluate(() => {
-    const radios = [...document.querySelectorAll(".panel input[type=radio]:not(:checked)")].slice(0, 40);
+    const radios = globalThis.findAll(".panel input[type=radio]:not(:checked)").slice(0, 40);
     const start = performance.now();
     for (const radio of radios) radio.click();
     return {

@@ -17,7 +17,7 @@ describe("the nearest occupations", () => {
   it("are others, each with what is expected of it, its level, and a word where the place is not certain", async () => {
     const { page, leave } = await visitTown(home);
     await near(page).getByRole("button", { name: "Show more" }).click();
-    await page.waitForFunction(() => document.querySelectorAll(".near-row").length === 9);
+    await page.waitForFunction(() => globalThis.findAll(".near-row").length === 9);
     const listed = await names(page);
     for (const own of ["Reception assistant", "Programme manager"]) assert.ok(!listed.includes(own), own);
     for (const row of await near(page).locator(".near-row").all()) {
@@ -92,7 +92,7 @@ describe("several side by side", () => {
     await page.keyboard.press("Space");
     const compare = page.getByRole("region", { name: "Side by side" });
     await compare.getByText("Learn once, counts for several").waitFor();
-    assert.ok(await compareBox(page, "Service leader").evaluate((box) => box === document.activeElement));
+    assert.ok(await compareBox(page, "Service leader").evaluate((box) => box === globalThis.focused()));
     const text = await compare.innerText();
     assert.match(text, /You probably hold about \d+% of it, between \d+% and \d+%\./);
     assert.match(text, /\d+ not asked yet\.\s+\d steps? from where you are now/);
@@ -132,9 +132,9 @@ describe("a large catalogue", () => {
     await near(page).getByText("58 occupations fit.").waitFor();
     assert.equal((await names(page)).length, 8);
     await near(page).getByRole("button", { name: "Show more" }).click();
-    await page.waitForFunction(() => document.querySelectorAll(".near-row").length === 16);
+    await page.waitForFunction(() => globalThis.findAll(".near-row").length === 16);
     await page.locator(".way-card").first().waitFor();
-    const nodes = await page.evaluate(() => document.querySelectorAll("main *:not(option)").length);
+    const nodes = await page.evaluate(() => globalThis.findAll("*:not(option)").length);
     assert.ok(nodes < 2500, `${nodes} elements`);
     await oneAtATime(page);
     await page.locator(".answer").nth(2).click();

@@ -70,7 +70,7 @@ describe("the learning plan", () => {
       before: (context) =>
         context.addInitScript(() => {
           const shown = (selector) =>
-            [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+            globalThis.findAll(selector).filter((element) => element.checkVisibility()).length;
           window.print = () => {
             const parts = [
               ".result",

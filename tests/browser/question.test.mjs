@@ -21,7 +21,7 @@ after(() => home.close());
 
 const kept = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), storeKey);
 const hash = (page) => page.evaluate(() => location.hash);
-const focused = (page) => page.evaluate(() => document.activeElement.id);
+const focused = (page) => page.evaluate(() => globalThis.focused().id);
 const statement = (page) => page.locator("#rate-heading").innerText();
 const left = async (page) => Number((await page.locator(".ask-left").innerText()).match(/of about (\d+)/)?.[1]);
 
@@ -33,7 +33,7 @@ describe("one question at a time", () => {
   it("asks a statement with its points, says of what it is, and how many are left", async () => {
     const { page, leave } = await asked();
     assert.match(await page.locator(".ask-of").innerText(), /^(For the job you want|From your job now): /);
-    assert.match(await page.locator("h1").textContent(), /today\? \S/);
+    assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /today\? \S/);
     assert.equal(await page.locator(".answer").count(), 5, "four points and “Not sure”");
     assert.match(await page.locator(".ask-left").innerText(), /^Question 1 of about \d+$/);
     assert.equal(await hash(page), `#rate/${(await askedNow(page)).replace("rate-", "").replace("-", ".")}`);
@@ -44,7 +44,7 @@ describe("one question at a time", () => {
     const { page, leave } = await asked();
     const first = await askedNow(page);
     await page.locator(".answer").nth(2).click();
-    await page.waitForFunction((id) => document.querySelector(".answers")?.id !== id, first);
+    await page.waitForFunction((id) => globalThis.find(".answers")?.id !== id, first);
     assert.equal(await focused(page), "rate-heading");
     const [, occupation, code] = first.split("-");
     assert.equal((await kept(page)).ratings[occupation][code], 2);
@@ -61,7 +61,7 @@ describe("one question at a time", () => {
     assert.equal(await askedNow(page), first);
     await page.locator("#rate-heading").focus();
     await page.keyboard.press("5");
-    await page.waitForFunction((id) => document.querySelector(".answers")?.id !== id, first);
+    await page.waitForFunction((id) => globalThis.find(".answers")?.id !== id, first);
     const [, occupation, code] = first.split("-");
     const { ratings, notes } = await kept(page);
     assert.equal(ratings[occupation][code], null, "5 is “Not sure”");
@@ -73,7 +73,7 @@ describe("one question at a time", () => {
     const { page, leave } = await asked();
     const first = await statement(page);
     await page.locator(".answer").nth(1).click();
-    await page.waitForFunction((text) => document.querySelector("h1").innerText !== text, first);
+    await page.waitForFunction((text) => globalThis.find("h1").innerText !== text, first);
     const second = await statement(page);
     await page.goBack();
     assert.equal(await statement(page), first);
@@ -95,7 +95,7 @@ describe("one question at a time", () => {
     for (; number < 40 && (await enough.count()) === 0; number += 1) {
       const id = await askedNow(page);
       await page.locator(".answer").nth(2).click();
-      await page.waitForFunction((before) => document.querySelector(".answers")?.id !== before, id);
+      await page.waitForFunction((before) => globalThis.find(".answers")?.id !== before, id);
     }
     assert.ok(number > 1 && number < 40, `${number} questions`);
     assert.equal(await focused(page), "rate-heading");
@@ -190,7 +190,7 @@ describe("the four screens", () => {
       const shown = await page.locator(".choose-screen, .rate, .result, .plan-screen").evaluateAll((all) => all.length);
       assert.equal(shown, 1, title);
       assert.equal(await page.locator(selector).count(), 1);
-      assert.equal(await page.evaluate(() => document.activeElement.localName), "h1", "the heading has the focus");
+      assert.equal(await page.evaluate(() => globalThis.focused().localName), "h1", "the heading has the focus");
     }
     const plan = await hash(page);
     await page.goBack();

@@ -15,8 +15,8 @@ const inTown = (more) => visit(home, { catalogue: town, ...more });
 /** What a screen reader is told is active. */
 const active = (page) =>
   page.evaluate(() => {
-    const id = document.activeElement.getAttribute("aria-activedescendant");
-    return id && document.getElementById(id).querySelector(".picker-name").textContent;
+    const id = globalThis.focused().getAttribute("aria-activedescendant");
+    return id && globalThis.find(`[id="${id}"]`).querySelector(".picker-name").textContent;
   });
 
 describe("an occupation is found by typing", () => {
@@ -45,7 +45,7 @@ describe("an occupation is found by typing", () => {
     await page.keyboard.press("Enter");
     assert.equal(await goal(page).inputValue(), first);
     assert.equal(await list(page).isVisible(), false);
-    assert.ok(await goal(page).evaluate((field) => field === document.activeElement));
+    assert.ok(await goal(page).evaluate((field) => field === globalThis.focused()));
     assert.match(await page.locator("#start").innerText(), /Ask me the first question/);
     await leave();
   });
@@ -65,7 +65,7 @@ describe("an occupation is found by typing", () => {
   it("is told of: how many there are, and when there is none", async () => {
     const { page, leave } = await inTown();
     const told = (words) =>
-      page.waitForFunction((text) => document.querySelector("[role=status]").textContent.includes(text), words);
+      page.waitForFunction((text) => globalThis.find("[role=status]").textContent.includes(text), words);
     await goal(page).focus();
     await page.keyboard.press("ArrowDown");
     await told(`${town.length} occupations found.`);
@@ -103,7 +103,7 @@ describe("an occupation is found by typing", () => {
     assert.match(await now.inputValue(), /[Rr]ecept/);
     await page.getByRole("button", { name: /None of these, or not listed/ }).click();
     assert.equal(await now.inputValue(), "");
-    assert.ok(await now.evaluate((field) => field === document.activeElement));
+    assert.ok(await now.evaluate((field) => field === globalThis.focused()));
     await leave();
   });
 

@@ -33,7 +33,7 @@ describe("two tabs", () => {
       .and(two.locator(":checked"))
       .waitFor();
     assert.deepEqual((await kept(one)).ratings, { OCC0311: { K9: 2, K10: 2, K14: 1 } });
-    await one.waitForFunction(() => /changed in another tab/.test(document.querySelector("[role=status]").textContent));
+    await one.waitForFunction(() => /changed in another tab/.test(globalThis.find("[role=status]").textContent));
     await leave();
   });
 
@@ -75,7 +75,7 @@ describe("two tabs", () => {
       await page.getByRole("button", { name: button }).click();
       assert.equal(await page.locator("#conflict").count(), 0);
       assert.equal(countOf(await kept(page)), count);
-      assert.ok(await page.locator("#rate-heading").evaluate((heading) => heading === document.activeElement));
+      assert.ok(await page.locator("#rate-heading").evaluate((heading) => heading === globalThis.focused()));
       await page.getByRole("button", { name: undo }).click();
       assert.equal(countOf(await kept(page)), 45 - count, "the choice can be undone");
       await leave();

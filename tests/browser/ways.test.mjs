@@ -10,7 +10,7 @@ after(() => home.close());
 
 const heading = (page) => page.locator("#about-heading").innerText();
 const ways = (page) => page.locator(".way-card .way-names").allInnerTexts();
-const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+const focused = (page) => page.evaluate(() => globalThis.focused().id || globalThis.focused().textContent.trim());
 
 describe("the map of the ways", () => {
   it("shows the occupations in three columns, by level, with what each is to the person", async () => {
@@ -71,9 +71,9 @@ describe("the map of the ways", () => {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(100);
       const off = await page.locator(".map path[data-from]").evaluateAll((lines) => {
-        const map = document.querySelector(".map").getBoundingClientRect();
+        const map = globalThis.find(".map").getBoundingClientRect();
         const touches = (id, { x, y }, slack) => {
-          const box = document.querySelector(`[data-node="${id}"]`).getBoundingClientRect();
+          const box = globalThis.find(`[data-node="${id}"]`).getBoundingClientRect();
           const [left, top] = [x + map.left, y + map.top];
           return left >= box.left - slack && left <= box.right + slack && top >= box.top && top <= box.bottom;
         };
@@ -96,7 +96,7 @@ describe("the map of the ways", () => {
     assert.equal(await heading(page), "Service leader");
     assert.match(await focused(page), /Service leader/, "the focus stays on the map");
     await page.waitForFunction(() =>
-      /Below the map: Service leader/.test(document.querySelector("[role=status]").textContent),
+      /Below the map: Service leader/.test(globalThis.find("[role=status]").textContent),
     );
     await page.locator(".about").getByText("2 occupations at level 3, names not published").waitFor();
     assert.match(
@@ -190,7 +190,7 @@ describe("the ways", () => {
   it("are chosen; the choice is kept, and the plan follows it", async () => {
     const { page, reload, leave } = await visitTown(home);
     await way(page, "Straight there").getByRole("radio").check();
-    await page.waitForFunction(() => document.querySelectorAll(".station").length === 2);
+    await page.waitForFunction(() => globalThis.findAll(".station").length === 2);
     await on(page, "Plan");
     await page
       .locator(".plan h3")
@@ -203,7 +203,7 @@ describe("the ways", () => {
     assert.ok(
       await way(page, "Way 2")
         .getByRole("radio")
-        .evaluate((radio) => radio === document.activeElement),
+        .evaluate((radio) => radio === globalThis.focused()),
     );
     await on(page, "Plan");
     await page.locator(".plan h3").filter({ hasText: "Step 4: Programme manager" }).waitFor();
@@ -215,7 +215,8 @@ describe("the ways", () => {
     await node(page, "Service leader").click();
     await page.getByRole("button", { name: "Only ways through it Service leader" }).click();
     await page.waitForFunction(() =>
-      [...document.querySelectorAll(".way-names")]
+      globalThis
+        .findAll(".way-names")
         .slice(0, -1)
         .every(({ textContent }) => textContent.includes("Service leader")),
     );
@@ -233,7 +234,7 @@ describe("the ways", () => {
       .waitFor();
     await page.getByRole("checkbox", { name: "Official links only" }).check();
     await page.waitForFunction(
-      () => ![...document.querySelectorAll(".map .line")].some((line) => line.matches(".line-way.line-inferred")),
+      () => !globalThis.findAll(".map .line").some((line) => line.matches(".line-way.line-inferred")),
     );
     await page.getByRole("combobox", { name: "At most" }).selectOption("2");
     await page

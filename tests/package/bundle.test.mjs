@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { runInThisContext } from "node:vm";
 
 import { program } from "../support/packages.mjs";
 import { installed, run } from "./packed.mjs";
@@ -44,4 +45,21 @@ test("code that is not used is left out", async () => {
     .map((name) => files.get(name).toString())
     .join("");
   assert.ok(code.length < 3000, `${code.length} bytes`);
+});
+
+test("a classic script, which has no address of its own, works with files that it is given", async () => {
+  const script = join(project.folder, "src/classic.js");
+  await writeFile(script, 'import { open } from "skills-gap"; globalThis.openGiven = open;');
+  const bundle = join(project.folder, "classic.js");
+  const options = ["--format", "iife", "--platform", "browser", "--file", bundle];
+  await run(process.execPath, [program("rolldown", "cli.mjs"), script, ...options], { cwd: project.folder });
+  const read = (file) => readFile(join(project.folder, "node_modules/skills-gap/generated", file));
+  runInThisContext(await readFile(bundle, "utf8"));
+  const catalogue = await globalThis.openGiven({
+    wasm: await read("skills_gap_bg.wasm"),
+    catalogue: JSON.parse(await read("catalogue.json")),
+    vectors: await read("catalogue.bin"),
+  });
+  assert.equal(catalogue.gap({ target: "OCC0526" }).statements.length, 43);
+  await assert.rejects(globalThis.openGiven(), { code: "loadFailed" });
 });

@@ -91,6 +91,19 @@ test("the files are asked for once, and nothing after them", async () => {
   assert.equal(server.requests.filter((path) => data.includes(path)).length, data.length);
 });
 
+test("a second catalogue needs no network, not even for a text that is not in it", async () => {
+  const works = await inPage(async () => {
+    const { open } = await import("/index.js");
+    const first = await open();
+    const ask = (catalogue) => catalogue.transfer("S1: Weld zinc pipes", "S1: Solder pipes of zinc");
+    const { strength } = await ask(first);
+    globalThis.fetch = () => Promise.reject(new TypeError("offline"));
+    const second = await open();
+    return second.gap({ target: "OCC0526" }).statements.length === 43 && (await ask(second)).strength === strength;
+  });
+  assert.ok(works);
+});
+
 test("the statement model is asked for with the first text that is not in the catalogue", async () => {
   server.requests.length = 0;
   const strength = await inPage(async () => {

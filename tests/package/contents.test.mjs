@@ -29,6 +29,11 @@ test("it has code, types, the modules, the licences and the data's attribution",
     "node.js",
     "node.d.ts",
     "types.d.ts",
+    "element.js",
+    "element.d.ts",
+    "element-class.js",
+    "element-class.d.ts",
+    "custom-elements.json",
     "generated/skills_gap.js",
     "generated/skills_gap_bg.wasm",
     "generated/catalogue.json",
@@ -43,7 +48,7 @@ test("it has code, types, the modules, the licences and the data's attribution",
 
 test("it has nothing else", () => {
   const expected =
-    /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|\w+\.(js|d\.ts)|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
+    /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|[\w-]+\.(js|d\.ts)|custom-elements\.json|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
   assert.deepEqual(
     files.filter((name) => !expected.test(name)),
     [],

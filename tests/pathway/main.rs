@@ -5,13 +5,13 @@ mod oracle;
 mod reports;
 
 use case::{Case, case, reference};
-use oracle::{ONE, Oracle, whole};
+use oracle::{ONE, Oracle, whole_if_known};
 use proptest::prelude::*;
 use proptest::sample::{Index as Pick, select};
 use proptest::test_runner::TestCaseResult;
 use skills_gap::gap::Standing;
 use skills_gap::pathway::{
-    NearestRequest, NextOptions, NextRequest, Pathway, PathwayMerit, ProvenanceOrigin,
+    NearestOccupation, NearestRequest, NextOptions, NextRequest, Pathway, PathwayMerit, ProvenanceOrigin,
 };
 
 fn positions(pathway: &Pathway) -> Vec<usize> {
@@ -24,25 +24,30 @@ fn check_pathways(case: &Case) -> TestCaseResult {
     let oracle = Oracle::new(case, &engine);
     let report = engine.pathways(&case.pathways()).expect("a request that fits");
     prop_assert!(report.complete);
-    let found: Vec<(Vec<usize>, Vec<i128>)> = report
+    let is_known = oracle.is_known();
+    let found: Vec<(Vec<usize>, Vec<Option<i128>>)> = report
         .pathways
         .iter()
-        .map(|way| (positions(way), way.steps.iter().map(|step| whole(step.shortfall)).collect()))
+        .map(|way| (positions(way), way.steps.iter().map(|step| whole_if_known(step.shortfall)).collect()))
         .collect();
-    prop_assert_eq!(&found, &oracle.best());
+    // Where nothing is known of the person, nothing is said of the first step.
+    let said = |(number, cost): (usize, i128)| (is_known || number > 0).then_some(cost);
+    let best = oracle.best().into_iter();
+    let best = best.map(|(steps, costs)| (steps, costs.into_iter().enumerate().map(said).collect()));
+    prop_assert_eq!(&found, &best.collect::<Vec<_>>());
     let is_linked = case.current.is_some_and(|current| oracle.links.contains(&(current, case.target)));
     let along_links = found.iter().any(|(steps, _)| steps.len() > 1 || is_linked);
     prop_assert_eq!(report.none.is_none(), along_links);
     for pathway in &report.pathways {
         check_pathway(&oracle, pathway)?;
-        check_merits(pathway, &report.pathways)?;
+        check_merits(pathway, &report.pathways, is_known)?;
     }
     let straight = report.pathways.iter().position(|pathway| pathway.straight);
     match report.suggested {
         None => prop_assert!(report.pathways.is_empty()),
         Some(suggested) => {
             let shown = &report.pathways[suggested];
-            let less = straight.is_none_or(|at| shown.shortfall < report.pathways[at].shortfall);
+            let less = straight.is_none_or(|at| is_known && shown.shortfall < report.pathways[at].shortfall);
             prop_assert!(Some(suggested) == straight || shown.official || less);
         }
     }
@@ -50,12 +55,12 @@ fn check_pathways(case: &Case) -> TestCaseResult {
 }
 
 /// A badge goes to whichever deserves it, straight there included.
-fn check_merits(pathway: &Pathway, all: &[Pathway]) -> TestCaseResult {
-    let is_least = |of: &dyn Fn(&Pathway) -> i128| all.iter().all(|other| of(pathway) <= of(other));
+fn check_merits(pathway: &Pathway, all: &[Pathway], is_known: bool) -> TestCaseResult {
+    let is_least = |of: &dyn Fn(&Pathway) -> Option<i128>| all.iter().all(|other| of(pathway) <= of(other));
     let deserved = [
-        (PathwayMerit::FewestSteps, is_least(&|one| one.steps.len() as i128)),
-        (PathwayMerit::LeastToLearn, is_least(&|one| whole(one.shortfall))),
-        (PathwayMerit::SmallestStep, is_least(&|one| whole(one.largest_step))),
+        (PathwayMerit::FewestSteps, is_least(&|one| Some(one.steps.len() as i128))),
+        (PathwayMerit::LeastToLearn, is_known && is_least(&|one| whole_if_known(one.shortfall))),
+        (PathwayMerit::SmallestStep, is_known && is_least(&|one| whole_if_known(one.largest_step))),
     ];
     for (merit, is_deserved) in deserved {
         prop_assert_eq!(pathway.best.contains(&merit), is_deserved && all.len() > 1);
@@ -66,17 +71,27 @@ fn check_merits(pathway: &Pathway, all: &[Pathway]) -> TestCaseResult {
 /// That the numbers of a pathway follow from what it says of its statements.
 fn check_pathway(oracle: &Oracle<'_>, pathway: &Pathway) -> TestCaseResult {
     let mut held = oracle.likely.clone();
-    let costs: Vec<i128> = pathway.steps.iter().map(|step| whole(step.shortfall)).collect();
-    prop_assert_eq!(whole(pathway.shortfall), costs.iter().sum::<i128>());
-    prop_assert_eq!(Some(whole(pathway.largest_step)), costs.iter().copied().max());
+    let costs: Option<Vec<i128>> = pathway.steps.iter().map(|step| whole_if_known(step.shortfall)).collect();
+    prop_assert_eq!(costs.is_some(), oracle.is_known());
+    prop_assert_eq!(
+        whole_if_known(pathway.shortfall),
+        costs.as_ref().map(|costs| costs.iter().sum::<i128>())
+    );
+    prop_assert_eq!(
+        whole_if_known(pathway.largest_step),
+        costs.and_then(|costs| costs.iter().copied().max())
+    );
+    prop_assert!(oracle.is_known() || pathway.biggest_unlock.is_none());
     prop_assert_eq!(pathway.straight, pathway.steps.len() == 1);
     for (number, (step, occupation)) in pathway.steps.iter().zip(positions(pathway)).enumerate() {
         for one in &step.statements {
             let ksbs = &oracle.case.occupations[occupation].ksbs;
             let ksb = ksbs.iter().position(|ksb| ksb.code == one.code).expect("of the occupation");
-            prop_assert_eq!(whole(one.likely), held[occupation][ksb], "{}", one.code);
+            let is_known = oracle.is_known() || number > 0;
+            let said = is_known.then_some(held[occupation][ksb]);
+            prop_assert_eq!(whole_if_known(one.likely), said, "{}", one.code);
             if one.standing == Standing::Held {
-                prop_assert_eq!(whole(one.likely), ONE);
+                prop_assert_eq!(whole_if_known(one.likely), Some(ONE));
             }
             if one.standing == Standing::Probably {
                 prop_assert!(one.source.is_some());
@@ -128,7 +143,11 @@ proptest! {
             let gap = engine.gap(&gap).expect("a gap");
             prop_assert_eq!(near.likely, gap.coverage.overall.and_then(|shares| shares.likely));
         }
-        prop_assert!(report.occupations.is_sorted_by(|one, other| one.likeness >= other.likeness));
+        let comes_first = |one: &NearestOccupation| {
+            one.related && one.level_difference.is_none_or(|levels| levels.abs() <= 1)
+        };
+        let key = |one: &NearestOccupation| (comes_first(one), one.likeness);
+        prop_assert!(report.occupations.is_sorted_by(|one, other| key(one) >= key(other)));
     }
 
     #[test]

@@ -31,6 +31,11 @@ pub fn whole(value: f64) -> i128 {
     (value * 10_000.0).round() as i128
 }
 
+/// The same of what may not be known.
+pub fn whole_if_known(value: Option<f64>) -> Option<i128> {
+    value.map(whole)
+}
+
 /// Rounded half up.
 pub fn ratio(part: i128, of: i128) -> i128 {
     (2 * part + of).div_euclid(2 * of)
@@ -116,6 +121,13 @@ impl<'a> Oracle<'a> {
     pub fn entries(&self) -> Vec<usize> {
         let rated = self.ratings().into_iter().filter(|(.., point)| point.is_some()).map(|(of, ..)| of);
         rated.chain(self.case.assumed.iter().map(|(of, _)| *of)).collect()
+    }
+
+    /// Whether anything is known of the person: something is rated, or assumed of an occupation with statements.
+    pub fn is_known(&self) -> bool {
+        let mut assumed = self.case.assumed.iter();
+        self.ratings().iter().any(|(.., point)| point.is_some())
+            || assumed.any(|(of, _)| !self.case.occupations[*of].ksbs.is_empty())
     }
 
     pub fn cost(&self, held: &Held, occupation: usize) -> i128 {

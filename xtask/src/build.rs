@@ -31,6 +31,10 @@ const DATA: [&str; 3] = ["catalogue.json", "catalogue.bin", "model.bin"];
 /// Files of the repository that go into the package as they are.
 const TEXTS: [&str; 4] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
 
+/// The declarations of the element, which no compiler makes.
+const ELEMENT_TYPES: [&str; 4] =
+    ["element.d.ts", "element-class.d.ts", "element-react.d.ts", "element-vue.d.ts"];
+
 const WASM_OPT: [&str; 9] = [
     "-Oz",
     // No large function goes into its one caller: one huge function with hundreds of variables compresses 6 kB worse.
@@ -152,6 +156,14 @@ pub fn package() -> Result<()> {
     let mut compile = node::program("tsc")?;
     compile.args(["--project", "tsconfig.package.json", "--outDir"]).arg(&package);
     run("package entries", compile, "fix what tsc names above, then run it again")?;
+
+    let mut element = node::program("vite")?;
+    element.args(["build", "--config", "vite.element.config.ts", "--logLevel", "warn"]);
+    run("element", element, "fix what Vite names above, then run it again")?;
+    for file in ELEMENT_TYPES {
+        fs::copy(paths::www().join("types").join(file), package.join(file))?;
+    }
+    fs::copy(paths::www().join("custom-elements.json"), package.join("custom-elements.json"))?;
 
     // Without the declarations of the glue: the entries' own do not mention them.
     fs::create_dir_all(package.join("generated"))?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
-use super::person::{Person, Source};
+use super::person::{Person, Prior, Source};
 use super::surprise::Surprise;
 use crate::catalogue::Place;
 use crate::number::within;
@@ -75,12 +75,9 @@ impl<'a> Credits<'a> {
 
     fn expected_by(&self, outside: &SourceCredits, target: usize) -> Vec<f64> {
         let Some(links) = outside.set.links_to(target, self.index) else { return Vec::new() };
-        let expected = |(ksb, statement): (usize, &StatementLinks)| match self
-            .person
-            .prior_of(Place { occupation: target, ksb })
-        {
-            Some(prior) => prior.of(Calibration::embedded()).0,
-            None => Mean::new(statement, links.sources, outside.credits.means()).expected,
+        let expected = |(ksb, statement): (usize, &StatementLinks)| {
+            let prior = self.person.prior_of(Place { occupation: target, ksb });
+            Mean::of_target(prior, statement, links.sources, outside.credits.means()).0.expected
         };
         links.statements.iter().enumerate().map(expected).collect()
     }
@@ -161,15 +158,37 @@ pub(crate) struct SharedLink {
 pub(super) struct Mean {
     pub(super) expected: f64,
     /// How much the sources tell of it, 0..1.
-    pub(super) known: f64,
+    known: f64,
     /// The share of its sources that the person lacks, 0..1.
-    pub(super) lacking: f64,
+    lacking: f64,
     /// Sources, and by how much it rises with the credit of each.
     pub(super) slopes: Vec<(usize, f64)>,
 }
 
 impl Mean {
-    pub(super) fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
+    /// Of a target statement, and how far the truth may be from it. What the person says of the target itself, `prior`,
+    /// stands in place of what resembles it.
+    pub(super) fn of_target(
+        prior: Option<Prior>,
+        statement: &StatementLinks,
+        sources: usize,
+        credits: &[f64],
+    ) -> (Self, Spread) {
+        let calibration = Calibration::embedded();
+        if let Some(prior) = prior {
+            let (expected, spread) = prior.of(calibration);
+            return (Self { expected, known: 1.0, lacking: 0.0, slopes: Vec::new() }, spread);
+        }
+        let mean = Self::new(statement, sources, credits);
+        if statement.is_same() {
+            return (mean, Spread::default());
+        }
+        let unexplained = mean.lacking * (1.0 - statement.strongest());
+        let spread = calibration.transfer_spread(mean.expected, mean.known, unexplained);
+        (mean, spread)
+    }
+
+    fn new(statement: &StatementLinks, sources: usize, credits: &[f64]) -> Self {
         let calibration = Calibration::embedded();
         let credit = |source: usize| within(credits.get(source).copied().unwrap_or_default(), 0.0, 1.0);
         if statement.is_same() {

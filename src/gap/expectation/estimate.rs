@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cache::{SourceLink, StatementLinks, TargetLinks};
-use super::calibration::{Calibration, Spread};
+use super::calibration::Spread;
 use super::credits::{Credits, Mean, SourceCredits, covariance};
 use super::gaussian::{Gaussian, LEAST_VARIANCE};
 use crate::catalogue::Place;
@@ -67,23 +67,12 @@ impl Estimate {
         weights: &[f64],
     ) -> Self {
         let (person, index) = (credits.person(), credits.index());
-        let calibration = Calibration::embedded();
         let SourceCredits { sources, set, credits: outside, mut surprise } = outside.clone();
         let no_links = TargetLinks::default();
         let links = set.links_to(target, index).unwrap_or(&no_links);
         let prior = |ksb| person.prior_of(Place { occupation: target, ksb });
         let mean_and_spread = |(ksb, statement): (usize, &StatementLinks)| {
-            if let Some(prior) = prior(ksb) {
-                let (expected, spread) = prior.of(calibration);
-                return (Mean { expected, known: 1.0, lacking: 0.0, slopes: Vec::new() }, spread);
-            }
-            let mean = Mean::new(statement, links.sources, outside.means());
-            if statement.is_same() {
-                return (mean, Spread::default());
-            }
-            let unexplained = mean.lacking * (1.0 - statement.strongest());
-            let spread = calibration.transfer_spread(mean.expected, mean.known, unexplained);
-            (mean, spread)
+            Mean::of_target(prior(ksb), statement, links.sources, outside.means())
         };
         let (means, spreads): (Vec<Mean>, Vec<Spread>) =
             links.statements.iter().enumerate().map(mean_and_spread).unzip();

@@ -41,6 +41,15 @@ pub(super) struct Ranking<'a> {
     likeness: [Likeness; 3],
 }
 
+/// How near one person is to one occupation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nearness {
+    /// 0..1.
+    pub(super) likeness: f64,
+    /// Whether the occupation is related to what the person holds, however far they hold it.
+    pub(super) is_related: bool,
+}
+
 /// How near one person is to each occupation.
 #[derive(Clone, Default)]
 struct Likeness {
@@ -114,25 +123,22 @@ impl<'a> Ranking<'a> {
 
     /// How near the person is to the occupation at `position`, 0..1, with every rating a point lower, as they are, and
     /// a point higher; none where it has no knowledge or skills.
-    pub(super) fn likeness(&self, position: usize) -> Option<[f64; 3]> {
+    pub(super) fn nearness(&self, position: usize) -> Option<[Nearness; 3]> {
         let counts = !self.profiles.numbers.numbering.range(position).is_empty();
-        counts.then(|| {
-            let of_one =
-                |likeness: &Likeness| likeness.occupations.get(position).copied().unwrap_or_default();
-            self.likeness.each_ref().map(of_one)
-        })
-    }
-
-    /// Whether an occupation that is so near is related to what the person holds, however far they hold it.
-    pub(super) fn is_related(&self, likeness: f64) -> bool {
-        let [_, Likeness { held, .. }, _] = &self.likeness;
-        *held > 0.0 && likeness >= RELATED * held
+        counts.then(|| self.likeness.each_ref().map(|likeness| likeness.of(position)))
     }
 
     /// How telling the statement at `place` is; none for a behaviour.
     pub(super) fn weight(&self, place: Place) -> Option<f64> {
         let number = self.profiles.numbers.number(place)?;
         Some(self.profiles.weight(number) as f64)
+    }
+}
+
+impl Likeness {
+    fn of(&self, position: usize) -> Nearness {
+        let likeness = self.occupations.get(position).copied().unwrap_or_default();
+        Nearness { likeness, is_related: self.held > 0.0 && likeness >= RELATED * self.held }
     }
 }
 

@@ -7,16 +7,16 @@ mod cache;
 mod generic;
 mod likeness;
 mod profiles;
+mod rank;
 mod report;
-mod stability;
 mod tokens;
 mod vector;
 
 pub(crate) use cache::NearestCache;
 pub use report::{NearestOccupation, NearestOptions, NearestReport, NearestRequest, SharedStatement};
 
-use likeness::Ranking;
-use stability::have_stable_places;
+use likeness::{Nearness, Ranking};
+use rank::{Rank, have_stable_places};
 
 use super::network::PathwayContext;
 use super::request_checks::max_steps;
@@ -37,9 +37,11 @@ const LEAST_SHARED: f64 = 1.0 / 3.0;
 struct Candidate<'a> {
     position: usize,
     occupation: &'a Occupation,
-    likeness: f64,
-    /// The same with every rating one point lower, and one point higher.
-    likeness_if_shifted: [f64; 2],
+    nearness: Nearness,
+    /// With every rating one point lower, as they are, and one point higher.
+    ranks: [Rank; 3],
+    /// Its level minus the current one.
+    level_difference: Option<i8>,
     steps: Option<usize>,
 }
 
@@ -76,15 +78,21 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
     };
     let (mut candidates, mut without_statements) = (Vec::new(), 0);
     for (position, occupation) in context.catalogue.occupations().enumerate().filter(fits) {
-        if let Some([lower, likeness, higher]) = ranking.likeness(position) {
-            let likeness_if_shifted = [lower, higher];
+        if let Some(of_each) = ranking.nearness(position) {
+            let [_, nearness, _] = of_each;
+            let level_difference =
+                answers.current.and_then(|current| context.level_difference(current, position));
+            let ranks = of_each.map(|nearness| Rank::new(nearness, level_difference));
             let steps = steps.as_ref().and_then(|steps| steps.get(position).copied().flatten());
-            candidates.push(Candidate { position, occupation, likeness, likeness_if_shifted, steps });
+            candidates.push(Candidate { position, occupation, nearness, ranks, level_difference, steps });
         } else {
             without_statements += 1;
         }
     }
-    sort::by(&mut candidates, |a, b| b.likeness.total_cmp(&a.likeness));
+    sort::by(&mut candidates, |one, other| {
+        let ([_, one, _], [_, other, _]) = (&one.ranks, &other.ranks);
+        one.order(other)
+    });
     let mut warnings = filter_warnings(context, request);
     if without_statements > 0 {
         let message = format_args!(
@@ -94,7 +102,9 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
     }
     let [_, credits, _] = &credits;
     let listing = Listing { context, answers: &answers, credits, ranking: &ranking };
-    let listed = candidates.iter().zip(have_stable_places(&candidates)).take(limit);
+    let (lower, higher): (Vec<Rank>, Vec<Rank>) =
+        candidates.iter().map(|Candidate { ranks: [lower, _, higher], .. }| (*lower, *higher)).unzip();
+    let listed = candidates.iter().zip(have_stable_places([&lower, &higher])).take(limit);
     let options = &request.options;
     Ok(NearestReport {
         engine_version: crate::VERSION.to_owned(),
@@ -135,21 +145,18 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     fn report(&self, candidate: &Candidate<'_>, stable: bool, weights: Weights) -> NearestOccupation {
-        let Candidate { position, occupation, likeness, steps, .. } = candidate;
-        let current_level = self.answers.current.and_then(|current| self.context.level(current));
-        let difference =
-            |(level, current): (u8, u8)| i8::try_from(i16::from(level) - i16::from(current)).ok();
+        let Candidate { position, occupation, nearness, level_difference, steps, .. } = candidate;
         NearestOccupation {
             reference: occupation.reference.clone(),
             name: occupation.name.clone(),
             route: occupation.route.clone(),
             level: occupation.level,
             technical_level: occupation.technical_level,
-            level_difference: occupation.level.zip(current_level).and_then(difference),
+            level_difference: *level_difference,
             statements: occupation.ksbs.len(),
             likely: self.context.likely(self.answers, self.credits, weights, *position),
-            likeness: round4(*likeness),
-            related: self.ranking.is_related(*likeness),
+            likeness: round4(nearness.likeness),
+            related: nearness.is_related,
             shared: self.shared(*position),
             stable,
             steps: *steps,

@@ -9,9 +9,7 @@ use super::numbering::StatementNumbering;
 use super::official_links::{OfficialLinks, UnresolvedLink};
 use super::shares::{self, StatementShare, share_units};
 use crate::catalogue::{Catalogue, Kind, OccupationSummary, Place};
-use crate::gap::{
-    CheckedRequest, Credits, ExpectationCache, Finished, Shares, TargetGap, Weights, duty_weights,
-};
+use crate::gap::{CheckedRequest, Credits, ExpectationCache, Finished, TargetGap, Weights, duty_weights};
 use crate::number::{UNIT, units};
 use crate::sort;
 use crate::transfer::{Index, StatementRef};
@@ -40,6 +38,11 @@ impl<'a> PathwayContext<'a> {
     /// The level of the occupation at `position`, where it is known.
     pub(crate) fn level(&self, position: usize) -> Option<u8> {
         self.catalogue.at(position)?.level
+    }
+
+    /// The level of the occupation at `to` minus the level of the one at `from`, where both are known.
+    pub(crate) fn level_difference(&self, from: usize, to: usize) -> Option<i8> {
+        i8::try_from(i16::from(self.level(to)?) - i16::from(self.level(from)?)).ok()
     }
 
     /// The kind of the statement at `place`.
@@ -73,20 +76,7 @@ impl<'a> PathwayContext<'a> {
         Some(TargetGap::new(self.catalogue, self.index, self.expectations, answers, place, weights))
     }
 
-    /// The share of the occupation at `target` that a person holds, as a gap report says it.
-    pub(crate) fn shares(
-        &self,
-        answers: &CheckedRequest,
-        credits: &Credits<'_>,
-        weights: Weights,
-        target: usize,
-    ) -> Option<Shares> {
-        let gap = self.target_gap(answers, weights, target)?;
-        let (outcome, estimate) = gap.outcome(credits, 0);
-        gap.coverage(&outcome, &estimate).overall
-    }
-
-    /// `likely` of these shares.
+    /// The share of the occupation at `target` that a person is expected to hold, as a gap report says it.
     pub(crate) fn likely(
         &self,
         answers: &CheckedRequest,

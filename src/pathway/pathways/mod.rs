@@ -22,7 +22,7 @@ use crate::sort;
 use pathfinder::find_pathways;
 use problem::{CompletionShares, Conditions, SearchOutcome, SearchProblem};
 use reach::Reach;
-use report_builder::{ReportBuilder, suggested};
+use report_builder::ReportBuilder;
 
 /// Which pathways lead to the target?
 pub type PathwaysRequest = Request<PathwaysOptions>;
@@ -102,7 +102,6 @@ pub(crate) fn pathways(
         credits: &credits,
         completion: &completion,
     };
-    let pathways = builder.pathways(&outcome);
     Ok(PathwaysReport {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: context.catalogue.version().to_owned(),
@@ -114,8 +113,8 @@ pub(crate) fn pathways(
         current: answers.current.and_then(|current| context.summary(current)),
         assumed: answers.assumed_occupations(context.catalogue),
         max_steps,
-        suggested: suggested(&pathways),
-        pathways,
+        suggested: builder.suggested(&outcome),
+        pathways: builder.pathways(&outcome),
         none: builder.no_pathway(&outcome),
         searched: outcome.searched,
         complete: !outcome.is_stopped && !reach.is_cut,

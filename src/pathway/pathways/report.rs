@@ -27,11 +27,12 @@ pub struct PathwaysReport {
     /// The most steps that were looked at.
     pub max_steps: usize,
     /// Straight there, link or not, and the pathways along links that no other beats on number of steps, shortfall
-    /// and largest step. Ordered by these. Of several that are equal in all three, the first by references stands
+    /// and largest step. Ordered by these. Where nothing at all is rated
+    /// or assumed, these are of someone who holds nothing, and are not given. Of several that are equal in all three, the first by references stands
     /// for all. Straight there is left out where `via` names an occupation to lead through.
     pub pathways: Vec<Pathway>,
-    /// Which of `pathways` to show first: straight there, unless another has less to learn or consists of official
-    /// links. Null where there is none.
+    /// Which of `pathways` to show first: straight there, unless another consists of official links, or has less to
+    /// learn and something is known. Null where there is none.
     pub suggested: Option<usize>,
     /// Why there is no pathway along links. Null where there is one.
     pub none: Option<NoPathway>,
@@ -55,14 +56,16 @@ pub struct Pathway {
     pub straight: bool,
     /// Whether every step of it, the first one from `current`, follows an official link.
     pub official: bool,
-    /// What it is the best of all at. Empty where it is the only one.
+    /// What it is the best of all at. Empty where it is the only one; the fewest steps alone where nothing at all is rated
+    /// or assumed.
     pub best: Vec<PathwayMerit>,
-    /// What is expected to be missing of all steps together: the sum of their `shortfall`.
-    pub shortfall: f64,
-    /// The most that is missing of one step.
-    pub largest_step: f64,
+    /// What is expected to be missing of all steps together: the sum of their `shortfall`. Null where nothing
+    /// at all is rated or assumed.
+    pub shortfall: Option<f64>,
+    /// The most that is missing of one step. Null where nothing at all is rated or assumed.
+    pub largest_step: Option<f64>,
     /// The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
-    /// than its own. Null where there is none.
+    /// than its own. Null where there is none, and where nothing at all is rated or assumed.
     pub biggest_unlock: Option<Unlock>,
 }
 
@@ -91,8 +94,8 @@ pub struct Step {
     /// How one trains for it.
     pub products: Vec<Product>,
     /// What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
-    /// the counts instead.
-    pub shortfall: f64,
+    /// the counts instead. Null for the first step where nothing at all is rated or assumed.
+    pub shortfall: Option<f64>,
     /// How many of its KSBs stand where after all before it.
     pub counts: Tally,
     /// Its KSBs, in its order.
@@ -137,8 +140,8 @@ pub enum NoPathwayReason {
 pub struct EntryOccupation {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// What is expected to be missing of it: Σ weight × (1 − likely).
-    pub shortfall: f64,
+    /// What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
+    pub shortfall: Option<f64>,
     /// The fewest links from it to the target.
     pub links: usize,
 }

@@ -3,7 +3,6 @@
 use super::problem::{CompletionShares, CostedPathway, SearchOutcome, SearchProblem};
 use super::report::{EntryOccupation, NoPathway, NoPathwayReason, Pathway, PathwayMerit, Step};
 use crate::gap::{CheckedRequest, Credits, Tally};
-use crate::number::of_units;
 use crate::pathway::links::{StepLink, step_link};
 use crate::pathway::person::{
     HeldShares, LearningScope, ProvenanceOrigin, ProvenanceTracer, StartingPoint, StepStatement,
@@ -23,6 +22,20 @@ impl ReportBuilder<'_> {
     pub(super) fn pathways(&self, outcome: &SearchOutcome) -> Vec<Pathway> {
         let all = outcome.pathways.as_slice();
         all.iter().map(|pathway| self.pathway(pathway, all)).collect()
+    }
+
+    /// Which of the pathways to show first: the one with the least shortfall of those that have less than straight there,
+    /// as far as anything is known, or consist of official links; straight there where there is none.
+    pub(super) fn suggested(&self, outcome: &SearchOutcome) -> Option<usize> {
+        let all = &outcome.pathways;
+        let straight = all.iter().position(CostedPathway::is_straight);
+        let straight_total = straight.and_then(|at| all.get(at)).map(|pathway| pathway.total);
+        let is_known = self.problem.held.is_known();
+        let is_less = |total: u64| straight_total.is_none_or(|straight| is_known && total < straight);
+        let better = (0..).zip(all).filter(|(_, pathway)| {
+            !pathway.is_straight() && (self.is_official(pathway) || is_less(pathway.total))
+        });
+        better.min_by_key(|(_, pathway)| pathway.total).map(|(at, _)| at).or(straight)
     }
 
     fn pathway(&self, pathway: &CostedPathway, all: &[CostedPathway]) -> Pathway {
@@ -46,9 +59,9 @@ impl ReportBuilder<'_> {
         Pathway {
             straight: pathway.is_straight(),
             official: self.is_official(pathway),
-            best: merits(pathway, all),
-            shortfall: of_units(pathway.total),
-            largest_step: of_units(pathway.largest),
+            best: merits(pathway, all, self.problem.held.is_known()),
+            shortfall: self.problem.held.expected(pathway.total),
+            largest_step: self.problem.held.expected(pathway.largest),
             biggest_unlock: scope.biggest_unlock(),
             steps,
         }
@@ -70,7 +83,7 @@ impl ReportBuilder<'_> {
             occupation: record.summary_line(),
             link: before.and_then(|before| self.link(before, occupation)),
             products: record.products.clone(),
-            shortfall: of_units(cost),
+            shortfall: held.expected(cost),
             counts,
             statements,
         })
@@ -140,33 +153,20 @@ impl ReportBuilder<'_> {
             .min_by_key(|(shortfall, _)| *shortfall)?;
         Some(EntryOccupation {
             occupation: context.summary(occupation)?,
-            shortfall: of_units(shortfall),
+            shortfall: held.expected(shortfall),
             links: reach.links_to_target.get(occupation).copied().flatten()?,
         })
     }
 }
 
-/// What `pathway` is the best of `all` at.
-fn merits(pathway: &CostedPathway, all: &[CostedPathway]) -> Vec<PathwayMerit> {
+/// What `pathway` is the best of `all` at. Where nothing `is_known`, nobody knows how much is to be learnt.
+fn merits(pathway: &CostedPathway, all: &[CostedPathway], is_known: bool) -> Vec<PathwayMerit> {
     let is_least = |of: fn(&CostedPathway) -> u64| all.iter().all(|other| of(pathway) <= of(other));
     let merits = [
         (PathwayMerit::FewestSteps, is_least(|one| one.steps.len() as u64)),
-        (PathwayMerit::LeastToLearn, is_least(|one| one.total)),
-        (PathwayMerit::SmallestStep, is_least(|one| one.largest)),
+        (PathwayMerit::LeastToLearn, is_known && is_least(|one| one.total)),
+        (PathwayMerit::SmallestStep, is_known && is_least(|one| one.largest)),
     ];
     let merits = merits.into_iter().filter(|(_, is_least)| *is_least && all.len() > 1);
     merits.map(|(merit, _)| merit).collect()
-}
-
-/// Which of `pathways` to show first: the one with the least shortfall of those that have less than straight there
-/// or consist of official links; straight there where there is none.
-pub(super) fn suggested(pathways: &[Pathway]) -> Option<usize> {
-    let straight = pathways.iter().position(|pathway| pathway.straight);
-    let straight_shortfall = straight.and_then(|at| pathways.get(at)).map(|pathway| pathway.shortfall);
-    let better = pathways.iter().enumerate().filter(|(_, pathway)| {
-        !pathway.straight
-            && (pathway.official || straight_shortfall.is_none_or(|straight| pathway.shortfall < straight))
-    });
-    let best = better.min_by(|(_, one), (_, other)| one.shortfall.total_cmp(&other.shortfall));
-    best.map(|(at, _)| at).or(straight)
 }

@@ -1,7 +1,8 @@
 //! How much of the statements of some occupations a person holds.
 
 use crate::catalogue::Place;
-use crate::gap::{CheckedRequest, Credits, Standing, Weights};
+use crate::gap::{Standing, StatementOutcome};
+use crate::number::of_units;
 use crate::pathway::network::{
     FULL_SHARE, PathwayContext, StatementNumbering, StatementShare, from_squared_units, share_units,
 };
@@ -14,23 +15,22 @@ use crate::pathway::network::{
 pub(crate) struct HeldShares {
     likely: Vec<u16>,
     standing: Vec<Standing>,
+    is_known: bool,
 }
 
 impl HeldShares {
-    /// What is held of `occupations`.
-    pub(crate) fn new(
+    /// What is held of the occupations of which `outcomes` tells. `is_known` says whether anything is known of the person.
+    pub(crate) fn new<'a>(
         context: PathwayContext<'_>,
-        answers: &CheckedRequest,
-        credits: &Credits<'_>,
-        weights: Weights,
-        occupations: &[usize],
+        is_known: bool,
+        outcomes: impl Iterator<Item = (usize, Vec<StatementOutcome<'a>>)>,
     ) -> Self {
         let statements = context.numbering().statements();
-        let mut held = Self { likely: vec![0; statements], standing: vec![Standing::Open; statements] };
-        for position in occupations {
-            let Some(gap) = context.target_gap(answers, weights, *position) else { continue };
-            for one in gap.likely(credits) {
-                let statement = context.numbering().number(Place { occupation: *position, ksb: one.number });
+        let mut held =
+            Self { likely: vec![0; statements], standing: vec![Standing::Open; statements], is_known };
+        for (occupation, outcome) in outcomes {
+            for one in outcome {
+                let statement = context.numbering().number(Place { occupation, ksb: one.number });
                 if let (Some(likely), Some(standing)) =
                     (held.likely.get_mut(statement), held.standing.get_mut(statement))
                 {
@@ -48,8 +48,9 @@ impl HeldShares {
         }
     }
 
-    /// Adds what finishing an occupation gives.
+    /// Adds what finishing an occupation gives. From then on something is known.
     pub(crate) fn add(&mut self, shares: &[StatementShare]) {
+        self.is_known = true;
         for one in shares {
             self.raise(one.statement as usize, one.share);
         }
@@ -68,6 +69,16 @@ impl HeldShares {
     /// Where a statement stands today.
     pub(crate) fn standing(&self, statement: usize) -> Standing {
         self.standing.get(statement).copied().unwrap_or(Standing::Open)
+    }
+
+    /// Whether anything is known of the person: a rating, an assumption, or an occupation that is finished.
+    pub(crate) fn is_known(&self) -> bool {
+        self.is_known
+    }
+
+    /// `units` that rest on what is held, as a number. None where nothing is known: nothing is expected then.
+    pub(crate) fn expected(&self, units: u64) -> Option<f64> {
+        self.is_known.then(|| of_units(units))
     }
 
     /// What `occupation` still asks: see [`shortfall`].

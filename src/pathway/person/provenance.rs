@@ -52,9 +52,9 @@ pub struct StepStatement {
     pub statement: String,
     /// What it weighs; 1 is the mean.
     pub weight: f64,
-    /// How much of it the person holds before the step, 0..1: known or expected, as in a gap report. 0 where nothing at
-    /// all is rated or assumed.
-    pub likely: f64,
+    /// How much of it the person holds before the step, 0..1: known or expected, as in a gap report. Null where
+    /// nothing at all is rated or assumed and no step is before it.
+    pub likely: Option<f64>,
     /// Where it stands before the step. What an earlier step gives counts.
     pub standing: Standing,
     /// Whether the person answered "Not sure".
@@ -113,7 +113,7 @@ impl<'a> ProvenanceTracer<'a> {
                     kind: ksb.kind,
                     statement: ksb.statement.clone(),
                     weight: of_units(weight.into()),
-                    likely: of_units(held.likely(number).into()),
+                    likely: held.expected(held.likely(number).into()),
                     standing: standing(held.standing(number), best),
                     not_sure: self.answers.assessment.answer(place) == Some(None),
                     source: best.and_then(|best| self.provenance(best)),

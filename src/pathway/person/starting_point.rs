@@ -22,7 +22,11 @@ impl<'a> StartingPoint<'a> {
 
     /// What is held of `occupations`, by the `credits` of this person.
     pub(crate) fn held(&self, credits: &Credits<'_>, occupations: &[usize]) -> HeldShares {
-        HeldShares::new(self.context, self.answers, credits, self.weights, occupations)
+        let outcomes = occupations.iter().filter_map(|occupation| {
+            let gap = self.context.target_gap(self.answers, self.weights, *occupation)?;
+            Some((*occupation, gap.likely(credits)))
+        });
+        HeldShares::new(self.context, credits.is_known(), outcomes)
     }
 
     /// What is expected of everything that tells of others.

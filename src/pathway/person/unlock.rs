@@ -86,8 +86,11 @@ impl LearningScope<'_> {
     }
 
     /// The KSB whose learning removes most of the shortfall; the first of equals. None where none removes more than its
-    /// own.
+    /// own, and where nothing is known.
     pub(crate) fn biggest_unlock(&self) -> Option<Unlock> {
+        if !self.held.is_known() {
+            return None;
+        }
         let mut biggest: Option<(Place, u64, usize)> = None;
         for place in self.gaps() {
             let effects = self.effects(place);

@@ -26,7 +26,7 @@ export async function prepareAxe(page) {
 export async function expectAccessible(page, where, { rules = everything, part } = {}) {
   const violations = await page.evaluate(
     async ([rules, part]) => {
-      const within = part ? document.querySelector(part) : document;
+      const within = part ? globalThis.find(part) : document;
       const results = await globalThis.axe.run(within, { ...rules, preload: false, resultTypes: ["violations"] });
       return results.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),

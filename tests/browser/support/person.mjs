@@ -49,7 +49,7 @@ export const askedNow = async (page) => {
 export async function answerWith(page, label) {
   const asked = await askedNow(page);
   await page.getByRole("button", { name: label, exact: true }).click();
-  await page.waitForFunction((id) => document.querySelector(".answers")?.id !== id, asked);
+  await page.waitForFunction((id) => globalThis.find(".answers")?.id !== id, asked);
 }
 
 /** Opens one of the parts: "Knowledge", "Skills", "Behaviours" of the first or second side. */

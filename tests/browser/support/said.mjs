@@ -3,6 +3,8 @@ export function keepSaid() {
   globalThis.said = [];
   const listen = () => {
     const region = document.querySelector("[role=status]");
+    // The element brings it.
+    if (!region) return setTimeout(listen);
     const keep = () => globalThis.said.push(region.textContent);
     new MutationObserver(keep).observe(region, { childList: true, characterData: true, subtree: true });
   };

@@ -29,7 +29,7 @@ export async function siteWith(pack) {
   await cp(pack, join(folder, "pack"), { recursive: true });
   const file = join(folder, "index.html");
   const html = (await readFile(file, "utf8"))
-    .replace('id="skills-gap"', 'id="skills-gap" data-pack="pack/"')
+    .replace("<skills-gap ", '<skills-gap pack="pack/" ')
     // The page's own catalogue is not needed then.
     .replace(/\s*<link rel="preload"[^>]*catalogue[^>]*>/g, "");
   await writeFile(file, html);

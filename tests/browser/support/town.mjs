@@ -13,4 +13,4 @@ export const node = (page, name) => page.locator(".map").getByRole("button", { n
 export const way = (page, name) => page.locator(".way-card", { hasText: name });
 
 /** Until every question has its answer, so that what stands there is about the newest answers. */
-export const answered = (page) => page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+export const answered = (page) => page.waitForFunction(() => !globalThis.find("[aria-busy=true]"));

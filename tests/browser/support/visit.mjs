@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { launch } from "../../support/browser.mjs";
 import { serve } from "../../support/serve.mjs";
 import { dist } from "./dist.mjs";
+import { findInElement } from "./inElement.mjs";
 
 /** One browser and one server for all tests of a file, of the built page or of another `folder`. */
 export async function house(folder = dist) {
@@ -66,14 +67,13 @@ export async function visit(
     // What shows the answers about many occupations.
     const last = page.waitForEvent("requestfinished", (request) => /exploreView-[^/]*\.js$/.test(request.url()));
     await load();
-    await page.locator("main h1").waitFor();
-    await page.waitForFunction(() => document.querySelector(".journey"));
+    await page.locator("main .journey ol").waitFor();
     // What is seen first is there first; the rest follows after the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
     await last;
     // Files of a pack may come out of the browser's own store: no request says that they are here.
-    if ((await page.locator("[data-pack]").count()) > 0) await page.waitForLoadState("networkidle");
-    await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+    if ((await page.locator("[pack]").count()) > 0) await page.waitForLoadState("networkidle");
+    await page.waitForFunction(() => !globalThis.find("[aria-busy=true]"));
     page.loaded = true;
   };
   await settle(page, () => page.goto(home.address + address));
@@ -144,6 +144,7 @@ const isIcon = /\/icon\.svg$/;
 
 async function watch(page, profile) {
   const tell = (text) => profile.problems?.push(text);
+  await page.addInitScript(findInElement);
   await page.exposeFunction("reportViolation", (text) => tell(`policy: ${text}`));
   await page.addInitScript(() =>
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>

@@ -2,7 +2,8 @@
 export function tooWide() {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.body.querySelectorAll("*")]
+  return globalThis
+    .findAll("*")
     .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !element.closest(".vh"))
     .map((element) => `${element.localName}.${element.getAttribute("class")}`);
 }

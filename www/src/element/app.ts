@@ -7,9 +7,9 @@ import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
 import type { aroundView, EdgeRenderer, pictureFile, planText, planView } from "./exploreView.js";
-import { download, fileName } from "./files/download.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
+import { TakeAway } from "./files/takeAway.js";
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
@@ -20,13 +20,14 @@ import { screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, answersText, fileText, noAnswers } from "./state/answers.js";
+import { type Answers, answerCount, answersText, noAnswers } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
 import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
 import { loadSettings, saveSettings } from "./storage/settingsStore.js";
+import type { StoragePlace } from "./storage/storagePlace.js";
 import { appView, type Extent } from "./view.js";
 
 export type AppContext = {
@@ -37,10 +38,12 @@ export type AppContext = {
   readonly defaultScale: Scale;
   readonly store: AnswerStore;
   readonly occupations: OccupationStore;
+  readonly storagePlace: StoragePlace;
   readonly announcer: Announcer;
   readonly address: Address;
-  /** Sets the title of the document; called after each change. */
-  readonly setTitle: (title: string) => void;
+  /** Called after each change that is shown, with what the document may be called. */
+  readonly shown: (model: Model, title: string) => void;
+  readonly print: () => void;
 };
 
 /** What is loaded after the first report is shown. */
@@ -64,6 +67,7 @@ export class App {
   #explore: ExploreModule | null = null;
   #importer: Importer;
   readonly #placeKeeper: PlaceKeeper;
+  readonly #takeAway: TakeAway;
   /** The `setAside` that migration has already been tried on. */
   #migrating: Answers["setAside"];
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
@@ -86,11 +90,17 @@ export class App {
         moveFocus(context.root, focus);
       },
     });
+    this.#takeAway = new TakeAway({
+      root: context.root,
+      model: () => this.#model,
+      makers: () => this.#explore ?? undefined,
+      say: (message) => context.announcer.message(message),
+    });
     const example = exampleAnswers(this.#catalogue);
     this.#commands = {
       send: this.send,
-      download: () => this.#download(),
-      downloadUnreadable: () => this.#downloadUnreadable(),
+      download: () => this.#takeAway.answers(),
+      downloadUnreadable: () => this.#takeAway.unreadable(),
       readFile: (file) => void this.readFile(file, "answers"),
       add: {
         open: () => void this.#importer.open(),
@@ -103,8 +113,8 @@ export class App {
       },
       loadAgain: () => location.reload(),
       showExample: example && (() => this.send({ type: "showExample", answers: example })),
-      downloadPlan: () => this.#downloadPlan(),
-      savePicture: () => void this.#savePicture(),
+      downloadPlan: () => this.#takeAway.plan(),
+      savePicture: () => void this.#takeAway.picture(),
       print: (what) => this.#print(what),
     };
     this.#show("first");
@@ -117,12 +127,21 @@ export class App {
     );
     this.#announceSaveStatus(null);
     void this.#migrate();
-    context.store.watch((text) => void this.#changedElsewhere(text));
-    context.occupations.watch(() => void this.#followAdded());
     context.root.addEventListener("click", this.#followLink);
-    this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }));
-    addEventListener("beforeprint", this.#beforePrint);
-    addEventListener("afterprint", this.#afterPrint);
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** Follows other tabs, the address, and the printing of the page, until the element leaves the page. */
+  connect(until: AbortSignal): void {
+    const { store, occupations } = this.#context;
+    store.watch((text) => void this.#changedElsewhere(text), until);
+    occupations.watch(() => void this.#followAdded(), until);
+    this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }), until);
+    addEventListener("beforeprint", this.#beforePrint, { signal: until });
+    addEventListener("afterprint", this.#afterPrint, { signal: until });
   }
 
   /** Applies an action. What it needs and is not loaded is loaded first; until then nothing changes. */
@@ -147,7 +166,7 @@ export class App {
     if (isNewCatalogue || replacingActions.has(action.type)) this.#refit();
     if (this.#state.answers !== before.answers) this.#addRatedOn();
     this.#store(action, before);
-    if (this.#state.settings !== before.settings) saveSettings(this.#state.settings);
+    if (this.#state.settings !== before.settings) saveSettings(this.#context.storagePlace, this.#state.settings);
     if (action.type === "inspect" && action.at === "map") {
       this.#context.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
     }
@@ -245,6 +264,12 @@ export class App {
     return this.#importer.readFile(file, meant);
   }
 
+  /** Takes the place of the answers that are here: what the page around the element gives. They can be had back. */
+  async receive(assessment: unknown): Promise<void> {
+    await this.#importer.readAnswers("What this page brought", assessment);
+    if (this.#state.file?.type === "confirm") this.send({ type: "acceptFile" });
+  }
+
   #picker(id: string, choose: (reference: string) => void): Picker {
     return new Picker(id, {
       search: (text, limit) => this.#catalogue.search(text, limit),
@@ -271,7 +296,7 @@ export class App {
       ? [parsed.answers, [...initialData.warnings, ...parsed.warnings]]
       : [noAnswers, initialData.warnings];
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
-    const settings = loadSettings((reference) => known.has(reference));
+    const settings = loadSettings(this.#context.storagePlace, (reference) => known.has(reference));
     const state = initialState(answers, warnings, store.unreadable(), settings, added);
     const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
     const place = this.#placeKeeper.first(hasAnswers ? "result" : "choose");
@@ -365,35 +390,10 @@ export class App {
     this.#state = reduce(this.#state, { type: "conflict", answers: theirs });
   }
 
-  #download(): void {
-    const { answers, added } = this.#state;
-    download(fileName(answers.target, new Date()), fileText(answers, added));
-  }
-
-  #downloadUnreadable(): void {
-    for (const { text } of this.#state.unreadable) download("skills-gap-unreadable.txt", text);
-  }
-
-  #downloadPlan(): void {
-    const { queries, target } = this.#model;
-    if (!queries.reports.plan || !target || !this.#explore) return;
-    const name = fileName(target.reference, new Date(), "md", "learning-plan");
-    download(name, this.#explore.planText(queries.reports.plan, this.#model), "text/markdown");
-  }
-
-  async #savePicture(): Promise<void> {
-    const { report } = this.#model;
-    const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
-    if (!report || !bridge) return;
-    const picture = await this.#explore?.pictureFile(bridge, report);
-    if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
-    else this.#context.announcer.message("This browser cannot make a picture of it.");
-  }
-
   /** Renders only this part while the browser prints. */
   #print(what: "result" | "plan"): void {
     this.send({ type: "print", what });
-    window.print();
+    this.#context.print();
     this.send({ type: "print", what: null });
   }
 
@@ -460,7 +460,7 @@ export class App {
   }
 
   #show(extent: Extent = "whole"): void {
-    const { root, setTitle } = this.#context;
+    const { root, shown } = this.#context;
     const { report, target } = this.#model;
     const restoreFocus = holdFocus(root);
     render(
@@ -477,7 +477,7 @@ export class App {
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.counts.overall)}: ${target?.name}`
         : target?.name;
-    setTitle(title ? `${title} – Skills gap` : "Skills gap");
+    shown(this.#model, title ? `${title} – Skills gap` : "Skills gap");
   }
 
   /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */

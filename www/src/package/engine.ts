@@ -1,13 +1,13 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap.js";
-import { WasmModule } from "./load.js";
+import { OwnFile, WasmModule } from "./load.js";
 import type { Scale } from "./types.js";
 
 /** The module that answers every question about a catalogue. @internal */
 export const engine = new WasmModule(
   "engine",
   "wasm",
-  () => new URL("./generated/skills_gap_bg.wasm", import.meta.url),
+  new OwnFile("skills_gap_bg.wasm", () => new URL("./generated/skills_gap_bg.wasm", import.meta.url)),
   "catalogue_new",
   init,
 );

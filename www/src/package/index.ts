@@ -1,14 +1,14 @@
 /** The entry for browsers and bundlers (condition `default`): fetches what lies beside it. */
 
 import type { Catalogue } from "./catalogue.js";
-import type { Read } from "./load.js";
+import { OwnFile, type Read } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
 import { type ReadOptions, readAdvertIn, readAnswer, readAny, readPage, readProfileIn, readRecords, type StandardsOptions } from "./readers.js";
 import type { Advert, Occupation, Profile } from "./types.js";
 
 export * from "./api.js";
 
-const read: Read = async (address, how) => fetch(address, how);
+const read: Read = async (source, how) => fetch(source instanceof OwnFile ? source.address() : source, how);
 
 /**
  * Loads the engine, once however often it is called, and gives the catalogue that comes with it.

@@ -10,13 +10,30 @@ export type CatalogueSource = URL | string | Occupation[];
 /** Where bytes may come from: an address, or the bytes themselves. */
 export type BytesSource = URL | string | BufferSource;
 
-/** How a host gets at what lies at an address. @internal */
+/**
+ * A file that comes with the package. Its address is worked out when it is needed and not before: some bundlers have no
+ * `import.meta.url`, and those who give the file themselves need none. @internal
+ */
+export class OwnFile {
+  /** In `generated/`. */
+  readonly name: string;
+  readonly address: () => URL;
+
+  /** @param address `() => new URL("./generated/…", import.meta.url)`: so every bundler finds a file without a plugin. */
+  constructor(name: string, address: () => URL) {
+    this.name = name;
+    this.address = address;
+  }
+}
+
+/** How a host gets at what lies at an address, or comes with the package. @internal */
 export type Read = (
-  address: URL | string,
+  address: URL | string | OwnFile,
   how?: { cache: RequestCache },
 ) => Promise<Response | Uint8Array<ArrayBuffer>>;
 
-const isAddress = (source: unknown): source is URL | string => typeof source === "string" || source instanceof URL;
+const isAddress = (source: unknown): source is URL | string | OwnFile =>
+  typeof source === "string" || source instanceof URL || source instanceof OwnFile;
 
 interface Loading {
   source: WasmSource | undefined;
@@ -41,7 +58,7 @@ export function once<T>(start: () => Promise<T>): () => Promise<T> {
 export class WasmModule {
   readonly #name: string;
   readonly #option: string;
-  readonly #ours: () => URL;
+  readonly #ours: OwnFile;
   readonly #marks: readonly string[];
   readonly #init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
   #loaded = false;
@@ -50,14 +67,14 @@ export class WasmModule {
   /**
    * @param name What errors call it.
    * @param option The option that says where it comes from instead.
-   * @param ours Where the one that comes with the package lies.
+   * @param ours The one that comes with the package.
    * @param mark One of its exports, which no other module has.
    * @param init What the glue starts it with.
    */
   constructor(
     name: string,
     option: string,
-    ours: () => URL,
+    ours: OwnFile,
     mark: string,
     init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>,
   ) {
@@ -97,7 +114,7 @@ export class WasmModule {
     try {
       // A step later at the earliest, so that `#loading` is set before it is reset below.
       await null;
-      const source = given === undefined ? this.#ours() : given;
+      const source = given === undefined ? this.#ours : given;
       const module = await compiled(await (isAddress(source) ? read(source) : source));
       this.#check(module);
       await this.#init({ module_or_path: module });
@@ -121,24 +138,13 @@ export class WasmModule {
   }
 }
 
-let shipped: Promise<unknown> | undefined;
-
 /**
- * The records of a catalogue. Those that come with the package are at `ours`; calls at the same time
- * share one load of them.
+ * The records of a catalogue.
  *
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function records(source: CatalogueSource | undefined, ours: URL, read: Read): Promise<unknown> {
-  if (source !== undefined) return parsed(source, read);
-  shipped ??= parsed(ours, read).finally(() => {
-    shipped = undefined;
-  });
-  return shipped;
-}
-
-async function parsed(source: CatalogueSource, read: Read): Promise<unknown> {
+export async function records(source: CatalogueSource | OwnFile, read: Read): Promise<unknown> {
   if (!isAddress(source)) return source;
   try {
     return JSON.parse(new TextDecoder().decode(await bytesOf(await read(source))));
@@ -157,26 +163,33 @@ export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError
   loadError(VECTORS[path], path, cause);
 
 /**
- * The bytes of `source`, `read` being how this host gets at an address. Calls at the same time share
- * one load; calls after it load again.
+ * The bytes of `source`, `read` being how this host gets at an address. Calls at the same time share one load. What comes
+ * with the package is kept; anything else is loaded again by calls after it.
  *
  * @throws {LoadError} `loadFailed`, the reason as its `cause`.
  * @internal
  */
-export function bytes(path: keyof typeof VECTORS, source: BytesSource, read: Read): LoadVectors {
+export function bytes(path: keyof typeof VECTORS, source: BytesSource | OwnFile, read: Read): LoadVectors {
+  if (source instanceof OwnFile) return once(() => loaded(path, source, read));
   let loading: Promise<Uint8Array> | undefined;
   const start = async (): Promise<Uint8Array> => {
     try {
       // A step later at the earliest, so that `loading` is set before it is reset below.
       await null;
-      return await bytesOf(isAddress(source) ? await read(source) : source);
-    } catch (cause) {
-      throw loadError(VECTORS[path], path, cause);
+      return await loaded(path, source, read);
     } finally {
       loading = undefined;
     }
   };
   return () => (loading ??= start());
+}
+
+async function loaded(path: keyof typeof VECTORS, source: BytesSource | OwnFile, read: Read): Promise<Uint8Array> {
+  try {
+    return await bytesOf(isAddress(source) ? await read(source) : source);
+  } catch (cause) {
+    throw loadError(VECTORS[path], path, cause);
+  }
 }
 
 async function bytesOf(from: Response | BufferSource): Promise<Uint8Array> {

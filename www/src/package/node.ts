@@ -4,9 +4,11 @@
  */
 
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import type { Catalogue } from "./catalogue.js";
-import type { Read } from "./load.js";
+import { OwnFile, type Read } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
 import { type ReadOptions, readAdvertIn, readAnswer, readAny, readPage, readProfileIn, readRecords, type StandardsOptions } from "./readers.js";
 import type { Advert, Occupation, Profile } from "./types.js";
@@ -14,6 +16,9 @@ import type { Advert, Occupation, Profile } from "./types.js";
 export * from "./api.js";
 
 const read: Read = async (source, how) => {
+  // By its path: bundlers for servers rewrite `new URL(…, import.meta.url)` to addresses of the web.
+  if (source instanceof OwnFile)
+    return readFile(join(dirname(fileURLToPath(import.meta.url)), "generated", source.name));
   const address = String(source);
   if (/^https?:/.test(address)) return fetch(address, how);
   return readFile(address.startsWith("file:") ? new URL(address) : address);

@@ -5,6 +5,8 @@ import {
   bytes,
   type CatalogueSource,
   type LoadVectors,
+  OwnFile,
+  once,
   type Read,
   records,
   type WasmSource,
@@ -43,18 +45,22 @@ export interface OpenOptions {
   model?: BytesSource;
 }
 
-/** Shared by all catalogues, so that two that are opened at the same time load them once. */
-let shared: { vectors: LoadVectors; model: LoadVectors } | undefined;
+const ours = {
+  catalogue: new OwnFile("catalogue.json", () => new URL("./generated/catalogue.json", import.meta.url)),
+  vectors: new OwnFile("catalogue.bin", () => new URL("./generated/catalogue.bin", import.meta.url)),
+  model: new OwnFile("model.bin", () => new URL("./generated/model.bin", import.meta.url)),
+};
+
+/** Shared by all catalogues, and kept: the second one that is opened needs no network. */
+let shared: { catalogue: () => Promise<unknown>; vectors: LoadVectors; model: LoadVectors } | undefined;
 
 /** What both entries' `open` does. @internal */
 export async function openCatalogue(options: OpenOptions, read: Read): Promise<Catalogue> {
-  // `new URL(…, import.meta.url)` is how every bundler finds a file without a plugin.
-  const ours = {
-    catalogue: new URL("./generated/catalogue.json", import.meta.url),
-    vectors: new URL("./generated/catalogue.bin", import.meta.url),
-    model: new URL("./generated/model.bin", import.meta.url),
+  shared ??= {
+    catalogue: once(() => records(ours.catalogue, read)),
+    vectors: bytes("vectors", ours.vectors, read),
+    model: bytes("model", ours.model, read),
   };
-  shared ??= { vectors: bytes("vectors", ours.vectors, read), model: bytes("model", ours.model, read) };
   const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
   if (options.pack !== undefined) {
     const store = new PackStore(options.pack, read);
@@ -65,7 +71,7 @@ export async function openCatalogue(options: OpenOptions, read: Read): Promise<C
   if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   // All at once: none waits for another.
   const [occupations, subset] = await Promise.all([
-    records(options.catalogue, ours.catalogue, read),
+    options.catalogue === undefined ? shared.catalogue() : records(options.catalogue, read),
     vectors?.(),
     engine.load(options.wasm, read),
   ]);

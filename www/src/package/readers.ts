@@ -1,6 +1,6 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
-import { type Read, WasmModule, type WasmSource } from "./load.js";
+import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
 import type { Advert, Occupation, Profile } from "./types.js";
 
 /** How the readers are loaded. */
@@ -21,7 +21,7 @@ export interface StandardsOptions extends ReadOptions {
 const readers = new WasmModule(
   "readers",
   "wasm",
-  () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url),
+  new OwnFile("skills_gap_readers_bg.wasm", () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url)),
   "readOccupationPage",
   init,
 );

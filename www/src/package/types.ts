@@ -1232,10 +1232,10 @@ statement: string,
  */
 weight: number, 
 /**
- * How much of it the person holds before the step, 0..1: known or expected, as in a gap report. 0 where nothing at
- * all is rated or assumed.
+ * How much of it the person holds before the step, 0..1: known or expected, as in a gap report. Null where
+ * nothing at all is rated or assumed and no step is before it.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Where it stands before the step. What an earlier step gives counts.
  */
@@ -1285,9 +1285,9 @@ link: StepLink | null,
 products: Array<Product>, 
 /**
  * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
- * the counts instead.
+ * the counts instead. Null for the first step where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * How many of its KSBs stand where after all before it.
  */
@@ -1319,20 +1319,22 @@ straight: boolean,
  */
 official: boolean, 
 /**
- * What it is the best of all at. Empty where it is the only one.
+ * What it is the best of all at. Empty where it is the only one; the fewest steps alone where nothing at all is rated
+ * or assumed.
  */
 best: Array<PathwayMerit>, 
 /**
- * What is expected to be missing of all steps together: the sum of their `shortfall`.
+ * What is expected to be missing of all steps together: the sum of their `shortfall`. Null where nothing
+ * at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
- * The most that is missing of one step.
+ * The most that is missing of one step. Null where nothing at all is rated or assumed.
  */
-largestStep: number, 
+largestStep: number | null, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
- * than its own. Null where there is none.
+ * than its own. Null where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, };
 
@@ -1345,9 +1347,9 @@ export type EntryOccupation = {
  */
 occupation: OccupationSummary, 
 /**
- * What is expected to be missing of it: Σ weight × (1 − likely).
+ * What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The fewest links from it to the target.
  */
@@ -1410,13 +1412,14 @@ assumed: Array<AssumedOccupation>,
 maxSteps: number, 
 /**
  * Straight there, link or not, and the pathways along links that no other beats on number of steps, shortfall
- * and largest step. Ordered by these. Of several that are equal in all three, the first by references stands
+ * and largest step. Ordered by these. Where nothing at all is rated
+ * or assumed, these are of someone who holds nothing, and are not given. Of several that are equal in all three, the first by references stands
  * for all. Straight there is left out where `via` names an occupation to lead through.
  */
 pathways: Array<Pathway>, 
 /**
- * Which of `pathways` to show first: straight there, unless another has less to learn or consists of official
- * links. Null where there is none.
+ * Which of `pathways` to show first: straight there, unless another consists of official links, or has less to
+ * learn and something is known. Null where there is none.
  */
 suggested: number | null, 
 /**
@@ -1491,7 +1494,7 @@ statements: number,
  */
 likely: number | null, 
 /**
- * What ranks it, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
+ * What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
  * statement and on the whole. A statement weighs less that resembles statements of very many occupations, and an
  * occupation with few is drawn to the mean of all. It halves where the person holds all of it half.
  */
@@ -1540,7 +1543,8 @@ assumed: Array<AssumedOccupation>,
  */
 total: number, 
 /**
- * The nearest first: by `likeness`, then by reference.
+ * First the related ones of a level near to the current one (one up, one down, the same, or not known), then the
+ * others. Each of these by `likeness`, the highest first, then by reference.
  */
 occupations: Array<NearestOccupation>, 
 /**
@@ -1565,9 +1569,9 @@ coverage: Shares | null,
  */
 counts: Tally, 
 /**
- * What is expected to be missing of it: Σ weight × (1 − likely).
+ * What is expected to be missing of it: Σ weight × (1 − likely). Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The fewest steps to it along links from `current`. Null without `current`, and where it takes more than
  * `maxSteps`.
@@ -1591,9 +1595,9 @@ statement: StatementRef,
  */
 weight: number, 
 /**
- * How much of it the person holds now, 0..1: known or expected.
+ * How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
  */
-likely: number, 
+likely: number | null, 
 /**
  * How much of it one holds who holds the other, 0..1.
  */
@@ -1608,18 +1612,19 @@ export type SharedGap = {
  */
 statement: StatementRef, 
 /**
- * How much of it the person holds now, 0..1: known or expected.
+ * How much of it the person holds now, 0..1: known or expected. Null where nothing at all is rated or assumed.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Its weight in its occupation.
  */
 weight: number, 
 /**
  * How much it removes of what is expected to be missing of all targets: its own weight × (1 − likely), and weight
- * × (strength − likely) of each KSB that it counts for.
+ * × (strength − likely) of each KSB that it counts for. Null where nothing at all is rated or assumed; the order is
+ * then by what it removes for someone who holds nothing.
  */
-removes: number, 
+removes: number | null, 
 /**
  * The KSBs that it counts for, at least one of another target. Each stands under one shared gap alone.
  */
@@ -1655,7 +1660,7 @@ targets: Array<ComparedTarget>,
 shared: Array<SharedGap>, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
- * where there is none.
+ * where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1762,9 +1767,9 @@ statement: string,
  */
 weight: number, 
 /**
- * How much of it the person holds before the step, 0..1: known or expected.
+ * How much of it the person holds before the step, 0..1: known or expected. Null where nothing is known.
  */
-likely: number, 
+likely: number | null, 
 /**
  * Where it stands before the step: to learn, partly, probably, or open.
  */
@@ -1774,9 +1779,10 @@ standing: Standing,
  */
 source: Provenance | null, 
 /**
- * How much learning it removes of what is expected to be missing of this step and later steps.
+ * How much learning it removes of what is expected to be missing of this step and later steps. Null where nothing is
+ * known; the order is then by what it removes for someone who holds nothing.
  */
-removes: number, 
+removes: number | null, 
 /**
  * What to write down as evidence.
  */
@@ -1796,9 +1802,9 @@ occupation: OccupationSummary,
 products: Array<Product>, 
 /**
  * What is expected to be missing of it after all before it: Σ weight × (1 − likely), 4 decimal places. A page says
- * the counts instead.
+ * the counts instead. Null for the first step where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * How many of its KSBs stand where after all before it.
  */
@@ -1834,12 +1840,12 @@ assumed: Array<AssumedOccupation>,
  */
 steps: Array<PlanStep>, 
 /**
- * What is expected to be missing of all steps together.
+ * What is expected to be missing of all steps together. Null where nothing at all is rated or assumed.
  */
-shortfall: number, 
+shortfall: number | null, 
 /**
  * The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
- * Null where there is none.
+ * Null where there is none, and where nothing at all is rated or assumed.
  */
 biggestUnlock: Unlock | null, 
 /**

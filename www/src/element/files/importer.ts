@@ -55,7 +55,7 @@ export class Importer {
     const read = parseJson(text);
     const isAnswers = read.ok && isSavedAnswers(read.value);
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
-      if (read.ok) await this.#readAnswers(name, read.value);
+      if (read.ok) await this.readAnswers(name, read.value);
       else problem(read.message);
     } else if (isAnswers) problem("It is a file of answers. Load it further down, under “Your answers”.");
     else await this.find(name, text);
@@ -84,7 +84,7 @@ export class Importer {
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */
-  async #readAnswers(name: string, value: unknown): Promise<void> {
+  async readAnswers(name: string, value: unknown): Promise<void> {
     const { send, catalogueCache, state } = this.#context;
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);

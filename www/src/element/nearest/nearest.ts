@@ -31,7 +31,7 @@ export function nearest(model: Model, send: Send): TemplateResult {
           : answerCount(state.answers) === 0 && !model.current
             ? html`<p class="lead">As soon as you have said where you are now, or answered something, the occupations appear here that ask for much of what you know and do.</p>`
             : report
-              ? html`<p class="lead">${leadWords(report)}</p>
+              ? html`<p class="lead">${leadWords(report)}${orderWords(report)}</p>
                 ${assumptionNote(report.assumed, model)} ${found(report, model, send)}`
               : waiting("Comparing…")
     }
@@ -72,6 +72,11 @@ const leadWords = ({ occupations }: NearestReport): string =>
   occupations.some(({ likely }) => likely === null)
     ? "These share knowledge and skills with where you are now. This is worked out here: it is no official progression. How much of each you hold is known once you have answered something."
     : "These share knowledge and skills with what you hold. This is worked out here: it is no official progression.";
+
+const orderWords = ({ occupations }: NearestReport): string =>
+  occupations.some(({ levelDifference }) => levelDifference !== null)
+    ? " Related ones of your level, or one level up or down, come first."
+    : "";
 
 function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
   const { reference, name, route, likely, related, stable, steps, levelDifference, shared } = one;

@@ -16,4 +16,5 @@ export const planParts = (items: readonly PlanItem[]): PlanPart[] =>
     .filter((part) => part.items.length > 0);
 
 /** Whether learning it removes more than what is missing of itself. Both are rounded to 4 places. */
-export const helpsOthers = ({ removes, weight, likely }: PlanItem): boolean => removes > weight * (1 - likely) + 0.001;
+export const helpsOthers = ({ removes, weight, likely }: PlanItem): boolean =>
+  removes !== null && likely !== null && removes > weight * (1 - likely) + 0.001;

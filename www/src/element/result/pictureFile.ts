@@ -21,7 +21,7 @@ export function pictureFile(bridge: SVGSVGElement, report: GapReport): Promise<B
   const to = canvas.getContext("2d");
   if (!to) return Promise.resolve(null);
   const style = getComputedStyle(bridge);
-  const of = (name: string): string => style.getPropertyValue(name).trim();
+  const of = (name: string): string => colourOf(bridge, name);
   const colours = { paper: of("--paper"), ink: of("--ink"), soft: of("--soft") };
   to.scale(density, density);
   to.fillStyle = colours.paper;
@@ -36,6 +36,16 @@ export function pictureFile(bridge: SVGSVGElement, report: GapReport): Promise<B
   to.restore();
   legend(to, report, bridge, 225 + height * scale + 58, colours, style.fontFamily);
   return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+/** The colour that a custom property comes to. */
+function colourOf(bridge: SVGSVGElement, name: string): string {
+  const probe = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  probe.style.color = `var(${name})`;
+  bridge.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
 function words(to: CanvasRenderingContext2D, report: GapReport, font: string, { ink, soft }: Colours): void {

@@ -20,12 +20,12 @@ export class PlaceKeeper {
     return this.#known(this.#address.read() ?? { screen: otherwise, question: null });
   }
 
-  /** Calls `moved` when a person goes back or forward, or opens an address. */
-  watch(moved: (place: Place) => void): void {
+  /** Calls `moved` when a person goes back or forward, or opens an address. Ends with `until`. */
+  watch(moved: (place: Place) => void, until: AbortSignal): void {
     this.#address.watch((place) => {
       this.#written = place;
       moved(this.#known(place));
-    });
+    }, until);
   }
 
   /** Writes where the person is. A question that was waited for takes the place of the waiting. */

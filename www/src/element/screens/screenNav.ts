@@ -8,8 +8,8 @@ const names: Record<Screen, string> = { choose: "Choose", rate: "Rate", result: 
 export function screenNav({ state }: Model, send: Send): TemplateResult {
   const shown = shownScreen(state);
   const at = screens.indexOf(shown);
-  return html`<nav class="journey" aria-label="Steps">
-    <ol role="list">
+  return html`<nav class="journey" part="journey" aria-label="Steps">
+    <ol part="journey-steps" role="list">
       ${screens.map((screen, index) => {
         const isOpen = state.answers.target !== "" || screen === "choose" || screen === "plan";
         const kind = index < at ? "journey-past" : index === at ? "journey-now" : "";

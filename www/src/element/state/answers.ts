@@ -98,9 +98,12 @@ export function answerCountsByOccupation({
 export const answerCount = (answers: Answers): number =>
   answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
 
+/** How many statements have their own answer, "Not sure" among them. */
+export const ratedCount = ({ ratings = {} }: Answers): number =>
+  Object.values(ratings).reduce((sum, own) => sum + Object.keys(own).length, 0);
+
 /** Whether any statement has its own answer: what is assumed of an occupation is none. */
-export const isAnyRated = ({ ratings = {} }: Answers): boolean =>
-  Object.values(ratings).some((own) => Object.keys(own).length > 0);
+export const isAnyRated = (answers: Answers): boolean => ratedCount(answers) > 0;
 
 /** The stored text; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);

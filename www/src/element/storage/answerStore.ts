@@ -1,3 +1,5 @@
+import type { KeyValueStorage, StoragePlace } from "./storagePlace.js";
+
 /** Why the answers cannot be stored on this device. */
 export type StorageFailure = "blocked" | "full" | "failed";
 
@@ -6,25 +8,25 @@ export type Saved = "saved" | "changedElsewhere" | StorageFailure;
 /** Stored text that cannot be read, under a key of its own until the person decides. */
 export type Unreadable = { readonly key: string; readonly text: string };
 
-const KEY = "skills-gap/answers";
-const UNREADABLE = "skills-gap/unreadable/";
-
 /**
- * The answers on this device. No method throws: where `localStorage` is missing, blocked, full or broken, the result
+ * The answers of one element. No method throws: where the storage is missing, blocked, full or broken, the result
  * says so. The store remembers the text that it last read or wrote, and overwrites no other: another tab wrote that.
  */
 export class AnswerStore {
-  #storage: () => Storage;
+  readonly #storage: () => KeyValueStorage;
+  readonly #key: string;
+  readonly #unreadableKey: string;
   #known: string | null = null;
 
-  /** `storage` is a function because merely naming `localStorage` may throw. */
-  constructor(storage: () => Storage = () => window.localStorage) {
+  constructor({ storage, prefix }: StoragePlace) {
     this.#storage = storage;
+    this.#key = `${prefix}answers`;
+    this.#unreadableKey = `${prefix}unreadable/`;
   }
 
   read(): { text: string | null; failure: StorageFailure | null } {
     try {
-      this.#known = this.#storage().getItem(KEY);
+      this.#known = this.#storage().getItem(this.#key);
       return { text: this.#known, failure: null };
     } catch (error) {
       return { text: null, failure: storageFailureOf(error) };
@@ -34,7 +36,7 @@ export class AnswerStore {
   /** Stores `text`, or with `null` removes the answers. Does nothing where another tab has written meanwhile. */
   save(text: string | null): Saved {
     try {
-      const there = this.#storage().getItem(KEY);
+      const there = this.#storage().getItem(this.#key);
       // Two tabs that do the same do not disagree.
       return there === this.#known || there === text ? this.replace(text) : "changedElsewhere";
     } catch (error) {
@@ -46,8 +48,8 @@ export class AnswerStore {
   replace(text: string | null): Saved {
     try {
       const storage = this.#storage();
-      if (text === null) storage.removeItem(KEY);
-      else storage.setItem(KEY, text);
+      if (text === null) storage.removeItem(this.#key);
+      else storage.setItem(this.#key, text);
       this.#known = text;
       return "saved";
     } catch (error) {
@@ -59,14 +61,14 @@ export class AnswerStore {
   setUnreadableAside(text: string): void {
     try {
       const storage = this.#storage();
-      const key = `${UNREADABLE}${this.unreadable().length + 1}-${Date.now()}`;
+      const key = `${this.#unreadableKey}${this.unreadable().length + 1}-${Date.now()}`;
       // Removed first: two copies may not fit. A text that another tab has written since stays.
-      if (storage.getItem(KEY) === text) storage.removeItem(KEY);
+      if (storage.getItem(this.#key) === text) storage.removeItem(this.#key);
       try {
         storage.setItem(key, text);
         this.#known = null;
       } catch (error) {
-        if (storage.getItem(KEY) === null) storage.setItem(KEY, text);
+        if (storage.getItem(this.#key) === null) storage.setItem(this.#key, text);
         throw error;
       }
     } catch {
@@ -80,7 +82,7 @@ export class AnswerStore {
       const storage = this.#storage();
       return Array.from({ length: storage.length }, (_, index) => storage.key(index))
         .filter((key) => key !== null)
-        .filter((key) => key.startsWith(UNREADABLE))
+        .filter((key) => key.startsWith(this.#unreadableKey))
         .map((key) => ({ key, text: storage.getItem(key) ?? "" }));
     } catch {
       return [];
@@ -101,7 +103,7 @@ export class AnswerStore {
    */
   follow(text: string | null): boolean {
     try {
-      if (text === this.#known || this.#storage().getItem(KEY) !== text) return false;
+      if (text === this.#known || this.#storage().getItem(this.#key) !== text) return false;
       this.#known = text;
       return true;
     } catch {
@@ -112,25 +114,33 @@ export class AnswerStore {
 
   /**
    * Calls `changed` with the new text whenever another tab has written or removed the answers. `save` does not
-   * overwrite that text before `follow` is called with it.
+   * overwrite that text before `follow` is called with it. Ends with `until`.
    */
-  watch(changed: (text: string | null) => void): void {
+  watch(changed: (text: string | null) => void, until: AbortSignal): void {
     const look = () => {
       try {
-        const text = this.#storage().getItem(KEY);
+        const text = this.#storage().getItem(this.#key);
         if (text !== this.#known) changed(text);
       } catch {
         // Blocked meanwhile: the next save says so.
       }
     };
     // A null key means that everything was cleared.
-    addEventListener("storage", ({ key }) => {
-      if (key === KEY || key === null) look();
-    });
+    addEventListener(
+      "storage",
+      ({ key }) => {
+        if (key === this.#key || key === null) look();
+      },
+      { signal: until },
+    );
     // A page restored from the back-forward cache has missed the events.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) look();
-    });
+    addEventListener(
+      "pageshow",
+      ({ persisted }) => {
+        if (persisted) look();
+      },
+      { signal: until },
+    );
     look();
   }
 }

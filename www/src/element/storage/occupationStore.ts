@@ -1,5 +1,6 @@
 import type { Occupation } from "../../package/types.js";
 import { type StorageFailure, storageFailureOf } from "./answerStore.js";
+import type { KeyValueStorage, StoragePlace } from "./storagePlace.js";
 
 /** The most occupations that a person may add: enough for a shortlist, and small beside the answers. */
 export const maxAdded = 50;
@@ -10,25 +11,24 @@ const maxStored = 2 * maxAdded;
 /** In UTF-16 units. Browsers give a page about 5 million: the answers must always fit beside these. */
 const maxStoredLength = 1_500_000;
 
-const KEY = "skills-gap/occupations";
-
 /**
- * The added occupations on this device, under a key of their own: the answers do not depend on them. No method throws:
- * where `localStorage` fails, the result says so.
+ * The added occupations of one element, under a key of their own: the answers do not depend on them. No method throws:
+ * where the storage fails, the result says so.
  */
 export class OccupationStore {
-  #storage: () => Storage;
+  readonly #storage: () => KeyValueStorage;
+  readonly #key: string;
   #known: string | null = null;
 
-  /** `storage` is a function because merely naming `localStorage` may throw. */
-  constructor(storage: () => Storage = () => window.localStorage) {
+  constructor({ storage, prefix }: StoragePlace) {
     this.#storage = storage;
+    this.#key = `${prefix}occupations`;
   }
 
   /** The stored records. The engine checks them later. */
   read(): { occupations: Occupation[]; damaged: boolean } {
     try {
-      this.#known = this.#storage().getItem(KEY);
+      this.#known = this.#storage().getItem(this.#key);
     } catch {
       // The answers cannot be read either, and that is reported.
       return { occupations: [], damaged: false };
@@ -42,12 +42,12 @@ export class OccupationStore {
     try {
       const storage = this.#storage();
       const mine = new Set([...before, ...after].map(({ reference }) => reference));
-      const others = (recordsIn(storage.getItem(KEY)) ?? []).filter(({ reference }) => !mine.has(reference));
+      const others = (recordsIn(storage.getItem(this.#key)) ?? []).filter(({ reference }) => !mine.has(reference));
       const all = [...others, ...after];
       const text = all.length > 0 ? JSON.stringify(all) : null;
       if (all.length > maxStored || (text !== null && text.length > maxStoredLength)) return "full";
-      if (text === null) storage.removeItem(KEY);
-      else storage.setItem(KEY, text);
+      if (text === null) storage.removeItem(this.#key);
+      else storage.setItem(this.#key, text);
       this.#known = text;
       return null;
     } catch (error) {
@@ -58,7 +58,7 @@ export class OccupationStore {
   /** The occupations, if another tab has changed them since they were last read or stored here; else `null`. */
   changed(): Occupation[] | null {
     try {
-      const text = this.#storage().getItem(KEY);
+      const text = this.#storage().getItem(this.#key);
       if (text === this.#known) return null;
       this.#known = text;
       return recordsIn(text);
@@ -67,11 +67,15 @@ export class OccupationStore {
     }
   }
 
-  /** Calls `changed` when another tab may have changed them. */
-  watch(changed: () => void): void {
-    addEventListener("storage", ({ key }) => {
-      if (key === KEY) changed();
-    });
+  /** Calls `changed` when another tab may have changed them. Ends with `until`. */
+  watch(changed: () => void, until: AbortSignal): void {
+    addEventListener(
+      "storage",
+      ({ key }) => {
+        if (key === this.#key) changed();
+      },
+      { signal: until },
+    );
   }
 }
 

@@ -1,25 +1,27 @@
 import { maxCompared, maxSteps } from "../../package/types.js";
 import { defaultSettings, type Settings, stepChoices } from "../state/settings.js";
+import type { StoragePlace } from "./storagePlace.js";
 
-const KEY = "skills-gap/settings";
+const keyIn = ({ prefix }: StoragePlace): string => `${prefix}settings`;
 
 /** The stored settings. One that cannot be read, or names an occupation that is not `known`, is the default. */
-export function loadSettings(known: (reference: string) => boolean): Settings {
+export function loadSettings(place: StoragePlace, known: (reference: string) => boolean): Settings {
   try {
-    return settingsFrom(JSON.parse(localStorage.getItem(KEY) ?? "{}"), known);
+    return settingsFrom(JSON.parse(place.storage().getItem(keyIn(place)) ?? "{}"), known);
   } catch {
     return defaultSettings;
   }
 }
 
 /** Stores what differs from the defaults. A storage that fails is reported for the answers, not again here. */
-export function saveSettings(settings: Settings): void {
+export function saveSettings(place: StoragePlace, settings: Settings): void {
   const changed = Object.entries(settings).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
   );
   try {
-    if (changed.length === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
+    const storage = place.storage();
+    if (changed.length === 0) storage.removeItem(keyIn(place));
+    else storage.setItem(keyIn(place), JSON.stringify(Object.fromEntries(changed)));
   } catch {
     // The settings last for this visit.
   }

@@ -8,7 +8,8 @@ import { meritNames, wayFigures, wayNames } from "./words.js";
 
 /** All pathways side by side, straight there among them. The chosen one is shown in full below. */
 export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: Send): TemplateResult {
-  const largest = Math.max(...pathways.map(({ shortfall }) => shortfall));
+  const shortfalls = pathways.map(({ shortfall }) => shortfall ?? 0);
+  const largest = Math.max(...shortfalls);
   const through = pathways.filter(({ straight }) => !straight);
   const title = (way: Pathway) => (way.straight ? "Straight there" : `Way ${through.indexOf(way) + 1}`);
   return html`<fieldset class="block way-choice">
@@ -28,12 +29,12 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: S
             <span class="way-title"><b>${title(way)}</b>${badges(way).map((words) => html` <span class="way-best">${words}</span>`)}</span>
             <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label="then"> → </span>`}${name}`)}</span>
             <span class="way-figures">${wayFigures(way)}</span>
-            ${bar(way, largest)}
+            ${way.shortfall === null ? nothing : bar(way, largest)}
           </span>
         </label>`,
       )}
     </div>
-    <p class="interval-key">Each bar is what you are expected to lack, a piece for each step; all are drawn to one measure.</p>
+    ${chosen.shortfall === null ? nothing : html`<p class="interval-key">Each bar is what you are expected to lack, a piece for each step; all are drawn to one measure.</p>`}
   </fieldset>`;
 }
 
@@ -47,7 +48,8 @@ function bar({ steps }: Pathway, largest: number): TemplateResult {
   const scale = largest > 0 ? 100 / largest : 0;
   return html`<svg class="way-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     <rect class="bar-back" width="100" height="8" />
-    ${steps.map(({ shortfall }, at) => {
+    ${steps.map((step, at) => {
+      const shortfall = step.shortfall ?? 0;
       const [x, width] = [from * scale, shortfall * scale];
       from += shortfall;
       return piece(x, at + 1 < steps.length ? width - room : width);

@@ -1,0 +1,48 @@
+import type { pictureFile, planText } from "../exploreView.js";
+import { fileText } from "../state/answers.js";
+import type { Model } from "../state/model.js";
+import { download, fileName } from "./download.js";
+
+type Context = {
+  readonly root: ParentNode;
+  readonly model: () => Model;
+  /** What makes the texts and pictures; `undefined` until it is loaded. */
+  readonly makers: () => { readonly planText: typeof planText; readonly pictureFile: typeof pictureFile } | undefined;
+  readonly say: (message: string) => void;
+};
+
+/** What a person takes away as a file. */
+export class TakeAway {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  answers(): void {
+    const { answers, added } = this.#context.model().state;
+    download(fileName(answers.target, new Date()), fileText(answers, added));
+  }
+
+  unreadable(): void {
+    for (const { text } of this.#context.model().state.unreadable) download("skills-gap-unreadable.txt", text);
+  }
+
+  plan(): void {
+    const model = this.#context.model();
+    const { queries, target } = model;
+    const makers = this.#context.makers();
+    if (!queries.reports.plan || !target || !makers) return;
+    const name = fileName(target.reference, new Date(), "md", "learning-plan");
+    download(name, makers.planText(queries.reports.plan, model), "text/markdown");
+  }
+
+  async picture(): Promise<void> {
+    const { report } = this.#context.model();
+    const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
+    if (!report || !bridge) return;
+    const picture = await this.#context.makers()?.pictureFile(bridge, report);
+    if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
+    else this.#context.say("This browser cannot make a picture of it.");
+  }
+}

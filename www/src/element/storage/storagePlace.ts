@@ -1,0 +1,51 @@
+/** What the stores need of a `Storage`. */
+export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** Where an element keeps what it keeps. */
+export type StoragePlace = {
+  /** A function because merely naming `localStorage` may throw. */
+  readonly storage: () => KeyValueStorage;
+  /** Before each key, so that two elements do not know each other. */
+  readonly prefix: string;
+};
+
+/** For how long an element keeps answers: on this device, as long as this tab is open, or not beyond this page. */
+export const remembering = ["device", "session", "none"] as const;
+
+export type Remembering = (typeof remembering)[number];
+
+/** The place of the element called `name`; of the only one of a page where that is empty. */
+export function storagePlace(remember: Remembering, name: string): StoragePlace {
+  const inMemory = new MemoryStorage();
+  const storages: Record<Remembering, () => KeyValueStorage> = {
+    device: () => window.localStorage,
+    session: () => window.sessionStorage,
+    none: () => inMemory,
+  };
+  return { storage: storages[remember], prefix: name ? `skills-gap:${name}/` : "skills-gap/" };
+}
+
+/** Forgets everything with the page. */
+class MemoryStorage implements KeyValueStorage {
+  readonly #items = new Map<string, string>();
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+}

@@ -1,0 +1,103 @@
+/** The types of the element `<skills-gap>`. This file has no code of its own: importing it registers nothing. */
+
+import type { Catalogue } from "./catalogue.js";
+import type { GapRequest } from "./types.js";
+
+/** The screens of the element. */
+export type SkillsGapView = "choose" | "rate" | "result" | "plan";
+
+/** For how long the element keeps answers: on this device, as long as the tab is open, or not beyond the page. */
+export type SkillsGapRemember = "device" | "session" | "none";
+
+/** `skills-gap-ready`: the first screen is shown. */
+export interface SkillsGapReady {
+  readonly target: string | null;
+  readonly current: string | null;
+}
+
+/** `skills-gap-progress`: how many statements are answered, and whether that is enough. */
+export interface SkillsGapProgress {
+  readonly answered: number;
+  readonly enough: boolean;
+}
+
+/** `skills-gap-change`: something was chosen or answered. */
+export interface SkillsGapChange {
+  readonly target: string | null;
+  readonly current: string | null;
+  readonly view: SkillsGapView;
+  /** All answers; only where the element has `share-ratings`. */
+  readonly assessment?: GapRequest;
+}
+
+/** `skills-gap-error`: what did not work. The element says it in its own words too, where a person can do something. */
+export interface SkillsGapFailure {
+  /** `loadFailed`, `unknownOccupation`, `invalidValue`, or the code of an error of the package. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The events of the element. They bubble, and leave the shadow roots that they are in. */
+export interface SkillsGapEventMap {
+  "skills-gap-ready": CustomEvent<SkillsGapReady>;
+  "skills-gap-progress": CustomEvent<SkillsGapProgress>;
+  "skills-gap-change": CustomEvent<SkillsGapChange>;
+  "skills-gap-error": CustomEvent<SkillsGapFailure>;
+}
+
+/** The attributes of the element, as JSX and templates write them. */
+export interface SkillsGapAttributes {
+  /** The reference of the occupation aimed at, `OCC0526`. It wins over one that was chosen earlier. */
+  target?: string | undefined;
+  /** The reference of the present occupation. One that the person has chosen stays. */
+  current?: string | undefined;
+  /** The screen to begin with: `choose`, `rate`, `result` or `plan`. */
+  view?: SkillsGapView | undefined;
+  /** The address of a JSON file of occupations, in place of those that come with the package. */
+  catalogue?: string | undefined;
+  /** The address of the folder of a pack. */
+  pack?: string | undefined;
+  /** For how long answers are kept: `device` if left out. */
+  remember?: SkillsGapRemember | undefined;
+  /** Whether the address and the title of the page follow the element: for a page that is all its own. */
+  routed?: boolean | undefined;
+  /** Whether `skills-gap-change` carries the answers. */
+  "share-ratings"?: boolean | undefined;
+  /** The name of the answers in a form. */
+  name?: string | undefined;
+}
+
+/** `<skills-gap>` */
+export interface SkillsGapElement extends HTMLElement {
+  target: string | null;
+  current: string | null;
+  /** The screen that is shown. */
+  view: SkillsGapView | null;
+  remember: SkillsGapRemember;
+  shareRatings: boolean;
+  /** The catalogue to use, where the page has opened one. Set before the element is on the page; later it starts anew. */
+  catalogue: Catalogue | null;
+  /** All answers. Setting it replaces those that are here; the person can have them back. */
+  assessment: GapRequest | null;
+  /** The form that the element is in. */
+  readonly form: HTMLFormElement | null;
+  name: string;
+  /** Reads a file of answers or of occupations, as if it was dropped on the element. */
+  readFile(file: File): Promise<void>;
+  addEventListener<Name extends keyof SkillsGapEventMap>(
+    type: Name,
+    listener: (this: SkillsGapElement, event: SkillsGapEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "skills-gap": SkillsGapElement;
+  }
+}
