@@ -43,7 +43,8 @@ fn main() -> ExitCode {
         let mut catalogue = Catalogue::embedded();
         for input in inputs {
             let file = Input::open(input).expect("the input");
-            let read = read::read_input_from(BufReader::new(file)).expect("occupations");
+            let read =
+                read::read_from(BufReader::new(file), &read::ReadOptions::default()).expect("occupations");
             catalogue = catalogue.with(read.occupations).expect("a catalogue");
         }
         measure("real occupations", catalogue.occupations().cloned().collect());

@@ -10,7 +10,7 @@ use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
-use skills_gap::read::{Standards, read_input_from};
+use skills_gap::read::{ReadOptions, Standards, read_from};
 
 /// The size of the list.
 const SIZE: u64 = 75_000_000;
@@ -51,9 +51,9 @@ fn child(how: &str, file: &str) {
     let standards = || Standards::new(BufReader::new(File::open(file).expect("the file"))).expect("JSON");
     match how {
         "each" => standards().for_each(|one| drop(one.expect("a standard"))),
-        "latest" => drop(standards().latest().expect("standards")),
+        "latest" => drop(standards().in_force(None).expect("standards")),
         _ => {
-            let collection = read_input_from(source).expect("standards");
+            let collection = read_from(source, &ReadOptions::default()).expect("standards");
             for occupation in &collection.occupations {
                 io::sink()
                     .write_all(skills_gap::to_json(occupation).expect("JSON").as_bytes())

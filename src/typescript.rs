@@ -25,8 +25,8 @@ use crate::pathway::{
     Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
 use crate::read::{
-    Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Profile, ProfileSentence, Qualification,
-    Salary,
+    Advert, AdvertDate, AdvertSection, AdvertSentence, Form, Period, Profile, ProfileSentence, Qualification,
+    RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading, Salary,
 };
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
@@ -130,6 +130,12 @@ pub fn declarations() -> String {
         PlanStep,
         PlanReport,
         crate::catalogue::DataSource,
+        ReadOptions,
+        Form,
+        ReadPoint,
+        RatingColumn,
+        ReadAnswers,
+        Reading,
         FileRef,
         Counts,
         Files,

@@ -47,9 +47,12 @@ fn reads_pages_and_records() {
     assert_eq!(run(&["read", "-"], &record).out, record, "a record read before");
     let page = run(&["occupation", "OCC0526", "--page"], "").out;
     assert_eq!(run(&["read", "-"], &page).out, record, "a page written before");
-    let part = run(&["read", "-"], "Reference: OCC0001\nDuties\nDuty D1\nWeld.\n");
+    let part = run(
+        &["read", "-"],
+        "Reference: OCC0001\nKnowledge, skills and behaviours (KSBs)\nK1: Metals.\nDuties\nDuty D1\nWeld.\n",
+    );
     assert_eq!(part.code, Some(0));
-    assert!(part.err.contains("-: name: The page does not give its name."), "{}", part.err);
+    assert!(part.err.contains("-: name: The page does not give its name. --name says it."), "{}", part.err);
 }
 
 #[test]

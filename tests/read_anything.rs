@@ -104,6 +104,8 @@ proptest! {
         let at = (at..).find(|at| POLICY.is_char_boundary(*at)).unwrap_or(0);
         let (before, after) = POLICY.split_at(at);
         let record = read_occupation_page(&format!("{before}{text}{after}"));
-        prop_assert!(record.is_ok());
+        // Where it breaks the heading of the statements, there is none.
+        let is_without = |error: &skills_gap::Error| error.code() == skills_gap::ErrorCode::NoStatements;
+        prop_assert!(record.as_ref().err().is_none_or(is_without), "{record:?}");
     }
 }

@@ -8,7 +8,9 @@ use forms::{anything, changed, fields_of};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use skills_gap::catalogue::{Catalogue, Direction, Kind, Occupation};
-use skills_gap::read::{Standards, read_input, read_input_from, read_occupations, read_standards};
+use skills_gap::read::{
+    ReadOptions, Standards, read as read_any, read_from, read_occupations, read_standards,
+};
 use skills_gap::{Error, ErrorCode, ErrorKind};
 
 const STANDARDS: &str = include_str!("fixtures/api/standards.json");
@@ -49,11 +51,11 @@ fn the_highest_version_of_each_counts() {
 
 #[test]
 fn two_standards_of_one_occupation_are_one_record() {
-    let standard = |number: &str, status: &str| json!({"referenceNumber": number, "occupationCode": "OCC1", "title": number, "status": status, "version": "1.0"});
+    let standard = |number: &str, status: &str| json!({"referenceNumber": number, "occupationCode": "OCC1", "title": number, "status": status, "version": "1.0", "skills": [{"detail": "Weld"}]});
     for (first, second, kept) in [
         ("Approved for delivery", "Retired", "ST0001"),
         ("Retired", "Approved for delivery", "ST0002"),
-        ("In development", "Retired", "ST0001"),
+        ("In development", "Retired", "ST0002"),
         ("Retired", "Withdrawn", "ST0002"),
         ("Approved for delivery", "Approved for delivery", "ST0002"),
     ] {
@@ -78,17 +80,16 @@ fn two_standards_of_one_occupation_are_one_record() {
 fn a_draft_takes_the_place_of_nothing_in_use() {
     let version = |version: &str, status: &str| json!({"referenceNumber": "ST0001", "title": "Welder", "status": status, "version": version});
     let (approved, draft) = ("Approved for delivery", "In development");
-    for (list, latest, in_use) in [
-        (json!([version("1.0", approved), version("1.1", draft)]), "1.1", "1.0"),
-        (json!([version("1.1", draft), version("1.0", approved)]), "1.1", "1.0"),
-        (json!([version("1.0", "Retired"), version("1.1", "Proposal in development")]), "1.1", "1.0"),
-        (json!([version("1.0", approved), version("1.1", "Retired")]), "1.1", "1.1"),
-        (json!([version("1.0", draft), version("1.1", draft)]), "1.1", "1.1"),
+    for (list, in_force) in [
+        (json!([version("1.0", approved), version("1.1", draft)]), "1.0"),
+        (json!([version("1.1", draft), version("1.0", approved)]), "1.0"),
+        (json!([version("1.0", "Retired"), version("1.1", "Proposal in development")]), "1.0"),
+        (json!([version("1.0", approved), version("1.1", "Retired")]), "1.0"),
+        (json!([version("1.0", draft), version("1.1", draft)]), "1.1"),
     ] {
         let text = list.to_string();
         let standards = || Standards::new(text.as_bytes()).expect("JSON");
-        assert_eq!(standards().latest().expect("one")[0].version, latest, "{list}");
-        assert_eq!(standards().latest_in_use().expect("one")[0].version, in_use, "{list}");
+        assert_eq!(standards().in_force(None).expect("one")[0].0.version, in_force, "{list}");
     }
     let twice = json!([version("1.0", approved), version("1.0", "Retired")]);
     assert_eq!(read(&twice).status, approved, "of equal versions");
@@ -238,12 +239,14 @@ fn a_foundation_apprenticeship_leads_to_occupations() {
 
 #[test]
 fn the_form_is_told_from_the_text() {
-    let input = read_input(STANDARDS).expect("standards");
+    let input = read_any(STANDARDS, &ReadOptions::default()).expect("standards");
     assert_eq!(input.occupations.len(), 4);
     assert_eq!(input.sources[0].name, "Skills England, apprenticeship standards");
     assert_eq!(input.sources[0].licence, "Open Government Licence v3.0");
-    let collection = serde_json::to_string(&input).expect("JSON");
-    assert_eq!(read_input(&collection).expect("a collection"), input, "as it is written");
+    let collection = input.clone().into_collection();
+    let text = serde_json::to_string(&collection).expect("JSON");
+    let again = read_any(&text, &ReadOptions::default()).expect("a collection").into_collection();
+    assert_eq!(again, collection, "as it is written");
     let records = serde_json::to_string(&input.occupations).expect("JSON");
     assert_eq!(read_occupations(&records).expect("records"), input.occupations);
     assert_eq!(read_occupations("[]").expect("a list"), []);
@@ -310,7 +313,7 @@ fn what_is_wrong_is_said_once_and_where() {
     let error = read_standards("[{\"stdCode\": \"OCC1\", \"name\": \"x\"}]").expect_err("of another form");
     assert!(error.message().contains("no apprenticeship standard"), "{error}");
     let newer =
-        read_input("{\"format\": \"skills-gap-catalogue/2\", \"occupations\": []}").expect_err("newer");
+        read_occupations("{\"format\": \"skills-gap-catalogue/2\", \"occupations\": []}").expect_err("newer");
     assert_eq!((newer.code(), newer.path()), (ErrorCode::UnknownFormat, "format"));
 }
 
@@ -436,16 +439,16 @@ fn a_source_may_be_slow_and_may_fail() {
         .collect();
     let text = serde_json::to_string_pretty(&records).expect("JSON");
     let trickle = |fails| BufReader::with_capacity(7, Trickle { rest: text.as_bytes(), turn: 0, fails });
-    let read = Standards::new(trickle(false)).expect("JSON").latest().expect("standards");
+    let read = Standards::new(trickle(false)).expect("JSON").of_versions(false, None).expect("standards");
     assert_eq!(read, read_standards(&text).expect("standards"));
     assert_eq!(read.len(), 150);
     assert!(
         read.iter().all(|one| one.version == "1.10" && one.ksbs[0].statement == "Weld – “well” & safely")
     );
-    assert_eq!(read_input_from(trickle(false)).expect("standards").occupations, read);
+    assert_eq!(read_from(trickle(false), &ReadOptions::default()).expect("standards").occupations, read);
     let half = text.get(..text.len() / 2).expect("ASCII there");
     let source = BufReader::new(Trickle { rest: half.as_bytes(), turn: 0, fails: true });
-    let error = Standards::new(source).expect("JSON").latest().expect_err("it fails");
+    let error = Standards::new(source).expect("JSON").in_force(None).expect_err("it fails");
     assert!(
         error.message().starts_with("reading failed after ") && error.message().ends_with("the line is dead"),
         "{error}"

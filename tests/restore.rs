@@ -4,7 +4,7 @@ use skills_gap::catalogue::Catalogue;
 use skills_gap::gap::{GapRequest, Restored};
 use skills_gap::input::Value;
 use skills_gap::pack::{self, Manifest};
-use skills_gap::read::read_input;
+use skills_gap::read::{ReadOptions, read};
 use skills_gap::transfer::Model;
 use skills_gap::{Engine, Error, ErrorCode};
 
@@ -248,7 +248,10 @@ fn saved_answers_are_known_by_their_fields_and_format() {
 fn no_file_of_this_crate_is_taken_for_saved_answers() {
     let occupations: Vec<_> = Catalogue::embedded().occupations().cloned().collect();
     let records = serde_json::to_string(&occupations).expect("JSON");
-    let collection = serde_json::to_string(&read_input(&records).expect("a collection")).expect("JSON");
+    let collection = serde_json::to_string(
+        &read(&records, &ReadOptions::default()).expect("a collection").into_collection(),
+    )
+    .expect("JSON");
     let files = pack::build(occupations, vec![], Model::embedded(), 1, &|_, _| ()).expect("a pack");
     let manifest = files.into_iter().find(|file| file.name == Manifest::NAME).expect("a manifest");
     let manifest = String::from_utf8(manifest.bytes).expect("text");

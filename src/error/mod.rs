@@ -78,6 +78,10 @@ pub enum ErrorCode {
     Damaged,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,
+    /// A form that is not read, or text in which nothing is recognised.
+    NotRecognised,
+    /// A known form that has no knowledge, skills, or behaviours in it.
+    NoStatements,
     /// JSON without a job posting.
     NotAnAdvert,
     /// Text that the loaded subset of the statement model does not cover.

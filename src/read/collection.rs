@@ -24,9 +24,9 @@ impl Collection {
     /// The format that this engine writes and reads.
     pub const FORMAT: &'static str = "skills-gap-catalogue/1";
 
-    /// The occupations, with the source that they have in common.
-    pub(super) fn of(occupations: Vec<Occupation>, source: Option<DataSource>) -> Self {
-        Self { format: Self::FORMAT.to_owned(), sources: source.into_iter().collect(), occupations }
+    /// The occupations, with their sources.
+    pub fn of(occupations: Vec<Occupation>, sources: Vec<DataSource>) -> Self {
+        Self { format: Self::FORMAT.to_owned(), sources, occupations }
     }
 
     /// Whether `record` is a collection.
@@ -38,7 +38,7 @@ impl Collection {
     ///
     /// # Errors
     /// `unknownFormat` where it is of another version; the codes of a catalogue for its occupations.
-    pub(super) fn read(value: &Value) -> Result<Self, Error> {
+    pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Self, Error> {
         let format = Record::of(value, "").and_then(|fields| fields.get("format"));
         if let Some(Value::Text(format)) = format
             && format != Collection::FORMAT
@@ -48,10 +48,10 @@ impl Collection {
                 quoted(format),
                 Collection::FORMAT
             );
-            return Err(Error::at(&Path::Root.field("format"), ErrorCode::UnknownFormat, message));
+            return Err(Error::at(&path.field("format"), ErrorCode::UnknownFormat, message));
         }
-        let collection = deserialize::<Collection>(value, &Path::Root)?;
-        let occupations = Path::Root.field("occupations");
+        let collection = deserialize::<Collection>(value, path)?;
+        let occupations = path.field("occupations");
         for (index, occupation) in collection.occupations.iter().enumerate() {
             occupation.check(&occupations.item(index))?;
         }

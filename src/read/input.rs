@@ -1,144 +1,187 @@
-//! Input of any form. The text itself says which form it is.
+//! Input of any form. What is in it says which form it has.
 
 use std::io::{BufRead, Read};
 
 use super::collection::Collection;
-use super::page::read_occupation_page;
-use super::shared::LICENCE;
-use super::shared::error::refused;
+use super::document;
+use super::finish::finish;
+use super::found::{Found, source};
+use super::page;
+use super::reading::{ReadOptions, Reading};
+use super::records::Records;
+use super::shared::error::{WHAT_IS_READ, refused};
 use super::shared::json_records::{JsonRecords, TextStart};
-use super::shared::record::Record;
-use super::{maps, standards};
-use crate::catalogue::{DataSource, Occupation};
+use super::table;
+use super::unknown::refused_text;
+use crate::catalogue::{Occupation, Warning};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
-use crate::input::{MAX_TEXT, Value, deserialize};
+use crate::input::{MAX_TEXT, Value};
 
-/// Reads occupations from any known form. The text itself says which form it is:
+/// Reads a text of any form. A form is taken only if the text has its marks and statements in it. Where several forms
+/// fit, the one counts in which more is found:
 ///
-/// - the text of an occupation's page
-/// - records or a [`Collection`] as this crate writes them
-/// - apprenticeship standards as their service gives them (the highest version of each)
-/// - occupations as the Occupational Maps API gives them
+/// - the page of an occupation or a standard: as text, HTML, or Markdown; from the occupational maps, from Skills
+///   England's site, or a copy of it
+/// - lists and tables of statements: plain lines, Markdown, CSV, cells of a spreadsheet
+/// - what the services give: apprenticeship standards, the Occupational Maps API, the courses service
+/// - JSON with statements in it, and records or a [`Collection`] as this crate writes them
 ///
 /// # Errors
 /// Of kind `read`, at the place:
-/// - `notAnOccupationPage` where the text is neither JSON nor a page
+/// - `notRecognised` where it is none of these; the message says what it looks like
+/// - `noStatements` where it is one of these, without statements
 /// - `invalidJson`, `tooLarge`, `tooDeep`, `duplicateField` where the text cannot be read
 /// - `invalidType`, `invalidValue`, `missingField`, `unknownField`, `unknownFormat` where a record is not of its form
 ///
 /// ```
-/// use skills_gap::read::read_occupations;
-/// let standard = r#"{"referenceNumber": "ST0900", "title": "Welder ", "skills": [{"detail": "Weld &amp; cut"}]}"#;
-/// assert_eq!(read_occupations(standard)?[0].ksbs[0].statement, "Weld & cut");
+/// use skills_gap::read::{Form, ReadOptions, read};
+/// let list = "Welder (level 2)\nK1: Welding positions.\nS1: Weld plates.";
+/// let reading = read(list, &ReadOptions::default())?;
+/// assert_eq!((reading.form, reading.occupations[0].level), (Form::List, Some(2)));
 /// # Ok::<(), skills_gap::Error>(())
 /// ```
-pub fn read_occupations(text: &str) -> Result<Vec<Occupation>, Error> {
-    read_input(text).map(|collection| collection.occupations)
+pub fn read(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
+    read_from(text.as_bytes(), options)
 }
 
-/// Reads occupations from any known form, with their sources. See [`read_occupations`].
+/// Reads a source of any form and any length. A list of standards is never in memory as a whole. See [`read`].
 ///
 /// # Errors
-/// The codes of [`read_occupations`].
-pub fn read_input(text: &str) -> Result<Collection, Error> {
-    read_input_from(text.as_bytes())
-}
-
-/// Reads occupations from a source of any known form and any length. A list of standards is never in memory as a
-/// whole.
-///
-/// # Errors
-/// The codes of [`read_occupations`]; `invalidJson` also where reading fails.
-pub fn read_input_from(source: impl BufRead) -> Result<Collection, Error> {
+/// The codes of [`read`]; `invalidJson` also where reading fails.
+pub fn read_from(source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
     let read = || match JsonRecords::start(source)? {
         TextStart::Json(mut records) => {
             let is_list = records.is_list();
-            read_records(&mut records, is_list)
+            read_records(&mut records, is_list, options)
         }
-        TextStart::Other(source) => read_page(source),
+        TextStart::Other(source) => read_text(&text_of(source)?, options),
     };
     read().map_err(|error: Error| error.of_kind(ErrorKind::Read))
 }
 
-/// Reads occupations from a value that has been parsed. A text is read as [`read_input`] does.
+/// Reads a value that has been parsed. A text is read as [`read`] does.
 ///
 /// # Errors
-/// The codes of [`read_occupations`].
-pub fn read_input_value(value: Value) -> Result<Collection, Error> {
+/// The codes of [`read`].
+pub fn read_value(value: Value, options: &ReadOptions) -> Result<Reading, Error> {
     let read = || match value {
-        Value::List(items) => read_records(&mut items.into_iter().map(Ok), true),
-        Value::Text(text) => read_input(&text),
-        value => read_records(&mut std::iter::once(Ok(value)), false),
+        Value::List(items) => read_records(&mut items.into_iter().map(Ok), true, options),
+        Value::Text(text) => read(&text, options),
+        value => read_records(&mut std::iter::once(Ok(value)), false, options),
     };
     read().map_err(|error: Error| error.of_kind(ErrorKind::Read))
 }
 
-/// Reads records of the form that the first one has.
+/// Reads the sheets of a workbook, each as rows of texts.
+///
+/// # Errors
+/// `noStatements`, of kind `read`, where no column has statements.
+pub fn read_sheets(sheets: &[Vec<Vec<String>>], options: &ReadOptions) -> Result<Reading, Error> {
+    let reading = table::read_sheets(sheets).map(|found| reading_of(found, options));
+    reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| {
+        let message = format_args!("this looks like a spreadsheet without statements. {WHAT_IS_READ}");
+        refused(ErrorCode::NoStatements, message)
+    })
+}
+
+/// The occupations in a text of any form. See [`read`].
+///
+/// # Errors
+/// The codes of [`read`].
+pub fn read_occupations(text: &str) -> Result<Vec<Occupation>, Error> {
+    read(text, &ReadOptions::default()).map(|reading| reading.occupations)
+}
+
+impl Reading {
+    /// The occupations with their sources, as they are stored.
+    pub fn into_collection(self) -> Collection {
+        Collection::of(self.occupations, self.sources)
+    }
+}
+
+/// Reads records, each of the form that its fields say.
 fn read_records(
-    records: &mut dyn Iterator<Item = Result<Value, Error>>,
+    items: &mut dyn Iterator<Item = Result<Value, Error>>,
     is_list: bool,
-) -> Result<Collection, Error> {
-    let Some(first) = records.next() else { return Ok(Collection::of(Vec::new(), None)) };
-    let first = first?;
-    let of_form = |is: fn(&Record) -> bool| Record::of(&first, "").is_some_and(|record| is(&record));
-    if of_form(standards::is_standard) {
-        return read_standards(first, records, is_list);
-    }
-    if of_form(maps::is_answer) {
-        let answer = match is_list {
-            true => Value::List(std::iter::once(Ok(first)).chain(records).collect::<Result<_, _>>()?),
-            false => first,
-        };
-        let occupations = maps::read(&answer, &Path::Root)?;
-        return Ok(Collection::of(occupations, Some(maps::source())));
-    }
-    if !is_list && of_form(Collection::is_form_of) {
-        return Collection::read(&first);
-    }
-    let mut occupations = Vec::new();
-    for (index, record) in std::iter::once(Ok(first)).chain(records).enumerate() {
+    options: &ReadOptions,
+) -> Result<Reading, Error> {
+    let mut records = Records::new(is_list, options);
+    let mut count = 0;
+    for (index, record) in items.enumerate() {
         let place = Path::Root.item(index);
-        let place = if is_list { &place } else { &Path::Root };
-        let occupation = deserialize::<Occupation>(&record?, place)?;
-        occupation.check(place)?;
-        occupations.push(occupation);
+        records.add(record?, if is_list { &place } else { &Path::Root })?;
+        count += 1;
     }
-    Ok(Collection::of(occupations, None))
+    let is_collection = records.is_collection;
+    let (form, sources, mut occupations) = records.finish()?;
+    let read = occupations.len();
+    let mut reading =
+        Reading { form, sources, occupations: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
+    let mut without: Vec<String> = Vec::new();
+    if !is_collection {
+        occupations.retain(|one| {
+            let is_kept = !one.ksbs.is_empty();
+            if !is_kept {
+                without.push(format!("{} {}", one.reference, one.name).trim().to_owned());
+            }
+            is_kept
+        });
+    }
+    finish(&mut occupations, &mut [], options, false);
+    reading.occupations = occupations;
+    if !without.is_empty() {
+        let (count, names) = (without.len(), without.join(", "));
+        let message = format_args!(
+            "Left out, as they have no statements: {count} of {read} records. They are {names}."
+        );
+        reading.warnings.push(Warning::new("leftOut", "occupations", message));
+    }
+    if reading.occupations.is_empty() && count > 0 {
+        let message = format_args!("the records have no knowledge, skills or behaviours. {WHAT_IS_READ}");
+        return Err(refused(ErrorCode::NoStatements, message));
+    }
+    Ok(reading)
 }
 
-/// Reads standards, the highest version of each.
-fn read_standards(
-    first: Value,
-    others: &mut dyn Iterator<Item = Result<Value, Error>>,
-    is_list: bool,
-) -> Result<Collection, Error> {
-    let mut latest = standards::LatestVersions::default();
-    latest.add(standards::read(&first, is_list.then_some(0))?);
-    drop(first);
-    for (index, record) in others.enumerate() {
-        latest.add(standards::read(&record?, Some(index + 1))?);
+/// Reads text that is no JSON, by the form in which most is found.
+fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
+    if text.len() > MAX_TEXT {
+        return Err(refused(ErrorCode::TooLarge, format_args!("a text of more than 1 MiB")));
     }
-    Ok(Collection::of(latest.occupations(), Some(standards::source())))
+    let forms: [fn(&str) -> Option<Found>; 3] = [page::find, document::read, table::read];
+    let found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);
+    let reading = found.map(|found| reading_of(found, options));
+    reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| refused_text(text))
 }
 
-/// Reads the text of a page, and no more of it than a page may have.
-fn read_page(source: impl BufRead) -> Result<Collection, Error> {
+fn reading_of(found: Found, options: &ReadOptions) -> Reading {
+    let Found { form, mut occupations, mut answers, are_named, .. } = found;
+    finish(&mut occupations, &mut answers, options, !are_named);
+    Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings: Vec::new() }
+}
+
+/// The text of a source, and no more of it than a text may have.
+fn text_of(source: impl BufRead) -> Result<String, Error> {
     let mut bytes = Vec::new();
     let read = source.take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| refused(ErrorCode::NotAnOccupationPage, format_args!("reading failed: {error}")))?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        // A text that is too long may have been cut within a character: the reader refuses it for its length.
-        Err(error) if error.as_bytes().len() > MAX_TEXT => "x".repeat(MAX_TEXT + 1),
-        Err(_) => {
-            return Err(refused(ErrorCode::NotAnOccupationPage, format_args!("this is not UTF-8 text")));
-        }
+    read.map_err(|error| refused(ErrorCode::NotRecognised, format_args!("reading failed: {error}")))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        // A text that is too long may have been cut within a character: it is refused for its length.
+        Err(error) if error.as_bytes().len() > MAX_TEXT => Ok("x".repeat(MAX_TEXT + 1)),
+        // Programs for Windows write UTF-16, or Windows-1252.
+        Err(error) => Ok(decoded(error.as_bytes())),
+    }
+}
+
+/// Bytes that are no UTF-8, as text: a workbook as its first mark says, UTF-16, or else Windows-1252.
+fn decoded(bytes: &[u8]) -> String {
+    let pairs = |to: fn([u8; 2]) -> u16| -> Vec<u16> {
+        bytes.chunks_exact(2).skip(1).filter_map(|pair| pair.try_into().ok()).map(to).collect()
     };
-    let source = DataSource {
-        name: "Skills England, occupational maps".to_owned(),
-        address: String::new(),
-        fetched: String::new(),
-        licence: LICENCE.to_owned(),
-    };
-    Ok(Collection::of(vec![read_occupation_page(&text)?], Some(source)))
+    match bytes {
+        [0xff, 0xfe, ..] => String::from_utf16_lossy(&pairs(u16::from_le_bytes)),
+        [0xfe, 0xff, ..] => String::from_utf16_lossy(&pairs(u16::from_be_bytes)),
+        _ => bytes.iter().map(|byte| super::shared::entities::windows_1252(*byte)).collect(),
+    }
 }

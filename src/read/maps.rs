@@ -1,14 +1,15 @@
 //! Answers of the Occupational Maps API: single occupations, lists, results of a search, and progression links.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::shared::LICENCE;
+use super::shared::by_name::{ByName, Names};
 use super::shared::error::refused;
 use super::shared::json_records::JsonRecords;
 use super::shared::missing_parts::missing_parts;
-use super::shared::record::{Record, plain_text};
-use super::shared::reference::plain_reference;
-use super::shared::statements::statements;
+use super::shared::record::{Record, plain_text, warn};
+use super::shared::reference::{is_occupation_code, plain_reference};
+use super::shared::statements::{statements, unread_lists};
 use crate::catalogue::{
     DataSource, Direction, Link, Occupation, Product, Soc, SocGroup, TechnicalLevel, Warning,
 };
@@ -41,14 +42,17 @@ pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Vec<Occupation>, Er
     let mut content = Content::default();
     content.add(value, path)?;
     let Content { mut occupations, linked, mut links, .. } = content;
-    let mut known: BTreeSet<String> = occupations.iter().map(|one| one.reference.clone()).collect();
+    let mut known = Names::default();
+    for one in &occupations {
+        known.add(&one.reference, ());
+    }
     for (reference, name, level) in linked {
-        if known.insert(reference.clone()) {
+        if known.add(&reference, ()) {
             occupations.push(named(reference, name, level));
         }
     }
     for occupation in &mut occupations {
-        occupation.links.extend(links.remove(&occupation.reference).unwrap_or_default());
+        occupation.links.extend(links.get_mut(&occupation.reference).map(std::mem::take).unwrap_or_default());
         let missing = missing_parts(occupation, "The record", NEVER_GIVEN);
         occupation.warnings.extend(missing);
     }
@@ -60,7 +64,7 @@ pub(super) fn read(value: &Value, path: &Path<'_>) -> Result<Vec<Occupation>, Er
 ///
 /// # Errors
 /// The codes of [`read`].
-fn links(value: &Value, path: &Path<'_>) -> Result<BTreeMap<String, Vec<Link>>, Error> {
+fn links(value: &Value, path: &Path<'_>) -> Result<ByName<Vec<Link>>, Error> {
     let mut content = Content::default();
     content.add(value, path)?;
     Ok(content.links)
@@ -111,6 +115,7 @@ pub fn read_occupation_value(value: &Value) -> Result<Occupation, Error> {
 pub fn read_progression(text: &str) -> Result<BTreeMap<String, Vec<Link>>, Error> {
     parse_answer(text)
         .and_then(|value| links(&value, &Path::Root))
+        .map(|links| links.into_all().into_iter().collect())
         .map_err(|error| error.of_kind(ErrorKind::Read))
 }
 
@@ -132,9 +137,9 @@ struct Content {
     occupations: Vec<Occupation>,
     /// The reference, name and level of occupations that links join.
     linked: Vec<(String, String, Option<u8>)>,
-    links: BTreeMap<String, Vec<Link>>,
+    links: ByName<Vec<Link>>,
     /// The two ends of each link. The answers about two neighbours have the same link.
-    link_ends: BTreeSet<(String, String)>,
+    link_ends: Names,
 }
 
 impl Content {
@@ -166,28 +171,31 @@ impl Content {
     /// Adds the links of an answer. What has an unexpected form is left out.
     fn add_progression(&mut self, record: &Record) {
         let mut warnings = Vec::new();
-        let mut names: BTreeMap<String, (String, Option<u8>)> = BTreeMap::new();
+        let mut names: ByName<(String, Option<u8>)> = ByName::default();
         for item in record.items("occupations", &mut warnings) {
             let Some(item) = Record::of(item, "") else { continue };
             let reference = reference(&item, "stdCode", &mut warnings);
             if !reference.is_empty() {
                 let (name, level) =
                     (item.line("name", &mut warnings), item.small_number("level", &mut warnings));
-                names.entry(reference.clone()).or_insert((name.clone(), level));
+                names.add(&reference, (name.clone(), level));
                 self.linked.push((reference, name, level));
             }
         }
         let mut end = |direction, seen_from: &str, other: &str| {
             let (name, level) = names.get(other).cloned().unwrap_or_default();
             let link = Link { direction, level, reference: other.to_owned(), name };
-            self.links.entry(seen_from.to_owned()).or_default().push(link);
+            self.links.add(seen_from, Vec::new());
+            if let Some(links) = self.links.get_mut(seen_from) {
+                links.push(link);
+            }
         };
         for item in record.items("progressions", &mut warnings) {
             let Some(item) = Record::of(item, "") else { continue };
             let from = reference(&item, "stdCodeFrom", &mut warnings);
             let to = reference(&item, "stdCodeTo", &mut warnings);
             let is_link = !from.is_empty() && !to.is_empty() && from != to;
-            if is_link && self.link_ends.insert((from.clone(), to.clone())) {
+            if is_link && self.link_ends.add(&format!("{from} {to}"), ()) {
                 end(Direction::Out, &from, &to);
                 end(Direction::In, &to, &from);
             }
@@ -228,6 +236,26 @@ fn named(reference: String, name: String, level: Option<u8>) -> Occupation {
     }
 }
 
+/// The lists of a record that are read.
+const READ_LISTS: &[&str] = &[
+    "knowledges",
+    "technicalKnowledges",
+    "skills",
+    "technicalSkills",
+    "behaviours",
+    "employabilitySkillsAndBehaviours",
+    "duties",
+    "options",
+    "optionsUnstructuredTemplate",
+    "products",
+    "keywords",
+    "typicalJobTitles",
+    "involvedEmployers",
+    "summary",
+    "occupations",
+    "progressions",
+];
+
 fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
     let mut warnings = Vec::new();
     let reference = reference(record, "stdCode", &mut warnings);
@@ -235,6 +263,15 @@ fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
         let message = format_args!("must be given: this is no occupation of the maps without it");
         return Err(Error::at(&path.field("stdCode"), ErrorCode::MissingField, message));
     }
+    let other = plain_reference(&record.line("occupationCode", &mut warnings)).to_ascii_uppercase();
+    let reference = if is_occupation_code(&other) && other != reference {
+        let message =
+            format_args!("The record names two occupations, {reference} and {other}: neither is taken.");
+        warn(&mut warnings, "unresolved", "reference", message);
+        String::new()
+    } else {
+        reference
+    };
     let name = record.line("name", &mut warnings);
     let level = record.small_number("level", &mut warnings);
     let map = record.get("mapHierarchy").and_then(|map| Record::of(map, "mapHierarchy"));
@@ -249,6 +286,7 @@ fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
         .or_else(|| known.get(usize::from(number?).checked_sub(1)?).copied())
         .or_else(|| level.and_then(TechnicalLevel::of_level));
     let statements = statements(record, &mut warnings);
+    unread_lists(record, READ_LISTS, &statements.ksbs, &mut warnings);
     Ok(Occupation {
         route,
         pathway,
@@ -278,7 +316,9 @@ fn status(record: &Record, approved: &str, warnings: &mut Vec<Warning>) -> Strin
         _ if !name.is_empty() => name,
         Some(number) if number == "1" => approved.to_owned(),
         // A word instead of a number is the name.
-        Some(word) if word.parse::<f64>().is_err() => record.line("status", warnings),
+        Some(word) if !word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
+            record.line("status", warnings)
+        }
         _ => String::new(),
     }
 }

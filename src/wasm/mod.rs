@@ -34,7 +34,7 @@ const TYPES: &str = r#"
 import type {
   Advert, AdvertReport, AdvertRequest, CompareReport, CompareRequest, GapReport, GapRequest, LinkReport, LinksReport, Migrated, NearestReport,
   NearestRequest, NextReport, NextRequest, Occupation, OccupationFiles, OccupationSummary, PackFile, PackManifest,
-  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, Restored, Scale, SearchReport, TransferReport,
+  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
 } from "../types.js";
 "#;
 

@@ -4,7 +4,6 @@ use wasm_bindgen::prelude::*;
 
 use super::to_js;
 use super::value::{ROOT, file_of, value_of};
-use crate::catalogue::Occupation;
 use crate::error::Error;
 use crate::input::Value;
 use crate::{ErrorKind, read, text_argument};
@@ -20,17 +19,21 @@ pub fn read_occupation_page(
     to_js(occupation)
 }
 
-/// Reads apprenticeship standards: the highest version of each, or all.
+/// Reads apprenticeship standards: the version of each that is in force on the day `today`, or all.
 #[wasm_bindgen(js_name = readStandards, unchecked_return_type = "Occupation[]")]
 pub fn read_standards(
     #[wasm_bindgen(unchecked_param_type = "unknown")] json: &JsValue,
-    all_versions: bool,
+    #[wasm_bindgen(unchecked_param_type = "ReadSettings")] settings: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    to_js(read_with(
-        json,
-        |text| read::Standards::new(text.as_bytes())?.of_versions(all_versions),
-        |value| read::read_standards_value(&value, all_versions),
-    ))
+    let read = || {
+        let read::ReadOptions { all_versions, today, .. } = options_of(settings)?;
+        read_with(
+            json,
+            |text| read::Standards::new(text.as_bytes())?.of_versions(all_versions, today),
+            |value| read::read_standards_value(&value, all_versions, today),
+        )
+    };
+    to_js(read())
 }
 
 /// Reads one occupation, as the Occupational Maps API gives it.
@@ -41,13 +44,24 @@ pub fn read_occupation(
     to_js(read_with(json, read::read_occupation, |value| read::read_occupation_value(&value)))
 }
 
-/// Reads occupations of any form that is known.
-#[wasm_bindgen(js_name = readOccupations, unchecked_return_type = "Occupation[]")]
-pub fn read_occupations(
+/// Reads an input of any form that is known, and says what was understood.
+#[wasm_bindgen(js_name = readInput, unchecked_return_type = "Reading")]
+pub fn read_input(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReadSettings")] settings: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let occupations = |value| read::read_input_value(value).map(|collection| collection.occupations);
-    to_js::<Vec<Occupation>>(read_with(input, read::read_occupations, occupations))
+    let read = || {
+        let options = options_of(settings)?;
+        read_with(input, |text| read::read(text, &options), |value| read::read_value(value, &options))
+    };
+    to_js(read())
+}
+
+/// How an input is to be read.
+fn options_of(settings: &JsValue) -> Result<read::ReadOptions, Error> {
+    value_of(settings, "options")
+        .and_then(|value| read::ReadOptions::of(&value))
+        .map_err(|error| error.of_kind(ErrorKind::Read))
 }
 
 /// Reads a job advert.

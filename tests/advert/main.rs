@@ -332,7 +332,7 @@ fn nothing_to_match_is_said() {
 }
 
 fn report_of_nothing() -> AdvertReport {
-    let engine = Engine::new(skills_gap::catalogue::Catalogue::default());
+    let engine = Engine::new(Catalogue::default());
     engine.advert(&AdvertRequest::of(read(BOARD))).expect("a report")
 }
 

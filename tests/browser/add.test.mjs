@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
-import { addPasted, openAdding, paste } from "./support/adding.mjs";
+import { addPasted, openAdding, paste, skillsScan } from "./support/adding.mjs";
 import { answers, choose, finding, goalField, on, rate, standardOrder } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
@@ -148,6 +148,51 @@ describe("an occupation that the page does not have", () => {
     await second.getByRole("heading", { name: /Harbour events assistant needs/ }).waitFor();
     assert.equal(await second.locator("details.notice").count(), 0);
     await first.leave();
+  });
+});
+
+describe("a list that does not say all", () => {
+  it("asks for its name and level, and reads it again with them", async () => {
+    const { page, leave } = await adding();
+    await openAdding(page);
+    await paste(page, skillsScan);
+    await note(page).getByText("This is what was read.").waitFor();
+    assert.match(await note(page).innerText(), /reference not certain/i);
+    const form = note(page).locator(".add-said");
+    await form.getByLabel("Name", { exact: true }).fill("Kite maker");
+    await form.getByLabel("Level").selectOption("3");
+    await form.getByRole("button", { name: "Read it again with this" }).click();
+    await note(page).getByRole("button", { name: "Add Kite maker" }).waitFor();
+    assert.match(await note(page).innerText(), /Level 3, technical/);
+    assert.match(await note(page).innerText(), /Knowledge: 2 · Skills: 1 · Behaviours: 1/);
+    assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out again");
+    await leave();
+  });
+
+  it("offers its ratings, and takes them only if a person says so", async () => {
+    const { page, leave } = await adding({ storage: mine });
+    const ratings = async () => JSON.parse((await kept(page))["skills-gap/answers"]).ratings;
+    await openAdding(page);
+    await paste(page, skillsScan);
+    const offer = note(page).getByRole("group", { name: "Ratings were found. Use them as your answers?" });
+    await offer.waitFor();
+    assert.match(await offer.innerText(), /The 3 ratings in “Confidence \(1-5\)”/);
+    assert.ok(await offer.getByLabel("No, only the statements").isChecked());
+    await note(page).getByRole("button", { name: /^Add/ }).click();
+    await page.getByText("is added.").waitFor();
+    assert.deepEqual(Object.keys(await ratings()), ["OCC0311"], "none was taken");
+
+    await openAdding(page);
+    await paste(page, skillsScan);
+    await offer.getByLabel(/The 3 ratings/).check();
+    await note(page).getByRole("button", { name: /^Add/ }).click();
+    await page.getByText("is added.").waitFor();
+    const { OCC0311, ...others } = await ratings();
+    assert.deepEqual(OCC0311, { K9: 2 }, "the answers of before stay");
+    const [own] = Object.values(others);
+    assert.deepEqual(Object.keys(own).sort(), ["K1", "K2", "S1"]);
+    assert.ok(own.K1 < own.S1 && own.S1 < own.K2, JSON.stringify(own));
+    await leave();
   });
 });
 

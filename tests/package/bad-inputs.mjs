@@ -598,7 +598,7 @@ export const BAD_INPUTS = [
   ],
   [
     "reading an unknown field",
-    (_, api) => api.readOccupations([{ reference: "OCC1", wage: 1 }]),
+    (_, api) => api.readOccupations([{ reference: "OCC1", ksbs: [], wage: 1 }]),
     "ReadError",
     "unknownField",
     "[0].wage",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use skills_gap::read::Date;
 
 use crate::{import, pack};
 
@@ -20,6 +21,9 @@ pub struct Cli {
     /// An occupation's page, or records, to add to the catalogue; may be repeated
     #[arg(long = "with", value_name = "FILE", global = true)]
     pub with: Vec<String>,
+    /// The day on which versions of standards must be in force, such as 2026-11-28; today, if left out
+    #[arg(long, value_name = "DAY", global = true, value_parser = day)]
+    pub today: Option<Date>,
     /// Indent the JSON for reading
     #[arg(long, global = true)]
     pub pretty: bool,
@@ -61,16 +65,28 @@ pub enum Command {
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
-    /// Read occupations: a page's copied text, official records, or records read before
+    /// Read occupations: pages, lists, tables, official records, or records read before
     ///
-    /// A file is the text of an occupation's page, standards or occupations in JSON from Skills England's
-    /// services, or what this program wrote. Its content says which. One occupation gives one record, several
-    /// give a list. What is missing or doubtful is in the record's `warnings`. A list of standards may have any
-    /// length.
+    /// A file is the page of an occupation or a standard as text, HTML or Markdown; a list or a table of
+    /// statements (CSV, TSV, .xlsx, .ods); what the official services give; JSON with statements in it; or what
+    /// this program wrote. Its content says which. One occupation gives one record, several give a list. What is
+    /// missing or doubtful is in the record's `warnings`. A list of standards may have any length.
     Read {
-        /// Every version of each standard, instead of the highest
+        /// Every version of each standard, instead of the one in force
         #[arg(long)]
         all_versions: bool,
+        /// The occupation's name, where the file gives none or another
+        #[arg(long)]
+        name: Option<String>,
+        /// The occupation's reference, likewise
+        #[arg(long, value_name = "REF")]
+        reference: Option<String>,
+        /// The occupation's level, likewise
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=8))]
+        level: Option<u8>,
+        /// All that was understood of each file: its form, ratings, notes and dates too
+        #[arg(long)]
+        understood: bool,
         /// The files; `-` is standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
@@ -223,4 +239,9 @@ Examples:
         /// The table's file; `-` is standard input
         pairs: String,
     },
+}
+
+/// A day, as an argument.
+pub fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day such as 2026-11-28 is expected".to_owned())
 }

@@ -1,27 +1,23 @@
 //! Files of any form that the library reads, of any length.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 
-use skills_gap::catalogue::Occupation;
-use skills_gap::read::{self, Collection, Standards};
+use skills_gap::catalogue::{Occupation, Warning};
+use skills_gap::read::{self, Collection, ReadOptions, Reading};
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
 use crate::output::{print, write_out};
+use crate::workbook;
 
 /// Prints the occupations in the files. Their warnings go to standard error.
-pub fn print_occupations(cli: &Cli, files: &[String], all_versions: bool) -> Result<(), Failure> {
+pub fn print_occupations(cli: &Cli, files: &[String], options: &ReadOptions) -> Result<(), Failure> {
     let mut records = Vec::new();
     for file in files {
-        let read = if all_versions { all_versions_in(file)? } else { read_input(file)?.occupations };
-        for (record, warning) in
-            read.iter().flat_map(|record| record.warnings.iter().map(move |one| (record, one)))
-        {
-            let of = if read.len() > 1 { format!("{}: ", record.reference) } else { String::new() };
-            eprintln!("{file}: {of}{}: {}", warning.path, warning.message);
-        }
-        records.extend(read);
+        let reading = read_file(file, options)?;
+        tell(file, &reading);
+        records.extend(reading.occupations);
     }
     match records.as_slice() {
         [record] => print(cli, record),
@@ -30,15 +26,57 @@ pub fn print_occupations(cli: &Cli, files: &[String], all_versions: bool) -> Res
     }
 }
 
-/// The content of the file, whatever its form.
-pub fn read_input(file: &str) -> Result<Collection, Failure> {
-    read::read_input_from(open(file)?).map_err(|error| Failure::at(file, error))
+/// Prints all that was understood of the files.
+pub fn print_readings(cli: &Cli, files: &[String], options: &ReadOptions) -> Result<(), Failure> {
+    let mut readings = Vec::new();
+    for file in files {
+        let reading = read_file(file, options)?;
+        tell(file, &reading);
+        readings.push(reading);
+    }
+    match readings.as_slice() {
+        [reading] => print(cli, reading),
+        readings => print(cli, readings),
+    }
 }
 
-/// Every version of the standards in the file.
-fn all_versions_in(file: &str) -> Result<Vec<Occupation>, Failure> {
-    let standards = Standards::new(open(file)?);
-    standards.and_then(Iterator::collect).map_err(|error| Failure::at(file, error))
+/// Writes the warnings of a file to standard error.
+fn tell(file: &str, reading: &Reading) {
+    let say = |of: &str, warning: &Warning| {
+        let option = match (warning.code.as_str(), warning.path.as_str()) {
+            ("missing" | "unresolved", "name" | "reference" | "level") => {
+                format!(" --{} says it.", warning.path)
+            }
+            _ => String::new(),
+        };
+        eprintln!("{file}: {of}{}: {}{option}", warning.path, warning.message);
+    };
+    reading.warnings.iter().for_each(|warning| say("", warning));
+    for record in &reading.occupations {
+        let of =
+            if reading.occupations.len() > 1 { format!("{}: ", record.reference) } else { String::new() };
+        record.warnings.iter().for_each(|warning| say(&of, warning));
+    }
+}
+
+/// The occupations in the file, whatever its form.
+pub fn read_collection(file: &str, options: &ReadOptions) -> Result<Collection, Failure> {
+    read_file(file, options).map(Reading::into_collection)
+}
+
+/// The content of the file, whatever its form.
+fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
+    let mut source = open(file)?;
+    let start = source.fill_buf().map_err(|error| Failure::Input { file: file.to_owned(), error })?;
+    let read = if workbook::is_workbook(start) {
+        let mut bytes = Vec::new();
+        let most = source.take(workbook::MAX_BYTES).read_to_end(&mut bytes);
+        most.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
+        workbook::read(bytes, options)
+    } else {
+        read::read_from(source, options)
+    };
+    read.map_err(|error| Failure::at(file, error))
 }
 
 /// Opens the file, or standard input.

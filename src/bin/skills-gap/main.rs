@@ -3,11 +3,13 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod day;
 mod failure;
 mod import;
 mod input;
 mod output;
 mod pack;
+mod workbook;
 
 use std::fs;
 use std::io::{self, Read};
@@ -17,6 +19,7 @@ use clap::Parser;
 use serde::Serialize;
 use skills_gap::advert::{AdvertReport, ProposalsReport};
 use skills_gap::input::Value;
+use skills_gap::read::ReadOptions;
 use skills_gap::{Engine, read};
 
 use arguments::{Cli, Command};
@@ -45,7 +48,20 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
         }
         Command::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
-        Command::Read { files, all_versions } => input::print_occupations(cli, files, *all_versions),
+        Command::Read { files, all_versions, name, reference, level, understood } => {
+            let options = ReadOptions {
+                all_versions: *all_versions,
+                name: name.clone(),
+                reference: reference.clone(),
+                level: *level,
+                ..read_options(cli)
+            };
+            if *understood {
+                input::print_readings(cli, files, &options)
+            } else {
+                input::print_occupations(cli, files, &options)
+            }
+        }
         Command::Gap { request } => answer(cli, request.as_deref(), Engine::gap_of),
         Command::Advert { file, answers, limit, read } => {
             advert(cli, file, answers.as_deref(), *limit, *read)
@@ -61,8 +77,10 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
         Command::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
         Command::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
-        Command::Import(arguments) => import::run(arguments).map_err(Failure::Import),
-        Command::Build(arguments) => pack::build(arguments),
+        Command::Import(arguments) => {
+            import::run(arguments, read_options(cli).today).map_err(Failure::Import)
+        }
+        Command::Build(arguments) => pack::build(arguments, &read_options(cli)),
         Command::Check(arguments) => {
             let report = pack::check(arguments);
             print(cli, &report)?;
@@ -74,6 +92,11 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             write_out(&strengths)
         }
     }
+}
+
+/// How files are read: versions of standards as they are in force on the day of the call.
+fn read_options(cli: &Cli) -> ReadOptions {
+    ReadOptions { today: cli.today.or_else(day::today), ..ReadOptions::default() }
 }
 
 /// Prints the answer to the request in a file.
@@ -178,7 +201,7 @@ fn engine(cli: &Cli) -> Result<Engine, Failure> {
         None => Engine::embedded(),
     };
     for file in &cli.with {
-        let occupations = input::read_input(file)?.occupations;
+        let occupations = input::read_collection(file, &read_options(cli))?.occupations;
         engine = engine.with(occupations).map_err(|error| Failure::at(file, error))?;
     }
     Ok(engine)

@@ -1,10 +1,9 @@
 //! The short sections: status, salary, SOC, products, employers.
 
-use std::collections::BTreeSet;
-
 use super::header::level_number;
 use super::sections::{Section, Sections};
 use crate::catalogue::{Product, Soc, SocGroup, Warning};
+use crate::read::shared::by_name::Names;
 
 /// `text` without the name of an icon in front of it, which copying leaves there.
 pub(super) fn without_icon(text: &str) -> String {
@@ -119,6 +118,6 @@ fn is_product_reference(text: &str) -> bool {
 pub(super) fn employers(sections: &Sections<'_>) -> Vec<String> {
     let paragraphs = sections.all_paragraphs(Section::Employers);
     let names = paragraphs.iter().flat_map(|text| text.trim_end_matches('.').split(',')).map(str::trim);
-    let mut listed = BTreeSet::new();
-    names.filter(|name| !name.is_empty() && listed.insert(*name)).map(str::to_owned).collect()
+    let mut listed = Names::default();
+    names.filter(|name| !name.is_empty() && listed.add(name, ())).map(str::to_owned).collect()
 }

@@ -1,10 +1,9 @@
 //! The text that a person gets by copying an occupation's page in the occupational maps.
 //!
-//! `lines` cleans the text, `sections` splits it at its headings, and the other files read one section each. `write`
+//! `sections` splits it at its headings, and the other files read one section each. `write`
 //! writes such a text.
 
 mod header;
-mod lines;
 mod lists;
 mod progression;
 mod sections;
@@ -17,7 +16,13 @@ pub use write::write_occupation_page;
 use crate::catalogue::{Occupation, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode};
 use crate::input::MAX_TEXT;
+use crate::read::document::{is_html, is_partly_html};
+use crate::read::found::Found;
+use crate::read::reading::Form;
 use crate::read::shared::error::refused;
+use crate::read::shared::html;
+use crate::read::shared::ksb_list::warn_of_strays;
+use crate::read::shared::line::{clean_line, split_lines};
 use crate::read::shared::missing_parts::missing_parts;
 use sections::{Section, Sections};
 
@@ -27,6 +32,7 @@ use sections::{Section, Sections};
 /// # Errors
 /// Of kind `read`:
 /// - `notAnOccupationPage` where the text has fewer than two marks of such a page
+/// - `noStatements` where it has no knowledge, skills or behaviours
 /// - `tooLarge` where it is longer than 1 MiB
 ///
 /// ```
@@ -41,17 +47,44 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     if text.len() > MAX_TEXT {
         return Err(refused(ErrorCode::TooLarge, format_args!("a page of more than 1 MiB")));
     }
-    let lines = sections::without_legend(lines::clean(text));
-    let sections = Sections::of(&lines);
-    if sections.marks() < 2 {
+    let Some((occupation, _)) = read(text) else {
         let message = format_args!(
             "this is not the text of an occupation page. Open an occupation in the occupational maps, \
              select the whole page, copy it and paste it here"
         );
         return Err(refused(ErrorCode::NotAnOccupationPage, message));
+    };
+    if occupation.ksbs.is_empty() {
+        let message = format_args!("this page has no knowledge, skills or behaviours. Copy the whole page");
+        return Err(refused(ErrorCode::NoStatements, message));
+    }
+    Ok(occupation)
+}
+
+/// What the text says as such a page; none where it has no statement.
+pub(super) fn find(text: &str) -> Option<Found> {
+    let plain = is_html(text).then(|| html::as_text(text));
+    let (mut occupation, marks) = read(plain.as_deref().unwrap_or(text))?;
+    if is_partly_html(text) {
+        warn_of_strays(&mut occupation.warnings);
+    }
+    (!occupation.ksbs.is_empty()).then(|| Found::of(Form::OccupationPage, occupation, marks))
+}
+
+/// The occupation on the page, and how many marks of such a page there are; none where there are fewer than two.
+fn read(text: &str) -> Option<(Occupation, usize)> {
+    let lines = sections::without_legend(split_lines(text).map(clean_line).collect());
+    let sections = Sections::of(&lines);
+    let marks = sections.marks();
+    if marks < 2 {
+        return None;
     }
     let mut warnings = Vec::new();
     let header = header::read(sections.header());
+    if sections.has_several_references() {
+        let message = format_args!("The text has the references of several pages.");
+        warnings.push(Warning::new("mixed", "reference", message));
+    }
     let level = header.level;
     let mut occupation = Occupation {
         // A version may follow.
@@ -91,5 +124,5 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
     warnings.extend(missing_parts(&occupation, "The page", &[]));
     warnings.extend(truncation::truncation_warning(&occupation, &sections));
     occupation.warnings = warnings;
-    Ok(occupation)
+    Some((occupation, marks))
 }

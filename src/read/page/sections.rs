@@ -1,5 +1,7 @@
 //! The page split at its headings, in whatever order they are.
 
+use crate::read::shared::code::duty_start;
+
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {
@@ -49,6 +51,7 @@ pub(super) struct Sections<'a> {
     header: &'a [String],
     found: Vec<(Section, &'a str, &'a [String])>,
     marks: usize,
+    has_several_references: bool,
 }
 
 impl<'a> Sections<'a> {
@@ -63,7 +66,17 @@ impl<'a> Sections<'a> {
             .map(|((at, section, rest), end)| (*section, *rest, lines.get(at + 1..end).unwrap_or_default()))
             .collect();
         let marks = marks(header, &found);
-        Self { header, found, marks }
+        let mut references = lines.iter().filter_map(|line| heading(line)).filter_map(|(section, text)| {
+            (section == Section::Reference).then_some(text).filter(|text| is_reference(text))
+        });
+        let first = references.next();
+        let has_several_references = references.any(|other| Some(other) != first);
+        Self { header, found, marks, has_several_references }
+    }
+
+    /// Whether the text gives several references, as those of several pages do.
+    pub(super) fn has_several_references(&self) -> bool {
+        self.has_several_references
     }
 
     /// The lines before the first heading.
@@ -178,10 +191,17 @@ fn true_headings(lines: &[String]) -> Vec<(usize, Section, &str)> {
         .enumerate()
         .filter_map(|(at, line)| heading(line).map(|(section, rest)| (at, section, rest)))
         .collect();
+    // The true one of each section: looked for once, not from every heading.
+    let chosen: Vec<(Section, usize)> = HEADINGS
+        .iter()
+        .filter_map(|(_, section, _)| {
+            let mut same = all.iter().filter(|(_, other, _)| other == section);
+            let followed = same.clone().find(|(at, ..)| is_followed_by_its_content(lines, *at, *section));
+            followed.or(same.next()).map(|(at, ..)| (*section, *at))
+        })
+        .collect();
     let is_true = |(at, section, _): &(usize, Section, &str)| {
-        let mut same = all.iter().filter(|(_, other, _)| other == section);
-        let followed = same.clone().find(|(at, ..)| is_followed_by_its_content(lines, *at, *section));
-        *section == Section::Employers || followed.or(same.next()).is_some_and(|(chosen, ..)| chosen == at)
+        *section == Section::Employers || chosen.contains(&(*section, *at))
     };
     all.iter().filter(|heading| is_true(heading)).copied().collect()
 }
@@ -190,7 +210,7 @@ fn is_followed_by_its_content(lines: &[String], at: usize, section: Section) -> 
     let next = lines.iter().skip(at + 1).find(|line| !line.is_empty());
     next.is_some_and(|line| match section {
         Section::Ksbs => super::statements::is_ksb(line),
-        Section::Duties => super::statements::duty_code(line).is_some(),
+        Section::Duties => duty_start(line, false).is_some(),
         _ => false,
     })
 }
@@ -213,14 +233,15 @@ fn heading(line: &str) -> Option<(Section, &str)> {
     })
 }
 
+fn is_reference(text: &str) -> bool {
+    text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("OCC"))
+        && text.get(3..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// How many different marks of an occupation page there are. "Summary", "Status", "Reference" or "Keywords" alone is
 /// no mark: other pages have them too.
 fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
     let has = |wanted: Section| found.iter().any(|(section, ..)| *section == wanted);
-    let is_reference = |text: &str| {
-        text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("OCC"))
-            && text.get(3..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
     let any_line = |section: Section, wanted: fn(&str) -> bool| {
         let of_section = found.iter().filter(|(one, ..)| *one == section);
         of_section.flat_map(|(.., body)| body.iter()).any(|line| wanted(line))
@@ -233,7 +254,7 @@ fn marks(header: &[String], found: &[(Section, &str, &[String])]) -> usize {
         has(Section::Employers),
         has(Section::JobTitles),
         has(Section::Ksbs),
-        any_line(Section::Duties, |line| super::statements::duty_code(line).is_some()),
+        any_line(Section::Duties, |line| duty_start(line, false).is_some()),
         has(Section::Progression),
     ]
     .into_iter()

@@ -56,10 +56,16 @@ fn character(name: &str) -> Option<char> {
     match number.ok()? {
         0 => None,
         // Browsers read these as the characters of Windows-1252.
-        number @ 0x80..=0x9f => {
-            WINDOWS_1252.chars().nth(number as usize - 0x80).filter(|one| *one != '\u{fffd}')
-        }
+        number @ 0x80..=0x9f => Some(windows_1252(number as u8)).filter(|one| *one != '\u{fffd}'),
         number => char::from_u32(number),
+    }
+}
+
+/// The character that Windows-1252 has for `byte`.
+pub(in crate::read) fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => WINDOWS_1252.chars().nth(usize::from(byte) - 0x80).unwrap_or('\u{fffd}'),
+        byte => char::from(byte),
     }
 }
 

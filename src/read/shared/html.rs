@@ -10,20 +10,32 @@ use super::line::clean_line;
 /// The paragraphs of `html`: the text between block elements, items of lists and empty lines. White space becomes
 /// single spaces. Scripts and styles are dropped.
 pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
+    walked(html, ParagraphBuilder::default()).finish()
+}
+
+/// A document of HTML as the text of its lines. The cells of a row stand beside each other, with tabs between them.
+/// Headings and items of lists are marked as in Markdown. Every tag is taken for one.
+pub(in crate::read) fn as_text(html: &str) -> String {
+    let mut lines = walked(html, ParagraphBuilder { is_document: true, ..ParagraphBuilder::default() });
+    lines.end_paragraph();
+    lines.document
+}
+
+/// `builder` with all of `html`.
+fn walked(html: &str, mut text: ParagraphBuilder) -> ParagraphBuilder {
     let html = unescaped(html);
-    let mut text = ParagraphBuilder::default();
     let mut rest = html.as_str();
     // No comment ends after the last `-->`. It is looked for once, not from every `<!--` on.
     let without_comments = html.rfind("-->").map_or(html.len(), |at| html.len() - at);
     while let Some(at) = rest.find('<') {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
-        let (mark, after) = mark(tail, without_comments);
+        let (mark, after) = mark(tail, without_comments, text.is_document);
         text.mark(mark);
         rest = after;
     }
     text.push(rest);
-    text.finish()
+    text
 }
 
 /// `html` as one line: its paragraphs with a space between them.
@@ -42,12 +54,16 @@ pub(in crate::read) fn line(html: &str) -> String {
 enum Mark {
     /// Nothing: it is only itself.
     Literal,
-    /// Something that ends a paragraph.
-    Block,
+    /// Something that ends a paragraph. In a document this begins the next one.
+    Block(&'static str),
+    /// The edge of a table's row.
+    Row,
     /// `<br>`; two of them end a paragraph.
     Break,
-    /// The edge of a table's cell.
+    /// The start of a table's cell.
     Cell,
+    /// The end of one.
+    CellEnd,
     /// Nothing that is shown: emphasis, a comment, a script with all that is in it.
     Invisible,
 }
@@ -57,7 +73,7 @@ enum Mark {
 ///
 /// Looks no further than the end of the mark or the next `<`. So a text is looked at only a few times, whatever it
 /// is.
-fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
+fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) {
     let inside = tail.get(1..).unwrap_or_default();
     let literal = || (Mark::Literal, inside);
     if let Some(comment) = tail.strip_prefix("<!--") {
@@ -80,16 +96,29 @@ fn mark(tail: &str, without_comments: usize) -> (Mark, &str) {
     let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
     // `a<b and c = 3>d` is no tag: what follows a name begins with a space and gives something a value.
     let attributes = attributes.trim_end();
-    let fits = attributes.is_empty() || (!is_end && gives_a_value(attributes));
+    let fits = attributes.is_empty() || (!is_end && (gives_a_value(attributes) || is_document));
     if !fits {
         return literal();
     }
     let name = name.to_ascii_lowercase();
     match name.as_str() {
-        "script" | "style" if !is_end => (Mark::Invisible, after_end(after, &name)),
+        "script" | "style" | "title" | "noscript" | "svg"
+            if !is_end && (is_document || name.starts_with('s')) =>
+        {
+            (Mark::Invisible, after_end(after, &name))
+        }
         "br" => (Mark::Break, after),
-        "td" | "th" => (Mark::Cell, after),
-        name if BLOCKS.contains(&name) => (Mark::Block, after),
+        "td" | "th" => (if is_end { Mark::CellEnd } else { Mark::Cell }, after),
+        "tr" => (Mark::Row, after),
+        "li" if !is_end => (Mark::Block("- "), after),
+        "h1" if !is_end => (Mark::Block("# "), after),
+        "h2" if !is_end => (Mark::Block("## "), after),
+        "h3" if !is_end => (Mark::Block("### "), after),
+        "h4" | "h5" | "h6" if !is_end => (Mark::Block("#### "), after),
+        name if BLOCKS.contains(&name) => (Mark::Block(""), after),
+        name if is_document && name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            (Mark::Invisible, after)
+        }
         name if INLINE.contains(&name) => (Mark::Invisible, after),
         _ => literal(),
     }
@@ -139,7 +168,6 @@ const BLOCKS: &[&str] = &[
     "tfoot",
     "thead",
     "title",
-    "tr",
     "ul",
 ];
 
@@ -207,6 +235,14 @@ struct ParagraphBuilder {
     /// Whether the last thing was a `<br>`.
     is_after_break: bool,
     has_tags: bool,
+    is_document: bool,
+    /// The lines of a document.
+    document: String,
+    /// What the next line of a document begins with.
+    prefix: &'static str,
+    /// Whether a row has begun, and whether the next line is the first of its cell.
+    is_in_row: bool,
+    is_in_cell: bool,
 }
 
 impl ParagraphBuilder {
@@ -221,9 +257,22 @@ impl ParagraphBuilder {
         self.has_tags |= !matches!(mark, Mark::Literal);
         match mark {
             Mark::Literal => self.push("<"),
-            Mark::Block => self.end_paragraph(),
-            Mark::Cell => self.current.push(' '),
-            Mark::Break if self.is_after_break => self.end_paragraph(),
+            Mark::Block(prefix) => {
+                self.end_paragraph();
+                self.prefix = prefix;
+            }
+            Mark::Row => {
+                self.end_paragraph();
+                (self.is_in_row, self.is_in_cell) = (false, false);
+            }
+            Mark::Cell | Mark::CellEnd if !self.is_document => self.current.push(' '),
+            Mark::CellEnd => self.end_paragraph(),
+            Mark::Cell => {
+                self.end_paragraph();
+                self.document.push(if self.is_in_row { '\t' } else { '\n' });
+                (self.is_in_row, self.is_in_cell) = (true, true);
+            }
+            Mark::Break if self.is_after_break || self.is_document => self.end_paragraph(),
             Mark::Break => {
                 self.is_after_break = true;
                 self.current.push(' ');
@@ -235,9 +284,18 @@ impl ParagraphBuilder {
     fn end_paragraph(&mut self) {
         self.is_after_break = false;
         let line = clean_line(&std::mem::take(&mut self.current));
-        if !line.is_empty() {
-            self.paragraphs.push(line);
+        if line.is_empty() {
+            return;
         }
+        if !self.is_document {
+            self.paragraphs.push(line);
+            return;
+        }
+        if !std::mem::take(&mut self.is_in_cell) {
+            self.document.push('\n');
+        }
+        self.document.push_str(std::mem::take(&mut self.prefix));
+        self.document.push_str(&line);
     }
 
     fn finish(mut self) -> Vec<String> {

@@ -31,6 +31,14 @@ impl<'a> Record<'a> {
         field.map(|(_, value)| value).filter(|value| **value != Value::Null)
     }
 
+    /// The fields that are lists, with their items.
+    pub(in crate::read) fn lists(&self) -> impl Iterator<Item = (&'a str, &'a [Value])> {
+        self.fields.iter().filter_map(|(name, value)| match value {
+            Value::List(items) if !items.is_empty() => Some((name.as_str(), items.as_slice())),
+            _ => None,
+        })
+    }
+
     /// Whether it has any of these fields.
     pub(in crate::read) fn has(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.get(name).is_some())

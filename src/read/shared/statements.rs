@@ -1,9 +1,10 @@
 //! KSBs, options and duties of the official services. They are lists of objects. Duties name statements by id, by
 //! code or by text.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::by_name::{self, ByName};
+use super::code::kind_of_name;
 use super::html;
+use super::ksb_list::is_same;
 use super::record::{Record, plain_text, warn};
 use crate::catalogue::{Duty, Kind, Ksb, MAX_STATEMENT, OccupationOption, Warning};
 use crate::error::quoted;
@@ -73,24 +74,24 @@ pub(in crate::read) fn statements(record: &Record, warnings: &mut Vec<Warning>) 
 
 /// Drops the ids that several statements share: numbers that restart in each list, a GUID of zeros. An id must
 /// name one statement, for it finds the statement in other versions.
-fn drop_shared_ids(ksbs: &mut [Ksb]) {
-    let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+pub(in crate::read) fn drop_shared_ids(ksbs: &mut [Ksb]) {
+    let (mut seen, mut shared) = (by_name::Names::default(), by_name::Names::default());
     for ksb in ksbs.iter() {
-        if !seen.insert(ksb.id.clone()) {
-            shared.insert(ksb.id.clone());
+        if !seen.add(&ksb.id, ()) {
+            shared.add(&ksb.id, ());
         }
     }
-    for ksb in ksbs.iter_mut().filter(|ksb| shared.contains(&ksb.id)) {
+    for ksb in ksbs.iter_mut().filter(|ksb| shared.get(&ksb.id).is_some()) {
         ksb.id.clear();
     }
 }
 
 /// The codes of statements and options by their names.
 #[derive(Default)]
-struct Names(BTreeMap<(NameKind, String), String>);
+struct Names(ByName<String>);
 
 /// What kind of name it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum NameKind {
     Id(Kind),
     Code,
@@ -98,17 +99,30 @@ enum NameKind {
     Option,
 }
 
+impl NameKind {
+    /// `name` as a name of this kind alone.
+    fn of(self, name: &str) -> String {
+        let (kind, letter) = match self {
+            Self::Id(kind) => ("id", kind.letter()),
+            Self::Code => ("code", ' '),
+            Self::Text(kind) => ("text", kind.letter()),
+            Self::Option => ("option", ' '),
+        };
+        format!("{kind}{letter}{name}")
+    }
+}
+
 impl Names {
     /// Adds a name. The first item with a name keeps it.
     fn add(&mut self, by: NameKind, name: &str, code: &str) {
         let name = plain(name);
         if !name.is_empty() {
-            self.0.entry((by, name)).or_insert_with(|| code.to_owned());
+            self.0.add(&by.of(&name), code.to_owned());
         }
     }
 
     fn get(&self, by: NameKind, name: &str) -> Option<&str> {
-        self.0.get(&(by, plain(name))).map(String::as_str)
+        self.0.get(&by.of(&plain(name))).map(String::as_str)
     }
 
     /// The code of the KSB that `name` names: by id, then by code, then by text; of the kind `kind` first.
@@ -183,13 +197,14 @@ fn given_codes(
     warnings: &mut Vec<Warning>,
     is_code: impl Fn(&str) -> bool,
 ) -> Vec<String> {
-    let mut codes = Vec::new();
+    let mut codes: Vec<String> = Vec::new();
     for item in items {
         let code = Record::of(item, "").and_then(|item| item.get(name)).and_then(plain_text);
         codes.extend(code.map(|code| code.trim().to_ascii_uppercase()).filter(|code| is_code(code)));
     }
-    let different: BTreeSet<&String> = codes.iter().collect();
-    if codes.len() == items.len() && different.len() == codes.len() {
+    let mut seen = by_name::Names::default();
+    let are_different = codes.iter().all(|code| seen.add(code, ()));
+    if codes.len() == items.len() && are_different {
         return codes;
     }
     if !codes.is_empty() {
@@ -200,27 +215,73 @@ fn given_codes(
     Vec::new()
 }
 
+/// The options of a record. Older standards name them in a list of texts.
 fn options(record: &Record, names: &mut Names, warnings: &mut Vec<Warning>) -> Vec<OccupationOption> {
     let mut options = Vec::new();
-    for (index, item) in record.items("options", warnings).iter().enumerate().take(MAX_ITEMS) {
-        let code = format!("O{}", index + 1);
-        let place = format!("options.{code}");
-        let mut option = OccupationOption { code, name: String::new(), reference: String::new() };
-        if let Some(item) = Record::of(item, &place) {
-            option.name = item.first_line(&["title", "name"], warnings);
-            option.reference = item.line("occupationCode", warnings);
-            names.add(NameKind::Option, &item.line("optionId", warnings), &option.code);
-        } else {
-            option.name = plain_text(item).map(|text| html::line(&text)).unwrap_or_default();
+    for item in record.items("options", warnings).iter().take(MAX_ITEMS) {
+        let Some(item) = Record::of(item, "options") else { continue };
+        let code = format!("O{}", options.len() + 1);
+        let mut name = item.first_line(&["title", "name"], warnings);
+        names.add(NameKind::Option, &item.line("optionId", warnings), &code);
+        names.add(NameKind::Option, &name, &code);
+        if name.is_empty() {
+            let place = format!("options.{code}");
+            warn(warnings, "missing", &place, format_args!("{code} has no name."));
+            name = format!("Option {}", options.len() + 1);
         }
-        names.add(NameKind::Option, &option.name, &option.code);
-        if option.name.is_empty() {
-            warn(warnings, "missing", &place, format_args!("{} has no name.", option.code));
-            option.name = format!("Option {}", index + 1);
+        let reference = item.line("occupationCode", warnings);
+        options.push(OccupationOption { code, name, reference });
+    }
+    for list in ["options", "optionsUnstructuredTemplate"] {
+        if options.is_empty() {
+            options = plain_options(record, list, warnings);
+            options.iter().for_each(|option| names.add(NameKind::Option, &option.name, &option.code));
         }
-        options.push(option);
     }
     options
+}
+
+/// The options in a list of names. The one name `core` says that there are none.
+pub(in crate::read) fn plain_options(
+    record: &Record,
+    list: &str,
+    warnings: &mut Vec<Warning>,
+) -> Vec<OccupationOption> {
+    let mut names = record.lines(list, &["title", "name"], &['|'], warnings);
+    names.retain(|name| !name.eq_ignore_ascii_case("core"));
+    let option =
+        |(number, name)| OccupationOption { code: format!("O{number}"), name, reference: String::new() };
+    (1..).zip(names).map(option).collect()
+}
+
+/// Adds a warning for each list of statements that a record has, but that is not `read`. A list that only says the
+/// statements once more needs none.
+pub(in crate::read) fn unread_lists(
+    record: &Record,
+    read: &[&str],
+    ksbs: &[Ksb],
+    warnings: &mut Vec<Warning>,
+) {
+    for (name, items) in record.lists() {
+        if read.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        let text = |item: &Value| {
+            let fields = ["detail", "description", "statement", "text"];
+            let text = match Record::of(item, "") {
+                Some(object) => fields.iter().find_map(|field| object.get(field)).and_then(plain_text),
+                None => plain_text(item).filter(|_| kind_of_name(name).is_some()),
+            };
+            text.filter(|text| text.trim().contains(' '))
+        };
+        let texts: Vec<String> = items.iter().take(200).filter_map(text).collect();
+        let is_new =
+            texts.iter().any(|text| !ksbs.iter().any(|ksb| is_same(&ksb.statement, &html::line(text))));
+        if is_new {
+            let message = format_args!("The list {name} is not read. Its entries: {}.", items.len());
+            warn(warnings, "unread", name, message);
+        }
+    }
 }
 
 fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Duty> {
@@ -239,12 +300,12 @@ fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Du
         if let Some(item) = Record::of(item, &place) {
             duty.statement = item.line("dutyDetail", warnings);
             duty.core = item.yes_or_no("isThisACoreDuty", warnings);
-            let (mut unknown_names, mut seen) = (Vec::new(), BTreeSet::new());
+            let (mut unknown_names, mut seen) = (Vec::new(), by_name::Names::default());
             for fields in &KIND_FIELDS {
                 let (found, unknown) = mapped(&item, fields, names);
                 // One kind's list may name a statement of another kind, which has its own.
                 for code in found {
-                    if seen.insert(code.clone()) {
+                    if seen.add(&code, ()) {
                         duty.ksbs.push(code);
                     }
                 }
@@ -324,11 +385,11 @@ fn resolved<'a>(
     mentions: &[Vec<String>],
     find: impl Fn(&str) -> Option<&'a str>,
 ) -> (Vec<String>, Vec<String>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = by_name::Names::default();
     let (mut codes, mut unknown) = (Vec::new(), Vec::new());
     for names in mentions {
         match names.iter().find_map(|name| find(name)) {
-            Some(code) if seen.insert(code) => codes.push(code.to_owned()),
+            Some(code) if seen.add(code, ()) => codes.push(code.to_owned()),
             Some(_) => {}
             None => unknown.extend(names.first().cloned()),
         }

@@ -9,20 +9,23 @@
 //! **Ignored on purpose.** Whether a skill is core (`isThisACoreSkill`) follows from the duties that need it.
 //! Criteria, funding, durations, dates, contacts and assessment plans have no place in an occupation.
 
+use super::versions::Dates;
 use crate::catalogue::{DataSource, Direction, Link, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::Value;
 use crate::read::shared::LICENCE;
 use crate::read::shared::missing_parts::missing_parts;
 use crate::read::shared::record::{Record, add_once, warn};
-use crate::read::shared::reference::{is_occupation_code, plain_reference};
-use crate::read::shared::statements::statements;
+use crate::read::shared::reference::{is_occupation_code, is_reference, plain_reference, reference_of_name};
+use crate::read::shared::statements::{statements, unread_lists};
 
 /// One version of one standard.
 pub(in crate::read) struct Standard {
     /// The key that all versions of the standard share: `ST0311`.
     pub key: String,
     pub occupation: Occupation,
+    /// When it begins and ends to count.
+    pub dates: Dates,
 }
 
 /// Where these records are from.
@@ -35,14 +38,38 @@ pub(in crate::read) fn source() -> DataSource {
     }
 }
 
+/// The fields that only these records have.
+pub(in crate::read) const MARKS: &[&str] =
+    &["referenceNumber", "larsCode", "standardPageUrl", "overviewOfRole", "occupationalSummary"];
+
 /// Whether `record` has a field that only these records have.
 pub(in crate::read) fn is_standard(record: &Record) -> bool {
-    let marks = ["referenceNumber", "larsCode", "standardPageUrl", "overviewOfRole", "occupationalSummary"];
-    record.has(&marks) && !record.has(&["stdCode"])
+    record.has(MARKS) && !record.has(&["stdCode"])
 }
 
 /// The parts of an occupation that these records never have.
-const NEVER_GIVEN: &[&str] = &["soc", "soc.subUnitGroups", "links", "mapRoutes", "reference"];
+pub(in crate::read) const NEVER_GIVEN: &[&str] =
+    &["soc", "soc.subUnitGroups", "links", "mapRoutes", "reference"];
+
+/// The lists of a record that are read, or left out on purpose.
+const READ_LISTS: &[&str] = &[
+    "knowledges",
+    "technicalKnowledges",
+    "skills",
+    "technicalSkills",
+    "behaviours",
+    "employabilitySkillsAndBehaviours",
+    "duties",
+    "options",
+    "optionsUnstructuredTemplate",
+    "relatedOccupations",
+    "keywords",
+    "typicalJobTitles",
+    "jobRoles",
+    "greenJobTitles",
+    "involvedEmployers",
+    "occupationalSummary",
+];
 
 /// Reads the record at `path`.
 ///
@@ -63,7 +90,14 @@ pub(in crate::read) fn read(value: &Value, path: &Path<'_>) -> Result<Standard, 
     let mut warnings = Vec::new();
     let name = record.first_line(&["title", "name"], &mut warnings);
     let number = plain_reference(&record.line("referenceNumber", &mut warnings)).to_ascii_uppercase();
-    let reference = reference(&record, &number, &name, path, &mut warnings)?;
+    let mut reference = reference(&record, &number, &name, path, &mut warnings)?;
+    let other = plain_reference(&record.line("ifateReferenceNumber", &mut warnings)).to_ascii_uppercase();
+    let is_other = is_reference(&other) && is_reference(&number) && other != number;
+    if is_other {
+        let message = format_args!("The record names two standards, {number} and {other}: neither is taken.");
+        warn(&mut warnings, "unresolved", "reference", message);
+        reference = String::new();
+    }
     let level = record.small_number("level", &mut warnings);
     let status = record.line("status", &mut warnings);
     let product = Product {
@@ -71,7 +105,7 @@ pub(in crate::read) fn read(value: &Value, path: &Path<'_>) -> Result<Standard, 
         name: name.clone(),
         level,
         status: status.clone(),
-        form: form(&record, &number, &mut warnings),
+        form: product_form(&record, &number, &mut warnings),
     };
     let statements = statements(&record, &mut warnings);
     let mut occupation = Occupation {
@@ -87,7 +121,7 @@ pub(in crate::read) fn read(value: &Value, path: &Path<'_>) -> Result<Standard, 
         version: record.version(&["version", "versionNumber"], &mut warnings),
         salary: None,
         soc: None,
-        products: if number.is_empty() { Vec::new() } else { vec![product] },
+        products: if number.is_empty() || is_other { Vec::new() } else { vec![product] },
         employers: record.lines("involvedEmployers", &["name"], &[','], &mut warnings),
         summary: record.paragraphs("occupationalSummary", &mut warnings),
         job_titles: job_titles(&record, &mut warnings),
@@ -100,9 +134,10 @@ pub(in crate::read) fn read(value: &Value, path: &Path<'_>) -> Result<Standard, 
         warnings: Vec::new(),
     };
     warnings.extend(missing_parts(&occupation, "The record", NEVER_GIVEN));
+    unread_lists(&record, READ_LISTS, &occupation.ksbs, &mut warnings);
     occupation.warnings = warnings;
-    let key = if number.is_empty() { occupation.reference.clone() } else { number };
-    Ok(Standard { key, occupation })
+    let key = if number.is_empty() || is_other { occupation.reference.clone() } else { number };
+    Ok(Standard { key, occupation, dates: Dates::of(&record) })
 }
 
 /// The reference of the occupation, with a warning where it is not the occupation's code.
@@ -134,21 +169,8 @@ fn reference(
     Ok(made)
 }
 
-/// The reference of an occupation with this name: `metal-fabricator` for `Metal fabricator`.
-fn reference_of_name(name: &str) -> String {
-    let mut made = String::new();
-    for c in name.chars().take(60) {
-        if c.is_ascii_alphanumeric() {
-            made.push(c.to_ascii_lowercase());
-        } else if !made.is_empty() && !made.ends_with('-') {
-            made.push('-');
-        }
-    }
-    made.trim_end_matches('-').to_owned()
-}
-
 /// The form of the product. The source gives one word for it, or none.
-fn form(record: &Record, number: &str, warnings: &mut Vec<Warning>) -> String {
+pub(in crate::read) fn product_form(record: &Record, number: &str, warnings: &mut Vec<Warning>) -> String {
     let kind = record.line("apprenticeshipType", warnings).to_ascii_lowercase();
     let is = |prefix: &str, word: &str| number.starts_with(prefix) || kind.contains(word);
     match () {
@@ -170,7 +192,7 @@ fn job_titles(record: &Record, warnings: &mut Vec<Warning>) -> Vec<String> {
 }
 
 /// The links to the occupations that a foundation apprenticeship leads to: it is for none of its own.
-fn related_links(record: &Record, warnings: &mut Vec<Warning>) -> Vec<Link> {
+pub(in crate::read) fn related_links(record: &Record, warnings: &mut Vec<Warning>) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for item in record.items("relatedOccupations", warnings).iter().take(1_000) {
         let Some(item) = Record::of(item, "relatedOccupations") else { continue };

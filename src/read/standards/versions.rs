@@ -1,211 +1,224 @@
-//! Every version of every standard, and which of them count.
+//! Every version of every standard, and which of them counts: the one in force on a day.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::io::BufRead;
 
-use super::record::{self, Standard};
-use crate::catalogue::{Occupation, Warning};
-use crate::error::{Error, ErrorKind, Path};
-use crate::input::Value;
-use crate::read::shared::json_records::JsonRecords;
+use super::record::Standard;
+use crate::catalogue::Occupation;
+use crate::read::shared::date::Date;
+use crate::read::shared::record::{Record, warn};
+use crate::sort;
 
-/// The records of apprenticeship standards in a JSON text of any length, one at a time. Every version of each is given,
-/// in the order of the text.
-///
-/// A record that cannot be read is an error at its place. The records after it can still be read, unless the text
-/// itself is broken.
-///
-/// ```
-/// let records = br#"[{"referenceNumber":"ST0001","title":"Welder","version":"1.0"},
-///     {"referenceNumber":"ST0001","title":"Welder","version":"1.1"}]"#;
-/// let standards = skills_gap::read::Standards::new(&records[..])?;
-/// assert_eq!(standards.latest()?[0].version, "1.1");
-/// # Ok::<(), skills_gap::Error>(())
-/// ```
-pub struct Standards<R> {
-    records: JsonRecords<R>,
-    is_list: bool,
-    count: usize,
+/// The days on which a version may be started.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::read) struct Dates {
+    earliest: Option<Date>,
+    latest: Option<Date>,
 }
 
-impl<R: BufRead> Standards<R> {
-    /// Reads the beginning of the text.
-    ///
-    /// # Errors
-    /// `invalidJson`, of kind `read`, where the text begins as no JSON does, or reading fails.
-    pub fn new(source: R) -> Result<Self, Error> {
-        let records = JsonRecords::of_json(source).map_err(|error| error.of_kind(ErrorKind::Read))?;
-        let is_list = records.is_list();
-        Ok(Self { records, is_list, count: 0 })
-    }
-
-    /// The highest version of each standard, in the order of the references. Where two standards are of one
-    /// occupation, it is the approved one, with the product of the other.
-    ///
-    /// # Errors
-    /// The first error of a record, of kind `read`:
-    /// - `invalidJson`, `tooLarge`, `tooDeep`, `duplicateField` where the record cannot be read
-    /// - `invalidType`, `invalidValue`, `missingField` where it is no standard
-    pub fn latest(self) -> Result<Vec<Occupation>, Error> {
-        self.latest_of(LatestVersions::default())
-    }
-
-    /// The highest version in use of each standard. A version in development counts only where there is no other.
-    ///
-    /// # Errors
-    /// The first error of a record, with the codes of [`Self::latest`].
-    pub fn latest_in_use(self) -> Result<Vec<Occupation>, Error> {
-        self.latest_of(LatestVersions { drafts_last: true, ..LatestVersions::default() })
-    }
-
-    fn latest_of(mut self, mut latest: LatestVersions) -> Result<Vec<Occupation>, Error> {
-        while let Some(standard) = self.next_standard() {
-            latest.add(standard?);
-        }
-        Ok(latest.occupations())
-    }
-
-    /// Every version of each standard if `all`, else the highest of each.
-    ///
-    /// # Errors
-    /// The first error of a record, with the codes of [`Self::latest`].
-    pub fn of_versions(self, all: bool) -> Result<Vec<Occupation>, Error> {
-        if all { self.collect() } else { self.latest() }
-    }
-
-    fn next_standard(&mut self) -> Option<Result<Standard, Error>> {
-        let item = self.records.next()?;
-        let count = self.count;
-        self.count += 1;
-        let standard = item.and_then(|value| read(&value, self.is_list.then_some(count)));
-        Some(standard.map_err(|error| error.of_kind(ErrorKind::Read)))
+impl Dates {
+    /// The dates of a record. An empty or unreadable date counts as absent.
+    pub(in crate::read) fn of(record: &Record<'_>) -> Self {
+        let date = |name| Date::parse(&record.line(name, &mut Vec::new()));
+        Self { earliest: date("earliestStartDate"), latest: date("latestStartDate") }
     }
 }
 
-impl<R: BufRead> Iterator for Standards<R> {
-    type Item = Result<Occupation, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.next_standard().map(|standard| standard.map(|standard| standard.occupation))
-    }
-}
-
-/// Reads apprenticeship standards, as their service gives them: a list, one record, or the versions of one. The
-/// highest version of each counts. [`Standards`] gives all versions.
-///
-/// # Errors
-/// Of kind `read`, at the place:
-/// - `invalidJson`, `tooLarge`, `tooDeep`, `duplicateField` where the text cannot be read
-/// - `invalidType`, `invalidValue`, `missingField` where a record is no standard
-///
-/// ```
-/// use skills_gap::read::read_standards;
-///
-/// let standard = r#"{"referenceNumber": "ST0900", "title": "Welder", "skills": [{"detail": "Weld"}]}"#;
-/// assert_eq!(read_standards(standard)?[0].ksbs[0].code, "S1");
-/// # Ok::<(), skills_gap::Error>(())
-/// ```
-pub fn read_standards(text: &str) -> Result<Vec<Occupation>, Error> {
-    Standards::new(text.as_bytes())?.latest()
-}
-
-/// Every version of the apprenticeship standards in `value`, or the highest of each.
-///
-/// # Errors
-/// The codes of [`read_standards`].
-pub fn read_standards_value(value: &Value, all_versions: bool) -> Result<Vec<Occupation>, Error> {
-    let read = || {
-        let (items, is_list) = match value {
-            Value::List(items) => (items.as_slice(), true),
-            one => (std::slice::from_ref(one), false),
-        };
-        let mut latest = LatestVersions::default();
-        let mut all = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            let standard = read(item, is_list.then_some(index))?;
-            if all_versions { all.push(standard.occupation) } else { latest.add(standard) }
-        }
-        Ok(if all_versions { all } else { latest.occupations() })
-    };
-    read().map_err(|error: Error| error.of_kind(ErrorKind::Read))
-}
-
-/// Reads the record at `index` of a list, or the only one.
-pub(in crate::read) fn read(value: &Value, index: Option<usize>) -> Result<Standard, Error> {
-    match index {
-        Some(index) => record::read(value, &Path::Root.item(index)),
-        None => record::read(value, &Path::Root),
-    }
-}
-
-/// Of the versions that were added, those that count.
-#[derive(Default)]
-pub(in crate::read) struct LatestVersions {
-    standards: BTreeMap<String, Occupation>,
-    /// Whether a version in development counts less than any other.
-    drafts_last: bool,
-}
-
-impl LatestVersions {
-    /// Adds a version. Of equal versions, the one nearer to approval counts, else the one added later.
-    pub(in crate::read) fn add(&mut self, Standard { key, occupation }: Standard) {
-        let is_ready = |one: &Occupation| !self.drafts_last || StatusRank::of(one) != StatusRank::Draft;
-        let is_less = |known: &Occupation| {
-            let ready = is_ready(&occupation).cmp(&is_ready(known));
-            let version = ready.then_with(|| compare(&occupation.version, &known.version));
-            version.then_with(|| StatusRank::of(known).cmp(&StatusRank::of(&occupation))) == Ordering::Less
-        };
-        if !self.standards.get(&key).is_some_and(is_less) {
-            self.standards.insert(key, occupation);
-        }
-    }
-
-    /// The occupations of the versions that count, in the order of their references.
-    pub(in crate::read) fn occupations(self) -> Vec<Occupation> {
-        let mut occupations: BTreeMap<String, Occupation> = BTreeMap::new();
-        for (_, other) in self.standards {
-            match occupations.remove(&other.reference) {
-                None => occupations.insert(other.reference.clone(), other),
-                Some(known) => occupations.insert(other.reference.clone(), better_of(known, other)),
-            };
-        }
-        occupations.into_values().collect()
-    }
-}
-
-/// How much the status of a standard counts, the most first.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum StatusRank {
-    Approved,
-    /// Not yet in use.
+/// Where a version stands on a day. The later in this list, the more it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Not yet approved.
     Draft,
-    /// Retired, withdrawn, or not given.
-    Other,
+    /// Approved, for later.
+    Coming,
+    /// Retired, withdrawn, or no longer to be started.
+    Past,
+    /// In force, as far as its record says.
+    InForce,
 }
 
-impl StatusRank {
-    fn of(occupation: &Occupation) -> Self {
-        match occupation.status.to_ascii_lowercase() {
-            status if status.starts_with("approved") => Self::Approved,
-            status if status.starts_with("in development") || status.starts_with("proposal") => Self::Draft,
-            _ => Self::Other,
+impl Standing {
+    /// Where a version with this status and these dates stands on the day `today`. Without a day, and without dates,
+    /// the status says it alone.
+    fn of(status: &str, dates: Dates, today: Option<Date>) -> Self {
+        let status = status.to_ascii_lowercase();
+        let is_draft = status.contains("development") || status.contains("proposal");
+        let is_ended = status.starts_with("retired") || status.starts_with("withdrawn");
+        let (Some(today), false) = (today, is_draft) else {
+            return if is_draft {
+                Self::Draft
+            } else if is_ended {
+                Self::Past
+            } else {
+                Self::InForce
+            };
+        };
+        if dates.earliest.is_some_and(|earliest| today < earliest) {
+            return Self::Coming;
+        }
+        // A retired version may be started until its last day.
+        let is_open = dates.latest.map_or(!is_ended, |latest| today <= latest);
+        if is_open && !status.starts_with("withdrawn") { Self::InForce } else { Self::Past }
+    }
+}
+
+/// A version that does not count, for the warning that names it.
+struct OtherVersion {
+    version: String,
+    name: String,
+    status: String,
+    standing: Standing,
+    dates: Dates,
+}
+
+impl OtherVersion {
+    fn of(occupation: &Occupation, standing: Standing, dates: Dates) -> Self {
+        let Occupation { version, name, status, .. } = occupation;
+        Self { version: version.clone(), name: name.clone(), status: status.clone(), standing, dates }
+    }
+}
+
+/// The versions of one standard.
+struct Versions {
+    key: String,
+    best: Occupation,
+    standing: Standing,
+    dates: Dates,
+    others: Vec<OtherVersion>,
+}
+
+/// Of the versions that were added, those in force on a day.
+pub(in crate::read) struct VersionsInForce {
+    today: Option<Date>,
+    standards: Vec<Versions>,
+    /// The places in `standards`, by key.
+    order: Vec<usize>,
+}
+
+impl VersionsInForce {
+    pub(in crate::read) fn on(today: Option<Date>) -> Self {
+        Self { today, standards: Vec::new(), order: Vec::new() }
+    }
+
+    /// Adds a version. Of two that stand equally, the higher one counts, else the one added later.
+    pub(in crate::read) fn add(&mut self, Standard { key, occupation, dates }: Standard) {
+        let standing = Standing::of(&occupation.status, dates, self.today);
+        let key_at = |place: &usize| self.standards.get(*place).map_or("", |versions| versions.key.as_str());
+        // A record that cannot be named is a standard of its own.
+        let found = self.order.binary_search_by(|place| key_at(place).cmp(key.as_str()));
+        let known = found.ok().filter(|_| !key.is_empty()).and_then(|at| self.order.get(at).copied());
+        let Some(versions) = known.and_then(|place| self.standards.get_mut(place)) else {
+            self.order.insert(found.unwrap_or_else(|at| at), self.standards.len());
+            self.standards.push(Versions { key, best: occupation, standing, dates, others: Vec::new() });
+            return;
+        };
+        let by_version = || compare(&occupation.version, &versions.best.version);
+        if standing.cmp(&versions.standing).then_with(by_version) == Ordering::Less {
+            versions.others.push(OtherVersion::of(&occupation, standing, dates));
+        } else {
+            let before = std::mem::replace(&mut versions.best, occupation);
+            versions.others.push(OtherVersion::of(&before, versions.standing, versions.dates));
+            (versions.standing, versions.dates) = (standing, dates);
+        }
+    }
+
+    /// The occupations of the versions that count, with where each stands, in the order of their references. The
+    /// other versions are named in their warnings.
+    pub(in crate::read) fn with_standings(self) -> Vec<(Occupation, Standing)> {
+        let mut all: Vec<(Occupation, Standing, String)> = Vec::with_capacity(self.standards.len());
+        for mut versions in self.standards {
+            versions.warn();
+            all.push((versions.best, versions.standing, versions.key));
+        }
+        sort::by(&mut all, |(one, _, key), (other, _, other_key)| {
+            one.reference.cmp(&other.reference).then_with(|| key.cmp(other_key))
+        });
+        let mut occupations: Vec<(Occupation, Standing)> = Vec::with_capacity(all.len());
+        for (occupation, standing, _) in all {
+            match occupations.last_mut() {
+                Some((known, of_known))
+                    if known.reference == occupation.reference && !known.reference.is_empty() =>
+                {
+                    // They come in the order of their numbers: the second is the newer standard.
+                    if standing >= *of_known {
+                        let before = std::mem::replace(known, occupation);
+                        add_products(known, before);
+                        *of_known = standing;
+                    } else {
+                        add_products(known, occupation);
+                    }
+                }
+                _ => occupations.push((occupation, standing)),
+            }
+        }
+        occupations
+    }
+
+    /// The occupations of [`Self::with_standings`].
+    pub(in crate::read) fn occupations(self) -> Vec<Occupation> {
+        self.with_standings().into_iter().map(|(occupation, _)| occupation).collect()
+    }
+}
+
+impl Versions {
+    /// Adds the warnings about the other versions, and that this one is not in force.
+    fn warn(&mut self) {
+        let warnings = &mut self.best.warnings;
+        let say =
+            |date: Option<Date>, words: &str| date.map(|date| format!(" {words} {date}")).unwrap_or_default();
+        let version = &self.best.version;
+        match self.standing {
+            Standing::InForce => {}
+            Standing::Draft => {
+                let message = format_args!("Version {version} is a draft: {}.", self.best.status);
+                warn(warnings, "version", "version", message);
+            }
+            Standing::Coming => {
+                let from = say(self.dates.earliest, "from");
+                warn(
+                    warnings,
+                    "version",
+                    "version",
+                    format_args!("Version {version} is in force only{from}."),
+                );
+            }
+            Standing::Past => {
+                let until = say(self.dates.latest, "since");
+                warn(
+                    warnings,
+                    "version",
+                    "version",
+                    format_args!("Version {version} is no longer in force{until}."),
+                );
+            }
+        }
+        sort::by(&mut self.others, |one, other| compare(&one.version, &other.version));
+        for other in &self.others {
+            let OtherVersion { version, name, status, standing, dates } = other;
+            let named = if *name == self.best.name { String::new() } else { format!(" ({name})") };
+            let begins = say(dates.earliest, "from");
+            let ends = say(dates.latest, "until");
+            let message = match standing {
+                Standing::Coming => format!("Version {version}{named} comes into force{begins}."),
+                Standing::Draft => format!("Version {version}{named} is a draft: {status}{begins}."),
+                Standing::Past => format!("Version {version}{named} is past: {status}{begins}{ends}."),
+                Standing::InForce => format!("Version {version}{named} is left out: {status}{begins}{ends}."),
+            };
+            warn(warnings, "version", "version", format_args!("{message}"));
         }
     }
 }
 
-/// The standard that counts of two of the same occupation, with the product of the other.
-fn better_of(first: Occupation, second: Occupation) -> Occupation {
-    // They come in the order of their numbers: the second is the newer standard.
-    let is_second = StatusRank::of(&second) <= StatusRank::of(&first);
-    let (mut kept, other) = if is_second { (second, first) } else { (first, second) };
+/// Adds the products of `other`, a standard of the same occupation.
+fn add_products(kept: &mut Occupation, other: Occupation) {
     for product in other.products {
+        if kept.products.iter().any(|one| one.reference == product.reference) {
+            continue;
+        }
         let message =
             format_args!("{} is of the same occupation; its statements are left out.", product.reference);
-        kept.warnings.push(Warning::new("duplicate", "products", message));
+        warn(&mut kept.warnings, "duplicate", "products", message);
         kept.products.push(product);
     }
-    kept
 }
 
 /// Which version is higher: `1.10` is more than `1.9`.

@@ -2,6 +2,14 @@ import { on } from "./person.mjs";
 
 /** What a person does to add an occupation. */
 
+/** A form with ratings of its own, which does not say of what it is. */
+export const skillsScan = `KSB,Description,Confidence (1-5)
+K1,How cloth is made and sold,1
+K2,How thread is made,5
+S1,Sew by hand and by machine,3
+B1,Work with care,
+`;
+
 export async function openAdding(page) {
   await on(page, "Choose");
   const button = page.getByRole("button", { name: "Add an occupation that is not listed" });
@@ -10,7 +18,7 @@ export async function openAdding(page) {
 }
 
 export async function paste(page, text) {
-  await page.getByLabel("Paste the text of its page").fill(text);
+  await page.getByLabel("Paste its page, or a list of its statements").fill(text);
   await page.getByRole("button", { name: "Read what I pasted" }).click();
 }
 

@@ -106,6 +106,7 @@ export class App {
         open: () => void this.#importer.open(),
         text: (text) => void this.#importer.find("What you pasted", text),
         file: (file) => void this.readFile(file, "occupations"),
+        again: (said) => void this.#importer.again(said),
       },
       pickers: {
         current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),

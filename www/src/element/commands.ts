@@ -1,5 +1,6 @@
 import type { Picker } from "./choose/picker/picker.js";
 import type { Send } from "./state/model.js";
+import type { Said } from "./state/state.js";
 
 /** What a view can start, beside sending an action. */
 export type Commands = {
@@ -12,6 +13,8 @@ export type Commands = {
     readonly open: () => void;
     readonly text: (text: string) => void;
     readonly file: (file: File) => void;
+    /** Reads what was found once more, as the person says what it is. */
+    readonly again: (said: Said) => void;
   };
   /** The comboboxes, used where there are many occupations. */
   readonly pickers: { readonly current: Picker; readonly target: Picker };

@@ -10,8 +10,18 @@ import { fileURLToPath } from "node:url";
 import type { Catalogue } from "./catalogue.js";
 import { OwnFile, type Read } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
-import { type ReadOptions, readAdvertIn, readAnswer, readAny, readPage, readProfileIn, readRecords, type StandardsOptions } from "./readers.js";
-import type { Advert, Occupation, Profile } from "./types.js";
+import {
+  type InputOptions,
+  type ReadOptions,
+  readAdvertIn,
+  readAnswer,
+  readAny,
+  readPage,
+  readProfileIn,
+  readRecords,
+  type StandardsOptions,
+} from "./readers.js";
+import type { Advert, Occupation, Profile, Reading } from "./types.js";
 
 export * from "./api.js";
 
@@ -56,7 +66,7 @@ export function readOccupationPage(text: string, options: ReadOptions = {}): Pro
 
 /**
  * Reads apprenticeship standards as Skills England's service gives them: a list, one record, or the
- * versions of one. The highest version of each counts. Like all readers, it needs no engine.
+ * versions of one. Of each counts the version that is in force on the day `today`. Like all readers, it needs no engine.
  *
  * What is missing or doubtful in a record is named in its occupation's `warnings`.
  *
@@ -84,17 +94,31 @@ export function readOccupation(json: unknown, options: ReadOptions = {}): Promis
 }
 
 /**
- * Reads occupations in any known form: a page's text, either official service's records, or occupations as this
- * package gives them. The content says which.
+ * Reads an input of any known form, and says what was understood: a page of an occupation or a standard (text, HTML,
+ * Markdown), a list or a table of statements, the records of the official services, JSON with statements in it, or
+ * occupations as this package gives them. What is in it says which.
  *
  * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} When it is none of these.
+ * @throws {ReadError} `notRecognised` or `noStatements`: the message says what it looks like, and what can be read.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const { occupations, answers } = await readInput(await readFile(name, "utf8"));
+ */
+export function readInput(input: unknown, options: InputOptions = {}): Promise<Reading> {
+  return readAny(input, options, read);
+}
+
+/**
+ * The occupations of {@link readInput}.
+ *
+ * @param input Text, or what its JSON has been parsed to.
+ * @throws {ReadError} As {@link readInput}.
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @example
  * const wider = await catalogue.with(await readOccupations(await readFile(name, "utf8")));
  */
-export function readOccupations(input: unknown, options: ReadOptions = {}): Promise<Occupation[]> {
-  return readAny(input, options, read);
+export async function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
+  return (await readAny(input, options, read)).occupations;
 }
 
 /**

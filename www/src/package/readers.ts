@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
-import type { Advert, Occupation, Profile } from "./types.js";
+import type { Advert, Occupation, Profile, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
 export interface ReadOptions {
@@ -13,10 +13,10 @@ export interface ReadOptions {
 }
 
 /** How standards are read. */
-export interface StandardsOptions extends ReadOptions {
-  /** Every version of each standard, in the records' order, instead of the highest. */
-  allVersions?: boolean;
-}
+export interface StandardsOptions extends ReadOptions, Pick<ReadSettings, "allVersions" | "today"> {}
+
+/** How an input of any form is read. `today` is the day of the clock, if left out. */
+export interface InputOptions extends ReadOptions, ReadSettings {}
 
 const readers = new WasmModule(
   "readers",
@@ -39,7 +39,7 @@ export function readPage(text: string, options: ReadOptions, read: Read): Promis
 
 /** The occupations of standards. @internal */
 export function readRecords(json: unknown, options: StandardsOptions, read: Read): Promise<Occupation[]> {
-  return callReaders(() => glue.readStandards(json, options.allVersions ?? false), options, read);
+  return callReaders(() => glue.readStandards(json, settingsOf(options)), options, read);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
@@ -57,7 +57,12 @@ export function readProfileIn(input: unknown, options: ReadOptions, read: Read):
   return callReaders(() => glue.readProfile(input), options, read);
 }
 
-/** The occupations in whatever they are in. @internal */
-export function readAny(input: unknown, options: ReadOptions, read: Read): Promise<Occupation[]> {
-  return callReaders(() => glue.readOccupations(input), options, read);
+/** What is understood of whatever it is. @internal */
+export function readAny(input: unknown, options: InputOptions, read: Read): Promise<Reading> {
+  return callReaders(() => glue.readInput(input, settingsOf(options)), options, read);
+}
+
+/** The settings for Rust, which has no clock. */
+function settingsOf({ wasm: _, ...settings }: InputOptions): ReadSettings {
+  return { today: new Date().toISOString().slice(0, 10), ...settings };
 }

@@ -1875,6 +1875,116 @@ fetched: string,
 licence: string, };
 
 /**
+ * How an input is read.
+ */
+export type ReadSettings = { 
+/**
+ * The day on which the versions of standards must be in force, `2026-11-28`. Without it, dates do not count.
+ */
+today?: string, 
+/**
+ * Every version of each standard, instead of the one in force.
+ */
+allVersions?: boolean, 
+/**
+ * The occupation's name, where the input gives none or another. Only for an input with one occupation.
+ */
+name?: string, 
+/**
+ * The occupation's reference, likewise.
+ */
+reference?: string, 
+/**
+ * The occupation's level, likewise.
+ */
+level?: number, };
+
+/**
+ * A form that is read.
+ */
+export type Form = "occupationPage" | "standardPage" | "list" | "table" | "standards" | "maps" | "courses" | "json" | "records";
+
+/**
+ * A point of a form's scale.
+ */
+export type ReadPoint = { 
+/**
+ * What the form calls it, `3` or `Often`.
+ */
+label: string, 
+/**
+ * Its share of the whole scale, 0 to 1, in equal steps.
+ */
+credit: number, };
+
+/**
+ * A column of ratings.
+ */
+export type RatingColumn = { 
+/**
+ * The column's heading.
+ */
+column: string, 
+/**
+ * The points of the form's scale, from the lowest.
+ */
+points: Array<ReadPoint>, 
+/**
+ * Whether the scale is guessed from the ratings, as the heading does not give it.
+ */
+guessed: boolean, 
+/**
+ * The point of the scale by code; null for "Not sure".
+ */
+ratings: { [key in string]: number | null }, };
+
+/**
+ * What a table says beside the statements of one occupation.
+ */
+export type ReadAnswers = { 
+/**
+ * The occupation that the codes are of.
+ */
+reference: string, 
+/**
+ * Each column of ratings, on a scale of its own.
+ */
+ratings: Array<RatingColumn>, 
+/**
+ * Notes by code.
+ */
+notes: { [key in string]: string }, 
+/**
+ * Days by code, `2026-03-01`.
+ */
+dates: { [key in string]: string }, };
+
+/**
+ * What was understood of an input. Nothing of it is used before a person has seen it.
+ */
+export type Reading = { 
+/**
+ * The form that the input has.
+ */
+form: Form, 
+/**
+ * Where the occupations are from.
+ */
+sources: Array<DataSource>, 
+/**
+ * The occupations. Each has statements, and is fit for a catalogue.
+ */
+occupations: Array<Occupation>, 
+/**
+ * Ratings, notes and dates that stand beside the statements.
+ */
+answers: Array<ReadAnswers>, 
+/**
+ * What concerns the input as a whole.
+ */
+warnings: Array<Warning>, };
+
+/**
  * Names a file, and identifies its content.
  */
 export type PackFile = { 
@@ -2546,7 +2656,7 @@ export type ErrorKind = "request" | "read" | "catalogue" | "load";
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "notAnAdvert" | "needsModel" | "notLoaded";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "notRecognised" | "noStatements" | "notAnAdvert" | "needsModel" | "notLoaded";
 
 /**
  * Which pathways lead to the target?

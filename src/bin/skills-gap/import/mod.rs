@@ -21,7 +21,9 @@ use std::time::{Duration, SystemTime};
 
 use clap::Args;
 use skills_gap::catalogue::{Catalogue, DataSource, Occupation};
+use skills_gap::read::Date;
 
+use crate::day::day;
 use cache::Cache;
 use client::Key;
 pub use error::ImportError;
@@ -75,7 +77,7 @@ pub struct Arguments {
 }
 
 /// Fetches, joins and writes.
-pub fn run(arguments: &Arguments) -> Result<(), ImportError> {
+pub fn run(arguments: &Arguments, today: Option<Date>) -> Result<(), ImportError> {
     let standards = client::base_address(&arguments.standards_url)?;
     let maps = maps_service(arguments)?;
     let output = Output::at(&arguments.out)?;
@@ -86,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Result<(), ImportError> {
     if fetcher.cache.done() > 0 {
         fetcher.progress.say("Going on with the import that was cut off.");
     }
-    let fetched = collect(&mut fetcher, arguments, &standards, maps.as_ref());
+    let fetched = collect(&mut fetcher, arguments, today, &standards, maps.as_ref());
     fetcher.progress.end();
     let written = fetched.and_then(|catalogue| {
         output.replace(&sources(started, &standards, maps.as_ref()), &catalogue)?;
@@ -120,11 +122,12 @@ fn maps_service(arguments: &Arguments) -> Result<Option<Maps>, ImportError> {
 fn collect(
     fetcher: &mut Fetcher,
     arguments: &Arguments,
+    today: Option<Date>,
     standards: &str,
     maps: Option<&Maps>,
 ) -> Result<Catalogue, ImportError> {
     let selection = Selection(Cow::Borrowed(&arguments.only));
-    let of_standards = standards::fetch(fetcher, standards, arguments.all)?;
+    let of_standards = standards::fetch(fetcher, standards, arguments.all, today)?;
     let of_maps = match maps {
         Some(maps) => {
             maps::fetch(fetcher, maps, &selection.with_occupations_of(&of_standards), arguments.all)?
@@ -225,29 +228,4 @@ fn sources(started: SystemTime, standards: &str, maps: Option<&Maps>) -> Vec<Dat
     let mut sources = vec![source("apprenticeship standards", standards)];
     sources.extend(maps.map(|maps| source("Occupational Maps API", &maps.base)));
     sources
-}
-
-/// The day of `time` in universal time, `2026-11-22`.
-fn day(time: SystemTime) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    // `Sun, 22 Nov 2026 05:50:00 GMT`
-    let date = httpdate::fmt_http_date(time);
-    let mut words = date.split(' ').skip(1);
-    let [day, month, year] = [(); 3].map(|()| words.next().unwrap_or_default());
-    let month = MONTHS.iter().position(|name| *name == month).map_or(0, |index| index + 1);
-    format!("{year}-{month:02}-{day}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_written_as_the_catalogue_does() {
-        let at = |seconds| day(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
-        assert_eq!(at(0), "1970-01-01");
-        assert_eq!(at(951_782_400), "2000-02-29");
-        assert_eq!(at(1_795_305_599), "2026-11-21");
-    }
 }

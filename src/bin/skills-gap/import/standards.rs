@@ -3,7 +3,7 @@
 use std::io::BufReader;
 
 use skills_gap::catalogue::Occupation;
-use skills_gap::read::Standards;
+use skills_gap::read::{Date, Standards, Standing};
 
 use super::cache::CachedAnswer;
 use super::error::ImportError;
@@ -17,8 +17,14 @@ const WHAT: &str = "the apprenticeship standards";
 /// 50 to 75 MB today.
 const LIMIT: u64 = 1 << 30;
 
-/// What the list describes, the highest version of each that is or was in use; of `all`, the highest of each.
-pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occupation>, ImportError> {
+/// What the list describes: the version of each standard that is in force on the day `today`, or comes nearest to it.
+/// Those that are not approved come only with `all`.
+pub fn fetch(
+    fetcher: &mut Fetcher,
+    address: &str,
+    all: bool,
+    today: Option<Date>,
+) -> Result<Vec<Occupation>, ImportError> {
     let request = Request {
         name: "standards".to_owned(),
         what: WHAT.to_owned(),
@@ -28,14 +34,19 @@ pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occu
         is_large: true,
     };
     fetcher.progress.begin("Apprenticeship standards", Unit::Bytes, None);
-    let occupations = fetcher.read(&request, |cached| read_all(cached, all))?;
+    let occupations = fetcher.read(&request, |cached| read_all(cached, today))?;
     fetcher.progress.end();
-    let Some(mut occupations) = occupations else {
+    let Some(read) = occupations else {
         return Err(ImportError::form(WHAT, format_args!("there is nothing at {address}")));
     };
-    let read = occupations.len();
-    occupations.retain(|occupation| all || may_be_approved(&occupation.status));
-    let left_out = match read - occupations.len() {
+    // A retired version is in force until its last day.
+    let is_wanted = |(occupation, standing): &(Occupation, Standing)| {
+        all || may_be_approved(&occupation.status)
+            || (*standing == Standing::InForce && is_retired(occupation))
+    };
+    let count = read.len();
+    let occupations: Vec<Occupation> = read.into_iter().filter(is_wanted).map(|(one, _)| one).collect();
+    let left_out = match count - occupations.len() {
         0 => String::new(),
         number => format!("; {number} more are not approved (--all takes them)"),
     };
@@ -43,11 +54,13 @@ pub fn fetch(fetcher: &mut Fetcher, address: &str, all: bool) -> Result<Vec<Occu
     Ok(occupations)
 }
 
-fn read_all(cached: &CachedAnswer, all: bool) -> Result<Vec<Occupation>, ImportError> {
-    // A draft of the next version must not take the approved one out of the catalogue.
-    let latest = if all { Standards::latest } else { Standards::latest_in_use };
+fn is_retired(occupation: &Occupation) -> bool {
+    occupation.status.to_ascii_lowercase().starts_with("retired")
+}
+
+fn read_all(cached: &CachedAnswer, today: Option<Date>) -> Result<Vec<(Occupation, Standing)>, ImportError> {
     let occupations = Standards::new(BufReader::new(cached.open(LIMIT)?))
-        .and_then(latest)
+        .and_then(|standards| standards.in_force(today))
         .map_err(|error| ImportError::form(WHAT, error))?;
     if occupations.is_empty() { Err(ImportError::form(WHAT, "the list is empty")) } else { Ok(occupations) }
 }

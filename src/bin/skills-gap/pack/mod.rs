@@ -13,11 +13,11 @@ use std::path::PathBuf;
 use clap::Args;
 use skills_gap::catalogue::{DataSource, Occupation};
 use skills_gap::pack::{self, CheckReport, Manifest};
-use skills_gap::read::Collection;
+use skills_gap::read::{Collection, ReadOptions};
 use skills_gap::transfer::Model;
 
 use crate::failure::Failure;
-use crate::input::read_input;
+use crate::input::read_collection;
 use comparison_progress::ComparisonProgress;
 use folder::Folder;
 pub use load::engine;
@@ -50,10 +50,10 @@ pub struct CheckArguments {
 }
 
 /// Makes a pack of the inputs.
-pub fn build(arguments: &BuildArguments) -> Result<(), Failure> {
+pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Failure> {
     // Before the long work, so that a folder that cannot be used is known at once.
     let folder = Folder::lock(&arguments.out)?;
-    let (occupations, sources) = collect(&arguments.inputs)?;
+    let (occupations, sources) = collect(&arguments.inputs, options)?;
     if occupations.is_empty() {
         return Err(Failure::NoOccupations);
     }
@@ -90,11 +90,11 @@ pub fn check(arguments: &CheckArguments) -> CheckReport {
 }
 
 /// The occupations of all inputs and their sources. Of several with one reference, the last.
-fn collect(inputs: &[String]) -> Result<(Vec<Occupation>, Vec<DataSource>), Failure> {
+fn collect(inputs: &[String], options: &ReadOptions) -> Result<(Vec<Occupation>, Vec<DataSource>), Failure> {
     let mut occupations: BTreeMap<String, (Occupation, &str)> = BTreeMap::new();
     let mut all_sources = Vec::new();
     for input in inputs {
-        let Collection { occupations: read, sources, .. } = read_input(input)?;
+        let Collection { occupations: read, sources, .. } = read_collection(input, options)?;
         all_sources.extend(sources);
         for occupation in read {
             for warning in &occupation.warnings {

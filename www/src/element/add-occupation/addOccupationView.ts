@@ -4,6 +4,7 @@ import type { Commands } from "../commands.js";
 import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
+import { corrections, ratingsOffer, withColumn } from "./understood.js";
 
 const maxListed = 8;
 
@@ -20,9 +21,10 @@ export function addView(model: Model, commands: Commands): TemplateResult {
           if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
-        <label class="add-label" for="add-text">Paste the text of its page</label>
+        <label class="add-label" for="add-text">Paste its page, or a list of its statements</label>
         <p class="small" id="add-text-about">
-          Open the occupation in the occupational maps, select the whole page, copy it, and paste it here.
+          Open the occupation or its standard, select the whole page, copy it, and paste it here. A list or the cells of a
+          table with K1, S1, B1 will do, too.
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
         <button type="submit" class="button">Read what I pasted</button>
@@ -30,13 +32,14 @@ export function addView(model: Model, commands: Commands): TemplateResult {
       <div class="add-file">
         <label class="add-label" for="add-file">Or choose a file</label>
         <p class="small" id="add-file-about">
-          The text of such a page, or its data (JSON). You can also drop the file anywhere on this page.
+          Such a page, list, or table (text, HTML, CSV), or its data (JSON). You can also drop the file anywhere on this page.
+          Of a spreadsheet, copy the cells and paste them.
         </p>
         <span class="file">
           <input
             type="file"
             id="add-file"
-            accept=".txt,.json,text/plain,application/json"
+            accept=".txt,.json,.jsonld,.csv,.tsv,.md,.html,.htm,text/plain,text/csv,text/html,text/markdown,application/json"
             aria-describedby="add-file-about"
             @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
               const chosen = target.files?.[0];
@@ -51,8 +54,8 @@ export function addView(model: Model, commands: Commands): TemplateResult {
     ${adding ? outcome(adding, model, commands) : nothing}`;
 }
 
-function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResult | typeof nothing {
-  const close = () => send({ type: "adding", adding: { step: "ask" } });
+function outcome(adding: Adding, model: Model, commands: Commands): TemplateResult | typeof nothing {
+  const close = () => commands.send({ type: "adding", adding: { step: "ask" } });
   switch (adding.step) {
     case "ask":
     case "added":
@@ -65,12 +68,16 @@ function outcome(adding: Adding, model: Model, { send }: Commands): TemplateResu
         <button type="button" class="button" @click=${close}>Close</button>
       </div>`;
     case "found":
-      return found(adding.occupations, model, send);
+      return found(adding, model, commands);
   }
 }
 
-function found(occupations: readonly Occupation[], model: Model, send: Commands["send"]): TemplateResult {
+function found(adding: Extract<Adding, { step: "found" }>, model: Model, commands: Commands): TemplateResult {
+  const { send } = commands;
+  const { occupations, answers, warnings, said } = adding;
   const [one] = occupations;
+  const only = occupations.length === 1 ? one : undefined;
+  const own = only && answers.find(({ reference }) => reference === only.reference);
   const rest = occupations.length - maxListed;
   return html`<div class="notice add-found" id="add-note" tabindex="-1">
     <div>
@@ -79,22 +86,39 @@ function found(occupations: readonly Occupation[], model: Model, send: Commands[
         ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
         ${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}
       </ul>
+      ${warnings.map(({ message }) => html`<p>${message}</p>`)}
+      ${only ? corrections(only, said, commands) : nothing}
     </div>
-    <div class="buttons">
-      <button type="button" class="button button-main" @click=${() => send({ type: "add", occupations })}>
-        ${occupations.length === 1 ? `Add ${one?.name || "it"}` : `Add all ${occupations.length}`}
-      </button>
-      <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
-    </div>
+    <form
+      class="add-take"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const form = event.target instanceof HTMLFormElement ? new FormData(event.target) : undefined;
+        const column = form?.get("column") ? own?.ratings[Number(form.get("column"))] : undefined;
+        const taken = only && column && withColumn(model.state.answers, only.reference, column, model.scale);
+        send({ type: "add", occupations, ...(taken ? { answers: taken } : {}) });
+      }}
+    >
+      ${own ? ratingsOffer(own, model) : nothing}
+      <div class="buttons">
+        <button type="submit" class="button button-main">
+          ${only ? `Add ${only.name || "it"}` : `Add all ${occupations.length}`}
+        </button>
+        <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
+      </div>
+    </form>
   </div>`;
 }
 
 /** One occupation in short, with its warnings. */
 function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
-  const facts = [reference, levelWords(occupation), occupation.route].filter(Boolean).join(" · ");
+  const isMade = warnings.some(({ path }) => path === "reference");
+  const facts = [isMade ? "reference not certain" : reference, levelWords(occupation), occupation.route]
+    .filter(Boolean)
+    .join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
-  return html`<b>${name || reference}</b>
+  return html`<b>${name || "Without a name"}</b>
     <span class="small">${facts}</span>
     <span>${contents(occupation)}</span>
     ${replaces ? html`<span>It takes the place of the one that is here.</span>` : nothing}
@@ -111,12 +135,12 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
 }
 
 /** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
-function contents({ ksbs, duties }: Occupation): string {
+function contents({ ksbs, duties, options }: Occupation): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
   const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
   return ksbs.length === 0
     ? "No statements to rate were found in it."
-    : [...parts, `Duties: ${duties.length}`].join(" · ");
+    : [...parts, `Duties: ${duties.length}`, ...(options.length > 0 ? [`Options: ${options.length}`] : [])].join(" · ");
 }
 
 function added(occupations: readonly Occupation[], { state, target }: Model, send: Commands["send"]): TemplateResult {

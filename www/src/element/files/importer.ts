@@ -3,7 +3,7 @@ import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { capitalised } from "../shared/words.js";
 import type { Send } from "../state/model.js";
-import type { State } from "../state/state.js";
+import type { Said, State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
@@ -67,20 +67,26 @@ export class Importer {
   }
 
   /** Reads occupations from a text, and shows them before any is added. */
-  async find(name: string, text: string): Promise<void> {
+  async find(name: string, text: string, said: Said = {}): Promise<void> {
     const { send, catalogueCache, state } = this.#context;
     send({ type: "adding", adding: { step: "reading" } });
     const adding = await this.#load();
     if (!adding) return;
     const { added, answers } = state();
     try {
-      const found = await adding.find(name, text, added);
+      const found = await adding.find(name, text, said, added);
       // Checks that they make a catalogue, before the person is asked.
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });
     } catch (error) {
       send({ type: "adding", adding: { step: "problem", name, message: capitalised(messageOf(error)) } });
     }
+  }
+
+  /** Reads what was found once more, as the person says what it is. */
+  async again(said: Said): Promise<void> {
+    const { adding } = this.#context.state();
+    if (adding?.step === "found") await this.find(adding.name, adding.text, said);
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */

@@ -192,8 +192,10 @@ export function reduce(state: State, action: Action): State {
       // Where a file was dropped on another screen, what it holds is shown where it is added.
       return { ...state, adding: action.adding, screen: action.adding ? "choose" : state.screen };
     case "add": {
-      const { occupations } = action;
-      return { ...state, added: mergeOccupations(state.added, occupations), adding: { step: "added", occupations } };
+      const { occupations, answers } = action;
+      const added = mergeOccupations(state.added, occupations);
+      const adding = { step: "added", occupations } as const;
+      return { ...(answers ? withAnswersReplaced(state, answers, "file", added) : { ...state, added }), adding };
     }
     case "removeAdded": {
       const added = state.added.filter(({ reference }) => reference !== action.reference);

@@ -1,4 +1,4 @@
-import type { Kind, Migration, Occupation, Standing, Warning } from "../../package/types.js";
+import type { Kind, Migration, Occupation, ReadAnswers, ReadSettings, Standing, Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
@@ -75,10 +75,22 @@ export type Undo = {
   readonly added: readonly Occupation[];
 };
 
+/** What a person says of an occupation that was read. */
+export type Said = Pick<ReadSettings, "name" | "reference" | "level">;
+
 export type Adding =
   | { readonly step: "ask" | "reading" }
   | { readonly step: "problem"; readonly name: string; readonly message: string }
-  | { readonly step: "found"; readonly name: string; readonly occupations: readonly Occupation[] }
+  | {
+      readonly step: "found";
+      readonly name: string;
+      /** What was read, so that it can be read again with what the person says of it. */
+      readonly text: string;
+      readonly said: Said;
+      readonly occupations: readonly Occupation[];
+      readonly answers: readonly ReadAnswers[];
+      readonly warnings: readonly Warning[];
+    }
   | { readonly step: "added"; readonly occupations: readonly Occupation[] };
 
 export type FileState =
@@ -146,7 +158,7 @@ export type Action =
   | { type: "acceptFile" }
   | { type: "dismissFile" }
   | { type: "adding"; adding: Adding | null }
-  | { type: "add"; occupations: readonly Occupation[] }
+  | { type: "add"; occupations: readonly Occupation[]; answers?: Answers }
   | { type: "removeAdded"; reference: string }
   | { type: "followAdded"; added: readonly Occupation[] }
   | { type: "addedKept"; failure: StorageFailure | null }

@@ -1,0 +1,49 @@
+//! Workbooks of spreadsheets, `.xlsx`, `.xls` and `.ods`: their sheets as rows of texts. What the rows say, the library
+//! knows.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use skills_gap::Error;
+use skills_gap::read::{self, ReadOptions, Reading};
+
+/// The largest workbook that is read.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// At most so many rows and columns of a sheet are taken.
+const MAX_ROWS: usize = 20_000;
+const MAX_COLUMNS: usize = 64;
+
+/// Whether a file begins as a workbook does.
+pub fn is_workbook(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xd0\xcf\x11\xe0")
+}
+
+/// Reads a workbook's sheets.
+pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Reading, Error> {
+    let Ok(mut workbook) = open_workbook_auto_from_rs(Cursor::new(&bytes)) else {
+        // A document of another program: the library says what it looks like.
+        return read::read("PK\u{3}\u{4}", options);
+    };
+    let sheets: Vec<Vec<Vec<String>>> = workbook
+        .worksheets()
+        .into_iter()
+        .map(|(_, range)| {
+            let rows = range.rows().take(MAX_ROWS);
+            rows.map(|row| row.iter().take(MAX_COLUMNS).map(text_of).collect()).collect()
+        })
+        .collect();
+    read::read_sheets(&sheets, options)
+}
+
+/// The text of a cell. A day is written as a day, whatever its time.
+fn text_of(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::Error(_) => String::new(),
+        cell => cell.to_string(),
+    }
+}

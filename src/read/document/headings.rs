@@ -1,0 +1,146 @@
+//! The headings of standards' pages, old and new, of their copies and of lists.
+
+use super::lines::{Line, LineForm};
+use crate::catalogue::Kind;
+use crate::read::shared::code::kind_of_name;
+
+/// A part of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All before the first heading.
+    Front,
+    /// Reference, level, route.
+    Facts,
+    Summary,
+    JobTitles,
+    Duties,
+    Options,
+    /// The statements, of this kind where it is known.
+    Ksbs(Option<Kind>),
+    Qualifications,
+    Employers,
+    /// What is assessed at the end. It repeats statements and their codes.
+    Assessment,
+    /// What has no place in an occupation: other parts of the standard, the site's navigation and footer.
+    Aside,
+}
+
+/// The headings in lower case, without a closing colon.
+const HEADINGS: &[(&str, Part)] = &[
+    ("key information", Part::Facts),
+    ("key facts", Part::Facts),
+    ("details of the occupational standard", Part::Facts),
+    ("details of standard", Part::Facts),
+    ("details of the standard", Part::Facts),
+    ("occupation summary", Part::Summary),
+    ("occupational summary", Part::Summary),
+    ("summary", Part::Summary),
+    ("overview of the role", Part::Summary),
+    ("occupational profile", Part::Summary),
+    ("typical job titles include", Part::JobTitles),
+    ("typical job titles", Part::JobTitles),
+    ("job titles", Part::JobTitles),
+    ("occupation duties", Part::Duties),
+    ("occupational duties", Part::Duties),
+    ("duties", Part::Duties),
+    ("options", Part::Options),
+    ("ksbs", Part::Ksbs(None)),
+    ("ksb's", Part::Ksbs(None)),
+    ("ksb’s", Part::Ksbs(None)),
+    ("knowledge, skills and behaviours", Part::Ksbs(None)),
+    ("knowledge, skills & behaviours", Part::Ksbs(None)),
+    ("knowledge skills and behaviours", Part::Ksbs(None)),
+    ("knowledge, skills and behaviours (ksbs)", Part::Ksbs(None)),
+    ("mandatory qualifications", Part::Qualifications),
+    ("mandated qualifications", Part::Qualifications),
+    ("involved employers", Part::Employers),
+    ("employers involved in creating the standard", Part::Employers),
+    ("end-point assessment", Part::Assessment),
+    ("end-point assessment plan", Part::Assessment),
+    ("end point assessment", Part::Assessment),
+    ("end-point assessment (epa)", Part::Assessment),
+    ("assessment plan", Part::Assessment),
+    ("assessment methods", Part::Assessment),
+    ("grading", Part::Assessment),
+    ("grading descriptors", Part::Assessment),
+    ("mapping of ksbs to assessment methods", Part::Assessment),
+    ("mapping of ksbs", Part::Assessment),
+    ("entry requirements", Part::Aside),
+    ("qualifications", Part::Aside),
+    ("english & maths", Part::Aside),
+    ("english and maths", Part::Aside),
+    ("english and maths qualifications", Part::Aside),
+    ("professional recognition", Part::Aside),
+    ("consultation", Part::Aside),
+    ("progression", Part::Aside),
+    ("occupational progression", Part::Aside),
+    ("progression routes", Part::Aside),
+    ("additional details", Part::Aside),
+    ("regulated standard details", Part::Aside),
+    ("technical education products", Part::Aside),
+    ("funding", Part::Aside),
+    ("version log", Part::Aside),
+    ("version history", Part::Aside),
+    ("document version history", Part::Aside),
+    ("approved qualifications", Part::Aside),
+    ("share this page", Part::Aside),
+    ("contact us", Part::Aside),
+    ("apply now", Part::Aside),
+    ("is this webpage useful?", Part::Aside),
+    ("report a problem with this webpage", Part::Aside),
+    ("thank you for your feedback", Part::Aside),
+    ("related courses", Part::Aside),
+    ("find out more", Part::Aside),
+];
+
+/// The beginnings of lines that end all parts: the site's own words.
+const ENDS: [&str; 5] = [
+    "view occupation in map",
+    "view apprenticeship standard",
+    "crown copyright",
+    "© crown copyright",
+    "all content is available under",
+];
+
+/// The part that begins with `line`.
+pub(super) fn part_of(line: &Line) -> Option<Part> {
+    let text = line.text.trim_end_matches([':', ' ']);
+    if text.len() > 60 {
+        let start = text.get(..30).unwrap_or_default().to_ascii_lowercase();
+        let is_end = ENDS.iter().any(|end| start.starts_with(end));
+        return is_end.then_some(Part::Aside);
+    }
+    let lower = text.to_ascii_lowercase();
+    if let Some((_, part)) = HEADINGS.iter().find(|(name, _)| *name == lower) {
+        return Some(*part);
+    }
+    if ENDS.iter().any(|end| lower.starts_with(end)) {
+        return Some(Part::Aside);
+    }
+    if lower.starts_with("this standard has options") || lower.starts_with("this apprenticeship has options")
+    {
+        return Some(Part::Options);
+    }
+    // `Skills` is a heading; `skills` may be the last word of a sentence, and `K` a cell.
+    let is_name = text.len() > 2 && text.starts_with(|c: char| c.is_uppercase());
+    let kind = kind_of_name(text).filter(|_| is_name || matches!(line.form, LineForm::Heading(_)));
+    kind.map(|kind| Part::Ksbs(Some(kind)))
+}
+
+/// Words that only standards' pages have: marks of such a page.
+pub(super) fn is_mark(line: &Line) -> bool {
+    const MARKS: [&str; 10] = [
+        "key information",
+        "details of the occupational standard",
+        "details of standard",
+        "occupation summary",
+        "occupation duties",
+        "typical job titles include",
+        "print occupational standard",
+        "criteria for measuring performance",
+        "ksbs",
+        "involved employers",
+    ];
+    let lower = line.text.trim_end_matches([':', ' ']);
+    lower.len() <= 40 && MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(lower))
+}

@@ -1,0 +1,182 @@
+//! Clean lines out of plain text, HTML and Markdown.
+
+use crate::read::shared::html;
+use crate::read::shared::line::{clean_line, split_lines};
+
+/// One line, or one cell of a table's row.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::read) struct Line {
+    /// The text without marks of its form; empty for a blank line.
+    pub text: String,
+    pub form: LineForm,
+    /// Whether it stands beside the line before, in the same row of a table.
+    pub is_beside: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum LineForm {
+    Plain,
+    /// A heading of this rank, 1 to 6.
+    Heading(u8),
+    /// An item of a bulleted or numbered list.
+    Item,
+}
+
+/// The lines of `text`, whatever it is written in.
+pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
+    if is_html(text) { lines_of(&html::as_text(text)) } else { lines_of(text) }
+}
+
+/// Whether `text` is written in HTML: several tags of blocks, or it begins as a document of HTML does.
+pub(in crate::read) fn is_html(text: &str) -> bool {
+    const TAGS: [&str; 9] =
+        ["</p>", "</div>", "</li>", "</h1>", "</h2>", "</h3>", "</td>", "</table>", "<br"];
+    let start =
+        text.trim_start_matches('\u{feff}').trim_start().get(..14).unwrap_or_default().to_ascii_lowercase();
+    let is_document = ["<!doctype html", "<html"].iter().any(|mark| start.starts_with(mark));
+    is_document || TAGS.iter().map(|tag| text.matches(tag).take(3).count()).sum::<usize>() >= 3
+}
+
+/// Whether `text` is HTML with other text around it, or such text with HTML in it.
+pub(in crate::read) fn is_partly_html(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    is_html(text) && !(text.starts_with('<') && text.ends_with('>'))
+}
+
+fn lines_of(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for raw in split_lines(text) {
+        let row = raw.trim();
+        if row.len() > 2 && row.starts_with('|') && row.ends_with('|') {
+            let cells = row.trim_matches('|').split('|');
+            if row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+                continue;
+            }
+            add_cells(&mut lines, cells);
+        } else if is_rule(row) {
+            // The line under a heading, or between parts.
+        } else {
+            add_cells(&mut lines, raw.split('\t'));
+        }
+    }
+    lines
+}
+
+/// Adds the cells of a row that are not blank; a blank line where all are.
+fn add_cells<'a>(lines: &mut Vec<Line>, cells: impl Iterator<Item = &'a str>) {
+    let before = lines.len();
+    for cell in cells {
+        let mut line = line_of(cell);
+        if !line.text.is_empty() {
+            line.is_beside = lines.len() > before;
+            lines.push(line);
+        }
+    }
+    if lines.len() == before {
+        lines.push(Line { text: String::new(), form: LineForm::Plain, is_beside: false });
+    }
+}
+
+fn is_rule(row: &str) -> bool {
+    row.len() >= 3 && (row.bytes().all(|b| b == b'-') || row.bytes().all(|b| b == b'='))
+}
+
+fn line_of(raw: &str) -> Line {
+    let clean = clean_line(raw);
+    let text = clean.trim_start_matches("> ");
+    let rank = text.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=6).contains(&rank)
+        && let Some(heading) = text.get(rank..).filter(|rest| rest.starts_with(' '))
+    {
+        let text = without_emphasis(heading.trim_end_matches(['#', ' ']).trim());
+        // Within the range that was just checked.
+        return Line { text, form: LineForm::Heading(rank as u8), is_beside: false };
+    }
+    match without_bullet(text) {
+        Some(item) => Line { text: without_emphasis(item), form: LineForm::Item, is_beside: false },
+        None => Line { text: without_emphasis(text), form: LineForm::Plain, is_beside: false },
+    }
+}
+
+/// The text after a bullet or a number of a list.
+fn without_bullet(text: &str) -> Option<&str> {
+    let bullet = ['-', '*', '+', '•', '·', '▪', '◦', '●', '–', '\u{f0b7}'];
+    if let Some(item) = text.strip_prefix(bullet)
+        && (item.starts_with(' ') || text.starts_with(['•', '▪', '●', '\u{f0b7}']))
+    {
+        let item = item.trim_start();
+        let boxed = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| item.strip_prefix(mark));
+        return Some(boxed.unwrap_or(item));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).filter(|_| (1..=3).contains(&digits))?;
+    rest.strip_prefix(['.', ')'])?.strip_prefix(' ')
+}
+
+/// `text` without the marks of Markdown for emphasis, code and links, and without quotes around all of it.
+fn without_emphasis(text: &str) -> String {
+    let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    let mut text = quoted.filter(|inside| !inside.contains('"')).unwrap_or(text).to_owned();
+    for mark in ["**", "__"] {
+        if text.matches(mark).count() >= 2 {
+            text = text.replace(mark, "");
+        }
+    }
+    for mark in ['*', '_', '`'] {
+        let inside = text.strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
+        if let Some(inside) = inside.filter(|inside| !inside.contains(mark)) {
+            text = inside.to_owned();
+        }
+    }
+    clean_line(&without_links(&text))
+}
+
+/// `text` with `[words](address)` as its words.
+fn without_links(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once("](") {
+        let (Some((lead, words)), Some((_, after))) = (before.rsplit_once('['), link.split_once(')')) else {
+            plain.push_str(before);
+            plain.push_str("](");
+            rest = link;
+            continue;
+        };
+        plain.push_str(lead);
+        plain.push_str(words);
+        rest = after;
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineForm, as_lines};
+
+    #[test]
+    fn text_markdown_and_html_give_the_same_lines() {
+        let plain = |text: &str| -> Vec<String> {
+            as_lines(text).into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect()
+        };
+        let expected = ["Knowledge", "K1: One & more", "K2", "Two"];
+        for text in [
+            "Knowledge\nK1: One & more\r\n\r\nK2\tTwo",
+            "## Knowledge\n- **K1:** [One](https://example.org/a) & more\n\n| K2 | Two |\n|---|:-:|\n",
+            "Knowledge\n=====\n1. K1: One & more\n2) __K2__\n> Two",
+            "<h2>Knowledge</h2><ul><li><b>K1:</b> One &amp;\n more</li></ul><table><tr><td>K2</td><td>Two</td></tr></table>",
+        ] {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_mark_stays() {
+        for text in ["C# and C++", "5*3*2", "snake_case_name", "2.5 mm", "-5 °C", "[a] (b)", "a](b"] {
+            assert_eq!(as_lines(text)[0].text, text);
+        }
+        let forms: Vec<_> =
+            as_lines("# A\n* B\nC\tD").into_iter().map(|line| (line.form, line.is_beside)).collect();
+        let (plain, item) = (LineForm::Plain, LineForm::Item);
+        assert_eq!(forms, [(LineForm::Heading(1), false), (item, false), (plain, false), (plain, true)]);
+    }
+}

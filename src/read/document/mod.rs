@@ -1,0 +1,119 @@
+//! A page or a list of statements, whoever wrote it: the standard's or the occupation's page of the skillsengland
+//! site, a provider's copy, a portfolio's Markdown, plain lines `K1: …`. As text, as HTML or as Markdown.
+//!
+//! `lines` makes clean lines of all three, `headings` knows the headings, `facts` takes name, reference and level,
+//! `statements` and `duties` take theirs. `parts` walks through the lines.
+
+mod advert;
+mod duties;
+mod facts;
+mod headings;
+mod lines;
+mod parts;
+mod statements;
+
+pub(super) use advert::is_advert;
+pub(super) use facts::{References, level_in, reference_in, without_facts};
+pub(super) use lines::{as_lines, is_html, is_partly_html};
+
+use super::found::Found;
+use super::reading::Form;
+use super::shared::ksb_list::warn_of_strays;
+use super::shared::missing_parts::missing_parts;
+use crate::catalogue::{Occupation, Product, TechnicalLevel, Warning};
+use parts::Parts;
+
+/// The parts of an occupation that these pages never have, and those that lists never have. A missing reference is
+/// said where one is made.
+const NEVER_ON_PAGES: &[&str] = &[
+    "reference",
+    "overview",
+    "status",
+    "soc",
+    "soc.subUnitGroups",
+    "products",
+    "employers",
+    "keywords",
+    "links",
+    "mapRoutes",
+];
+const NEVER_IN_LISTS: &[&str] = &[
+    "reference",
+    "route",
+    "overview",
+    "status",
+    "soc",
+    "soc.subUnitGroups",
+    "products",
+    "employers",
+    "summary",
+    "jobTitles",
+    "keywords",
+    "duties",
+    "links",
+    "mapRoutes",
+    "ksbs.knowledge",
+    "ksbs.skills",
+    "ksbs.behaviours",
+];
+
+/// What the text says as a page or list of statements; none where it has no statement.
+pub(super) fn read(text: &str) -> Option<Found> {
+    let lines = as_lines(text);
+    let mut warnings = Vec::new();
+    let parts = Parts::of(&lines);
+    let marks = parts.marks;
+    let is_coded = parts.statements.is_coded();
+    let facts = facts::of(&lines, &parts.facts, &mut warnings);
+    let is_known = marks >= 2 || !facts.reference.is_empty();
+    let ksbs = parts.statements.finish(is_known, is_advert(&lines), &mut warnings)?;
+    if is_partly_html(text) {
+        warn_of_strays(&mut warnings);
+    }
+    if parts.is_mixed {
+        let message = format_args!("Some statements stand where a page has none.");
+        warnings.push(Warning::new("mixed", "ksbs", message));
+    }
+    if parts.is_superseded {
+        let message = format_args!("The page says that it is not the latest approved version.");
+        warnings.push(Warning::new("version", "version", message));
+    }
+    if !parts.qualifications.is_empty() {
+        let message =
+            format_args!("Mandatory qualifications are not kept: {}.", parts.qualifications.join("; "));
+        warnings.push(Warning::new("leftOut", "qualifications", message));
+    }
+    let options = parts.duties.options();
+    let is_page = marks >= 2;
+    let product = Product {
+        reference: facts.reference.clone(),
+        name: facts.name.clone(),
+        level: facts.level,
+        status: facts.status.clone(),
+        form: String::new(),
+    };
+    let is_product = !facts.reference.is_empty() && !facts.reference.starts_with("OCC");
+    let mut occupation = Occupation {
+        reference: facts.reference,
+        name: facts.name,
+        route: facts.route,
+        level: facts.level,
+        technical_level: facts.level.and_then(TechnicalLevel::of_level),
+        status: facts.status,
+        version: facts.version,
+        products: if is_product { vec![product] } else { Vec::new() },
+        employers: parts.employers,
+        summary: if parts.summary.is_empty() { parts.facts.paragraphs() } else { parts.summary },
+        job_titles: facts::job_titles(&parts.job_titles),
+        ksbs,
+        duties: parts.duties.finish(&mut warnings),
+        options,
+        ..Occupation::default()
+    };
+    let (source, never) = if is_page { ("The page", NEVER_ON_PAGES) } else { ("The list", NEVER_IN_LISTS) };
+    warnings.extend(missing_parts(&occupation, source, never));
+    occupation.warnings = warnings;
+    let form = if is_page { Form::StandardPage } else { Form::List };
+    // A list's codes are marks of their own.
+    Some(Found::of(form, occupation, marks + usize::from(is_coded)))
+}

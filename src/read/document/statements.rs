@@ -1,0 +1,287 @@
+//! The statements of a page or list.
+
+use super::lines::{Line, LineForm};
+use crate::catalogue::{Kind, Ksb, Warning};
+use crate::error::quoted;
+use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
+use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
+use crate::read::shared::record::warn;
+
+/// Collects statements, line by line.
+#[derive(Default)]
+pub(super) struct Statements {
+    ksbs: Vec<Ksb>,
+    /// What stands under the heading of a kind, without a code; whether it is an item of a list.
+    uncoded: Vec<(Kind, String, bool)>,
+    /// The last number of each kind.
+    last: [u16; 3],
+    state: State,
+    /// Whether the last statement is an item of a list.
+    is_item: bool,
+    is_after_blank: bool,
+    /// Lines that belong to the last statement if another one follows.
+    pending: Vec<String>,
+    /// Whether statements go over several lines here.
+    wraps: bool,
+    /// Lines that belong to no statement: the first, and how many.
+    left_out: Option<(String, usize)>,
+    has_back_links: bool,
+    /// Whether lines that may be of another text were added to a statement.
+    has_strays: bool,
+}
+
+/// What may be added to the last statement.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum State {
+    /// Nothing.
+    #[default]
+    Closed,
+    /// All of its text: its code stands alone on its line.
+    Waiting,
+    /// More of it.
+    Open,
+}
+
+/// `text` up to the link that the pages write after a statement, `Back to Duty`, and what follows the link.
+fn split_at_back_link(text: &str) -> (&str, Option<&str>) {
+    const LINK: &str = "Back to ";
+    let found = text.match_indices(LINK).find_map(|(at, _)| {
+        let (before, link) = text.split_at_checked(at)?;
+        let to = link.get(LINK.len()..)?;
+        let after =
+            ["Duty", "duty", "Grading", "grading"].iter().find_map(|to_what| to.strip_prefix(to_what))?;
+        Some((before, after))
+    });
+    found.map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+impl Statements {
+    pub(super) fn is_any(&self) -> bool {
+        !self.ksbs.is_empty()
+    }
+
+    pub(super) fn is_coded(&self) -> bool {
+        self.is_any()
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        self.state == State::Waiting
+    }
+
+    pub(super) fn has_back_links(&self) -> bool {
+        self.has_back_links
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.is_after_blank = true;
+    }
+
+    /// Adds the statements that begin on this line, in the part of this kind. False where none does. A code without a
+    /// mark begins one only if it `may_be_bare`.
+    pub(super) fn start(&mut self, line: &Line, kind: Option<Kind>, may_be_bare: bool) -> bool {
+        let Some(start) = code_start(&line.text) else { return false };
+        if !self.is_start(&start, kind, may_be_bare) {
+            // A part of another list.
+            self.has_strays |= may_be_bare && start.is_plain && code_list(start.rest).is_none();
+            return false;
+        }
+        // Below the heading of another kind, it is of another list.
+        self.has_strays |= kind.is_some_and(|kind| kind != start.kind);
+        if self.state == State::Open && !self.pending.is_empty() {
+            self.wraps = true;
+            self.take_pending(usize::MAX);
+        }
+        self.pending.clear();
+        self.is_item = line.form == LineForm::Item;
+        self.add_all(start);
+        true
+    }
+
+    fn is_start(&self, start: &CodeStart<'_>, kind: Option<Kind>, may_be_bare: bool) -> bool {
+        // A row of codes says what something is mapped to.
+        let is_mapping = code_list(start.rest).is_some() && !start.is_marked;
+        if start.is_marked || is_mapping {
+            return !is_mapping;
+        }
+        let last = self.last.get(start.kind as usize).copied().unwrap_or_default();
+        let is_here = kind == Some(start.kind);
+        let is_next = start.number == last + 1;
+        // Old standards leave numbers out.
+        let begins = start.rest.is_empty() || start.rest.starts_with(|c: char| c.is_uppercase());
+        let is_later = is_here && start.number > last && (last == 0 || begins);
+        may_be_bare && ((is_next && start.is_plain) || is_later)
+    }
+
+    /// Adds the statement that `start` begins, and those that follow it on its line.
+    fn add_all(&mut self, start: CodeStart<'_>) {
+        let mut start = Some(start);
+        while let Some(CodeStart { kind, number, rest, .. }) = start.take() {
+            let (rest, after) = split_at_back_link(rest);
+            self.has_back_links |= after.is_some();
+            self.add_inline(kind, number, rest);
+            if let Some(after) = after {
+                self.state = State::Closed;
+                start = code_start(after.trim());
+            }
+        }
+    }
+
+    /// Adds the statement `rest`, and those that begin within it.
+    fn add_inline(&mut self, mut kind: Kind, mut number: u16, mut rest: &str) {
+        loop {
+            let next = self.next_inline(kind, number, rest);
+            let (statement, tail) = rest.split_at_checked(next.unwrap_or(rest.len())).unwrap_or((rest, ""));
+            let statement = statement.trim().to_owned();
+            self.is_after_blank = false;
+            self.state = if statement.is_empty() { State::Waiting } else { State::Open };
+            self.ksbs.push(Ksb { code: code_of(kind, number), kind, statement, id: String::new() });
+            if let Some(last) = self.last.get_mut(kind as usize) {
+                *last = number;
+            }
+            let Some(start) = code_start(tail) else { break };
+            (kind, number, rest) = (start.kind, start.number, start.rest);
+        }
+    }
+
+    /// Where the next statement begins on the line, `K2:` after `K1`.
+    fn next_inline(&self, kind: Kind, number: u16, rest: &str) -> Option<usize> {
+        let is_next = |start: CodeStart<'_>| {
+            let last = self.last.get(start.kind as usize).copied().unwrap_or_default();
+            // Old standards leave numbers out.
+            let after = if start.kind == kind { number } else { last };
+            let follows = (after + 1..after + 10).contains(&start.number);
+            follows && start.is_marked && start.is_plain
+        };
+        rest.match_indices(' ').map(|(at, _)| at + 1).find(|at| {
+            let tail = rest.get(*at..).unwrap_or_default();
+            let is_colon = tail.get(..8).unwrap_or(tail).contains(':');
+            is_colon && code_start(tail).is_some_and(is_next)
+        })
+    }
+
+    /// Adds a line that begins no statement, in the part of this kind.
+    pub(super) fn add(&mut self, line: &Line, kind: Option<Kind>) {
+        let text = line.text.as_str();
+        let is_after_blank = std::mem::take(&mut self.is_after_blank);
+        let (text, after) = split_at_back_link(text);
+        let (text, is_closing) = (text.trim(), after.is_some());
+        self.has_back_links |= is_closing;
+        let is_first = self.ksbs.is_empty();
+        match (self.state, self.ksbs.last_mut(), kind) {
+            _ if text.is_empty() => {}
+            (State::Waiting, Some(last), _) => {
+                self.has_strays |= is_stray("", text);
+                last.statement = text.to_owned();
+                self.state = State::Open;
+            }
+            (State::Open, Some(last), _) => {
+                let goes_on = last.statement.ends_with([':', ',', ';'])
+                    || text.starts_with(|c: char| c.is_lowercase())
+                    || (line.form == LineForm::Item && !self.is_item)
+                    || is_closing;
+                if goes_on {
+                    self.take_pending(usize::MAX);
+                    // A colon announces a list.
+                    let is_of_list = line.form == LineForm::Item
+                        && self.ksbs.last().is_some_and(|last| last.statement.contains(':'));
+                    self.append(text, is_of_list);
+                } else if is_after_blank {
+                    self.end_part();
+                    self.leave_out(text);
+                } else {
+                    self.pending.push(text.to_owned());
+                }
+            }
+            // Cells side by side are a table's.
+            (_, _, Some(kind)) if is_first && !line.is_beside => {
+                self.uncoded.push((kind, text.to_owned(), line.form == LineForm::Item));
+            }
+            _ => self.leave_out(text),
+        }
+        if is_closing {
+            self.state = State::Closed;
+        }
+    }
+
+    /// Nothing more belongs to the last statement, but its own last lines.
+    pub(super) fn end_part(&mut self) {
+        if self.state == State::Open && self.wraps {
+            // As far as its sentence goes: what follows is another part.
+            let ends = |text: &str| text.ends_with(['.', '!', '?']);
+            let is_whole = self.ksbs.last().is_some_and(|last| ends(&last.statement));
+            let sentence =
+                self.pending.iter().position(|line| ends(line)).map_or(self.pending.len(), |at| at + 1);
+            self.take_pending(if is_whole { 0 } else { sentence });
+        }
+        for line in std::mem::take(&mut self.pending) {
+            self.leave_out(&line);
+        }
+        self.state = State::Closed;
+    }
+
+    /// Adds the first of the pending lines to the last statement.
+    fn take_pending(&mut self, count: usize) {
+        let later = self.pending.split_off(count.min(self.pending.len()));
+        for line in std::mem::replace(&mut self.pending, later) {
+            self.append(&line, false);
+        }
+    }
+
+    /// Adds a line to the last statement.
+    fn append(&mut self, line: &str, is_of_list: bool) {
+        if let Some(last) = self.ksbs.last_mut() {
+            self.has_strays |= !is_of_list && is_stray(&last.statement, line);
+            append_line(&mut last.statement, line);
+        }
+    }
+
+    fn leave_out(&mut self, text: &str) {
+        let (_, count) = self.left_out.get_or_insert_with(|| (text.to_owned(), 0));
+        *count += 1;
+    }
+
+    /// The statements; none where there are none. Those without codes count where none has a code. They may be
+    /// anything, unless there are two kinds and no advert around them, or it `is_known` which occupation it is.
+    pub(super) fn finish(
+        self,
+        is_known: bool,
+        is_advert: bool,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Vec<Ksb>> {
+        if !self.ksbs.is_empty() {
+            if let Some((first, count)) = &self.left_out {
+                let lines = if *count == 1 { "a line" } else { "lines" };
+                let message =
+                    format_args!("Left out {count} {lines} that belong to no statement: {} …", quoted(first));
+                warn(warnings, "leftOut", "ksbs", message);
+            }
+            // As much again that is not taken: the statements are only a part of what the text is about.
+            let untaken = self.uncoded.len() + self.left_out.map_or(0, |(_, count)| count);
+            if self.has_strays || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
+                warn_of_strays(warnings);
+            }
+            return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
+        }
+        let kinds = Kind::ALL.iter().filter(|kind| self.uncoded.iter().any(|(one, ..)| one == *kind)).count();
+        if kinds == 0 || (!is_known && (kinds < 2 || is_advert)) {
+            return None;
+        }
+        let message = format_args!("Numbered by their place: the text gives no codes.");
+        warn(warnings, "numbered", "ksbs", message);
+        let mut ksbs = Vec::new();
+        for kind in Kind::ALL {
+            let of_kind = self.uncoded.iter().filter(|(one, ..)| *one == kind);
+            let has_items = of_kind.clone().any(|(.., is_item)| *is_item);
+            let counted = of_kind.filter(|(.., is_item)| *is_item || !has_items).take(999);
+            for (number, (_, statement, _)) in (1..).zip(counted) {
+                ksbs.push(Ksb {
+                    code: code_of(kind, number),
+                    kind,
+                    statement: statement.clone(),
+                    id: String::new(),
+                });
+            }
+        }
+        Some(without_faults(ksbs, warnings)).filter(|ksbs| !ksbs.is_empty())
+    }
+}

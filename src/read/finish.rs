@@ -1,0 +1,127 @@
+//! The last step for each occupation that was read: it is fit for a catalogue, or it is not given.
+
+use super::reading::{ReadAnswers, ReadOptions};
+use super::shared::by_name::Names;
+use super::shared::record::warn;
+use super::shared::reference::{is_reference, plain_reference, reference_of_name};
+use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel};
+use crate::error::Path;
+use crate::hash::json_hash;
+
+/// Makes the occupations fit for a catalogue, in their order. Answers follow their occupation. The references of a text
+/// are `checked`: parts of a text may be missing or of another text, but a record is of what it names.
+pub(super) fn finish(
+    occupations: &mut Vec<Occupation>,
+    answers: &mut [ReadAnswers],
+    options: &ReadOptions,
+    checked: bool,
+) {
+    let is_only = occupations.len() == 1;
+    let mut taken = Names::default();
+    for occupation in occupations.iter_mut() {
+        let before = occupation.reference.clone();
+        if is_only {
+            take_options(occupation, options);
+        }
+        // The person says whose statements they are.
+        let is_said = is_only && options.reference.is_some();
+        let doubt = if is_said { None } else { doubt(occupation, checked) };
+        make_reference(occupation, doubt, &taken);
+        taken.add(&occupation.reference, ());
+        for answers in answers.iter_mut().filter(|answers| answers.reference == before) {
+            answers.reference.clone_from(&occupation.reference);
+        }
+    }
+    occupations.retain(|one| one.check(&Path::Root).is_ok());
+}
+
+/// What the person says counts more than what the input says.
+fn take_options(occupation: &mut Occupation, options: &ReadOptions) {
+    if let Some(name) = &options.name {
+        occupation.name.clone_from(name);
+        drop_warnings(occupation, "name");
+    }
+    if let Some(reference) = &options.reference {
+        occupation.reference = plain_reference(reference);
+        drop_warnings(occupation, "reference");
+    }
+    if let Some(level) = options.level {
+        occupation.level = Some(level);
+        occupation.technical_level = TechnicalLevel::of_level(level);
+        drop_warnings(occupation, "level");
+    }
+}
+
+fn drop_warnings(occupation: &mut Occupation, path: &str) {
+    occupation.warnings.retain(|one| one.path != path);
+}
+
+/// Why the statements may not be those of the reference that stands with them; none where nothing says so. A reference
+/// says that they are those of the official record.
+fn doubt(occupation: &Occupation, checked: bool) -> Option<&'static str> {
+    let has =
+        |code: &str| occupation.warnings.iter().any(|one| one.code == code && one.path.starts_with("ksbs"));
+    if has("duplicate") || occupation.warnings.iter().any(|one| one.code == "mixed") {
+        Some("parts of it may be of another text")
+    } else if checked && has("numbered") {
+        Some("its statements have no codes")
+    } else if checked && !is_whole(&occupation.ksbs) {
+        Some("its statements are not in order, or some are missing")
+    } else {
+        None
+    }
+}
+
+/// Whether knowledge, skills and behaviours follow each other, each numbered from 1, as in every standard. A text in
+/// which another's statements were pasted has gaps, or numbers out of order.
+fn is_whole(ksbs: &[Ksb]) -> bool {
+    let mut last = [0_u16; 3];
+    let mut before = None;
+    ksbs.iter().all(|ksb| {
+        let number = Kind::of_code(&ksb.code).map_or(0, |(_, number)| number);
+        let Some(last) = last.get_mut(ksb.kind as usize) else { return false };
+        let goes_on =
+            before.is_none_or(|before| if *last == 0 { before < ksb.kind } else { before == ksb.kind });
+        let is_next = number == *last + 1 && goes_on;
+        (*last, before) = (number, Some(ksb.kind));
+        is_next
+    })
+}
+
+/// Gives the occupation a reference of its own where it has none, or where there is a doubt about it. It is made of the
+/// name, or of the statements where another one has that name: the same input gives the same one. It is never like an
+/// official one.
+fn make_reference(occupation: &mut Occupation, doubt: Option<&str>, taken: &Names) {
+    let given = std::mem::take(&mut occupation.reference);
+    let is_fit = !given.is_empty() && given.len() <= 64 && !given.contains(char::is_whitespace);
+    if is_fit && doubt.is_none() {
+        occupation.reference = given;
+        return;
+    }
+    let named = reference_of_name(&occupation.name);
+    let is_free =
+        !named.is_empty() && taken.get(&named).is_none() && !is_reference(&named.to_ascii_uppercase());
+    let made = if (is_fit && doubt.is_some()) || !is_free {
+        let hash = json_hash(&occupation.ksbs);
+        format!("list-{}", hash.get(..8).unwrap_or(&hash))
+    } else {
+        named
+    };
+    occupation.warnings.retain(|one| one.path != "reference" || one.code != "missing");
+    let warnings = &mut occupation.warnings;
+    match doubt {
+        Some(doubt) if is_fit => {
+            occupation.products.retain(|product| product.reference != given);
+            let message = format_args!(
+                "The text names {given}, but {doubt}: {made} stands in its place. If all of it is of {given}, give it \
+                 as the reference."
+            );
+            warn(warnings, "unresolved", "reference", message);
+        }
+        _ => {
+            let message = format_args!("Its reference is not given: {made} stands in its place.");
+            warn(warnings, "missing", "reference", message);
+        }
+    }
+    occupation.reference = made;
+}

@@ -1,0 +1,73 @@
+//! A list of statements as a text has them: without the empty ones, each code once.
+
+use super::code::code_of;
+use super::record::warn;
+use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Warning};
+use crate::error::quoted;
+
+/// Drops statements that are empty and codes that come twice. Warns of these, and of numbers that are missing.
+pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
+    let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
+    for ksb in ksbs {
+        let path = format!("ksbs.{}", ksb.code);
+        if !ksb.statement.chars().any(char::is_alphanumeric) {
+            warn(warnings, "missing", &path, format_args!("{} has no text.", ksb.code));
+        } else if ksb.statement.len() > MAX_STATEMENT {
+            let message = format_args!("{} is left out: its text is too long for a statement.", ksb.code);
+            warn(warnings, "unreadable", &path, message);
+        } else if let Some(same) = kept.iter().find(|one| one.code == ksb.code) {
+            // Said twice, it says nothing new.
+            if is_same(&same.statement, &ksb.statement) {
+                continue;
+            }
+            let message = format_args!("{} stands twice; left out: {}.", ksb.code, quoted(&ksb.statement));
+            warn(warnings, "duplicate", &path, message);
+        } else {
+            kept.push(ksb);
+        }
+    }
+    for kind in Kind::ALL {
+        let numbers = kept.iter().filter(|ksb| ksb.kind == kind).filter_map(|ksb| Kind::of_code(&ksb.code));
+        let highest = numbers.map(|(_, number)| number).max().unwrap_or(0);
+        for number in 1..highest {
+            let code = code_of(kind, number);
+            if kept.iter().any(|ksb| ksb.code == code) {
+                continue;
+            }
+            let message = format_args!("{code} is missing between others.");
+            warn(warnings, "missing", &format!("ksbs.{code}"), message);
+        }
+    }
+    kept
+}
+
+/// Whether two statements say the same: case, spaces and marks aside.
+pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// Whether `line`, below `statement`, may well be of another text: the sentence is over, or the line is JSON,
+/// HTML or a row of a table.
+pub(in crate::read) fn is_stray(statement: &str, line: &str) -> bool {
+    let has_cells = |line: &str| ["\",\"", "\";\""].iter().any(|mark| line.contains(mark));
+    let is_over = statement.ends_with(['.', '!', '?']);
+    let is_data = line.starts_with(['{', '<', '|']) || line.starts_with("[{") || has_cells(line);
+    is_data || (is_over && !line.starts_with(char::is_lowercase))
+}
+
+/// Warns that the text of several sources may stand in the statements: no reference is taken then.
+pub(in crate::read) fn warn_of_strays(warnings: &mut Vec<Warning>) {
+    let message = format_args!("Some lines may be of another text than the statements that they follow.");
+    warn(warnings, "mixed", "ksbs", message);
+}
+
+/// Adds a line to a statement.
+pub(in crate::read) fn append_line(statement: &mut String, line: &str) {
+    if !statement.is_empty() {
+        statement.push(' ');
+    }
+    statement.push_str(line);
+}

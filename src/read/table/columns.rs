@@ -1,0 +1,403 @@
+//! What each column of a table is, told by its name and by what is in it.
+
+use super::Group;
+use super::ratings::is_rating;
+use crate::catalogue::{Kind, Warning};
+use crate::error::quoted;
+use crate::read::document::reference_in;
+use crate::read::shared::code::{code_start, kind_of_name, kind_of_parts, only_code};
+use crate::read::shared::date::Date;
+use crate::read::shared::record::warn;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Code,
+    Kind,
+    Statement,
+    Rating,
+    Note,
+    Date,
+    /// The reference, name and level of the occupation.
+    Reference,
+    Name,
+    Level,
+    Unused,
+}
+
+pub(super) struct Columns {
+    /// The column's heading, or its number.
+    pub names: Vec<String>,
+    roles: Vec<Role>,
+    /// The row of the headings.
+    header: Option<usize>,
+    first_row: usize,
+    /// Whether the codes stand before the statements, in one cell.
+    is_joined: bool,
+    /// The first code such as `K1.2`, which the catalogue does not have: then none of the codes is kept.
+    parts: Option<String>,
+}
+
+/// How much of the cells of a column is of a form.
+#[derive(Clone, Copy, Default)]
+struct Content {
+    filled: usize,
+    codes: usize,
+    joined: usize,
+    kinds: usize,
+    references: usize,
+    ratings: usize,
+    dates: usize,
+    length: usize,
+}
+
+impl Columns {
+    /// The columns; none where there is no column of statements.
+    pub(super) fn of(rows: &[Vec<String>]) -> Option<Self> {
+        let width = rows.iter().map(Vec::len).max().filter(|width| *width > 1)?;
+        let header = header(rows);
+        let start = header.map_or(0, |row| row + 1);
+        let mut content = vec![Content::default(); width];
+        for row in rows.get(start..)? {
+            for (cell, content) in row.iter().zip(&mut content) {
+                content.add(cell);
+            }
+        }
+        let most = |count: fn(&Content) -> usize| {
+            let counts = content.iter().map(count).enumerate();
+            let best = counts.max_by_key(|(at, count)| (*count, usize::MAX - at));
+            best.filter(|(at, count)| {
+                *count > 0 && content.get(*at).is_some_and(|one| count * 2 > one.filled)
+            })
+            .map(|(at, _)| at)
+        };
+        let names: Vec<String> = (0..width)
+            .map(|at| {
+                let name = header.and_then(|row| rows.get(row)?.get(at)).filter(|name| !name.is_empty());
+                name.cloned().unwrap_or_else(|| format!("column {}", at + 1))
+            })
+            .collect();
+        let mut columns = Self {
+            roles: vec![Role::Unused; width],
+            names,
+            header,
+            first_row: start,
+            is_joined: false,
+            parts: None,
+        };
+        let (codes, joined) = (most(|one| one.codes), most(|one| one.joined));
+        let kinds = most(|one| one.kinds).filter(|at| Some(*at) != codes);
+        let statement = match (codes, joined) {
+            (None, Some(joined)) => {
+                columns.is_joined = true;
+                Some(joined)
+            }
+            (codes, _) => {
+                let free = |at: &usize| Some(*at) != codes && Some(*at) != kinds;
+                let named = (0..width).filter(free).find(|at| columns.named(*at) == Some(Role::Statement));
+                let longest =
+                    (0..width).filter(free).max_by_key(|at| content.get(*at).map_or(0, |one| one.length));
+                let is_text = |at: &usize| content.get(*at).is_some_and(|one| one.length > one.filled * 4);
+                (codes.or(kinds).is_some())
+                    .then(|| named.filter(is_text).or(longest.filter(is_text)))
+                    .flatten()
+            }
+        }?;
+        // Prose has commas and codes, too: only named columns make a table of it.
+        let is_named = |at| matches!(columns.named(at), Some(Role::Statement | Role::Rating | Role::Note));
+        if columns.is_joined && !(0..width).any(is_named) {
+            return None;
+        }
+        columns.set(codes, Role::Code);
+        let mut coded = codes.into_iter().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)));
+        columns.parts = coded.find(|cell| kind_of_parts(cell).is_some()).cloned();
+        columns.set(kinds, Role::Kind);
+        columns.set(Some(statement), Role::Statement);
+        let has_name =
+            (0..width).any(|at| columns.named(at) == Some(Role::Name) && columns.role(at) == Role::Unused);
+        for (at, one) in content.iter().enumerate() {
+            if columns.role(at) == Role::Unused && one.filled > 0 {
+                let role = columns.role_of_rest(at, one, has_name);
+                columns.set(Some(at), role);
+            }
+        }
+        if !columns.roles.contains(&Role::Reference) && !columns.roles.contains(&Role::Name) {
+            columns
+                .roles
+                .iter_mut()
+                .filter(|role| **role == Role::Level)
+                .for_each(|role| *role = Role::Rating);
+        }
+        Some(columns)
+    }
+
+    fn role(&self, at: usize) -> Role {
+        self.roles.get(at).copied().unwrap_or(Role::Unused)
+    }
+
+    fn set(&mut self, at: Option<usize>, role: Role) {
+        if let Some(place) = at.and_then(|at| self.roles.get_mut(at)) {
+            *place = role;
+        }
+    }
+
+    /// The role that the heading of a column names.
+    fn named(&self, at: usize) -> Option<Role> {
+        self.header?;
+        role_named(self.names.get(at)?)
+    }
+
+    fn role_of_rest(&self, at: usize, content: &Content, has_name: bool) -> Role {
+        let is_mostly = |count: usize| count * 10 >= content.filled * 8;
+        if is_mostly(content.references) {
+            return Role::Reference;
+        }
+        match self.named(at) {
+            Some(Role::Date) if is_mostly(content.dates) => Role::Date,
+            Some(Role::Level) if is_mostly(content.ratings) => {
+                if has_name {
+                    Role::Level
+                } else {
+                    Role::Rating
+                }
+            }
+            Some(Role::Rating) if content.ratings > 0 => Role::Rating,
+            Some(Role::Note) => Role::Note,
+            Some(Role::Name) => Role::Name,
+            None if is_mostly(content.dates) => Role::Date,
+            None if is_mostly(content.ratings) && !self.counts(at) => Role::Rating,
+            _ => Role::Unused,
+        }
+    }
+
+    /// Whether the heading says that a column counts something else than how well a person does.
+    fn counts(&self, at: usize) -> bool {
+        let name = self.names.get(at).map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        ["hour", "weight", "page", "duty", "week", "number", "no.", "count"]
+            .iter()
+            .any(|word| name.contains(word))
+    }
+
+    /// The rows above the headings.
+    pub(super) fn first_preamble_end(&self) -> usize {
+        self.header.unwrap_or(0)
+    }
+
+    pub(super) fn first_row(&self) -> usize {
+        self.first_row
+    }
+
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// How many columns are known for what they are.
+    pub(super) fn marks(&self) -> usize {
+        self.roles.iter().filter(|role| **role != Role::Unused).count() + usize::from(self.header.is_some())
+    }
+
+    /// The cell in the first column of this role; empty where there is none.
+    pub(super) fn cell<'a>(&self, row: &'a [String], role: Role) -> &'a str {
+        let at = self.roles.iter().position(|one| *one == role);
+        at.and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
+    /// The statement of a row: its kind, number and text. Without a code it is numbered by its place.
+    pub(super) fn statement<'a>(
+        &self,
+        row: &'a [String],
+        heading: Option<Kind>,
+        numbers: &mut [u16; 3],
+    ) -> Option<(Kind, u16, &'a str)> {
+        let text = self.cell(row, Role::Statement);
+        if self.is_joined {
+            let start = code_start(text).filter(|start| !start.rest.is_empty())?;
+            return Some((start.kind, start.number, start.rest));
+        }
+        if !text.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let code = self.cell(row, Role::Code);
+        let given = only_code(code);
+        if let (Some((kind, number)), None) = (given, &self.parts) {
+            return Some((kind, number, text));
+        }
+        let kind = if self.has(Role::Code) {
+            kind_of_parts(code).or(given.map(|(kind, _)| kind))?
+        } else {
+            kind_of_name(self.cell(row, Role::Kind)).or(heading)?
+        };
+        let number = numbers.get_mut(kind as usize)?;
+        *number = number.saturating_add(1);
+        Some((kind, *number, text))
+    }
+
+    /// Takes what stands beside the statement `code`.
+    pub(super) fn take_answers(&self, row: &[String], code: &str, group: &mut Group) {
+        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            match self.role(at) {
+                Role::Rating => group.ratings.push((at, code.to_owned(), cell.clone())),
+                Role::Note => group.notes.push((code.to_owned(), cell.clone())),
+                Role::Date => match Date::parse(cell) {
+                    Some(date) => group.dates.push((code.to_owned(), date)),
+                    None => group.notes.push((code.to_owned(), cell.clone())),
+                },
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds what was understood, and the columns that are not used.
+    pub(super) fn warn(&self, warnings: &mut Vec<Warning>) {
+        if !self.roles.contains(&Role::Code) && !self.is_joined {
+            warn(
+                warnings,
+                "numbered",
+                "ksbs",
+                format_args!("Numbered by their place: the table gives no codes."),
+            );
+        }
+        if let Some(parts) = &self.parts {
+            let message = format_args!("Numbered by their place: codes such as {parts} cannot be kept.");
+            warn(warnings, "numbered", "ksbs", message);
+        }
+        for (at, name) in self.names.iter().enumerate() {
+            let used_as = match self.role(at) {
+                Role::Note => "notes",
+                Role::Date => "dates",
+                Role::Unused if self.header.is_some() && !name.starts_with("column ") => {
+                    let message = format_args!("The column {} is not used.", quoted(name));
+                    warn(warnings, "unread", "columns", message);
+                    continue;
+                }
+                _ => continue,
+            };
+            let message = format_args!("The column {} is taken as {used_as}.", quoted(name));
+            warn(warnings, "understood", "columns", message);
+        }
+    }
+}
+
+impl Content {
+    fn add(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        self.codes += usize::from(only_code(cell).is_some() || kind_of_parts(cell).is_some());
+        self.joined += usize::from(code_start(cell).is_some_and(|start| start.rest.contains(' ')));
+        self.kinds += usize::from(kind_of_name(cell).is_some());
+        self.references += usize::from(cell.len() <= 12 && reference_in(cell).is_some());
+        self.ratings += usize::from(is_rating(cell));
+        self.dates += usize::from(Date::parse(cell).is_some());
+        self.length += if cell.contains(' ') { cell.len() } else { 0 };
+    }
+}
+
+/// The row of the headings: the last one before the first statement that has two cells or more, and no code in any.
+fn header(rows: &[Vec<String>]) -> Option<usize> {
+    let has_code = |row: &[String]| {
+        row.iter().any(|cell| {
+            only_code(cell).is_some() && cell.len() > 1
+                || kind_of_parts(cell).is_some()
+                || code_start(cell).is_some_and(|start| start.is_marked)
+        })
+    };
+    let first = rows.iter().take(100).position(|row| has_code(row));
+    let known = |row: &Vec<String>| row.iter().filter(|cell| role_named(cell).is_some()).count();
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    let before = rows.get(..first.unwrap_or(rows.len().min(20)))?;
+    match first {
+        Some(_) => before.iter().rposition(|row| filled(row) >= 2),
+        // Without codes, only a row with two known names is one of headings.
+        None => before.iter().position(|row| known(row) >= 2),
+    }
+}
+
+/// The role that a heading names.
+fn role_named(name: &str) -> Option<Role> {
+    let name = name.to_ascii_lowercase();
+    let name = name.split('(').next().unwrap_or_default().trim_matches([' ', ':', '#', '.', '*']);
+    let is = |names: &[&str]| names.contains(&name);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if name.is_empty() || name.len() > 60 {
+        None
+    } else if is(&[
+        "code",
+        "ksb",
+        "ksb code",
+        "ksb ref",
+        "ksb number",
+        "ref",
+        "id",
+        "number",
+        "no",
+        "key",
+        "ksb id",
+    ]) {
+        Some(Role::Code)
+    } else if is(&["type", "kind", "category", "ksb type"]) {
+        Some(Role::Kind)
+    } else if has(&["date", "when", "completed", "deadline"]) {
+        Some(Role::Date)
+    } else if has(&[
+        "note",
+        "comment",
+        "evidence",
+        "action",
+        "remark",
+        "feedback",
+        "justification",
+        "example",
+    ]) {
+        Some(Role::Note)
+    } else if has(&["statement", "description", "detail", "wording"])
+        || is(&["text", "knowledge, skills and behaviours", "ksbs"])
+    {
+        Some(Role::Statement)
+    } else if is(&[
+        "occupation",
+        "standard",
+        "apprenticeship",
+        "standard name",
+        "occupation name",
+        "name",
+        "title",
+        "role",
+    ]) {
+        Some(Role::Name)
+    } else if is(&["level", "occupation level", "standard level"]) {
+        Some(Role::Level)
+    } else if has(&[
+        "rating",
+        "score",
+        "confiden",
+        "self",
+        "competen",
+        "rag",
+        "grade",
+        "current",
+        "proficien",
+        "level",
+        "ability",
+        "start",
+        "initial",
+        "review",
+        "progress",
+        "how well",
+        "scale",
+        "before",
+        "after",
+        "employer",
+        "manager",
+        "mentor",
+        "tutor",
+        "learner",
+        "apprentice",
+        "starting point",
+        "baseline",
+    ]) {
+        Some(Role::Rating)
+    } else {
+        None
+    }
+}
