@@ -14,3 +14,15 @@ pub const MAX_ADVERT_OCCUPATIONS: usize = 20;
 pub const MAX_ADVERT: usize = 1 << 20;
 /// The most sentences of an advert that are read and matched.
 pub const MAX_ADVERT_SENTENCES: usize = 500;
+
+/// The most statements of an occupation. Of the standards of 2025 the largest has 331; all that rests on pairs of
+/// statements grows with their square.
+pub const MAX_STATEMENTS: usize = 500;
+/// The most duties of an occupation.
+pub const MAX_DUTIES: usize = 500;
+/// The most options of an occupation.
+pub const MAX_OPTIONS: usize = 100;
+/// The most links of an occupation.
+pub const MAX_LINKS: usize = 1_000;
+/// The most products, job titles, keywords or employers of an occupation, or lines of its summary.
+pub const MAX_LINES: usize = 1_000;

@@ -1,7 +1,9 @@
 //! The limits that hosts are told are those that requests are held to.
 
 use skills_gap::input::Value;
-use skills_gap::limits::{DEFAULT_STEPS, MAX_COMPARED, MAX_STEPS};
+use skills_gap::limits::{
+    DEFAULT_STEPS, MAX_COMPARED, MAX_DUTIES, MAX_LINES, MAX_LINKS, MAX_OPTIONS, MAX_STATEMENTS, MAX_STEPS,
+};
 use skills_gap::{Engine, ErrorCode};
 
 #[test]
@@ -31,4 +33,28 @@ fn as_many_occupations_are_compared_as_is_said() {
     };
     assert_eq!(compare(MAX_COMPARED), (ErrorCode::UnknownOccupation, "targets[0]".to_owned()));
     assert_eq!(compare(MAX_COMPARED + 1), (ErrorCode::TooLarge, "targets".to_owned()));
+}
+
+#[test]
+fn an_occupation_has_as_many_parts_as_is_said() {
+    let one_more = [
+        ("ksbs", MAX_STATEMENTS, r#"{"code": "K@", "kind": "knowledge", "statement": "Welding"}"#),
+        ("duties", MAX_DUTIES, r#"{"code": "D@", "statement": "Weld"}"#),
+        ("options", MAX_OPTIONS, r#"{"code": "O@", "name": "Welding"}"#),
+        ("links", MAX_LINKS, r#"{"direction": "out", "reference": "OCC@", "name": "Welder"}"#),
+        ("jobTitles", MAX_LINES, r#""Welder @""#),
+    ];
+    for (field, most, part) in one_more {
+        let with = |count: usize| {
+            let parts: Vec<String> =
+                (1..=count).map(|number| part.replace('@', &number.to_string())).collect();
+            let record =
+                format!(r#"{{"reference": "OCC1", "name": "One", "{field}": [{}]}}"#, parts.join(","));
+            Engine::embedded().with(vec![serde_json::from_str(&record).expect("a record")]).map(drop)
+        };
+        assert_eq!(with(most), Ok(()), "{field}");
+        let error = with(most + 1).expect_err("too many");
+        assert_eq!(error.code(), ErrorCode::TooLarge, "{field}");
+        assert!(error.path().ends_with(field), "{}", error.path());
+    }
 }

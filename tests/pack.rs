@@ -307,3 +307,68 @@ fn a_check_finds_what_is_wrong() {
         );
     }
 }
+
+/// The hash that names a file of a pack: 64-bit FNV-1a.
+fn hash(bytes: &[u8]) -> String {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+/// The pack with `from` replaced by `to` in its index, and everything that names the index made to fit.
+fn forged(files: &Files, from: &str, to: &str) -> Files {
+    let mut forged = files.clone();
+    let text = |files: &Files, name: &str| String::from_utf8(files.get(name).to_vec()).expect("text");
+    let index_name = files.open().manifest().files.index.name.clone();
+    let (before, manifest) = (text(files, &index_name), text(files, Manifest::NAME));
+    let index = before.replacen(from, to, 1);
+    assert_ne!(index, before);
+    let (old, new) = (hash(before.as_bytes()), hash(index.as_bytes()));
+    let length = |text: &str| format!("\"bytes\":{},\"hash\":\"", text.len());
+    let manifest = manifest
+        .replace(&format!("{}{old}", length(&before)), &format!("{}{new}", length(&index)))
+        .replace(&index_name, &index_name.replace(&old, &new));
+    let (hashed, _) = manifest.rsplit_once(",\"hash\":\"").expect("its own hash");
+    let manifest = format!("{hashed},\"hash\":\"{}\"}}", hash(hashed.as_bytes()));
+    for file in &mut forged.0 {
+        if file.name == index_name {
+            (file.name, file.bytes) = (index_name.replace(&old, &new), index.clone().into_bytes());
+        } else if file.name == Manifest::NAME {
+            file.bytes = manifest.clone().into_bytes();
+        }
+    }
+    forged
+}
+
+/// Whoever forges a pack can make all hashes fit.
+#[test]
+fn a_forged_pack_claims_in_vain() {
+    let files = Files::build(occupations());
+    let pack = files.open();
+    let entry = &pack.entries()[0];
+    let check = |files: &Files| {
+        let mut asked = Vec::new();
+        let mut read = |name: &str| {
+            asked.push(name.to_owned());
+            let found = files.0.iter().find(|file| file.name == name);
+            found.map(|file| file.bytes.clone()).ok_or_else(|| "is not there".to_owned())
+        };
+        let report = pack::check(&mut read, Model::embedded(), false, 1, &|_, _| ());
+        (report, asked)
+    };
+    assert!(check(&forged(&files, &entry.name, "Another name")).0.faults.len() < 3, "the forging fits");
+
+    // Nothing is reserved for billions of statements that are not there.
+    let statements = format!("\"statements\":{:?}", entry.statements).replace(' ', "");
+    let (report, _) =
+        check(&forged(&files, &statements, "\"statements\":[4294967295,4294967295,4294967295]"));
+    assert!(!report.sound);
+
+    // No name leads out of the folder.
+    let record = entry.files().record.hash;
+    for outside in ["/../../outside", "0123456789ABCDEF", "", "0123456789abcde/"] {
+        let forged = forged(&files, &format!("\"hash\":\"{record}\""), &format!("\"hash\":\"{outside}\""));
+        let (report, asked) = check(&forged);
+        assert!(!report.sound && report.faults[0].message.contains("not named by its content"), "{report:?}");
+        assert_eq!(asked.len(), 2, "the manifest and the index: {asked:?}");
+    }
+}

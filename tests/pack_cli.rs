@@ -177,9 +177,7 @@ fn what_an_interrupted_build_leaves_is_cleared_by_the_next() {
     let before = on_disk(&pack);
     for left in [
         "manifest.json.skills-gap-part",
-        "index.0123456789abcdef.json",
         "index.0123456789abcdef.json.skills-gap-part",
-        "occupations/OCC0001.0123456789abcdef.json",
         "vectors/OCC0001.0123456789abcdef.bin.skills-gap-part",
     ] {
         fs::write(pack.join(left), "half").expect("written");
@@ -188,6 +186,19 @@ fn what_an_interrupted_build_leaves_is_cleared_by_the_next() {
     fs::write(pack.join("manifest.json"), r#"{"format":"skills-gap-pack/1"#).expect("written");
     assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
     assert_eq!(on_disk(&pack), before);
+
+    // Whole files of another pack go; what only has such a name is somebody's own.
+    let other = folder.join("other");
+    assert_eq!(run(&["build", "--out", path(&other), PR]).0, Some(0));
+    let theirs = on_disk(&other);
+    for file in theirs.iter().filter(|file| file.name != Manifest::NAME) {
+        fs::write(pack.join(&file.name), &file.bytes).expect("written");
+    }
+    fs::write(pack.join("notes.0123456789abcdef.json"), "mine").expect("written");
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    let after = on_disk(&pack);
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(after.iter().any(|file| file.bytes == b"mine"));
     fs::remove_dir_all(folder).expect("removed");
 }
 
@@ -238,5 +249,52 @@ fn a_killed_build_leaves_the_old_pack_or_the_new_one() {
     assert_eq!(code, Some(0), "{err}");
     assert_eq!(on_disk(&pack), versions[0].0);
     println!("the old and the new one, by turns: {found:?}");
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+/// Links are not followed to where nothing of a pack belongs, and a pipe is no file.
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_lead_nowhere() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder("links");
+    let precious = folder.join("precious.txt");
+    fs::write(&precious, "years of work").expect("written");
+    let unharmed = || assert_eq!(fs::read(&precious).expect("there"), b"years of work");
+
+    // The name of the lock, and of what is not complete yet.
+    let pack = folder.join("pack");
+    symlink(&precious, folder.join("pack.skills-gap-lock")).expect("a link");
+    let (code, _, err) = run(&["build", "--out", path(&pack), POLICY]);
+    assert_eq!(code, Some(1), "{err}");
+    unharmed();
+    fs::remove_file(folder.join("pack.skills-gap-lock")).expect("removed");
+    symlink(&folder, folder.join("pack.skills-gap-part")).expect("a link");
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    unharmed();
+    symlink(&precious, pack.join("manifest.json.skills-gap-part")).expect("a link");
+    assert_eq!(run(&["build", "--out", path(&pack), PR]).0, Some(0));
+    unharmed();
+
+    // A link to nothing is told before the work; one to a folder is that folder.
+    symlink(folder.join("nowhere"), folder.join("dangling")).expect("a link");
+    let (code, _, err) = run(&["build", "--out", path(&folder.join("dangling")), POLICY]);
+    assert!(code == Some(1) && err.contains("a link to nothing"), "{err}");
+    let real = folder.join("real");
+    fs::create_dir(&real).expect("a folder");
+    symlink(&real, folder.join("linked")).expect("a link");
+    assert_eq!(run(&["build", "--out", path(&folder.join("linked")), POLICY]).0, Some(0));
+    assert_eq!(run(&["check", path(&real)]).0, Some(0));
+
+    // Nobody writes into the pipe: whoever read it would wait for ever.
+    let manifest = pack.join("manifest.json");
+    fs::remove_file(&manifest).expect("removed");
+    let made = std::process::Command::new("mkfifo").arg(&manifest).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe");
+    let (code, out, _) = run(&["check", path(&pack)]);
+    assert!(code == Some(1) && out.contains("not a file"), "{out}");
+    let (code, _, err) = run(&["--catalogue", path(&pack), "occupations"]);
+    assert!(code == Some(1) && err.contains("not a file"), "{err}");
     fs::remove_dir_all(folder).expect("removed");
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Kind, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
+use crate::limits::{MAX_DUTIES, MAX_LINES, MAX_LINKS, MAX_OPTIONS, MAX_STATEMENTS};
 use crate::sort;
 
 /// The longest reference that is taken, in bytes.
@@ -20,7 +21,7 @@ impl Occupation {
     /// - `invalidValue`: a code that is no code of a KSB, a duty, or an option, or not of the KSB's kind.
     /// - `invalidValue`: a duty of an option that the occupation lacks.
     /// - `duplicateField`: two KSBs with one code.
-    /// - `tooLarge`: a statement of more than 10,000 bytes.
+    /// - `tooLarge`: a statement of more than 10,000 bytes, or more parts than [`crate::limits`] says.
     pub(crate) fn check(&self, path: &Path<'_>) -> Result<(), Error> {
         let reference = path.field("reference");
         if self.reference.is_empty() {
@@ -31,6 +32,7 @@ impl Occupation {
             let message = format_args!("a reference has at most 64 bytes and no spaces");
             return refuse(&reference, ErrorCode::InvalidValue, message);
         }
+        self.check_counts(path)?;
         let ksbs = path.field("ksbs");
         for (index, ksb) in self.ksbs.iter().enumerate() {
             check_ksb(ksb, &ksbs.item(index))?;
@@ -58,6 +60,31 @@ impl Occupation {
             }
         }
         Ok(())
+    }
+}
+
+impl Occupation {
+    /// # Errors
+    /// `tooLarge` where there is more of something than any occupation has.
+    fn check_counts(&self, path: &Path<'_>) -> Result<(), Error> {
+        let counts = [
+            ("ksbs", self.ksbs.len(), MAX_STATEMENTS),
+            ("duties", self.duties.len(), MAX_DUTIES),
+            ("options", self.options.len(), MAX_OPTIONS),
+            ("links", self.links.len(), MAX_LINKS),
+            ("products", self.products.len(), MAX_LINES),
+            ("jobTitles", self.job_titles.len(), MAX_LINES),
+            ("keywords", self.keywords.len(), MAX_LINES),
+            ("employers", self.employers.len(), MAX_LINES),
+            ("summary", self.summary.len(), MAX_LINES),
+        ];
+        match counts.into_iter().find(|(_, count, most)| count > most) {
+            None => Ok(()),
+            Some((field, count, most)) => {
+                let message = format_args!("{count} of these; an occupation has at most {most}");
+                refuse(&path.field(field), ErrorCode::TooLarge, message)
+            }
+        }
     }
 }
 

@@ -32,9 +32,10 @@ pub(super) fn encode(table: &CarryTable) -> Vec<u8> {
 pub(super) fn decode(bytes: &[u8], counts: &[usize]) -> Option<CarryTable> {
     let firsts = firsts(counts.iter().copied());
     let mut rest = Numbers::after(MAGIC, bytes)?;
-    let mut all = Vec::with_capacity(counts.len());
+    // Nothing is reserved for a number that the file may only claim.
+    let mut all = Vec::new();
     for (occupation, count) in counts.iter().enumerate() {
-        let mut of_all = Vec::with_capacity(*count);
+        let mut of_all = Vec::new();
         for ksb in 0..*count {
             let source = Place { occupation, ksb };
             let mut carries = Vec::new();
@@ -60,7 +61,7 @@ pub(super) fn decode(bytes: &[u8], counts: &[usize]) -> Option<CarryTable> {
 fn firsts(counts: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut firsts = vec![0];
     firsts.extend(counts.scan(0, |total, count| {
-        *total += count;
+        *total = count.saturating_add(*total);
         Some(*total)
     }));
     firsts

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{FileRef, plain_name};
+use super::file::{FileRef, is_hash, plain_name};
 use crate::catalogue::{KindCounts, Occupation, OccupationSummary, TechnicalLevel};
 use crate::search::SearchEntry;
 
@@ -107,7 +107,12 @@ impl Entry {
 
     /// How many statements the occupation has.
     pub(super) fn count(&self) -> usize {
-        self.statements.iter().map(|count| *count as usize).sum()
+        self.statements.iter().fold(0, |sum: usize, count| sum.saturating_add(*count as usize))
+    }
+
+    /// Whether the names of its files have hashes.
+    pub(super) fn has_hashes(&self) -> bool {
+        is_hash(&self.record.hash) && is_hash(&self.vectors.hash)
     }
 
     /// The files of the occupation.

@@ -27,6 +27,11 @@ pub struct FileRef {
     pub hash: String,
 }
 
+/// Whether `hash` is one: 16 hexadecimal digits. A name with anything else in its place might lead out of the folder.
+pub(super) fn is_hash(hash: &str) -> bool {
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
+}
+
 impl FileRef {
     /// Checks that `bytes` are the content of this file.
     ///

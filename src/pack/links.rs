@@ -42,7 +42,8 @@ pub(super) fn encode(all: &[Vec<KnownLink>]) -> Vec<u8> {
 /// Reads the links of so many occupations; none where the file does not fit.
 pub(super) fn decode(bytes: &[u8], occupations: usize) -> Option<Vec<Vec<KnownLink>>> {
     let mut rest = Numbers::after(MAGIC, bytes)?;
-    let mut all = Vec::with_capacity(occupations);
+    // Nothing is reserved for a number that the file may only claim.
+    let mut all = Vec::new();
     for from in 0..occupations {
         let mut out = Vec::new();
         let mut next = 0;

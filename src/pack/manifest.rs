@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{FileRef, damaged, within};
+use super::file::{FileRef, damaged, is_hash, within};
 use crate::catalogue::DataSource;
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::hash::{fnv1a, hex};
@@ -111,7 +111,7 @@ impl Manifest {
             deserialize::<Self>(&value, &Path::Root).map_err(|error| within(Self::NAME, &error))?;
         for (stem, file, ending) in manifest.files.each() {
             // So that a name never leads out of the folder.
-            if file.name != format!("{stem}.{}.{ending}", file.hash) {
+            if !is_hash(&file.hash) || file.name != format!("{stem}.{}.{ending}", file.hash) {
                 return Err(damaged(Self::NAME, "names a file that is not named by its content"));
             }
         }

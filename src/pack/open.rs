@@ -41,6 +41,9 @@ impl Pack {
         if !in_order || entries.len() != manifest.counts.occupations as usize {
             return Err(damaged(&file.name, "does not fit the manifest"));
         }
+        if !entries.iter().all(Entry::has_hashes) {
+            return Err(damaged(&file.name, "names a file that is not named by its content"));
+        }
         Ok(Self { manifest, entries })
     }
 

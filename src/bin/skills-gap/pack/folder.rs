@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use skills_gap::pack::{self, Manifest};
+use skills_gap::pack::{self, FileRef, Manifest};
 
 use crate::failure::Failure;
 
@@ -33,8 +33,11 @@ impl Folder {
         if path.exists() && !path.is_dir() {
             return refuse("a file, not a folder");
         }
+        if !path.exists() && path.is_symlink() {
+            return refuse("a link to nothing");
+        }
         let lock_path = beside(path, LOCK);
-        let lock = File::create(&lock_path).map_err(failed(&lock_path))?;
+        let lock = open_lock(&lock_path).map_err(failed(&lock_path))?;
         if lock.try_lock().is_err() {
             return refuse("another build is putting a pack there");
         }
@@ -48,15 +51,18 @@ impl Folder {
     /// Replaces the pack in the folder by one of these files. A reader finds the old pack or the new one, even when
     /// this is interrupted.
     pub fn replace(&self, files: &[pack::File]) -> Result<(), Failure> {
-        if self.is_empty()? { self.create(files) } else { self.update(files) }.map_err(failed(&self.path))
+        // A folder that is there may be a link or a mount point, which nothing can be renamed to.
+        if self.path.exists() { self.update(files) } else { self.create(files) }.map_err(failed(&self.path))
     }
 
     /// Writes the pack beside the folder, then renames it.
     fn create(&self, files: &[pack::File]) -> io::Result<()> {
         let temporary = beside(&self.path, TEMPORARY);
-        if temporary.exists() {
-            // Left by a build that was killed: nothing else has such a name.
-            fs::remove_dir_all(&temporary)?;
+        // Left by a build that was killed: nothing else has such a name. Of a link, only the link is removed.
+        match fs::symlink_metadata(&temporary) {
+            Ok(left) if left.is_dir() => fs::remove_dir_all(&temporary)?,
+            Ok(_) => fs::remove_file(&temporary)?,
+            Err(_) => {}
         }
         for folder in FOLDERS {
             fs::create_dir_all(temporary.join(folder))?;
@@ -64,14 +70,11 @@ impl Folder {
         for file in files {
             write(&temporary.join(&file.name), file)?;
         }
-        if self.path.exists() {
-            fs::remove_dir(&self.path)?;
-        }
         fs::rename(&temporary, &self.path)
     }
 
     /// Writes the files that are named by their content, which the old manifest does not name. Then writes the
-    /// manifest. Then removes what the new manifest does not name.
+    /// manifest. Then removes the files of packs that the new manifest does not name.
     fn update(&self, files: &[pack::File]) -> io::Result<()> {
         for folder in FOLDERS {
             fs::create_dir_all(self.path.join(folder))?;
@@ -90,8 +93,9 @@ impl Folder {
             for entry in fs::read_dir(self.path.join(folder))? {
                 let name = entry?.file_name().to_string_lossy().into_owned();
                 let full = if *folder == "." { name.clone() } else { format!("{folder}/{name}") };
-                if is_pack_file(&name) && !files.iter().any(|file| file.name == full) {
-                    fs::remove_file(self.path.join(full))?;
+                let path = self.path.join(&full);
+                if !files.iter().any(|file| file.name == full) && is_of_a_pack(&path, &name) {
+                    fs::remove_file(path)?;
                 }
             }
         }
@@ -120,22 +124,43 @@ impl Drop for Folder {
     }
 }
 
-/// Whether a pack has files of such names: with a hash before the ending, or not complete yet.
-fn is_pack_file(name: &str) -> bool {
+/// Whether a build wrote the file: it is named by its content, or is not complete yet.
+fn is_of_a_pack(path: &Path, name: &str) -> bool {
     if let Some(complete) = name.strip_suffix(TEMPORARY) {
-        return complete == Manifest::NAME || is_pack_file(complete);
+        return complete == Manifest::NAME || hash_in(complete).is_some();
     }
+    let Some(hash) = hash_in(name).map(str::to_owned) else { return false };
+    // Of something else under such a name, the content has another hash.
+    let read = || fs::read(path).ok().filter(|_| fs::symlink_metadata(path).is_ok_and(|file| file.is_file()));
+    read().is_some_and(|bytes| {
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        FileRef { name: name.to_owned(), bytes: length, hash }.verify(&bytes).is_ok()
+    })
+}
+
+/// The hash in the name of a file of a pack: before the ending.
+fn hash_in(name: &str) -> Option<&str> {
     let mut parts = name.rsplit('.');
-    let ending = parts.next().unwrap_or_default();
-    let hash = parts.next().unwrap_or_default();
-    matches!(ending, "json" | "bin")
-        && hash.len() == 16
-        && hash.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'))
-        && parts.next().is_some_and(|stem| !stem.is_empty())
+    let (ending, hash) = (parts.next()?, parts.next()?);
+    let is_hash = hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+    let has_stem = parts.next().is_some_and(|stem| !stem.is_empty());
+    (matches!(ending, "json" | "bin") && is_hash && has_stem).then_some(hash)
+}
+
+/// The file to lock; a link of its name is not followed.
+fn open_lock(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(io::Error::other("something else than a file has the name of the file to lock"));
+    }
+    File::options().write(true).create(true).truncate(false).open(path)
 }
 
 fn write(path: &Path, file: &pack::File) -> io::Result<()> {
-    let mut out = File::create(path)?;
+    // Left by a build that was killed, or a link, which is not followed.
+    if fs::symlink_metadata(path).is_ok() {
+        fs::remove_file(path)?;
+    }
+    let mut out = File::create_new(path)?;
     out.write_all(&file.bytes)?;
     if file.name == Manifest::NAME {
         // The hashes show which other files a loss of power has damaged.

@@ -40,7 +40,7 @@ fn load(folder: &Path, manifest: &[u8]) -> Result<Engine, Failure> {
 /// The bytes of a file of the pack.
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     let path = folder.join(name);
-    fs::read(&path).map_err(|error| {
+    read_file(&path).map_err(|error| {
         let error = match error.kind() {
             io::ErrorKind::NotFound if name == Manifest::NAME => io::Error::new(
                 error.kind(),
@@ -50,4 +50,12 @@ fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
         };
         Failure::Input { file: path.display().to_string(), error }
     })
+}
+
+/// The bytes of a file; a pipe or a device, which may never end, is none.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("not a file"));
+    }
+    fs::read(path)
 }

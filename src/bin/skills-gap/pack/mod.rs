@@ -82,7 +82,7 @@ pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Fa
 pub fn check(arguments: &CheckArguments) -> CheckReport {
     let progress = ComparisonProgress::new("comparing statements");
     let report_progress = |done, total| progress.report(done, total);
-    let mut read = |name: &str| std::fs::read(arguments.dir.join(name)).map_err(|error| error.to_string());
+    let mut read = |name: &str| load::read_file(&arguments.dir.join(name)).map_err(|error| error.to_string());
     let threads = threads(arguments.threads);
     let report = pack::check(&mut read, Model::embedded(), arguments.thorough, threads, &report_progress);
     progress.end();
