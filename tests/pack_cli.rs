@@ -290,7 +290,7 @@ fn links_and_pipes_lead_nowhere() {
     // Nobody writes into the pipe: whoever read it would wait for ever.
     let manifest = pack.join("manifest.json");
     fs::remove_file(&manifest).expect("removed");
-    let made = std::process::Command::new("mkfifo").arg(&manifest).status();
+    let made = Command::new("mkfifo").arg(&manifest).status();
     assert!(made.is_ok_and(|status| status.success()), "a pipe");
     let (code, out, _) = run(&["check", path(&pack)]);
     assert!(code == Some(1) && out.contains("not a file"), "{out}");

@@ -165,7 +165,7 @@ describe("a list that does not say all", () => {
     await note(page).getByRole("button", { name: "Add Kite maker" }).waitFor();
     assert.match(await note(page).innerText(), /Level 3, technical/);
     assert.match(await note(page).innerText(), /Knowledge: 2 · Skills: 1 · Behaviours: 1/);
-    assert.ok(await note(page).evaluate((element) => element === document.activeElement), "it is read out again");
+    assert.ok(await note(page).evaluate((element) => element === globalThis.focused()), "it is read out again");
     await leave();
   });
 
