@@ -294,7 +294,9 @@ fn much_that_is_allowed_is_answered() {
         format!(r#"{{"target":"OCC0526","rejected":[{}["OCC0311.K1","OCC0526.K1"]]}}"#, pair.repeat(100_000));
     assert!(ask(&rejected).is_ok());
     let names: String = (0..60_000).map(|n| format!("Employer {n}, ")).collect();
-    let page = format!("Reference: OCC0001\nEmployers involved in creating the standard:\n{names}");
+    let page = format!(
+        "Reference: OCC0001\nKnowledge\nK1: Metals and how they are joined\nEmployers involved in creating the standard:\n{names}"
+    );
     let occupation = skills_gap::read::read_occupation_page(&page).expect("a page");
     assert_eq!(occupation.employers.len(), 60_000);
 }

@@ -150,7 +150,7 @@ fn takes_the_file_that_the_page_saves_with_the_occupations_that_were_added() {
 #[test]
 fn prints_a_strength_for_each_row() {
     let table = "id\ttarget_code\ttarget\tsource_code\tsource\r\n1\tK1\tWelding safety\tK2\tWelding safety.\r\n2\tK1\tData safety\tS1\tFlower arranging\r\n";
-    assert_eq!(run(&["strength", "-"], table).out, "1\n0.0023\n");
+    assert_eq!(run(&["strength", "-"], table).out, "1\n0.002\n");
     for (table, message) in [
         ("source\ttarget\n", "line 1: the column source_code is missing"),
         (

@@ -116,7 +116,7 @@ fn a_better_answer_never_gives_a_worse_result() {
             assert!(alone.is_sorted(), "{assumed:?} {occupation} {code}: {alone:?}");
             // An answer about what follows from it surprises more where it is lower: that may give a little back.
             let beside: Vec<f64> = (0..=FULL).map(|point| with(true, point)).collect();
-            let is_sorted = beside.is_sorted_by(|lower, higher| *lower <= higher + 0.01);
+            let is_sorted = beside.is_sorted_by(|lower, higher| *lower <= higher + 0.02);
             assert!(is_sorted, "{assumed:?} {occupation} {code}: {beside:?}");
         }
     }

@@ -16,7 +16,7 @@ export default defineConfig({
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.
-    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    cssTarget: ["chrome125", "edge125", "firefox128", "safari17.5"],
     // A file within another file would need data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

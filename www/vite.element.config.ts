@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.
-    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    cssTarget: ["chrome125", "edge125", "firefox128", "safari17.5"],
     outDir: fileURLToPath(new URL("../pkg", import.meta.url)),
     // The package's own files lie there already.
     emptyOutDir: false,

@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of KSBs or of occupations. `data/model/FORMAT.md` has the rules, exactly.
 
+mod marks;
 mod statement;
 mod vocabulary;
 mod words;
 
+pub(crate) use marks::marks;
 pub use statement::normalised;
 pub(crate) use statement::without_code;
 pub(crate) use vocabulary::{Vocabulary, capped};

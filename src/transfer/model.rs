@@ -27,8 +27,8 @@ pub struct Model {
     importance: Vec<u8>,
     /// The weight of each token in the direction of a statement.
     pooling: Vec<u8>,
-    /// What the token before and the token after count.
-    context: [Row; 2],
+    /// What the token before, the token after, and the whole statement count, and where a token leans under a "not".
+    context: [Row; 4],
     head: Head,
     /// In a subset, the words of more than one token that it splits as the whole model does.
     pub(super) split_words: Option<Vocabulary>,
@@ -39,7 +39,7 @@ static EMBEDDED: &[u8] = include_bytes!("../../data/model/model.bin");
 
 const MAGIC: [u8; 8] = *b"SKGAPTM1";
 const SUBSET_MAGIC: [u8; 8] = *b"SKGAPTP1";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How many tokens of a statement count.
 const MAX_TOKENS: usize = 96;
 /// What a token's own direction counts, in the units of `context`.
@@ -197,36 +197,44 @@ impl Model {
         if !self.covers_words(&words) {
             return None;
         }
-        let (mut tokens, mut ids) = (Vec::new(), Vec::new());
-        for (number, word) in words.iter().enumerate() {
+        let marks = text::marks(statement, &words);
+        let [left, right, around, negated] = &self.context;
+        let (mut tokens, mut ids, mut directions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut pooled = [0; LENGTH];
+        for (number, (word, mark)) in words.iter().zip(marks).enumerate() {
             self.vocabulary.split(&word.plain, &mut ids);
             ids.truncate(MAX_TOKENS);
             for id in ids.iter().skip(tokens.len()) {
-                let importance = self.importance.get(*id).copied().unwrap_or_default();
-                tokens.push(Token { word: number, id: *id as u32, importance });
+                let Some(token) = self.token(*id) else { continue };
+                let mut direction = token.vector.map(i32::from);
+                if mark.is_negated {
+                    add(&mut direction, negated, 1);
+                }
+                let weight = |weight: u8| self.head.weight(weight, mark.is_example);
+                add_all(&mut pooled, &direction, i32::from(weight(token.pooling)));
+                tokens.push(Token { word: number, id: *id as u32, importance: weight(token.importance) });
+                directions.push(direction);
             }
             if ids.len() == MAX_TOKENS {
                 break;
             }
         }
-        let mut pooled = [0; LENGTH];
-        let mut rows = Vec::with_capacity(ids.len());
-        let [left, right] = &self.context;
-        for (place, id) in ids.iter().enumerate() {
-            let Some(token) = self.token(*id) else { continue };
-            let before = place.checked_sub(1).and_then(|before| self.vector_at(&ids, before));
-            let after = self.vector_at(&ids, place + 1);
-            let mut sum = [0; LENGTH];
-            add(&mut sum, token.vector, OWN);
+        let pooled = unit(&pooled);
+        let whole = pooled.map(i32::from);
+        let mut rows = Vec::with_capacity(directions.len());
+        for (place, direction) in directions.iter().enumerate() {
+            let before = place.checked_sub(1).and_then(|before| directions.get(before));
+            let mut sum = direction.map(|number| OWN * number);
             add_each(&mut sum, before, left);
-            add_each(&mut sum, after, right);
+            add_each(&mut sum, directions.get(place + 1), right);
+            add_each(&mut sum, Some(&whole), around);
             rows.push(unit(&sum));
-            add(&mut pooled, token.vector, i32::from(token.pooling));
         }
-        Some(Prepared::new(kind, statement, &words, tokens, rows, unit(&pooled)))
+        Some(Prepared::new(kind, statement, &words, tokens, rows, pooled))
     }
 
-    /// The direction of `text` as a whole, as [`Prepared::direction`] is. Takes a fraction of the time.
+    /// The direction of `text` as a whole, as [`Prepared::direction`] is, but that examples and what is negated count as
+    /// any words. Takes a fraction of the time.
     pub(super) fn direction(&self, text: &str) -> Option<Row> {
         let words = text::words(text::without_code(text));
         if !self.covers_words(&words) {
@@ -261,10 +269,6 @@ impl Model {
             importance: *self.importance.get(id)?,
             pooling: *self.pooling.get(id)?,
         })
-    }
-
-    fn vector_at(&self, ids: &[usize], place: usize) -> Option<&Row> {
-        self.vectors.get(*ids.get(place)?)
     }
 
     /// The file of a subset.
@@ -304,7 +308,7 @@ impl Default for Model {
             vectors: Vec::new(),
             importance: Vec::new(),
             pooling: Vec::new(),
-            context: [[0; LENGTH]; 2],
+            context: [[0; LENGTH]; 4],
             head: Head::default(),
             split_words: None,
         }
@@ -324,10 +328,16 @@ fn add(sum: &mut [i32; LENGTH], row: &Row, times: i32) {
     }
 }
 
-fn add_each(sum: &mut [i32; LENGTH], row: Option<&Row>, times: &Row) {
-    let Some(row) = row else { return };
-    for ((sum, one), times) in sum.iter_mut().zip(row).zip(times) {
-        *sum += i32::from(*times) * i32::from(*one);
+fn add_all(sum: &mut [i32; LENGTH], direction: &[i32; LENGTH], times: i32) {
+    for (sum, one) in sum.iter_mut().zip(direction) {
+        *sum += times * one;
+    }
+}
+
+fn add_each(sum: &mut [i32; LENGTH], direction: Option<&[i32; LENGTH]>, times: &Row) {
+    let Some(direction) = direction else { return };
+    for ((sum, one), times) in sum.iter_mut().zip(direction).zip(times) {
+        *sum += i32::from(*times) * one;
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reas
 fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<TargetWord<'a>> {
     let plain: Vec<&str> = target.plain_words.split(' ').collect();
     let sources: Vec<_> = source.rows.iter().map(first_factor).collect();
+    let same: Vec<&str> = source.plain_words.split(' ').collect();
     let mut words: Vec<TargetWord<'_>> = Vec::new();
     for (token, row) in target.tokens.iter().zip(&target.rows) {
         let (mut cover, mut covered_by) = (0, 0);
@@ -57,6 +58,10 @@ fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<TargetWord<'a>> {
         }
         let weight = u32::from(token.importance);
         let plain = plain.get(token.word).copied().unwrap_or_default();
+        // The same word is credited first, though another may be as close.
+        if let Some(same) = same.iter().position(|word| *word == plain) {
+            covered_by = same;
+        }
         match words.iter_mut().find(|word| word.plain == plain) {
             Some(word) => {
                 word.weight += weight;

@@ -1,4 +1,4 @@
-//! From two prepared statements to a strength: late interaction, eight features, one sum, one table.
+//! From two prepared statements to a strength: late interaction, ten features, one sum with hinges, one table.
 //!
 //! All but the last steps are whole numbers. The last steps are plain products and sums of `f64`. So the digits are
 //! the same natively and in WebAssembly.
@@ -11,7 +11,13 @@ use crate::catalogue::Kind;
 use crate::number::round4;
 
 /// How many numbers describe a pair of statements.
-pub(super) const FEATURES: usize = 8;
+pub(super) const FEATURES: usize = 10;
+
+/// How many hinges bend the score.
+const HINGES: usize = 12;
+
+/// What a token weighs, in 64ths of itself.
+const WHOLE: u32 = 64;
 
 /// The highest strength of statements that are not the same.
 const ALMOST: f64 = 0.9999;
@@ -22,8 +28,11 @@ pub(super) struct Head {
     /// For each kind of source and, within it, of target.
     kinds: [f64; 9],
     coefficients: [f64; FEATURES],
+    hinges: [Hinge; HINGES],
     /// The weight at which a target counts as of middling length.
     length: f64,
+    /// What a token of a list of examples weighs, in 64ths.
+    example: u32,
     limits: Limits,
     /// The score of the first knot, and from one to the next.
     first: f64,
@@ -32,13 +41,34 @@ pub(super) struct Head {
     knots: Vec<u16>,
 }
 
+/// A part of the score that is straight above 0 and level below.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Hinge {
+    /// For each kind of source and, within it, of target.
+    kinds: [f64; 9],
+    coefficients: [f64; FEATURES],
+    counts: f64,
+}
+
+impl Hinge {
+    fn numbers(&self) -> impl Iterator<Item = &f64> {
+        self.kinds.iter().chain(&self.coefficients).chain([&self.counts])
+    }
+
+    fn numbers_mut(&mut self) -> impl Iterator<Item = &mut f64> {
+        self.kinds.iter_mut().chain(&mut self.coefficients).chain([&mut self.counts])
+    }
+}
+
 impl Head {
     pub(super) fn decode(mut head: Bytes<'_>, mut table: Bytes<'_>, knots: usize) -> Option<Self> {
         let mut read = Self::default();
-        for number in read.kinds.iter_mut().chain(&mut read.coefficients) {
+        let hinges = read.hinges.iter_mut().flat_map(Hinge::numbers_mut);
+        for number in read.kinds.iter_mut().chain(&mut read.coefficients).chain(hinges) {
             *number = head.f64()?;
         }
         read.length = head.f64()?;
+        read.example = head.f64()? as u32;
         let Limits { carry, same, mostly, partly } = &mut read.limits;
         for number in [carry, same, mostly, partly] {
             *number = head.f64()?;
@@ -50,6 +80,7 @@ impl Head {
         }
         let fits =
             head.is_empty() && read.knots.len() == knots && knots > 1 && read.step > 0.0 && read.length > 0.0;
+        let fits = fits && read.example <= WHOLE;
         fits.then_some(read)
     }
 
@@ -57,8 +88,9 @@ impl Head {
     pub(super) fn encode(&self) -> (Vec<u8>, Vec<u8>, usize) {
         let Limits { carry, same, mostly, partly } = self.limits;
         let (mut head, mut table) = (Vec::new(), Vec::new());
-        let numbers = self.kinds.iter().chain(&self.coefficients);
-        for number in numbers.chain(&[self.length, carry, same, mostly, partly]) {
+        let hinges = self.hinges.iter().flat_map(Hinge::numbers);
+        let numbers = self.kinds.iter().chain(&self.coefficients).chain(hinges);
+        for number in numbers.chain(&[self.length, f64::from(self.example), carry, same, mostly, partly]) {
             head.extend(number.to_le_bytes());
         }
         for number in [self.first, self.step] {
@@ -68,6 +100,11 @@ impl Head {
             table.extend(knot.to_le_bytes());
         }
         (head, table, self.knots.len())
+    }
+
+    /// What a token of this weight weighs, in a list of examples or not.
+    pub(super) fn weight(&self, weight: u8, is_example: bool) -> u8 {
+        if is_example { ((u32::from(weight) * self.example + WHOLE / 2) / WHOLE) as u8 } else { weight }
     }
 
     /// The lowest strength of each band, and the lowest that carries over.
@@ -103,23 +140,13 @@ impl Head {
 
     /// The strength not rounded, where the closest row of the other statement is known for each row.
     fn scored(&self, source: (&Prepared, &[i32]), target: (&Prepared, &[i32])) -> f64 {
-        // In this order, so that the digits are always the same.
-        let score = self
-            .coefficients
-            .iter()
-            .zip(features(source, target, self.length))
-            .fold(self.kind_score(source.0.kind, target.0.kind), |sum, (coefficient, feature)| {
-                sum + coefficient * feature
-            });
+        let kinds = place_of(source.0.kind, target.0.kind);
+        let features = features(source, target, self.length);
+        let mut score = summed(&self.kinds, kinds, &self.coefficients, &features);
+        for hinge in &self.hinges {
+            score += hinge.counts * summed(&hinge.kinds, kinds, &hinge.coefficients, &features).max(0.0);
+        }
         self.at_score(score)
-    }
-
-    /// What the two kinds add to the score. An unknown kind counts as the other statement's kind. Where neither is
-    /// known, both count as knowledge, which carries over least.
-    fn kind_score(&self, source: Option<Kind>, target: Option<Kind>) -> f64 {
-        let known = source.or(target).unwrap_or(Kind::Knowledge);
-        let place = 3 * number(source.unwrap_or(known)) + number(target.unwrap_or(known));
-        self.kinds.get(place).copied().unwrap_or_default()
     }
 
     /// The strength at `score`, on straight lines from knot to knot.
@@ -139,6 +166,25 @@ impl Head {
     }
 }
 
+/// The sum of the features, each times its coefficient, and what the kinds add to it. In this order, so that the
+/// digits are always the same.
+fn summed(
+    of_kinds: &[f64; 9],
+    kinds: usize,
+    coefficients: &[f64; FEATURES],
+    features: &[f64; FEATURES],
+) -> f64 {
+    let start = of_kinds.get(kinds).copied().unwrap_or_default();
+    coefficients.iter().zip(features).fold(start, |sum, (coefficient, feature)| sum + coefficient * feature)
+}
+
+/// The place of two kinds among nine. An unknown kind counts as the other statement's kind. Where neither is known,
+/// both count as knowledge, which carries over least.
+fn place_of(source: Option<Kind>, target: Option<Kind>) -> usize {
+    let known = source.or(target).unwrap_or(Kind::Knowledge);
+    3 * number(source.unwrap_or(known)) + number(target.unwrap_or(known))
+}
+
 fn number(kind: Kind) -> usize {
     match kind {
         Kind::Knowledge => 0,
@@ -153,13 +199,16 @@ fn features(
     (target, of_target): (&Prepared, &[i32]),
     length: f64,
 ) -> [f64; FEATURES] {
-    let [covers, covers_closely] = covered(&target.tokens, of_target, target.weight);
-    let [covered, covered_closely] = covered(&source.tokens, of_source, source.weight);
+    let [covers, covers_closely, gap] = covered(&target.tokens, of_target, target.weight);
+    let [covered, covered_closely, _] = covered(&source.tokens, of_source, source.weight);
     let alike = source.alike(target);
     let (from, to) = (f64::from(source.weight), f64::from(target.weight));
     let breadth = if source.weight + target.weight > 0 { from / (from + to) } else { 0.0 };
     let long = to / (to + length);
-    [covers, covered, alike, covers_closely, covered_closely, covers * covered, breadth, long]
+    let missing = to * (1.0 - covers);
+    let much_missing = missing / (missing + length);
+    let both = covers * covered;
+    [covers, covered, alike, covers_closely, covered_closely, both, breadth, long, gap, much_missing]
 }
 
 /// For each row of either statement, the dot product with the closest row of the other.
@@ -177,19 +226,21 @@ fn closest(source: &[Row], target: &[Row]) -> (Vec<i32>, Vec<i32>) {
     (of_source, of_target)
 }
 
-/// The share of a statement's weight that the other statement covers, plainly and by the cube. The cube counts close
-/// matches almost alone.
-fn covered(tokens: &[Token], closest: &[i32], weight: u32) -> [f64; 2] {
+/// The share of a statement's weight that the other statement covers, plainly and by the cube, and the largest share
+/// that one token leaves open. The cube counts close matches almost alone.
+fn covered(tokens: &[Token], closest: &[i32], weight: u32) -> [f64; 3] {
     if weight == 0 {
-        return [0.0; 2];
+        return [0.0; 3];
     }
-    let (mut plain, mut cubed) = (0, 0);
+    let most = u64::from(MAX_DOT.unsigned_abs());
+    let (mut plain, mut cubed, mut gap) = (0, 0, 0);
     for (token, product) in tokens.iter().zip(closest) {
         let (importance, product) = (u64::from(token.importance), u64::from(product.unsigned_abs()));
         plain += importance * product;
         cubed += importance * product * product * product;
+        gap = gap.max(importance * (most - product));
     }
-    let (weight, most) = (f64::from(weight), i64::from(MAX_DOT));
-    let share = |sum: u64, most: i64| sum as f64 / (weight * most as f64);
-    [share(plain, most), share(cubed, most * most * most)]
+    let weight = f64::from(weight);
+    let share = |sum: u64, most: u64| sum as f64 / (weight * most as f64);
+    [share(plain, most), share(cubed, most * most * most), share(gap, most)]
 }

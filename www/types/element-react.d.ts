@@ -1,6 +1,7 @@
 /** `<skills-gap>` in the JSX of React 19: `import type {} from "skills-gap/element/react";` */
 
 import type { ClassAttributes, HTMLAttributes } from "react";
+import type { Catalogue } from "./catalogue.js";
 import type {
   SkillsGapAttributes,
   SkillsGapChange,
@@ -9,13 +10,17 @@ import type {
   SkillsGapProgress,
   SkillsGapReady,
 } from "./elementTypes.js";
+import type { GapRequest } from "./types.js";
 
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "skills-gap": ClassAttributes<SkillsGapElement> &
         Omit<HTMLAttributes<SkillsGapElement>, keyof SkillsGapAttributes> &
-        SkillsGapAttributes & {
+        Omit<SkillsGapAttributes, "catalogue"> & {
+          catalogue?: Catalogue | string | null;
+          assessment?: GapRequest | null;
+          shareRatings?: boolean;
           "onskills-gap-ready"?: (event: CustomEvent<SkillsGapReady>) => void;
           "onskills-gap-progress"?: (event: CustomEvent<SkillsGapProgress>) => void;
           "onskills-gap-change"?: (event: CustomEvent<SkillsGapChange>) => void;

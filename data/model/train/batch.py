@@ -12,7 +12,7 @@ import numpy as np
 
 from data import Statement
 from reference import ONE, Model
-from tokens import words
+from tokens import beyond_words, marks, words
 
 
 class Prepared:
@@ -47,7 +47,8 @@ class BatchModel:
         self.vectors = np.array(self.model.vectors, np.int64)
         self.importance = np.frombuffer(self.model.importance, np.uint8).astype(np.int64)
         self.pooling = np.frombuffer(self.model.pooling, np.uint8).astype(np.int64)
-        self.left, self.right = np.array(self.model.left, np.int64), np.array(self.model.right, np.int64)
+        context = self.model.left, self.model.right, self.model.around, self.model.negated
+        self.left, self.right, self.around, self.negated = np.array(context, np.int64)
         self.knots = np.array(self.model.knots) / 65535.0
 
     def prepare(self, texts: list[str], kinds: list[int]) -> Prepared:
@@ -55,16 +56,24 @@ class BatchModel:
         rows, weights, keys = [], [], []
         pooled = np.zeros((len(texts), self.model.width), np.float32)
         for number, text in enumerate(texts):
-            parts = words(text)
-            ids = [index for index, _ in self.model.tokeniser.of_words(parts, self.model.limit)]
-            plain = self.vectors[ids].reshape(-1, self.model.width)
+            parts, of_words = words(text), marks(text)
+            found = self.model.tokeniser.of_words(parts, self.model.limit)
+            ids = [index for index, _ in found]
+            example = np.array([of_words[word].example for _, word in found], bool)
+            negated = np.array([of_words[word].negated for _, word in found], bool)
+            plain = self.vectors[ids].reshape(-1, self.model.width) + negated[:, None] * self.negated
             edge = np.zeros((1, self.model.width), np.int64)
             before, after = np.concatenate([edge, plain])[:-1], np.concatenate([plain, edge])[1:]
-            rows.append(_unit(64 * plain + self.left * before + self.right * after))
-            weights.append(self.importance[ids])
-            pooled[number] = _unit((self.pooling[ids][:, None] * plain).sum(0, keepdims=True))[0]
-            keys.append(" ".join(parts))
+            pooling = self._weights(self.pooling[ids], example)
+            pooled[number] = _unit((pooling[:, None] * plain).sum(0, keepdims=True))[0]
+            whole = self.around * pooled[number].astype(np.int64)
+            rows.append(_unit(64 * plain + self.left * before + self.right * after + whole))
+            weights.append(self._weights(self.importance[ids], example))
+            keys.append(" ".join(parts) + beyond_words(text))
         return Prepared(rows, weights, pooled, keys, np.array(kinds))
+
+    def _weights(self, weights: np.ndarray, example: np.ndarray) -> np.ndarray:
+        return np.where(example, (weights * self.model.example + 32) >> 6, weights)
 
     def prepare_all(self, statements: list[Statement]) -> Prepared:
         """The same from statements."""
@@ -75,8 +84,10 @@ class BatchModel:
         products = sources.rows @ targets.rows.T
         of_target = _tops(products, sources, axis=0)  # source statement x target token
         of_source = _tops(products, targets, axis=1).T  # target statement x source token
-        held, close = _coverages(of_target, targets)
-        matched, matched_close = (x.T for x in _coverages(of_source, sources))
+        held, close, gap = _coverages(of_target, targets)
+        matched, matched_close, gap_back = (x.T for x in _coverages(of_source, sources))
+        missing = targets.totals * (1.0 - held)
+        missing_back = sources.totals[:, None] * (1.0 - matched)
         whole = np.clip(sources.pooled @ targets.pooled.T, 0, ONE).astype(np.float64) / ONE
         both = np.maximum(sources.totals[:, None] + targets.totals, 1)
         forth = [
@@ -88,6 +99,8 @@ class BatchModel:
             held * matched,
             sources.totals[:, None] / both,
             np.broadcast_to(targets.totals / (targets.totals + self.model.length), held.shape),
+            gap,
+            missing / (missing + self.model.length),
         ]
         back = [
             matched,
@@ -98,16 +111,22 @@ class BatchModel:
             held * matched,
             targets.totals / both,
             np.broadcast_to((sources.totals / (sources.totals + self.model.length))[:, None], held.shape),
+            gap_back,
+            missing_back / (missing_back + self.model.length),
         ]
-        kinds = np.array(self.model.kinds).reshape(3, 3)
-        return (
-            self._linear(kinds[sources.kinds[:, None], targets.kinds], forth),
-            self._linear(kinds[targets.kinds, sources.kinds[:, None]], back),
-        )
+        one, other = sources.kinds[:, None], targets.kinds
+        return self._score(3 * one + other, forth), self._score(3 * other + one, back)
 
-    def _linear(self, score: np.ndarray, features: list[np.ndarray]) -> np.ndarray:
-        for coefficient, feature in zip(self.model.coefficients, features):
-            score = score + coefficient * feature
+    def _score(self, kinds: np.ndarray, features: list[np.ndarray]) -> np.ndarray:
+        def summed(of_kinds: tuple[float, ...], coefficients: tuple[float, ...]) -> np.ndarray:
+            found = np.array(of_kinds)[kinds]
+            for coefficient, feature in zip(coefficients, features):
+                found = found + coefficient * feature
+            return found
+
+        score = summed(self.model.kinds, self.model.coefficients)
+        for of_kinds, coefficients, counts in self.model.hinges:
+            score = score + counts * np.maximum(0.0, summed(of_kinds, coefficients))
         return score
 
     def read_table(self, score: np.ndarray) -> np.ndarray:
@@ -157,14 +176,15 @@ def _tops(products: np.ndarray, statements: Prepared, axis: int) -> np.ndarray:
     return found
 
 
-def _coverages(tops: np.ndarray, covered: Prepared) -> tuple[np.ndarray, np.ndarray]:
-    """Coverage and close coverage (cubes) of each statement: other statement x covered statement."""
-    shares = []
+def _coverages(tops: np.ndarray, covered: Prepared) -> tuple[np.ndarray, ...]:
+    """Coverage, close coverage (cubes) and largest gap of each statement: other statement x covered statement."""
+    found = [np.zeros((len(tops), len(covered.sizes))) for _ in range(3)]
     filled = np.flatnonzero(covered.totals)
-    for power in (1, 3):
-        share = np.zeros((len(tops), len(covered.sizes)))
-        if len(filled):
-            summed = np.add.reduceat(tops**power * covered.weights, covered.starts[filled], axis=1)
-            share[:, filled] = summed / (covered.totals[filled].astype(np.float64) * float(ONE**power))
-        shares.append(share)
-    return shares[0], shares[1]
+    if len(filled):
+        starts, totals = covered.starts[filled], covered.totals[filled].astype(np.float64)
+        for power, share in zip((1, 3), found):
+            summed = np.add.reduceat(tops**power * covered.weights, starts, axis=1)
+            share[:, filled] = summed / (totals * float(ONE**power))
+        gaps = np.maximum.reduceat((ONE - tops) * covered.weights, starts, axis=1)
+        found[2][:, filled] = gaps / (totals * float(ONE))
+    return tuple(found)

@@ -57,7 +57,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Occupation:
-    """A standard: `reference` is its number at Skills England (`491`), or `OCC0311` for the two seed pages."""
+    """A standard: `reference` is its number at Skills England (`491`), `ST0118`, or `OCC0311` for the two seed pages."""
 
     reference: str
     title: str
@@ -78,8 +78,9 @@ def read_tsv(path: Path) -> Iterator[dict[str, str]]:
 
 
 def occupations(data: Path) -> dict[str, Occupation]:
-    """The 50 standards and the two seed pages, by reference."""
+    """The 50 standards, the 192 newer ones and the two seed pages, by reference."""
     found = [_standard(raw) for raw in json.loads((data / "ksb/standards-50.json").read_text("utf-8"))]
+    found += [_newer(raw) for raw in json.loads((data / "ksb/standards-192.json").read_text("utf-8"))]
     found += [_seed(data.parent / f"seeds/occupation-{name}.txt", name) for name in ("OCC0311", "OCC0526")]
     return {occupation.reference: occupation for occupation in found}
 
@@ -92,6 +93,12 @@ def _standard(raw: dict) -> Occupation:
         for entry in raw[part]
     ]
     return Occupation(reference, clean(raw["title"]), statements, [clean(duty["text"]) for duty in raw["duties"]])
+
+
+def _newer(raw: dict) -> Occupation:
+    reference = raw["reference"]
+    statements = [Statement(reference, entry["code"], clean(entry["statement"])) for entry in raw["ksbs"]]
+    return Occupation(reference, clean(raw["name"]), [s for s in statements if s.text], [])
 
 
 def _seed(path: Path, reference: str) -> Occupation:
@@ -108,8 +115,8 @@ def own_grades(known: dict[str, Occupation], path: Path = OWN_GRADES) -> list[Pa
     return [pair for pair in pairs if pair.occupations != REVERSED_IN_GOLD]
 
 
-def gold_grades(data: Path, known: dict[str, Occupation]) -> list[Pair]:
-    """The dev gold, in its order."""
+def gold_grades(data: Path, known: dict[str, Occupation], name: str = "transfer-dev") -> list[Pair]:
+    """A dev gold (`transfer-dev` or `transfer-dev2`), in its order."""
     by_title = {occupation.title: occupation.reference for occupation in known.values()}
     return [
         Pair(
@@ -117,7 +124,7 @@ def gold_grades(data: Path, known: dict[str, Occupation]) -> list[Pair]:
             Statement(by_title[clean(row["target_occupation"])], row["target_code"], clean(row["target"])),
             int(row["grade"]),
         )
-        for row in read_tsv(data / "gold/transfer-dev.tsv")
+        for row in read_tsv(data / f"gold/{name}.tsv")
     ]
 
 

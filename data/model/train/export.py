@@ -9,11 +9,12 @@ import argparse
 import struct
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from scipy.optimize import minimize
 from torch import Tensor
 
 from data import read_tsv
@@ -41,6 +42,43 @@ def own_fit(net: Student) -> Fit:
     return Fit(1.0, net.thresholds.detach().numpy())
 
 
+def student(model: Model) -> Student:
+    """A small model that learns on from a file."""
+    net = Student(len(model.tokens), model.width)
+    unit = LENGTH / model.length
+
+    def raw(weights: bytes) -> Tensor:
+        counted = np.frombuffer(weights, np.uint8) * unit
+        return torch.tensor(np.log(np.expm1(np.maximum(counted, 0.01))), dtype=torch.float32)[:, None]
+
+    scores = model.table_start + model.table_step * np.arange(len(model.knots))
+    wanted = np.array(model.knots) / 65535
+
+    def loss(thresholds: np.ndarray) -> float:
+        return float(((Fit(1.0, thresholds).strengths(scores) - wanted) ** 2).sum())
+
+    hinges = torch.tensor([[*kinds, *coefficients, counts] for kinds, coefficients, counts in model.hinges])
+    values: dict[str, Any] = {
+        "left": np.array(model.left) / 64,
+        "right": np.array(model.right) / 64,
+        "around": np.array(model.around) / 64,
+        "negated": np.array(model.negated) / 127,
+        "example": np.log(model.example / (64 - model.example)),
+        "kinds": model.kinds,
+        "coefficients": model.coefficients,
+        "thresholds": np.sort(minimize(loss, np.array([-1.5, 0, 1.5]), method="BFGS", tol=1e-12).x),
+    }
+    for name, value in values.items():
+        getattr(net, name).data = torch.as_tensor(np.array(value), dtype=torch.float32)
+    if hinges[:, -1].any():  # else the hinges start anew: where all are 0 none would ever learn
+        net.hinge_kinds.data, net.hinges.weight.data = hinges[:, :9].T.float(), hinges[:, 9:-1].float()
+        net.hinges.bias.data, net.of_hinges.data = torch.zeros(len(hinges)), hinges[:, -1].float()
+    net.directions.weight.data[1:] = torch.tensor(model.vectors) / 127
+    net.importance.weight.data[1:] = raw(model.importance)
+    net.pooling.weight.data[1:] = raw(model.pooling)
+    return net
+
+
 def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limits) -> int:
     """Returns the number of bytes."""
 
@@ -56,14 +94,26 @@ def write(path: Path, net: Student, tokens: list[str], table: Fit, limits: Limit
     middle = float(np.mean(table.thresholds))
     kinds = net.kinds.detach().numpy().astype(float) * table.slope - middle
     coefficients = net.coefficients.detach().numpy().astype(float) * table.slope
+    hinges = torch.cat(
+        [
+            (net.hinge_kinds + net.hinges.bias).T,
+            net.hinges.weight,
+            net.of_hinges[:, None] * table.slope,
+        ],
+        1,
+    )
+    example = round(float(torch.sigmoid(net.example)) * 64)
     knots = Fit(1.0, table.thresholds - middle).strengths(TABLE_START + TABLE_STEP * np.arange(KNOTS))
     sections = [
         names,
         directions.tobytes(),
         importance[order].tobytes(),
         pooling[order].tobytes(),
-        _rounded(net.left.detach(), 64).tobytes() + _rounded(net.right.detach(), 64).tobytes(),
-        struct.pack("<22d", *kinds, *coefficients, LENGTH / unit, *limits),
+        b"".join(
+            _rounded(row.detach(), scale).tobytes()
+            for row, scale in ((net.left, 64), (net.right, 64), (net.around, 64), (net.negated, 127))
+        ),
+        np.array([*kinds, *coefficients, *hinges.flatten().tolist(), LENGTH / unit, example, *limits], "<f8").tobytes(),
         struct.pack("<2d", TABLE_START, TABLE_STEP) + np.round(knots * 65535).astype("<u2").tobytes(),
     ]
     body = b"".join(sections)

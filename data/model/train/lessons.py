@@ -1,4 +1,4 @@
-"""What the teacher teaches: its scores of about 190,000 pairs of statements, near ones and some by chance."""
+"""What the teachers teach: their scores of some 500,000 pairs of statements, as moves bring them and near ones."""
 
 from __future__ import annotations
 
@@ -50,46 +50,53 @@ def score_pairs(
     return chances
 
 
-def lessons(
-    teacher: Teacher,
-    encoded: list[Encoded],
+def candidates(
+    own: np.ndarray,
+    of_minilm: np.ndarray,
     statements: list[str],
-    texts: Texts,
     known: dict[str, Occupation],
-    never: set[tuple[str, str]],
-    near: int = 30,
-    others: int = 25,
-) -> Lessons:
-    """For each statement as target: the `near` nearest by the teacher's and by MiniLM's pooled vectors, and `others`
-    by chance, as sources, scored by the teacher. Pairs of texts in `never` (the gold's) are left out.
-
-    A text that is of several kinds (K, S, B) in different standards gets one of them by chance.
+    near: int = 9,
+    moves: int = 8,
+    others: int = 5,
+) -> list[tuple[int, int]]:
+    """Pairs (source, target) of statement numbers. For each target: the `near` nearest of all by either vectors;
+    of `moves` occupations among the twelve most like its own, the two nearest and one by chance; `others` by chance.
     """
     chance = np.random.RandomState(0)
-    own = torch.stack([one.pooled for one in encoded]).numpy()
-    of_minilm = texts.vectors[[texts.position[text] for text in statements]].numpy()
+    place = {text: n for n, text in enumerate(statements)}
+    members = {
+        name: np.array(sorted({place[s.text] for s in one.statements if s.text in place}))
+        for name, one in known.items()
+    }
+    members = {name: at for name, at in members.items() if len(at) > 4}
+    names = list(members)
+    means = np.stack([of_minilm[members[name]].mean(0) for name in names])
+    means = means - means.mean(0)
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    alike = np.argsort(-(means @ means.T), kind="stable")[:, 1:13]
+    homes: dict[int, list[int]] = {}
+    for number, name in enumerate(names):
+        for statement in members[name]:
+            homes.setdefault(int(statement), []).append(number)
     found: set[tuple[int, int]] = set()
     for target in range(len(statements)):
-        for vectors in (own, of_minilm):
-            found |= {(int(n), target) for n in np.argsort(-(vectors @ vectors[target]), kind="stable")[: near + 1]}
+        products = [vectors @ vectors[target] for vectors in (own, of_minilm)]
+        for product in products:
+            found |= {(int(n), target) for n in np.argpartition(-product, near + 1)[: near + 1]}
         found |= {(int(n), target) for n in chance.randint(0, len(statements), others)}
-    pairs = np.array(
-        sorted(
-            (source, target)
-            for source, target in found
-            if source != target and (statements[source], statements[target]) not in never
-        )
-    )
-    kinds_of: dict[str, set[int]] = {}
+        if target in homes:
+            home = chance.choice(homes[target])
+            for other in chance.choice(alike[home], moves, replace=False):
+                there = members[names[other]]
+                best = there[np.argsort(-products[chance.randint(2)][there])[:2]]
+                found |= {(int(n), target) for n in (*best, chance.choice(there))}
+    return sorted((source, target) for source, target in found if source != target)
+
+
+def kinds_of(statements: list[str], known: dict[str, Occupation]) -> list[list[int]]:
+    """The kinds (K, S, B) that a text is of in one standard or another."""
+    found: dict[str, set[int]] = {}
     for occupation in known.values():
         for statement in occupation.statements:
-            kinds_of.setdefault(statement.text, set()).add(KINDS.index(statement.code[0]))
-    options = [sorted(kinds_of[text]) for text in statements]
-    kinds = np.array([3 * chance.choice(options[source]) + chance.choice(options[target]) for source, target in pairs])
-    at = np.array([texts.position[text] for text in statements])
-    return Lessons(
-        torch.tensor(at[pairs[:, 0]]),
-        torch.tensor(at[pairs[:, 1]]),
-        torch.tensor(kinds),
-        score_pairs(teacher, encoded, pairs, kinds),
-    )
+            found.setdefault(statement.text, set()).add(KINDS.index(statement.code[0]))
+    return [sorted(found[text]) for text in statements]

@@ -18,10 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tokens import CONTINUES, Tokeniser, beyond_words, words
+from tokens import CONTINUES, Tokeniser, beyond_words, marks, words
 
 HERE = Path(__file__).resolve().parent
-MAGIC, VERSION, HEAD = b"SKGAPTM1", 1, 64
+MAGIC, VERSION, HEAD = b"SKGAPTM1", 2, 64
+HINGES = 12
 ONE = 16129  # 127 x 127: the dot product of two rows of full length
 KINDS = "KSB"
 
@@ -84,26 +85,46 @@ class Model:
         self.tokens = _tokens(names, count)
         self.tokeniser = Tokeniser(self.tokens)
         self.vectors = [list(row) for row in struct.iter_unpack(f"<{self.width}b", vectors)]
-        self.left, self.right = (list(row) for row in struct.iter_unpack(f"<{self.width}b", context))
-        numbers = struct.unpack(f"<{9 + features + 5}d", head)
+        of_context = (list(row) for row in struct.iter_unpack(f"<{self.width}b", context))
+        self.left, self.right, self.around, self.negated = of_context
+        numbers = struct.unpack(f"<{9 + features + HINGES * (10 + features) + 6}d", head)
         self.kinds, self.coefficients = numbers[:9], numbers[9 : 9 + features]
-        self.length, self.carry, self.same, self.mostly, self.partly = numbers[9 + features :]
+        hinges = [numbers[at : at + 10 + features] for at in range(9 + features, len(numbers) - 6, 10 + features)]
+        self.hinges = [(hinge[:9], hinge[9:-1], hinge[-1]) for hinge in hinges]
+        self.length, example, self.carry, self.same, self.mostly, self.partly = numbers[-6:]
+        self.example = int(example)
         self.table_start, self.table_step = struct.unpack_from("<2d", table)
         self.knots = struct.unpack_from(f"<{knots}H", table, 16)
 
     def prepare(self, text: str) -> Statement:
-        """Tokens, coloured by their neighbours; the pooled vector; the key."""
-        parts = words(text)
+        """Tokens, coloured by their neighbours and the whole; the pooled vector; the key."""
+        parts, of_words = words(text), marks(text)
         found = self.tokeniser.of_words(parts, self.limit)
-        ids = [index for index, _ in found]
-        plain = [self.vectors[index] for index in ids]
-        edged = [[0] * self.width, *plain, [0] * self.width]
+        plain, weights, pooled = [], [], [0] * self.width
+        for index, word in found:
+            lean = self.negated if of_words[word].negated else [0] * self.width
+            vector = [v + n for v, n in zip(self.vectors[index], lean)]
+            times = self.weight(self.pooling[index], of_words[word].example)
+            pooled = [sum_ + times * v for sum_, v in zip(pooled, vector)]
+            plain.append(vector)
+            weights.append(self.weight(self.importance[index], of_words[word].example))
+        edged, whole = [[0] * self.width, *plain, [0] * self.width], unit(pooled)
+        context = list(zip(self.left, self.right, self.around))
         rows = [
-            unit([64 * v + self.left[c] * before[c] + self.right[c] * after[c] for c, v in enumerate(vector)])
+            unit(
+                [
+                    64 * vector[c] + left * before[c] + right * after[c] + around * whole[c]
+                    for c, (left, right, around) in enumerate(context)
+                ]
+            )
             for before, vector, after in zip(edged, plain, edged[2:])
         ]
-        pooled = unit([sum(self.pooling[index] * self.vectors[index][c] for index in ids) for c in range(self.width)])
-        return Statement(rows, [self.importance[i] for i in ids], [n for _, n in found], pooled, " ".join(parts) + beyond_words(text))
+        key = " ".join(parts) + beyond_words(text)
+        return Statement(rows, weights, [n for _, n in found], whole, key)
+
+    def weight(self, weight: int, example: bool) -> int:
+        """What a token weighs; less in a list of examples."""
+        return (weight * self.example + 32) >> 6 if example else weight
 
     @staticmethod
     def best(covered: Statement, by: Statement) -> list[tuple[int, int]]:
@@ -118,7 +139,7 @@ class Model:
         return found
 
     def features(self, source: Statement, target: Statement) -> list[float]:
-        """The eight numbers of FORMAT.md, in its order."""
+        """The ten numbers of FORMAT.md, in its order."""
 
         def coverage(covered: Statement, tops: list[int], power: int) -> float:
             if covered.total == 0:
@@ -130,6 +151,8 @@ class Model:
         of_source = [top for top, _ in self.best(source, target)]
         held, matched = coverage(target, of_target, 1), coverage(source, of_source, 1)
         both = source.total + target.total
+        missing = float(target.total) * (1.0 - held)
+        gaps = [weight * (ONE - top) for weight, top in zip(target.weights, of_target)]
         return [
             held,
             matched,
@@ -139,13 +162,23 @@ class Model:
             held * matched,
             float(source.total) / float(both) if both else 0.0,
             float(target.total) / (float(target.total) + self.length),
+            float(max(gaps)) / (float(target.total) * float(ONE)) if target.total else 0.0,
+            missing / (missing + self.length),
         ]
 
     def score(self, source: Statement, target: Statement, kinds: int) -> float:
-        """The linear score; `kinds` = 3 x source kind + target kind."""
-        score = self.kinds[kinds]
-        for coefficient, feature in zip(self.coefficients, self.features(source, target)):
-            score = score + coefficient * feature
+        """The score: a sum and hinges; `kinds` = 3 x source kind + target kind."""
+        features = self.features(source, target)
+
+        def summed(of_kinds: tuple[float, ...], coefficients: tuple[float, ...]) -> float:
+            found = of_kinds[kinds]
+            for coefficient, feature in zip(coefficients, features):
+                found = found + coefficient * feature
+            return found
+
+        score = summed(self.kinds, self.coefficients)
+        for of_kinds, coefficients, counts in self.hinges:
+            score = score + counts * max(0.0, summed(of_kinds, coefficients))
         return score
 
     def strength(self, source: Statement, target: Statement, kinds: int) -> float:
@@ -172,7 +205,9 @@ class Model:
             number = target.word_of[token]
             reason = found.get(number, Reason(target_words[number], 0.0, "", -1.0))
             share = reason.share + (target.weights[token] / target.total if target.total else 0.0)
-            if top / ONE > reason.cover:
+            if target_words[number] in source_words:  # the same word is credited first
+                reason = reason._replace(by=target_words[number], cover=max(reason.cover, top / ONE))
+            elif top / ONE > reason.cover:
                 reason = reason._replace(by=source_words[source.word_of[at]] if at >= 0 else "", cover=top / ONE)
             found[number] = reason._replace(share=share)
         return list(found.values())

@@ -23,7 +23,7 @@ from encoders import load
 from student import grade_loss
 from train import Progress
 
-FROZEN_LAYERS, TOP_LAYERS, WIDTH = 9, 3, 768
+MPNET_FROZEN = 9
 CHUNK = 8  # neighbours in the table of grades share their target, so they stay together in a batch
 
 
@@ -46,21 +46,28 @@ class Encoded(NamedTuple):
         return Encoded(rows, F.pad(self.mask, (0, more)), F.pad(self.shares, (0, more)), self.pooled)
 
 
-class Mpnet:
-    """The frozen network, and which layers of it learn."""
+class Network:
+    """A public encoder, mpnet or MiniLM: its lower layers stay as they are, the others learn."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, frozen: int) -> None:
         self.tokeniser, self.network = load(folder)
         layers = self.network.encoder.layer
-        self.lower, self.top = layers[:FROZEN_LAYERS], layers[FROZEN_LAYERS:]
+        self.lower, self.top = layers[:frozen], layers[frozen:]
+
+    @property
+    def width(self) -> int:
+        """Numbers of a state."""
+        return self.network.config.hidden_size
 
     def run(self, layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:
         """States after these layers."""
-        with torch.no_grad():
-            bias = self.network.encoder.compute_position_bias(states)
         hidden = (1 - mask[:, None, None, :].float()) * -1e4
+        more = [hidden]
+        if hasattr(self.network.encoder, "compute_position_bias"):
+            with torch.no_grad():
+                more = [hidden, None, self.network.encoder.compute_position_bias(states)]
         for layer in layers:
-            states = layer(states, hidden, None, bias)[0]
+            states = layer(states, *more)[0]
         return states
 
     def lower_states(self, texts: list[str], batch: int = 32) -> list[Tensor]:
@@ -73,7 +80,7 @@ class Mpnet:
                 [texts[n] for n in chosen], return_tensors="pt", padding=True, truncation=True, max_length=96
             )
             mask = inputs["attention_mask"]
-            with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.inference_mode():
                 states = self.run(self.lower, self.network.embeddings(input_ids=inputs["input_ids"]), mask)
             for row, number in enumerate(chosen):
                 found[number] = states[row, : int(mask[row].sum())].bfloat16().clone()
@@ -83,11 +90,11 @@ class Mpnet:
 class Teacher(nn.Module):
     """Top layers and head over the states of the frozen layers."""
 
-    def __init__(self, mpnet: Mpnet) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.run = mpnet.run
-        self.layers = mpnet.top
-        self.importance = nn.Linear(WIDTH, 1)
+        self.run = network.run
+        self.layers = network.top
+        self.importance = nn.Linear(network.width, 1)
         nn.init.zeros_(self.importance.weight)
         nn.init.zeros_(self.importance.bias)
         self.network = nn.Sequential(nn.Linear(12, 32), nn.Tanh(), nn.Linear(32, 3))
@@ -101,13 +108,12 @@ class Teacher(nn.Module):
         """Statements of like length, from their lower states; the first and last token (marks) take no part."""
         lengths = torch.tensor([len(state) for state in states])
         mask = (torch.arange(int(lengths.max())) < lengths[:, None]).float()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            top = self.run(self.layers, pad_sequence(states, batch_first=True), mask).float()
-            pooled = F.normalize((top * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True), dim=1)
-            inner = mask.clone()
-            inner[:, 0] = 0
-            inner[torch.arange(len(states)), lengths - 1] = 0
-            weights = F.softplus(self.importance(top).squeeze(-1).float()) * inner
+        top = self.run(self.layers, pad_sequence([state.float() for state in states], batch_first=True), mask)
+        pooled = F.normalize((top * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True), dim=1)
+        inner = mask.clone()
+        inner[:, 0] = 0
+        inner[torch.arange(len(states)), lengths - 1] = 0
+        weights = F.softplus(self.importance(top).squeeze(-1)) * inner
         return Encoded(F.normalize(top, dim=2), inner, weights / weights.sum(1, keepdim=True), pooled)
 
     def score(self, source: Encoded, target: Encoded, kinds: Tensor) -> Tensor:
@@ -152,9 +158,10 @@ def learn(
     epochs: float = 1.6,
     batch: int = 24,
     rate: float = 5e-5,
+    seed: int = 0,
 ) -> None:
     """AdamW, warm-up over a tenth of the way, dropout off (see `encoders.load`); gradients are cut at norm 1."""
-    random.seed(0)
+    random.seed(seed)
     chunks = [pairs[at : at + CHUNK] for at in range(0, len(pairs), CHUNK)]
     of_batch = batch // CHUNK
     steps = int(math.ceil(len(chunks) / of_batch) * epochs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from data import Corpus
@@ -36,22 +36,79 @@ def fold(text: str) -> list[str]:
     return folded
 
 
-def words(text: str) -> list[str]:
+class Word(NamedTuple):
+    """A word's plain form, and where it begins and ends in the text (a possessive s included)."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def found_words(text: str) -> list[Word]:
     """Runs of a-z and 0-9 after folding; an apostrophe inside a word goes, and so does a possessive s after it."""
     chars = [*fold(text), " "]
-    found, word, at = [], "", 0
+    found, word, start, end, at = [], "", 0, 0, 0
     while at < len(chars):
         char = chars[at]
         if char in ALPHABET:
+            start = start if word else at
             word += char
+            end = at + 1
         elif char == "'" and word and chars[at + 1] in ALPHABET:
             possessive = chars[at + 1] == "s" and (at + 2 >= len(chars) or chars[at + 2] not in ALPHABET)
             at += 1 if possessive else 0
+            end = at + 1 if possessive else end
         elif word:
-            found.append(word)
+            found.append(Word(word, start, end))
             word = ""
         at += 1
     return found
+
+
+def words(text: str) -> list[str]:
+    """The plain forms of `found_words`."""
+    return [word.plain for word in found_words(text)]
+
+
+EXAMPLES = (("for", "example"), ("for", "instance"), ("such", "as"), ("including",), ("e", "g"), ("eg",))
+NEGATIONS = {"not", "no", "non", "never", "without", "cannot", "dont", "doesnt", "isnt"}
+NO_NEGATIONS = {"only", "just", "limited", "necessarily"}  # after "not"
+NEGATED = 4  # words at most
+
+
+class Mark(NamedTuple):
+    """What a word is: part of a list of examples; under a "not"."""
+
+    example: bool
+    negated: bool
+
+
+def marks(text: str) -> list[Mark]:
+    """One a word; FORMAT.md tells the rules."""
+    found = found_words(text)
+    plain = [word.plain for word in found]
+    gaps = [text[one.end : other.start] for one, other in zip(found, found[1:])]
+    gaps = ["", *gaps]  # before each word
+    listed, negated = 0, 0  # words that certainly belong to the list; words still under the "not"
+    in_list, made = False, []
+    for at, word in enumerate(plain):
+        if in_list and not listed and ends_clause(gaps[at], ";)"):
+            in_list = False
+        listed = max(0, listed - 1)
+        opening = next((marker for marker in EXAMPLES if tuple(plain[at : at + len(marker)]) == marker), None)
+        if opening:
+            in_list, listed = True, len(opening)
+        negated = 0 if ends_clause(gaps[at], ",;:()") else negated
+        made.append(Mark(in_list, negated > 0))
+        negated = max(0, negated - 1)
+        if word in NEGATIONS and plain[at + 1 : at + 2] and plain[at + 1] not in NO_NEGATIONS:
+            negated = NEGATED
+    return made
+
+
+def ends_clause(gap: str, signs: str) -> bool:
+    """Whether what stands between two words holds one of these signs, or a full stop with something after it."""
+    return any(sign in gap for sign in signs) or "." in gap[:-1]
 
 
 def beyond_words(text: str) -> str:
@@ -95,7 +152,7 @@ class Tokeniser:
         return found[:limit]
 
 
-def vocabulary(corpus: Corpus, whole_words: int = 9500, pieces: int = 1500) -> list[str]:
+def vocabulary(corpus: Corpus, whole_words: int = 11600, pieces: int = 1550) -> list[str]:
     """Single characters, the most frequent words, then the pieces that best cover the words left out.
 
     A word counts once a text: 6 for a statement, 4 for a duty, 1 for an O*NET task, 0.7 for an ESCO label. A piece of

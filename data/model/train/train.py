@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from data import Corpus, Pair
-from student import Student, grade_loss, padded, trimmed
-from tokens import Tokeniser, words
+from fast import Flat, Shared, Tables, renumbered
+from made import Made
+from student import EXAMPLE, Student, as_chances, marked_ids, padded
+from tokens import Tokeniser
 
 LIMIT = 96  # tokens kept of one statement in the model file
 
@@ -39,11 +43,24 @@ class Texts:
         """`vectors` in the order of `corpus.texts`."""
         tokeniser = Tokeniser(tokens)
         texts = corpus.texts
-        ids = padded([[index for index, _ in tokeniser.of_words(words(text), LIMIT)] for text in texts])
+        ids = padded([marked_ids(tokeniser, text) for text in texts])
         first = len(corpus.statements) + len(corpus.duties)
         groups = np.split(np.arange(len(texts)), [first, first + len(corpus.tasks)])
         position = {text: n for n, text in enumerate(texts)}
         return Texts(ids, (ids > 0).sum(1), torch.tensor(vectors), position, tuple(groups))
+
+    def flat(self, chosen: Tensor | np.ndarray, dropout: float = 0.0) -> Flat:
+        """These texts; each token is left out with this chance."""
+        ids = self.ids[chosen]
+        return Flat.of(ids * (torch.rand(ids.shape) >= dropout) if dropout else ids, self.lengths[chosen])
+
+    def with_more(self, more: list[str], tokens: list[str]) -> Texts:
+        """And texts of which no MiniLM vector is known."""
+        tokeniser = Tokeniser(tokens)
+        new = [text for text in dict.fromkeys(more) if text not in self.position]
+        ids = torch.cat([self.ids, padded([marked_ids(tokeniser, text) for text in new])])
+        position = self.position | {text: len(self.ids) + n for n, text in enumerate(new)}
+        return Texts(ids, (ids > 0).sum(1), self.vectors, position, self.groups)
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,16 @@ class Lessons:
             torch.tensor([float(pair.grade) for pair in pairs]),
         )
 
+    @staticmethod
+    def made(made: list[Made], texts: Texts) -> Lessons:
+        """Lessons made by rule; `texts` has their texts (`Texts.with_more`)."""
+        return Lessons(
+            torch.tensor([texts.position[one.source] for one in made]),
+            torch.tensor([texts.position[one.target] for one in made]),
+            torch.tensor([one.kinds for one in made]),
+            torch.tensor([one.chances for one in made]),
+        )
+
     def __len__(self) -> int:
         return len(self.kinds)
 
@@ -76,10 +103,9 @@ def start_directions(vectors_of_tokens: np.ndarray, vectors: np.ndarray, width: 
     return torch.tensor((vectors_of_tokens - vectors_of_tokens.mean(0)) @ axes.T, dtype=torch.float32)
 
 
-def similarity_loss(net: Student, texts: Texts, chosen: np.ndarray) -> Tensor:
-    """Squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
-    pooled, vectors = net.pool(trimmed(texts.ids[chosen])), texts.vectors[chosen]
-    other = ~torch.eye(len(chosen), dtype=torch.bool)
+def similarity_loss(pooled: Tensor, vectors: Tensor) -> Tensor:
+    """Of whole statements as they are, and MiniLM's: squared difference of all cosines in a batch, 1 + 8 cos² times as much for near texts, which are rare."""
+    other = ~torch.eye(len(pooled), dtype=torch.bool)
     wanted = (vectors @ vectors.T)[other]
     return ((1 + 8 * wanted.clamp(min=0) ** 2) * ((pooled @ pooled.T)[other] - wanted) ** 2).mean()
 
@@ -97,7 +123,7 @@ def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int
     progress = Progress("similarities", steps)
     for _ in range(steps):
         chosen = np.concatenate([random.choice(group, batch // part) for group, part in zip(texts.groups, (4, 4, 2))])
-        loss = similarity_loss(net, texts, chosen)
+        loss = similarity_loss(Tables(net).whole(texts.flat(chosen)), texts.vectors[chosen])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -105,48 +131,83 @@ def learn_similarities(net: Student, texts: Texts, steps: int = 2000, batch: int
         progress.tell(loss.item())
 
 
-def learn_grades(
-    net: Student, texts: Texts, graded: Lessons, taught: Lessons | None, steps: int = 1600, dropout: float = 0.05
-) -> None:
-    """Adam with warm-up; loss = own grades (64 a step) + 2 x teacher (256 a step) + 0.5 x similarities (160 texts).
+class Part(NamedTuple):
+    """What one sort of lesson weighs in a step, and how many pairs (or texts) of it are drawn."""
 
-    A token is left out of a statement with chance `dropout`, so that no pair hangs on one word. Pairs of a step are
-    taken in groups of like length, since padding costs more than everything else.
+    weight: float
+    pairs: int
+
+
+class Mix(NamedTuple):
+    """Own grades, the teacher's, those made by rule, similarities; the rate at which directions learn; and the decay
+    of what each token learns by itself."""
+
+    graded: Part = Part(1, 128)
+    taught: Part = Part(4, 896)
+    made: Part = Part(0.3, 64)
+    similar: Part = Part(0.5, 192)
+    rate: float = 9e-4
+    decay: float = 5.0
+
+
+def learn_grades(
+    net: Student,
+    texts: Texts,
+    graded: Lessons,
+    taught: Lessons | None,
+    made: Lessons | None = None,
+    steps: int = 2600,
+    dropout: float = 0.05,
+    mix: Mix = Mix(),
+) -> None:
+    """Adam with warm-up and a rate that falls to nothing; the loss is the sum of the parts of `mix`.
+
+    A token is left out of a statement with chance `dropout`, so that no pair hangs on one word.
     """
     random = np.random.RandomState(0)
-    head = [net.left, net.right, net.kinds, net.coefficients, net.thresholds]
-    optimiser = torch.optim.Adam(
+    torch.manual_seed(0)
+    shared = Shared(net, torch.bincount((texts.ids % EXAMPLE).flatten(), minlength=len(net.pooling.weight)))
+    tables = (net.directions, net.importance, net.pooling)
+    own = {id(table.weight) for table in tables}
+    head = [value for value in net.parameters() if id(value) not in own]
+    optimiser = torch.optim.AdamW(
         [
-            {"params": [net.directions.weight], "lr": 2e-3},
-            {"params": [net.importance.weight, net.pooling.weight, *head], "lr": 1e-2},
-        ]
+            {"params": [net.directions.weight], "lr": mix.rate, "weight_decay": mix.decay},
+            {"params": [net.importance.weight, net.pooling.weight], "lr": 5 * mix.rate, "weight_decay": mix.decay / 5},
+            {"params": [shared.turn], "lr": mix.rate},
+            {"params": [*head, *shared.inner.parameters(), *shared.outer.parameters()], "lr": 5 * mix.rate},
+        ],
+        weight_decay=0,
+        fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, (step + 1) / 100) * max(0.01, 1 - step / steps)
     )
-
-    def loss_of(lessons: Lessons, number: int) -> Tensor:
-        drawn = torch.tensor(random.randint(0, len(lessons), number))
-        lengths = texts.lengths[lessons.sources[drawn]] + texts.lengths[lessons.targets[drawn]]
-        loss = torch.zeros(())
-        for chosen in drawn[lengths.argsort()].split(64):
-            sides = texts.ids[lessons.sources[chosen]], texts.ids[lessons.targets[chosen]]
-            sources, targets = (ids * (torch.rand(ids.shape) > dropout) for ids in map(trimmed, sides))
-            logits = net(sources, targets, lessons.kinds[chosen])
-            loss = loss + grade_loss(logits, lessons.wanted[chosen]) * len(chosen) / number
-        return loss
-
+    parts = [(graded, mix.graded), (taught, mix.taught), (made, mix.made)]
+    parts = [(lessons, part) for lessons, part in parts if lessons and part.pairs]
+    chances = [as_chances(lessons.wanted) for lessons, _ in parts]
+    weights = torch.cat([torch.full((part.pairs,), part.weight / part.pairs) for _, part in parts])
     progress = Progress("grades", steps)
     for _ in range(steps):
-        loss = loss_of(graded, 64)
-        if taught:
-            loss = loss + 2 * loss_of(taught, 256)
-        loss = loss + 0.5 * similarity_loss(net, texts, random.choice(len(texts.ids), 160))
+        drawn = [torch.tensor(random.randint(0, len(lessons), part.pairs)) for lessons, part in parts]
+        sources, targets, kinds = (
+            torch.cat([getattr(lessons, side)[at] for (lessons, _), at in zip(parts, drawn)])
+            for side in ("sources", "targets", "kinds")
+        )
+        wanted = torch.cat([of[at] for of, at in zip(chances, drawn)])
+        chosen = random.choice(len(texts.vectors), mix.similar.pairs)
+        sides = [texts.flat(sources, dropout), texts.flat(targets, dropout), texts.flat(chosen)]
+        used, (source, target, whole) = renumbered(sides)
+        step = Tables(net, shared, used)
+        logits = step.logits(source, target, kinds)
+        loss = (F.binary_cross_entropy_with_logits(logits, wanted, reduction="none").mean(1) * weights).sum()
+        loss = loss + mix.similar.weight * similarity_loss(step.whole(whole), texts.vectors[chosen])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
         progress.tell(loss.item())
+    shared.fold(net)
 
 
 class Progress:

@@ -16,11 +16,11 @@ import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js
 import { moreWords } from "./rate/words.js";
 import type { Address } from "./screens/address.js";
 import { PlaceKeeper } from "./screens/placeKeeper.js";
-import { screens, shownScreen } from "./screens/screens.js";
+import { type Screen, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
-import { focusAfter, holdFocus, moveFocus } from "./shared/focus.js";
+import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, answersText, noAnswers } from "./state/answers.js";
+import { type Answers, answerCount, answersText, noAnswers, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
@@ -42,8 +42,17 @@ export type AppContext = {
   readonly announcer: Announcer;
   readonly address: Address;
   /** Called after each change that is shown, with what the document may be called. */
-  readonly shown: (model: Model, title: string) => void;
+  readonly shown: (shown: Shown, title: string) => void;
   readonly print: () => void;
+  readonly loadAgain: () => void;
+};
+
+/** What the page around an element may want to know of what is shown. */
+export type Shown = {
+  readonly answers: Answers;
+  readonly answered: number;
+  readonly enough: boolean;
+  readonly view: Screen;
 };
 
 /** What is loaded after the first report is shown. */
@@ -72,6 +81,8 @@ export class App {
   #migrating: Answers["setAside"];
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
   readonly #latest = new Map<Action["type"], Action>();
+  /** Actions of the page around the element. */
+  readonly #hosts = new WeakSet<Action>();
 
   constructor(context: AppContext) {
     this.#context = context;
@@ -112,7 +123,7 @@ export class App {
         current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),
         target: this.#picker("target", (reference) => this.send({ type: "chooseTarget", reference })),
       },
-      loadAgain: () => location.reload(),
+      loadAgain: context.loadAgain,
       showExample: example && (() => this.send({ type: "showExample", answers: example })),
       downloadPlan: () => this.#takeAway.plan(),
       savePicture: () => void this.#takeAway.picture(),
@@ -144,6 +155,26 @@ export class App {
     addEventListener("beforeprint", this.#beforePrint, { signal: until });
     addEventListener("afterprint", this.#afterPrint, { signal: until });
   }
+
+  get shown(): Shown {
+    const { state, report } = this.#model;
+    const { answers } = state;
+    return { answers, answered: ratedCount(answers), enough: report?.enough ?? false, view: shownScreen(state) };
+  }
+
+  /** Whether nothing is answered or assumed. */
+  get isEmpty(): boolean {
+    return answerCount(this.#state.answers) === 0;
+  }
+
+  /**
+   * Applies an action of the page around the element. It moves the focus only where that is in here, and what it chooses
+   * is stored with the first thing that the person does.
+   */
+  byHost = (action: Action): void => {
+    this.#hosts.add(action);
+    this.send(action);
+  };
 
   /** Applies an action. What it needs and is not loaded is loaded first; until then nothing changes. */
   send = (action: Action): void => {
@@ -177,7 +208,8 @@ export class App {
     }
     this.#queryRunner.update(this.#state);
     this.#update(before);
-    const id = focusAfter(action, this.#state);
+    const mayMove = !this.#hosts.has(action) || hasFocus(this.#context.root);
+    const id = mayMove ? focusAfter(action, this.#state) : null;
     if (id) moveFocus(this.#context.root, id);
     // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
     if (!otherTabActions.has(action.type)) void this.#migrate();
@@ -265,10 +297,16 @@ export class App {
     return this.#importer.readFile(file, meant);
   }
 
-  /** Takes the place of the answers that are here: what the page around the element gives. They can be had back. */
-  async receive(assessment: unknown): Promise<void> {
-    await this.#importer.readAnswers("What this page brought", assessment);
-    if (this.#state.file?.type === "confirm") this.send({ type: "acceptFile" });
+  /**
+   * Puts what the page around the element gives in place of the answers that are here, which can be had back. Where they
+   * are the `persons`, they are stored at once. Says why it cannot; else `null`.
+   */
+  async receive(assessment: unknown, persons = false): Promise<string | null> {
+    const send = persons ? this.send : this.byHost;
+    await this.#importer.readAnswers("What this page brought", assessment, send);
+    const { file } = this.#state;
+    if (file?.type === "confirm") send({ type: "acceptFile" });
+    return file?.type === "problem" ? file.message : null;
   }
 
   #picker(id: string, choose: (reference: string) => void): Picker {
@@ -312,6 +350,7 @@ export class App {
     if (added !== addedBefore) {
       this.#state = reduce(this.#state, { type: "addedKept", failure: occupations.keep(addedBefore, added) });
     }
+    if (this.#hosts.has(action)) return;
     const text = worthKeeping(answers) ? answersText(answers) : null;
     if (action.type === "keepMine" && otherTabBefore?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
@@ -478,7 +517,7 @@ export class App {
       report && answerCount(this.#state.answers) > 0
         ? `${findingInShort(report.counts.overall)}: ${target?.name}`
         : target?.name;
-    shown(this.#model, title ? `${title} – Skills gap` : "Skills gap");
+    shown(this.shown, title ? `${title} – Skills gap` : "Skills gap");
   }
 
   /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */

@@ -1,27 +1,28 @@
+import type { SkillsGapRemember } from "../package/elementTypes.js";
 import type { Catalogue } from "../package/index.js";
 import { defaultScale, open, type OpenOptions } from "../package/index.js";
-import { App } from "./app.js";
+import { App, type Shown } from "./app.js";
 import { CatalogueCache } from "./catalogue/catalogueCache.js";
 import { loadInitialData } from "./catalogue/initialData.js";
 import styles from "./element.css?inline";
 import { takeDrops } from "./files/takeDrops.js";
 import { documentAddress, ownAddress } from "./screens/address.js";
-import { type Screen, shownScreen } from "./screens/screens.js";
+import type { Screen } from "./screens/screens.js";
 import { Announcer } from "./shared/announcer.js";
 import { printAlone } from "./shared/printAlone.js";
 import { styleSheet } from "./shared/styleSheet.js";
-import { type Answers, ratedCount } from "./state/answers.js";
-import type { Model } from "./state/model.js";
 import { AnswerStore } from "./storage/answerStore.js";
 import { OccupationStore } from "./storage/occupationStore.js";
-import { type Remembering, storagePlace } from "./storage/storagePlace.js";
+import { storagePlace } from "./storage/storagePlace.js";
+
+export type { Shown };
 
 export type StartContext = {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** The name under which answers are kept. */
   readonly name: string;
-  readonly remember: Remembering;
+  readonly remember: SkillsGapRemember;
   readonly routed: boolean;
   readonly view: Screen | null;
   /** One that is open, or what to open. */
@@ -29,15 +30,8 @@ export type StartContext = {
   /** Starts anew, after a failure. */
   readonly again: () => void;
   readonly shown: (shown: Shown) => void;
+  /** Ends when the element starts anew. */
   readonly until: AbortSignal;
-};
-
-/** What the page around an element may want to know of what is shown. */
-export type Shown = {
-  readonly answers: Answers;
-  readonly answered: number;
-  readonly enough: boolean;
-  readonly view: Screen;
 };
 
 /** All elements share their styles. */
@@ -46,69 +40,65 @@ let sheet: CSSStyleSheet | undefined;
 /**
  * Loads the engine and what is kept here, and shows the first screen in place of what was there.
  *
- * @throws {LoadError} Where part of it could not be loaded. What was there stays, with words above it.
+ * @throws {LoadError} Where part of it could not be loaded. What was there stays.
  */
 export async function startApp(context: StartContext): Promise<App> {
   const { host, root, until } = context;
   sheet ??= styleSheet(styles);
   root.adoptedStyleSheets = [sheet];
-  try {
-    const place = storagePlace(context.remember, context.name);
-    const { catalogue } = context;
-    const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
-    const [occupations, store] = [new OccupationStore(place), new AnswerStore(place)];
-    const initialData = await loadInitialData(cache, occupations, store);
-    until.throwIfAborted();
-    const view = document.createElement("div");
-    view.className = "skills-gap";
-    view.part.add("app");
-    const region = liveRegion(host);
-    root.replaceChildren(view, outOfSight(region));
-    const app = new App({
-      root: view,
-      catalogueCache: cache,
-      initialData,
-      defaultScale: defaultScale(),
-      store,
-      occupations,
-      storagePlace: place,
-      announcer: new Announcer(region),
-      address: context.routed ? documentAddress() : ownAddress(context.view),
-      shown: (model, title) => {
-        if (context.routed) document.title = title;
-        context.shown(shownOf(model));
-      },
-      print: () => (context.routed ? window.print() : printAlone(host)),
-    });
-    takeDrops(view, (file) => void app.readFile(file));
-    return app;
-  } catch (error) {
-    if (!until.aborted) offerAgain(root, context.again);
-    throw error;
-  }
+  const place = storagePlace(context.remember, context.name);
+  const { catalogue } = context;
+  const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
+  const [occupations, store] = [new OccupationStore(place), new AnswerStore(place)];
+  const initialData = await loadInitialData(cache, occupations, store);
+  until.throwIfAborted();
+  const view = inEnglish(document.createElement("div"));
+  view.className = "skills-gap";
+  view.part.add("app");
+  const region = liveRegion();
+  root.replaceChildren(view, outOfSight(region));
+  const address = context.routed ? documentAddress() : ownAddress(context.view);
+  const app = new App({
+    root: view,
+    catalogueCache: cache,
+    initialData,
+    defaultScale: defaultScale(),
+    store,
+    occupations,
+    storagePlace: place,
+    announcer: new Announcer(region, host),
+    // An element that has started anew has another address.
+    address: { ...address, write: (place, how) => until.aborted || address.write(place, how) },
+    shown: (shown, title) => {
+      if (context.routed && !until.aborted) document.title = title;
+      context.shown(shown);
+    },
+    print: () => (context.routed ? window.print() : printAlone(host)),
+    loadAgain: () => (context.routed ? location.reload() : context.again()),
+  });
+  takeDrops(view, (file) => void app.readFile(file));
+  return app;
 }
 
-const shownOf = ({ state, report }: Model): Shown => ({
-  answers: state.answers,
-  answered: ratedCount(state.answers),
-  enough: report?.enough ?? false,
-  view: shownScreen(state),
-});
+/** The words are English, whatever the page around the element is. */
+function inEnglish(part: HTMLElement): HTMLElement {
+  part.lang = "en-GB";
+  part.dir = "ltr";
+  return part;
+}
 
 const regionSlot = "skills-gap-announcements";
 
 /**
- * What is read out. It is a child of the element and no part of its shadow root: screen readers miss changes of live
+ * What is read out. It becomes a child of the element and no part of its shadow root: screen readers miss changes of live
  * regions in there.
  */
-function liveRegion(host: HTMLElement): HTMLElement {
-  host.querySelector(`:scope > [slot=${regionSlot}]`)?.remove();
-  const region = document.createElement("div");
+function liveRegion(): HTMLElement {
+  const region = inEnglish(document.createElement("div"));
   region.slot = regionSlot;
   region.setAttribute("role", "status");
   region.setAttribute("aria-live", "polite");
   region.setAttribute("aria-atomic", "true");
-  host.append(region);
   return region;
 }
 
@@ -119,23 +109,4 @@ function outOfSight(region: HTMLElement): HTMLElement {
   slot.name = region.slot;
   place.append(slot);
   return place;
-}
-
-/** Shown where the engine could not be loaded, most often because the connection broke. What was there stays below. */
-function offerAgain(root: ShadowRoot, again: () => void): void {
-  const words = document.createElement("p");
-  words.textContent = "This cannot start: most often, part of it did not arrive. Your saved answers are untouched.";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button-main";
-  button.textContent = "Try again";
-  button.addEventListener("click", again);
-  const notice = document.createElement("div");
-  notice.className = "notice notice-problem";
-  notice.setAttribute("role", "alert");
-  notice.append(words, button);
-  const view = document.createElement("div");
-  view.className = "skills-gap";
-  view.append(notice);
-  root.replaceChildren(view, document.createElement("slot"));
 }

@@ -17,6 +17,7 @@ export interface SkillsGapReady {
 
 /** `skills-gap-progress`: how many statements are answered, and whether that is enough. */
 export interface SkillsGapProgress {
+  /** Statements of all occupations with an answer, "Not sure" among them. */
   readonly answered: number;
   readonly enough: boolean;
 }
@@ -75,9 +76,12 @@ export interface SkillsGapElement extends HTMLElement {
   view: SkillsGapView | null;
   remember: SkillsGapRemember;
   shareRatings: boolean;
-  /** The catalogue to use, where the page has opened one. Set before the element is on the page; later it starts anew. */
-  catalogue: Catalogue | null;
-  /** All answers. Setting it replaces those that are here; the person can have them back. */
+  /** The address of the folder of a pack. */
+  pack: string | null;
+  /** The catalogue to use, where the page has opened one. A text is the address of one, as in the attribute. */
+  get catalogue(): Catalogue | null;
+  set catalogue(catalogue: Catalogue | string | null);
+  /** A copy of all answers; null before it is ready. Setting it replaces those that are here; the person can undo that. */
   assessment: GapRequest | null;
   /** The form that the element is in. */
   readonly form: HTMLFormElement | null;

@@ -211,10 +211,9 @@ fn fill_list<T>(list: &mut Vec<T>, other: Vec<T>) {
 mod tests {
     use super::*;
     use skills_gap::catalogue::Catalogue;
-    use skills_gap::read::read_occupations;
 
     fn records(json: &str) -> Vec<Occupation> {
-        read_occupations(json).expect("records")
+        serde_json::from_str(json).expect("records")
     }
 
     #[test]

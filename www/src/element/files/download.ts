@@ -4,9 +4,8 @@ export function download(name: string, content: string | Blob, type = "applicati
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
-  document.body.append(link);
+  // Not in the page: its own handlers of clicks have no part in this.
   link.click();
-  link.remove();
   // The browser needs the address until the download has begun.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -90,8 +90,8 @@ export class Importer {
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */
-  async readAnswers(name: string, value: unknown): Promise<void> {
-    const { send, catalogueCache, state } = this.#context;
+  async readAnswers(name: string, value: unknown, send: Send = this.#context.send): Promise<void> {
+    const { catalogueCache, state } = this.#context;
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);
     if (added.length > maxAdded) {

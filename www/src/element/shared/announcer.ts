@@ -6,14 +6,18 @@ const delay = 800;
  * quick answering does not end in a queue of speech.
  */
 export class Announcer {
-  #region: HTMLElement;
+  readonly #region: HTMLElement;
+  readonly #host: HTMLElement;
   #finding = "";
   #searchResult = "";
   #messages: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(region: HTMLElement) {
+  /** @param host The element whose child the region is. */
+  constructor(region: HTMLElement, host: HTMLElement) {
     this.#region = region;
+    this.#host = host;
+    host.append(region);
   }
 
   /** Replaces a finding that is not announced yet. */
@@ -37,6 +41,8 @@ export class Announcer {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      // The page may have emptied the element.
+      if (this.#region.parentNode !== this.#host) this.#host.append(this.#region);
       this.#region.textContent = [...this.#messages, this.#searchResult, this.#finding].filter(Boolean).join(" ");
       this.#messages = [];
       this.#finding = "";

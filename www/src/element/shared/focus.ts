@@ -72,6 +72,12 @@ export function focusAfter(action: Action, state: State): string | null {
   }
 }
 
+/** Whether something within `root` has the focus. */
+export const hasFocus = (root: Element | ShadowRoot): boolean => {
+  const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+  return root.contains(activeElement);
+};
+
 /** Moves the focus to an element, and scrolls it into view. */
 export function moveFocus(root: ParentNode, id: string): void {
   const found = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);

@@ -8,12 +8,13 @@ export function printAlone(host: Element): void {
   const roots = new Set(beside.map((one) => one.getRootNode()).filter(isStyled));
   for (const one of beside) one.setAttribute(mark, "");
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  try {
-    window.print();
-  } finally {
+  const restore = (): void => {
     for (const one of beside) one.removeAttribute(mark);
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-  }
+  };
+  // On a phone, `print` returns before anything is printed.
+  addEventListener("afterprint", restore, { once: true });
+  window.print();
 }
 
 /** The siblings of an element and of each of its ancestors, through shadow roots. */

@@ -3,9 +3,8 @@ const unit = "--skills-gap-rem";
 
 /** The sheet of some styles, whose `rem` does not depend on the page around the element. */
 export function styleSheet(styles: string): CSSStyleSheet {
-  registerUnit();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(withOwnUnit(styles));
+  sheet.replaceSync(registerUnit() ? withOwnUnit(styles) : styles);
   return sheet;
 }
 
@@ -16,12 +15,14 @@ export const withOwnUnit = (styles: string): string =>
     .replace(/@container[^{]*/g, (query) => query.replaceAll(/(?<=\d)rem\b/g, "em"))
     .replaceAll(/-?(?:\d+\.?\d*|\.\d+)rem\b/g, (length) => `calc(var(${unit}) * ${length.slice(0, -3)})`);
 
-/** A registered property is worked out where it is set, and inherited as that length. */
-function registerUnit(): void {
+/** A registered property is worked out where it is set, and inherited as that length. `false` where there are none. */
+function registerUnit(): boolean {
+  if (!("registerProperty" in CSS)) return false;
   try {
     CSS.registerProperty({ name: unit, syntax: "<length>", inherits: true, initialValue: "16px" });
   } catch (error) {
     // Another copy of the element has registered it.
     if (!(error instanceof DOMException) || error.name !== "InvalidModificationError") throw error;
   }
+  return true;
 }

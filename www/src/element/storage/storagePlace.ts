@@ -1,3 +1,5 @@
+import type { SkillsGapRemember } from "../../package/elementTypes.js";
+
 /** What the stores need of a `Storage`. */
 export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
@@ -9,15 +11,12 @@ export type StoragePlace = {
   readonly prefix: string;
 };
 
-/** For how long an element keeps answers: on this device, as long as this tab is open, or not beyond this page. */
-export const remembering = ["device", "session", "none"] as const;
-
-export type Remembering = (typeof remembering)[number];
+export const remembering: readonly SkillsGapRemember[] = ["device", "session", "none"];
 
 /** The place of the element called `name`; of the only one of a page where that is empty. */
-export function storagePlace(remember: Remembering, name: string): StoragePlace {
+export function storagePlace(remember: SkillsGapRemember, name: string): StoragePlace {
   const inMemory = new MemoryStorage();
-  const storages: Record<Remembering, () => KeyValueStorage> = {
+  const storages: Record<SkillsGapRemember, () => KeyValueStorage> = {
     device: () => window.localStorage,
     session: () => window.sessionStorage,
     none: () => inMemory,
