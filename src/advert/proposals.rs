@@ -14,7 +14,7 @@ use crate::read::Profile;
 use crate::transfer::{Index, StatementRef};
 
 /// Nothing is proposed below this strength. Of 49 statements and the sentence of a CV that gives most of each, read:
-/// from here on 14 of 19 may be asked of the person, below it 9 of 30.
+/// from here on 14 of 19 may be asked of the person, below it 9 of 30. That was with the model before this.
 const LEAST: f64 = 0.3;
 /// Fewer words are a heading or a name.
 const LEAST_WORDS: usize = 3;
