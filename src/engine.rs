@@ -4,6 +4,9 @@
 
 use std::sync::Arc;
 
+use crate::advert::{
+    self, AdvertCache, AdvertContext, AdvertReport, AdvertRequest, ProposalsReport, ProposalsRequest,
+};
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, Path};
 use crate::gap::{self, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
@@ -36,6 +39,7 @@ pub struct Engine {
     index: Index,
     network: Network,
     expectations: ExpectationCache,
+    adverts: AdvertCache,
 }
 
 impl Engine {
@@ -57,7 +61,13 @@ impl Engine {
         // Never an error: a whole model covers every text.
         let index = Index::new(&catalogue, Model::embedded()).unwrap_or_default();
         let network = Network::new(&catalogue);
-        Self { catalogue, index, network, expectations: ExpectationCache::default() }
+        Self {
+            catalogue,
+            index,
+            network,
+            expectations: ExpectationCache::default(),
+            adverts: AdvertCache::default(),
+        }
     }
 
     /// An engine with another catalogue, and a statement model or a subset of one.
@@ -78,7 +88,13 @@ impl Engine {
     pub fn with_model(catalogue: Catalogue, model: impl Into<Arc<Model>>) -> Result<Self, Error> {
         let index = Index::new(&catalogue, model)?;
         let network = Network::new(&catalogue);
-        Ok(Self { catalogue, index, network, expectations: ExpectationCache::default() })
+        Ok(Self {
+            catalogue,
+            index,
+            network,
+            expectations: ExpectationCache::default(),
+            adverts: AdvertCache::default(),
+        })
     }
 
     /// The engine of a catalogue whose carry-overs are known, and perhaps its links.
@@ -93,7 +109,13 @@ impl Engine {
             Some(links) => Network::with_links(&catalogue, &links),
             None => Network::new(&catalogue),
         };
-        Self { catalogue, index, network, expectations: ExpectationCache::default() }
+        Self {
+            catalogue,
+            index,
+            network,
+            expectations: ExpectationCache::default(),
+            adverts: AdvertCache::default(),
+        }
     }
 
     /// The links out of each occupation, in the catalogue's order.
@@ -120,6 +142,7 @@ impl Engine {
     fn forget_comparisons(&mut self) {
         self.expectations = ExpectationCache::default();
         self.network.nearest = NearestCache::default();
+        self.adverts = AdvertCache::default();
     }
 
     /// The same engine, with `version` as the catalogue's version in reports.
@@ -152,7 +175,13 @@ impl Engine {
         let mut index = self.index.with(&self.catalogue, &catalogue)?;
         index.reuse_carries(&self.index, &self.catalogue);
         let network = Network::new(&catalogue);
-        Ok(Self { catalogue, index, network, expectations: ExpectationCache::default() })
+        Ok(Self {
+            catalogue,
+            index,
+            network,
+            expectations: ExpectationCache::default(),
+            adverts: AdvertCache::default(),
+        })
     }
 
     /// [`Self::with`] of occupations in plain values.
@@ -382,6 +411,67 @@ impl Engine {
     /// [`Self::plan_of`] without the check that the model covers every occupation.
     pub(crate) fn plan_of_covered(&self, request: &Value) -> Result<PlanReport, Error> {
         pathway::plan(self.pathway_context(), &Request::from_value(request)?)
+    }
+
+    /// A job advert as the target: which occupations it is for, which statements it asks for, and what of that is held.
+    ///
+    /// ```
+    /// use skills_gap::{Engine, advert::AdvertRequest, read::read_advert};
+    ///
+    /// let advert = read_advert("Press officer\n\nDuties\n- Write news releases\n- Drive a van\n")?;
+    /// let report = Engine::embedded().advert(&AdvertRequest::of(advert))?;
+    /// assert_eq!(report.target.unwrap().reference, "OCC0311");
+    /// // Nothing of the standard covers the van.
+    /// assert_eq!(report.outside, [1]);
+    /// # Ok::<(), skills_gap::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// - `tooLarge` for more than 500 sentences, a sentence of more than 10,000 bytes, and a note that is too long
+    /// - `invalidValue` for a limit out of range, and for an unusable scale, option, or rejected pair
+    /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, for words that the model, being a subset, does not cover
+    pub fn advert(&self, request: &AdvertRequest) -> Result<AdvertReport, Error> {
+        self.index.check()?;
+        let context = AdvertContext {
+            catalogue: &self.catalogue,
+            index: &self.index,
+            expectations: &self.expectations,
+            adverts: &self.adverts,
+        };
+        advert::advert(context, request)
+    }
+
+    /// [`Self::advert`] of a request in plain values.
+    ///
+    /// # Errors
+    /// - the codes of [`Self::advert`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
+    pub fn advert_of(&self, request: &Value) -> Result<AdvertReport, Error> {
+        self.advert(&Request::from_value(request)?)
+    }
+
+    /// Ratings that a CV or a profile proposes, each with the sentence it rests on. None counts: a person confirms it
+    /// by rating the statement.
+    ///
+    /// # Errors
+    /// - `missingField` at `target` where there is neither a target nor a current occupation
+    /// - `tooLarge` for more than 500 sentences, a sentence of more than 10,000 bytes, and a note that is too long
+    /// - `invalidValue` for an unusable scale, option, or rejected pair, and for a refused statement that is no id
+    /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale` in the person's answers
+    /// - `needsModel`, of kind `catalogue`, for words that the model, being a subset, does not cover
+    pub fn proposals(&self, request: &ProposalsRequest) -> Result<ProposalsReport, Error> {
+        self.index.check()?;
+        advert::proposals(&self.catalogue, &self.index, request)
+    }
+
+    /// [`Self::proposals`] of a request in plain values.
+    ///
+    /// # Errors
+    /// - the codes of [`Self::proposals`]
+    /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
+    pub fn proposals_of(&self, request: &Value) -> Result<ProposalsReport, Error> {
+        self.proposals(&Request::from_value(request)?)
     }
 
     /// The links from and to an occupation.

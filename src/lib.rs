@@ -13,6 +13,7 @@
 //! - [`transfer`]: how much of one statement a person holds who holds another
 //! - [`assessment`]: scale, ratings, rejected carry-overs
 //! - [`gap`]: one target: intervals, gaps, saved requests
+//! - [`advert`]: a job advert as the target
 //! - [`pathway`]: many occupations: links, pathways, comparisons, plans
 //! - [`pack`]: a catalogue, and all that is worked out from it, as files
 //!
@@ -21,6 +22,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod advert;
 pub mod assessment;
 pub mod catalogue;
 mod engine;

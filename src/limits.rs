@@ -8,6 +8,12 @@ pub const DEFAULT_STEPS: usize = 4;
 pub const MAX_COMPARED: usize = 5;
 /// The most nearest occupations that are listed.
 pub const MAX_NEAREST: usize = 100;
+/// The most occupations that are listed for an advert.
+pub const MAX_ADVERT_OCCUPATIONS: usize = 20;
+/// The longest advert that is read, in bytes: a saved web page.
+pub const MAX_ADVERT: usize = 1 << 20;
+/// The most sentences of an advert that are read and matched.
+pub const MAX_ADVERT_SENTENCES: usize = 500;
 
 /// The most statements of an occupation. Of the standards of 2025 the largest has 331; all that rests on pairs of
 /// statements grows with their square.

@@ -2,6 +2,10 @@
 
 use ts_rs::{Config, TS};
 
+use crate::advert::{
+    AdvertNote, AdvertOccupation, AdvertOptions, AdvertReport, AskedStatement, Proposal, ProposalsOptions,
+    ProposalsReport, SentenceMatch, SentenceReport, TitleMatch,
+};
 use crate::assessment::{Labels, Point, Scale};
 use crate::catalogue::{
     Direction, Duty, Kind, KindCounts, Ksb, Link, Occupation, OccupationOption, OccupationSummary, Product,
@@ -20,7 +24,10 @@ use crate::pathway::{
     PlanOptions, PlanReport, PlanStep, Provenance, ProvenanceOrigin, Question, SharedGap, SharedStatement,
     Step, StepLink, StepStatement, Unlock, UnresolvedLink,
 };
-use crate::read::{Form, RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading};
+use crate::read::{
+    Advert, AdvertDate, AdvertSection, AdvertSentence, Form, Period, Profile, ProfileSentence, Qualification,
+    RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading, Salary,
+};
 use crate::search::{SearchEntry, SearchField, SearchMatch, SearchReport, SearchResult};
 use crate::transfer::{Band, MissingTerm, Reasons, SharedTerm, StatementRef, TransferReport};
 use crate::{ErrorCode, ErrorKind, limits};
@@ -140,12 +147,30 @@ pub fn declarations() -> String {
         SearchMatch,
         SearchResult,
         SearchReport,
+        Period,
+        Salary,
+        AdvertDate,
+        Qualification,
+        AdvertSection,
+        AdvertSentence,
+        Advert,
+        TitleMatch,
+        SentenceMatch,
+        AdvertOccupation,
+        AskedStatement,
+        SentenceReport,
+        AdvertNote,
+        AdvertReport,
+        ProfileSentence,
+        Profile,
+        Proposal,
+        ProposalsReport,
         ErrorKind,
         ErrorCode,
     );
     // A request of many occupations has the fields of a person's answers as well.
     declare!("GapRequest & ": PathwaysOptions, PlanOptions);
-    declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions);
+    declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions, AdvertOptions, ProposalsOptions);
     for (about, name, value) in [
         ("The format of a saved request.", "requestFormat", format!("{:?}", GapRequest::FORMAT)),
         ("The most steps of a pathway.", "maxSteps", limits::MAX_STEPS.to_string()),
@@ -155,6 +180,12 @@ pub fn declarations() -> String {
             limits::DEFAULT_STEPS.to_string(),
         ),
         ("The most occupations that are compared.", "maxCompared", limits::MAX_COMPARED.to_string()),
+        (
+            "The most occupations that are listed for an advert.",
+            "maxAdvertOccupations",
+            limits::MAX_ADVERT_OCCUPATIONS.to_string(),
+        ),
+        ("The longest advert that is read, in bytes.", "maxAdvert", limits::MAX_ADVERT.to_string()),
         ("The most nearest occupations that are listed.", "maxNearest", limits::MAX_NEAREST.to_string()),
     ] {
         module.push_str(&format!("\n/** {about} @internal */\nexport const {name} = {value};\n"));

@@ -12,6 +12,7 @@ use crate::sort;
 
 pub use assumed::Assumed;
 pub use per_statement::PerStatement;
+pub(crate) use per_statement::{ByName, position};
 pub use scale::{Labels, Point, Scale};
 
 /// One rating: a point of the scale, by its index; none is "Not sure".

@@ -85,7 +85,7 @@ impl<T> Default for PerStatement<T> {
     }
 }
 
-pub(super) fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
+pub(crate) fn position<T>(entries: &[(String, T)], name: &str) -> Result<usize, usize> {
     entries.binary_search_by(|(found, _)| found.as_str().cmp(name))
 }
 
@@ -99,7 +99,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for PerStatement<T> {
 }
 
 /// The fields of an object, sorted by name.
-pub(super) struct ByName<T>(pub(super) Vec<(String, T)>);
+pub(crate) struct ByName<T>(pub(crate) Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByName<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -82,6 +82,8 @@ pub enum ErrorCode {
     NotRecognised,
     /// A known form that has no knowledge, skills, or behaviours in it.
     NoStatements,
+    /// JSON without a job posting.
+    NotAnAdvert,
     /// Text that the loaded subset of the statement model does not cover.
     NeedsModel,
     /// Something that must be loaded first: the engine, or files of a pack.

@@ -3,6 +3,7 @@
 //! Knows one person's assessment, one target and what carries over. Knows nothing of ways from one
 //! occupation to another.
 
+mod asked;
 mod coverage;
 mod evidence;
 mod expectation;
@@ -16,6 +17,7 @@ mod statement;
 mod target;
 mod warnings;
 
+pub use asked::Asked;
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
 pub(crate) use expectation::{Credits, Estimate, ExpectationCache, Finished, Person, SharedLink};

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::asked::Asked;
 use super::report::AssumedOccupation;
 use crate::assessment::{Assessment, Assumed, CheckedAssessment, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
@@ -79,6 +80,11 @@ pub struct GapRequest {
     /// What a KSB weighs.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Weights>", optional))]
     pub weights: Weights,
+    /// By code of the target's KSBs: what each weighs where `weights` is `asked`. What is not named is not asked for, and
+    /// does not count. An advert's report has it.
+    #[serde(skip_serializing_if = "Asked::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::HashMap<String, f64>>", optional))]
+    pub asked: Asked,
     /// What no longer fits the catalogue: kept, and not used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<SetAside>>", optional))]
@@ -95,6 +101,8 @@ pub(crate) struct CheckedRequest {
     pub(crate) current: Option<usize>,
     /// The position of the target and the code of its option, where one is chosen.
     pub(crate) option: Option<(usize, String)>,
+    /// The position of the target and what each of its KSBs weighs, where the request says so.
+    pub(crate) asked: Option<(usize, Vec<f64>)>,
     /// The hash of what counts in the request.
     pub(crate) hash: String,
 }
@@ -120,6 +128,8 @@ pub enum Weights {
     Equal,
     /// By the share of duties that need them, where the occupation says so.
     Duties,
+    /// Of the target, as `asked` says; of others, all alike.
+    Asked,
 }
 
 /// A part of a saved request that does not fit.
@@ -312,9 +322,16 @@ impl GapRequest {
             }
             None => None,
         };
+        let asked = match self.weights {
+            Weights::Asked => {
+                let (position, target) = self.find_target(catalogue)?;
+                Some((position, self.asked.check(target, &Path::Root.field("asked"))?))
+            }
+            Weights::Equal | Weights::Duties => None,
+        };
         let code = option.as_ref().map(|(_, code)| code.as_str());
         let hash = self.hash(&scale, code);
-        Ok(CheckedRequest { scale, assessment, current, option, hash })
+        Ok(CheckedRequest { scale, assessment, current, option, asked, hash })
     }
 
     /// The target, and its position in `catalogue`.
@@ -349,6 +366,11 @@ impl GapRequest {
             (Self::FORMAT, &self.target, option, &self.current, self.weights, scale),
             (&self.ratings, &self.assumed, &self.notes, rejected),
         );
-        json_hash(&canonical)
+        // Without it the hash is as it was before there was any.
+        if self.weights == Weights::Asked {
+            json_hash(&(canonical, &self.asked))
+        } else {
+            json_hash(&canonical)
+        }
     }
 }

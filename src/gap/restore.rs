@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::Asked;
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{
     Rating, Scale, answer_path, assumption_path, check_note, is_pair_path, place_of, place_of_id,
@@ -72,6 +73,10 @@ pub fn restore(catalogue: &Catalogue, saved: &Value) -> Result<Restored, Error> 
     let warning = |part: &SetAside| Warning::new("setAside", &part.path, format_args!("{}", part.message));
     let warnings = restorer.set_aside.iter().map(warning).collect();
     let mut request = restorer.request;
+    if request.weights == Weights::Asked && request.asked.is_empty() {
+        // What was asked for is set aside: nothing would count.
+        request.weights = Weights::Equal;
+    }
     request.format = Some(GapRequest::FORMAT.to_owned());
     request.set_aside.extend(restorer.set_aside);
     let outdated = request.set_aside.iter().any(|part| !part.rated_on.is_null());
@@ -208,6 +213,12 @@ impl Restorer<'_> {
                 }
             },
             "weights" => self.request.weights = deserialize::<Weights>(value, path)?,
+            "asked" => {
+                let asked: Asked = deserialize(value, path)?;
+                let (_, target) = self.request.find_target(self.catalogue)?;
+                asked.check(target, path)?;
+                self.request.asked = asked;
+            }
             _ => {
                 let message = format_args!("not a field that is known here");
                 return Err(Error::at(path, ErrorCode::UnknownField, message));

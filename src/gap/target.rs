@@ -38,13 +38,16 @@ impl<'a> TargetGap<'a> {
         let by_duty = match weights {
             Weights::Duties => duty_weights(target, option),
             Weights::Equal => None,
+            Weights::Asked => {
+                answers.asked.as_ref().filter(|(of, _)| *of == position).map(|(_, asked)| asked.clone())
+            }
         };
         let no_mappings = weights == Weights::Duties && by_duty.is_none();
         let weights = by_duty.unwrap_or_else(|| vec![1.0; target.ksbs.len()]);
         let statements = (0..)
             .zip(target.ksbs.iter().zip(evidence(position, answers, index)))
             .zip(weights.into_iter().zip(target.counted(option)))
-            .filter(|(_, (_, counts))| *counts)
+            .filter(|(_, (weight, counts))| *counts && *weight > 0.0)
             .map(|((number, (ksb, evidence)), (weight, _))| WeightedStatement {
                 number,
                 ksb,

@@ -135,7 +135,7 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
         let message = format_args!("{} occupations; two to five can be compared", targets.len());
         return Err(Error::at(&Path::Root.field("targets"), ErrorCode::InvalidValue, message));
     }
-    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let weights = context.weights(request.answers.weights, &answers);
     let start = StartingPoint::new(context, &answers, request.answers.weights);
     let credits = start.credits();
     let (mut outcomes, mut coverages) = (Vec::new(), Vec::new());

@@ -124,7 +124,7 @@ pub(crate) fn link(context: PathwayContext<'_>, from: &str, to: &str) -> Result<
     let no_answers = CheckedRequest::default();
     let mut provenance = ProvenanceTracer::new(context, &no_answers);
     provenance.finish(from, ProvenanceOrigin::Assumed);
-    let weights = context.weights(Weights::Equal, None);
+    let weights = context.weights(Weights::Equal, &no_answers);
     let start = StartingPoint::new(context, &no_answers, Weights::Equal);
     let held = start.held(&start.credits(), &[]);
     let mut statements: Vec<LinkStatement> = provenance

@@ -121,7 +121,7 @@ pub(crate) fn plan(context: PathwayContext<'_>, request: &PlanRequest) -> Result
         let message = format_args!("the last step must be the target");
         return Err(Error::at(&Path::Root.field("steps"), ErrorCode::InvalidValue, message));
     }
-    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let weights = context.weights(request.answers.weights, &answers);
     let start = StartingPoint::new(context, &answers, request.answers.weights);
     let (mut held, mut provenance) = (start.held(&start.credits(), &occupations), start.provenance());
     let all_steps = LearningScope {

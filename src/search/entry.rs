@@ -67,7 +67,7 @@ impl SearchEntry {
     }
 
     /// Its texts in a field.
-    pub(super) fn texts(&self, field: SearchField) -> impl Iterator<Item = &str> {
+    pub(crate) fn texts(&self, field: SearchField) -> impl Iterator<Item = &str> {
         let (first, list) = match field {
             SearchField::Name => (Some(&self.name), &[][..]),
             SearchField::Reference => (Some(&self.reference), self.codes.as_slice()),

@@ -21,33 +21,54 @@ pub struct Word {
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut word = Word::default();
-    let mut chars = text.char_indices();
-    while let Some((at, c)) = chars.next() {
-        let c = fold(c);
-        if is_part(c) {
-            if word.plain.is_empty() {
-                word.start = at;
+    each_word(text, &mut |start, end, plain| words.push(Word { start, end, plain: plain.to_owned() }));
+    words
+}
+
+/// Calls `found` with each of the [`words`] of `text`: where it begins and ends, and its plain form.
+pub(crate) fn each_word(text: &str, found: &mut dyn FnMut(usize, usize, &str)) {
+    let (mut start, mut end, mut plain) = (0, 0, String::new());
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        // Most of a text is runs of such letters.
+        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if run > 0 {
+            if plain.is_empty() {
+                start = at;
             }
-            word.plain.push(c);
-            word.end = chars.offset();
+            plain.push_str(rest.get(..run).unwrap_or_default());
+            at += run;
+            end = at;
             continue;
         }
-        let mut ahead = chars.clone();
-        let next = ahead.next().map_or(' ', |(_, next)| fold(next));
-        if c == '\'' && !word.plain.is_empty() && is_part(next) {
-            if next == 's' && !ahead.next().is_some_and(|(_, after)| is_part(fold(after))) {
-                chars.next();
-                word.end = chars.offset();
+        let mut ahead = rest.chars();
+        let read = ahead.next().unwrap_or(' ');
+        let c = fold(read);
+        at += read.len_utf8();
+        if is_part(c) {
+            if plain.is_empty() {
+                start = at - read.len_utf8();
             }
-        } else if !word.plain.is_empty() {
-            words.push(std::mem::take(&mut word));
+            plain.push(c);
+            end = at;
+            continue;
+        }
+        let next = ahead.next().map_or(' ', fold);
+        if c == '\'' && !plain.is_empty() && is_part(next) {
+            if next == 's' && !ahead.next().is_some_and(|after| is_part(fold(after))) {
+                at += 1;
+                end = at;
+            }
+        } else if !plain.is_empty() {
+            plain.make_ascii_lowercase();
+            found(start, end, &plain);
+            plain.clear();
         }
     }
-    if !word.plain.is_empty() {
-        words.push(word);
+    if !plain.is_empty() {
+        plain.make_ascii_lowercase();
+        found(start, end, &plain);
     }
-    words
 }
 
 /// The plain forms of `words` with a space between them.
@@ -93,13 +114,58 @@ fn fold(c: char) -> char {
 
 /// Whether `word`, in its plain form, only joins other words: no person looks for it among reasons.
 pub(crate) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split(' ').any(|one| one == word)
+    let first = word.bytes().next().unwrap_or_default().wrapping_sub(b'a');
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
+    // Most words are not as long as any that begins like them.
+    word.len() <= LONGEST_STOP_WORD
+        && lengths >> word.len() & 1 == 1
+        && PACKED_STOP_WORDS.binary_search(&packed(word.as_bytes())).is_ok()
 }
 
-const STOP_WORDS: &str = "a an and are as at be been being by can could do does during e eg etc for from g had has \
-have how i ie if in into is it its may might must of on or our own per s shall should so such than that the their \
-them then there these they this those through to upon was were what when where whether which while who whom why \
-will with within would you your";
+const LONGEST_STOP_WORD: usize = 7;
+/// A word of no more than 8 bytes as a number, in the order of the alphabet.
+const fn packed(word: &[u8]) -> u64 {
+    let mut number = 0;
+    let mut place = 0;
+    while place < 8 {
+        number = number << 8 | if place < word.len() { word[place] as u64 } else { 0 };
+        place += 1;
+    }
+    number
+}
+
+/// By the first letter, a bit for each length that stop words have.
+const LENGTHS: [u8; 26] = {
+    let mut lengths = [0; 26];
+    let mut place = 0;
+    while place < STOP_WORDS.len() {
+        let word = STOP_WORDS[place].as_bytes();
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        place += 1;
+    }
+    lengths
+};
+
+/// Numbers are found in a fraction of the time that words are.
+const PACKED_STOP_WORDS: [u64; STOP_WORDS.len()] = {
+    let mut numbers = [0; STOP_WORDS.len()];
+    let mut place = 0;
+    while place < STOP_WORDS.len() {
+        numbers[place] = packed(STOP_WORDS[place].as_bytes());
+        place += 1;
+    }
+    numbers
+};
+
+/// In the order of the alphabet.
+const STOP_WORDS: [&str; 78] = [
+    "a", "an", "and", "are", "as", "at", "be", "been", "being", "by", "can", "could", "do", "does", "during",
+    "e", "eg", "etc", "for", "from", "g", "had", "has", "have", "how", "i", "ie", "if", "in", "into", "is",
+    "it", "its", "may", "might", "must", "of", "on", "or", "our", "own", "per", "s", "shall", "should", "so",
+    "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "through", "to", "upon", "was", "were", "what", "when", "where", "whether", "which", "while", "who",
+    "whom", "why", "will", "with", "within", "would", "you", "your",
+];
 
 #[cfg(test)]
 mod tests {
@@ -107,6 +173,8 @@ mod tests {
 
     #[test]
     fn stop_words() {
+        assert!(super::STOP_WORDS.is_sorted());
+        assert_eq!(super::STOP_WORDS.iter().map(|word| word.len()).max(), Some(super::LONGEST_STOP_WORD));
         assert!(["and", "a", "your", "the"].into_iter().all(is_stop_word));
         assert!(!["", "an and", "safety", "not", "without"].into_iter().any(is_stop_word));
     }

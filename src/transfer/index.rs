@@ -8,7 +8,7 @@ use super::model::Model;
 use super::prepared::Prepared;
 use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
-use super::vector::Packed;
+use super::vector::{Packed, Row};
 use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, statement_id};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 
@@ -242,13 +242,18 @@ impl Index {
         self.model.prepare(statement, Kind::of_code(code).map(|(kind, _)| kind))
     }
 
+    /// The direction of a text as a whole. None where the model is a subset that does not cover it.
+    pub(crate) fn direction(&self, text: &str) -> Option<Row> {
+        self.model.direction(text)
+    }
+
     /// How much of `target` a person holds who holds `source`: 0..1, to 4 decimal places.
     pub fn strength(&self, source: &Prepared, target: &Prepared) -> f64 {
         self.model.head().strength(source, target)
     }
 
     /// The strengths from `one` to `other` and back.
-    pub(super) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
+    pub(crate) fn strengths(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
         self.model.head().strengths(one, other)
     }
 

@@ -90,6 +90,11 @@ impl Prepared {
         self.towards().alike(other)
     }
 
+    /// The importance of all its tokens together.
+    pub(crate) fn weight(&self) -> u32 {
+        self.weight
+    }
+
     /// The statement's direction, for comparing it with many others as wholes.
     pub(crate) fn towards(&self) -> Towards {
         Towards(self.first_factor())

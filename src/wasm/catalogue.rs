@@ -149,6 +149,24 @@ impl Catalogue {
         request_to_js(value_of(saved, ROOT).and_then(|saved| self.whole()?.migrate(&saved)))
     }
 
+    /// A job advert as the target.
+    #[wasm_bindgen(unchecked_return_type = "AdvertReport")]
+    pub fn advert(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "AdvertRequest")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        self.ask_whole(request, Engine::advert_of)
+    }
+
+    /// Ratings that a profile proposes.
+    #[wasm_bindgen(unchecked_return_type = "ProposalsReport")]
+    pub fn proposals(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ProposalsRequest")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        self.ask_whole(request, Engine::proposals_of)
+    }
+
     /// The ways to a target.
     #[wasm_bindgen(unchecked_return_type = "PathwaysReport")]
     pub fn pathways(

@@ -32,9 +32,9 @@ pub fn start() {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  CompareReport, CompareRequest, GapReport, GapRequest, LinkReport, LinksReport, Migrated, NearestReport,
+  Advert, AdvertReport, AdvertRequest, CompareReport, CompareRequest, GapReport, GapRequest, LinkReport, LinksReport, Migrated, NearestReport,
   NearestRequest, NextReport, NextRequest, Occupation, OccupationFiles, OccupationSummary, PackFile, PackManifest,
-  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
+  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
 } from "../types.js";
 "#;
 

@@ -64,6 +64,22 @@ fn options_of(settings: &JsValue) -> Result<read::ReadOptions, Error> {
         .map_err(|error| error.of_kind(ErrorKind::Read))
 }
 
+/// Reads a job advert.
+#[wasm_bindgen(js_name = readAdvert, unchecked_return_type = "Advert")]
+pub fn read_advert(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
+) -> Result<JsValue, JsValue> {
+    to_js(read_with(input, read::read_advert, |value| read::read_advert_value(&value)))
+}
+
+/// Reads a CV or a profile.
+#[wasm_bindgen(js_name = readProfile, unchecked_return_type = "Profile")]
+pub fn read_profile(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
+) -> Result<JsValue, JsValue> {
+    to_js(read_with(input, read::read_profile, |value| read::read_profile_value(&value)))
+}
+
 /// Reads text as text, and any other value as what its JSON has been parsed to.
 fn read_with<T>(
     input: &JsValue,

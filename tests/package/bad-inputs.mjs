@@ -584,6 +584,10 @@ export const BAD_INPUTS = [
   ],
   ["reading half a surrogate pair as JSON", (_, api) => api.readStandards(LONE), "ReadError", "invalidValue", "text"],
   ["reading 10 MB of anything", (_, api) => api.readOccupations(TEN_MEGABYTES), "ReadError", "tooLarge", "$"],
+  ["reading 10 MB as an advert", (_, api) => api.readAdvert(TEN_MEGABYTES), "ReadError", "tooLarge", "$"],
+  ["reading no advert", (_, api) => api.readAdvert({ name: "x" }), "ReadError", "notAnAdvert", "$"],
+  ["reading an empty advert", (_, api) => api.readAdvert(" "), "ReadError", "missingField", "$"],
+  ["reading an empty profile", (_, api) => api.readProfile({}), "ReadError", "missingField", "$"],
   ["reading no occupation", (_, api) => api.readOccupation({}), "ReadError", "missingField", "stdCode"],
   [
     "reading NaN as an occupation",

@@ -60,6 +60,33 @@ test("a file is longer than a text in it may be", async () => {
   assert.equal((await api.readOccupations(long)).length, 3000);
 });
 
+test("an advert is read and is the target", async () => {
+  const text = "Press Officer at Example Council\n\nDuties\n- Draft press releases 😀\n- Drive the van\n";
+  const advert = await api.readAdvert(text);
+  assert.deepEqual([advert.title, advert.employer], ["Press Officer", "Example Council"]);
+  const [draft] = advert.sentences;
+  assert.equal(advert.text.slice(draft.start, draft.end), "Draft press releases 😀");
+  const posting = { "@type": "JobPosting", title: "Press Officer", responsibilities: "Draft press releases." };
+  assert.deepEqual(await api.readAdvert(posting), await api.readAdvert(JSON.stringify(posting)));
+
+  const catalogue = await api.open();
+  const { target, asked, outside, gap } = await catalogue.advert({ advert });
+  assert.equal(target.reference, "OCC0311");
+  assert.deepEqual(outside, [1]);
+  const again = catalogue.gap({ target: "OCC0311", weights: "asked", asked });
+  assert.deepEqual(again, gap);
+});
+
+test("a profile proposes ratings", async () => {
+  const catalogue = await api.open();
+  const profile = await api.readProfile("I adapt communication styles to suit the audience.");
+  const request = { profile, target: "OCC0311" };
+  const { proposals } = await catalogue.proposals(request);
+  assert.ok(proposals.some(({ statement, sentence }) => statement.code === "S5" && sentence === 0));
+  const without = await catalogue.proposals({ ...request, refused: ["OCC0311.S5"] });
+  assert.ok(without.proposals.every(({ statement }) => statement.code !== "S5"));
+});
+
 test("what is read can be added to a catalogue", async () => {
   const catalogue = await api.open();
   const wider = await catalogue.with(await api.readOccupations(STANDARDS));

@@ -102,6 +102,36 @@ pub enum Command {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
+    /// Take a job advert as the target
+    ///
+    /// The file is a job advert: text copied from a job board, a web page, schema.org's JobPosting as JSON, or a
+    /// record of the official vacancies service. The answer has the advert as it was read, and the report: the
+    /// occupations it may be for, the statements that each sentence asks for, what no statement covers, and the gap.
+    Advert {
+        /// The advert's file; `-` is standard input
+        file: String,
+        /// A request with a person's answers; its target is the occupation to take the advert for
+        #[arg(long, value_name = "REQUEST")]
+        answers: Option<String>,
+        /// How many occupations to list, 1 to 20
+        #[arg(long, value_name = "N", default_value_t = 5)]
+        limit: u32,
+        /// Read the advert only
+        #[arg(long)]
+        read: bool,
+    },
+    /// Propose ratings from a CV or a profile
+    ///
+    /// The file is a CV: text, a web page, or JSON such as JSON Résumé and Europass. The request names a target or a
+    /// current occupation. Each proposal names the sentence it rests on; none counts until it is in `ratings`. What is
+    /// refused stands in the request's `refused` (["OCC0311.K9"]).
+    Proposals {
+        /// The CV's file; `-` is standard input
+        file: String,
+        /// The request's file
+        #[arg(long, value_name = "REQUEST")]
+        answers: String,
+    },
     /// Find the ways to a target along progression links
     ///
     /// A request has the fields of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use serde::Serialize;
+use skills_gap::advert::{AdvertReport, ProposalsReport};
 use skills_gap::input::Value;
 use skills_gap::read::ReadOptions;
 use skills_gap::{Engine, read};
@@ -62,6 +63,10 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             }
         }
         Command::Gap { request } => answer(cli, request.as_deref(), Engine::gap_of),
+        Command::Advert { file, answers, limit, read } => {
+            advert(cli, file, answers.as_deref(), *limit, *read)
+        }
+        Command::Proposals { file, answers } => proposals(cli, file, answers),
         Command::Pathways { request } => answer(cli, request.as_deref(), Engine::pathways_of),
         Command::Nearest { request } => answer(cli, request.as_deref(), Engine::nearest_of),
         Command::Compare { request } => answer(cli, request.as_deref(), Engine::compare_of),
@@ -104,6 +109,58 @@ fn answer<T: Serialize>(
     let (engine, request, _) = request_in(cli, file)?;
     let report = question(&engine, &request).map_err(|error| Failure::at(file, error))?;
     print(cli, &report)
+}
+
+/// A profile as it was read, and what it proposes.
+#[derive(Serialize)]
+struct ProposalsAnswer {
+    profile: read::Profile,
+    report: ProposalsReport,
+}
+
+/// Prints the ratings that the profile in a file proposes.
+fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
+    let profile = read::read_profile(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    let (engine, mut request, _) = request_in(cli, answers)?;
+    let json = skills_gap::to_json(&profile).map_err(|error| Failure::Output(io::Error::other(error)))?;
+    if let Value::Object(fields) = &mut request {
+        fields.push(("profile".to_owned(), Value::parse(&json)?));
+    }
+    let report = engine.proposals_of(&request).map_err(|error| Failure::at(answers, error))?;
+    print(cli, &ProposalsAnswer { profile, report })
+}
+
+/// An advert as it was read, and what it comes to.
+#[derive(Serialize)]
+struct AdvertAnswer {
+    advert: read::Advert,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<AdvertReport>,
+}
+
+/// Prints the advert in a file, and its report unless it is to be read only.
+fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) -> Result<(), Failure> {
+    let advert = read::read_advert(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    for warning in &advert.warnings {
+        eprintln!("{file}: {}: {}", warning.path, warning.message);
+    }
+    if read {
+        return print(cli, &AdvertAnswer { advert, report: None });
+    }
+    let (engine, mut request) = match answers {
+        None => (engine(cli)?, Value::Object(Vec::new())),
+        Some(answers) => {
+            let (engine, request, _) = request_in(cli, answers)?;
+            (engine, request)
+        }
+    };
+    let json = skills_gap::to_json(&advert).map_err(|error| Failure::Output(io::Error::other(error)))?;
+    if let Value::Object(fields) = &mut request {
+        fields.push(("advert".to_owned(), Value::parse(&json)?));
+        fields.push(("limit".to_owned(), Value::parse(&limit.to_string())?));
+    }
+    let report = engine.advert_of(&request).map_err(|error| Failure::at(answers.unwrap_or(file), error))?;
+    print(cli, &AdvertAnswer { advert, report: Some(report) })
 }
 
 /// Prints the request in a file with the statements that its answers are on. Its added occupations stay in it.

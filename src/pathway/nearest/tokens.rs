@@ -4,10 +4,9 @@
 //! occupations have it. Weights are whole numbers, so that sums depend on no order.
 
 use super::vector::UNSEEN;
+use crate::number::log2;
 use crate::sort;
 
-/// One, in the units of [`log2`].
-const ONE: u64 = 1 << 16;
 /// The natural logarithm of 2.
 const LN_2: f64 = std::f64::consts::LN_2;
 /// The steps of a weight for each 1.
@@ -135,39 +134,9 @@ fn rarity(occupations: usize, having: u32) -> f64 {
     if having == 0 { 0.0 } else { (log2((occupations + UNSEEN) as u64, having.into()) * LN_2).sqrt() }
 }
 
-/// The logarithm to base 2 of `whole` / `part`, at least 1, to 16 bits after the point. Unlike the platform's, it is
-/// the same on every machine.
-fn log2(whole: u64, part: u64) -> f64 {
-    let Some(ratio) = whole.checked_mul(ONE).and_then(|whole| whole.checked_div(part)) else { return 0.0 };
-    let Some(bits) = ratio.checked_ilog2() else { return 0.0 };
-    let mut log = u64::from(bits).saturating_sub(16) * ONE;
-    // From 1 to 2, with 31 bits after the point.
-    let mut rest = if bits > 31 { ratio >> (bits - 31) } else { ratio << (31 - bits) };
-    for bit in (0..16).rev() {
-        rest = (rest * rest) >> 31;
-        if rest >= 1 << 32 {
-            rest >>= 1;
-            log += 1 << bit;
-        }
-    }
-    log as f64 / ONE as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_logarithm_is_the_platforms_but_for_the_last_bits() {
-        for whole in (1..2_000_u64).chain([1 << 20, (1 << 40) + 12_345]) {
-            for part in [1, 2, 3, 7, 64, 256, 923] {
-                if part <= whole {
-                    let expected = (whole as f64 / part as f64).log2();
-                    assert!((log2(whole, part) - expected).abs() < 1e-4, "{whole} / {part}");
-                }
-            }
-        }
-    }
 
     #[test]
     fn what_all_have_tells_least_and_what_is_rare_tells_most() {

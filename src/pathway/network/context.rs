@@ -87,15 +87,27 @@ impl<'a> PathwayContext<'a> {
         self.target_gap(answers, weights, target)?.likely_share(credits)
     }
 
-    /// What each statement weighs, by number, in units of 0.0001. `option` names the target and the code of the
-    /// option chosen there: what does not count for it weighs 0.
-    pub(crate) fn weights(&self, weights: Weights, option: Option<&(usize, String)>) -> Cow<'a, [u32]> {
+    /// What each statement weighs, by number, in units of 0.0001. What does not count for the option of `answers`
+    /// weighs 0, and so does what is not asked for, where they say what is.
+    pub(crate) fn weights(&self, weights: Weights, answers: &CheckedRequest) -> Cow<'a, [u32]> {
+        let with_option = self.weights_with_option(weights, answers.option.as_ref());
+        let Some((target, asked)) = &answers.asked else { return with_option };
+        let mut with_asked = with_option.into_owned();
+        let of_target = with_asked.get_mut(self.numbering().range(*target)).into_iter().flatten();
+        for (weight, asked) in of_target.zip(asked) {
+            *weight = if *weight > 0 { units(*asked) } else { 0 };
+        }
+        Cow::Owned(with_asked)
+    }
+
+    /// The same without what is asked for. `option` names the target and the code of the option chosen there.
+    fn weights_with_option(&self, weights: Weights, option: Option<&(usize, String)>) -> Cow<'a, [u32]> {
         let all = self.all_weights(weights);
         let Some((target, code)) = option else { return Cow::Borrowed(all) };
         let Some(occupation) = self.catalogue.at(*target) else { return Cow::Borrowed(all) };
         let by_duty = match weights {
             Weights::Duties => duty_weights(occupation, Some(code)),
-            Weights::Equal => None,
+            Weights::Equal | Weights::Asked => None,
         };
         let mut with_option = all.to_vec();
         if let Some(of_target) = with_option.get_mut(self.numbering().range(*target)) {
@@ -111,7 +123,7 @@ impl<'a> PathwayContext<'a> {
 
     fn all_weights(&self, weights: Weights) -> &'a [u32] {
         match weights {
-            Weights::Equal => {
+            Weights::Equal | Weights::Asked => {
                 self.network.equal_weights.get_or_init(|| vec![UNIT; self.numbering().statements()])
             }
             Weights::Duties => self.network.duty_weights.get_or_init(|| {

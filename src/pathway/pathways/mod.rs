@@ -75,7 +75,7 @@ pub(crate) fn pathways(
     // Every pathway leads through these two.
     via.retain(|one| *one != target && Some(*one) != answers.current);
     let start = StartingPoint::new(context, &answers, request.answers.weights);
-    let weights = context.weights(request.answers.weights, answers.option.as_ref());
+    let weights = context.weights(request.answers.weights, &answers);
     let conditions = Conditions {
         context,
         successors: context.successors(request.options.official_only),

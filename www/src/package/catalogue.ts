@@ -4,6 +4,8 @@ import * as glue from "./generated/skills_gap.js";
 import { type LoadVectors, notAModel, once } from "./load.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
+  AdvertReport,
+  AdvertRequest,
   CompareReport,
   CompareRequest,
   GapReport,
@@ -21,6 +23,8 @@ import type {
   PathwaysRequest,
   PlanReport,
   PlanRequest,
+  ProposalsReport,
+  ProposalsRequest,
   Restored,
   SearchReport,
   TransferReport,
@@ -262,6 +266,43 @@ export class Catalogue {
   async with(occupations: Occupation[]): Promise<Catalogue> {
     const wider = await this.#askWithModel((catalogue) => catalogue.with(occupations));
     return new Catalogue(wider, this.#model, this.#pack);
+  }
+
+  /**
+   * A job advert as the target: the occupations it may be for, with reasons; the statements that each sentence asks for;
+   * the sentences that no statement covers; and the gap to what it asks for. Without a `target` the best occupation is
+   * taken.
+   *
+   * The statement model is loaded (0.8 MB), once.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
+   * @example
+   * const advert = await readAdvert(text);
+   * const { target, asked, outside, gap } = await catalogue.advert({ advert, ratings });
+   * outside.map((number) => advert.sentences[number]?.text); // what no statement covers
+   * // Every other question to the advert:
+   * await catalogue.next({ target: target?.reference ?? "", weights: "asked", asked, ratings });
+   */
+  advert(request: AdvertRequest): Promise<AdvertReport> {
+    return this.#askWhole((catalogue) => catalogue.advert(request));
+  }
+
+  /**
+   * Ratings that a CV or a profile proposes, each with the sentence it rests on. None of them counts: what a person
+   * confirms becomes a rating of the next request, and what they refuse stands in `refused`.
+   *
+   * The statement model is loaded (0.8 MB), once.
+   *
+   * @throws {RequestError} With the path of the field that is wrong.
+   * @throws {LoadError} `loadFailed` at `model`. The next call tries again.
+   * @example
+   * const profile = await readProfile(text);
+   * const { proposals } = await catalogue.proposals({ profile, target: "OCC0311" });
+   * proposals.map(({ statement, sentence }) => [statement.code, profile.sentences[sentence]?.text]);
+   */
+  proposals(request: ProposalsRequest): Promise<ProposalsReport> {
+    return this.#askWhole((catalogue) => catalogue.proposals(request));
   }
 
   /**

@@ -13,13 +13,15 @@ import { type OpenOptions, openCatalogue } from "./open.js";
 import {
   type InputOptions,
   type ReadOptions,
+  readAdvertIn,
   readAnswer,
   readAny,
   readPage,
+  readProfileIn,
   readRecords,
   type StandardsOptions,
 } from "./readers.js";
-import type { Occupation, Reading } from "./types.js";
+import type { Advert, Occupation, Profile, Reading } from "./types.js";
 
 export * from "./api.js";
 
@@ -117,4 +119,34 @@ export function readInput(input: unknown, options: InputOptions = {}): Promise<R
  */
 export async function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
   return (await readAny(input, options, read)).occupations;
+}
+
+/**
+ * Reads a job advert: text as copied from a job board, a web page, schema.org's `JobPosting`, or a record of the official
+ * vacancies service. The content says which. Nothing in it is run, and no address in it is fetched.
+ *
+ * What is missing or doubtful is named in the advert's `warnings`.
+ *
+ * @param input Text, or what its JSON has been parsed to.
+ * @throws {ReadError} `tooLarge`, `missingField` for no text, `notAnAdvert` for JSON without a job posting.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const advert = await readAdvert(await readFile("advert.txt", "utf8"));
+ * const report = await catalogue.advert({ advert });
+ */
+export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<Advert> {
+  return readAdvertIn(input, options, read);
+}
+
+/**
+ * Reads a CV or a profile: text, a web page, or JSON such as JSON Résumé and Europass. Only its sentences are read.
+ *
+ * @param input Text, or what its JSON has been parsed to.
+ * @throws {ReadError} `tooLarge`, `missingField` where there is no sentence.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const { proposals } = await catalogue.proposals({ profile: await readProfile(text), target: "OCC0311" });
+ */
+export function readProfile(input: unknown, options: ReadOptions = {}): Promise<Profile> {
+  return readProfileIn(input, options, read);
 }

@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
-import type { Occupation, Reading, ReadSettings } from "./types.js";
+import type { Advert, Occupation, Profile, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
 export interface ReadOptions {
@@ -45,6 +45,16 @@ export function readRecords(json: unknown, options: StandardsOptions, read: Read
 /** The occupation in an answer of the maps' service. @internal */
 export function readAnswer(json: unknown, options: ReadOptions, read: Read): Promise<Occupation> {
   return callReaders(() => glue.readOccupation(json), options, read);
+}
+
+/** The job advert in a text, a page, or JSON. @internal */
+export function readAdvertIn(input: unknown, options: ReadOptions, read: Read): Promise<Advert> {
+  return callReaders(() => glue.readAdvert(input), options, read);
+}
+
+/** The sentences of a CV in a text, a page, or JSON. @internal */
+export function readProfileIn(input: unknown, options: ReadOptions, read: Read): Promise<Profile> {
+  return callReaders(() => glue.readProfile(input), options, read);
 }
 
 /** What is understood of whatever it is. @internal */

@@ -365,7 +365,7 @@ points: Array<Point>, };
 /**
  * How KSBs are weighed against each other.
  */
-export type Weights = "equal" | "duties";
+export type Weights = "equal" | "duties" | "asked";
 
 /**
  * A part of a saved request that does not fit.
@@ -461,6 +461,11 @@ scale?: Scale | null,
  * What a KSB weighs.
  */
 weights?: Weights, 
+/**
+ * By code of the target's KSBs: what each weighs where `weights` is `asked`. What is not named is not asked for, and
+ * does not count. An advert's report has it.
+ */
+asked?: { [key in string]: number }, 
 /**
  * What no longer fits the catalogue: kept, and not used.
  */
@@ -2228,6 +2233,422 @@ total: number,
 results: Array<SearchResult>, };
 
 /**
+ * What a pay is paid for.
+ */
+export type Period = "hour" | "day" | "week" | "month" | "year";
+
+/**
+ * A pay, or a range of it.
+ */
+export type Salary = { 
+/**
+ * As written.
+ */
+written: string, 
+/**
+ * The least, where it is a number.
+ */
+low: number | null, 
+/**
+ * The most; the same as the least where there is one number.
+ */
+high: number | null, 
+/**
+ * Its currency, `GBP`; empty where the advert does not say.
+ */
+currency: string, 
+/**
+ * What it is paid for; null where the advert does not say.
+ */
+period: Period | null, };
+
+/**
+ * A day.
+ */
+export type AdvertDate = { 
+/**
+ * As written.
+ */
+written: string, 
+/**
+ * As `2025-11-28`; null where it is no date, or could be two.
+ */
+date: string | null, };
+
+/**
+ * A qualification that is named.
+ */
+export type Qualification = { 
+/**
+ * The words: `degree`.
+ */
+words: string, 
+/**
+ * Its level in England, 2–8.
+ */
+level: number, 
+/**
+ * The number of the sentence that names it, from 0.
+ */
+sentence: number, };
+
+/**
+ * What a part of an advert is about.
+ */
+export type AdvertSection = "role" | "responsibilities" | "requirements" | "essential" | "desirable" | "apply" | "employer" | "benefits" | "equality";
+
+/**
+ * A sentence of an advert, or an item of a list.
+ */
+export type AdvertSentence = { 
+/**
+ * What the part of the advert is about that it stands in.
+ */
+section: AdvertSection, 
+/**
+ * The sentence, its white space made single spaces.
+ */
+text: string, 
+/**
+ * Where it begins in the advert's text, in UTF-16 units as in JavaScript.
+ */
+start: number, 
+/**
+ * Where it ends: `advert.text.slice(start, end)`.
+ */
+end: number, 
+/**
+ * Whether it says what the person does or needs. If not, it is praise, a benefit, or how to apply.
+ */
+asks: boolean, };
+
+/**
+ * A job advert. Texts that it does not give are empty.
+ */
+export type Advert = { 
+/**
+ * The text that the sentences stand in. Of a plain text it is the text as it was given. Of a page or of JSON it is
+ * the text that was made of it.
+ */
+text: string, 
+/**
+ * Its title, without the employer.
+ */
+title: string, 
+/**
+ * The title without what is no part of a job's name: bands, references, places.
+ */
+role: string, 
+/**
+ * Who employs.
+ */
+employer: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The pay.
+ */
+salary: Salary | null, 
+/**
+ * Hours and contract, as written: `Full time, permanent`.
+ */
+employment: string, 
+/**
+ * Whether the work can be done from home; null where the advert does not say.
+ */
+remote: boolean | null, 
+/**
+ * When it was posted.
+ */
+posted: AdvertDate | null, 
+/**
+ * The last day to apply.
+ */
+closes: AdvertDate | null, 
+/**
+ * The first day of work.
+ */
+starts: AdvertDate | null, 
+/**
+ * The experience that is asked for, as written.
+ */
+experience: string, 
+/**
+ * The fewest years of experience that it names.
+ */
+years: number | null, 
+/**
+ * The apprenticeship that it trains for.
+ */
+course: string, 
+/**
+ * The level that it names, of the job or of its apprenticeship.
+ */
+level: number | null, 
+/**
+ * Qualifications that it names.
+ */
+qualifications: Array<Qualification>, 
+/**
+ * Its sentences, in order. The items of lists are sentences.
+ */
+sentences: Array<AdvertSentence>, 
+/**
+ * What is missing or doubtful.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A name of an occupation that is like an advert's title.
+ */
+export type TitleMatch = { 
+/**
+ * What the name is of it.
+ */
+field: SearchField, 
+/**
+ * The name.
+ */
+text: string, 
+/**
+ * How alike they are, 0..1: 1 where the words are the same.
+ */
+likeness: number, };
+
+/**
+ * A sentence, and a statement that it asks for.
+ */
+export type SentenceMatch = { 
+/**
+ * The sentence's number.
+ */
+sentence: number, 
+/**
+ * The statement's code.
+ */
+code: string, 
+/**
+ * The statement.
+ */
+statement: string, 
+/**
+ * How far they say the same, 0..1.
+ */
+strength: number, };
+
+/**
+ * An occupation that an advert may be for, and why.
+ */
+export type AdvertOccupation = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its route.
+ */
+route: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * What it is ranked by: a sum of how alike titles, words and meaning are. It compares occupations of one report.
+ */
+score: number, 
+/**
+ * The one of its names that is most like the advert's title; null where none has a word of it.
+ */
+title: TitleMatch | null, 
+/**
+ * The most telling words that the advert's sentences and the occupation have in common, at most 6.
+ */
+words: Array<string>, 
+/**
+ * Sentences and the statements that they ask for, the strongest first, at most 3.
+ */
+sentences: Array<SentenceMatch>, };
+
+/**
+ * A statement that a sentence asks for.
+ */
+export type AskedStatement = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * How far the sentence and the statement say the same, 0..1: the mean of the strengths both ways.
+ */
+strength: number, };
+
+/**
+ * A sentence that asks for something.
+ */
+export type SentenceReport = { 
+/**
+ * Its number.
+ */
+sentence: number, 
+/**
+ * The target's statements that it asks for, the strongest first. None: it asks for something outside the standard.
+ */
+statements: Array<AskedStatement>, 
+/**
+ * Where the first of them stands; null where there is none.
+ */
+standing: Standing | null, };
+
+/**
+ * Something that an advert names beside statements.
+ */
+export type AdvertNote = { 
+/**
+ * A stable name: `level`, `qualification`, `years`.
+ */
+code: string, 
+/**
+ * The number of the sentence that names it; null where it is no sentence.
+ */
+sentence: number | null, 
+/**
+ * In words.
+ */
+message: string, };
+
+/**
+ * What an advert asks for, and what of that a person holds.
+ */
+export type AdvertReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * A hash of what counts in the request.
+ */
+requestHash: string, 
+/**
+ * The occupations that it is most like, the most first.
+ */
+occupations: Array<AdvertOccupation>, 
+/**
+ * The occupation it is taken for: the request's target, or else the first of these; null where there is none.
+ */
+target: OccupationSummary | null, 
+/**
+ * The sentences that ask for something, in order.
+ */
+sentences: Array<SentenceReport>, 
+/**
+ * Numbers of the sentences that ask for something outside the standard: no statement of the target covers them.
+ */
+outside: Array<number>, 
+/**
+ * What each statement of the target weighs: how much of the advert speaks of it, 1 on average. A request with this as
+ * `asked` and `weights: "asked"` puts every other question to the advert.
+ */
+asked: { [key in string]: number }, 
+/**
+ * The gap to the statements that it asks for, by these weights; null where there is no target.
+ */
+gap: GapReport | null, 
+/**
+ * Level, years and qualifications that it names, beside the target's level.
+ */
+notes: Array<AdvertNote>, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A sentence of a profile.
+ */
+export type ProfileSentence = { 
+/**
+ * The sentence, its white space made single spaces.
+ */
+text: string, 
+/**
+ * Where it begins in the profile's text, in UTF-16 units as in JavaScript.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, };
+
+/**
+ * What a person says of themselves, sentence by sentence.
+ */
+export type Profile = { 
+/**
+ * The text that the sentences stand in: of a plain text as it was given, of JSON what was made of it.
+ */
+text: string, 
+/**
+ * Its sentences and items of lists, in order.
+ */
+sentences: Array<ProfileSentence>, 
+/**
+ * What a reader should know.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A rating that a sentence proposes.
+ */
+export type Proposal = { 
+/**
+ * The statement.
+ */
+statement: StatementRef, 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The point of the scale that is proposed: never more than the statement asks for.
+ */
+point: number, 
+/**
+ * The number of the profile's sentence that it rests on.
+ */
+sentence: number, 
+/**
+ * How much of the statement one holds who does what the sentence says, 0..1.
+ */
+strength: number, };
+
+/**
+ * Ratings that a profile proposes. None of them counts.
+ */
+export type ProposalsReport = { 
+/**
+ * The version of this engine.
+ */
+engineVersion: string, 
+/**
+ * The version of the catalogue.
+ */
+catalogueVersion: string, 
+/**
+ * In the order of the target's statements, then of the current occupation's. What is rated is not proposed.
+ */
+proposals: Array<Proposal>, };
+
+/**
  * Which of the caller's inputs an [`Error`] is about.
  */
 export type ErrorKind = "request" | "read" | "catalogue" | "load";
@@ -2235,7 +2656,7 @@ export type ErrorKind = "request" | "read" | "catalogue" | "load";
 /**
  * What is wrong. The camelCase names are stable: programs may rely on them.
  */
-export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "notRecognised" | "noStatements" | "needsModel" | "notLoaded";
+export type ErrorCode = "invalidJson" | "invalidType" | "invalidValue" | "unknownField" | "missingField" | "duplicateField" | "outOfScale" | "unknownOccupation" | "unknownStatement" | "duplicateOccupation" | "tooLarge" | "tooDeep" | "unknownFormat" | "damaged" | "notAnOccupationPage" | "notRecognised" | "noStatements" | "notAnAdvert" | "needsModel" | "notLoaded";
 
 /**
  * Which pathways lead to the target?
@@ -2348,6 +2769,32 @@ margin?: number | null,
  */
 limit?: number | null, };
 
+/**
+ * What is asked beside a person's answers.
+ */
+export type AdvertRequest = Partial<GapRequest> & { 
+/**
+ * The advert, as `readAdvert` gives it.
+ */
+advert: Advert, 
+/**
+ * How many occupations to list, 1 to 20; 5 if left out.
+ */
+limit?: number | null, };
+
+/**
+ * What is asked beside a person's answers.
+ */
+export type ProposalsRequest = Partial<GapRequest> & { 
+/**
+ * The profile, as `readProfile` gives it.
+ */
+profile: Profile, 
+/**
+ * Statements of which the person refused a proposal, `OCC0311.K9`: they are not proposed again.
+ */
+refused?: Array<string>, };
+
 /** The format of a saved request. @internal */
 export const requestFormat = "skills-gap/1";
 
@@ -2359,6 +2806,12 @@ export const defaultSteps = 4;
 
 /** The most occupations that are compared. @internal */
 export const maxCompared = 5;
+
+/** The most occupations that are listed for an advert. @internal */
+export const maxAdvertOccupations = 20;
+
+/** The longest advert that is read, in bytes. @internal */
+export const maxAdvert = 1048576;
 
 /** The most nearest occupations that are listed. @internal */
 export const maxNearest = 100;

@@ -1,0 +1,343 @@
+//! Title, employer, place and other facts, out of the lines that have them.
+
+use super::money;
+use super::record::{Advert, Qualification};
+use crate::catalogue::Warning;
+use crate::read::shared::line::clean_line;
+use crate::text::{plain, words};
+
+/// Words by which the name of an employer is known.
+const EMPLOYERS: &str = "council ltd limited plc trust nhs university college school academy police group agency authority company llp \
+foundation hospital department ministry charity association society office service services partnership bank hotel restaurant solutions \
+consulting recruitment inc corporation institute museum library borough county constabulary";
+/// Words by which a place is known.
+const PLACES: &str = "uk england scotland wales kingdom london manchester birmingham leeds liverpool bristol sheffield newcastle \
+nottingham cardiff edinburgh glasgow belfast";
+/// Words by which hours and contract are known.
+const EMPLOYMENT: &[&str] = &[
+    "full time",
+    "part time",
+    "permanent",
+    "temporary",
+    "fixed term",
+    "contract",
+    "apprenticeship",
+    "freelance",
+    "casual",
+    "zero hours",
+    "internship",
+    "job share",
+    "flexible hours",
+    "hours per week",
+    "hours a week",
+];
+
+/// Takes a title: `Press Officer – Band E at Metropolitan Police`.
+pub(super) fn set_title(advert: &mut Advert, written: &str) {
+    let line = clean_line(written);
+    let mut title = line.as_str();
+    // The employer is a name: `at Home` is none where nothing of it is a capital.
+    let at = [" at ", " @ ", " with "].iter().find_map(|at| title.rsplit_once(at).map(|parts| (*at, parts)));
+    if let Some((at, (before, employer))) = at {
+        let is_name = employer.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let is_employer = is_name && !before.trim().is_empty() && (at != " with " || is_employer(employer));
+        if is_employer {
+            if advert.employer.is_empty() {
+                advert.employer = employer.trim().to_owned();
+            }
+            title = before.trim_end();
+        }
+    }
+    if advert.level.is_none() {
+        advert.level = level_in(title);
+    }
+    advert.role = role(title);
+    advert.title = title.to_owned();
+}
+
+/// A title without what is no part of a job's name: what stands in brackets, after a dash or a bar, and references.
+fn role(title: &str) -> String {
+    let mut role = String::new();
+    let mut depth = 0_usize;
+    for c in title.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => role.push(c),
+            _ => {}
+        }
+    }
+    // `- Press Officer`, `London | Press Officer` have it elsewhere: the first part with a letter counts.
+    let parts = role
+        .split(['|', '•', '·'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(['–', '—']));
+    let mut parts = parts.map(clean_line).filter(|part| part.contains(char::is_alphabetic));
+    let first = parts.next().unwrap_or_default();
+    let first = first.split(", ").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
+    if first.is_empty() { clean_line(title) } else { first }
+}
+
+/// Takes what a line below the title says without a label.
+pub(super) fn head_line(advert: &mut Advert, line: &str) {
+    let line = clean_line(line);
+    if money::names_pay(&line) {
+        if advert.salary.is_none() {
+            advert.salary = Some(money::salary(&line));
+        }
+        let parts = line.split(" - ").flat_map(|part| part.split(['|', '·', '•']));
+        for part in parts.filter(|part| !money::names_pay(part) && is_employment(part)) {
+            add_employment(advert, part.trim());
+        }
+        return;
+    }
+    for part in line.split(" - ").flat_map(|part| part.split(['|', '·', '•'])) {
+        let part = part.trim().trim_matches(['-', '–', ',']).trim();
+        if part.is_empty() {
+            continue;
+        }
+        if is_employment(part) {
+            add_employment(advert, part);
+            continue;
+        }
+        let plain = plain(&words(part));
+        if matches!(plain.as_str(), "remote" | "hybrid" | "work from home" | "home based") {
+            advert.remote = advert.remote.or(Some(true));
+            continue;
+        }
+        if plain.starts_with("posted") || plain.ends_with(" ago") {
+            continue;
+        }
+        let (name, rest) = part.split_once(',').unwrap_or((part, ""));
+        if is_employer(name) && advert.employer.is_empty() {
+            guess(advert, "employer", name);
+            if !rest.trim().is_empty() && advert.place.is_empty() {
+                guess(advert, "place", rest);
+            }
+        } else if advert.place.is_empty() && (is_place(part) || part.contains(',')) {
+            guess(advert, "place", part);
+        } else if advert.employer.is_empty() && is_name(part) {
+            guess(advert, "employer", part);
+        }
+    }
+}
+
+/// Takes the employer or the place from where it stands, and says so.
+fn guess(advert: &mut Advert, field: &str, value: &str) {
+    let value = if field == "place" { place(value) } else { clean_line(value) };
+    let message = format_args!("Taken from where it stands below the title: “{value}”.");
+    advert.warnings.push(Warning::new("doubtful", field, message));
+    if field == "place" { advert.place = value } else { advert.employer = value }
+}
+
+/// `Westminster, , United Kingdom -` without what is empty.
+pub(super) fn place(written: &str) -> String {
+    let parts = written
+        .split([',', '\n'])
+        .map(|part| clean_line(part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–'))));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+pub(super) fn add_employment(advert: &mut Advert, value: &str) {
+    let value = clean_line(value);
+    if !advert.employment.is_empty() && !advert.employment.contains(&value) && advert.employment.len() < 200 {
+        advert.employment.push_str(", ");
+        advert.employment.push_str(&value);
+    } else if advert.employment.is_empty() {
+        advert.employment = value;
+    }
+}
+
+fn is_employment(text: &str) -> bool {
+    let plain = format!(" {} ", plain(&words(&text.replace('-', " "))));
+    EMPLOYMENT.iter().any(|one| plain.contains(&format!(" {one} ")))
+}
+
+fn is_employer(text: &str) -> bool {
+    has_one(EMPLOYERS, text) && is_name(text)
+}
+
+fn is_place(text: &str) -> bool {
+    has_one(PLACES, text) || has_postcode(text)
+}
+
+/// Whether most words begin with a capital, and there are few.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace();
+    let (mut all, mut capital) = (0, 0);
+    for word in words.filter(|word| word.len() > 3) {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    text.len() <= 60 && all <= 7 && capital == all && text.contains(char::is_uppercase)
+}
+
+fn has_one(list: &str, text: &str) -> bool {
+    words(text).iter().any(|word| list.split_ascii_whitespace().any(|one| one == word.plain))
+}
+
+/// Whether the second half of a British postcode, `4AA`, or a first half stands there.
+fn has_postcode(text: &str) -> bool {
+    text.split([' ', ',']).any(|word| {
+        let bytes = word.as_bytes();
+        matches!(bytes, [digit, a, b] if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
+    })
+}
+
+pub(super) fn yes_or_no(value: &str) -> Option<bool> {
+    match words(value).first()?.plain.as_str() {
+        "yes" | "true" | "remote" | "fully" | "hybrid" | "telecommute" | "1" => Some(true),
+        "no" | "false" | "none" | "office" | "0" | "onsite" => Some(false),
+        _ => None,
+    }
+}
+
+/// The level in a value such as `3`, `Level 3`, `Advanced`.
+pub(super) fn level(value: &str) -> Option<u8> {
+    let words = words(value);
+    let digit =
+        words.iter().find_map(|word| word.plain.parse::<u8>().ok().filter(|level| (1..=8).contains(level)));
+    digit.or_else(|| {
+        words.iter().find_map(|word| match word.plain.as_str() {
+            "intermediate" => Some(2),
+            "advanced" => Some(3),
+            "higher" => Some(4),
+            "degree" => Some(6),
+            _ => None,
+        })
+    })
+}
+
+/// The level that a text names as one: `Level 3`, `L3`.
+pub(super) fn level_in(text: &str) -> Option<u8> {
+    let words = words(text);
+    let of_level = |level: &str| level.parse::<u8>().ok().filter(|level| (2..=7).contains(level));
+    words.iter().enumerate().find_map(|(at, word)| {
+        if word.plain == "level" {
+            return words.get(at + 1).and_then(|next| of_level(&next.plain));
+        }
+        word.plain.strip_prefix('l').filter(|rest| rest.len() == 1).and_then(of_level)
+    })
+}
+
+/// Names of qualifications and their levels; what is longer comes first.
+const QUALIFICATIONS: &[(&str, u8)] = &[
+    (" phd ", 8),
+    (" doctorate ", 8),
+    (" masters degree", 7),
+    (" master s degree", 7),
+    (" postgraduate ", 7),
+    (" masters ", 7),
+    (" msc ", 7),
+    (" mba ", 7),
+    (" pgce ", 7),
+    (" foundation degree", 5),
+    (" hnd ", 5),
+    (" hnc ", 4),
+    (" bachelor", 6),
+    (" undergraduate degree", 6),
+    (" honours degree", 6),
+    (" bsc ", 6),
+    (" degree ", 6),
+    (" degrees ", 6),
+    (" graduate ", 6),
+    (" a levels ", 3),
+    (" a level ", 3),
+    (" t level ", 3),
+    (" gcses ", 2),
+    (" gcse ", 2),
+];
+
+/// The qualifications that sentence number `sentence` names.
+pub(super) fn qualifications(text: &str, sentence: u32, found: &mut Vec<Qualification>) {
+    let parted: String = text.chars().map(|c| if matches!(c, '’' | '‘' | '\'') { ' ' } else { c }).collect();
+    let mut plain = format!(" {} ", plain(&words(&parted)));
+    for (words, level) in QUALIFICATIONS {
+        if plain.contains(words) {
+            found.push(Qualification { words: words.trim().to_owned(), level: *level, sentence });
+            // `degree` is named once by `foundation degree`.
+            plain = plain.replace(words, " ");
+        }
+    }
+    if let Some(level) = plain.contains(" nvq ").then(|| level_in(text)).flatten() {
+        found.push(Qualification { words: format!("nvq level {level}"), level, sentence });
+    }
+}
+
+const NUMBERS: [&str; 11] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// The fewest years that `text` names; none where it names none.
+pub(super) fn years(text: &str) -> Option<u8> {
+    let words = words(text);
+    let number = |word: &str| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let parsed =
+            word.get(..digits).and_then(|digits| digits.parse::<u8>().ok()).filter(|years| *years <= 40);
+        parsed.or_else(|| NUMBERS.iter().position(|name| *name == word).map(|years| years as u8))
+    };
+    let named = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| matches!(word.plain.as_str(), "year" | "years" | "yrs" | "yr"));
+    let of_each = named.filter_map(|(at, _)| {
+        let before = |back: usize| {
+            at.checked_sub(back).and_then(|at| words.get(at)).and_then(|word| number(&word.plain))
+        };
+        let last = before(1)?;
+        // `3-5 years`
+        Some(before(2).filter(|first| *first < last).unwrap_or(last))
+    });
+    of_each.min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_reduced_to_the_job() {
+        for (written, title, role, employer) in [
+            (
+                "Assistant Press Officer – Band E at Example Police",
+                "Assistant Press Officer – Band E",
+                "Assistant Press Officer",
+                "Example Police",
+            ),
+            (
+                "(App827) Apprentice Business Administrator Level 3",
+                "(App827) Apprentice Business Administrator Level 3",
+                "Apprentice Business Administrator Level 3",
+                "",
+            ),
+            (
+                "Apprentice Dental Nurse -  Linthwaite",
+                "Apprentice Dental Nurse - Linthwaite",
+                "Apprentice Dental Nurse",
+                "",
+            ),
+            ("Work at height trainer", "Work at height trainer", "Work at height trainer", ""),
+            ("Care Worker | Nights | £12", "Care Worker | Nights | £12", "Care Worker", ""),
+        ] {
+            let mut advert = Advert::default();
+            set_title(&mut advert, written);
+            assert_eq!(
+                (advert.title.as_str(), advert.role.as_str(), advert.employer.as_str()),
+                (title, role, employer)
+            );
+        }
+    }
+
+    #[test]
+    fn years_and_levels() {
+        assert_eq!(years("0 year(s) or above"), Some(0));
+        assert_eq!(years("3-5 years of experience"), Some(3));
+        assert_eq!(years("At least two years’ experience, or 5 years"), Some(2));
+        assert_eq!(years("for many years"), None);
+        assert_eq!(
+            (level_in("Chef L2"), level_in("Level 5 Lead"), level_in("level playing")),
+            (Some(2), Some(5), None)
+        );
+    }
+}

@@ -1,0 +1,302 @@
+//! Which part of an advert a heading begins.
+
+use super::record::AdvertSection;
+use crate::text::{plain, words};
+
+/// A heading has no more words, and no more bytes.
+const MAX_WORDS: usize = 9;
+const MAX_BYTES: usize = 80;
+
+/// Words of headings, and what they begin: the first that a heading has counts.
+const HEADINGS: &[(AdvertSection, &[&str])] = &[
+    (
+        AdvertSection::Equality,
+        &[
+            "equal opportunit",
+            "equality",
+            "diversity",
+            "inclusion",
+            "inclusive",
+            "disability confident",
+            "safeguarding statement",
+            "privacy",
+            "data protection",
+            "pre employment checks",
+            "background checks",
+            "disclaimer",
+            "gdpr",
+            "right to work",
+        ],
+    ),
+    (
+        AdvertSection::Benefits,
+        &[
+            "benefit",
+            "what we offer",
+            "we offer",
+            "what you ll get",
+            "what you will get",
+            "what you get",
+            "perks",
+            "reward",
+            "what s in it",
+            "whats in it",
+            "in return",
+            "why join",
+            "why work",
+            "why us",
+            "what we can offer",
+            "what you can expect",
+            "package",
+            "things to consider",
+            "after this apprenticeship",
+            "prospects",
+            "training to be provided",
+            "your training",
+            "training plan",
+            "what s on offer",
+            "salary and",
+        ],
+    ),
+    (
+        AdvertSection::Apply,
+        &[
+            "how to apply",
+            "apply",
+            "application process",
+            "next steps",
+            "selection process",
+            "interview",
+            "contact",
+            "further information",
+            "more information",
+            "what happens next",
+            "closing date",
+            "recruitment process",
+            "additional information",
+            "key dates",
+            "timeline",
+            "our process",
+        ],
+    ),
+    (
+        AdvertSection::Desirable,
+        &[
+            "desirable",
+            "nice to have",
+            "nice to haves",
+            "preferred",
+            "desired",
+            "advantage",
+            "bonus points",
+            "it would be great",
+        ],
+    ),
+    (
+        AdvertSection::Essential,
+        &["essential", "must have", "must haves", "minimum requirement", "minimum criteria", "you must"],
+    ),
+    (
+        AdvertSection::Responsibilities,
+        &[
+            "responsibilit",
+            "duties",
+            "duty",
+            "what you will do",
+            "what you ll do",
+            "what you will be doing",
+            "what you ll be doing",
+            "what will you do",
+            "what you do",
+            "what will you be doing",
+            "day to day",
+            "key tasks",
+            "tasks",
+            "accountabilit",
+            "in this role you",
+            "your day",
+            "you will",
+            "you ll be",
+            "main activities",
+            "key activities",
+            "job purpose",
+            "purpose of the",
+            "key objectives",
+            "what the role involves",
+            "what the job involves",
+            "scope of",
+            "typical activities",
+            "deliverables",
+            "what you ll work on",
+            "what you will work on",
+        ],
+    ),
+    (
+        AdvertSection::Requirements,
+        &[
+            "requirement",
+            "about you",
+            "who you are",
+            "skills",
+            "experience",
+            "qualification",
+            "person specification",
+            "person spec",
+            "what we re looking for",
+            "what we are looking for",
+            "who we re looking for",
+            "who we are looking for",
+            "what you ll need",
+            "what you will need",
+            "what you need",
+            "what do i need",
+            "your profile",
+            "profile",
+            "criteria",
+            "what you will bring",
+            "what you ll bring",
+            "what you bring",
+            "you should have",
+            "you ll have",
+            "you have",
+            "ideal candidate",
+            "the candidate",
+            "knowledge",
+            "competenc",
+            "attributes",
+            "qualities",
+            "is this you",
+            "you are",
+            "education",
+            "your background",
+            "we d love",
+            "behaviours",
+        ],
+    ),
+    (
+        AdvertSection::Role,
+        &[
+            "about the role",
+            "about the job",
+            "the role",
+            "job description",
+            "description",
+            "job summary",
+            "role summary",
+            "overview",
+            "the opportunity",
+            "about this role",
+            "about the position",
+            "your role",
+            "the position",
+            "the job",
+            "job details",
+            "summary",
+            "about the opportunity",
+            "job overview",
+            "role overview",
+            "about the apprenticeship",
+        ],
+    ),
+    (
+        AdvertSection::Employer,
+        &[
+            "about us",
+            "who we are",
+            "about the company",
+            "our company",
+            "about the employer",
+            "our values",
+            "the company",
+            "company overview",
+            "company description",
+            "about our",
+            "our story",
+            "our mission",
+            "about the team",
+            "our team",
+            "the team",
+            "company profile",
+            "about ",
+            "our culture",
+            "where you ll work",
+            "who are we",
+            "the organisation",
+        ],
+    ),
+];
+
+/// The part that `line` begins, if it is a heading that is known. A heading that `is_marked` as one, or ends with a
+/// colon, may be longer.
+pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
+    let line = line.trim();
+    let has_colon = line.ends_with([':', '?']);
+    let ends_sentence = line.ends_with(['.', '!', ';', ',']);
+    if line.len() > MAX_BYTES || ends_sentence && !is_marked {
+        return None;
+    }
+    let words = words(line);
+    let is_short = words.len() <= if is_marked || has_colon { MAX_WORDS } else { 6 };
+    if words.is_empty() || !is_short {
+        return None;
+    }
+    // An apostrophe joins, and a possessive is dropped: `You’ll` is `youll`, `What’s` is `what`.
+    let line: String =
+        line.chars().map(|c| if matches!(c, '’' | '‘' | '\'' | '-') { ' ' } else { c }).collect();
+    let plain = format!(" {} ", plain(&crate::text::words(&line)));
+    let has = |(_, heads): &&(AdvertSection, &[&str])| {
+        heads.iter().any(|head| is_head(&plain, head, is_marked || has_colon))
+    };
+    HEADINGS.iter().find(has).map(|(section, _)| *section)
+}
+
+/// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it.
+fn is_head(plain: &str, head: &str, is_marked: bool) -> bool {
+    let trimmed = plain.trim();
+    let words = trimmed.split(' ').count();
+    let head_words = head.trim().split(' ').count();
+    let begins = trimmed.starts_with(head) && (is_marked || words <= head_words + 3);
+    let ends = trimmed.ends_with(head.trim()) && words <= head_words + 3 && !head.ends_with(' ');
+    let within = is_marked && !head.ends_with(' ') && plain.contains(&format!(" {head}"));
+    begins || ends || within
+}
+
+/// Whether `line` looks like a heading, known or not: short, and marked as one, all capitals, or with a colon at its end.
+pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
+    let is_short = line.len() <= MAX_BYTES && line.split_whitespace().count() <= MAX_WORDS;
+    let letters = || line.chars().filter(|c| c.is_alphabetic());
+    let is_capital = letters().count() > 3 && letters().all(char::is_uppercase);
+    is_short && (is_marked || is_capital || line.trim_end().ends_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AdvertSection::*;
+
+    #[test]
+    fn headings_as_boards_have_them() {
+        for (line, expected) in [
+            ("Responsibilities", Some(Responsibilities)),
+            ("What you’ll do", Some(Responsibilities)),
+            ("KEY RESPONSIBILITIES:", Some(Responsibilities)),
+            ("About you", Some(Requirements)),
+            ("JOB CRITERIA:", Some(Requirements)),
+            ("Essential criteria", Some(Essential)),
+            ("Desirable skills:", Some(Desirable)),
+            ("How To Apply:", Some(Apply)),
+            ("About us", Some(Employer)),
+            ("About Example Ltd", Some(Employer)),
+            ("About the role", Some(Role)),
+            ("Description", Some(Role)),
+            ("What we offer", Some(Benefits)),
+            ("What’s in it for you?", Some(Benefits)),
+            ("Equal opportunities", Some(Equality)),
+            ("You will draft press releases for our newspaper and radio partners.", None),
+            ("Experience of working in a press office or agency", None),
+            ("Able to work to deadlines and manage conflicting priorities", None),
+        ] {
+            assert_eq!(section(line, false), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Labels of facts: `Salary`, `Closing date: 20 October`.
+
+use crate::text::{plain, words};
+
+/// What a label is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Employer,
+    Place,
+    Salary,
+    Employment,
+    Closes,
+    Posted,
+    Starts,
+    Experience,
+    Remote,
+    Course,
+    Level,
+    /// Something that the person needs.
+    Needs,
+    /// Something that is of no use here.
+    Other,
+}
+
+/// A label has no more bytes.
+const MAX_LABEL: usize = 40;
+
+const LABELS: &[(Field, &[&str])] = &[
+    (
+        Field::Title,
+        &[
+            "job title",
+            "title",
+            "position",
+            "role",
+            "vacancy",
+            "post",
+            "post title",
+            "vacancy title",
+            "role title",
+            "position title",
+        ],
+    ),
+    (
+        Field::Employer,
+        &[
+            "employer",
+            "company",
+            "company name",
+            "organisation",
+            "organization",
+            "hiring organisation",
+            "hiring organization",
+            "employer name",
+            "recruiter",
+            "business",
+            "department",
+        ],
+    ),
+    (
+        Field::Place,
+        &[
+            "location",
+            "locations",
+            "place",
+            "where",
+            "job location",
+            "based",
+            "workplace",
+            "place of work",
+            "city",
+            "office location",
+            "base",
+            "address",
+            "region",
+        ],
+    ),
+    (
+        Field::Salary,
+        &[
+            "salary",
+            "pay",
+            "wage",
+            "rate of pay",
+            "pay rate",
+            "remuneration",
+            "compensation",
+            "salary range",
+            "annual salary",
+            "salary band",
+            "weekly wage",
+            "annual wage",
+            "hourly rate",
+            "pay scale",
+            "grade and salary",
+        ],
+    ),
+    (
+        Field::Employment,
+        &[
+            "contract",
+            "contract type",
+            "employment type",
+            "job type",
+            "hours",
+            "working pattern",
+            "working hours",
+            "type of contract",
+            "position type",
+            "employment",
+            "work pattern",
+            "tenure",
+            "hours of work",
+            "type",
+        ],
+    ),
+    (
+        Field::Closes,
+        &[
+            "expiry date",
+            "closing date",
+            "closing",
+            "closes",
+            "deadline",
+            "application deadline",
+            "apply by",
+            "closes on",
+            "closing on",
+            "expires",
+            "apply before",
+            "valid through",
+            "closing date for applications",
+            "end date",
+        ],
+    ),
+    (
+        Field::Posted,
+        &[
+            "posted",
+            "posted on",
+            "date posted",
+            "published",
+            "posting date",
+            "posted date",
+            "advertised",
+            "date published",
+            "publication date",
+        ],
+    ),
+    (
+        Field::Starts,
+        &[
+            "start date",
+            "starts",
+            "start",
+            "possible start date",
+            "job start date",
+            "starting",
+            "expected start date",
+            "commencing",
+        ],
+    ),
+    (
+        Field::Experience,
+        &[
+            "experience",
+            "experience required",
+            "required experience",
+            "years of experience",
+            "work experience",
+            "minimum experience",
+            "experience level",
+        ],
+    ),
+    (
+        Field::Remote,
+        &[
+            "remote job",
+            "remote",
+            "telecommute",
+            "work from home",
+            "working from home",
+            "home working",
+            "remote working",
+            "work arrangement",
+            "workplace type",
+        ],
+    ),
+    (
+        Field::Course,
+        &["apprenticeship", "training course", "apprenticeship standard", "training", "course", "standard"],
+    ),
+    (Field::Level, &["level", "apprenticeship level"]),
+    (
+        Field::Needs,
+        &[
+            "skills",
+            "key skills",
+            "skills required",
+            "required skills",
+            "qualifications",
+            "qualification",
+            "education",
+            "qualifications required",
+            "minimum qualification",
+            "skill",
+            "desired skills",
+            "competencies",
+        ],
+    ),
+    (
+        Field::Other,
+        &[
+            "sponsor visa",
+            "visa sponsorship",
+            "industry",
+            "sector",
+            "category",
+            "job category",
+            "reference",
+            "job reference",
+            "job ref",
+            "ref",
+            "job id",
+            "requisition id",
+            "vacancy reference",
+            "vacancy id",
+            "function",
+            "job function",
+            "number of positions",
+            "positions",
+            "positions available",
+            "vacancies",
+            "job number",
+            "seniority level",
+            "specialism",
+            "business area",
+            "duration",
+            "expected duration",
+            "applicants",
+            "views",
+            "reporting to",
+            "reports to",
+            "contact",
+            "telephone",
+            "phone",
+            "website",
+            "clearance",
+            "security clearance",
+        ],
+    ),
+];
+
+/// What `label` is of, if it is one that is known.
+pub(super) fn field(label: &str) -> Option<Field> {
+    let label = label.trim();
+    if label.len() > MAX_LABEL || label.ends_with('.') {
+        return None;
+    }
+    let plain = plain(&words(label));
+    LABELS.iter().find(|(_, labels)| labels.contains(&plain.as_str())).map(|(field, _)| *field)
+}
+
+/// The known label that `line` begins with, and the value after it: `Salary: £30,000`.
+pub(super) fn labelled(line: &str) -> Option<(Field, &str)> {
+    let (label, value) = line.split_once([':', '\t'])?;
+    let value = value.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    let field = field(label.trim_matches('*'))?;
+    (!value.is_empty()).then_some((field, value))
+}

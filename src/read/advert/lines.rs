@@ -1,0 +1,195 @@
+//! The lines of a pasted text, each with its place.
+
+/// A line that has something to read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Line<'a> {
+    /// Without white space, bullet, and marks of a heading around it.
+    pub(super) text: &'a str,
+    /// Where that begins in the whole, in bytes.
+    pub(super) start: usize,
+    /// Whether it is an item of a list.
+    pub(super) is_item: bool,
+    /// Whether it is marked as a heading: `## Duties`, `**Duties**`.
+    pub(super) is_marked: bool,
+    /// Whether an empty line stands before it.
+    pub(super) after_gap: bool,
+}
+
+/// What boards print around an advert, in plain words.
+const DEBRIS: &[&str] = &[
+    "loading",
+    "apply",
+    "apply now",
+    "save",
+    "saved",
+    "save job",
+    "save this job",
+    "share",
+    "share this job",
+    "report job",
+    "report this job",
+    "show more",
+    "show less",
+    "read more",
+    "back",
+    "back to search",
+    "back to search results",
+    "sign in",
+    "log in",
+    "skip to main content",
+    "skip to content",
+    "view all jobs",
+    "easy apply",
+    "quick apply",
+    "print",
+    "email",
+    "create alert",
+    "create job alert",
+    "accept all cookies",
+    "accept cookies",
+    "cookies",
+    "menu",
+    "home",
+    "search",
+    "apply for this job",
+    "apply for job",
+    "apply on company website",
+    "apply on company site",
+    "new",
+    "promoted",
+    "actively recruiting",
+    "previous",
+    "next",
+    "close",
+    "full job description",
+    "job details",
+    "view job",
+];
+
+/// The lines of `text` that have something to read, in order.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let (mut at, mut after_gap) = (0, false);
+    for raw in text.split_inclusive(['\n', '\r', '\u{2028}']) {
+        let start = at;
+        at += raw.len();
+        let mut line = line(raw, start);
+        if !line.text.contains(char::is_alphanumeric) {
+            // The end of `\r\n` is no empty line.
+            after_gap |= line.text.is_empty()
+                && !(raw == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r')));
+            continue;
+        }
+        if is_debris(line.text) {
+            continue;
+        }
+        line.after_gap = std::mem::take(&mut after_gap);
+        lines.push(line);
+    }
+    lines
+}
+
+fn line(raw: &str, start: usize) -> Line<'_> {
+    let mut text = raw.trim_matches(is_space);
+    let mut is_marked = false;
+    let heading = text.trim_start_matches('#');
+    if heading.len() < text.len() && heading.starts_with([' ', '\t']) {
+        (text, is_marked) = (heading.trim_matches(is_space), true);
+    }
+    let item = without_bullet(text);
+    let is_item = item.len() < text.len();
+    text = item;
+    for mark in ["**", "__"] {
+        let inner = text.strip_prefix(mark).and_then(|text| {
+            let (text, colon) = text.strip_suffix(':').map_or((text, false), |text| (text, true));
+            let inner = text.strip_suffix(mark)?;
+            (!inner.contains(mark) && (!colon || !inner.is_empty())).then_some(inner)
+        });
+        if let Some(inner) = inner {
+            (text, is_marked) = (inner.trim_matches(is_space), true);
+        }
+    }
+    let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
+    Line { text, start: start + offset, is_item, is_marked, after_gap: false }
+}
+
+/// `text` without the bullet or the number that it begins with.
+fn without_bullet(text: &str) -> &str {
+    let bullet = |c: char| {
+        matches!(
+            c,
+            '•' | '▪'
+                | '●'
+                | '◦'
+                | '·'
+                | '*'
+                | '-'
+                | '–'
+                | '—'
+                | '‣'
+                | '➤'
+                | '✓'
+                | '✔'
+                | '✅'
+                | '»'
+                | '>'
+                | '\u{f0b7}'
+                | '\u{f0a7}'
+        )
+    };
+    let rest = text.trim_start_matches(bullet);
+    if rest.len() < text.len() {
+        let is_sign = text.starts_with(['•', '▪', '●', '◦', '·', '‣', '\u{f0b7}', '\u{f0a7}']);
+        return if is_sign || rest.starts_with(is_space) { rest.trim_start_matches(is_space) } else { text };
+    }
+    if let Some(rest) = text.strip_prefix("o ").or_else(|| text.strip_prefix("o\t")) {
+        return rest.trim_start_matches(is_space);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = text.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+    match numbered.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(is_space)) {
+        Some(rest) => rest.trim_start_matches(is_space),
+        None => text,
+    }
+}
+
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+fn is_debris(line: &str) -> bool {
+    if line.len() > 40 {
+        return false;
+    }
+    let plain = crate::text::plain(&crate::text::words(line));
+    DEBRIS.contains(&plain.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn bullets_headings_and_debris() {
+        let text =
+            "Title\r\n\r\n## Duties\r\n  • One\n- Two\n-three\n1. Four\n**Skills:**\nLoading...\n---\nEnd";
+        let found: Vec<_> = lines(text)
+            .iter()
+            .map(|line| (line.text, line.is_item, line.is_marked, line.after_gap))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("Title", false, false, false),
+                ("Duties", false, true, true),
+                ("One", true, false, false),
+                ("Two", true, false, false),
+                ("-three", false, false, false),
+                ("Four", true, false, false),
+                ("Skills:", false, true, false),
+                ("End", false, false, false),
+            ]
+        );
+        assert!(lines(text).iter().all(|line| text[line.start..].starts_with(line.text)));
+    }
+}

@@ -1,0 +1,277 @@
+//! Job adverts: text as copied from a job board, schema.org's `JobPosting`, web pages, and the records of the
+//! official vacancies service.
+//!
+//! `text` reads plain text line by line, `posting` reads JSON, and the other files read one thing each. Nothing is
+//! run and nothing is fetched.
+
+mod cues;
+mod dates;
+mod facts;
+mod headings;
+mod labels;
+mod lines;
+mod money;
+mod page;
+mod posting;
+mod record;
+mod sentences;
+mod text;
+
+pub use record::{Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Qualification, Salary};
+
+use crate::catalogue::Warning;
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::input::Value;
+use crate::limits::{MAX_ADVERT, MAX_ADVERT_SENTENCES};
+use crate::read::profile::ProfileSentence;
+use crate::read::shared::error::refused;
+use crate::read::shared::line::clean_line;
+use crate::read::shared::record::Record;
+use text::Block;
+
+/// Items of lists up to this length stay one sentence, in bytes.
+const MAX_ITEM: usize = 600;
+/// No sentence is longer, in bytes: a text without full stops is cut between words.
+const MAX_SENTENCE: usize = 2_000;
+
+/// Reads a job advert in any known form. The text itself says which form it is:
+///
+/// - text as copied from a job board
+/// - schema.org's `JobPosting` as JSON-LD, alone or in a web page
+/// - a web page, or a part of one
+/// - a record of the official vacancies service
+///
+/// What is missing or doubtful is in the advert's `warnings`.
+///
+/// # Errors
+/// Of kind `read`:
+/// - `tooLarge` where the text is longer than [`MAX_ADVERT`] bytes
+/// - `missingField` where there is nothing to read
+/// - `notAnAdvert` for JSON without a job posting
+/// - `invalidJson`, `tooDeep`, `duplicateField` for JSON that cannot be read
+///
+/// ```
+/// let advert = skills_gap::read::read_advert(
+///     "Press Officer at Example Council\nSalary: £30,000 a year\n\nResponsibilities\n• Draft media statements.\n",
+/// )?;
+/// assert_eq!((advert.title.as_str(), advert.employer.as_str()), ("Press Officer", "Example Council"));
+/// assert_eq!(advert.sentences[0].text, "Draft media statements.");
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+pub fn read_advert(text: &str) -> Result<Advert, Error> {
+    if text.len() > MAX_ADVERT {
+        return Err(refused(ErrorCode::TooLarge, format_args!("an advert of more than {MAX_ADVERT} bytes")));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let begins = text.trim_start_matches(lines::is_space);
+    if begins.is_empty() {
+        return Err(refused(ErrorCode::MissingField, format_args!("there is no text to read")));
+    }
+    if begins.starts_with('{') || begins.starts_with("[{") {
+        return match Value::parse(begins) {
+            Ok(value) => read_advert_value(&value),
+            Err(error) => Err(error.of_kind(ErrorKind::Read)),
+        };
+    }
+    let mut advert = Advert::default();
+    if page::is_page(text) {
+        if let Some(posting) = page::postings(text).iter().find_map(posting::find) {
+            return Ok(of_posting(&posting));
+        }
+        advert.text = page::plain(text);
+    } else {
+        advert.text = text.to_owned();
+    }
+    let plain = std::mem::take(&mut advert.text);
+    let blocks = text::read(&plain, &mut advert);
+    Ok(finished(advert, plain, &blocks))
+}
+
+/// Reads a job advert from what its JSON has been parsed to. A text is read as [`read_advert`] does.
+///
+/// # Errors
+/// The codes of [`read_advert`].
+pub fn read_advert_value(value: &Value) -> Result<Advert, Error> {
+    if let Value::Text(text) = value {
+        return read_advert(text);
+    }
+    match posting::find(value) {
+        Some(posting) => Ok(of_posting(&posting)),
+        None => {
+            let message = format_args!("this JSON has no job posting: paste the advert’s text, or its page");
+            Err(refused(ErrorCode::NotAnAdvert, message))
+        }
+    }
+}
+
+fn of_posting(posting: &Record<'_>) -> Advert {
+    let mut advert = Advert::default();
+    let text = posting::read(posting, &mut advert);
+    let blocks = text::read_body(&text, &mut advert);
+    finished(advert, text, &blocks)
+}
+
+/// The advert with its sentences, and with what follows from them.
+fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
+    let (pieces, left_out) = pieces(&text, blocks);
+    let sentence = |Piece { section, text, start, end }: Piece| {
+        let asks = cues::asks(section, &text);
+        AdvertSentence { section, text, start, end, asks }
+    };
+    advert.sentences = pieces.into_iter().map(sentence).collect();
+    let mut years = facts::years(&advert.experience);
+    for (number, sentence) in advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks) {
+        facts::qualifications(&sentence.text, number as u32, &mut advert.qualifications);
+        if years.is_none() && sentence.text.to_ascii_lowercase().contains("experience") {
+            years = facts::years(&sentence.text);
+        }
+    }
+    advert.years = advert.years.or(years);
+    warn(&mut advert, left_out);
+    advert.text = text;
+    advert
+}
+
+/// A sentence or an item, and its place.
+struct Piece {
+    section: AdvertSection,
+    text: String,
+    start: u32,
+    end: u32,
+}
+
+/// The sentences of `blocks`, and how many more there are than are read.
+fn pieces(text: &str, blocks: &[Block]) -> (Vec<Piece>, usize) {
+    let mut units = Utf16::new(text);
+    let (mut pieces, mut left_out) = (Vec::new(), 0);
+    for block in blocks {
+        let part = text.get(block.start..block.end).unwrap_or_default();
+        let whole = block.is_item && part.len() <= MAX_ITEM && !has_bullet(part);
+        let sentences = if whole { vec![(0, part.len())] } else { sentences::sentences(part) };
+        for (from, to) in sentences.into_iter().flat_map(|(from, to)| cut(part, from, to)) {
+            let line = clean_line(part.get(from..to).unwrap_or_default());
+            if line.is_empty() {
+                continue;
+            }
+            if pieces.len() == MAX_ADVERT_SENTENCES {
+                left_out += 1;
+                continue;
+            }
+            let (start, end) = (units.at(block.start + from), units.at(block.start + to));
+            pieces.push(Piece { section: block.section, text: line, start, end });
+        }
+    }
+    (pieces, left_out)
+}
+
+/// The text of a page, or `text` itself; its sentences; how many more there are than are read.
+pub(super) fn sentences_of_page_or_text(text: &str) -> (String, Vec<ProfileSentence>, usize) {
+    let text = if page::is_page(text) { page::plain(text) } else { text.to_owned() };
+    let (sentences, left_out) = plain_sentences(&text);
+    (text, sentences, left_out)
+}
+
+/// The sentences of a text that is no advert, and how many more there are than are read.
+pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
+    let blocks = text::read_body(text, &mut Advert::default());
+    let (pieces, left_out) = pieces(text, &blocks);
+    let sentence = |Piece { text, start, end, .. }: Piece| ProfileSentence { text, start, end };
+    (pieces.into_iter().map(sentence).collect(), left_out)
+}
+
+fn has_bullet(part: &str) -> bool {
+    part.contains(['•', '▪', '●', '◦'])
+}
+
+/// A sentence in parts that are not too long, cut between words.
+fn cut(part: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut start = from;
+    while to - start > MAX_SENTENCE {
+        let mut end = start + MAX_SENTENCE;
+        while !part.is_char_boundary(end) {
+            end -= 1;
+        }
+        let piece = part.get(start..end).unwrap_or_default();
+        let at = piece.rfind(char::is_whitespace).filter(|at| *at > 0).map_or(end, |at| start + at);
+        parts.push((start, at));
+        start = at;
+    }
+    parts.push((start, to));
+    parts
+}
+
+fn warn(advert: &mut Advert, left_out: usize) {
+    let mut missing = Vec::new();
+    let parts: [(&str, &str, bool); 6] = [
+        ("title", "title", advert.title.is_empty()),
+        ("employer", "employer", advert.employer.is_empty()),
+        ("place", "place", advert.place.is_empty()),
+        ("salary", "pay", advert.salary.is_none()),
+        ("closes", "closing date", advert.closes.is_none()),
+        (
+            "sentences",
+            "sentence that asks for something",
+            !advert.sentences.iter().any(|sentence| sentence.asks),
+        ),
+    ];
+    for (path, name, _) in parts.iter().filter(|(_, _, is_missing)| *is_missing) {
+        missing.push(Warning::new("missing", path, format_args!("No {name} was found in the advert.")));
+    }
+    if let Some(salary) = &advert.salary {
+        let lacks = match (salary.low, salary.currency.is_empty(), salary.period) {
+            (None, _, _) => Some("names no amount"),
+            (_, true, None) => Some("names neither a currency nor what it is paid for"),
+            (_, true, Some(_)) => Some("names no currency"),
+            (_, false, None) => Some("does not say what it is paid for"),
+            _ => None,
+        };
+        if let Some(lacks) = lacks {
+            missing.push(Warning::new(
+                "doubtful",
+                "salary",
+                format_args!("The pay “{}” {lacks}.", salary.written),
+            ));
+        }
+    }
+    for (path, date) in [("posted", &advert.posted), ("closes", &advert.closes), ("starts", &advert.starts)] {
+        if let Some(date) = date
+            .as_ref()
+            .filter(|date| date.date.is_none() && date.written.contains(|c: char| c.is_ascii_digit()))
+        {
+            let message = format_args!("“{}” is not one certain day.", date.written);
+            missing.push(Warning::new("doubtful", path, message));
+        }
+    }
+    if left_out > 0 {
+        let message =
+            format_args!("Only the first {MAX_ADVERT_SENTENCES} sentences are read; {left_out} are not.");
+        missing.push(Warning::new("tooLong", "sentences", message));
+    }
+    advert.warnings.extend(missing);
+}
+
+/// How many UTF-16 units stand before places of a text that only grow.
+struct Utf16<'a> {
+    text: &'a str,
+    bytes: usize,
+    units: usize,
+}
+
+impl<'a> Utf16<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, bytes: 0, units: 0 }
+    }
+
+    fn at(&mut self, bytes: usize) -> u32 {
+        // Blocks are in order, but for values that were read below their label.
+        if bytes < self.bytes {
+            (self.bytes, self.units) = (0, 0);
+        }
+        let between = self.text.get(self.bytes..bytes).unwrap_or_default();
+        self.units += between.chars().map(char::len_utf16).sum::<usize>();
+        self.bytes = bytes;
+        // A text is no longer than a mebibyte.
+        self.units as u32
+    }
+}

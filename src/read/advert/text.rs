@@ -1,0 +1,238 @@
+//! Plain text as copied from a job board: facts with their labels, headings, paragraphs, lists.
+
+use super::dates::date;
+use super::facts;
+use super::headings;
+use super::labels::{self, Field};
+use super::lines::{Line, lines};
+use super::money;
+use super::record::{Advert, AdvertSection};
+
+/// A part of the text that is read as sentences.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Block {
+    pub(super) section: AdvertSection,
+    /// In bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it is an item of a list.
+    pub(super) is_item: bool,
+}
+
+/// A value that stands below its label is no longer, in bytes; nor is a line of the head.
+const MAX_VALUE: usize = 120;
+/// A value of `Experience` that is longer is a sentence.
+const MAX_EXPERIENCE: usize = 60;
+/// So many lines after the title may be about employer, place and pay without saying so.
+const HEAD_LINES: usize = 8;
+
+/// Reads facts and blocks of a whole advert.
+pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
+    let lines = lines(text);
+    let mut reader =
+        Reader { lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+    reader.title();
+    reader.head();
+    reader.body();
+    reader.blocks
+}
+
+/// Reads the blocks of a text that has no title and no head; facts with labels count where none is known.
+pub(super) fn read_body(text: &str, advert: &mut Advert) -> Vec<Block> {
+    let lines = lines(text);
+    let mut reader =
+        Reader { lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+    reader.body();
+    reader.blocks
+}
+
+struct Reader<'a, 'b> {
+    lines: &'a [Line<'a>],
+    at: usize,
+    section: AdvertSection,
+    blocks: Vec<Block>,
+    advert: &'b mut Advert,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn line(&self, at: usize) -> Option<Line<'a>> {
+        self.lines.get(at).copied()
+    }
+
+    /// The first line, unless it is a sentence or a label.
+    fn title(&mut self) {
+        let Some(first) = self.line(0) else { return };
+        let is_title = !first.is_item
+            && first.text.len() <= MAX_VALUE
+            && !first.text.ends_with(['.', ':', ';'])
+            && labels::labelled(first.text).is_none()
+            && labels::field(first.text).is_none()
+            && (first.is_marked || headings::section(first.text, false).is_none());
+        if is_title {
+            facts::set_title(self.advert, first.text);
+            self.at = 1;
+        }
+    }
+
+    /// Employer, place, pay and hours in the lines below the title.
+    fn head(&mut self) {
+        if self.at == 0 {
+            return;
+        }
+        let end = self.at + HEAD_LINES;
+        while let Some(line) = self.line(self.at).filter(|_| self.at < end) {
+            let is_body = line.is_item
+                || line.text.len() > MAX_VALUE
+                || line.text.ends_with(['.', ':', '!', '?'])
+                || labels::labelled(line.text).is_some()
+                || self.label_alone(line).is_some()
+                || headings::section(line.text, line.is_marked).is_some();
+            if is_body {
+                break;
+            }
+            facts::head_line(self.advert, line.text);
+            self.at += 1;
+        }
+    }
+
+    fn body(&mut self) {
+        while let Some(line) = self.line(self.at) {
+            self.at += 1;
+            if let Some((field, value)) = labels::labelled(line.text) {
+                let from = line.start + line.text.find(value).unwrap_or_default();
+                if self.fact(field, value, from) {
+                    continue;
+                }
+            }
+            if let Some((field, value)) = self.label_alone(line) {
+                self.at += 1;
+                if self.fact(field, value.text, value.start) {
+                    continue;
+                }
+                self.at -= 1;
+            }
+            // `Responsibilities: you will …`
+            if let Some((head, rest)) = line.text.split_once(':').filter(|(_, rest)| !rest.trim().is_empty())
+                && let Some(section) = headings::section(&format!("{head}:"), line.is_marked)
+                && !line.is_item
+            {
+                self.section = section;
+                let rest = rest.trim_start();
+                self.block(line.start + (line.text.len() - rest.len()), line);
+                continue;
+            }
+            let is_before_list = || self.line(self.at).is_some_and(|next| next.is_item);
+            if let Some(section) = (!line.is_item)
+                .then(|| headings::section(line.text, line.is_marked || is_before_list()))
+                .flatten()
+            {
+                self.section = section;
+                continue;
+            }
+            if !line.is_item && headings::looks_like_one(line.text, line.is_marked) {
+                continue;
+            }
+            self.block(line.start, line);
+        }
+    }
+
+    /// Adds the block that begins at `start` in `line`, with the lines that go on with it.
+    fn block(&mut self, start: usize, line: Line<'a>) {
+        let mut last = line;
+        while let Some(next) = self.line(self.at) {
+            let goes_on = !next.is_item
+                && !next.after_gap
+                && !last.text.ends_with(['.', '!', '?', ':', ';'])
+                && next.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '&')
+                && labels::labelled(next.text).is_none();
+            if !goes_on {
+                break;
+            }
+            last = next;
+            self.at += 1;
+        }
+        let end = last.start + last.text.len();
+        self.blocks.push(Block { section: self.section, start, end, is_item: line.is_item });
+    }
+
+    /// The label that `line` is as a whole, and the line below it, if that is its value.
+    fn label_alone(&self, line: Line<'a>) -> Option<(Field, Line<'a>)> {
+        if line.is_item {
+            return None;
+        }
+        let field = labels::field(line.text.trim_end_matches(':'))?;
+        let at = self.lines.partition_point(|other| other.start <= line.start);
+        let value = self.line(at)?;
+        let is_value = !value.is_item
+            && value.text.len() <= MAX_VALUE
+            && labels::field(value.text.trim_end_matches(':')).is_none()
+            && (!value.text.ends_with(':'));
+        // `Skills` above a paragraph or a list is a heading; above one short line and another label it is a label.
+        let is_part = matches!(field, Field::Needs | Field::Experience | Field::Title | Field::Employer);
+        let is_alone = || {
+            self.line(at + 1).is_none_or(|after| {
+                labels::field(after.text.trim_end_matches(':')).is_some()
+                    || headings::section(after.text, after.is_marked).is_some()
+            })
+        };
+        (is_value && (!is_part || is_alone())).then_some((field, value))
+    }
+
+    /// Takes the fact `value`, which stands at `start`. False where it is no fact.
+    fn fact(&mut self, field: Field, value: &str, start: usize) -> bool {
+        let advert = &mut *self.advert;
+        let set = |place: &mut String| {
+            if place.is_empty() {
+                *place = value.to_owned();
+            }
+        };
+        match field {
+            Field::Title if advert.title.is_empty() && value.len() <= MAX_VALUE => {
+                facts::set_title(advert, value)
+            }
+            Field::Title => return value.len() <= MAX_VALUE,
+            Field::Employer if value.len() > MAX_VALUE => return false,
+            Field::Employer => set(&mut advert.employer),
+            Field::Place if value.len() > MAX_VALUE => return false,
+            Field::Place => {
+                if advert.place.is_empty() {
+                    advert.place = facts::place(value);
+                }
+            }
+            Field::Salary => {
+                if advert.salary.as_ref().is_none_or(|salary| salary.low.is_none()) {
+                    advert.salary = Some(money::salary(value));
+                }
+            }
+            Field::Employment if value.len() > MAX_VALUE => return false,
+            Field::Employment => facts::add_employment(advert, value),
+            Field::Closes => _ = advert.closes.get_or_insert_with(|| date(value)),
+            Field::Posted => _ = advert.posted.get_or_insert_with(|| date(value)),
+            Field::Starts => _ = advert.starts.get_or_insert_with(|| date(value)),
+            Field::Remote => {
+                if advert.remote.is_none() {
+                    advert.remote = facts::yes_or_no(value);
+                }
+            }
+            Field::Course if value.len() > MAX_VALUE => return false,
+            Field::Course => set(&mut advert.course),
+            Field::Level => {
+                if advert.level.is_none() {
+                    advert.level = facts::level(value);
+                }
+            }
+            Field::Experience if value.len() <= MAX_EXPERIENCE => set(&mut advert.experience),
+            Field::Experience | Field::Needs => {
+                let block = Block {
+                    section: AdvertSection::Requirements,
+                    start,
+                    end: start + value.len(),
+                    is_item: true,
+                };
+                self.blocks.push(block);
+            }
+            Field::Other => return value.len() <= MAX_VALUE,
+        }
+        true
+    }
+}
