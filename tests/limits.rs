@@ -46,8 +46,13 @@ fn an_occupation_has_as_many_parts_as_is_said() {
     ];
     for (field, most, part) in one_more {
         let with = |count: usize| {
-            let parts: Vec<String> =
-                (1..=count).map(|number| part.replace('@', &number.to_string())).collect();
+            // Codes have three digits: half of the statements are skills.
+            let skill = part.replace("\"K@", "\"S@").replace("knowledge", "skill");
+            let numbered = |number: usize| match number {
+                501.. if field == "ksbs" => skill.replace('@', &(number - 500).to_string()),
+                _ => part.replace('@', &number.to_string()),
+            };
+            let parts: Vec<String> = (1..=count).map(numbered).collect();
             let record =
                 format!(r#"{{"reference": "OCC1", "name": "One", "{field}": [{}]}}"#, parts.join(","));
             Engine::embedded().with(vec![serde_json::from_str(&record).expect("a record")]).map(drop)

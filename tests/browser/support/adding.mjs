@@ -12,13 +12,13 @@ B1,Work with care,
 
 export async function openAdding(page) {
   await on(page, "Choose");
-  const button = page.getByRole("button", { name: "Add an occupation that is not listed" });
+  const button = page.getByRole("button", { name: "Paste a job advert, or an occupation that is not listed" });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator("#add-text").waitFor();
 }
 
 export async function paste(page, text) {
-  await page.getByLabel("Paste its page, or a list of its statements").fill(text);
+  await page.getByLabel("Paste a job advert, or the page of an occupation").fill(text);
   await page.getByRole("button", { name: "Read what I pasted" }).click();
 }
 

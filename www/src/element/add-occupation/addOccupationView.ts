@@ -4,6 +4,7 @@ import type { Commands } from "../commands.js";
 import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
+import { advertView } from "./advertView.js";
 import { corrections, ratingsOffer, withColumn } from "./understood.js";
 
 const maxListed = 8;
@@ -21,10 +22,9 @@ export function addView(model: Model, commands: Commands): TemplateResult {
           if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
-        <label class="add-label" for="add-text">Paste its page, or a list of its statements</label>
+        <label class="add-label" for="add-text">Paste a job advert, or the page of an occupation</label>
         <p class="small" id="add-text-about">
-          Open the occupation or its standard, select the whole page, copy it, and paste it here. A list or the cells of a
-          table with K1, S1, B1 will do, too.
+          Select the whole page, copy it, and paste it here. A list or the cells of a table with K1, S1, B1 will do, too.
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
         <button type="submit" class="button">Read what I pasted</button>
@@ -69,6 +69,8 @@ function outcome(adding: Adding, model: Model, commands: Commands): TemplateResu
       </div>`;
     case "found":
       return found(adding, model, commands);
+    case "advert":
+      return advertView(adding.advert, adding.report, commands.send);
   }
 }
 

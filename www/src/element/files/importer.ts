@@ -74,7 +74,8 @@ export class Importer {
     if (!adding) return;
     const { added, answers } = state();
     try {
-      const found = await adding.find(name, text, said, added);
+      const catalogue = () => catalogueCache.load(added, answers);
+      const found = await adding.find(name, text, said, { added, answers, catalogue });
       // Checks that they make a catalogue, before the person is asked.
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });

@@ -1,4 +1,4 @@
-import type { Kind, Migration, Occupation, ReadAnswers, ReadSettings, Standing, Warning } from "../../package/types.js";
+import type { Advert, AdvertReport, Kind, Migration, Occupation, ReadAnswers, ReadSettings, Standing, Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
@@ -91,6 +91,8 @@ export type Adding =
       readonly answers: readonly ReadAnswers[];
       readonly warnings: readonly Warning[];
     }
+  /** A job advert, and the occupations that it may be for. */
+  | { readonly step: "advert"; readonly advert: Advert; readonly report: AdvertReport }
   | { readonly step: "added"; readonly occupations: readonly Occupation[] };
 
 export type FileState =
