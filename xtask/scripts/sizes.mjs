@@ -27,8 +27,9 @@ const named = [...readFileSync(`${PAGE}/index.html`, "utf8").matchAll(/(?:src|hr
 const firstAnswer = [`${PAGE}/index.html`, ...new Set(named.map(([, file]) => `${PAGE}/${file}`))];
 const plainVisit = inPage.filter((path) => !ON_DEMAND.test(path));
 
-const elementStart = ["element", "element-class", "element-startApp", "element-html"].map(
-  (name) => `${PACKAGE}/${name}.js`,
+/** What the element loads at once: all but what a person asks for, and what follows the first picture. */
+const elementStart = inPackage.filter(
+  (path) => /\/element(-\w+)?\.js$/.test(path) && !/(addOccupation|exploreView)\.js$/.test(path),
 );
 
 /** Name, files, form and bytes of each budget. */

@@ -19,7 +19,12 @@ type Context = {
  * Reads the occupations in a text of any known form, or else the job advert that it is. What is `said` of the only
  * occupation counts more than what its text says.
  */
-async function find(name: string, text: string, said: Said, { added, answers: own, catalogue }: Context): Promise<Adding> {
+async function find(
+  name: string,
+  text: string,
+  said: Said,
+  { added, answers: own, catalogue }: Context,
+): Promise<Adding> {
   const problem = (message: string): Adding => ({ step: "problem", name, message });
   if (text.trim() === "") return problem("There is nothing in it.");
   try {

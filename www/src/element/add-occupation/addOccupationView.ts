@@ -70,7 +70,7 @@ function outcome(adding: Adding, model: Model, commands: Commands): TemplateResu
     case "found":
       return found(adding, model, commands);
     case "advert":
-      return advertView(adding.advert, adding.report, commands.send);
+      return advertView(adding.advert, adding.report, model, commands.send);
   }
 }
 

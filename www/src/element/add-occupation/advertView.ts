@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Advert, AdvertOccupation, AdvertReport } from "../../package/types.js";
 import { count, levelWords } from "../shared/words.js";
-import type { Send } from "../state/model.js";
+import type { Model, Send } from "../state/model.js";
 
 /** So many occupations are offered. */
 const offered = 3;
 
 /** What a job advert was understood as, and the occupations it may be for. Nothing is chosen yet. */
-export function advertView(advert: Advert, report: AdvertReport, send: Send): TemplateResult {
+export function advertView(advert: Advert, report: AdvertReport, model: Model, send: Send): TemplateResult {
   const [best] = report.occupations;
   return html`<div class="notice add-found" id="add-note" tabindex="-1">
     <div>
@@ -16,7 +16,7 @@ export function advertView(advert: Advert, report: AdvertReport, send: Send): Te
       <ul class="add-list">
         ${report.occupations.slice(0, offered).map(
           (one) => html`<li>
-            <b>${one.name}</b> <span class="small">${[one.route, levelWords(one)].filter(Boolean).join(" · ")}</span>
+            <b>${one.name}</b> <span class="small">${factsOf(one, model)}</span>
             <span>${reasons(one, advert)}</span>
             <button type="button" class="button" @click=${() => send({ type: "chooseTarget", reference: one.reference })}>
               Choose <span class="vh">${one.name}</span>
@@ -32,6 +32,11 @@ export function advertView(advert: Advert, report: AdvertReport, send: Send): Te
       <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Close</button>
     </div>
   </div>`;
+}
+
+function factsOf({ reference, route }: AdvertOccupation, { summaryOf }: Model): string {
+  const summary = summaryOf(reference);
+  return [route, summary ? levelWords(summary) : ""].filter(Boolean).join(" · ");
 }
 
 /** "Home Office. London. Closes on 28 Nov." */

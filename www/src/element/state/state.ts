@@ -1,4 +1,14 @@
-import type { Advert, AdvertReport, Kind, Migration, Occupation, ReadAnswers, ReadSettings, Standing, Warning } from "../../package/types.js";
+import type {
+  Advert,
+  AdvertReport,
+  Kind,
+  Migration,
+  Occupation,
+  ReadAnswers,
+  ReadSettings,
+  Standing,
+  Warning,
+} from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
