@@ -42,9 +42,9 @@ const budgets = [
   // own, take 13 kB. Adverts and profiles take 45 kB. A visit that brings nothing loads none of it.
   ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 196_000],
   // The design's 45,000 were set before the four screens. The styles, which are in the script, take 9,000.
-  ["element: what it starts with", elementStart, "gzip", 51_000],
+  ["element: what it starts with", elementStart, "gzip", 52_000],
   // With the styles of the element.
-  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 73_000],
+  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 75_000],
   ["statement model", [`${PACKAGE}/generated/model.bin`], "raw", 1_000_000],
 ];
 
