@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
-import { addPasted, openAdding, paste, skillsScan } from "./support/adding.mjs";
+import { addPasted, openAdding, paste, pressAdvert, skillsScan } from "./support/adding.mjs";
 import { answers, choose, finding, goalField, on, rate, standardOrder } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
@@ -28,6 +28,32 @@ async function downloaded(page) {
 const adding = (options) => visit(home, { asks: /add|readers|model/, ...options });
 
 describe("an occupation that the page does not have", () => {
+  it("is found by a job advert, with reasons, what it asks besides, and nothing chosen before a person does", async () => {
+    const { page, leave } = await adding({ storage: answers({ current: "OCC0526" }) });
+    await openAdding(page);
+    await paste(page, pressAdvert);
+    await note(page).getByText("This is read as a job advert").waitFor();
+    assert.ok(await note(page).evaluate((element) => element === globalThis.focused()), "it is read out at once");
+    const words = await note(page).innerText();
+    assert.match(words, /Assistant press officer/);
+    assert.match(words, /Harbour Town Council/);
+    assert.match(words, /Closes: 12 March 2027/);
+    assert.match(words, /asks for [KSB]\d+: “/);
+    assert.doesNotMatch(words, /coffee/);
+    await note(page)
+      .getByText(/thing.? outside that standard/)
+      .click();
+    assert.match(await note(page).innerText(), /Feed the harbour seals/);
+    const before = await (await goalField(page)).inputValue();
+    const first = note(page)
+      .getByRole("button", { name: /^Choose/ })
+      .first();
+    await first.click();
+    assert.equal(await note(page).getByRole("button", { pressed: true }).count(), 1);
+    assert.ok(["OCC0311", "OCC0526"].includes(await (await goalField(page)).inputValue()), before);
+    await leave();
+  });
+
   it("is pasted, shown, added, chosen and rated like any other", async () => {
     const { page, reload, leave } = await adding({ storage: mine });
     await openAdding(page);

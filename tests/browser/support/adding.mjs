@@ -10,9 +10,28 @@ S1,Sew by hand and by machine,3
 B1,Work with care,
 `;
 
+/** A job advert, as copied from a job board. */
+export const pressAdvert = `Assistant press officer - Band C
+Harbour Town Council
+Harbour Town
+
+About the role
+You will join a small team.
+
+Responsibilities
+• Write press releases and content for social media
+• Work closely with colleagues across the organisation
+• Feed the harbour seals
+
+Benefits
+• Free coffee
+
+Closing date: 12 March 2027
+`;
+
 export async function openAdding(page) {
   await on(page, "Choose");
-  const button = page.getByRole("button", { name: "Paste a job advert, or an occupation that is not listed" });
+  const button = page.getByRole("button", { name: "Paste a job advert or another occupation" });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator("#add-text").waitFor();
 }

@@ -1,6 +1,6 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
-import { addPasted, openAdding, paste, skillsScan } from "./adding.mjs";
+import { addPasted, openAdding, paste, pressAdvert, skillsScan } from "./adding.mjs";
 import { allAt, answers, everyCode, on, openPart, openStatements } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
@@ -296,6 +296,17 @@ export const states = [
     go: async (page) => {
       await openAdding(page);
       await paste(page, skillsScan);
+      await page.locator("#add-note").waitFor();
+    },
+    look: ".choose",
+  },
+  {
+    name: "add-advert",
+    storage: answers({}),
+    asks: /add|readers|model/,
+    go: async (page) => {
+      await openAdding(page);
+      await paste(page, pressAdvert);
       await page.locator("#add-note").waitFor();
     },
     look: ".choose",

@@ -9,17 +9,22 @@ const offered = 3;
 /** What a job advert was understood as, and the occupations it may be for. Nothing is chosen yet. */
 export function advertView(advert: Advert, report: AdvertReport, model: Model, send: Send): TemplateResult {
   const [best] = report.occupations;
-  return html`<div class="notice add-found" id="add-note" tabindex="-1">
+  return html`<div class="notice add-advert" id="add-note" tabindex="-1">
     <div>
       <p><b>This is read as a job advert${advert.title ? `: ${advert.title}` : ""}.</b> ${facts(advert)}</p>
       <p>Which of these is it most like?</p>
-      <ul class="add-list">
+      <ul class="add-list add-offers">
         ${report.occupations.slice(0, offered).map(
           (one) => html`<li>
             <b>${one.name}</b> <span class="small">${factsOf(one, model)}</span>
             <span>${reasons(one, advert)}</span>
-            <button type="button" class="button" @click=${() => send({ type: "chooseTarget", reference: one.reference })}>
-              Choose <span class="vh">${one.name}</span>
+            <button
+              type="button"
+              class="button"
+              aria-pressed=${model.target?.reference === one.reference}
+              @click=${() => send({ type: "chooseTarget", reference: one.reference })}
+            >
+              ${model.target?.reference === one.reference ? "Chosen" : "Choose"} <span class="vh">${one.name}</span>
             </button>
           </li>`,
         )}

@@ -75,7 +75,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
             aria-expanded=${isOpen ? "true" : "false"}
             @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
           >
-            Paste a job advert, or an occupation that is not listed
+            Paste a job advert or another occupation
           </button>
           ${
             commands.showExample && !target && answerCount(state.answers) === 0
