@@ -73,7 +73,7 @@ describe("the main job", () => {
       await finding(page),
       /^You hold 1 of the 43 things a Policy officer needs\. Probably [1-9] more\. \d+ not asked yet\.$/,
     );
-    assert.match(await page.title(), /^1 of 43 held, probably 2 more, 40 not asked yet: Policy officer/);
+    assert.match(await page.title(), /^1 of 43 held, probably [1-9] more, \d+ not asked yet: Policy officer/);
     await leave();
   });
 
