@@ -6,10 +6,10 @@ import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, EdgeRenderer, pictureFile, planText, planView } from "./exploreView.js";
+import type { aroundView, EdgeRenderer, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
-import { TakeAway } from "./files/takeAway.js";
+import { type Makers, TakeAway } from "./files/takeAway.js";
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
@@ -56,12 +56,10 @@ export type Shown = {
 };
 
 /** What is loaded after the first report is shown. */
-type ExploreModule = {
+type ExploreModule = Makers & {
   readonly around: typeof aroundView;
   readonly plan: typeof planView;
-  readonly planText: typeof planText;
   readonly edges: EdgeRenderer;
-  readonly pictureFile: typeof pictureFile;
 };
 
 /** Holds the state. After each change it stores, renders, moves the focus and announces. */
@@ -126,6 +124,7 @@ export class App {
       loadAgain: context.loadAgain,
       showExample: example && (() => this.send({ type: "showExample", answers: example })),
       downloadPlan: () => this.#takeAway.plan(),
+      downloadTable: () => this.#takeAway.table(),
       savePicture: () => void this.#takeAway.picture(),
       print: (what) => this.#print(what),
     };
@@ -441,9 +440,9 @@ export class App {
     const searches = this.#catalogue.occupations().length > maxInSelect;
     // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
     const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
-    const { aroundView, EdgeRenderer, pictureFile, planText, planView } = await import("./exploreView.js");
+    const { aroundView, EdgeRenderer, planView, ...makers } = await import("./exploreView.js");
     await searching;
-    this.#explore ??= { around: aroundView, plan: planView, planText, pictureFile, edges: new EdgeRenderer() };
+    this.#explore ??= { around: aroundView, plan: planView, edges: new EdgeRenderer(), ...makers };
   };
 
   /** Renders new query results. */

@@ -22,6 +22,8 @@ export type Commands = {
   /** Shows a whole result at once; `null` where this catalogue has no example. */
   readonly showExample: (() => void) | null;
   readonly downloadPlan: () => void;
+  /** Saves the result as a table for spreadsheets. */
+  readonly downloadTable: () => void;
   /** Saves the result as a picture to send. */
   readonly savePicture: () => void;
   readonly print: (what: "result" | "plan") => void;

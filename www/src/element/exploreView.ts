@@ -13,6 +13,7 @@ import { ways } from "./ways/ways.js";
 
 export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
+export { resultTable } from "./result/resultTable.js";
 export { EdgeRenderer } from "./ways/map/edgeRenderer.js";
 
 /** The ways there, where there is more to say than straight there, and the related occupations. */

@@ -1,4 +1,4 @@
-import type { pictureFile, planText } from "../exploreView.js";
+import type { pictureFile, planText, resultTable } from "../exploreView.js";
 import { fileText } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import { download, fileName } from "./download.js";
@@ -7,8 +7,14 @@ type Context = {
   readonly root: ParentNode;
   readonly model: () => Model;
   /** What makes the texts and pictures; `undefined` until it is loaded. */
-  readonly makers: () => { readonly planText: typeof planText; readonly pictureFile: typeof pictureFile } | undefined;
+  readonly makers: () => Makers | undefined;
   readonly say: (message: string) => void;
+};
+
+export type Makers = {
+  readonly planText: typeof planText;
+  readonly pictureFile: typeof pictureFile;
+  readonly resultTable: typeof resultTable;
 };
 
 /** What a person takes away as a file. */
@@ -35,6 +41,14 @@ export class TakeAway {
     if (!queries.reports.plan || !target || !makers) return;
     const name = fileName(target.reference, new Date(), "md", "learning-plan");
     download(name, makers.planText(queries.reports.plan, model), "text/markdown");
+  }
+
+  table(): void {
+    const { report, scale } = this.#context.model();
+    const makers = this.#context.makers();
+    if (!report || !makers) return;
+    const name = fileName(report.target.reference, new Date(), "csv");
+    download(name, makers.resultTable(report, scale.points), "text/csv");
   }
 
   async picture(): Promise<void> {

@@ -6,7 +6,7 @@ import { type Model, nameOf } from "../state/model.js";
 import type { State } from "../state/state.js";
 
 /** The screen of the answers: where they are stored, and how to download, load or delete them. */
-export function keep(model: Model, { send, download, readFile, print }: Commands): TemplateResult {
+export function keep(model: Model, { send, download, downloadTable, readFile, print }: Commands): TemplateResult {
   const { state } = model;
   const total = answerCount(state.answers);
   const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
@@ -14,16 +14,25 @@ export function keep(model: Model, { send, download, readFile, print }: Commands
     <h2 id="keep" tabindex="-1">Your answers</h2>
     <p>${holdings(model)}</p>
     <div class="keep-grid">
-      ${kept ? take(download, print) : nothing} ${load(readFile)} ${kept ? remove(total, state, send) : nothing}
+      ${kept ? take(download, model.report ? downloadTable : null, print) : nothing} ${load(readFile)} ${kept ? remove(total, state, send) : nothing}
     </div>
   </section>`;
 }
 
-const take = (download: Commands["download"], print: Commands["print"]): TemplateResult => html`<div class="keep-block">
+const take = (
+  download: Commands["download"],
+  downloadTable: Commands["downloadTable"] | null,
+  print: Commands["print"],
+): TemplateResult => html`<div class="keep-block">
   <h3>Take them with you</h3>
-  <p class="small">A file that you can keep, send, or load here again; or the result on paper.</p>
+  <p class="small">A file that you can keep, send, or load here again; or the result as a table for a spreadsheet, or on paper.</p>
   <div class="buttons">
     <button type="button" class="button" @click=${download}>Download my answers</button>
+    ${
+      downloadTable
+        ? html`<button type="button" class="button" @click=${downloadTable}>Download the result as a table</button>`
+        : nothing
+    }
     <button type="button" class="button" @click=${() => print("result")}>Print the result</button>
   </div>
 </div>`;

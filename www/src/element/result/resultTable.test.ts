@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import type { Point, StatementReport } from "../../package/types.js";
+import { resultTable } from "./resultTable.js";
+
+const labels = { knowledge: "I know it", skill: "I do it", behaviour: "Always" };
+const points: Point[] = [{ credit: 1, labels }];
+
+const base = {
+  kind: "skill",
+  weight: 1,
+  restsOn: [],
+  notSure: false,
+  note: "",
+} as const;
+
+it("has a row for each statement, and gives a spreadsheet no formula", () => {
+  const statements: StatementReport[] = [
+    {
+      ...base,
+      code: "S1",
+      statement: 'Says "no", politely',
+      likely: 1,
+      standing: "held",
+      evidence: { type: "rated", point: 0 },
+      note: "=1+1",
+    },
+    { ...base, code: "S2", statement: "Second", likely: null, standing: "open", evidence: { type: "open" } },
+  ];
+  const [head, first, second, ...rest] = resultTable({ statements }, points).split("\r\n");
+  assert.equal(head, "\uFEFFCode,Kind,Statement,Where it stands,Answer,Expected,From,Note");
+  assert.equal(first, `S1,Skill,"Says ""no"", politely",Held,I do it,100%,,'=1+1`);
+  assert.equal(second, "S2,Skill,Second,Not asked yet,,,,");
+  assert.deepEqual(rest, [""]);
+});
