@@ -28,8 +28,10 @@ pub(super) fn notes(advert: &Advert, occupation: &Occupation) -> Vec<AdvertNote>
             Some(_) => ", which is the same",
             None => "",
         };
+        let is_higher = occupation.level.is_some_and(|level| one.level > level);
+        let ask = if is_higher { " Ask whether experience counts instead." } else { "" };
         let message = format!(
-            "The advert names “{}”. That is at level {}{than}: {at_level}. Ask whether experience counts instead.",
+            "The advert names “{}”. That is at level {}{than}: {at_level}.{ask}",
             one.words, one.level
         );
         notes.push(AdvertNote {

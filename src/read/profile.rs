@@ -98,7 +98,7 @@ fn of_sentences(text: String, sentences: Vec<ProfileSentence>, left_out: usize) 
 const MAX_NESTING: usize = 16;
 /// A text of fewer words is a name or a date.
 const LEAST_WORDS: usize = 3;
-/// Fields that say who and where, and nothing of what a person can do; by the beginning of their names.
+/// Fields that say who and where, and nothing of what a person can do; by a word of their names.
 const PERSONAL: &[&str] = &[
     "url",
     "uri",
@@ -124,6 +124,26 @@ const PERSONAL: &[&str] = &[
     "code",
 ];
 
+/// Whether a field with this name is about who and where: `addressLine1`, `homeAddress`, `dateOfBirth`.
+fn is_personal(name: &str) -> bool {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for c in name.chars() {
+        let is_part = matches!(c, '_' | '-' | '.' | ' ' | '0'..='9');
+        if is_part || c.is_uppercase() && was_small {
+            words.push(String::new());
+        }
+        was_small = c.is_lowercase();
+        if let Some(word) = words.last_mut().filter(|_| !is_part) {
+            word.push(c.to_ascii_lowercase());
+        }
+    }
+    let whole = name.to_ascii_lowercase();
+    let is_word = |word: &String, of: &str| word == of || word.strip_suffix('s') == Some(of);
+    whole.starts_with("address")
+        || PERSONAL.iter().any(|of| whole == *of || words.iter().any(|word| is_word(word, of)))
+}
+
 /// Adds the texts in `value` that say what a person did or can do.
 fn collect(value: &Value, depth: usize, lines: &mut Vec<String>) {
     let Some(depth) = depth.checked_sub(1) else { return };
@@ -143,8 +163,7 @@ fn collect(value: &Value, depth: usize, lines: &mut Vec<String>) {
                 lines.push(html::line(&format!("{name} {keywords}")));
             }
             for (name, inner) in fields {
-                let name = name.to_ascii_lowercase();
-                if name != "keywords" && !PERSONAL.contains(&name.as_str()) {
+                if !name.eq_ignore_ascii_case("keywords") && !is_personal(name) {
                     collect(inner, depth, lines);
                 }
             }

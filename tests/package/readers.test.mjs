@@ -61,11 +61,11 @@ test("a file is longer than a text in it may be", async () => {
 });
 
 test("an advert is read and is the target", async () => {
-  const text = "Press Officer at Example Council\n\nDuties\n- Draft press releases 😀\n- Drive the van\n";
+  const text = "Press Officer at Example Council\n\nDuties\n- Draft press releases for the media 😀\n- Drive the van\n";
   const advert = await api.readAdvert(text);
   assert.deepEqual([advert.title, advert.employer], ["Press Officer", "Example Council"]);
   const [draft] = advert.sentences;
-  assert.equal(advert.text.slice(draft.start, draft.end), "Draft press releases 😀");
+  assert.equal(advert.text.slice(draft.start, draft.end), "Draft press releases for the media 😀");
   const posting = { "@type": "JobPosting", title: "Press Officer", responsibilities: "Draft press releases." };
   assert.deepEqual(await api.readAdvert(posting), await api.readAdvert(JSON.stringify(posting)));
 

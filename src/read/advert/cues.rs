@@ -77,11 +77,9 @@ const FILLS: &[&str] = &[
     " encourage applications ",
     " disability confident",
     " apply now",
-    " to apply",
     " please apply",
     " your application",
     " your cv",
-    " click ",
     " interviews will",
     " shortlisted",
     " apply directly",
@@ -123,9 +121,6 @@ const FILLS: &[&str] = &[
     " study support",
     " study leave",
     " off the job",
-    " learn from ",
-    " courses",
-    " training sessions",
     " throughout your apprenticeship",
     " working hours",
     " working pattern",
@@ -134,7 +129,6 @@ const FILLS: &[&str] = &[
     " at college",
     " attend college",
     " upon completion",
-    " on completion",
     " work towards ",
     " towards the apprenticeship",
     " completing your apprenticeship",
@@ -226,6 +220,22 @@ const TOPICS: &[&str] = &[
     " recruitment agenc",
     " terms and conditions",
 ];
+/// The same, unless the sentence begins with a duty or a need: `Ability to apply engineering principles`.
+const INVITES: &[&str] =
+    &[" to apply", " courses", " click ", " learn from ", " training sessions", " on completion"];
+/// What a need begins with, whatever it is about: `Knowledge of equality and diversity`.
+const BEGINS: &[&str] = &[
+    " ability to ",
+    " able to ",
+    " experience in ",
+    " experience of ",
+    " experience with ",
+    " experience using ",
+    " knowledge of ",
+    " understanding of ",
+];
+/// What follows `Apply` where readers are told to: `Apply today!`
+const AT_ONCE: &str = "directly here now online today via";
 /// Words before which a sentence is about what the person does: `You will draft …`.
 const DOES: &[&str] = &[
     " you will ",
@@ -282,7 +292,7 @@ const GETS: &[&str] = &[
     " you will love ",
 ];
 /// First words, beside verbs, that name a duty or a need.
-const NEEDS: &str = "able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
+pub(super) const NEEDS: &str = "able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
 proficient proven reliable self strong to undergo understanding willingness";
 /// First words of what the person gets: `Gain experience`.
 const GAINS: &str = "earn earning enjoy enjoying gain gaining get getting join joining";
@@ -312,8 +322,12 @@ pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
     let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
     let first = words.first().map_or("", |word| word.plain.as_str());
     let is_duty = listed(VERBS, first) || is_gerund(first);
+    let is_need = BEGINS.iter().any(|need| plain.starts_with(need));
+    let is_call = first == "apply" && words.get(1).is_none_or(|word| listed(AT_ONCE, &word.plain));
     let gets = has(GETS) || listed(GAINS, first);
-    let fills = gets || has(FILLS) || !is_duty && has(TOPICS);
+    let is_certain = is_duty || is_need;
+    let is_topic = !is_certain && (has(INVITES) || !section.asks() && has(TOPICS));
+    let fills = gets || is_call || has(FILLS) || is_topic;
     let does = has(DOES) && !has(GETS);
     let needs = has(ASKS);
     if section.is_filler() {
@@ -355,6 +369,13 @@ mod tests {
             (Role, "You will receive full training.", false),
             (Role, "You can expect, from your first week, to work beside experienced chefs.", false),
             (Role, "We are a family run bakery in the north.", false),
+            (Role, "Ability to apply engineering principles", true),
+            (Role, "Experience of administering pensions and benefits", true),
+            (Requirements, "A sense of equality, diversity and inclusion", true),
+            (Role, "Able to work shifts", true),
+            (Role, "Deliver training courses to staff", true),
+            (Role, "Apply today!", false),
+            (Role, "To apply, click the button below.", false),
             (Role, "Your duties include:", false),
             (Requirements, "Good timekeeping", true),
             (Requirements, "We are looking for driven, passionate individuals who love food.", false),

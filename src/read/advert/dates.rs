@@ -1,7 +1,7 @@
 //! Dates as people write them.
 
 use super::record::AdvertDate;
-use crate::text::words;
+use crate::text::{Word, words};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -26,7 +26,16 @@ pub(super) fn date(written: &str) -> AdvertDate {
 }
 
 fn iso(written: &str) -> Option<String> {
-    let words: Vec<String> = words(written).into_iter().map(|word| word.plain).collect();
+    // `28 Nov 09:00` names an hour and no year; `28th of November` is `28th November`.
+    let is_hour = |word: &Word| {
+        let is_number = word.plain.len() <= 2 && word.plain.bytes().all(|c| c.is_ascii_digit());
+        let before = written.get(..word.start).unwrap_or_default();
+        let is_after =
+            before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
+        is_number && (is_after || written.get(word.end..).is_some_and(|after| after.starts_with(':')))
+    };
+    let words = words(written).into_iter().filter(|word| !is_hour(word) && word.plain != "of");
+    let words: Vec<String> = words.map(|word| word.plain).collect();
     // `2025-11-28T09:00:00`: digits and a `t` make one word.
     let number = |word: &String| {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -46,7 +55,8 @@ fn iso(written: &str) -> Option<String> {
         };
         return day_of(year.and_then(full_year)?, month, day);
     }
-    let numbers: Vec<(u32, usize)> = words.iter().map_while(number).take(3).collect();
+    let leading = words.iter().take_while(|word| number(word).is_none()).count();
+    let numbers: Vec<(u32, usize)> = words.iter().skip(leading).map_while(number).take(3).collect();
     let [(first, length), (second, _), (third, digits)] = *numbers.as_slice() else { return None };
     if length == 4 {
         return day_of(first, second, third);
@@ -98,6 +108,12 @@ mod tests {
             ("2025-11-28T23:59:00Z", Some("2025-11-28")),
             ("28/11/2025", Some("2025-11-28")),
             ("28.11.25", Some("2025-11-28")),
+            ("30 November 23:59", None),
+            ("28 Nov 09:00", None),
+            ("09:00 on 28 Nov 25", Some("2025-11-28")),
+            ("28th of November 2025", Some("2025-11-28")),
+            ("Friday, 28/11/2025 at 12:00", Some("2025-11-28")),
+            ("11/28/2025", None),
             ("29 Feb 2024", Some("2024-02-29")),
             ("29 Feb 2025", None),
             ("11/12/2025", None),

@@ -78,8 +78,13 @@ fn role(title: &str) -> String {
     if first.is_empty() { clean_line(title) } else { first }
 }
 
-/// Takes what a line below the title says without a label.
-pub(super) fn head_line(advert: &mut Advert, line: &str) {
+/// Whether a line below the title is about pay, or in few words about hours.
+pub(super) fn is_pay_or_hours(line: &str) -> bool {
+    money::names_pay(line) || line.split_whitespace().count() <= 4 && is_employment(line)
+}
+
+/// Takes what a line below the title says without a label. False where nothing of it is of use.
+pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
     let line = clean_line(line);
     if money::names_pay(&line) {
         if advert.salary.is_none() {
@@ -89,8 +94,9 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) {
         for part in parts.filter(|part| !money::names_pay(part) && is_employment(part)) {
             add_employment(advert, part.trim());
         }
-        return;
+        return true;
     }
+    let mut is_used = false;
     for part in line.split(" - ").flat_map(|part| part.split(['|', '·', '•'])) {
         let part = part.trim().trim_matches(['-', '–', ',']).trim();
         if part.is_empty() {
@@ -98,14 +104,17 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) {
         }
         if is_employment(part) {
             add_employment(advert, part);
+            is_used = true;
             continue;
         }
         let plain = plain(&words(part));
         if matches!(plain.as_str(), "remote" | "hybrid" | "work from home" | "home based") {
             advert.remote = advert.remote.or(Some(true));
+            is_used = true;
             continue;
         }
         if plain.starts_with("posted") || plain.ends_with(" ago") {
+            is_used = true;
             continue;
         }
         let (name, rest) = part.split_once(',').unwrap_or((part, ""));
@@ -118,8 +127,12 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) {
             guess(advert, "place", part);
         } else if advert.employer.is_empty() && is_name(part) {
             guess(advert, "employer", part);
+        } else {
+            continue;
         }
+        is_used = true;
     }
+    is_used
 }
 
 /// Takes the employer or the place from where it stands, and says so.
@@ -253,16 +266,39 @@ const QUALIFICATIONS: &[(&str, u8)] = &[
 pub(super) fn qualifications(text: &str, sentence: u32, found: &mut Vec<Qualification>) {
     let parted: String = text.chars().map(|c| if matches!(c, '’' | '‘' | '\'') { ' ' } else { c }).collect();
     let mut plain = format!(" {} ", plain(&words(&parted)));
+    // `a high degree of accuracy`
+    plain = plain.replace(" degree of ", " ");
+    if !names_a_level(text) {
+        plain = plain.replace(" a level ", " ");
+    }
+    let stem = |words: &str| words.trim().trim_end_matches('s').to_owned();
     for (words, level) in QUALIFICATIONS {
         if plain.contains(words) {
+            if found.iter().any(|one: &Qualification| stem(&one.words) == stem(words)) {
+                plain = plain.replace(words, " ");
+                continue;
+            }
             found.push(Qualification { words: words.trim().to_owned(), level: *level, sentence });
             // `degree` is named once by `foundation degree`.
             plain = plain.replace(words, " ");
         }
     }
     if let Some(level) = plain.contains(" nvq ").then(|| level_in(text)).flatten() {
-        found.push(Qualification { words: format!("nvq level {level}"), level, sentence });
+        let words = format!("nvq level {level}");
+        if !found.iter().any(|one| one.words == words) {
+            found.push(Qualification { words, level, sentence });
+        }
     }
+}
+
+/// Whether `text` names an A level. `A level of care` and `a level 2` are none.
+fn names_a_level(text: &str) -> bool {
+    ["A level", "A Level", "A LEVEL", "A-level", "A-Level", "a-level"].iter().any(|written| {
+        text.match_indices(written).any(|(at, _)| {
+            let after = text.get(at + written.len()..).unwrap_or_default().trim_start();
+            !after.starts_with(|c: char| c.is_ascii_digit()) && !after.starts_with("of ")
+        })
+    })
 }
 
 const NUMBERS: [&str; 11] =
@@ -280,14 +316,25 @@ pub(super) fn years(text: &str) -> Option<u8> {
     let named = words
         .iter()
         .enumerate()
-        .filter(|(_, word)| matches!(word.plain.as_str(), "year" | "years" | "yrs" | "yr"));
+        .filter(|(_, word)| matches!(word.plain.as_str(), "year" | "years" | "yrs" | "yr"))
+        // `18 years old` is an age.
+        .filter(|(at, _)| {
+            words.get(at + 1).is_none_or(|next| !matches!(next.plain.as_str(), "old" | "olds"))
+        });
     let of_each = named.filter_map(|(at, _)| {
         let before = |back: usize| {
             at.checked_sub(back).and_then(|at| words.get(at)).and_then(|word| number(&word.plain))
         };
         let last = before(1)?;
-        // `3-5 years`
-        Some(before(2).filter(|first| *first < last).unwrap_or(last))
+        let word =
+            |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map(|word| word.plain.as_str());
+        // `3-5 years`, `2 to 3 years`
+        let back = if matches!(word(2), Some("to" | "and" | "or")) { 3 } else { 2 };
+        let first = before(back).filter(|first| *first < last);
+        // `children aged 5-11 years`
+        let is_age =
+            matches!(word(if first.is_some() { back + 1 } else { 2 }), Some("aged" | "age" | "ages"));
+        (!is_age).then_some(first.unwrap_or(last))
     });
     of_each.min()
 }
@@ -335,6 +382,10 @@ mod tests {
         assert_eq!(years("3-5 years of experience"), Some(3));
         assert_eq!(years("At least two years’ experience, or 5 years"), Some(2));
         assert_eq!(years("for many years"), None);
+        assert_eq!(years("be at least 18 years old"), None);
+        assert_eq!(years("experience of children aged 5-11 years"), None);
+        assert_eq!(years("2 to 3 years of experience"), Some(2));
+        assert_eq!(years("between 3 and 5 years"), Some(3));
         assert_eq!(
             (level_in("Chef L2"), level_in("Level 5 Lead"), level_in("level playing")),
             (Some(2), Some(5), None)

@@ -1,6 +1,8 @@
 //! Which part of an advert a heading begins.
 
+use super::cues::NEEDS;
 use super::record::AdvertSection;
+use super::sentences::{VERBS, listed};
 use crate::text::{plain, words};
 
 /// A heading has no more words, and no more bytes.
@@ -226,6 +228,10 @@ const HEADINGS: &[(AdvertSection, &[&str])] = &[
     ),
 ];
 
+/// Heads that other words follow, also where nothing marks the line: `About Example Ltd`, `Why work for us`.
+const OPEN: &[&str] =
+    &["about ", "about our", "how to apply", "essential", "desirable", "why join", "why work"];
+
 /// The part that `line` begins, if it is a heading that is known. A heading that `is_marked` as one, or ends with a
 /// colon, may be longer.
 pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
@@ -244,21 +250,51 @@ pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
     let line: String =
         line.chars().map(|c| if matches!(c, '’' | '‘' | '\'' | '-') { ' ' } else { c }).collect();
     let plain = format!(" {} ", plain(&crate::text::words(&line)));
+    // `Develop your skills` is a duty, and `Good communication skills` a need.
+    let first = words.first().map_or("", |word| word.plain.as_str());
+    let is_head_itself = || HEADINGS.iter().any(|(_, heads)| heads.contains(&first));
+    let begins_an_item =
+        words.len() > 2 && (listed(VERBS, first) || listed(NEEDS, first) && !is_head_itself());
+    if begins_an_item && !is_marked && !has_colon {
+        return None;
+    }
     let has = |(_, heads): &&(AdvertSection, &[&str])| {
         heads.iter().any(|head| is_head(&plain, head, is_marked || has_colon))
     };
     HEADINGS.iter().find(has).map(|(section, _)| *section)
 }
 
-/// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it.
+/// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it. Where
+/// nothing marks it, words after the head make it a line like any other, but for heads that other words follow.
 fn is_head(plain: &str, head: &str, is_marked: bool) -> bool {
     let trimmed = plain.trim();
     let words = trimmed.split(' ').count();
     let head_words = head.trim().split(' ').count();
-    let begins = trimmed.starts_with(head) && (is_marked || words <= head_words + 3);
-    let ends = trimmed.ends_with(head.trim()) && words <= head_words + 3 && !head.ends_with(' ');
+    let is_near = words <= head_words + 3;
+    let may_go_on = is_marked || words == head_words || OPEN.contains(&head);
+    let begins = trimmed.starts_with(head) && (is_marked || is_near && may_go_on);
+    // `Key Responsibilities`, `Job Requirements`: the head is the beginning of the last word too.
+    let ends = is_near
+        && !head.ends_with(' ')
+        && plain.rsplit_once(&format!(" {head}")).is_some_and(|(_, rest)| !rest.trim_end().contains(' '));
     let within = is_marked && !head.ends_with(' ') && plain.contains(&format!(" {head}"));
     begins || ends || within
+}
+
+/// Whether `head`, with a value behind it, is the label of a fact, and no heading.
+pub(super) fn is_of_a_fact(head: &str) -> bool {
+    let plain = plain(&words(head));
+    ["interview", "closing date", "contact"].iter().any(|fact| plain.starts_with(fact))
+}
+
+/// Whether `line` as a whole is a heading: marked as one, with a colon at its end, or a head with nothing beside it.
+pub(super) fn is_whole(line: &str, is_marked: bool) -> bool {
+    let plain = plain(&words(line));
+    let is_same =
+        |head: &&str| plain.starts_with(*head) && plain.split(' ').count() == head.split(' ').count();
+    let is_head = || HEADINGS.iter().any(|(_, heads)| heads.iter().any(is_same));
+    let is_short = line.len() <= MAX_BYTES && line.split_whitespace().count() <= MAX_WORDS;
+    is_short && (is_marked || line.trim_end().ends_with(':') || !line.ends_with('.') && is_head())
 }
 
 /// Whether `line` looks like a heading, known or not: short, and marked as one, all capitals, or with a colon at its end.
@@ -294,6 +330,17 @@ mod tests {
             ("Equal opportunities", Some(Equality)),
             ("You will draft press releases for our newspaper and radio partners.", None),
             ("Experience of working in a press office or agency", None),
+            ("Contact customers by phone", None),
+            ("Apply quality standards", None),
+            ("Experience in retail", None),
+            ("Knowledge of Excel", None),
+            ("Key Responsibilities", Some(Responsibilities)),
+            ("Job Requirements", Some(Requirements)),
+            ("Employee Benefits", Some(Benefits)),
+            ("Good communication skills", None),
+            ("Develop customer experience", None),
+            ("Knowledge, skills and experience", Some(Requirements)),
+            ("Why work for us", Some(Benefits)),
             ("Able to work to deadlines and manage conflicting priorities", None),
         ] {
             assert_eq!(section(line, false), expected, "{line}");

@@ -67,7 +67,9 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
     if begins.is_empty() {
         return Err(refused(ErrorCode::MissingField, format_args!("there is no text to read")));
     }
-    if begins.starts_with('{') || begins.starts_with("[{") {
+    if begins.starts_with('{')
+        || begins.strip_prefix('[').is_some_and(|list| list.trim_start().starts_with('{'))
+    {
         return match Value::parse(begins) {
             Ok(value) => read_advert_value(&value),
             Err(error) => Err(error.of_kind(ErrorKind::Read)),
@@ -173,7 +175,7 @@ pub(super) fn sentences_of_page_or_text(text: &str) -> (String, Vec<ProfileSente
 
 /// The sentences of a text that is no advert, and how many more there are than are read.
 pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
-    let blocks = text::read_body(text, &mut Advert::default());
+    let blocks = text::read_lines(text);
     let (pieces, left_out) = pieces(text, &blocks);
     let sentence = |Piece { text, start, end, .. }: Piece| ProfileSentence { text, start, end };
     (pieces.into_iter().map(sentence).collect(), left_out)

@@ -9,19 +9,45 @@ const CURRENCIES: [(&str, &str); 6] =
 /// A text of pay is no longer, in characters.
 const MAX_WRITTEN: usize = 200;
 
-/// The pay that `written` names.
+/// The pay that `written` names: its first amount of the currency, and the one that ends its range.
 pub(super) fn salary(written: &str) -> Salary {
     let written: String = written.chars().take(MAX_WRITTEN).collect();
     let lower = written.to_ascii_lowercase();
-    let currency = CURRENCIES.iter().find(|(sign, _)| lower.contains(sign));
-    let mut amounts = amounts(&lower, currency.map(|(sign, _)| *sign));
-    amounts.truncate(2);
-    let (low, high) = (amounts.first().copied(), amounts.last().copied());
+    let plain = words(&lower);
+    let currency = CURRENCIES.iter().find(|(sign, _)| {
+        let is_sign = !sign.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_sign { lower.contains(sign) } else { plain.iter().any(|word| word.plain == *sign) }
+    });
+    let sign = currency.map(|(sign, _)| *sign);
+    let all = amounts(&lower);
+    let before = |start: usize| lower.get(..start).unwrap_or_default().trim_end();
+    let after = |end: usize| lower.get(end..).unwrap_or_default().trim_start();
+    let has_sign = |amount: &&Amount| {
+        sign.is_some_and(|sign| before(amount.start).ends_with(sign) || after(amount.end).starts_with(sign))
+    };
+    let first = all
+        .iter()
+        .position(|amount| has_sign(&amount))
+        .or_else(|| all.iter().position(|amount| !after(amount.end).starts_with("hour")));
+    let low = first.and_then(|at| all.get(at));
+    let high = low.and_then(|low| {
+        let high = all.get(first? + 1)?;
+        let between = lower.get(low.end..high.start)?;
+        let between = sign.map_or(between.to_owned(), |sign| between.replace(sign, ""));
+        matches!(between.trim(), "-" | "–" | "—" | "to" | "up to" | "and").then_some(high)
+    });
+    let period = high.or(low).and_then(|last| period_after(after(last.end)));
+    // `£30-40k`
+    let covers = |low: &Amount, high: &Amount| high.is_thousands && !low.is_thousands && low.value < 1_000.0;
+    let value = low.map(|low| match high {
+        Some(high) if covers(low, high) => low.value * 1_000.0,
+        _ => low.value,
+    });
     Salary {
-        low,
-        high: high.filter(|high| low.is_none_or(|low| *high >= low)).or(low),
+        low: value,
+        high: high.map(|high| high.value).filter(|high| value.is_none_or(|low| *high >= low)).or(value),
         currency: currency.map_or(String::new(), |(_, code)| (*code).to_owned()),
-        period: period(&lower),
+        period,
         written,
     }
 }
@@ -34,28 +60,69 @@ pub(super) fn names_pay(text: &str) -> bool {
     ['£', '€', '$'].into_iter().any(after)
 }
 
-/// The amounts in `text`, in order. Where amounts of the currency stand there, others are hours or days.
-fn amounts(text: &str, sign: Option<&str>) -> Vec<f64> {
-    let (mut all, mut signed) = (Vec::new(), Vec::new());
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let end = tail.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(tail.len());
-        let (number, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
-        rest = after;
-        let plain: String = number.trim_end_matches(['.', ',']).chars().filter(|c| *c != ',').collect();
-        let Ok(amount) = plain.parse::<f64>() else { continue };
-        let is_thousands = after.starts_with('k') && !after.starts_with("km");
-        let amount = if is_thousands { amount * 1_000.0 } else { amount };
-        let is_range = signed.len() == 1
-            && before.trim().trim_matches(['-', '–', '—']).trim_start_matches('k').trim().is_empty()
-            || before.trim() == "to";
-        if sign.is_some_and(|sign| before.trim_end().ends_with(sign)) || is_range && !signed.is_empty() {
-            signed.push(amount);
+/// A number in a text of pay.
+struct Amount {
+    value: f64,
+    /// Whether a `k` follows it.
+    is_thousands: bool,
+    /// In bytes, with its `k`.
+    start: usize,
+    end: usize,
+}
+
+/// The amounts in `text`, in order.
+fn amounts(text: &str) -> Vec<Amount> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
+        let start = at + start;
+        let (number, length) = number(text.get(start..).unwrap_or_default());
+        let end = start + length;
+        let mut after = text.get(end..).unwrap_or_default().chars();
+        let is_thousands = after.next() == Some('k') && after.next().is_none_or(|c| !c.is_alphanumeric());
+        at = end + usize::from(is_thousands);
+        if let Ok(value) = number.parse::<f64>() {
+            let value = if is_thousands { value * 1_000.0 } else { value };
+            found.push(Amount { value, is_thousands, start, end: at });
         }
-        all.push(amount);
     }
-    if signed.is_empty() { all } else { signed }
+    found
+}
+
+/// The number that `text` begins with, as Rust has it, and its length. A comma, a full stop or a space before three
+/// digits parts thousands; the other two before any other digits are a decimal point.
+fn number(text: &str) -> (String, usize) {
+    let digits = |at: usize| text.bytes().skip(at).take_while(u8::is_ascii_digit).count();
+    let mut at = digits(0);
+    let mut number = text.get(..at).unwrap_or_default().to_owned();
+    let is_group = (1..=3).contains(&at);
+    while let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let from = at + sign.len_utf8();
+        let count = digits(from);
+        let part = text.get(from..from + count).unwrap_or_default();
+        let is_between = matches!(sign, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+        if is_between && count == 3 && is_group {
+            number.push_str(part);
+            at = from + count;
+        } else if matches!(sign, ',' | '.') && count > 0 {
+            return (format!("{number}.{part}"), from + count);
+        } else {
+            break;
+        }
+    }
+    (number, at)
+}
+
+/// What is paid for, as the words right after an amount say.
+fn period_after(tail: &str) -> Option<Period> {
+    let tail = tail.trim_start_matches(['(', ',', ' ']);
+    let end = tail.find(|c: char| c.is_ascii_digit() || matches!(c, '(' | ',' | ';')).unwrap_or(tail.len());
+    let tail = tail.get(..end).unwrap_or_default();
+    let joined = ["p.a", "p.h", "p.d", "p.w"]
+        .iter()
+        .fold(tail.to_owned(), |tail, short| tail.replace(short, &short.replace('.', "")));
+    let end = joined.find("hours").unwrap_or(joined.len());
+    period(joined.get(..end).unwrap_or_default())
 }
 
 /// What is paid for: the first word that says so.
@@ -83,6 +150,16 @@ mod tests {
             ("£12.50 an hour, 37 hours a week", Some(12.5), Some(12.5), "GBP", Some(Period::Hour)),
             ("up to €40.000,00", None, None, "EUR", None),
             ("EUR 30000 to 35000 per year", Some(30000.0), Some(35000.0), "EUR", Some(Period::Year)),
+            ("£23,400 (37.5 hours per week)", Some(23400.0), Some(23400.0), "GBP", None),
+            ("£30-40k", Some(30000.0), Some(40000.0), "GBP", None),
+            ("£12 per hour, 35 to 40 hours per week", Some(12.0), Some(12.0), "GBP", Some(Period::Hour)),
+            ("£12.21 per hour (£23,544 per annum)", Some(12.21), Some(12.21), "GBP", Some(Period::Hour)),
+            ("€45.000 a year", Some(45000.0), Some(45000.0), "EUR", Some(Period::Year)),
+            ("45 000 € a year", Some(45000.0), Some(45000.0), "EUR", Some(Period::Year)),
+            ("£12.60ph", Some(12.6), Some(12.6), "GBP", Some(Period::Hour)),
+            ("£25,000pa", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),
+            ("£25,000 p.a.", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),
+            ("Neuroscience grade, 30000", Some(30000.0), Some(30000.0), "", None),
             ("Competitive", None, None, "", None),
         ] {
             let salary = salary(written);

@@ -50,5 +50,5 @@ fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
 
 /// The text of a page: a line each paragraph, heading and item.
 pub(super) fn plain(page: &str) -> String {
-    html::paragraphs(page).join("\n\n")
+    html::marked_paragraphs(page).join("\n\n")
 }

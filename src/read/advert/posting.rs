@@ -201,7 +201,7 @@ fn body(record: &Record<'_>) -> String {
                 if number > 0 {
                     text.push_str("\n\n");
                 }
-                if is_list {
+                if is_list && !line.starts_with(['-', '#']) {
                     text.push_str("• ");
                 }
                 text.push_str(line);
@@ -235,7 +235,7 @@ fn lines_of(value: Option<&Value>) -> Vec<String> {
             let line = clean_line(&texts.collect::<Vec<_>>().join(" "));
             if line.is_empty() { Vec::new() } else { vec![line] }
         }
-        value => plain_text(value).map(|text| html::paragraphs(&text)).unwrap_or_default(),
+        value => plain_text(value).map(|text| html::marked_paragraphs(&text)).unwrap_or_default(),
     }
 }
 
@@ -337,7 +337,7 @@ fn salary(record: &Record<'_>) -> Option<Salary> {
     };
     let one = amount(&["value", "wageAmount", "amount"]);
     let low = amount(&["minValue", "wageAmountLowerBound"]).or(one);
-    let high = amount(&["maxValue", "wageAmountUpperBound"]).or(one).or(low);
+    let high = amount(&["maxValue", "wageAmountUpperBound"]).filter(|high| *high > 0.0).or(one).or(low);
     let unit = ["unitText", "unitCode", "wageUnit", "duration"]
         .iter()
         .find_map(|name| text(name))
@@ -377,7 +377,8 @@ fn experience(record: &Record<'_>, advert: &mut Advert) {
     match (months.filter(|months| (0.0..=600.0).contains(months)), name_of(given)) {
         (Some(months), _) => {
             advert.experience = format!("{} months", months as u32);
-            advert.years = Some((months / 12.0).ceil() as u8);
+            // Half a year is neither none nor one.
+            advert.years = Some((months / 12.0).ceil() as u8).filter(|_| months == 0.0 || months >= 12.0);
         }
         (None, Some(text)) if text.len() <= 60 => advert.experience = text,
         _ => {}

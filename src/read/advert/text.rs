@@ -46,6 +46,53 @@ pub(super) fn read_body(text: &str, advert: &mut Advert) -> Vec<Block> {
     reader.blocks
 }
 
+/// Whether `value` is beyond doubt one of `field`. In a list `Training: you train juniors` is a duty.
+fn is_certain(field: Field, value: &str) -> bool {
+    match field {
+        Field::Salary => money::salary(value).low.is_some(),
+        Field::Closes | Field::Posted | Field::Starts => date(value).date.is_some(),
+        Field::Employment => facts::is_pay_or_hours(value),
+        _ => false,
+    }
+}
+
+/// Whether `line`, below a label, is a sentence or a heading, and no value.
+fn is_no_value(line: Line<'_>, field: Field) -> bool {
+    let words = line.text.split_whitespace().count();
+    // `£12 an hour p.a.`, `Competitive package`
+    let is_pay = field == Field::Salary && (money::names_pay(line.text) || words == 2);
+    let is_sentence = line.text.ends_with('.') && words > 3;
+    !is_pay && (is_sentence || headings::section(line.text, line.is_marked).is_some())
+}
+
+/// Reads the blocks of a text that is no advert: a line that is no heading is one, whatever label it begins with.
+pub(super) fn read_lines(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let is_heading = |line: &&Line<'_>| !line.is_item && headings::is_whole(line.text, line.is_marked);
+    let of_line = |line: &Line<'_>| {
+        let (start, end) = (line.start, line.start + line.text.len());
+        Block { section: AdvertSection::Role, start, end, is_item: line.is_item }
+    };
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut last = None;
+    for line in lines.iter().filter(|line| !is_heading(line)) {
+        match blocks.last_mut().filter(|_| last.is_some_and(|last| goes_on(last, *line))) {
+            Some(block) => block.end = line.start + line.text.len(),
+            None => blocks.push(of_line(line)),
+        }
+        last = Some(*line);
+    }
+    blocks
+}
+
+/// Whether `next` goes on with what `last` begins.
+fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
+    !next.is_item
+        && !next.after_gap
+        && !last.text.ends_with(['.', '!', '?', ':', ';'])
+        && next.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '&')
+}
+
 struct Reader<'a, 'b> {
     lines: &'a [Line<'a>],
     at: usize,
@@ -90,15 +137,22 @@ impl<'a> Reader<'a, '_> {
             if is_body {
                 break;
             }
-            facts::head_line(self.advert, line.text);
+            let is_found = !self.advert.employer.is_empty() && !self.advert.place.is_empty();
+            if line.after_gap && is_found && !facts::is_pay_or_hours(line.text) {
+                break;
+            }
             self.at += 1;
+            if !facts::head_line(self.advert, line.text) {
+                self.block(line.start, line);
+            }
         }
     }
 
     fn body(&mut self) {
         while let Some(line) = self.line(self.at) {
             self.at += 1;
-            if let Some((field, value)) = labels::labelled(line.text) {
+            let labelled = labels::labelled(line.text).filter(|of| !line.is_item || is_certain(of.0, of.1));
+            if let Some((field, value)) = labelled {
                 let from = line.start + line.text.find(value).unwrap_or_default();
                 if self.fact(field, value, from) {
                     continue;
@@ -116,12 +170,17 @@ impl<'a> Reader<'a, '_> {
                 && let Some(section) = headings::section(&format!("{head}:"), line.is_marked)
                 && !line.is_item
             {
-                self.section = section;
+                let before = std::mem::replace(&mut self.section, section);
                 let rest = rest.trim_start();
                 self.block(line.start + (line.text.len() - rest.len()), line);
+                // `Interviews: 10 December 2025` is a fact: the part it stands in goes on.
+                if headings::is_of_a_fact(head) || date(rest).date.is_some() {
+                    self.section = before;
+                }
                 continue;
             }
-            let is_before_list = || self.line(self.at).is_some_and(|next| next.is_item);
+            let is_before_list =
+                || !line.text.ends_with('.') && self.line(self.at).is_some_and(|next| next.is_item);
             if let Some(section) = (!line.is_item)
                 .then(|| headings::section(line.text, line.is_marked || is_before_list()))
                 .flatten()
@@ -140,12 +199,7 @@ impl<'a> Reader<'a, '_> {
     fn block(&mut self, start: usize, line: Line<'a>) {
         let mut last = line;
         while let Some(next) = self.line(self.at) {
-            let goes_on = !next.is_item
-                && !next.after_gap
-                && !last.text.ends_with(['.', '!', '?', ':', ';'])
-                && next.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '&')
-                && labels::labelled(next.text).is_none();
-            if !goes_on {
+            if !goes_on(last, next) || labels::labelled(next.text).is_some() {
                 break;
             }
             last = next;
@@ -166,7 +220,8 @@ impl<'a> Reader<'a, '_> {
         let is_value = !value.is_item
             && value.text.len() <= MAX_VALUE
             && labels::field(value.text.trim_end_matches(':')).is_none()
-            && (!value.text.ends_with(':'));
+            && !value.text.ends_with(':')
+            && !is_no_value(value, field);
         // `Skills` above a paragraph or a list is a heading; above one short line and another label it is a label.
         let is_part = matches!(field, Field::Needs | Field::Experience | Field::Title | Field::Employer);
         let is_alone = || {

@@ -13,6 +13,11 @@ pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder::default()).finish()
 }
 
+/// The same; headings and items of lists are marked as in Markdown.
+pub(in crate::read) fn marked_paragraphs(html: &str) -> Vec<String> {
+    walked(html, ParagraphBuilder { is_marked: true, ..ParagraphBuilder::default() }).finish()
+}
+
 /// A document of HTML as the text of its lines. The cells of a row stand beside each other, with tabs between them.
 /// Headings and items of lists are marked as in Markdown. Every tag is taken for one.
 pub(in crate::read) fn as_text(html: &str) -> String {
@@ -236,9 +241,11 @@ struct ParagraphBuilder {
     is_after_break: bool,
     has_tags: bool,
     is_document: bool,
+    /// Whether headings and items of lists get a mark, as they do in a document.
+    is_marked: bool,
     /// The lines of a document.
     document: String,
-    /// What the next line of a document begins with.
+    /// What the next line begins with, where it is marked.
     prefix: &'static str,
     /// Whether a row has begun, and whether the next line is the first of its cell.
     is_in_row: bool,
@@ -259,7 +266,9 @@ impl ParagraphBuilder {
             Mark::Literal => self.push("<"),
             Mark::Block(prefix) => {
                 self.end_paragraph();
-                self.prefix = prefix;
+                // `<li><p>` is an item.
+                let is_within_item = self.is_marked && prefix.is_empty() && self.prefix == "- ";
+                self.prefix = if is_within_item { "- " } else { prefix };
             }
             Mark::Row => {
                 self.end_paragraph();
@@ -288,7 +297,8 @@ impl ParagraphBuilder {
             return;
         }
         if !self.is_document {
-            self.paragraphs.push(line);
+            let prefix = std::mem::take(&mut self.prefix);
+            self.paragraphs.push(if self.is_marked { format!("{prefix}{line}") } else { line });
             return;
         }
         if !std::mem::take(&mut self.is_in_cell) {
