@@ -185,8 +185,11 @@ fn a_sheet_for_each_kind_is_one_occupation_with_its_ratings() {
             ksbs,
             [("K1", "How cloth is made & sold"), ("K2", "How thread is made"), ("S1", "Sew a <hem> by hand")]
         );
-        assert_eq!(reading["answers"][0]["ratings"][0]["ratings"], json!({"K1": 2, "K2": 0}), "{name}");
-        assert_eq!(reading["answers"][1]["ratings"][0]["ratings"], json!({"S1": 3}), "{name}");
+        assert_eq!(
+            reading["answers"][0]["ratings"][0]["ratings"],
+            json!({"K1": 2, "K2": 0, "S1": 3}),
+            "{name}"
+        );
         let said = read(name, &bytes, &["--name", "Sail maker", "--reference", "ST9061", "--level", "2"]);
         let reading: Value = serde_json::from_slice(&said.stdout).expect("JSON");
         let one = &reading["occupations"][0];

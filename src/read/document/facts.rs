@@ -95,14 +95,20 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             || matches!(title.form, LineForm::Heading(_))
             || level_in(&title.text).is_some()
             || reference_in(&title.text).is_some();
-        facts.name = without_facts(&title.text);
+        facts.name = without_facts(without_subject(&title.text));
         if !is_sure && !facts.name.is_empty() {
             let message = format_args!("Taken as its name: {}.", quoted(&facts.name));
             warn(warnings, "guessed", "name", message);
         }
     }
-    let early = all.iter().take(60).filter(|line| line.text.len() < 100);
-    facts.level = facts.level.or_else(|| early.clone().find_map(|line| level_in(&line.text)));
+    // A level belongs to the name in its line, or stands alone.
+    let is_of_name = |line: &&Line| {
+        let name =
+            without_facts(without_subject(labelled(&line.text).map_or(&line.text, |(_, value)| value)));
+        name.is_empty() || name.eq_ignore_ascii_case(&facts.name)
+    };
+    let mut early = all.iter().take(60).filter(|line| line.text.len() < 100).filter(is_of_name);
+    facts.level = facts.level.or_else(|| early.find_map(|line| level_in(&line.text)));
     facts
 }
 
@@ -117,7 +123,7 @@ fn labelled(text: &str) -> Option<(Label, &str)> {
 fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
     let labels_at = lines.front.iter().position(|line| labelled(&line.text).is_some());
     let front = lines.front.get(..labels_at.unwrap_or(lines.front.len())).unwrap_or_default();
-    let mut titles = front.iter().copied().filter(|line| is_title(&line.text));
+    let mut titles = front.iter().copied().filter(|line| is_title(&line.text) && !is_sentence(&line.text));
     let best = titles.clone().find(|line| {
         let is_named = level_in(&line.text).is_some() || reference_in(&line.text).is_some();
         line.form == LineForm::Heading(1) || (is_named && !without_facts(&line.text).is_empty())
@@ -153,6 +159,24 @@ fn is_title(text: &str) -> bool {
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !OF_THE_SITE.iter().any(|word| lower.starts_with(word))
         && labelled(text).is_none()
+}
+
+/// Whether `text` says what somebody has to do.
+fn is_sentence(text: &str) -> bool {
+    const VERBS: [&str; 10] =
+        ["must", "need", "needs", "will", "should", "can", "without", "you", "require", "requires"];
+    text.split(' ').any(|word| VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word)))
+}
+
+/// `text` without the label of an email's subject.
+fn without_subject(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((label, after)) = rest.split_once(": ")
+        && ["subject", "re", "fw", "fwd"].iter().any(|one| one.eq_ignore_ascii_case(label.trim()))
+    {
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// The references that a text gives for the whole of it. Where there are several, none is the right one.
@@ -198,10 +222,44 @@ pub(in crate::read) fn reference_in(text: &str) -> Option<String> {
     })
 }
 
-/// The level in `Data Technician - Level 3`.
+/// The level in `Data Technician - Level 3`: at the end of a title, or where its part of the title ends. A level in a
+/// sentence is of something else.
 pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
+    // What may stand around a title and its level.
+    const WORDS: [&str; 14] = [
+        "apprenticeship",
+        "standard",
+        "occupation",
+        "occupational",
+        "name",
+        "title",
+        "ksbs",
+        "subject",
+        "re",
+        "fw",
+        "fwd",
+        "higher",
+        "advanced",
+        "intermediate",
+    ];
+    let has_words = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| !WORDS.contains(&word) && reference_in(word).is_none())
+    };
     let lower = text.to_ascii_lowercase();
-    lower.match_indices("level").find_map(|(at, word)| level_number(lower.get(at + word.len()..)?))
+    let (_, title) = lower.rsplit_once("subject: ").unwrap_or(("", &lower));
+    if is_sentence(title) {
+        return None;
+    }
+    title.match_indices("level").find_map(|(at, word)| {
+        let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
+        let number = level_number(after)?;
+        let (_, after) = after.split_once(char::is_numeric)?;
+        let after = after.trim_start_matches([' ', ')']);
+        let ends = !has_words(after) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
+        let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
+        (ends && !is_labelled).then_some(number)
+    })
 }
 
 /// The number in ` 3 (Advanced)`.
@@ -274,6 +332,19 @@ mod tests {
             ("ST0116_1.1: Software developer", "Software developer", Some("ST0116"), None),
             ("OCC0311A | PR assistant", "PR assistant", Some("OCC0311A"), None),
             ("Level 10 things", "Level 10 things", None, None),
+            (
+                "ST0116: Software developer, level 4 apprenticeship",
+                "Software developer, apprenticeship",
+                Some("ST0116"),
+                Some(4),
+            ),
+            ("Entry requirements: Level 2", "Entry requirements", None, None),
+            (
+                "Apprentices without level 2 English must sit it",
+                "Apprentices without English must sit it",
+                None,
+                None,
+            ),
         ] {
             assert_eq!(without_facts(text), name, "{text}");
             assert_eq!((reference_in(text).as_deref(), level_in(text)), (reference, level), "{text}");

@@ -117,7 +117,7 @@ fn without_bullet(text: &str) -> Option<&str> {
 fn without_emphasis(text: &str) -> String {
     let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     let mut text = quoted.filter(|inside| !inside.contains('"')).unwrap_or(text).to_owned();
-    for mark in ["**", "__"] {
+    for mark in ["***", "___", "**", "__"] {
         if text.matches(mark).count() >= 2 {
             text = text.replace(mark, "");
         }
@@ -132,16 +132,18 @@ fn without_emphasis(text: &str) -> String {
 }
 
 /// `text` with `[words](address)` as its words.
-fn without_links(text: &str) -> String {
+pub(in crate::read) fn without_links(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
     while let Some((before, link)) = rest.split_once("](") {
-        let (Some((lead, words)), Some((_, after))) = (before.rsplit_once('['), link.split_once(')')) else {
+        let Some((lead, words)) = before.rsplit_once('[') else {
             plain.push_str(before);
             plain.push_str("](");
             rest = link;
             continue;
         };
+        // Without a closing mark, none of the later ones is a link.
+        let Some((_, after)) = link.split_once(')') else { break };
         plain.push_str(lead);
         plain.push_str(words);
         rest = after;
@@ -162,7 +164,7 @@ mod tests {
         for text in [
             "Knowledge\nK1: One & more\r\n\r\nK2\tTwo",
             "## Knowledge\n- **K1:** [One](https://example.org/a) & more\n\n| K2 | Two |\n|---|:-:|\n",
-            "Knowledge\n=====\n1. K1: One & more\n2) __K2__\n> Two",
+            "Knowledge\n=====\n1. K1: One & more\n2) ___K2___\n> ***Two***",
             "<h2>Knowledge</h2><ul><li><b>K1:</b> One &amp;\n more</li></ul><table><tr><td>K2</td><td>Two</td></tr></table>",
         ] {
             assert_eq!(plain(text), expected, "{text}");

@@ -14,7 +14,7 @@ mod statements;
 
 pub(super) use advert::is_advert;
 pub(super) use facts::{References, level_in, reference_in, without_facts};
-pub(super) use lines::{as_lines, is_html, is_partly_html};
+pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
 use super::reading::Form;

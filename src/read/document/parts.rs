@@ -70,7 +70,7 @@ impl<'a> Parts<'a> {
             parts.is_superseded |=
                 line.text.len() < 200 && line.text.to_ascii_lowercase().contains("not the latest");
             if let Some(next) = parts.part_after(part, rank, line) {
-                parts.statements.end_part();
+                parts.statements.end_part(matches!(next, Part::Ksbs(Some(_))));
                 part = next;
                 if let LineForm::Heading(of) = line.form {
                     rank = of;
@@ -81,7 +81,7 @@ impl<'a> Parts<'a> {
             }
             part = parts.add(part, line);
         }
-        parts.statements.end_part();
+        parts.statements.end_part(false);
         parts.marks = marks.len() + usize::from(parts.statements.has_back_links());
         parts
     }
@@ -115,7 +115,7 @@ impl<'a> Parts<'a> {
             return part;
         }
         if !self.statements.is_waiting() && self.begins_duty(part, text) {
-            self.statements.end_part();
+            self.statements.end_part(false);
             self.duties.start(line);
             return Part::Duties;
         }

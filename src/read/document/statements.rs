@@ -186,7 +186,7 @@ impl Statements {
                         && self.ksbs.last().is_some_and(|last| last.statement.contains(':'));
                     self.append(text, is_of_list);
                 } else if is_after_blank {
-                    self.end_part();
+                    self.end_part(false);
                     self.leave_out(text);
                 } else {
                     self.pending.push(text.to_owned());
@@ -203,15 +203,18 @@ impl Statements {
         }
     }
 
-    /// Nothing more belongs to the last statement, but its own last lines.
-    pub(super) fn end_part(&mut self) {
+    /// Nothing more belongs to the last statement, but its own last lines. Only where `more_follow` are the lines
+    /// before the end sure to be its own: elsewhere a footer may begin among them.
+    pub(super) fn end_part(&mut self, more_follow: bool) {
         if self.state == State::Open && self.wraps {
             // As far as its sentence goes: what follows is another part.
             let ends = |text: &str| text.ends_with(['.', '!', '?']);
             let is_whole = self.ksbs.last().is_some_and(|last| ends(&last.statement));
             let sentence =
                 self.pending.iter().position(|line| ends(line)).map_or(self.pending.len(), |at| at + 1);
-            self.take_pending(if is_whole { 0 } else { sentence });
+            let own = if is_whole { 0 } else { sentence };
+            self.has_strays |= own > 0 && !more_follow;
+            self.take_pending(own);
         }
         for line in std::mem::take(&mut self.pending) {
             self.leave_out(&line);
@@ -250,9 +253,8 @@ impl Statements {
     ) -> Option<Vec<Ksb>> {
         if !self.ksbs.is_empty() {
             if let Some((first, count)) = &self.left_out {
-                let lines = if *count == 1 { "a line" } else { "lines" };
-                let message =
-                    format_args!("Left out {count} {lines} that belong to no statement: {} …", quoted(first));
+                let lines = if *count == 1 { "line that belongs" } else { "lines that belong" };
+                let message = format_args!("Left out {count} {lines} to no statement: {} …", quoted(first));
                 warn(warnings, "leftOut", "ksbs", message);
             }
             // As much again that is not taken: the statements are only a part of what the text is about.

@@ -120,9 +120,10 @@ impl Records {
                 self.occupations.push(occupation);
             }
             Err(error) => {
-                if let Some(occupation) = plain::occupation(&value) {
+                let mut found = plain::occupations(&value);
+                if !found.is_empty() {
                     self.note(Form::Json);
-                    self.occupations.push(occupation);
+                    self.occupations.append(&mut found);
                 } else if !self.plain.add(&value) {
                     let is_nearly_own = Record::of(&value, "").is_some_and(|record| record.has(&["ksbs"]));
                     if is_nearly_own && self.refused.is_none() {

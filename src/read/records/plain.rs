@@ -2,6 +2,7 @@
 //! `{"K1": "…"}` and the like.
 
 use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
+use crate::error::quoted;
 use crate::input::Value;
 use crate::read::document::{References, reference_in};
 use crate::read::shared::code::{code_of, code_start, kind_of_name};
@@ -24,6 +25,58 @@ pub(super) struct Statements {
     is_numbered: bool,
 }
 
+/// The beginnings of the names of fields whose objects are parts of one occupation, whatever their names.
+const PARTS: [&str; 13] = [
+    "ksb",
+    "knowledge",
+    "skill",
+    "behav",
+    "statement",
+    "dut",
+    "option",
+    "module",
+    "unit",
+    "section",
+    "categor",
+    "group",
+    "criteri",
+];
+/// The beginnings of the names of fields whose objects are of other occupations, or of other versions.
+const APART: [&str; 10] =
+    ["previous", "former", "old", "past", "archive", "histor", "superseded", "related", "similar", "next"];
+const NAMES: [&str; 4] = ["name", "title", "standardName", "occupation"];
+const REFERENCES: [&str; 7] =
+    ["reference", "referenceNumber", "standard", "code", "stdCode", "ifateReferenceNumber", "id"];
+
+/// A value within a record that is of another occupation than the record.
+struct Other<'a> {
+    value: &'a Value,
+    /// Whether the field around it says so.
+    is_apart: bool,
+}
+
+/// Whether the object in this field is of another occupation, or of another version, than what is around it.
+fn is_other(record: &Record<'_>, field: &str) -> bool {
+    let begins = |starts: &[&str]| {
+        let lower = field.to_ascii_lowercase();
+        starts.iter().any(|start| lower.starts_with(start))
+    };
+    if has_reference(record) || begins(&APART) {
+        return true;
+    }
+    let is_name = |text: String| {
+        let is_of_kind = kind_of_name(&text).is_some() || code_start(&text).is_some();
+        !text.is_empty() && !is_of_kind
+    };
+    let has_name = NAMES.iter().filter_map(|name| record.get(name).and_then(plain_text)).any(is_name);
+    !begins(&PARTS) && (has_name || record.has(&["version"]))
+}
+
+fn has_reference(record: &Record<'_>) -> bool {
+    let mut texts = REFERENCES.iter().filter_map(|name| record.get(name).and_then(plain_text));
+    texts.any(|text| reference_in(&text).is_some())
+}
+
 /// At most so many statements are taken of one input.
 const MAX_STATEMENTS: usize = 50_000;
 
@@ -39,27 +92,47 @@ impl Statements {
         self.ksbs.len() > before
     }
 
-    fn collect(&mut self, value: &Value, kind: Option<Kind>) {
+    /// Collects the statements in the fields of a record. Those of `others` stay apart.
+    fn collect_fields<'a>(&mut self, fields: &'a [(String, Value)], others: &mut Vec<Other<'a>>) {
+        for (name, value) in fields {
+            match (code_start(name).filter(|code| code.rest.is_empty()), value) {
+                (Some(code), Value::Text(text)) => {
+                    self.push(Some((code.kind, code.number)), None, &html::line(text));
+                }
+                (_, Value::List(_) | Value::Object(_)) => {
+                    self.collect(value, kind_of_name(name), name, others);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Collects the statements in a value, which stands in this field.
+    fn collect<'a>(
+        &mut self,
+        value: &'a Value,
+        kind: Option<Kind>,
+        field: &str,
+        others: &mut Vec<Other<'a>>,
+    ) {
         if self.ksbs.len() >= MAX_STATEMENTS {
             return;
         }
         match value {
-            Value::List(items) => items.iter().for_each(|item| self.collect(item, kind)),
+            Value::List(items) => items.iter().for_each(|item| self.collect(item, kind, field, others)),
             Value::Text(text) => self.push(None, kind, &html::line(text)),
             Value::Object(fields) => {
                 let Some(record) = Record::of(value, "") else { return };
                 if self.push_record(&record, kind) {
                     return;
                 }
-                for (name, value) in fields {
-                    match (code_start(name).filter(|code| code.rest.is_empty()), value) {
-                        (Some(code), Value::Text(text)) => {
-                            self.push(Some((code.kind, code.number)), None, &html::line(text));
-                        }
-                        (_, Value::List(_) | Value::Object(_)) => self.collect(value, kind_of_name(name)),
-                        _ => {}
-                    }
+                if is_other(&record, field) {
+                    let lower = field.to_ascii_lowercase();
+                    let is_apart = APART.iter().any(|start| lower.starts_with(start));
+                    others.push(Other { value, is_apart });
+                    return;
                 }
+                self.collect_fields(fields, others);
             }
             _ => {}
         }
@@ -129,28 +202,62 @@ impl Statements {
     }
 }
 
-/// The occupation in a record that has its statements in lists; none where it has none, or is one statement itself.
-pub(super) fn occupation(value: &Value) -> Option<Occupation> {
-    let record = Record::of(value, "")?;
+/// The occupations in a record that has its statements in lists; none where it has none, or is one statement itself.
+/// Those within it are left out where it has statements of its own.
+pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
+    let (Some(record), Value::Object(fields)) = (Record::of(value, ""), value) else { return Vec::new() };
     let mut statements = Statements::default();
     if statements.push_record(&record, None) {
-        return None;
+        return Vec::new();
     }
-    statements.collect(value, None);
-    let mut occupation = statements.finish()?;
+    let mut others = Vec::new();
+    statements.collect_fields(fields, &mut others);
+    let own = statements.finish().map(|listed| described(listed, &record));
+    let mut within: Vec<Occupation> = Vec::new();
+    for other in &others {
+        let mut found = occupations(other.value);
+        // What the record around it says is of it too, where there is nothing else.
+        let is_same = own.is_none() && others.len() == 1 && !other.is_apart;
+        if let (true, [only]) = (is_same, found.as_mut_slice())
+            && Record::of(other.value, "").is_some_and(|inner| !has_reference(&inner))
+        {
+            *only = described(std::mem::take(only), &record);
+        }
+        within.append(&mut found);
+    }
+    let Some(mut own) = own else { return within };
+    if !within.is_empty() {
+        let names: Vec<String> =
+            within.iter().map(|one| format!("{} {}", one.reference, one.name).trim().to_owned()).collect();
+        let (count, names) = (within.len(), names.join(", "));
+        let names = quoted(&names);
+        let message = format_args!("Left out {count} more with statements of their own: {names}.");
+        warn(&mut own.warnings, "leftOut", "ksbs", message);
+    }
+    vec![own]
+}
+
+/// `occupation` with what the record says of it.
+fn described(mut occupation: Occupation, record: &Record<'_>) -> Occupation {
     occupation.warnings.retain(|warning| warning.code != "missing" || warning.path.starts_with("ksbs"));
     let mut warnings = std::mem::take(&mut occupation.warnings);
     let mut references = References::default();
-    for name in ["reference", "referenceNumber", "standard", "code", "stdCode", "ifateReferenceNumber", "id"]
-    {
+    for name in REFERENCES {
         if let Some(reference) = record.get(name).and_then(plain_text).and_then(|text| reference_in(&text)) {
             references.add(reference);
         }
     }
-    occupation.name = record.first_line(&["name", "title", "standardName", "occupation"], &mut warnings);
-    occupation.level = record.small_number("level", &mut warnings).filter(|level| (1..=8).contains(level));
+    let name = record.first_line(&NAMES, &mut warnings);
+    if !name.is_empty() {
+        occupation.name = name;
+    }
+    let level = record.small_number("level", &mut warnings).filter(|level| (1..=8).contains(level));
+    occupation.level = level.or(occupation.level);
     occupation.technical_level = occupation.level.and_then(TechnicalLevel::of_level);
-    occupation.route = record.line("route", &mut warnings);
+    let route = record.line("route", &mut warnings);
+    if !route.is_empty() {
+        occupation.route = route;
+    }
     occupation.reference = references.only(&mut warnings);
     for (is_there, path, what) in
         [(!occupation.name.is_empty(), "name", "a name"), (occupation.level.is_some(), "level", "a level")]
@@ -160,5 +267,5 @@ pub(super) fn occupation(value: &Value) -> Option<Occupation> {
         }
     }
     occupation.warnings = warnings;
-    Some(occupation)
+    occupation
 }

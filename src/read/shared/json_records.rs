@@ -50,6 +50,7 @@ impl<R: BufRead> JsonRecords<R> {
             CountingReader { inner: source, line: 1, column: 0, left: usize::MAX, last: None, again: None };
         let first = source.first_byte().map_err(|error| unreadable(&error, 0))?;
         let state = match first {
+            Some(b'[' | b'{') if source.is_text() => return Ok(TextStart::Other(source.inner)),
             Some(b'[') => State::First,
             Some(b'{') => State::Single,
             _ => return Ok(TextStart::Other(source.inner)),
@@ -244,6 +245,18 @@ impl<R: BufRead> CountingReader<R> {
             self.step();
         }
         self.peek_after_space()
+    }
+
+    /// Whether a word stands in the bracket that comes next: `[K1] …` and `{Draft} …` are no JSON. Nothing is
+    /// consumed.
+    fn is_text(&mut self) -> bool {
+        let Ok([bracket, rest @ ..]) = self.inner.fill_buf() else { return false };
+        let rest = rest.trim_ascii_start();
+        let is_word = rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+        let is_value = ["true", "false", "null"].iter().any(|value| rest.starts_with(value.as_bytes()));
+        let closing = if *bracket == b'[' { b']' } else { b'}' };
+        let end = rest.iter().position(|byte| matches!(byte, b':' | b',' | b']' | b'}' | b'\n'));
+        is_word && !is_value && end.and_then(|end| rest.get(end)) == Some(&closing)
     }
 
     fn advance_place(&mut self, byte: u8) {

@@ -1,5 +1,6 @@
 //! A text into rows of cells.
 
+use crate::read::document::without_links;
 use crate::read::shared::line::clean_line;
 
 /// What may stand between cells.
@@ -90,7 +91,7 @@ fn is_rule(row: &[String]) -> bool {
         && row.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ')))
 }
 
-/// A row of Markdown begins and ends with its delimiter. Its cells may be emphasised.
+/// A row of Markdown begins and ends with its delimiter. Its cells may be emphasised, and links.
 fn without_edges(mut row: Vec<String>, delimiter: char) -> Vec<String> {
     if delimiter == '|' {
         if row.last().is_some_and(String::is_empty) {
@@ -99,7 +100,10 @@ fn without_edges(mut row: Vec<String>, delimiter: char) -> Vec<String> {
         if row.first().is_some_and(String::is_empty) {
             row.remove(0);
         }
-        row.iter_mut().filter(|cell| cell.contains("**")).for_each(|cell| *cell = cell.replace("**", ""));
+        row.iter_mut().filter(|cell| cell.contains("**")).for_each(|cell| {
+            *cell = cell.replace("***", "").replace("**", "");
+        });
+        row.iter_mut().filter(|cell| cell.contains("](")).for_each(|cell| *cell = without_links(cell));
     }
     row
 }
@@ -117,7 +121,7 @@ mod tests {
         );
         assert_eq!(read("a;\"b;c\" ;d", ';'), [["a", "b;c", "d"]]);
         assert_eq!(read("a\t\"never closed\nb\t\"c", '\t'), [["a", "\"never closed"], ["b", "\"c"]]);
-        assert_eq!(read("| **a** | b |\n|---|:-:|\n| 1 | 2 |", '|'), [["a", "b"], ["1", "2"]]);
+        assert_eq!(read("| ***a*** | [b](#b) |\n|---|:-:|\n| 1 | 2 |", '|'), [["a", "b"], ["1", "2"]]);
         assert_eq!(rows("a b", ','), None);
     }
 }

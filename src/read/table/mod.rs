@@ -1,11 +1,13 @@
 //! Rows and columns: CSV, TSV, cells pasted from a spreadsheet, tables of HTML and Markdown, rows of a workbook.
 //!
 //! `kinds` turns columns of kinds into rows. `cells` splits a text into rows, `columns` tells what each column is, `ratings` reads a column of ratings.
+//! `sheets` joins the sheets of a workbook.
 
 mod cells;
 mod columns;
 mod kinds;
 mod ratings;
+mod sheets;
 
 use super::document::{References, is_html, is_partly_html, level_in, reference_in, without_facts};
 use super::found::Found;
@@ -14,11 +16,11 @@ use super::shared::code::{code_of, kind_of_name};
 use super::shared::date::Date;
 use super::shared::html;
 use super::shared::ksb_list::{warn_of_strays, without_faults};
-use super::shared::line::clean_line;
 use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
 use columns::{Columns, Role};
+pub(super) use sheets::read_sheets;
 
 /// What the text says as a table; none where it has no statement.
 pub(super) fn read(text: &str) -> Option<Found> {
@@ -36,38 +38,6 @@ pub(super) fn read(text: &str) -> Option<Found> {
     Some(found)
 }
 
-/// What the sheets of a workbook say; none where they have no statement. Sheets for each kind of statement are one
-/// occupation.
-pub(super) fn read_sheets(sheets: &[Vec<Vec<String>>]) -> Option<Found> {
-    let mut found = sheets.iter().filter_map(|rows| {
-        // Spaces and line breaks in cells mean nothing.
-        let clean = |row: &Vec<String>| row.iter().map(|cell| clean_line(cell)).collect();
-        read_rows(&rows.iter().map(clean).collect::<Vec<Vec<String>>>())
-    });
-    let mut all = found.next()?;
-    for mut other in found {
-        let [one] = all.occupations.as_mut_slice() else { return Some(all.better_of(other)) };
-        let [more] = other.occupations.as_mut_slice() else { return Some(all.better_of(other)) };
-        let is_more =
-            more.reference.is_empty() || one.reference.is_empty() || more.reference == one.reference;
-        let is_apart = !more.ksbs.iter().any(|ksb| one.ksbs.iter().any(|known| known.code == ksb.code));
-        if !(is_more && is_apart) {
-            all = all.better_of(other);
-            continue;
-        }
-        one.ksbs.append(&mut more.ksbs);
-        one.warnings.append(&mut more.warnings);
-        if one.reference.is_empty() {
-            one.reference.clone_from(&more.reference);
-        }
-        for answers in &mut other.answers {
-            answers.reference.clone_from(&one.reference);
-        }
-        all.answers.append(&mut other.answers);
-    }
-    Some(all)
-}
-
 /// What the rows of a table say; none where they have no statement.
 pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     let with_kinds = kinds::one_a_row(rows);
@@ -78,6 +48,8 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     let mut kind = None;
     let mut numbers = [0_u16; 3];
     let mut left_out = 0;
+    let mut above = usize::MAX;
+    let are_names = columns.has(Role::Reference) || names_repeat(rows, &columns);
     let preamble = Preamble::of(rows.get(..columns.first_preamble_end()).unwrap_or_default(), &mut warnings);
     for row in rows.get(columns.first_row()..).unwrap_or_default() {
         let cell = |role| columns.cell(row, role);
@@ -90,14 +62,26 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
             left_out += usize::from(filled > 0);
             continue;
         };
-        let reference = reference_in(cell(Role::Reference)).unwrap_or_default();
-        let place = groups.iter().rposition(|group| group.reference == reference).unwrap_or(groups.len());
+        let cells = (cell(Role::Reference), if are_names { cell(Role::Name) } else { "" });
+        // Merged cells are blank below the first one.
+        let is_as_above = match cells {
+            ("", "") => true,
+            ("", name) => groups.get(above).is_some_and(|group| group.name == name),
+            _ => false,
+        };
+        let reference = reference_in(cells.0).unwrap_or_default();
+        let is_of =
+            |group: &Group| group.reference == reference && (!reference.is_empty() || group.name == cells.1);
+        let known =
+            if is_as_above && above < groups.len() { Some(above) } else { groups.iter().rposition(is_of) };
+        let place = known.unwrap_or(groups.len());
+        above = place;
         if place == groups.len() {
             if groups.len() >= 2_000 {
                 continue;
             }
             let level = cell(Role::Level).trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok();
-            let name = cell(Role::Name).to_owned();
+            let name = cells.1.to_owned();
             groups.push(Group {
                 reference,
                 name,
@@ -125,16 +109,34 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
         are_named: columns.has(Role::Reference),
         marks: columns.marks(),
     };
-    for group in groups {
+    for (place, group) in groups.into_iter().enumerate() {
         let mut warnings = warnings.clone();
         let Some((occupation, answers)) = group.finish(is_only.then_some(&preamble), &columns, &mut warnings)
         else {
             continue;
         };
-        found.occupations.push(Occupation { warnings, ..occupation });
+        let mut occupation = Occupation { warnings, ..occupation };
+        let mut answers = answers;
+        if !is_only && occupation.reference.is_empty() {
+            // No reference has a space. It says which occupation the answers are of, until one is made.
+            occupation.reference = format!(" {place}");
+            answers.iter_mut().for_each(|one| one.reference.clone_from(&occupation.reference));
+        }
+        found.occupations.push(occupation);
         found.answers.extend(answers);
     }
     (!found.occupations.is_empty()).then_some(found)
+}
+
+/// Whether the names in their column are of occupations: each stands beside several statements.
+fn names_repeat(rows: &[Vec<String>], columns: &Columns) -> bool {
+    let rows = rows.get(columns.first_row()..).unwrap_or_default();
+    let mut names: Vec<&str> = rows.iter().map(|row| columns.cell(row, Role::Name)).collect();
+    let all = rows.iter().filter(|row| !columns.cell(row, Role::Statement).is_empty()).count();
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    names.dedup();
+    names.len() * 2 <= all
 }
 
 /// What stands above the table.
