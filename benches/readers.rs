@@ -10,13 +10,16 @@ use skills_gap::read::{ReadOptions, read};
 type Form = (&'static str, fn(usize) -> String);
 
 fn main() {
-    let forms: [Form; 9] = [
+    let forms: [Form; 10] = [
         ("list", |size| {
             repeated(size, "", |n| format!("K{}: Statement number {n} about cloth.\n", n % 999 + 1))
         }),
         ("one line", |size| repeated(size, "K1: One", |n| format!(" K{}: Statement {n}.", n % 999 + 2))),
         ("back links", |size| {
             repeated(size, "K1: One", |n| format!(" Back to Duty K{}: Two {n}", n % 9 + 2))
+        }),
+        ("open links", |size| {
+            repeated(size, "K1: How cloth is made\nS1: Sew by hand", |_| " [a]( ".to_owned())
         }),
         ("page", |size| {
             repeated(size, "Key information\nReference: ST9001\nKnowledge\n", |n| {
