@@ -40,7 +40,7 @@ const budgets = [
   ["engine: module and glue", ofModule("skills_gap"), "gzip", 258_000],
   // 135,000 before tables with ratings, pages in three layouts, and records of three more kinds, each a reader of its
   // own, take 13 kB. Adverts and profiles take 45 kB. A visit that brings nothing loads none of it.
-  ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 196_000],
+  ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 200_000],
   // The design's 45,000 were set before the four screens. The styles, which are in the script, take 9,000.
   ["element: what it starts with", elementStart, "gzip", 52_000],
   // With the styles of the element.
