@@ -4,15 +4,15 @@ import type { Point, StatementReport } from "../../package/types.js";
 import { resultTable } from "./resultTable.js";
 
 const labels = { knowledge: "I know it", skill: "I do it", behaviour: "Always" };
-const points: Point[] = [{ credit: 1, labels }];
+const points: Point[] = [{ credit: 1, labels, beyond: false }];
 
-const base = {
+const base: Omit<StatementReport, "code" | "statement" | "likely" | "standing" | "evidence"> = {
   kind: "skill",
   weight: 1,
   restsOn: [],
   notSure: false,
   note: "",
-} as const;
+};
 
 it("has a row for each statement, and gives a spreadsheet no formula", () => {
   const statements: StatementReport[] = [
@@ -22,7 +22,7 @@ it("has a row for each statement, and gives a spreadsheet no formula", () => {
       statement: 'Says "no", politely',
       likely: 1,
       standing: "held",
-      evidence: { type: "rated", point: 0 },
+      evidence: { type: "rated", point: 0, credit: 1, beyond: false, carried: null, contradicts: false },
       note: "=1+1",
     },
     { ...base, code: "S2", statement: "Second", likely: null, standing: "open", evidence: { type: "open" } },
