@@ -15,7 +15,7 @@ export function assumption(model: Model, send: Send): TemplateResult | typeof no
 
 function question(occupation: string, { state, scale }: Model, send: Send): TemplateResult {
   const assumed = assumedOf(state.answers, occupation);
-  const choice = (point: number | null, label: string, about: string) => html`<label class="level">
+  const choice = (point: number | null, label: string, about: string) => html`<label class="option-card level">
     <input
       type="radio"
       name="assumed"

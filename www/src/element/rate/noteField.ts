@@ -7,7 +7,7 @@ import { formatStatementId, type StatementId } from "../state/statementId.js";
 export function noteField(id: StatementId, { state }: Model, send: Send): TemplateResult {
   const field = `note-${formatStatementId(id)}`;
   const note = noteOf(state.answers, id);
-  return html`<details class="ask-note" ?open=${note !== ""}>
+  return html`<details class="ask-note more" ?open=${note !== ""}>
     <summary>Add an example of yours<span class="vh"> to ${id.code}</span></summary>
     <label for=${field}>An example that shows it, for you or an adviser. It stays on this device.</label>
     <textarea

@@ -135,7 +135,7 @@ function why({ id, kind }: StatementQuestion, { queries, target, scale }: Model)
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
   );
   if (!question) return nothing;
-  return html`<details class="asked-why">
+  return html`<details class="asked-why more">
     <summary>Why this one? <span class="vh">${id.code}</span></summary>
     <p>${narrowsWords(question)}</p>
     <table class="leaves">

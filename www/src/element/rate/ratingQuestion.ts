@@ -23,7 +23,11 @@ export function ratingQuestion(
   const { code } = id;
   const rating = ratingOf(state.answers, id);
   const name = questionElementId(id);
-  const choice = (value: number | null, label: string, kindOfChoice = "") => html`<label class="choice ${kindOfChoice}">
+  const choice = (
+    value: number | null,
+    label: string,
+    kindOfChoice = "",
+  ) => html`<label class="option-card choice ${kindOfChoice}">
     <input type="radio" name=${name} .checked=${live(rating === value)} @change=${() => send({ type: "rate", id, rating: value })} />
     <span>${label}</span>
   </label>`;

@@ -55,7 +55,7 @@ function question({ code, kind, statement: text }: Ksb, part: Part, model: Model
     <p class="small">
       ${sameWords(source.code, nameOf(model, source.occupation))}: “${labelAt(model.scale.points, point, kind)}”.
     </p>
-    <details class="asked-why">
+    <details class="asked-why more">
       <summary>Answer it differently here <span class="vh">(${code})</span></summary>
       ${ratingQuestion(one, model, send)}
     </details>
@@ -95,7 +95,7 @@ function setAll(
 ): TemplateResult | typeof nothing {
   const codes = ksbs.map(({ code }) => code).filter((code) => !answered.includes(code));
   if (codes.length === 0) return nothing;
-  return html`<details class="set-all">
+  return html`<details class="set-all more">
     <summary>Set all that is not answered</summary>
     <div class="buttons">
       ${scale.points.map(

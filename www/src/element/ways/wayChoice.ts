@@ -18,7 +18,7 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: S
       ${repeat(
         pathways,
         (way) => stepsOf(way).join(),
-        (way) => html`<label class="way-card">
+        (way) => html`<label class="option-card way-card">
           <input
             type="radio"
             name="way"
