@@ -27,6 +27,15 @@ pub struct FileRef {
     pub hash: String,
 }
 
+/// The hash in the name of a file that is named by its content: before the ending. None in other names.
+#[must_use]
+pub fn hash_in_name(name: &str) -> Option<&str> {
+    let mut parts = name.rsplit('.');
+    let (ending, hash) = (parts.next()?, parts.next()?);
+    let has_stem = parts.next().is_some_and(|stem| !stem.is_empty());
+    (matches!(ending, "json" | "bin") && is_hash(hash) && has_stem).then_some(hash)
+}
+
 /// Whether `hash` is one: 16 hexadecimal digits. A name with anything else in its place might lead out of the folder.
 pub(super) fn is_hash(hash: &str) -> bool {
     hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))

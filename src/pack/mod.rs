@@ -41,7 +41,7 @@ mod records;
 pub use build::build;
 pub use check::{CheckReport, Fault, check};
 pub use entry::{Entry, EntryFiles};
-pub use file::{File, FileRef};
+pub use file::{File, FileRef, hash_in_name};
 pub use links::PackLink;
 pub use manifest::{Counts, Files, Manifest};
 pub use open::Pack;

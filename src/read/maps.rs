@@ -236,25 +236,8 @@ fn named(reference: String, name: String, level: Option<u8>) -> Occupation {
     }
 }
 
-/// The lists of a record that are read.
-const READ_LISTS: &[&str] = &[
-    "knowledges",
-    "technicalKnowledges",
-    "skills",
-    "technicalSkills",
-    "behaviours",
-    "employabilitySkillsAndBehaviours",
-    "duties",
-    "options",
-    "optionsUnstructuredTemplate",
-    "products",
-    "keywords",
-    "typicalJobTitles",
-    "involvedEmployers",
-    "summary",
-    "occupations",
-    "progressions",
-];
+/// The lists of a record that are read beside those of both services.
+const READ_LISTS: &[&str] = &["products", "summary", "occupations", "progressions"];
 
 fn occupation(record: &Record, path: &Path<'_>) -> Result<Occupation, Error> {
     let mut warnings = Vec::new();

@@ -254,7 +254,23 @@ pub(in crate::read) fn plain_options(
     (1..).zip(names).map(option).collect()
 }
 
-/// Adds a warning for each list of statements that a record has, but that is not `read`. A list that only says the
+/// The lists of a record that are read from either official service.
+const READ_BY_ALL: [&str; 12] = [
+    "knowledges",
+    "technicalKnowledges",
+    "skills",
+    "technicalSkills",
+    "behaviours",
+    "employabilitySkillsAndBehaviours",
+    "duties",
+    "options",
+    "optionsUnstructuredTemplate",
+    "keywords",
+    "typicalJobTitles",
+    "involvedEmployers",
+];
+
+/// Adds a warning for each list of statements that a record has, but that is neither in `read` nor read by all. A list that only says the
 /// statements once more needs none.
 pub(in crate::read) fn unread_lists(
     record: &Record,
@@ -263,7 +279,7 @@ pub(in crate::read) fn unread_lists(
     warnings: &mut Vec<Warning>,
 ) {
     for (name, items) in record.lists() {
-        if read.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        if READ_BY_ALL.iter().chain(read).any(|known| known.eq_ignore_ascii_case(name)) {
             continue;
         }
         let text = |item: &Value| {

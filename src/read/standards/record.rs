@@ -51,25 +51,8 @@ pub(in crate::read) fn is_standard(record: &Record) -> bool {
 pub(in crate::read) const NEVER_GIVEN: &[&str] =
     &["soc", "soc.subUnitGroups", "links", "mapRoutes", "reference"];
 
-/// The lists of a record that are read, or left out on purpose.
-const READ_LISTS: &[&str] = &[
-    "knowledges",
-    "technicalKnowledges",
-    "skills",
-    "technicalSkills",
-    "behaviours",
-    "employabilitySkillsAndBehaviours",
-    "duties",
-    "options",
-    "optionsUnstructuredTemplate",
-    "relatedOccupations",
-    "keywords",
-    "typicalJobTitles",
-    "jobRoles",
-    "greenJobTitles",
-    "involvedEmployers",
-    "occupationalSummary",
-];
+/// The lists of a record that are read beside those of both services, or left out on purpose.
+const READ_LISTS: &[&str] = &["relatedOccupations", "jobRoles", "greenJobTitles", "occupationalSummary"];
 
 /// Reads the record at `path`.
 ///

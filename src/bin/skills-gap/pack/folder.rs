@@ -127,24 +127,15 @@ impl Drop for Folder {
 /// Whether a build wrote the file: it is named by its content, or is not complete yet.
 fn is_of_a_pack(path: &Path, name: &str) -> bool {
     if let Some(complete) = name.strip_suffix(TEMPORARY) {
-        return complete == Manifest::NAME || hash_in(complete).is_some();
+        return complete == Manifest::NAME || pack::hash_in_name(complete).is_some();
     }
-    let Some(hash) = hash_in(name).map(str::to_owned) else { return false };
+    let Some(hash) = pack::hash_in_name(name).map(str::to_owned) else { return false };
     // Of something else under such a name, the content has another hash.
     let read = || fs::read(path).ok().filter(|_| fs::symlink_metadata(path).is_ok_and(|file| file.is_file()));
     read().is_some_and(|bytes| {
         let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         FileRef { name: name.to_owned(), bytes: length, hash }.verify(&bytes).is_ok()
     })
-}
-
-/// The hash in the name of a file of a pack: before the ending.
-fn hash_in(name: &str) -> Option<&str> {
-    let mut parts = name.rsplit('.');
-    let (ending, hash) = (parts.next()?, parts.next()?);
-    let is_hash = hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
-    let has_stem = parts.next().is_some_and(|stem| !stem.is_empty());
-    (matches!(ending, "json" | "bin") && is_hash && has_stem).then_some(hash)
 }
 
 /// The file to lock; a link of its name is not followed.
