@@ -8,7 +8,7 @@ import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
 import type { aroundView, EdgeRenderer, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
-import { messageOf, parseAnswers, parseJson, restoreAnswers } from "./files/parseAnswers.js";
+import { messageOf, parseAnswers, restoreAnswers } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
 import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
@@ -20,11 +20,12 @@ import { type Screen, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { capitalised, finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, answersText, noAnswers, ratedCount } from "./state/answers.js";
+import { type Answers, answerCount, noAnswers, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
 import type { AnswerStore, Saved } from "./storage/answerStore.js";
+import { Keeper } from "./storage/keeper.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
 import { loadSettings, saveSettings } from "./storage/settingsStore.js";
 import type { StoragePlace } from "./storage/storagePlace.js";
@@ -73,6 +74,7 @@ export class App {
   #queryRunner: QueryRunner;
   #explore: ExploreModule | null = null;
   #importer: Importer;
+  readonly #keeper: Keeper;
   readonly #placeKeeper: PlaceKeeper;
   readonly #takeAway: TakeAway;
   /** The `setAside` that migration has already been tried on. */
@@ -98,6 +100,17 @@ export class App {
         this.#show();
         moveFocus(context.root, focus);
       },
+    });
+    this.#keeper = new Keeper({
+      ...context,
+      catalogue: () => this.#catalogue,
+      state: () => this.#state,
+      change: (action) => {
+        this.#state = reduce(this.#state, action);
+      },
+      update: (before) => this.#update(before),
+      send: this.send,
+      say: (message) => context.announcer.message(message),
     });
     this.#takeAway = new TakeAway({
       root: context.root,
@@ -147,9 +160,7 @@ export class App {
 
   /** Follows other tabs, the address, and the printing of the page, until the element leaves the page. */
   connect(until: AbortSignal): void {
-    const { store, occupations } = this.#context;
-    store.watch((text) => void this.#changedElsewhere(text), until);
-    occupations.watch(() => void this.#followAdded(), until);
+    this.#keeper.connect(until);
     this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }), until);
     addEventListener("beforeprint", this.#beforePrint, { signal: until });
     addEventListener("afterprint", this.#afterPrint, { signal: until });
@@ -341,92 +352,10 @@ export class App {
     return { ...reduce(state, { type: "goTo", ...place }), saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
   }
 
-  #store(action: Action, { answers: before, added: addedBefore, otherTab: otherTabBefore }: State): void {
-    const { answers, otherTab, added } = this.#state;
-    const { store, occupations } = this.#context;
+  #store(action: Action, before: State): void {
     if (action.type === "followAdded") return;
-    // First, so that another tab has the occupations before the answers that name them.
-    if (added !== addedBefore) {
-      this.#state = reduce(this.#state, { type: "addedKept", failure: occupations.keep(addedBefore, added) });
-    }
-    if (this.#hosts.has(action)) return;
-    const text = worthKeeping(answers) ? answersText(answers) : null;
-    if (action.type === "keepMine" && otherTabBefore?.answers === "unreadable") this.#setTheirsAside();
-    if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
-    else if (action.type === "forgetUnreadable") store.forgetUnreadable();
-    else if (answers !== before && action.type !== "followTab" && otherTab === null) this.#setSaved(store.save(text));
-  }
-
-  /** Keeps the text of the other tab, even where it cannot be read here. */
-  #setTheirsAside(): void {
-    const { store } = this.#context;
-    const { text } = store.read();
-    if (text !== null) store.setUnreadableAside(text);
-    this.#state = reduce(this.#state, { type: "unreadable", unreadable: store.unreadable() });
-  }
-
-  #setSaved(saved: Saved): void {
-    if (saved === "changedElsewhere") {
-      const { text } = this.#context.store.read();
-      this.#conflict(text);
-      void this.#rereadConflict(text);
-    } else this.#state = reduce(this.#state, { type: "saved", saved });
-  }
-
-  /** Another tab has stored other answers. Takes them if ours are stored; else the person decides. */
-  async #changedElsewhere(text: string | null): Promise<void> {
-    await this.#followAdded();
-    await this.#loadOccupationsOf(text);
-    // A newer text has its own event, and a conflict may already be shown.
-    if (!this.#context.store.follow(text)) return;
-    const before = this.#state;
-    const parsed = text === null ? null : parseAnswers(text, this.#catalogue);
-    const isOursStored = before.saveStatus === "saved" || answerCount(before.answers) === 0;
-    if (!isOursStored || before.otherTab || parsed?.ok === false) {
-      this.#conflict(text);
-      this.#update(before);
-      return;
-    }
-    this.#context.announcer.message("Your answers were changed in another tab and are now the same here.");
-    this.send({ type: "followTab", answers: parsed?.answers ?? noAnswers, warnings: parsed?.warnings ?? [] });
-  }
-
-  /** Takes over the occupations that another tab has added, before the answers that may name them. */
-  async #followAdded(): Promise<void> {
-    const added = this.#context.occupations.changed();
-    if (added === null) return;
-    try {
-      await this.#context.catalogueCache.load(added, this.#state.answers);
-      this.send({ type: "followAdded", added });
-    } catch (error) {
-      console.info(error);
-    }
-  }
-
-  /** Loads the occupations that stored answers name. `false` where nothing had to be loaded. */
-  async #loadOccupationsOf(text: string | null): Promise<boolean> {
-    const read = parseJson(text ?? "");
-    if (!read.ok || this.#catalogue.missing(read.value).length === 0) return false;
-    try {
-      await this.#context.catalogueCache.load(this.#state.added, read.value);
-    } catch (error) {
-      console.info(error);
-    }
-    return true;
-  }
-
-  /** Reads the answers of the other tab again, once the occupations they name are loaded. */
-  async #rereadConflict(text: string | null): Promise<void> {
-    if (!(await this.#loadOccupationsOf(text)) || !this.#state.otherTab) return;
-    const before = this.#state;
-    this.#conflict(text);
-    this.#update(before);
-  }
-
-  #conflict(text: string | null): void {
-    const parsed = text === null ? null : parseAnswers(text, this.#catalogue);
-    const theirs = parsed === null ? null : parsed.ok ? parsed.answers : "unreadable";
-    this.#state = reduce(this.#state, { type: "conflict", answers: theirs });
+    this.#keeper.keepAdded(before);
+    if (!this.#hosts.has(action)) this.#keeper.keepAnswers(action, before);
   }
 
   /** Renders only this part while the browser prints. */
@@ -548,8 +477,6 @@ const replacingActions: ReadonlySet<Action["type"]> = new Set([
 
 /** Actions that repeat what another tab has done. */
 const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);
-
-const worthKeeping = (answers: Answers): boolean => answers.target !== "" || answerCount(answers) > 0;
 
 const isPackReplaced = (error: unknown): boolean => error instanceof LoadError && error.code === "renewed";
 
