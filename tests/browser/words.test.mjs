@@ -5,6 +5,10 @@ import { load } from "./support/source.mjs";
 const words = await load("shared/words.ts");
 const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
+const { withArticle } = await load("words/article.ts");
+const { addEnglish, Words } = await load("words/words.ts");
+addEnglish((await load("../package/elementWordsLater.ts")).elementWordsLater);
+const english = new Words(null, "");
 
 const tally = (counts) => ({ total: 0, held: 0, partly: 0, toLearn: 0, probably: 0, open: 0, notSure: 0, ...counts });
 const report = (counts, name = "Policy officer") => ({ counts: { overall: tally(counts) }, target: { name } });
@@ -34,13 +38,14 @@ describe("the finding", () => {
     [{ total: 43, open: 43 }, "None of the 43 things a Policy officer needs is known yet."],
     [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
   ];
-  for (const [counts, expected] of cases) it(expected, () => assert.equal(words.finding(report(counts)), expected));
+  for (const [counts, expected] of cases)
+    it(expected, () => assert.equal(words.finding(english, report(counts)), expected));
 
   it("is told in short, and in brief with its first two figures", () => {
     const counts = tally({ total: 43, held: 9, probably: 5, open: 29 });
-    assert.equal(words.findingInShort(counts), "9 of 43 held, probably 5 more, 29 not asked yet");
-    assert.equal(words.findingInBrief(counts), "9 of 43 held, probably 5 more");
-    assert.equal(words.findingInBrief(tally({ total: 43, open: 43 })), "0 of 43 held, 43 not asked yet");
+    assert.equal(words.findingInShort(english, counts), "9 of 43 held, probably 5 more, 29 not asked yet");
+    assert.equal(words.findingInBrief(english, counts), "9 of 43 held, probably 5 more");
+    assert.equal(words.findingInBrief(english, tally({ total: 43, open: 43 })), "0 of 43 held, 43 not asked yet");
   });
 
   it("never counts as missing what nobody has asked", () => {
@@ -49,8 +54,8 @@ describe("the finding", () => {
       { total: 9, held: 2, open: 7 },
       { total: 9, probably: 1, open: 8 },
     ]) {
-      assert.doesNotMatch(words.finding(report(counts)), /to learn|left|gap/);
-      assert.doesNotMatch(words.tallyWords(tally(counts)), /to learn|left|gap/);
+      assert.doesNotMatch(words.finding(english, report(counts)), /to learn|left|gap/);
+      assert.doesNotMatch(words.tallyWords(english, tally(counts)), /to learn|left|gap/);
     }
   });
 });
@@ -73,18 +78,21 @@ describe("shares in words", () => {
   ];
   for (const [shares, expected] of cases)
     it(expected || "are none where nothing is rated or assumed", () =>
-      assert.equal(words.rangeWords(shares), expected),
+      assert.equal(words.rangeWords(english, shares), expected),
     );
 
   it("say what they assume", () => {
     const assumed = (reference, credit) => ({ occupation: { reference, name: `the ${reference}` }, point: 0, credit });
-    assert.equal(words.assumptionWords([], "OCC1"), "");
-    assert.equal(words.assumptionWords([assumed("OCC1", 1)], "OCC1"), "that you do all of your job");
+    assert.equal(words.assumptionWords(english, [], "OCC1"), "");
+    assert.equal(words.assumptionWords(english, [assumed("OCC1", 1)], "OCC1"), "that you do all of your job");
     assert.equal(
-      words.assumptionWords([assumed("OCC1", 0.5), assumed("OCC2", 1)], "OCC1"),
+      words.assumptionWords(english, [assumed("OCC1", 0.5), assumed("OCC2", 1)], "OCC1"),
       "that you are still learning your job and that you do all of the OCC2",
     );
-    assert.equal(words.assumptionWords([assumed("OCC1", 0)], undefined), "that you do nothing of the OCC1 yet");
+    assert.equal(
+      words.assumptionWords(english, [assumed("OCC1", 0)], undefined),
+      "that you do nothing of the OCC1 yet",
+    );
   });
 });
 
@@ -100,7 +108,7 @@ describe("small words", () => {
       ["an", "Undertaker"],
       ["a", "BIM technician"],
     ];
-    for (const [article, name] of names) assert.equal(words.withArticle(name), `${article} ${name}`);
+    for (const [article, name] of names) assert.equal(withArticle(name), `${article} ${name}`);
   });
 
   it("lose a capital that only opened the statement", () => {
@@ -113,13 +121,16 @@ describe("small words", () => {
   });
 
   it("are listed, counted and joined", () => {
-    assert.equal(words.list([]), "");
-    assert.equal(words.list(["one"]), "one");
-    assert.equal(words.list(["one", "two", "three"]), "one, two and three");
-    assert.equal(words.count(1, "answer"), "1 answer");
-    assert.equal(words.count(0, "answer"), "0 answers");
-    assert.equal(words.levelWords({ level: 4, technicalLevel: "higherTechnical" }), "Level 4, higher technical");
-    assert.equal(words.levelWords({ level: null, technicalLevel: null }), "");
+    assert.equal(english.list([]), "");
+    assert.equal(english.list(["one"]), "one");
+    assert.equal(english.list(["one", "two", "three"]), "one, two and three");
+    assert.equal(english.say("keep.answers", { count: 1 }), "1 answer");
+    assert.equal(english.say("keep.answers", { count: 0 }), "0 answers");
+    assert.equal(
+      words.levelWords(english, { level: 4, technicalLevel: "higherTechnical" }),
+      "Level 4, higher technical",
+    );
+    assert.equal(words.levelWords(english, { level: null, technicalLevel: null }), "");
   });
 });
 
@@ -127,13 +138,16 @@ describe("words about ways", () => {
   it("count the statements of all steps together", () => {
     const step = (counts) => ({ counts: tally(counts) });
     const steps = [step({ total: 20, held: 12, open: 8 }), step({ total: 32, probably: 9, toLearn: 1, open: 22 })];
-    assert.equal(waysWords.wayFigures({ steps }), "2 steps: 12 held, probably 9 more, 1 to learn, 30 not asked yet");
-    assert.equal(waysWords.wayFigures({ steps: [step({ total: 5, open: 5 })] }), "1 step: 5 not asked yet");
+    assert.equal(
+      waysWords.wayFigures(english, { steps }),
+      "2 steps: 12 held, probably 9 more, 1 to learn, 30 not asked yet",
+    );
+    assert.equal(waysWords.wayFigures(english, { steps: [step({ total: 5, open: 5 })] }), "1 step: 5 not asked yet");
   });
 
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
-      rateWords.moreWords({ enough, moreQuestions, margin });
+      rateWords.moreWords(english, { enough, moreQuestions, margin });
     assert.equal(words(12), "About 12 more questions make this sure to ± 10%.");
     assert.equal(words(1, 0.05), "About 1 more question makes this sure to ± 5%.");
     assert.equal(words(0, 0.1, true), "Enough answered: this is sure to ± 10%.");
@@ -141,10 +155,10 @@ describe("words about ways", () => {
   });
 
   it("say by how much an answer narrows the range, and which answers count the same", () => {
-    assert.match(rateWords.narrowsWords({ narrows: 0.0049 }), /by less than one percentage point\.$/);
-    assert.match(rateWords.narrowsWords({ narrows: 0.0151 }), /by about 2 percentage points\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.0049 }), /by less than one percentage point\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.0151 }), /by about 2 percentage points\.$/);
     const scale = ["New", "Known", "Taught"].map((skill) => ({ labels: { skill } }));
-    assert.equal(rateWords.pointsWords({ points: [1, 2] }, scale, "skill"), "Known or Taught");
+    assert.equal(rateWords.pointsWords(english, { points: [1, 2] }, scale, "skill"), "Known or Taught");
   });
 
   it("name what gives a statement", () => {
@@ -154,7 +168,7 @@ describe("words about ways", () => {
       strength,
     });
     const words = (given) =>
-      waysWords.sourceWords({ source: given }, { reference: "OCC2" }, (reference) => `the ${reference}`);
+      waysWords.sourceWords(english, { source: given }, { reference: "OCC2" }, (reference) => `the ${reference}`);
     assert.equal(words(source({ type: "rating" }, 0.62)), "By your answers: K2 of the OCC1 covers 62% of it");
     assert.equal(words(source({ type: "rating" }, 1, "OCC2")), "By your own answer");
     assert.equal(words(source({ type: "assumed" }, 0.9)), "As you assume: K2 of the OCC1 covers 90% of it");

@@ -13,8 +13,10 @@ export type {
   SkillsGapChange,
   SkillsGapEventMap,
   SkillsGapFailure,
+  SkillsGapPlural,
   SkillsGapProgress,
   SkillsGapReady,
   SkillsGapRemember,
   SkillsGapView,
+  SkillsGapWords,
 } from "./elementTypes.js";

@@ -9,6 +9,7 @@ import type {
   SkillsGapFailure,
   SkillsGapProgress,
   SkillsGapReady,
+  SkillsGapWords,
 } from "./elementTypes.js";
 import type { GapRequest } from "./types.js";
 
@@ -20,6 +21,7 @@ declare module "react" {
         Omit<SkillsGapAttributes, "catalogue"> & {
           catalogue?: Catalogue | string | null;
           assessment?: GapRequest | null;
+          words?: SkillsGapWords | null;
           shareRatings?: boolean;
           "onskills-gap-ready"?: (event: CustomEvent<SkillsGapReady>) => void;
           "onskills-gap-progress"?: (event: CustomEvent<SkillsGapProgress>) => void;

@@ -10,6 +10,8 @@ export async function load(module) {
     root: fileURLToPath(www),
     configFile: false,
     logLevel: "error",
+    // Lit's files for Node.js, where there is no document.
+    resolve: { conditions: ["node"] },
     build: {
       write: false,
       minify: false,

@@ -1,6 +1,6 @@
 import { render } from "lit/html.js";
 import { type Catalogue, LoadError } from "../package/index.js";
-import type { Scale } from "../package/types.js";
+import type { Scale, Tally } from "../package/types.js";
 import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
@@ -10,7 +10,6 @@ import type { aroundView, EdgeRenderer, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, restoreAnswers } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
-import { migratedWords, storageFailureWords } from "./notices/notices.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
 import { moreWords } from "./rate/words.js";
@@ -19,7 +18,7 @@ import { PlaceKeeper } from "./screens/placeKeeper.js";
 import { type Screen, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
-import { capitalised, finding, findingInShort } from "./shared/words.js";
+import { finding, findingInShort } from "./shared/words.js";
 import { type Answers, answerCount, noAnswers, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
@@ -30,6 +29,7 @@ import type { OccupationStore } from "./storage/occupationStore.js";
 import { loadSettings, saveSettings } from "./storage/settingsStore.js";
 import type { StoragePlace } from "./storage/storagePlace.js";
 import { appView, type Extent } from "./view.js";
+import type { Words } from "./words/words.js";
 
 export type AppContext = {
   /** Where the views are rendered: an element of the page, or a shadow root. */
@@ -41,6 +41,9 @@ export type AppContext = {
   readonly occupations: OccupationStore;
   readonly storagePlace: StoragePlace;
   readonly announcer: Announcer;
+  readonly words: Words;
+  /** Called with other words, before they are shown. */
+  readonly speak: (words: Words) => void;
   readonly address: Address;
   /** Called after each change that is shown, with what the document may be called. */
   readonly shown: (shown: Shown, title: string) => void;
@@ -69,6 +72,7 @@ export class App {
   #catalogue: Catalogue;
   #modelBuilder: ModelBuilder;
   #state: State;
+  #words: Words;
   #model: Model;
   #commands: Commands;
   #queryRunner: QueryRunner;
@@ -86,16 +90,18 @@ export class App {
 
   constructor(context: AppContext) {
     this.#context = context;
+    this.#words = context.words;
     this.#catalogue = context.initialData.catalogue;
     this.#placeKeeper = new PlaceKeeper(context.address, () => this.#catalogue);
     this.#modelBuilder = new ModelBuilder(this.#catalogue, context.defaultScale);
     this.#state = this.#restoredState();
     this.#queryRunner = new QueryRunner(this.#catalogue, this.#state, this.#loadExploreView, this.#queriesChanged);
-    this.#model = this.#modelBuilder.build(this.#state, this.#queryRunner.results);
+    this.#model = this.#modelBuilder.build(this.#state, this.#queryRunner.results, this.#words);
     this.#importer = new Importer({
       catalogueCache: context.catalogueCache,
       state: () => this.#state,
       send: this.send,
+      words: () => this.#words,
       loaded: (focus) => {
         this.#show();
         moveFocus(context.root, focus);
@@ -111,6 +117,7 @@ export class App {
       update: (before) => this.#update(before),
       send: this.send,
       say: (message) => context.announcer.message(message),
+      words: () => this.#words,
     });
     this.#takeAway = new TakeAway({
       root: context.root,
@@ -126,7 +133,7 @@ export class App {
       readFile: (file) => void this.readFile(file, "answers"),
       add: {
         open: () => void this.#importer.open(),
-        text: (text) => void this.#importer.find("What you pasted", text),
+        text: (text) => void this.#importer.find(this.#words.say("file.pasted"), text),
         file: (file) => void this.readFile(file, "occupations"),
         again: (said) => void this.#importer.again(said),
       },
@@ -152,6 +159,14 @@ export class App {
     this.#announceSaveStatus(null);
     void this.#migrate();
     context.root.addEventListener("click", this.#followLink);
+  }
+
+  /** Says everything in other words. */
+  useWords(words: Words): void {
+    this.#words = words;
+    this.#context.speak(words);
+    this.#rebuildModel();
+    this.#show();
   }
 
   get model(): Model {
@@ -210,7 +225,9 @@ export class App {
     this.#store(action, before);
     if (this.#state.settings !== before.settings) saveSettings(this.#context.storagePlace, this.#state.settings);
     if (action.type === "inspect" && action.at === "map") {
-      this.#context.announcer.message(`Below the map: ${nameOf(this.#model, action.reference)}.`);
+      this.#context.announcer.message(
+        this.#words.say("said.belowMap", { occupation: nameOf(this.#model, action.reference) }),
+      );
     }
     if (action.type === "retry") {
       this.#migrating = undefined;
@@ -254,7 +271,7 @@ export class App {
         if (this.#state.answers !== answers) continue;
         this.#migrating = request.setAside;
         this.send({ type: "migrated", answers: request, warnings, migrations });
-        this.#context.announcer.message(migratedWords(migrations.length));
+        this.#context.announcer.message(this.#words.say("migrated.number", { count: migrations.length }));
         return;
       }
     } catch (error) {
@@ -269,7 +286,7 @@ export class App {
     const slow = setTimeout(() => {
       isSlow = true;
       this.send({ type: "slowLoad", more: 1 });
-      this.#context.announcer.message("One moment: it is on its way.");
+      this.#context.announcer.message(this.#words.say("said.slow"));
     }, slowLoadDelay);
     let failure: unknown = null;
     try {
@@ -283,7 +300,7 @@ export class App {
     if (latestOnlyActions.has(action.type) && this.#latest.get(action.type) !== action) return;
     if (failure !== null) {
       if (isPackReplaced(failure)) this.send({ type: "packReplaced" });
-      else this.send({ type: "loadFailed", action, message: loadFailureWords(failure) });
+      else this.send({ type: "loadFailed", action, message: loadFailureWords(this.#words, failure) });
       return;
     }
     if (this.#state.loadFailure) this.#state = reduce(this.#state, { type: "dismissLoadFailure" });
@@ -313,7 +330,7 @@ export class App {
    */
   async receive(assessment: unknown, persons = false): Promise<string | null> {
     const send = persons ? this.send : this.byHost;
-    await this.#importer.readAnswers("What this page brought", assessment, send);
+    await this.#importer.readAnswers(this.#words.say("file.byPage"), assessment, send);
     const { file } = this.#state;
     if (file?.type === "confirm") send({ type: "acceptFile" });
     return file?.type === "problem" ? file.message : null;
@@ -332,6 +349,7 @@ export class App {
         list?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
       },
       announce: (text) => this.#context.announcer.searchResult(text),
+      words: () => this.#words,
     });
   }
 
@@ -379,7 +397,7 @@ export class App {
     const last = this.#model.queries.reports.next;
     this.#rebuildModel();
     const { next } = this.#model.queries.reports;
-    if (next?.enough && last?.enough === false) this.#context.announcer.message(moreWords(next));
+    if (next?.enough && last?.enough === false) this.#context.announcer.message(moreWords(this.#words, next));
     this.#show();
   };
 
@@ -398,12 +416,12 @@ export class App {
   #rebuildModel(): void {
     const { results: queries } = this.#queryRunner;
     const { next } = queries.reports;
-    this.#model = this.#modelBuilder.build(this.#state, queries);
+    this.#model = this.#modelBuilder.build(this.#state, queries, this.#words);
     if (!next || queries.pending.has("next") || !waitsForQuestion(this.#state) || isEnough(this.#model)) return;
     const id = nextQuestion(this.#model);
     if (!id) return;
     this.#state = reduce(this.#state, { type: "ask", id });
-    this.#model = this.#modelBuilder.build(this.#state, queries);
+    this.#model = this.#modelBuilder.build(this.#state, queries, this.#words);
   }
 
   #update(before: State): void {
@@ -411,8 +429,12 @@ export class App {
     this.#rebuildModel();
     this.#show();
     const { report } = this.#model;
-    if (report && answerCount(this.#state.answers) > 0 && (!last || finding(last) !== finding(report))) {
-      this.#context.announcer.finding(finding(report));
+    if (
+      report &&
+      answerCount(this.#state.answers) > 0 &&
+      (!last || finding(this.#words, last) !== finding(this.#words, report))
+    ) {
+      this.#context.announcer.finding(finding(this.#words, report));
     }
     this.#announceSaveStatus(before.saveStatus);
   }
@@ -422,8 +444,8 @@ export class App {
     if (saveStatus === before || saveStatus === null || saveStatus === "saved") return;
     this.#context.announcer.message(
       saveStatus === "changedElsewhere"
-        ? "Your answers were changed in another tab. Choose at the top of the page which ones to keep."
-        : `${storageFailureWords[saveStatus]} Download them before you leave.`,
+        ? this.#words.say("otherTab.said")
+        : this.#words.say("notKept.said", { why: this.#words.say(`notKept.${saveStatus}`) }),
     );
   }
 
@@ -441,11 +463,8 @@ export class App {
     restoreFocus();
     this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
-    const title =
-      report && answerCount(this.#state.answers) > 0
-        ? `${findingInShort(report.counts.overall)}: ${target?.name}`
-        : target?.name;
-    shown(this.shown, title ? `${title} – Skills gap` : "Skills gap");
+    const isAnswered = report && answerCount(this.#state.answers) > 0;
+    shown(this.shown, titleWords(this.#words, target?.name, isAnswered ? report.counts.overall : null));
   }
 
   /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */
@@ -481,5 +500,12 @@ const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "foll
 const isPackReplaced = (error: unknown): boolean => error instanceof LoadError && error.code === "renewed";
 
 /** Why a load failed. */
-const loadFailureWords = (error: unknown): string =>
-  error instanceof LoadError ? "Most often, the connection was lost for a moment." : capitalised(messageOf(error));
+const loadFailureWords = (words: Words, error: unknown): string =>
+  error instanceof LoadError ? words.say("notBrought.connection") : words.capitalised(messageOf(error));
+
+/** What the document may be called. */
+function titleWords(words: Words, target: string | undefined, tally: Tally | null): string {
+  if (target === undefined) return words.say("title.none");
+  if (!tally) return words.say("title.target", { target });
+  return words.say("title.finding", { finding: findingInShort(words, tally), target });
+}

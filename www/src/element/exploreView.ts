@@ -10,6 +10,10 @@ import { answerCount } from "./state/answers.js";
 import { defaultSettings } from "./state/settings.js";
 import type { Model } from "./state/model.js";
 import { ways } from "./ways/ways.js";
+import { elementWordsLater } from "../package/elementWordsLater.js";
+import { addEnglish } from "./words/words.js";
+
+addEnglish(elementWordsLater);
 
 export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
@@ -30,7 +34,7 @@ export const planView = (model: Model, commands: Commands): unknown =>
   guard(dependencies(model), () => plan(model, commands));
 
 /** Rendered only when one of these has changed: new reports come later than the answer that asks for them. */
-function dependencies({ queries, state, target, current, parts }: Model): unknown[] {
+function dependencies({ queries, state, target, current, parts, words }: Model): unknown[] {
   return [
     queries.reports,
     queries.errors,
@@ -44,6 +48,7 @@ function dependencies({ queries, state, target, current, parts }: Model): unknow
     state.allLinks,
     state.wholePlan,
     state.printing,
+    words,
   ];
 }
 

@@ -3,6 +3,7 @@ import type {
   SkillsGapEventMap,
   SkillsGapRemember,
   SkillsGapView,
+  SkillsGapWords,
 } from "../package/elementTypes.js";
 import type { Catalogue } from "../package/index.js";
 import type { GapRequest } from "../package/types.js";
@@ -12,12 +13,25 @@ import { screens } from "./screens/screens.js";
 import type { Shown } from "./startApp.js";
 import { claimName, releaseName } from "./storage/names.js";
 import { remembering } from "./storage/storagePlace.js";
+import { languageOf } from "./words/languageOf.js";
+import type { Words } from "./words/words.js";
 
 /** On a server there is no element to extend, and none is made. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** Properties that a page may have set before the element was defined. */
-const early = ["target", "current", "view", "remember", "pack", "catalogue", "shareRatings", "name", "assessment"];
+const early = [
+  "target",
+  "current",
+  "view",
+  "remember",
+  "pack",
+  "catalogue",
+  "shareRatings",
+  "name",
+  "assessment",
+  "words",
+];
 
 /** Attributes with which the element starts anew. */
 const restarting: ReadonlySet<string> = new Set(["catalogue", "pack", "remember"]);
@@ -31,7 +45,7 @@ type Run = { readonly until: AbortController; readonly name: string; app: App | 
  */
 export class SkillsGapElement extends Base implements SkillsGapType {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["target", "current", "view", ...restarting];
+  static readonly observedAttributes = ["target", "current", "view", "lang", ...restarting];
 
   readonly #internals: ElementInternals;
   readonly #root: ShadowRoot;
@@ -39,6 +53,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
   /** Ends when the element leaves the page. */
   #life: AbortController | null = null;
   #catalogue: Catalogue | null = null;
+  #words: SkillsGapWords | null = null;
   /** Whether it starts anew when it is on a page again. */
   #isStale = false;
   /** Answers that the page gave before it was ready. */
@@ -77,6 +92,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (name === "target" || name === "current") this.#choose(name, after);
     else if (name === "view") this.#show(after);
+    else if (name === "lang") void this.#sayAnew();
     else if (before !== after && restarting.has(name)) this.#beginAgain();
   }
 
@@ -156,6 +172,15 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     else this.#received = copy;
   }
 
+  get words(): SkillsGapWords | null {
+    return this.#words;
+  }
+
+  set words(words: SkillsGapWords | null) {
+    this.#words = words ?? null;
+    void this.#sayAnew();
+  }
+
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }
@@ -220,7 +245,9 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     const wanted = this.getAttribute("view");
     this.#isViewNew = false;
     try {
-      const { startApp } = await import("./startApp.js");
+      const { startApp, wordsFor } = await import("./startApp.js");
+      const given = this.#words;
+      const words = await this.#wordsBy(wordsFor);
       const app = await startApp({
         host: this,
         root: this.#root,
@@ -228,6 +255,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
         remember: this.remember,
         routed: this.#has("routed"),
         view: viewOf(wanted),
+        words,
         catalogue: this.#catalogue ?? this.#addresses(),
         again: () => this.#beginAgain(),
         shown: (shown) => {
@@ -237,15 +265,34 @@ export class SkillsGapElement extends Base implements SkillsGapType {
       });
       if (signal.aborted) return;
       run.app = app;
+      if (given !== this.#words) void this.#sayAnew();
       if (this.#life) app.connect(AbortSignal.any([this.#life.signal, signal]));
       await this.#first(app);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
       this.#is("failed");
-      offerAgain(this.#root, () => this.#beginAgain());
+      offerAgain(this.#root, () => this.#beginAgain(), this.#words, languageOf(this));
       this.#fail(codeOf(error), error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** Says everything in the words that it has now. */
+  async #sayAnew(): Promise<void> {
+    const app = this.#app;
+    if (!app) return;
+    const given = this.#words;
+    try {
+      const { wordsFor } = await import("./startApp.js");
+      const words = await this.#wordsBy(wordsFor);
+      if (app === this.#app && given === this.#words) app.useWords(words);
+    } catch (error) {
+      this.#fail(codeOf(error), error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #wordsBy(wordsFor: typeof import("./startApp.js").wordsFor): Promise<Words> {
+    return wordsFor(this.#words, languageOf(this), (message) => this.#fail("invalidValue", message));
   }
 
   #addresses(): { catalogue?: URL; pack?: URL } {

@@ -1,4 +1,4 @@
-import type { SkillsGapRemember } from "../package/elementTypes.js";
+import type { SkillsGapRemember, SkillsGapWords } from "../package/elementTypes.js";
 import type { Catalogue } from "../package/index.js";
 import { defaultScale, open, type OpenOptions } from "../package/index.js";
 import { App, type Shown } from "./app.js";
@@ -14,6 +14,7 @@ import { styleSheet } from "./shared/styleSheet.js";
 import { AnswerStore } from "./storage/answerStore.js";
 import { OccupationStore } from "./storage/occupationStore.js";
 import { storagePlace } from "./storage/storagePlace.js";
+import { Words } from "./words/words.js";
 
 export type { Shown };
 
@@ -27,6 +28,7 @@ export type StartContext = {
   readonly view: Screen | null;
   /** One that is open, or what to open. */
   readonly catalogue: Catalogue | OpenOptions;
+  readonly words: Words;
   /** Starts anew, after a failure. */
   readonly again: () => void;
   readonly shown: (shown: Shown) => void;
@@ -52,10 +54,18 @@ export async function startApp(context: StartContext): Promise<App> {
   const [occupations, store] = [new OccupationStore(place), new AnswerStore(place)];
   const initialData = await loadInitialData(cache, occupations, store);
   until.throwIfAborted();
-  const view = inEnglish(document.createElement("div"));
+  const view = document.createElement("div");
   view.className = "skills-gap";
   view.part.add("app");
   const region = liveRegion();
+  const speak = (words: Words): void => {
+    for (const part of [view, region]) {
+      part.lang = words.lang;
+      // Words of the page stand as its own do.
+      part.dir = words.areEnglish ? "ltr" : "";
+    }
+  };
+  speak(context.words);
   root.replaceChildren(view, outOfSight(region));
   const address = context.routed ? documentAddress() : ownAddress(context.view);
   const app = new App({
@@ -67,6 +77,8 @@ export async function startApp(context: StartContext): Promise<App> {
     occupations,
     storagePlace: place,
     announcer: new Announcer(region, host),
+    words: context.words,
+    speak,
     // An element that has started anew has another address.
     address: { ...address, write: (place, how) => until.aborted || address.write(place, how) },
     shown: (shown, title) => {
@@ -80,11 +92,15 @@ export async function startApp(context: StartContext): Promise<App> {
   return app;
 }
 
-/** The words are English, whatever the page around the element is. */
-function inEnglish(part: HTMLElement): HTMLElement {
-  part.lang = "en-GB";
-  part.dir = "ltr";
-  return part;
+/** The words of an element. Says in English what of those that its page gives cannot be used. */
+export async function wordsFor(
+  given: SkillsGapWords | null,
+  lang: string,
+  problem: (message: string) => void,
+): Promise<Words> {
+  if (given === null) return new Words(null, lang);
+  const { checkedWords } = await import("./words/checkedWords.js");
+  return new Words(checkedWords(given, problem), lang);
 }
 
 const regionSlot = "skills-gap-announcements";
@@ -94,7 +110,7 @@ const regionSlot = "skills-gap-announcements";
  * regions in there.
  */
 function liveRegion(): HTMLElement {
-  const region = inEnglish(document.createElement("div"));
+  const region = document.createElement("div");
   region.slot = regionSlot;
   region.setAttribute("role", "status");
   region.setAttribute("aria-live", "polite");

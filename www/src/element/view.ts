@@ -43,10 +43,10 @@ const views: Record<Screen, View> = {
           : html`<div class="screen around">${explore ? explore.around(model, commands) : exploreLoading(model, commands)}</div>`
       }`,
   plan: (model, commands, extent, { explore }) => html`<div class="screen plan-screen">
-    <h1 id="plan-heading" tabindex="-1">${model.target ? `Your plan: ${model.target.name}` : "Your answers and your plan"}</h1>
+    <h1 id="plan-heading" tabindex="-1">${model.target ? model.words.say("plan.title", { target: model.target.name }) : model.words.say("plan.noTarget")}</h1>
     ${
       model.target === null
-        ? html`<p class="lead">Once you have chosen the job you want, your learning plan is here.</p>`
+        ? html`<p class="lead">${model.words.say("plan.noTargetLead")}</p>`
         : extent === "first"
           ? nothing
           : explore
@@ -59,9 +59,9 @@ const views: Record<Screen, View> = {
 
 /** Stands for what is loaded lazily until it is here. */
 const exploreLoading = (
-  { queries }: Model,
+  { queries, words }: Model,
   { send }: Commands,
 ): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
-  <h2 id="ways" tabindex="-1">One moment</h2>
-  ${queries.loading === "failed" ? notLoaded("This cannot be shown now.", "ways", send) : waiting("The rest is on its way…")}
+  <h2 id="ways" tabindex="-1">${words.say("rest.title")}</h2>
+  ${queries.loading === "failed" ? notLoaded(words, words.say("rest.failed"), "ways", send) : waiting(words.say("rest.waiting"))}
 </section>`;

@@ -1,6 +1,8 @@
 /** The types of the element `<skills-gap>`. This file has no code of its own: importing it registers nothing. */
 
 import type { Catalogue } from "./catalogue.js";
+import type { elementWords } from "./elementWords.js";
+import type { elementWordsLater } from "./elementWordsLater.js";
 import type { GapRequest } from "./types.js";
 
 /** The screens of the element. */
@@ -46,6 +48,19 @@ export interface SkillsGapEventMap {
   "skills-gap-error": CustomEvent<SkillsGapFailure>;
 }
 
+/** A text for each plural category of a language; `other` where the one that a number has is not there. */
+export type SkillsGapPlural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+
+type WordTable = typeof elementWords & typeof elementWordsLater;
+
+/**
+ * Words in place of the English ones, for as many as one wants. A text may use the `{values}` of the English one. One with plural
+ * forms has a text for each category of its language, as `Intl.PluralRules` names them, or one text for all numbers.
+ */
+export type SkillsGapWords = {
+  readonly [Key in keyof WordTable]?: WordTable[Key] extends string ? string : string | SkillsGapPlural;
+};
+
 /** The attributes of the element, as JSX and templates write them. */
 export interface SkillsGapAttributes {
   /** The reference of the occupation aimed at, `OCC0526`. It wins over one that was chosen earlier. */
@@ -83,6 +98,11 @@ export interface SkillsGapElement extends HTMLElement {
   set catalogue(catalogue: Catalogue | string | null);
   /** A copy of all answers; null before it is ready. Setting it replaces those that are here; the person can undo that. */
   assessment: GapRequest | null;
+  /**
+   * Words in place of the English ones: a translation, or the terms of this page. They are in the language of the page, which
+   * its `lang` says. What cannot be used is told by `skills-gap-error`, and is said in English.
+   */
+  words: SkillsGapWords | null;
   /** The form that the element is in. */
   readonly form: HTMLFormElement | null;
   name: string;

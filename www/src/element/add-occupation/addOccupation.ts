@@ -6,7 +6,11 @@ import type { Answers } from "../state/answers.js";
 import { capitalised, count } from "../shared/words.js";
 import type { Adding, Said } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
+import { elementWordsLater } from "../../package/elementWordsLater.js";
+import { addEnglish } from "../words/words.js";
 import { addView } from "./addOccupationView.js";
+
+addEnglish(elementWordsLater);
 
 /** What the person has, and what is to be compared with. */
 type Context = {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Occupation } from "../../package/types.js";
 import type { Commands } from "../commands.js";
-import { count, kindKeys, kindNames, levelWords } from "../shared/words.js";
+import { count, kindKeys, levelWords } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
 import { advertView } from "./advertView.js";
@@ -113,16 +114,16 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
 }
 
 /** One occupation in short, with its warnings. */
-function summary(occupation: Occupation, { occupations }: Model): TemplateResult {
+function summary(occupation: Occupation, { occupations, words }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
   const isMade = warnings.some(({ path }) => path === "reference");
-  const facts = [isMade ? "reference not certain" : reference, levelWords(occupation), occupation.route]
+  const facts = [isMade ? "reference not certain" : reference, levelWords(words, occupation), occupation.route]
     .filter(Boolean)
     .join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
   return html`<b>${name || "Without a name"}</b>
     <span class="small">${facts}</span>
-    <span>${contents(occupation)}</span>
+    <span>${contents(occupation, words)}</span>
     ${replaces ? html`<span>It takes the place of the one that is here.</span>` : nothing}
     ${
       warnings.length > 0
@@ -137,9 +138,9 @@ function summary(occupation: Occupation, { occupations }: Model): TemplateResult
 }
 
 /** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
-function contents({ ksbs, duties, options }: Occupation): string {
+function contents({ ksbs, duties, options }: Occupation, { say }: Words): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
-  const parts = kindKeys.map(([kind]) => `${kindNames[kind]}: ${of(kind)}`);
+  const parts = kindKeys.map(([kind]) => `${say(`kind.${kind}`)}: ${of(kind)}`);
   return ksbs.length === 0
     ? "No statements to rate were found in it."
     : [...parts, `Duties: ${duties.length}`, ...(options.length > 0 ? [`Options: ${options.length}`] : [])].join(" · ");

@@ -39,9 +39,9 @@ export function advertView(advert: Advert, report: AdvertReport, model: Model, s
   </div>`;
 }
 
-function factsOf({ reference, route }: AdvertOccupation, { summaryOf }: Model): string {
+function factsOf({ reference, route }: AdvertOccupation, { summaryOf, words }: Model): string {
   const summary = summaryOf(reference);
-  return [route, summary ? levelWords(summary) : ""].filter(Boolean).join(" · ");
+  return [route, summary ? levelWords(words, summary) : ""].filter(Boolean).join(" · ");
 }
 
 /** "Home Office. London. Closes on 28 Nov." */

@@ -4,6 +4,7 @@ import type { Scale } from "../../package/types.js";
 import { assumptionWords } from "../shared/words.js";
 import { assumedOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
+import type { Words } from "../words/words.js";
 
 /** One question about all of the current occupation, and what is assumed of others. */
 export function assumption(model: Model, send: Send): TemplateResult | typeof nothing {
@@ -13,7 +14,7 @@ export function assumption(model: Model, send: Send): TemplateResult | typeof no
   return html`${asked === undefined ? nothing : question(asked, model, send)} ${others(asked, model, send)}`;
 }
 
-function question(occupation: string, { state, scale }: Model, send: Send): TemplateResult {
+function question(occupation: string, { state, scale, words: { say } }: Model, send: Send): TemplateResult {
   const assumed = assumedOf(state.answers, occupation);
   const choice = (point: number | null, label: string, about: string) => html`<label class="option-card level">
     <input
@@ -25,36 +26,32 @@ function question(occupation: string, { state, scale }: Model, send: Send): Temp
     <span><b>${label}</b> <span class="level-about">${about}</span></span>
   </label>`;
   return html`<fieldset class="assumed" id="assumed">
-    <legend>How well do you do it now?</legend>
+    <legend>${say("choose.howWell")}</legend>
     <div class="levels">
-      ${points(scale).map(([point, label, about]) => choice(point, label, about))}
-      ${choice(null, "Ask me", "one question at a time")}
+      ${points(scale, say).map(([point, label, about]) => choice(point, label, about))}
+      ${choice(null, say("choose.askMe"), say("choose.askMeAbout"))}
     </div>
     <p class="small assumed-about">
-      ${
-        assumed === undefined
-          ? "You can answer statement by statement, or see a first picture at once."
-          : "This counts for what you have not rated of it, as an estimate. Each answer of yours takes its place."
-      }
+      ${say(assumed === undefined ? "choose.notAssumed" : "choose.assumed")}
     </p>
   </fieldset>`;
 }
 
 /** What is still assumed of occupations other than the one asked about. */
 function others(asked: string | undefined, model: Model, send: Send): TemplateResult | typeof nothing {
-  const { current } = model;
+  const { current, words } = model;
   const kept = (model.report?.assumed ?? []).filter(({ occupation }) => occupation.reference !== asked);
   if (kept.length === 0) return nothing;
   return html`<ul class="assumed-others" id=${asked === undefined ? "assumed" : nothing} tabindex="-1" role="list">
     ${kept.map(
       (one) => html`<li>
-        You ${asked === undefined ? "" : "also "}said ${assumptionWords([one], current?.reference)}.
+        ${words.say(asked === undefined ? "choose.said" : "choose.alsoSaid", { what: assumptionWords(words, [one], current?.reference) })}
         <button
           type="button"
           class="button button-quiet"
           @click=${() => send({ type: "assume", occupation: one.occupation.reference, point: null })}
         >
-          Leave it out<span class="vh">: ${one.occupation.name}</span>
+          ${words.rich("choose.leaveOut", { name: one.occupation.name })}
         </button>
       </li>`,
     )}
@@ -62,12 +59,12 @@ function others(asked: string | undefined, model: Model, send: Send): TemplateRe
 }
 
 /** The points that stand for a whole occupation: the first that is all of it, and one that is half. */
-function points({ points: all }: Scale): [point: number, label: string, about: string][] {
+function points({ points: all }: Scale, say: Words["say"]): [point: number, label: string, about: string][] {
   const whole = all.findIndex(({ credit }) => credit >= 1);
   const half = all.findIndex(({ credit }) => credit >= 0.5);
   const choices: [number, string, string][] = [
-    [whole, "All of it", "I do this job well"],
-    [half, "Still learning", "I do parts, or with help"],
+    [whole, say("choose.all"), say("choose.allAbout")],
+    [half, say("choose.learning"), say("choose.learningAbout")],
   ];
   return choices.filter(([point], at) => point >= 0 && (at === 0 || point !== whole));
 }

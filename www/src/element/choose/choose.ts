@@ -2,65 +2,63 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Occupation, OccupationOption, OccupationSummary } from "../../package/types.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { Commands } from "../commands.js";
-import { storageFailureWords } from "../notices/notices.js";
 import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
+import type { StorageFailure } from "../storage/answerStore.js";
+import type { WordKey, Words } from "../words/words.js";
 import { assumption } from "./assumption.js";
 import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
 /** The screen of choosing: the target, the current occupation, how well a person does it now. */
 export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
-  const { occupations, current, target, state } = model;
+  const { occupations, current, target, state, words } = model;
   const { send } = commands;
+  const { say } = words;
   const isOpen = state.adding !== null && state.adding.step !== "added";
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose-screen" aria-labelledby="choose-heading">
     <div class="hero">
       <div class="hero-inner">
-        <h1 id="choose-heading" tabindex="-1">How close are you to the job you want?</h1>
-        <p class="hero-lead">
-          Closer than you think, often: much of what you do now counts there too. Two choices show you what. Nothing leaves
-          this device.
-        </p>
+        <h1 id="choose-heading" tabindex="-1">${say("choose.title")}</h1>
+        <p class="hero-lead">${say("choose.lead")}</p>
       </div>
     </div>
     <div class="screen choose-main">
       <div class="choose">
         ${end({
           picker: commands.pickers.target,
-          label: "I want to be",
+          label: say("choose.target"),
           // A target can be changed, not removed.
-          none: target ? null : "Choose a job",
+          none: target ? null : say("choose.targetNone"),
           chosen: chosen(target),
-          more: target && target.options.length > 0 ? options(target, state.answers.option ?? null, send) : nothing,
-          about: "The job you would like to do. You can change it at any time; your answers stay.",
-          error: state.targetMissing ? "Choose the job you want first." : null,
+          more:
+            target && target.options.length > 0 ? options(target, state.answers.option ?? null, words, send) : nothing,
+          about: say("choose.targetAbout"),
+          error: state.targetMissing ? say("choose.targetMissing") : null,
           occupations,
+          words,
           choose: (reference) => send({ type: "chooseTarget", reference }),
         })}
         ${end({
           picker: commands.pickers.current,
-          label: html`I am now <span class="optional">optional</span>`,
-          none: "None of these, or not listed",
+          label: html`${say("choose.current")} <span class="optional">${say("choose.optional")}</span>`,
+          none: say("choose.currentNone"),
           chosen: chosen(current),
-          about: "Leave it empty if nothing fits.",
+          about: say("choose.currentAbout"),
           error: null,
           occupations,
+          words,
           choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
         })}
-        ${
-          target && target === current
-            ? html`<p class="choose-same">You chose the same occupation twice, so there is only one list to rate.</p>`
-            : nothing
-        }
+        ${target && target === current ? html`<p class="choose-same">${say("choose.same")}</p>` : nothing}
         ${assumption(model, send)}
-        ${state.slowLoads > 0 ? html`<p class="moment">One moment…</p>` : nothing}
+        ${state.slowLoads > 0 ? html`<p class="moment">${say("moment")}</p>` : nothing}
         <div class="choose-go">
           <button type="button" class="button button-main button-large" id="start" @click=${() => send({ type: "start" })}>
-            ${answerCount(state.answers) > 0 || !target ? "Show me how close I am" : "Ask me the first question"}
+            ${answerCount(state.answers) > 0 || !target ? say("choose.show") : say("choose.ask")}
           </button>
           <p class="small">${goWords(model)}</p>
         </div>
@@ -75,16 +73,16 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
             aria-expanded=${isOpen ? "true" : "false"}
             @click=${() => (isOpen ? send({ type: "adding", adding: null }) : commands.add.open())}
           >
-            Paste a job advert or another occupation
+            ${say("choose.add")}
           </button>
           ${
             commands.showExample && !target && answerCount(state.answers) === 0
               ? html`<button type="button" class="button button-quiet" id="example" @click=${commands.showExample}>
-                Look at an example
+                ${say("choose.example")}
               </button>`
               : nothing
           }
-          <a class="button button-quiet" href="#plan" @click=${(event: Event) => goToPlan(event, send)}>Load or delete answers</a>
+          <a class="button button-quiet" href="#plan" @click=${(event: Event) => goToPlan(event, send)}>${say("choose.load")}</a>
         </div>
         ${state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
       </div>
@@ -98,42 +96,48 @@ function goToPlan(event: Event, send: Commands["send"]): void {
 }
 
 /** What follows the button. */
-function goWords({ report, state }: Model): string {
-  if (!report) return "A first picture at once. A few questions make it yours.";
-  if (report.enough) return "You have answered enough for a sure result.";
-  const more = report.moreQuestions > 0 ? questionsWords(report, "yours") : "";
-  return answerCount(state.answers) > 0 ? `A first picture at once. ${more}` : more;
+function goWords({ report, state, words }: Model): string {
+  const { say } = words;
+  if (!report) return say("choose.first");
+  if (report.enough) return say("choose.enough");
+  const questions = report.moreQuestions > 0 ? questionsWords(words, report, "yours") : "";
+  return answerCount(state.answers) > 0 ? say("choose.firstMore", { questions }) : questions;
 }
 
 /** Shown until the module that adds occupations is loaded, or where that failed. */
-const addingWithout = ({ state: { adding } }: Model): TemplateResult =>
+const addingWithout = ({ state: { adding }, words }: Model): TemplateResult =>
   adding?.step === "problem"
     ? html`<div class="notice notice-problem" id="add-note" tabindex="-1"><p>${adding.message}</p></div>`
-    : html`<p class="moment" role="status">One moment…</p>`;
+    : html`<p class="moment" role="status">${words.say("moment")}</p>`;
 
-function addedList({ state }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+function addedList({ state, words: { say, rich } }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
   const { added, addedFailure } = state;
   if (added.length === 0) return nothing;
-  return html`<h2 class="add-heading" id="added" tabindex="-1">Added by you</h2>
+  return html`<h2 class="add-heading" id="added" tabindex="-1">${say("choose.added")}</h2>
     ${
       addedFailure
         ? html`<p class="notice notice-problem">
-            ${addedFailure === "full" ? "There is no room to keep these on this device." : storageFailureWords[addedFailure].replace("Your answers", "These")}
-            They last as long as this page is open; the file with your answers holds them, too.
+            ${say(notKept[addedFailure])} ${say("choose.addedLast")}
           </p>`
         : nothing
     }
     <ul class="added">
       ${added.map(
         ({ reference, name, level }) => html`<li>
-          <span>${name || reference}${level === null ? "" : ` (level ${level})`}</span>
+          <span>${level === null ? name || reference : say("choose.nameAndLevel", { name: name || reference, level })}</span>
           <button type="button" class="button button-quiet" @click=${() => send({ type: "removeAdded", reference })}>
-            Remove<span class="vh"> ${name || reference}</span>
+            ${rich("choose.remove", { name: name || reference })}
           </button>
         </li>`,
       )}
     </ul>`;
 }
+
+const notKept = {
+  full: "choose.addedNoRoom",
+  blocked: "choose.addedBlocked",
+  failed: "choose.addedFailed",
+} as const satisfies Record<StorageFailure, WordKey>;
 
 type End = {
   readonly picker: Picker;
@@ -148,6 +152,7 @@ type End = {
   readonly occupations: readonly OccupationSummary[];
   /** Further choices about the chosen occupation. */
   readonly more?: TemplateResult | typeof nothing;
+  readonly words: Words;
   readonly choose: (reference: string) => void;
 };
 
@@ -160,15 +165,16 @@ function end({
   error,
   occupations,
   more = nothing,
+  words,
   choose,
 }: End): TemplateResult {
   const { id } = picker;
   return html`<div class="end">
     <label class="end-label" id=${`${id}-label`} for=${id}>${label}</label>
-    ${error === null ? nothing : html`<p class="field-error" id=${`${id}-error`}><span class="vh">Error: </span>${error}</p>`}
+    ${error === null ? nothing : html`<p class="field-error" id=${`${id}-error`}><span class="vh">${words.say("choose.error")}</span>${error}</p>`}
     ${
       occupations.length > maxInSelect
-        ? pickerView(picker, chosen?.name ?? "", error !== null)
+        ? pickerView(picker, chosen?.name ?? "", error !== null, words)
         : html`<span class="select-frame">
             <select
               id=${id}
@@ -178,16 +184,16 @@ function end({
               @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => choose(target.value)}
             >
               ${none === null ? nothing : html`<option value="" .selected=${!chosen}>${none}</option>`}
-              ${byRoute(occupations, chosen?.reference)}
+              ${byRoute(occupations, chosen?.reference, words)}
             </select>
             <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
           </span>`
     }
-    ${about(chosen, otherwise)} ${more}
+    ${about(chosen, otherwise, words)} ${more}
     ${
       occupations.length > maxInSelect && chosen && none !== null
         ? html`<button type="button" class="button button-quiet end-clear" @click=${() => choose("")}>
-            None of these, or not listed<span class="vh">: leave out ${chosen.name}</span>
+            ${words.rich("choose.clear", { name: chosen.name })}
           </button>`
         : nothing
     }
@@ -195,18 +201,23 @@ function end({
 }
 
 /** The choice of an option of the target. */
-function options({ options: all }: Occupation, chosen: string | null, send: Commands["send"]): TemplateResult {
+function options(
+  { options: all }: Occupation,
+  chosen: string | null,
+  { say }: Words,
+  send: Commands["send"],
+): TemplateResult {
   const isChosen = ({ code, name, reference }: OccupationOption) =>
     chosen !== null && [code, name, reference].includes(chosen);
   return html`<div class="end-option">
-    <label for="option">Which option?</label>
+    <label for="option">${say("choose.option")}</label>
     <span class="select-frame">
       <select
         id="option"
         class="select"
         @change=${({ target }: Event & { readonly target: HTMLSelectElement }) => send({ type: "chooseOption", option: target.value || null })}
       >
-        <option value="" .selected=${!all.some(isChosen)}>All of it</option>
+        <option value="" .selected=${!all.some(isChosen)}>${say("choose.optionAll")}</option>
         ${all.map((one) => html`<option value=${one.code} .selected=${isChosen(one)}>${one.name || one.code}</option>`)}
       </select>
       <svg class="select-chevron" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 6l5 5 5-5" /></svg>
@@ -214,27 +225,31 @@ function options({ options: all }: Occupation, chosen: string | null, send: Comm
   </div>`;
 }
 
-function byRoute(occupations: readonly OccupationSummary[], chosen: string | undefined): TemplateResult[] {
+function byRoute(
+  occupations: readonly OccupationSummary[],
+  chosen: string | undefined,
+  { say }: Words,
+): TemplateResult[] {
   // By code unit: the names are ASCII, and loading a collation is slow.
   const routes = [...new Set(occupations.map(({ route }) => route))].sort();
   return routes.map(
-    (route) => html`<optgroup label=${route || "Other"}>
+    (route) => html`<optgroup label=${route || say("choose.otherRoute")}>
       ${occupations
         .filter((occupation) => occupation.route === route)
         .map(
           ({ reference, name, level }) => html`<option value=${reference} .selected=${reference === chosen}>
-            ${name}${level === null ? "" : ` (level ${level})`}
+            ${level === null ? name : say("choose.nameAndLevel", { name, level })}
           </option>`,
         )}
     </optgroup>`,
   );
 }
 
-function about(occupation: OccupationSummary | undefined, otherwise: string): TemplateResult {
+function about(occupation: OccupationSummary | undefined, otherwise: string, words: Words): TemplateResult {
   if (!occupation) return html`<p class="end-about">${otherwise}</p>`;
   const { route, overview } = occupation;
   return html`<div class="end-about">
-    <p class="end-facts">${[route, levelWords(occupation)].filter(Boolean).join(" · ")}</p>
+    <p class="end-facts">${[route, levelWords(words, occupation)].filter(Boolean).join(" · ")}</p>
     <p>${overview}</p>
   </div>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ComparedTarget, CompareReport, SharedGap } from "../../package/types.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { queryFailed } from "../shared/loadingNotices.js";
-import { capitalised, count, levelWords, list, rangeWords, oneStanding, tallyWords } from "../shared/words.js";
+import { levelWords, oneStanding, rangeWords, tallyWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { shareWords } from "../ways/words.js";
@@ -13,27 +13,28 @@ const most = 8;
 
 /** Two to five occupations side by side. */
 export function compare(model: Model, send: Send): TemplateResult {
-  const { queries, state } = model;
+  const { queries, state, words } = model;
+  const { say } = words;
   const { compare: report } = queries.reports;
   const { compared } = state.settings;
   return html`<section class="block compare" aria-labelledby="compare-heading">
-    <h3 id="compare-heading" tabindex="-1">Side by side</h3>
+    <h3 id="compare-heading" tabindex="-1">${say("compare.title")}</h3>
     <ul class="chips" role="list">
       ${repeat(
         compared,
         (reference) => reference,
         (reference) => html`<li>
           <button type="button" class="button chip" @click=${() => send({ type: "setCompared", reference, compared: false })}>
-            ${nameOf(model, reference)} <span aria-hidden="true">×</span><span class="vh">: leave out</span>
+            ${nameOf(model, reference)} <span aria-hidden="true">×</span>${words.rich("compare.leaveOut")}
           </button>
         </li>`,
       )}
     </ul>
     ${
       compared.length < 2
-        ? html`<p>Choose one more, up to five in all.</p>`
+        ? html`<p>${say("compare.one")}</p>`
         : queries.errors.compare !== undefined
-          ? queryFailed(queries.errors.compare)
+          ? queryFailed(words, queries.errors.compare)
           : report
             ? sideBySide(report, model, send)
             : nothing
@@ -46,53 +47,65 @@ function sideBySide(
   model: Model,
   send: Send,
 ): TemplateResult {
+  const { say } = model.words;
   return html`<div class="compared">${targets.map((one) => side(one, model, send))}</div>
     ${unlock ? biggestUnlock(unlock, model) : nothing}
-    <h4 class="compare-title">Learn once, counts for several</h4>
+    <h4 class="compare-title">${say("compare.shared")}</h4>
     ${
       shared.length === 0
-        ? html`<p>Nothing that you do not hold yet counts for more than one of them.</p>`
+        ? html`<p>${say("compare.nothingShared")}</p>`
         : html`<ul class="plain shared">
           ${shared.slice(0, most).map((gap) => html`<li>${sharedGap(gap, model)}</li>`)}
         </ul>`
     }
-    ${shared.length > most ? html`<p class="small">And ${shared.length - most} more that do less.</p>` : nothing}`;
+    ${shared.length > most ? html`<p class="small">${say("compare.moreShared", { count: shared.length - most })}</p>` : nothing}`;
 }
 
 function side({ occupation, coverage, counts, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
+  const { words } = model;
+  const { say, rich } = words;
   const away = !model.current
     ? ""
     : steps === null
-      ? "No link leads there from where you are now"
+      ? say("compare.noLink")
       : steps === 0
-        ? "Where you are now"
-        : `${count(steps, "step")} from where you are now`;
+        ? say("compare.here")
+        : say("compare.steps", { count: steps });
   return html`<section class="compared-one" aria-label=${name}>
     <h4>${name}</h4>
-    <p class="small">${levelWords(occupation)}</p>
-    ${coverage && rangeWords(coverage) ? html`${intervalBar(coverage, false)}<p>${rangeWords(coverage)}</p>` : nothing}
-    <p>${capitalised(tallyWords(counts))}.${away ? html`<span class="note">${away}</span>` : nothing}</p>
+    <p class="small">${levelWords(words, occupation)}</p>
+    ${coverage && rangeWords(words, coverage) ? html`${intervalBar(coverage, null)}<p>${rangeWords(words, coverage)}</p>` : nothing}
+    <p>${words.sentence(tallyWords(words, counts))}${away ? html`<span class="note">${away}</span>` : nothing}</p>
     <details>
-      <summary>Only for this one: <b>${count(own.length, "statement")}</b></summary>
+      <summary>${rich("compare.own", { count: own.length })}</summary>
       <ul class="plain">
         ${own.slice(0, most).map(
           (one) => html`<li>
-            <span class="code">${one.code}</span> <span>${one.statement}<span class="note">${oneStanding(one)}</span></span>
+            <span class="code">${one.code}</span> <span>${one.statement}<span class="note">${oneStanding(words, one)}</span></span>
           </li>`,
         )}
       </ul>
-      ${own.length > most ? html`<p class="small">And ${own.length - most} more.</p>` : nothing}
+      ${own.length > most ? html`<p class="small">${say("compare.more", { number: own.length - most })}</p>` : nothing}
     </details>
     ${
       reference === model.target?.reference
-        ? html`<p class="small">This is where you want to be.</p>`
+        ? html`<p class="small">${say("compare.isTarget")}</p>`
         : html`<button type="button" class="button" @click=${() => send({ type: "chooseTarget", reference })}>
-          Make this where I want to be <span class="vh">: ${name}</span>
+          ${rich("compare.makeTarget", { name })}
         </button>`
     }
   </section>`;
 }
+
+/** "62% of K9 of Policy officer and all of S2 of Event assistant" */
+const othersWords = (countsFor: SharedGap["countsFor"], model: Model): string =>
+  model.words.list(
+    countsFor.map(({ statement: { code, occupation }, strength }) => {
+      const share = shareWords(model.words, strength);
+      return model.words.say("compare.share", { share, code, occupation: nameOf(model, occupation) });
+    }),
+  );
 
 const sharedGap = (
   { statement, countsFor }: SharedGap,
@@ -101,6 +114,6 @@ const sharedGap = (
   <span>
     ${statement.statement}
     <span class="note">
-      For ${nameOf(model, statement.occupation)}; counts for ${list(countsFor.map(({ statement: other, strength }) => `${shareWords(strength)} of ${other.code} of ${nameOf(model, other.occupation)}`))} too.
+      ${model.words.say("compare.for", { occupation: nameOf(model, statement.occupation), others: othersWords(countsFor, model) })}
     </span>
   </span>`;

@@ -1,10 +1,10 @@
 import { isSavedAnswers } from "../../package/index.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
-import { capitalised } from "../shared/words.js";
 import type { Send } from "../state/model.js";
 import type { Said, State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
+import type { Words } from "../words/words.js";
 import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
 const largestFile = 5_000_000;
@@ -13,6 +13,7 @@ type Context = {
   readonly catalogueCache: CatalogueCache;
   readonly state: () => State;
   readonly send: Send;
+  readonly words: () => Words;
   /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
   readonly loaded: (focus: string) => void;
 };
@@ -34,30 +35,30 @@ export class Importer {
   /** Imports a file. Without `meant`, its content decides what it is. */
   async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
     const { send } = this.#context;
+    const words = this.#context.words();
+    const { say } = words;
     const { name } = file;
     const problem = (message: string) =>
       meant === "occupations"
         ? send({ type: "adding", adding: { step: "problem", name, message } })
         : send({ type: "fileProblem", name, message });
     if (file.size > largestFile) {
-      problem(
-        meant === "answers" ? "It is far larger than a file of answers can be." : "It is too large for this page.",
-      );
+      problem(say(meant === "answers" ? "file.tooLargeForAnswers" : "file.tooLarge"));
       return;
     }
     let text: string;
     try {
       text = await file.text();
     } catch {
-      problem("It cannot be read: it may have been moved, or it is a folder.");
+      problem(say("file.unreadable"));
       return;
     }
     const read = parseJson(text);
     const isAnswers = read.ok && isSavedAnswers(read.value);
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
       if (read.ok) await this.readAnswers(name, read.value);
-      else problem(read.message);
-    } else if (isAnswers) problem("It is a file of answers. Load it further down, under “Your answers”.");
+      else problem(read.problem(words));
+    } else if (isAnswers) problem(say("file.isAnswers"));
     else await this.find(name, text);
   }
 
@@ -80,7 +81,10 @@ export class Importer {
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });
     } catch (error) {
-      send({ type: "adding", adding: { step: "problem", name, message: capitalised(messageOf(error)) } });
+      send({
+        type: "adding",
+        adding: { step: "problem", name, message: this.#context.words().capitalised(messageOf(error)) },
+      });
     }
   }
 
@@ -93,16 +97,17 @@ export class Importer {
   /** Imports a file of answers, with the occupations that had been added to them. */
   async readAnswers(name: string, value: unknown, send: Send = this.#context.send): Promise<void> {
     const { catalogueCache, state } = this.#context;
+    const words = this.#context.words();
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);
     if (added.length > maxAdded) {
-      const message = `It brings so many occupations that there would be ${added.length} added ones. This page keeps ${maxAdded} at most.`;
+      const message = words.say("file.tooMany", { number: added.length, most: maxAdded });
       send({ type: "fileProblem", name, message });
       return;
     }
     try {
       const reading = restoreAnswers(answers, await catalogueCache.load(added, answers));
-      if (!reading.ok) return void send({ type: "fileProblem", name, message: reading.message });
+      if (!reading.ok) return void send({ type: "fileProblem", name, message: reading.problem(words) });
       send({
         type: "fileRead",
         name,
@@ -111,7 +116,7 @@ export class Importer {
         occupations: occupations ?? [],
       });
     } catch (error) {
-      send({ type: "fileProblem", name, message: capitalised(messageOf(error)) });
+      send({ type: "fileProblem", name, message: words.capitalised(messageOf(error)) });
     }
   }
 
@@ -121,8 +126,9 @@ export class Importer {
       this.#adding ??= (await import("../add-occupation/addOccupation.js")).adding;
     } catch (error) {
       console.info(error);
-      const message = "What adds occupations did not arrive. Your answers are safe; try again.";
-      this.#context.send({ type: "adding", adding: { step: "problem", name: "This part of the page", message } });
+      const { say } = this.#context.words();
+      const [name, message] = [say("file.partOfPage"), say("file.readerFailed")];
+      this.#context.send({ type: "adding", adding: { step: "problem", name, message } });
     }
     return this.#adding;
   }

@@ -1,10 +1,14 @@
 import { type Catalogue, SkillsGapError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
 import type { Answers } from "../state/answers.js";
+import type { Words } from "../words/words.js";
+
+/** What did not work, in the words of an element. */
+export type Problem = (words: Words) => string;
 
 export type ParsedAnswers =
   | { readonly ok: true; readonly answers: Answers; readonly warnings: readonly Warning[]; readonly outdated: boolean }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly problem: Problem };
 
 /** The answers in stored text. The engine decides what fits its catalogue. */
 export function parseAnswers(text: string, catalogue: Catalogue): ParsedAnswers {
@@ -19,21 +23,18 @@ export function restoreAnswers(value: unknown, catalogue: Catalogue): ParsedAnsw
     return { ok: true, answers: request, warnings, outdated };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
-    return { ok: false, message: `It does not hold answers that this page can use: ${messageWithPath(error)}` };
+    return { ok: false, problem: ({ say }) => say("file.noAnswers", { why: messageWithPath(error) }) };
   }
 }
 
 /** The JSON value of a text. */
-export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
-  if (text.trim() === "") return { ok: false, message: "It is empty." };
+export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problem: Problem } {
+  if (text.trim() === "") return { ok: false, problem: ({ say }) => say("file.empty") };
   try {
     // Some editors add a byte order mark.
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch {
-    return {
-      ok: false,
-      message: "It is not a file that was downloaded here, or it was cut off: it cannot be read as JSON.",
-    };
+    return { ok: false, problem: ({ say }) => say("file.noJson") };
   }
 }
 

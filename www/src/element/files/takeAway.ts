@@ -44,19 +44,19 @@ export class TakeAway {
   }
 
   table(): void {
-    const { report, scale } = this.#context.model();
+    const { report, scale, words } = this.#context.model();
     const makers = this.#context.makers();
     if (!report || !makers) return;
     const name = fileName(report.target.reference, new Date(), "csv");
-    download(name, makers.resultTable(report, scale.points), "text/csv");
+    download(name, makers.resultTable(words, report, scale.points), "text/csv");
   }
 
   async picture(): Promise<void> {
-    const { report } = this.#context.model();
+    const { report, words } = this.#context.model();
     const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
     if (!report || !bridge) return;
-    const picture = await this.#context.makers()?.pictureFile(bridge, report);
+    const picture = await this.#context.makers()?.pictureFile(bridge, report, words);
     if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
-    else this.#context.say("This browser cannot make a picture of it.");
+    else this.#context.say(words.say("file.noPicture"));
   }
 }

@@ -12,28 +12,30 @@ import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
-import { count, levelWords, percent } from "../shared/words.js";
+import { levelWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
+import type { Words } from "../words/words.js";
 
 /** The related occupations, the nearest first, with filters, and the comparison. */
 export function nearest(model: Model, send: Send): TemplateResult {
-  const { queries, state } = model;
+  const { queries, state, words } = model;
+  const { say } = words;
   const { nearest: report } = queries.reports;
   return html`<section class="near" aria-labelledby="near">
-    <h2 id="near" tabindex="-1">Related occupations</h2>
+    <h2 id="near" tabindex="-1">${say("near.title")}</h2>
     ${
       queries.loading === "failed"
-        ? notLoaded("Which occupations are related cannot be shown now.", "near", send)
+        ? notLoaded(words, say("near.failed"), "near", send)
         : queries.errors.nearest !== undefined
-          ? queryFailed(queries.errors.nearest)
+          ? queryFailed(words, queries.errors.nearest)
           : answerCount(state.answers) === 0 && !model.current
-            ? html`<p class="lead">As soon as you have said where you are now, or answered something, the occupations appear here that ask for much of what you know and do.</p>`
+            ? html`<p class="lead">${say("near.nothing")}</p>`
             : report
-              ? html`<p class="lead">${leadWords(report)}${orderWords(report)}</p>
+              ? html`<p class="lead">${leadWords(words, report)}</p>
                 ${assumptionNote(report.assumed, model)} ${found(report, model, send)}`
-              : waiting("Comparing…")
+              : waiting(say("near.comparing"))
     }
   </section>`;
 }
@@ -53,40 +55,38 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
         report.total > report.occupations.length && report.occupations.length < maxNearest
-          ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "showMoreNearest" })}>Show more</button>`
+          ? html`<button type="button" class="button" id="more-near" @click=${() => send({ type: "showMoreNearest" })}>${model.words.say("near.more")}</button>`
           : nothing
       }
     </div>
     ${settings.compared.length > 0 ? compare(model, send) : nothing}`;
 }
 
-function countWords({ total }: NearestReport, { state, occupations }: Model): string {
-  if (total > 0) return `${count(total, "occupation fits", "occupations fit")}.`;
+function countWords({ total: count }: NearestReport, { state, occupations, words: { say } }: Model): string {
+  if (count > 0) return say("near.number", { count });
   const { answers } = state;
   const others = occupations.filter(({ reference }) => reference !== answers.target && reference !== answers.current);
-  return others.length === 0 ? "There is no other occupation here." : "None fits. Fewer filters may help.";
+  return say(others.length === 0 ? "near.alone" : "near.none");
 }
 
 /** What the list is ranked by. Where nothing is rated or assumed, it says nothing of the person. */
-const leadWords = ({ occupations }: NearestReport): string =>
-  occupations.some(({ likely }) => likely === null)
-    ? "These share knowledge and skills with where you are now. This is worked out here: it is no official progression. How much of each you hold is known once you have answered something."
-    : "These share knowledge and skills with what you hold. This is worked out here: it is no official progression.";
-
-const orderWords = ({ occupations }: NearestReport): string =>
-  occupations.some(({ levelDifference }) => levelDifference !== null)
-    ? " Related ones of your level, or one level up or down, come first."
-    : "";
+function leadWords({ say }: Words, { occupations }: NearestReport): string {
+  const lead = say(occupations.some(({ likely }) => likely === null) ? "near.leadUnrated" : "near.lead");
+  const isByLevel = occupations.some(({ levelDifference }) => levelDifference !== null);
+  return isByLevel ? `${lead} ${say("near.order")}` : lead;
+}
 
 function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
   const { reference, name, route, likely, related, stable, steps, levelDifference, shared } = one;
+  const { words } = model;
+  const { say, rich } = words;
   const { compared } = model.state.settings;
   const chosen = compared.includes(reference);
   const facts = [
     route,
-    levelWords(one),
-    levelDifference === null ? "" : differenceWords(levelDifference),
-    steps === null ? "" : `${count(steps, "link")} away`,
+    levelWords(words, one),
+    levelDifference === null ? "" : differenceWords(words, levelDifference),
+    steps === null ? "" : say("near.links", { count: steps }),
   ];
   return html`<li class="near-row">
     <div class="near-name">
@@ -98,11 +98,11 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
         likely === null
           ? nothing
           : html`${shareBar(likely)}
-            <p>You probably hold about ${percent(likely)} of it.</p>`
+            <p>${say("near.likely", { share: words.percent(likely) })}</p>`
       }
-      ${related ? nothing : html`<p class="near-unsure">It shares too little to be called related.</p>`}
-      ${stable ? nothing : html`<p class="near-unsure">Its place is not certain: one point more or less on your answers would change it.</p>`}
-      ${sharedStatements(shared, name)}
+      ${related ? nothing : html`<p class="near-unsure">${say("near.unrelated")}</p>`}
+      ${stable ? nothing : html`<p class="near-unsure">${say("near.unstable")}</p>`}
+      ${sharedStatements(words, shared, name)}
     </div>
     <div class="near-actions">
       <label class="check">
@@ -112,22 +112,26 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
           ?disabled=${!chosen && compared.length >= maxCompared}
           @change=${() => send({ type: "setCompared", reference, compared: !chosen })}
         />
-        <span>Compare <span class="vh">${name}</span></span>
+        <span>${rich("near.compare", { name })}</span>
       </label>
-      <button type="button" class="button button-quiet" @click=${() => send({ type: "inspect", reference, at: "elsewhere" })}>Look at it <span class="vh">: ${name}</span></button>
+      <button type="button" class="button button-quiet" @click=${() => send({ type: "inspect", reference, at: "elsewhere" })}>${rich("near.lookAt", { name })}</button>
     </div>
   </li>`;
 }
 
-function sharedStatements(shared: readonly SharedStatement[], name: string): TemplateResult | typeof nothing {
+function sharedStatements(
+  { say, rich }: Words,
+  shared: readonly SharedStatement[],
+  name: string,
+): TemplateResult | typeof nothing {
   if (shared.length === 0) return nothing;
   return html`<details class="near-shared">
-    <summary>What they share <span class="vh">: ${name}</span></summary>
+    <summary>${rich("near.shared", { name })}</summary>
     <ul class="plain">
       ${shared.map(
         ({ statement, source }) => html`<li>
           <span class="code">${statement.code}</span>
-          <span>${statement.statement} <span class="note">Close to ${source.code}: ${source.statement}</span></span>
+          <span>${statement.statement} <span class="note">${say("near.close", { code: source.code, statement: source.statement })}</span></span>
         </li>`,
       )}
     </ul>
@@ -135,15 +139,19 @@ function sharedStatements(shared: readonly SharedStatement[], name: string): Tem
 }
 
 /** "two levels higher than where you are now" */
-export function differenceWords(difference: number): string {
-  if (difference === 0) return "the same level as now";
-  const number = Math.abs(difference);
-  return `${numberNames[number] ?? number} ${number === 1 ? "level" : "levels"} ${difference > 0 ? "higher" : "lower"} than now`;
+function differenceWords({ say }: Words, difference: number): string {
+  if (difference === 0) return say("near.sameLevel");
+  const count = Math.abs(difference);
+  if (count === 1) return say(difference > 0 ? "near.oneHigher" : "near.oneLower");
+  const name = numberNames.find((one) => one === count);
+  const number = name ? say(`near.${name}`) : count;
+  return say(difference > 0 ? "near.higher" : "near.lower", { count, number });
 }
 
-const numberNames = ["no", "one", "two", "three", "four", "five"];
+/** Numbers that are written out. */
+const numberNames = [2, 3, 4, 5] as const;
 
-function filters({ state, occupations, current }: Model, send: Send): TemplateResult {
+function filters({ state, occupations, current, words: { say } }: Model, send: Send): TemplateResult {
   const { route, minLevel, maxLevel, reachable } = state.settings;
   const routes = unique(occupations.map((one) => one.route)).sort();
   const levels = unique(occupations.flatMap(({ level }) => (level === null ? [] : [level]))).sort((a, b) => a - b);
@@ -152,18 +160,18 @@ function filters({ state, occupations, current }: Model, send: Send): TemplateRe
     select(
       label,
       chosen === null ? "" : String(chosen),
-      [["", "Any"], ...levels.map((level): [string, string] => [String(level), String(level)])],
+      [["", say("near.any")], ...levels.map((level): [string, string] => [String(level), String(level)])],
       (value) => change(value === "" ? null : Number(value)),
     );
-  return html`<div class="near-filters" role="group" aria-label="Which occupations">
-    ${select("Route", route, [["", "Every route"], ...routes.filter(Boolean).map((one): [string, string] => [one, one])], (value) => set({ route: value }))}
-    ${levelSelect("From level", minLevel, (level) => set({ minLevel: level }))}
-    ${levelSelect("Up to level", maxLevel, (level) => set({ maxLevel: level }))}
+  return html`<div class="near-filters" role="group" aria-label=${say("near.filters")}>
+    ${select(say("near.route"), route, [["", say("near.everyRoute")], ...routes.filter(Boolean).map((one): [string, string] => [one, one])], (value) => set({ route: value }))}
+    ${levelSelect(say("near.fromLevel"), minLevel, (level) => set({ minLevel: level }))}
+    ${levelSelect(say("near.toLevel"), maxLevel, (level) => set({ maxLevel: level }))}
     ${
       current
         ? html`<label class="check">
           <input type="checkbox" .checked=${live(reachable)} @change=${() => set({ reachable: !reachable })} />
-          <span>Only what is linked from where I am now</span>
+          <span>${say("near.reachable")}</span>
         </label>`
         : nothing
     }

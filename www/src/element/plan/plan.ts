@@ -3,7 +3,7 @@ import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { queryFailed } from "../shared/loadingNotices.js";
-import { capitalised, list, tallyWords } from "../shared/words.js";
+import { tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { productWords, sourceWords } from "../ways/words.js";
@@ -14,23 +14,20 @@ const first = 5;
 
 /** What is to learn, to check and to ask on the chosen pathway, the most useful first. */
 export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
-  const { queries, state } = model;
+  const { queries, state, words } = model;
+  const { say } = words;
   const { plan: report } = queries.reports;
-  if (queries.errors.plan !== undefined) return queryFailed(queries.errors.plan);
+  if (queries.errors.plan !== undefined) return queryFailed(words, queries.errors.plan);
   if (!report) return nothing;
   const longest = Math.max(
     0,
     ...report.steps.flatMap(({ items }) => planParts(items).map(({ items: own }) => own.length)),
   );
-  const to = report.steps.at(-1)?.occupation.name ?? "";
+  const target = report.steps.at(-1)?.occupation.name ?? "";
   return html`<section class="plan" aria-labelledby="plan">
-    <h2 id="plan" tabindex="-1">Your learning plan</h2>
+    <h2 id="plan" tabindex="-1">${say("plan.heading")}</h2>
     <p class="lead">
-      ${
-        longest === 0
-          ? `By your own answers nothing is left to learn on the way to ${to}.`
-          : `On the way to ${to}: what to learn, what to check because you probably hold it, and what nobody has asked you yet. What helps with most stands first. Each comes with what to write down once you can show it.`
-      }
+      ${say(longest === 0 ? "plan.nothing" : "plan.lead", { target })}
     </p>
     ${assumptionNote(report.assumed, model)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
@@ -41,12 +38,12 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
         ${
           longest > first
             ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => commands.send({ type: "togglePlan" })}>
-              ${state.wholePlan ? `Show only the first ${first} of each list` : "Show the whole plan"}
+              ${state.wholePlan ? say("plan.onlyFirst", { count: first }) : say("plan.whole")}
             </button>`
             : nothing
         }
-        <button type="button" class="button" @click=${commands.downloadPlan}>Download the plan <span class="vh">as text</span></button>
-        <button type="button" class="button" @click=${() => commands.print("plan")}>Print the plan</button>
+        <button type="button" class="button" @click=${commands.downloadPlan}>${words.rich("plan.download")}</button>
+        <button type="button" class="button" @click=${() => commands.print("plan")}>${say("plan.print")}</button>
       </div>
     </div>
   </section>`;
@@ -58,15 +55,18 @@ function planStep(
   { steps }: PlanReport,
   model: Model,
 ): TemplateResult {
-  const title = steps.length === 1 ? occupation.name : `Step ${number}: ${occupation.name}`;
+  const { words } = model;
+  const { say } = words;
+  const { name } = occupation;
+  const title = steps.length === 1 ? name : say("plan.step", { step: number, occupation: name });
   return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
     <h3 id="plan-step-${number}">${title}</h3>
     <p class="small">
-      ${items.length === 0 ? "Nothing is left to learn for this one." : `${capitalised(tallyWords(counts))}.`}
-      ${products.length > 0 ? `What teaches it: ${list(products.map(productWords))}.` : nothing}
+      ${items.length === 0 ? say("plan.nothingHere") : words.sentence(tallyWords(words, counts))}
+      ${products.length > 0 ? say("plan.teaches", { products: words.list(products.map((one) => productWords(words, one))) }) : nothing}
     </p>
     ${planParts(items).map(
-      ({ title: name, items: own }) => html`<h4 class="plan-part">${name} <span class="small">${own.length}</span></h4>
+      ({ key, items: own }) => html`<h4 class="plan-part">${say(key)} <span class="small">${own.length}</span></h4>
         <ol class="gaps">
           ${own.map((item, at) => planItem(item, at, occupation, model))}
         </ol>`,
@@ -76,15 +76,17 @@ function planStep(
 
 function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"], model: Model): TemplateResult {
   const { code, statement, prompt } = item;
-  const source = sourceWords(item, occupation, (reference) => nameOf(model, reference));
+  const { words } = model;
+  const { say } = words;
+  const source = sourceWords(words, item, occupation, (reference) => nameOf(model, reference));
   return html`<li class=${at < first || model.state.wholePlan ? "gap plan-item" : "gap plan-item gap-more"}>
     <span class="code">${code}</span>
     <span>
       ${statement}
-      <span class="note prompt">To write down: ${lower(prompt)}</span>
+      <span class="note prompt">${say("plan.prompt", { prompt: lower(prompt) })}</span>
     </span>
     <span class="gap-reason">
-      ${source ? `${source}.` : nothing} ${helpsOthers(item) ? "Learning it helps with others, too." : nothing}
+      ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
     </span>
   </li>`;
 }

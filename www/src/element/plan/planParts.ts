@@ -1,18 +1,20 @@
 import type { PlanItem, Standing } from "../../package/types.js";
 
 /** What there is to do about some items of a step. */
-export type PlanPart = { readonly title: string; readonly items: readonly PlanItem[] };
+type PartKey = "plan.toLearn" | "plan.toCheck" | "plan.open";
 
-const parts: readonly (readonly [title: string, standings: readonly Standing[]])[] = [
-  ["To learn", ["toLearn", "partly"]],
-  ["To check: you probably hold it", ["probably"]],
-  ["Not asked yet", ["open"]],
+export type PlanPart = { readonly key: PartKey; readonly items: readonly PlanItem[] };
+
+const parts: readonly (readonly [key: PartKey, standings: readonly Standing[]])[] = [
+  ["plan.toLearn", ["toLearn", "partly"]],
+  ["plan.toCheck", ["probably"]],
+  ["plan.open", ["open"]],
 ];
 
 /** The items of a step by what there is to do about them, each in the order of the report. */
 export const planParts = (items: readonly PlanItem[]): PlanPart[] =>
   parts
-    .map(([title, standings]) => ({ title, items: items.filter(({ standing }) => standings.includes(standing)) }))
+    .map(([key, standings]) => ({ key, items: items.filter(({ standing }) => standings.includes(standing)) }))
     .filter((part) => part.items.length > 0);
 
 /** Whether learning it removes more than what is missing of itself. Both are rounded to 4 places. */

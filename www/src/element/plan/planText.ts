@@ -1,51 +1,75 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
-import { assumptionWords, capitalised, list, tallyWords } from "../shared/words.js";
+import { assumptionWords, tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
-import { productWords, sourceWords, unlockWords } from "../ways/words.js";
+import { productWords, sourceWords } from "../ways/words.js";
 import { planParts } from "./planParts.js";
 
 /** The plan as Markdown, with a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
+  const { words } = model;
+  const { say } = words;
   const target = report.steps.at(-1)?.occupation.name ?? "";
   const unlock = report.biggestUnlock;
   const edges = [
-    `# Learning plan: ${target}`,
+    `# ${say("planText.title", { target })}`,
     "",
-    ...(model.current ? [`From ${model.current.name}.`] : []),
+    ...(model.current ? [say("planText.from", { current: model.current.name })] : []),
     ...(report.assumed.length > 0
-      ? ["", `This assumes ${assumptionWords(report.assumed, model.current?.reference)}.`]
+      ? ["", say("result.assumes", { what: assumptionWords(words, report.assumed, model.current?.reference) })]
       : []),
     ...report.warnings.map(({ message }) => `\n${message}`),
     ...(unlock
       ? [
           "",
-          `Biggest unlock: ${unlock.statement.code} of ${nameOf(model, unlock.statement.occupation)}, “${unlock.statement.statement}” Learning it ${unlockWords(unlock.statements)}.`,
+          say("planText.unlock", {
+            code: unlock.statement.code,
+            occupation: nameOf(model, unlock.statement.occupation),
+            statement: unlock.statement.statement,
+            count: unlock.statements - 1,
+          }),
         ]
       : []),
     ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
     "",
-    "Contains Skills England data, Open Government Licence v3.0.",
-    `Worked out by skills-gap ${report.engineVersion} from a person’s own answers; catalogue ${report.catalogueVersion}.`,
+    say("planText.licence"),
+    say("planText.made", { engine: report.engineVersion, catalogue: report.catalogueVersion }),
   ];
   return `${edges.join("\n")}\n`;
 }
 
 const stepLines = ({ occupation, products, counts, items }: PlanStep, number: number, model: Model): string[] => [
   "",
-  `## Step ${number}: ${occupation.name}${occupation.level === null ? "" : ` (level ${occupation.level})`}`,
+  `## ${stepWords(occupation, number, model)}`,
   "",
-  `${items.length === 0 ? "Nothing is left to learn" : capitalised(tallyWords(counts))}.`,
-  ...(products.length > 0 ? ["", `What teaches it: ${list(products.map(productWords))}.`] : []),
+  items.length === 0 ? model.words.say("planText.nothing") : model.words.sentence(tallyWords(model.words, counts)),
+  ...(products.length > 0 ? ["", model.words.say("plan.teaches", { products: productsWords(products, model) })] : []),
   ...planParts(items).flatMap((part) => [
     "",
-    `### ${part.title}`,
+    `### ${model.words.say(part.key)}`,
     "",
     ...part.items.flatMap((item) => itemLines(item, occupation, model)),
   ]),
 ];
 
+const productsWords = (products: PlanStep["products"], { words }: Model): string =>
+  words.list(products.map((one) => productWords(words, one)));
+
+function stepWords(
+  { name: occupation, level }: PlanStep["occupation"],
+  step: number,
+  { words: { say } }: Model,
+): string {
+  return level === null
+    ? say("planText.step", { step, occupation })
+    : say("planText.stepLevel", { step, occupation, level });
+}
+
 function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
   const { code, statement, prompt } = item;
-  const source = sourceWords(item, occupation, (reference) => nameOf(model, reference));
-  return [`- [ ] **${code}** ${statement}`, ...(source ? [`  - ${source}.`] : []), `  - To write down: ${prompt}`];
+  const source = sourceWords(model.words, item, occupation, (reference) => nameOf(model, reference));
+  return [
+    `- [ ] **${code}** ${statement}`,
+    ...(source ? [`  - ${model.words.say("sentence", { text: source })}`] : []),
+    `  - ${model.words.say("plan.prompt", { prompt })}`,
+  ];
 }

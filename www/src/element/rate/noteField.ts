@@ -4,12 +4,12 @@ import type { Model, Send } from "../state/model.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
 
 /** A place for an example of one's own, closed until there is one. */
-export function noteField(id: StatementId, { state }: Model, send: Send): TemplateResult {
+export function noteField(id: StatementId, { state, words }: Model, send: Send): TemplateResult {
   const field = `note-${formatStatementId(id)}`;
   const note = noteOf(state.answers, id);
   return html`<details class="ask-note more" ?open=${note !== ""}>
-    <summary>Add an example of yours<span class="vh"> to ${id.code}</span></summary>
-    <label for=${field}>An example that shows it, for you or an adviser. It stays on this device.</label>
+    <summary>${words.rich("ask.note", { code: id.code })}</summary>
+    <label for=${field}>${words.say("ask.noteAbout")}</label>
     <textarea
       id=${field}
       class="add-text"

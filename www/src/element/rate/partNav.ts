@@ -1,20 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { kindNames } from "../shared/words.js";
 import type { Model, Part, Send } from "../state/model.js";
 
-const sides: readonly [Part["side"], string][] = [
-  ["current", "Where you are now"],
-  ["target", "Where you want to be"],
-];
+const sides: readonly Part["side"][] = ["current", "target"];
 
 /** The links to all parts, with how many statements of each are answered. */
-export function parts({ parts: all, part: chosen }: Model, send: Send): TemplateResult {
-  return html`<nav class="parts" aria-label="Parts to rate">
-    ${sides.map(([side, name]) => {
+export function parts({ parts: all, part: chosen, words: { say, rich } }: Model, send: Send): TemplateResult {
+  return html`<nav class="parts" aria-label=${say("list.parts")}>
+    ${sides.map((side) => {
       const own = all.filter((part) => part.side === side);
       if (own.length === 0) return nothing;
       return html`<div class="parts-side">
-        <p class="parts-name">${name}: <b>${own[0]?.occupation.name}</b>, ${answeredWords(own)}</p>
+        <p class="parts-name">${rich("list.part", { side: say(`list.${side}`), name: html`<b>${own[0]?.occupation.name}</b>`, ...answeredOf(own) })}</p>
         <ul role="list">
           ${own.map(
             (part) => html`<li>
@@ -24,8 +20,8 @@ export function parts({ parts: all, part: chosen }: Model, send: Send): Template
                 aria-current=${part === chosen ? "true" : nothing}
                 @click=${() => send({ type: "openPart", part: part.id, answered: part.answered })}
               >
-                <span class="part-name">${kindNames[part.kind]}</span>
-                <span class="part-count">${part.answered.length} of ${part.ksbs.length}<span class="vh"> answered</span></span>
+                <span class="part-name">${say(`kind.${part.kind}`)}</span>
+                <span class="part-count">${rich("list.answeredShort", answeredOf([part]))}</span>
                 ${bar(part)}
               </button>
             </li>`,
@@ -36,9 +32,11 @@ export function parts({ parts: all, part: chosen }: Model, send: Send): Template
   </nav>`;
 }
 
-/** "12 of 42 answered" */
-const answeredWords = (parts: readonly Part[]): string =>
-  `${sum(parts.map(({ answered }) => answered.length))} of ${sum(parts.map(({ ksbs }) => ksbs.length))} answered`;
+/** How many of all statements of some parts are answered. */
+const answeredOf = (parts: readonly Part[]): { answered: number; all: number } => ({
+  answered: sum(parts.map(({ answered }) => answered.length)),
+  all: sum(parts.map(({ ksbs }) => ksbs.length)),
+});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -16,21 +16,25 @@ export function rate(model: Model, send: Send, extent: Extent): TemplateResult |
   </section>`;
 }
 
-const list = (model: Model, send: Send, extent: Extent, failed: boolean): TemplateResult => html`
-  <h1 id="rate-heading" tabindex="-1">Rate what you know and do</h1>
-  <p class="lead">Answer as many as you like, in any order. Your result is there from the first answer on.</p>
-  ${failed ? notLoaded("The next best question cannot be worked out now, so here are all of them.", "rate-heading", send) : nothing}
+const list = (model: Model, send: Send, extent: Extent, failed: boolean): TemplateResult => {
+  const { words } = model;
+  const { say } = words;
+  return html`
+  <h1 id="rate-heading" tabindex="-1">${say("list.title")}</h1>
+  <p class="lead">${say("list.lead")}</p>
+  ${failed ? notLoaded(words, say("list.failed"), "rate-heading", send) : nothing}
   <div class="buttons rate-views">
     ${
       failed
         ? nothing
         : html`<button type="button" class="button" id="one-at-a-time" @click=${() => send({ type: "changeSettings", to: { order: "suggested" } })}>
-          One question at a time
+          ${say("list.oneAtATime")}
         </button>`
     }
     <button type="button" class="button button-main" @click=${() => send({ type: "goTo", screen: "result", question: null })}>
-      See your result
+      ${say("ask.seeResult")}
     </button>
   </div>
   ${standardOrder(model, send, extent)}
 `;
+};

@@ -15,7 +15,7 @@ export type StatementQuestion = {
 /** One statement to rate. `about` goes beside its text, `below` under its choices. */
 export function ratingQuestion(
   { id, kind, text }: StatementQuestion,
-  { state, scale }: Model,
+  { state, scale, words: { say, rich } }: Model,
   send: Send,
   about: TemplateResult | typeof nothing = nothing,
   below: TemplateResult | typeof nothing = nothing,
@@ -35,12 +35,12 @@ export function ratingQuestion(
     <legend><span class="code">${code}</span> ${text}${about}</legend>
     <div class="choices">
       ${scale.points.map((point, value) => choice(value, pointLabel(point, kind)))}
-      ${choice(null, "Not sure", "choice-unsure")}
+      ${choice(null, say("notSure"), "choice-unsure")}
       ${
         rating === undefined
           ? nothing
           : html`<button type="button" class="button button-quiet clear" @click=${() => send({ type: "clear", id })}>
-            Clear <span class="vh">the answer to ${code}</span>
+            ${rich("list.clear", { code })}
           </button>`
       }
     </div>

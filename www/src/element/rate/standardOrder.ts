@@ -1,36 +1,33 @@
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Kind, Ksb } from "../../package/types.js";
-import { capitalised, count, kindNames, labelAt, pointLabel, sameWords } from "../shared/words.js";
+import type { Ksb } from "../../package/types.js";
+import { labelAt, pointLabel } from "../shared/words.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import type { Extent } from "../view.js";
+import type { Words } from "../words/words.js";
 import { noteField } from "./noteField.js";
 import { parts } from "./partNav.js";
 import { ratingQuestion } from "./ratingQuestion.js";
-
-const questions: Record<Kind, string> = {
-  knowledge: "How well do you know each of these today?",
-  skill: "How far can you do each of these today?",
-  behaviour: "How often do you act like this today?",
-};
 
 /** How many statements the first render shows: those in view before scrolling. */
 const firstRenderCount = 4;
 
 /** Rating in the order of the standard, one part at a time. */
 export function standardOrder(model: Model, send: Send, extent: Extent): TemplateResult | typeof nothing {
-  const { part } = model;
+  const { part, words } = model;
   if (!part) return nothing;
+  const { say } = words;
+  const side = sideWords(part, words);
   return html`${parts(model, send)}
     <div class="panel">
       <div class="panel-head">
         <h2 id="part-heading" tabindex="-1">
-          ${kindNames[part.kind]}<span class="vh"> ${sideWords(part)}</span>
+          ${say(`kind.${part.kind}`)}<span class="vh"> ${side}</span>
         </h2>
-        <p class="panel-progress">${part.answered.length} of ${part.ksbs.length} answered</p>
-        <p class="panel-of" aria-hidden="true">${capitalised(sideWords(part))}</p>
-        <p class="panel-question">${questions[part.kind]}</p>
+        <p class="panel-progress">${say("list.answered", { answered: part.answered.length, all: part.ksbs.length })}</p>
+        <p class="panel-of" aria-hidden="true">${words.capitalised(side)}</p>
+        <p class="panel-question">${say(`list.question.${part.kind}`)}</p>
         ${onlyOpen(part, model, send)} ${setAll(part, model, send)}
       </div>
       ${
@@ -50,22 +47,24 @@ function question({ code, kind, statement: text }: Ksb, part: Part, model: Model
   const same = part.same.get(code);
   if (!same) return ratingQuestion(one, model, send, nothing, noteField(one.id, model, send));
   const { source, point } = same;
+  const { say } = model.words;
+  const answer = labelAt(model.scale.points, point, kind);
   return html`<div class="statement statement-same">
     <p><span class="code">${code}</span> ${text}</p>
     <p class="small">
-      ${sameWords(source.code, nameOf(model, source.occupation))}: “${labelAt(model.scale.points, point, kind)}”.
+      ${say("list.same", { same: say("sameWords", { code: source.code, occupation: nameOf(model, source.occupation) }), answer })}
     </p>
     <details class="asked-why more">
-      <summary>Answer it differently here <span class="vh">(${code})</span></summary>
+      <summary>${say("list.differently")} <span class="vh">(${code})</span></summary>
       ${ratingQuestion(one, model, send)}
     </details>
   </div>`;
 }
 
-const sideWords = ({ side, occupation }: Part): string =>
-  side === "current" ? `from where you are now: ${occupation.name}` : `for where you want to be: ${occupation.name}`;
+const sideWords = ({ side, occupation }: Part, { say }: Words): string =>
+  say(side === "current" ? "list.ofCurrent" : "list.ofTarget", { occupation: occupation.name });
 
-function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateResult {
+function onlyOpen({ answered }: Part, { state, words: { say } }: Model, send: Send): TemplateResult {
   const stale = state.hiddenAnswered !== null && answered.some((code) => !state.hiddenAnswered?.has(code));
   return html`<div class="only-open">
     <label class="check">
@@ -75,12 +74,12 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
         .checked=${live(state.hiddenAnswered !== null)}
         @change=${() => send({ type: "hideAnswered", answered: state.hiddenAnswered === null ? answered : null })}
       />
-      <span>Only what I have not answered yet</span>
+      <span>${say("list.onlyOpen")}</span>
     </label>
     ${
       stale
         ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "hideAnswered", answered })}>
-          Hide the ones answered since
+          ${say("list.hideSince")}
         </button>`
         : nothing
     }
@@ -90,13 +89,13 @@ function onlyOpen({ answered }: Part, { state }: Model, send: Send): TemplateRes
 /** One answer for all of a part that has none, for who rates many. It can be undone. */
 function setAll(
   { occupation, kind, ksbs, answered }: Part,
-  { scale }: Model,
+  { scale, words: { say, rich } }: Model,
   send: Send,
 ): TemplateResult | typeof nothing {
   const codes = ksbs.map(({ code }) => code).filter((code) => !answered.includes(code));
   if (codes.length === 0) return nothing;
   return html`<details class="set-all more">
-    <summary>Set all that is not answered</summary>
+    <summary>${say("list.setAll")}</summary>
     <div class="buttons">
       ${scale.points.map(
         (point, rating) => html`<button
@@ -104,7 +103,7 @@ function setAll(
           class="button"
           @click=${() => send({ type: "rateAll", occupation: occupation.reference, codes, rating })}
         >
-          ${pointLabel(point, kind)}<span class="vh">, for ${count(codes.length, "statement")}</span>
+          ${rich("list.setAllTo", { label: pointLabel(point, kind), count: codes.length })}
         </button>`,
       )}
     </div>
@@ -117,26 +116,32 @@ const listed = ({ ksbs }: Part, { state }: Model): Ksb[] => ksbs.filter(({ code 
 function footer(part: Part, model: Model, send: Send): TemplateResult {
   const left = part.ksbs.length - part.answered.length;
   const next = nextOpen(part, model.parts);
+  const { say } = model.words;
   return html`<div class="panel-foot">
     <p>
       ${
         left === 0
-          ? `That is all of this part: ${count(part.ksbs.length, "answer")}. Thank you.`
-          : listed(part, model).length === 0
-            ? "Nothing here is unanswered."
-            : "You can leave the rest open, or come back to it."
+          ? say("list.done", { count: part.ksbs.length })
+          : say(listed(part, model).length === 0 ? "list.noneLeft" : "list.leave")
       }
     </p>
     <div class="buttons">
       ${
         next
           ? html`<button type="button" class="button button-main" @click=${() => send({ type: "openNextPart", part: next.id, answered: next.answered })}>
-            Go on to ${kindNames[next.kind]}${next.occupation === part.occupation ? "" : ` for ${next.occupation.name}`}
+            ${goOnWords(next, part, model.words)}
           </button>`
           : nothing
       }
     </div>
   </div>`;
+}
+
+function goOnWords(next: Part, part: Part, { say }: Words): string {
+  const kind = say(`kind.${next.kind}`);
+  return next.occupation === part.occupation
+    ? say("list.goOn", { kind })
+    : say("list.goOnFor", { kind, occupation: next.occupation.name });
 }
 
 /** The next part with an unanswered statement, cyclically. */

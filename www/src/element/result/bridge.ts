@@ -1,14 +1,15 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
-import type { GapReport, Standing, StatementReport } from "../../package/types.js";
-import { findingInShort, kindKeys, kindNames, oneStanding } from "../shared/words.js";
+import type { GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
+import { findingInShort, kindKeys, oneStanding } from "../shared/words.js";
 import type { Send } from "../state/model.js";
+import type { Words } from "../words/words.js";
 
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 type Placed = Box & { readonly statement: StatementReport };
-type Span = { readonly name: string; readonly planks: readonly Placed[]; readonly from: number; readonly to: number };
+type Span = { readonly kind: Kind; readonly planks: readonly Placed[]; readonly from: number; readonly to: number };
 
 /** What the picture shows beside the report. */
-export type Looking = { readonly plank: string | null; readonly send: Send };
+export type Looking = { readonly plank: string | null; readonly words: Words; readonly send: Send };
 
 /**
  * The bridge from where a person is to where they want to be: a plank for each statement, in a span for each kind. A
@@ -16,7 +17,11 @@ export type Looking = { readonly plank: string | null; readonly send: Send };
  */
 export function bridge(report: GapReport, looking: Looking): TemplateResult {
   const { counts, target, current } = report;
-  const label = `A bridge of ${counts.overall.total} planks${current ? ` from ${current.name}` : ""} to ${target.name}: ${findingInShort(counts.overall)}.`;
+  const { words } = looking;
+  const [count, finding] = [counts.overall.total, findingInShort(words, counts.overall)];
+  const label = current
+    ? words.say("bridge.labelFrom", { count, current: current.name, target: target.name, finding })
+    : words.say("bridge.label", { count, target: target.name, finding });
   return html`<figure class="bridge" role="img" aria-label=${label}>${wide(report, looking)}${tall(report, looking)}</figure>`;
 }
 
@@ -46,7 +51,7 @@ function wide(report: GapReport, looking: Looking): TemplateResult {
   }));
   const rail = Array.from({ length: 61 }, (_, step) => bank - 12 + (step * (width - 2 * bank + 24)) / 60);
   const looked = spans.flatMap(({ planks }) => planks).find(({ statement }) => statement.code === looking.plank);
-  const [from, to] = ends(report);
+  const [from, to] = ends(report, looking.words);
   return html`<svg class="bridge-wide bridge-falls" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
     <path class="bridge-bank" d="M0 ${height} V140 H88 q24 2 28 24 L128 ${height} Z" />
     <path class="bridge-bank" d="M${width} ${height} V140 H${width - 88} q-24 2 -28 24 L${width - 128} ${height} Z" />
@@ -57,9 +62,9 @@ function wide(report: GapReport, looking: Looking): TemplateResult {
       return svg`<path class="bridge-pier" d="M${at - 6} ${round(top)} h12 l6 ${round(height - 10 - top)} h-24 Z" />`;
     })}
     ${spans.map(
-      ({ name, planks, from: start, to: end }) =>
+      ({ kind, planks, from: start, to: end }) =>
         svg`
-        <text x=${round((start + end) / 2)} y=${round(deck((start + end) / 2) - 50)} text-anchor="middle">${name}</text>
+        <text x=${round((start + end) / 2)} y=${round(deck((start + end) / 2) - 50)} text-anchor="middle">${looking.words.say(`kind.${kind}`)}</text>
         ${planks.map((plank) => svg`<path class="bridge-rope" d="M${round(plank.x + plank.w / 2)} ${round(plank.y - 36)} v34" />`)}
         ${planks.map((plank) => touchable(plank, looking))}` as SVGTemplateResult,
     )}
@@ -85,11 +90,11 @@ function tall(report: GapReport, looking: Looking): TemplateResult {
   }));
   return html`<svg class="bridge-tall" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
     <circle class="bridge-from" cx="150" cy="24" r="10" />
-    <text x="172" y="29">${report.current ? "Your job" : "You"}</text>
+    <text x="172" y="29">${looking.words.say(report.current ? "bridge.job" : "bridge.you")}</text>
     ${spans.map(
-      ({ name, planks, from, to }) =>
+      ({ kind, planks, from, to }) =>
         svg`${planks.map((plank) => touchable(plank, looking))}
-        <text x=${round(bend((from + to) / 2) + 132)} y=${round((from + to) / 2 + 5)}>${name}</text>` as SVGTemplateResult,
+        <text x=${round(bend((from + to) / 2) + 132)} y=${round((from + to) / 2 + 5)}>${looking.words.say(`kind.${kind}`)}</text>` as SVGTemplateResult,
     )}
     <circle class="bridge-ring" cx="150" cy=${height - 28} r="15" /><circle class="bridge-to" cx="150" cy=${height - 28} r="5.5" />
     <text x="178" y=${height - 23}>${shortened(report.target.name, 22)}</text>
@@ -97,11 +102,11 @@ function tall(report: GapReport, looking: Looking): TemplateResult {
 }
 
 /** A plank that opens its line when it is touched. */
-function touchable(plank: Placed, { plank: looked, send }: Looking): SVGTemplateResult {
+function touchable(plank: Placed, { plank: looked, words, send }: Looking): SVGTemplateResult {
   const { statement, x, y, w, h } = plank;
   const { code, standing } = statement;
   return svg`<g class="plank-group" data-plank=${code} @click=${() => send({ type: "lookAt", code: looked === code ? null : code })}>
-    <title>${code} ${statement.statement} (${oneStanding(statement)})</title>
+    <title>${words.say("bridge.plank", { code, statement: statement.statement, standing: oneStanding(words, statement) })}</title>
     ${drawn(standing, plank)}
     <rect class="plank-touch" x=${round(x - 1)} y=${round(y - 1)} width=${round(w + 2)} height=${round(h + 2)} />
     ${looked === code ? svg`<rect class="plank-chosen" x=${round(x - 2.5)} y=${round(y - 2.5)} width=${round(w + 5)} height=${round(h + 5)} rx="5" />` : nothing}
@@ -152,26 +157,26 @@ function layOut(
   place: (start: number, size: number) => Box,
 ): Span[] {
   const kinds = kindKeys
-    .map(([kind]) => ({ name: kindNames[kind], own: statements.filter((one) => one.kind === kind) }))
+    .map(([kind]) => ({ kind, own: statements.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0);
   const size = Math.min(40, (end - start - gap * (kinds.length - 1)) / Math.max(1, statements.length));
   const length = size * statements.length + gap * (kinds.length - 1);
   let at = start + (end - start - length) / 2;
-  return kinds.map(({ name, own }) => {
+  return kinds.map(({ kind, own }) => {
     const from = at;
     const planks = own.map((statement, index) => ({ statement, ...place(from + index * size, size) }));
     const to = from + own.length * size;
     at = to + gap;
-    return { name, planks, from, to };
+    return { kind, planks, from, to };
   });
 }
 
 /** The words on the two banks. */
-function ends({ current, target }: GapReport): [from: Bank, to: Bank] {
-  const level = target.level === null ? [] : [`level ${target.level}`];
+function ends({ current, target }: GapReport, { say }: Words): [from: Bank, to: Bank] {
+  const level = target.level === null ? [] : [say("levelNumber", { level: target.level })];
   const [name = "", ...more] = lines(target.name, 16);
   return [
-    current ? { name: "Your job", more: lines(current.name, 17) } : { name: "You", more: [] },
+    current ? { name: say("bridge.job"), more: lines(current.name, 17) } : { name: say("bridge.you"), more: [] },
     { name, more: [...more, ...level].slice(0, 4) },
   ];
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Carried, Rated, SharedTerm, StatementReport } from "../../package/types.js";
-import { bandWords, capitalised, count, inSentence, labelAt, list, percent, withArticle } from "../shared/words.js";
+import { inSentence, labelAt } from "../shared/words.js";
 import { type Model, nameOf, type Part, type Send } from "../state/model.js";
 import { parseStatementId, type StatementId } from "../state/statementId.js";
+import type { Words } from "../words/words.js";
 import { highlightWords } from "./highlightWords.js";
 
 /** The carry-over that counts for a statement, or that contradicts its rating. */
@@ -26,41 +27,50 @@ export function carryOverReasons(
   send: Send,
 ): TemplateResult {
   const { source, reasons } = carried;
+  const { words } = model;
+  const { say, rich } = words;
+  const target = model.target?.name ?? "";
   const shared = reasons.shared.map(({ target }) => target);
   const missing = reasons.missing.map(({ target }) => target);
-  const listed = (words: readonly string[]) => list(unique(words.map((word) => inSentence(word, statement.statement))));
+  const listed = (all: readonly string[]) =>
+    words.list(unique(all.map((word) => inSentence(word, statement.statement))));
   const alike = reasons.shared.filter((pair) => isOneWord(pair)).map(({ target }) => target);
   const close = reasons.shared
     .filter((pair) => !isOneWord(pair))
-    .map((pair) => `${inSentence(pair.target, statement.statement)} (${inSentence(pair.source, source.statement)})`);
+    .map((pair) =>
+      say("why.closePair", {
+        here: inSentence(pair.target, statement.statement),
+        there: inSentence(pair.source, source.statement),
+      }),
+    );
   return html`<div class="why" id="why-${statement.code}">
     ${statement.evidence.type === "rated" ? contradiction(statement, statement.evidence, carried, model) : nothing}
     <div class="pair">
       <figure class="pair-side">
-        <figcaption>${carried.assumed ? "You assume this" : "You rated this"} <span class="code">${source.code}</span> of ${nameOf(model, source.occupation)}</figcaption>
+        <figcaption>${rich(carried.assumed ? "why.assumed" : "why.rated", { code: html`<span class="code">${source.code}</span>`, occupation: nameOf(model, source.occupation) })}</figcaption>
         <blockquote>
           ${highlightWords(
             source.statement,
             reasons.shared.map(({ source: word }) => word),
           )}
         </blockquote>
-        <p class="pair-answer">${carried.assumed ? "Assumed" : "Your answer"}: <b>${answer(carried, model)}</b></p>
+        <p class="pair-answer">${rich(carried.assumed ? "why.assumedAnswer" : "why.answer", { answer: answer(carried, model) })}</p>
       </figure>
       <figure class="pair-side">
-        <figcaption>${capitalised(withArticle(model.target?.name ?? ""))} needs this <span class="code">${statement.code}</span></figcaption>
+        <figcaption>${rich("why.needs", { target: words.capitalised(say("why.aTarget", { target })), code: html`<span class="code">${statement.code}</span>` })}</figcaption>
         <blockquote>${highlightWords(statement.statement, shared)}</blockquote>
       </figure>
     </div>
     <p class="why-words">
-      <b>${bandWords(reasons)}.</b>
-      ${alike.length > 0 ? html`In both: ${listed(alike)}.` : nothing}
-      ${close.length > 0 ? html`Close in meaning: ${list(close)}.` : nothing}
-      ${missing.length > 0 ? html`Only in what ${withArticle(model.target?.name ?? "")} needs: ${listed(missing)}.` : nothing}
-      <span class="why-number">${effect(statement)}</span>
+      <b>${say("sentence", { text: say(`band.${reasons.band}`) })}</b>
+      ${alike.length > 0 ? say("why.both", { words: listed(alike) }) : nothing}
+      ${close.length > 0 ? say("why.close", { words: words.list(close) }) : nothing}
+      ${missing.length > 0 ? say("why.missing", { target, words: listed(missing) }) : nothing}
+      <span class="why-number">${effect(words, statement)}</span>
     </p>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send({ type: "reject", source, target: targetId(statement, model) })}>
-        Not the same <span class="vh">(${source.code} does not count for ${statement.code})</span>
+        ${rich("why.notSame", { source: source.code, target: statement.code })}
       </button>
       ${rateButton(statement, model, send)}
     </div>
@@ -74,11 +84,13 @@ export function rejectedNote(
   model: Model,
   send: Send,
 ): TemplateResult {
-  const { occupation, code } = parseStatementId(pair[0]);
+  const { occupation, code: source } = parseStatementId(pair[0]);
+  const { say, rich } = model.words;
+  const target = statement.code;
   return html`<p class="refused-note">
-    <span>${code} of ${nameOf(model, occupation)} no longer counts for ${statement.code}: you said it is not the same.</span>
+    <span>${say("why.rejected", { source, occupation: nameOf(model, occupation), target })}</span>
     <button type="button" class="button" id="undo-${statement.code}" @click=${() => send({ type: "undoReject", code: statement.code, pair })}>
-      Undo <span class="vh">(let ${code} count for ${statement.code} again)</span>
+      ${rich("why.undo", { source, target })}
     </button>
   </p>`;
 }
@@ -87,12 +99,11 @@ function contradiction(
   statement: StatementReport,
   { point }: Rated,
   carried: Carried,
-  { scale }: Model,
+  { scale, words }: Model,
 ): TemplateResult {
+  const answer = labelAt(scale.points, point, statement.kind);
   return html`<p class="contradiction">
-    Two of your answers point different ways. For ${statement.code} you said
-    “${labelAt(scale.points, point, statement.kind)}”; your answer to ${carried.source.code} suggested more. Your own
-    answer to ${statement.code} is the one that counts. If either looks wrong to you now, change it.
+    ${words.say("why.contradiction", { target: statement.code, answer, source: carried.source.code })}
   </p>`;
 }
 
@@ -102,18 +113,22 @@ function answer({ source, point }: Carried, { occupationOf, scale }: Model): str
 }
 
 /** What is expected of it rests on all that is like it, not on this one pair alone. */
-function effect({ evidence, likely, restsOn }: StatementReport): string {
+function effect(words: Words, { evidence, likely, restsOn }: StatementReport): string {
   if (evidence.type !== "carried" || likely === null) return "";
-  const others = restsOn.length > 1 ? `Together with ${count(restsOn.length - 1, "other statement")} like it, a` : "A";
-  return `${others}bout ${percent(likely)} of it is expected of you, as an estimate. Your own answer to it would settle it.`;
+  const [count, share] = [restsOn.length - 1, words.percent(likely)];
+  return count > 0 ? words.say("why.together", { count, share }) : words.say("why.expected", { share });
 }
 
-function rateButton(statement: StatementReport, { parts, target }: Model, send: Send): TemplateResult | typeof nothing {
+function rateButton(
+  statement: StatementReport,
+  { parts, target, words: { say } }: Model,
+  send: Send,
+): TemplateResult | typeof nothing {
   const part = parts.find(({ side, kind }: Part) => side === "target" && kind === statement.kind);
   if (!part || !target) return nothing;
   const id = { occupation: target.reference, code: statement.code };
   return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    ${statement.evidence.type === "rated" ? `Change my answer to ${statement.code}` : `Answer ${statement.code} myself`}
+    ${say(statement.evidence.type === "rated" ? "why.change" : "why.answerMyself", { code: statement.code })}
   </button>`;
 }
 

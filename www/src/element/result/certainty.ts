@@ -1,46 +1,51 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Outcome, Sensitivity } from "../../package/types.js";
 import { moreWords } from "../rate/words.js";
-import { count, findingInShort, list, range } from "../shared/words.js";
+import { findingInShort, range } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 
 /** The statements held beyond what is asked. */
-export function strengths({ strengths: codes, statements }: GapReport): TemplateResult | typeof nothing {
+export function strengths(
+  { say }: Words,
+  { strengths: codes, statements }: GapReport,
+): TemplateResult | typeof nothing {
   if (codes.length === 0) return nothing;
   const text = new Map(statements.map(({ code, statement }) => [code, statement]));
   return html`<section class="block" aria-labelledby="strengths-heading">
-    <h2 id="strengths-heading">Where you go beyond what is asked</h2>
+    <h2 id="strengths-heading">${say("beyond.title")}</h2>
     <ul class="plain">
       ${codes.map((code) => html`<li><span class="code">${code}</span> <span>${text.get(code)}</span></li>`)}
     </ul>
-    <p class="small">These count in full and no more: a strength does not make up for a gap elsewhere.</p>
+    <p class="small">${say("beyond.about")}</p>
   </section>`;
 }
 
 /** How certain the result is: counts, questions that are left, sensitivity, warnings. */
-export function certainty(report: GapReport): TemplateResult {
+export function certainty(words: Words, report: GapReport): TemplateResult {
   const { counts, coverage, sensitivity, warnings } = report;
+  const { say } = words;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
+  const parts = words.list([
+    say("sure.known", { count: held + partly + toLearn }),
+    ...(probably > 0 ? [say("sure.estimated", { count: probably })] : []),
+    ...(open > 0 ? [say("sure.open", { count: open })] : []),
+  ]);
   return html`<ul class="sentences">
       <li>
-        Of the ${total} statements, ${list([
-          `${held + partly + toLearn} ${held + partly + toLearn === 1 ? "is" : "are"} known from your answers`,
-          ...(probably > 0 ? [`${probably} ${probably === 1 ? "is" : "are"} estimated from what is like them`] : []),
-          ...(open > 0 ? [`${open} ${open === 1 ? "is" : "are"} not known yet`] : []),
-        ])}.
-        ${notSure > 0 ? `You said “Not sure” to ${notSure}.` : nothing}
+        ${say("sure.of", { total, parts })} ${notSure > 0 ? say("sure.notSure", { number: notSure }) : nothing}
       </li>
-      ${coverage.overall ? html`<li>${moreWords(report)}</li>` : nothing}
+      ${coverage.overall ? html`<li>${moreWords(words, report)}</li>` : nothing}
       ${
         isShifted(sensitivity, report)
-          ? html`<li>If you had rated yourself one step lower everywhere: ${shifted(sensitivity.lower)}.</li>
-            <li>One step higher everywhere: ${shifted(sensitivity.higher)}.</li>`
+          ? html`<li>${say("sure.lower", { finding: shifted(words, sensitivity.lower) })}</li>
+            <li>${say("sure.higher", { finding: shifted(words, sensitivity.higher) })}</li>`
           : nothing
       }
     </ul>
     ${
       warnings.length > 0
         ? html`<div class="warnings">
-          <h3>${count(warnings.length, "thing", "things")} to keep in mind</h3>
+          <h3>${say("sure.warnings", { count: warnings.length })}</h3>
           <ul class="sentences">
             ${warnings.map(({ message }) => html`<li>${message}</li>`)}
           </ul>
@@ -49,9 +54,10 @@ export function certainty(report: GapReport): TemplateResult {
     }`;
 }
 
-const shifted = ({ coverage, counts }: Outcome): string => {
-  const share = coverage.overall && range(coverage.overall);
-  return `${findingInShort(counts.overall)}${share ? ` (${share})` : ""}`;
+const shifted = (words: Words, { coverage, counts }: Outcome): string => {
+  const share = coverage.overall && range(words, coverage.overall);
+  const finding = findingInShort(words, counts.overall);
+  return share ? words.say("sure.shifted", { finding, share }) : finding;
 };
 
 /** Where nothing is rated, nothing can be rated higher or lower. */

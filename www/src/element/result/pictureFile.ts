@@ -1,5 +1,6 @@
 import type { GapReport } from "../../package/types.js";
-import { assumptionWords, capitalised, finding, standingName, standings } from "../shared/words.js";
+import { assumptionWords, finding, standingName, standings } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 
 /** As large as a picture in a message is shown, in CSS pixels. */
 const size = { width: 1200, height: 630 };
@@ -14,7 +15,7 @@ type Colours = { readonly paper: string; readonly ink: string; readonly soft: st
  * The result as a picture to send: the finding, the bridge, and the numbers. It is drawn from the bridge on screen, in its
  * colours. `null` where the browser cannot make one.
  */
-export function pictureFile(bridge: SVGSVGElement, report: GapReport): Promise<Blob | null> {
+export function pictureFile(bridge: SVGSVGElement, report: GapReport, words: Words): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   canvas.width = size.width * density;
   canvas.height = size.height * density;
@@ -26,7 +27,7 @@ export function pictureFile(bridge: SVGSVGElement, report: GapReport): Promise<B
   to.scale(density, density);
   to.fillStyle = colours.paper;
   to.fillRect(0, 0, size.width, size.height);
-  words(to, report, style.fontFamily, colours);
+  texts(to, report, style.fontFamily, colours, words);
   const { width, height } = bridge.viewBox.baseVal;
   const scale = (size.width - 2 * margin) / width;
   to.save();
@@ -34,7 +35,7 @@ export function pictureFile(bridge: SVGSVGElement, report: GapReport): Promise<B
   to.scale(scale, scale);
   for (const shape of bridge.querySelectorAll<SVGElement>("path, rect, circle, text")) draw(to, shape);
   to.restore();
-  legend(to, report, bridge, 225 + height * scale + 58, colours, style.fontFamily);
+  legend(to, report, bridge, 225 + height * scale + 58, colours, style.fontFamily, words);
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
@@ -48,7 +49,13 @@ function colourOf(bridge: SVGSVGElement, name: string): string {
   return color;
 }
 
-function words(to: CanvasRenderingContext2D, report: GapReport, font: string, { ink, soft }: Colours): void {
+function texts(
+  to: CanvasRenderingContext2D,
+  report: GapReport,
+  font: string,
+  { ink, soft }: Colours,
+  words: Words,
+): void {
   to.fillStyle = soft;
   to.font = `400 22px ${font}`;
   to.fillText(
@@ -59,16 +66,16 @@ function words(to: CanvasRenderingContext2D, report: GapReport, font: string, { 
   );
   to.fillStyle = ink;
   to.font = `700 40px ${font}`;
-  lines(to, finding(report), size.width - 2 * margin)
+  lines(to, finding(words, report), size.width - 2 * margin)
     .slice(0, 2)
     .forEach((line, index) => {
       to.fillText(line, margin, 130 + 50 * index, size.width - 2 * margin);
     });
   to.fillStyle = soft;
   to.font = `400 18px ${font}`;
-  const assumed = assumptionWords(report.assumed, report.current?.reference);
-  const rests = assumed ? `This assumes ${assumed}.` : "From my own answers.";
-  to.fillText(`${rests} A start for a talk, not a test.`, margin, size.height - 34, size.width - 2 * margin);
+  const assumed = assumptionWords(words, report.assumed, report.current?.reference);
+  const rests = assumed ? words.say("picture.assumes", { what: assumed }) : words.say("picture.own");
+  to.fillText(rests, margin, size.height - 34, size.width - 2 * margin);
 }
 
 /** The numbers, each with its plank. */
@@ -79,6 +86,7 @@ function legend(
   y: number,
   { ink }: Colours,
   font: string,
+  words: Words,
 ): void {
   const marks = bridge.getRootNode() as Document | ShadowRoot;
   const shown = standings.filter((standing) => overall[standing] > 0);
@@ -97,7 +105,7 @@ function legend(
     to.fillText(number, x + 38, y + 4);
     const after = x + 50 + to.measureText(number).width;
     to.font = `400 20px ${font}`;
-    to.fillText(capitalised(standingName(standing, overall)), after, y, x + step - after - 8);
+    to.fillText(words.capitalised(standingName(words, standing, overall)), after, y, x + step - after - 8);
   });
 }
 

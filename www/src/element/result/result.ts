@@ -4,12 +4,12 @@ import type { Commands } from "../commands.js";
 import { questionsWords } from "../rate/words.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
-import { count, finding, oneStanding, rangeWords } from "../shared/words.js";
+import { findingSentences, oneStanding, rangeWords } from "../shared/words.js";
 import { isAnyRated } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
+import type { Words } from "../words/words.js";
 import { assumptionNote } from "./assumptionNote.js";
 import { bridge } from "./bridge.js";
-import { carryOverOf } from "./carryOverReasons.js";
 import { certainty, strengths } from "./certainty.js";
 import { method } from "./method.js";
 import { rejectedCarryOvers } from "./rejectedCarryOvers.js";
@@ -19,38 +19,39 @@ import { table } from "./statementTable.js";
 
 /** The screen of the result: the finding, the picture, what to do next; below it every statement. */
 export function result(model: Model, { send, savePicture, print }: Commands): TemplateResult | typeof nothing {
-  const { report } = model;
+  const { report, words } = model;
   if (!report) return nothing;
+  const { say } = words;
   return html`<section class="result screen" aria-labelledby="result">
     <div class="result-head">
       <div class="result-words">
       <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
-      <h1 id="result" tabindex="-1">${findingParts(report)}</h1>
+      <h1 id="result" tabindex="-1">${findingParts(words, report)}</h1>
       <p class="result-rests">${restsOn(report, model)}</p>
       ${assumptionNote(report.assumed, model)}
       </div>
-      ${goOn(report, send)}
+      ${goOn(report, words, send)}
     </div>
-    ${bridge(report, { plank: model.state.plank, send })} ${lookedAt(report, model, send)}
+    ${bridge(report, { plank: model.state.plank, words, send })} ${lookedAt(report, model, send)}
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
     <div class="buttons result-send">
-      <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>Save it as a picture</button>
-      <button type="button" class="button button-quiet" @click=${() => print("result")}>Print it</button>
+      <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>${say("result.savePicture")}</button>
+      <button type="button" class="button button-quiet" @click=${() => print("result")}>${say("result.print")}</button>
     </div>
     <div class="paper-only paper-notes">
-      <p>Name</p>
-      <p>Date: ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date())}</p>
-      <p class="paper-lines">Notes</p>
+      <p>${say("result.name")}</p>
+      <p>${say("result.date", { date: words.date(new Date()) })}</p>
+      <p class="paper-lines">${say("result.notes")}</p>
     </div>
     ${table(report, model, send)}
-    <div class="columns">${howSure(report)} ${strengths(report)}</div>
-    ${rejectedCarryOvers(model, send)} ${method(report)}
+    <div class="columns">${howSure(words, report)} ${strengths(words, report)}</div>
+    ${rejectedCarryOvers(model, send)} ${method(words, report)}
   </section>`;
 }
 
 /** The way to what makes it surer, or to what follows from it. */
-function goOn({ enough, moreQuestions }: GapReport, send: Send): TemplateResult {
-  const words = moreQuestions > 0 ? `Answer about ${count(moreQuestions, "question")}` : "Answer some more";
+function goOn({ enough, moreQuestions: count }: GapReport, { say }: Words, send: Send): TemplateResult {
+  const answer = count > 0 ? say("result.answer", { count }) : say("result.answerMore");
   const rate = (kind: string, text: string) => html`<button
     type="button"
     class="button ${kind}"
@@ -65,16 +66,16 @@ function goOn({ enough, moreQuestions }: GapReport, send: Send): TemplateResult 
     id="to-plan"
     @click=${() => send({ type: "goTo", screen: "plan", question: null })}
   >
-    See your plan
+    ${say("result.plan")}
   </button>`;
   return html`<div class="buttons result-on">
-    ${enough ? html`${plan("button-main")} ${rate("", "Answer some more")}` : html`${rate("button-main", words)} ${plan("")}`}
+    ${enough ? html`${plan("button-main")} ${rate("", say("result.answerMore"))}` : html`${rate("button-main", answer)} ${plan("")}`}
   </div>`;
 }
 
 /** The finding, its first sentence large; none of the others is broken over lines. */
-function findingParts(report: GapReport): unknown[] {
-  const [first = "", ...rest] = finding(report).split(/(?<=\.) /);
+function findingParts(words: Words, report: GapReport): unknown[] {
+  const [first = "", ...rest] = findingSentences(words, report);
   return [
     emphasiseNumbers(first),
     ...rest.map((part) => html` <span class="finding-part">${emphasiseNumbers(part)}</span>`),
@@ -82,27 +83,29 @@ function findingParts(report: GapReport): unknown[] {
 }
 
 /** How far the result can be relied on, in a sentence or two. */
-function restsOn(report: GapReport, { state }: Model): string {
-  if (report.enough) return "This is as sure as it needs to be.";
-  const more = report.moreQuestions > 0 ? questionsWords(report, isAnyRated(state.answers) ? "sure" : "yours") : "";
-  return isAnyRated(state.answers) ? more : `Nobody has asked you anything yet. ${more}`;
+function restsOn(report: GapReport, { state, words }: Model): string {
+  if (report.enough) return words.say("result.isSure");
+  const isRated = isAnyRated(state.answers);
+  const questions = report.moreQuestions > 0 ? questionsWords(words, report, isRated ? "sure" : "yours") : "";
+  return isRated ? questions : words.say("result.nobodyAsked", { questions });
 }
 
-const howSure = (report: GapReport): TemplateResult => {
+const howSure = (words: Words, report: GapReport): TemplateResult => {
+  const { say } = words;
   const { overall } = report.coverage;
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;
   return html`<section class="block" aria-labelledby="certainty-heading">
-    <h2 id="certainty-heading">How sure is this?</h2>
+    <h2 id="certainty-heading">${say("result.howSure")}</h2>
     ${
-      overall && rangeWords(overall)
+      overall && rangeWords(words, overall)
         ? html`<p>
-            ${emphasiseNumbers(rangeWords(overall, "what it takes"))}
-            ${isEstimate ? "That counts what is expected of you where nobody has asked you yet, too." : nothing}
+            ${emphasiseNumbers(rangeWords(words, overall, say("share.whatItTakes")))}
+            ${isEstimate ? say("result.alsoExpected") : nothing}
           </p>
-          ${isEstimate ? intervalBar(overall) : nothing}`
+          ${isEstimate ? intervalBar(overall, words) : nothing}`
         : nothing
     }
-    ${certainty(report)}
+    ${certainty(words, report)}
   </section>`;
 };
 
@@ -111,25 +114,28 @@ function lookedAt(report: GapReport, model: Model, send: Send): TemplateResult |
   const statement = report.statements.find(({ code }) => code === model.state.plank);
   if (!statement) return nothing;
   return html`<div class="looked-at">
-    <p><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${oneStanding(statement)}${fromWords(statement)}.</b></p>
+    <p><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(model.words, statement)}</b></p>
     ${answerButton(statement, model, send)}
   </div>`;
 }
 
-function fromWords(statement: StatementReport): string {
-  const carried = carryOverOf(statement);
-  return carried && statement.evidence.type === "carried" ? `, from ${carried.source.code}` : "";
+function lookedAtWords(words: Words, statement: StatementReport): string {
+  const { evidence } = statement;
+  const standing = oneStanding(words, statement);
+  return evidence.type === "carried"
+    ? words.say("result.lookedAtFrom", { standing, code: evidence.source.code })
+    : words.say("result.lookedAt", { standing });
 }
 
 function answerButton(
   { code, kind }: StatementReport,
-  { target, parts }: Model,
+  { target, parts, words }: Model,
   send: Send,
 ): TemplateResult | typeof nothing {
   const part = parts.find((one) => one.side === "target" && one.kind === kind);
   if (!target || !part) return nothing;
   const id = { occupation: target.reference, code };
   return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    Answer it<span class="vh"> (${code})</span>
+    ${words.rich("result.answerIt", { code })}
   </button>`;
 }

@@ -7,20 +7,20 @@ const most = 3;
 
 /** What a person brings, what to learn first, what is worth answering: three of each. */
 export function resultCards(report: GapReport, model: Model): TemplateResult {
+  const { say } = model.words;
+  const { total, held } = report.counts.overall;
   return html`<div class="cards">
     ${card(
       "bring",
-      "What you bring",
+      say("card.bring"),
       brings(report).map((one) => item(one, broughtFrom(one, model))),
-      "Answer a few questions to see it here.",
+      say("card.bringNone"),
     )}
     ${card(
       "first",
-      "Learn first",
-      missing(report).map((one) => item(one, one.standing === "partly" ? "you hold it in part" : "")),
-      report.counts.overall.total === report.counts.overall.held
-        ? "Nothing: you hold all of it."
-        : "Nothing is known to be missing yet.",
+      say("card.first"),
+      missing(report).map((one) => item(one, one.standing === "partly" ? say("card.firstPartly") : "")),
+      say(total === held ? "card.firstNone" : "card.firstUnknown"),
     )}
     ${ask(model)}
   </div>`;
@@ -57,27 +57,30 @@ function brings({ statements, strengths, lists }: GapReport): StatementReport[] 
 const strengthOf = ({ evidence }: StatementReport): number => (evidence.type === "carried" ? evidence.strength : 0);
 
 function broughtFrom({ evidence }: StatementReport, model: Model): string {
+  const { say } = model.words;
   switch (evidence.type) {
     case "carried":
-      return `probably, from ${evidence.source.code} of ${whose(evidence.source.occupation, model)}`;
-    case "same":
-      return `the same as ${evidence.source.code} of ${whose(evidence.source.occupation, model)}`;
+    case "same": {
+      const { code, occupation } = evidence.source;
+      const key = evidence.type === "same" ? "card.same" : "card.probably";
+      return say(key, { code, occupation: whose(occupation, model) });
+    }
     case "rated":
-      return "your own answer";
+      return say("card.own");
     case "open":
       return "";
   }
 }
 
 const whose = (reference: string, model: Model): string =>
-  reference === model.current?.reference ? "your job" : nameOf(model, reference);
+  reference === model.current?.reference ? model.words.say("yourJob") : nameOf(model, reference);
 
 const missing = ({ statements, lists }: GapReport): StatementReport[] =>
   [...lists.toLearn, ...lists.partly].flatMap((code) => statements.find((one) => one.code === code) ?? []);
 
 /** The three questions that help most. */
 function ask(model: Model): TemplateResult {
-  const { queries, occupationOf } = model;
+  const { queries, occupationOf, words } = model;
   const questions = (queries.reports.next?.questions ?? [])
     .slice(0, most)
     .flatMap(({ statement: { occupation, code } }) => {
@@ -85,13 +88,13 @@ function ask(model: Model): TemplateResult {
       return ksb ? [{ ...ksb, of: whose(occupation, model) }] : [];
     });
   return html`<section class="card" aria-labelledby="card-ask">
-    <h2 id="card-ask">Worth answering next</h2>
+    <h2 id="card-ask">${words.say("card.ask")}</h2>
     ${
       questions.length > 0
         ? html`<ol role="list">
-          ${questions.map(({ code, statement, of }) => html`<li><span>${statement}</span> <span class="card-note"><span class="code">${code}</span> of ${of}</span></li>`)}
+          ${questions.map(({ code, statement, of }) => html`<li><span>${statement}</span> <span class="card-note"><span class="code">${code}</span> ${words.say("card.of", { occupation: of })}</span></li>`)}
         </ol>`
-        : html`<p class="small">${queries.reports.next ? "Nothing is left to ask." : "One moment…"}</p>`
+        : html`<p class="small">${words.say(queries.reports.next ? "card.askNone" : "moment")}</p>`
     }
   </section>`;
 }

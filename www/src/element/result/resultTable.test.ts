@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Point, StatementReport } from "../../package/types.js";
+import { elementWordsLater } from "../../package/elementWordsLater.js";
+import { addEnglish, Words } from "../words/words.js";
 import { resultTable } from "./resultTable.js";
+
+addEnglish(elementWordsLater);
 
 const labels = { knowledge: "I know it", skill: "I do it", behaviour: "Always" };
 const points: Point[] = [{ credit: 1, labels, beyond: false }];
@@ -27,7 +31,7 @@ it("has a row for each statement, and gives a spreadsheet no formula", () => {
     },
     { ...base, code: "S2", statement: "Second", likely: null, standing: "open", evidence: { type: "open" } },
   ];
-  const [head, first, second, ...rest] = resultTable({ statements }, points).split("\r\n");
+  const [head, first, second, ...rest] = resultTable(new Words(null, ""), { statements }, points).split("\r\n");
   assert.equal(head, "\uFEFFCode,Kind,Statement,Where it stands,Answer,Expected,From,Note");
   assert.equal(first, `S1,Skill,"Says ""no"", politely",Held,I do it,100%,,'=1+1`);
   assert.equal(second, "S2,Skill,Second,Not asked yet,,,,");

@@ -1,27 +1,40 @@
-import type { GapReport, Kind, Point, StatementReport } from "../../package/types.js";
-import { oneStanding, percent, standingWords } from "../shared/words.js";
+import type { GapReport, Point, StatementReport } from "../../package/types.js";
+import { oneStanding, standingWords } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 
-const heads = ["Code", "Kind", "Statement", "Where it stands", "Answer", "Expected", "From", "Note"];
-
-const kinds: Record<Kind, string> = { knowledge: "Knowledge", skill: "Skill", behaviour: "Behaviour" };
+const heads = [
+  "table.code",
+  "csv.kind",
+  "csv.statement",
+  "csv.standing",
+  "csv.answer",
+  "csv.expected",
+  "csv.from",
+  "csv.note",
+] as const;
 
 /** The result as a table for spreadsheets, a row for each statement (CSV, RFC 4180). */
-export function resultTable({ statements }: Pick<GapReport, "statements">, points: readonly Point[]): string {
-  const rows = [heads, ...statements.map((statement) => cells(statement, points))];
+export function resultTable(
+  words: Words,
+  { statements }: Pick<GapReport, "statements">,
+  points: readonly Point[],
+): string {
+  const head = heads.map((key) => words.say(key));
+  const rows = [head, ...statements.map((statement) => cells(words, statement, points))];
   // The mark at the beginning says to Excel that it is UTF-8.
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-function cells(statement: StatementReport, points: readonly Point[]): string[] {
+function cells(words: Words, statement: StatementReport, points: readonly Point[]): string[] {
   const { code, kind, evidence, likely, note } = statement;
   const isAnswered = evidence.type === "rated" || evidence.type === "same";
   return [
     code,
-    kinds[kind],
+    words.say(`csv.${kind}`),
     statement.statement,
-    oneStanding(statement),
-    isAnswered ? standingWords(statement, points) : "",
-    likely === null ? "" : percent(likely),
+    oneStanding(words, statement),
+    isAnswered ? standingWords(words, statement, points) : "",
+    likely === null ? "" : words.percent(likely),
     evidence.type === "carried" || evidence.type === "same"
       ? `${evidence.source.occupation} ${evidence.source.code}`
       : "",

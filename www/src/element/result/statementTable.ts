@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
-import {
-  kindKeys,
-  kindNames,
-  sameWords,
-  standingName,
-  standings,
-  standingWords,
-  tallyWords,
-  withArticle,
-} from "../shared/words.js";
+import { kindKeys, standingName, standings, standingWords, tallyWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
+import type { Words } from "../words/words.js";
 import { plankMark } from "./standingCounts.js";
 
 /**
@@ -19,15 +11,17 @@ import { plankMark } from "./standingCounts.js";
  * layout changes `display`, and some browsers then drop the table from the accessibility tree.
  */
 export function table(report: GapReport, model: Model, send: Send): TemplateResult {
+  const { words } = model;
+  const { say } = words;
   return html`<section class="block" aria-labelledby="table-heading">
-    <h2 id="table-heading" tabindex="-1">Every statement, one by one</h2>
+    <h2 id="table-heading" tabindex="-1">${say("table.title")}</h2>
     ${filters(report, model, send)}
     <table class="statements" role="table" aria-labelledby="table-heading">
       <thead role="rowgroup" class=${kindKeys.some(([kind]) => isKindOpen(kind, model)) ? "" : "vh"}>
         <tr role="row">
-          <th role="columnheader" scope="col">Code</th>
-          <th role="columnheader" scope="col">What ${withArticle(report.target.name)} needs</th>
-          <th role="columnheader" scope="col">Where you stand</th>
+          <th role="columnheader" scope="col">${say("table.code")}</th>
+          <th role="columnheader" scope="col">${say("table.needs", { target: report.target.name })}</th>
+          <th role="columnheader" scope="col">${say("table.standing")}</th>
         </tr>
       </thead>
       ${kindKeys.map(([kind, key]) => {
@@ -37,7 +31,7 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
         return html`<tbody role="rowgroup">
           <tr class="group-row" role="row">
             <th role="rowheader" scope="rowgroup" colspan="3">
-              ${kindName(kind, rows.length, isOpen, model, send)} <span class="group-tally">${tallyWords(report.counts[key])}</span>
+              ${kindName(kind, rows.length, isOpen, model, send)} <span class="group-tally">${tallyWords(words, report.counts[key])}</span>
             </th>
           </tr>
           ${isOpen ? rows.map((statement) => row(statement, model, send)) : nothing}
@@ -47,17 +41,17 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
   </section>`;
 }
 
-function filters({ counts: { overall } }: GapReport, { state }: Model, send: Send): TemplateResult {
+function filters({ counts: { overall } }: GapReport, { state, words }: Model, send: Send): TemplateResult {
   const filters: [Standing | "all", string, number][] = [
-    ["all", "All", overall.total],
+    ["all", words.say("table.all"), overall.total],
     ...standings.map((standing): [Standing, string, number] => [
       standing,
-      standingName(standing, overall),
+      standingName(words, standing, overall),
       overall[standing],
     ]),
   ];
   return html`<fieldset class="filters">
-    <legend>Show</legend>
+    <legend>${words.say("table.show")}</legend>
     ${filters
       .filter(([filter, , number]) => number > 0 || filter === state.filter)
       .map(
@@ -79,10 +73,17 @@ const isKindOpen = (kind: Kind, { state, report }: Model): boolean =>
   ) ??
     false);
 
-function kindName(kind: Kind, rows: number, isOpen: boolean, { state }: Model, send: Send): TemplateResult | string {
-  if (state.filter !== "all") return kindNames[kind];
+function kindName(
+  kind: Kind,
+  count: number,
+  isOpen: boolean,
+  { state, words: { say, rich } }: Model,
+  send: Send,
+): TemplateResult | string {
+  const name = say(`kind.${kind}`);
+  if (state.filter !== "all") return name;
   return html`<button type="button" class="kind-toggle" aria-expanded=${isOpen ? "true" : "false"} @click=${() => send({ type: "toggleKind", kind })}>
-    ${kindNames[kind]}<span class="vh">: ${isOpen ? "hide" : "show"} ${rows} statements</span>
+    ${rich(isOpen ? "table.hideKind" : "table.showKind", { kind: name, count })}
   </button>`;
 }
 
@@ -92,18 +93,19 @@ const isListed = ({ code, standing }: StatementReport, { state }: Model): boolea
 
 function row(statement: StatementReport, model: Model, send: Send): TemplateResult {
   const { code, standing, note, evidence } = statement;
+  const { words } = model;
   const carried = carryOverOf(statement);
   const justRejected = model.state.justRejected.get(code);
   const open = carried !== null && model.state.openReasons.has(code);
   return html`<tr role="row" class="standing-${standing}">
       <td role="cell" class="cell-code">${code}</td>
       <th role="rowheader" scope="row" class="cell-statement">
-        ${statement.statement} ${note ? html`<span class="note">Your note: ${note}</span>` : nothing}
+        ${statement.statement} ${note ? html`<span class="note">${words.say("table.note", { note })}</span>` : nothing}
       </th>
       <td role="cell" class="cell-standing">
-        <span class="standing">${plankMark(statement.standing)} ${standingWords(statement, model.scale.points)}</span>
-        ${evidence.type === "same" ? html`<span class="from">${sameWords(evidence.source.code, nameOf(model, evidence.source.occupation))}.</span>` : nothing}
-        ${carried ? source(statement, carried.source.code, open, send) : nothing}
+        <span class="standing">${plankMark(statement.standing)} ${standingWords(words, statement, model.scale.points)}</span>
+        ${evidence.type === "same" ? html`<span class="from">${words.say("sentence", { text: words.say("sameWords", { code: evidence.source.code, occupation: nameOf(model, evidence.source.occupation) }) })}</span>` : nothing}
+        ${carried ? source(statement, carried.source.code, open, words, send) : nothing}
       </td>
     </tr>
     ${
@@ -117,8 +119,15 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
     }`;
 }
 
-function source({ code, evidence }: StatementReport, from: string, open: boolean, send: Send): TemplateResult {
-  return html`<span class="from">${evidence.type === "carried" ? `from ${from}${evidence.assumed ? ", as you assume" : ""}` : `but ${from} suggested more`}</span>
+function source(
+  { code, evidence }: StatementReport,
+  from: string,
+  open: boolean,
+  { say }: Words,
+  send: Send,
+): TemplateResult {
+  const key = evidence.type !== "carried" ? "table.suggested" : evidence.assumed ? "table.fromAssumed" : "table.from";
+  return html`<span class="from">${say(key, { code: from })}</span>
     <button
       type="button"
       class="button button-why"
@@ -127,6 +136,6 @@ function source({ code, evidence }: StatementReport, from: string, open: boolean
       aria-controls=${open ? `why-${code}` : nothing}
       @click=${() => send({ type: "toggleReasons", code })}
     >
-      Why? <span class="vh">${code}</span>
+      ${say("why")} <span class="vh">${code}</span>
     </button>`;
 }

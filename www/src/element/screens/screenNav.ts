@@ -1,14 +1,12 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Model, Send } from "../state/model.js";
-import { addressOf, type Screen, screens, shownScreen } from "./screens.js";
-
-const names: Record<Screen, string> = { choose: "Choose", rate: "Rate", result: "Result", plan: "Plan" };
+import { addressOf, screens, shownScreen } from "./screens.js";
 
 /** The four screens as links. Rating and the result open once a target is chosen. */
-export function screenNav({ state }: Model, send: Send): TemplateResult {
+export function screenNav({ state, words: { say } }: Model, send: Send): TemplateResult {
   const shown = shownScreen(state);
   const at = screens.indexOf(shown);
-  return html`<nav class="journey" part="journey" aria-label="Steps">
+  return html`<nav class="journey" part="journey" aria-label=${say("journey.label")}>
     <ol part="journey-steps" role="list">
       ${screens.map((screen, index) => {
         const isOpen = state.answers.target !== "" || screen === "choose" || screen === "plan";
@@ -25,9 +23,9 @@ export function screenNav({ state }: Model, send: Send): TemplateResult {
                   event.preventDefault();
                   send({ type: "goTo", screen, question: null });
                 }}
-                >${names[screen]}</a
+                >${say(`journey.${screen}`)}</a
               >`
-              : html`<span>${names[screen]}</span>`
+              : html`<span>${say(`journey.${screen}`)}</span>`
           }
         </li>`;
       })}

@@ -1,5 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
 import type { Shares } from "../../package/types.js";
+import type { Words } from "../words/words.js";
 
 const bar = (parts: SVGTemplateResult): TemplateResult =>
   html`<svg class="interval" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -12,9 +13,9 @@ const stripes = (from: number, to: number): SVGTemplateResult =>
 
 /**
  * Shares as a bar: solid up to what the answers show, striped over the range, a line at what is expected. The words
- * beside it say the same.
+ * beside it say the same. With `words`, it is explained.
  */
-export function intervalBar({ shown, low, likely, high }: Shares, explained = true): TemplateResult {
+export function intervalBar({ shown, low, likely, high }: Shares, words: Words | null): TemplateResult {
   const isRange = low !== null && high !== null && high > low;
   return html`
     ${bar(svg`
@@ -22,11 +23,7 @@ export function intervalBar({ shown, low, likely, high }: Shares, explained = tr
       <rect class="interval-held" width=${100 * shown} height="10" />
       ${isRange && likely !== null ? svg`<path class="interval-likely" vector-effect="non-scaling-stroke" d="M${100 * likely} 0 V10" />` : nothing}
     `)}
-    ${
-      explained && isRange
-        ? html`<p class="interval-key">Solid is what your answers show. The line is what is expected, the stripes are its range.</p>`
-        : nothing
-    }`;
+    ${words && isRange ? html`<p class="interval-key">${words.say("share.key")}</p>` : nothing}`;
 }
 
 /** One share as a bar, where no range is known. */

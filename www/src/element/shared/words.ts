@@ -4,17 +4,14 @@ import type {
   Kind,
   OccupationSummary,
   Point,
-  Reasons,
   Shares,
   Standing,
   StatementReport,
   Tally,
-  TechnicalLevel,
 } from "../../package/types.js";
+import type { Words } from "../words/words.js";
 
 // The wording that depends on numbers. The numbers come from the engine.
-
-export const kindNames: Record<Kind, string> = { knowledge: "Knowledge", skill: "Skills", behaviour: "Behaviours" };
 
 /** Each kind with its field name in coverage and tally. */
 export const kindKeys: readonly (readonly [Kind, "knowledge" | "skills" | "behaviours"])[] = [
@@ -26,131 +23,123 @@ export const kindKeys: readonly (readonly [Kind, "knowledge" | "skills" | "behav
 /** In the order of display. */
 export const standings: readonly Standing[] = ["held", "probably", "partly", "toLearn", "open"];
 
-const standingNames: Record<Standing, string> = {
-  held: "Held",
-  probably: "Probably held",
-  partly: "In part",
-  toLearn: "To learn",
-  open: "Not asked yet",
-};
-
 /** The name of a standing over the statements of a tally. */
-export const standingName = (standing: Standing, tally: Pick<Tally, "notSure">): string =>
-  standing === "open" ? capitalised(openWords(tally)) : standingNames[standing];
-
-const technicalLevels: Record<TechnicalLevel, string> = {
-  technical: "Technical",
-  higherTechnical: "Higher technical",
-  professional: "Professional",
-};
-
-const bands: Record<Reasons["band"], string> = {
-  same: "As good as the same",
-  mostly: "Mostly the same",
-  partly: "Partly the same",
-  no: "Something else",
-};
+export const standingName = ({ say }: Words, standing: Standing, { notSure }: Pick<Tally, "notSure">): string =>
+  say(standing === "open" && notSure > 0 ? "standing.openOrNotSure" : `standing.${standing}`);
 
 /** "You hold 9 of the 43 things a Policy officer needs. Probably 12 more. 5 to learn. 17 not asked yet." */
-export function finding({ counts: { overall }, target }: Pick<GapReport, "counts" | "target">): string {
+export const finding = (words: Words, report: Pick<GapReport, "counts" | "target">): string =>
+  findingSentences(words, report).join(" ");
+
+/** The finding, sentence by sentence. */
+export function findingSentences(
+  words: Words,
+  { counts: { overall }, target: { name: target } }: Pick<GapReport, "counts" | "target">,
+): string[] {
+  const { say } = words;
   const { total, held, probably, open } = overall;
-  const needs = `${withArticle(target.name)} needs`;
-  if (total === 0) return `Nothing is known yet about what ${needs}.`;
-  if (held === total) return `You hold all ${total} things ${needs}.`;
-  if (open === total) return `None of the ${total} things ${needs} is known yet.`;
-  const others = otherParts(overall).map((words) => `${capitalised(words)}.`);
-  if (held > 0) return [`You hold ${held} of the ${total} things ${needs}.`, ...others].join(" ");
-  const [, ...rest] = others;
-  if (probably > 0) return [`You probably hold ${probably} of the ${total} things ${needs}.`, ...rest].join(" ");
-  return `Of the ${total} things ${needs}: ${otherParts(overall).join(", ")}.`;
+  if (total === 0) return [say("finding.nothing", { target })];
+  if (held === total) return [say("finding.all", { total, target })];
+  if (open === total) return [say("finding.none", { total, target })];
+  const others = otherParts(words, overall).map((part) => words.sentence(part));
+  if (held > 0) return [say("finding.held", { held, total, target }), ...others];
+  if (probably > 0) return [say("finding.probably", { probably, total, target }), ...others.slice(1)];
+  return [say("finding.others", { total, target, parts: words.row(otherParts(words, overall)) })];
 }
 
 /** The finding for a small space: the title, the bar at the bottom edge. "9 of 43 held, probably 12 more" */
-export const findingInShort = (tally: Tally): string => [heldWords(tally), ...otherParts(tally)].join(", ");
+export const findingInShort = (words: Words, tally: Tally): string =>
+  words.row([heldWords(words, tally), ...otherParts(words, tally)]);
 
 /** The first two figures of the short finding. */
-export const findingInBrief = (tally: Tally): string => [heldWords(tally), ...otherParts(tally).slice(0, 1)].join(", ");
+export const findingInBrief = (words: Words, tally: Tally): string =>
+  words.row([heldWords(words, tally), ...otherParts(words, tally).slice(0, 1)]);
 
 /** "9 of 43 held" */
-export const heldWords = ({ held, total }: Tally): string => `${held} of ${total} held`;
+const heldWords = ({ say }: Words, { held, total }: Tally): string => say("tally.heldOf", { held, total });
 
 /** "4 held, probably 3 more, 2 in part, 13 not asked yet" */
-export function tallyWords(tally: Tally): string {
-  const others = otherParts(tally);
-  return tally.held === 0 && others.length > 0 ? others.join(", ") : [`${tally.held} held`, ...others].join(", ");
+export function tallyWords(words: Words, tally: Tally): string {
+  const others = otherParts(words, tally);
+  const isHeldSaid = tally.held > 0 || others.length === 0;
+  return words.row(isHeldSaid ? [words.say("tally.held", { count: tally.held }), ...others] : others);
 }
 
 /** What of a tally is not held, without what there is none of. */
-function otherParts({ held, probably, partly, toLearn, open, notSure }: Tally): string[] {
+function otherParts({ say }: Words, { held, probably, partly, toLearn, open, notSure }: Tally): string[] {
   return [
-    ...(probably > 0 ? [held > 0 ? `probably ${probably} more` : `${probably} probably held`] : []),
-    ...(partly > 0 ? [`${partly} in part`] : []),
-    ...(toLearn > 0 ? [`${toLearn} to learn`] : []),
-    ...(open > 0 ? [`${open} ${openWords({ notSure })}`] : []),
+    ...(probably > 0 ? [say(held > 0 ? "tally.more" : "tally.probably", { count: probably })] : []),
+    ...(partly > 0 ? [say("tally.partly", { count: partly })] : []),
+    ...(toLearn > 0 ? [say("tally.toLearn", { count: toLearn })] : []),
+    // Nobody has asked, or the answer was "Not sure".
+    ...(open > 0 ? [say(notSure > 0 ? "tally.openOrNotSure" : "tally.open", { count: open })] : []),
   ];
 }
 
-/** What is open: nobody has asked, or the answer was "Not sure". */
-const openWords = ({ notSure }: Pick<Tally, "notSure">): string =>
-  notSure > 0 ? "not asked yet or not sure" : "not asked yet";
-
 /** "about 45%, between 35% and 55%"; nothing where nothing can be expected. */
-export const range = (shares: Shares): string => rangeOf(shares, "");
+export function range(words: Words, shares: Shares): string {
+  const { shown, likely, possible } = shares;
+  if (shown === possible) return words.percent(shown);
+  if (likely === null) return "";
+  const ends = rangeEnds(words, shares);
+  const middle = { likely: words.percent(likely) };
+  return ends ? words.say("share.between", { ...middle, ...ends }) : words.say("share.about", middle);
+}
 
 /** Shares as a sentence about `it`; nothing where nothing can be expected. */
-export function rangeWords(shares: Shares, it = "it"): string {
-  const { shown, possible } = shares;
-  if (shown < possible) return sentence("You probably hold ", rangeOf(shares, ` of ${it}`));
-  if (shown === 0) return `All of ${it} is still to learn.`;
-  return `You hold ${shown === 1 ? "all" : percent(shown)} of ${it}.`;
+export function rangeWords(words: Words, shares: Shares, it = words.say("share.it")): string {
+  const { say } = words;
+  const { shown, likely, possible } = shares;
+  if (shown === possible) {
+    if (shown === 0) return say("share.youNothing", { it });
+    return shown === 1 ? say("share.youAll", { it }) : say("share.you", { share: words.percent(shown), it });
+  }
+  if (likely === null) return "";
+  const ends = rangeEnds(words, shares);
+  const middle = { likely: words.percent(likely), it };
+  return ends ? say("share.youBetween", { ...middle, ...ends }) : say("share.youAbout", middle);
 }
 
-/** The range, with what it is of behind the first figure. */
-function rangeOf({ shown, low, likely, high, possible }: Shares, of: string): string {
-  if (shown === possible) return `${percent(shown)}${of}`;
-  if (likely === null || low === null || high === null) return "";
-  const ends = [percent(low), percent(high)];
-  const range = ends[0] === ends[1] ? "" : `, between ${ends[0]} and ${ends[1]}`;
-  return `about ${percent(likely)}${of}${range}`;
+/** The ends of the range, where they are not shown as one. */
+function rangeEnds(words: Words, { low, high }: Shares): { low: string; high: string } | null {
+  if (low === null || high === null) return null;
+  const ends = { low: words.percent(low), high: words.percent(high) };
+  return ends.low === ends.high ? null : ends;
 }
-
-const sentence = (start: string, end: string): string => (end === "" ? "" : `${start}${end}.`);
 
 /**
  * "that you do all of your job", for what is assumed of occupations; nothing where nothing is. `current` is the
  * reference of the one that the person calls their job.
  */
-export function assumptionWords(assumed: readonly AssumedOccupation[], current: string | undefined): string {
-  return list(
+export function assumptionWords(
+  words: Words,
+  assumed: readonly AssumedOccupation[],
+  current: string | undefined,
+): string {
+  const { say } = words;
+  return words.list(
     assumed.map(({ occupation: { reference, name }, credit }) => {
-      const job = reference === current ? "your job" : name;
-      if (credit >= 1) return `that you do all of ${job}`;
-      return credit > 0 ? `that you are still learning ${job}` : `that you do nothing of ${job} yet`;
+      const job = reference === current ? say("yourJob") : name;
+      if (credit >= 1) return say("assumed.all", { job });
+      return say(credit > 0 ? "assumed.learning" : "assumed.nothing", { job });
     }),
   );
 }
 
 /** "± 10%" */
-export const marginWords = (margin: number): string => `± ${percent(margin)}`;
-
-/** A whole percentage. Only all of it is 100%, only nothing is 0%. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  if (rounded === 100 && share < 1) return "99%";
-  if (rounded === 0 && share > 0) return "1%";
-  return `${rounded}%`;
-}
-
-export const bandWords = ({ band }: Reasons): string => bands[band];
+export const marginWords = (words: Words, margin: number): string =>
+  words.say("share.margin", { share: words.percent(margin) });
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
 /** The standing of one statement, without its rating. */
-export const oneStanding = ({ standing, notSure }: Pick<StatementReport, "standing" | "notSure">): string =>
-  standing === "open" && notSure ? "Not sure" : standingNames[standing];
+export const oneStanding = (
+  { say }: Words,
+  { standing, notSure }: Pick<StatementReport, "standing" | "notSure">,
+): string => say(standing === "open" && notSure ? "notSure" : `standing.${standing}`);
 
 /** The standing of a statement: the label of its rating where it has one. */
-export function standingWords(statement: StatementReport, points: readonly Point[]): string {
+export function standingWords(words: Words, statement: StatementReport, points: readonly Point[]): string {
   const { evidence, kind } = statement;
   switch (evidence.type) {
     case "rated":
@@ -158,13 +147,9 @@ export function standingWords(statement: StatementReport, points: readonly Point
       return labelAt(points, evidence.point, kind);
     case "carried":
     case "open":
-      return oneStanding(statement);
+      return oneStanding(words, statement);
   }
 }
-
-/** What an answer in the same words says: "You answered this already, in the same words, for K9 of …" */
-export const sameWords = (code: string, occupation: string): string =>
-  `You answered this already, in the same words, for ${code} of ${occupation}`;
 
 export const labelAt = (points: readonly Point[], point: number, kind: Kind): string => {
   const at = points[point];
@@ -176,25 +161,17 @@ export const inSentence = (word: string, statement: string): string =>
   statement.startsWith(word) && /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
 
 /** "Level 4, higher technical" */
-export function levelWords({ level, technicalLevel }: Pick<OccupationSummary, "level" | "technicalLevel">): string {
+export function levelWords(
+  words: Words,
+  { level, technicalLevel }: Pick<OccupationSummary, "level" | "technicalLevel">,
+): string {
   const parts = [];
-  if (level !== null) parts.push(`level ${level}`);
-  if (technicalLevel !== null) parts.push(technicalLevels[technicalLevel].toLowerCase());
-  return capitalised(parts.join(", "));
-}
-
-/** The article follows the sound: an HR officer, a utilities engineer. */
-export function withArticle(name: string): string {
-  const spelt = /^[AEFHILMNORSX](?=[A-Z])/.test(name);
-  const vowel = /^[aeiou]/i.test(name) && !/^(?:eu|one|uni|use|uti)/i.test(name) && !/^U[A-Z]/.test(name);
-  return `${spelt || vowel ? "an" : "a"} ${name}`;
+  if (level !== null) parts.push(words.say("levelNumber", { level }));
+  if (technicalLevel !== null) parts.push(words.say(`level.${technicalLevel}`));
+  return words.capitalised(words.row(parts));
 }
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
-
-/** "communication, techniques and stakeholders" */
-export const list = (items: readonly string[], joint = "and"): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1)}`;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Same, Scale }
 import type { QueryResults } from "../queries/queryRunner.js";
 import { type Answers, ratingOf } from "./answers.js";
 import type { Action, State } from "./state.js";
+import type { Words } from "../words/words.js";
 
 /** The input of every view: the state, and the reports about it. */
 export type Model = {
@@ -22,6 +23,7 @@ export type Model = {
   readonly summaryOf: (reference: string) => OccupationSummary | undefined;
   /** The reports about many occupations. */
   readonly queries: QueryResults;
+  readonly words: Words;
 };
 
 export type Send = (action: Action) => void;
@@ -57,7 +59,7 @@ export class ModelBuilder {
     this.#defaultScale = defaultScale;
   }
 
-  build(state: State, queries: QueryResults): Model {
+  build(state: State, queries: QueryResults, words: Words): Model {
     const { answers } = state;
     const target = this.#record(answers.target);
     const current = this.#record(answers.current ?? "");
@@ -78,6 +80,7 @@ export class ModelBuilder {
       occupationOf: this.#record,
       summaryOf: (reference) => this.#summaries.get(reference),
       queries,
+      words,
     };
   }
 

@@ -3,6 +3,7 @@ import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { parseAnswers, parseJson } from "../files/parseAnswers.js";
 import { answerCount, answersText, noAnswers } from "../state/answers.js";
 import type { Action, State } from "../state/state.js";
+import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
 import type { OccupationStore } from "./occupationStore.js";
 
@@ -17,6 +18,7 @@ type Context = {
   readonly update: (before: State) => void;
   readonly send: (action: Action) => void;
   readonly say: (message: string) => void;
+  readonly words: () => Words;
 };
 
 /** Stores what a person has changed, and follows what other tabs have stored. */
@@ -72,7 +74,7 @@ export class Keeper {
 
   /** Another tab has stored other answers. Takes them if ours are stored; else the person decides. */
   async #changedElsewhere(text: string | null): Promise<void> {
-    const { store, state, catalogue, update, send, say } = this.#context;
+    const { store, state, catalogue, update, send, say, words } = this.#context;
     await this.#followAdded();
     await this.#loadOccupationsOf(text);
     // A newer text has its own event, and a conflict may already be shown.
@@ -85,7 +87,7 @@ export class Keeper {
       update(before);
       return;
     }
-    say("Your answers were changed in another tab and are now the same here.");
+    say(words().say("otherTab.followed"));
     send({ type: "followTab", answers: parsed?.answers ?? noAnswers, warnings: parsed?.warnings ?? [] });
   }
 

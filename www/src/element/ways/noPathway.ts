@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { NoPathway } from "../../package/types.js";
-import { count } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
 
 /** Why there is no pathway, and the nearest occupation that has one. */
 export function noPathway(
   { reason, message, nearest: entry }: NoPathway,
   canGoStraight: boolean,
-  { state, target }: Model,
+  { state, target, words: { say } }: Model,
   send: Send,
 ): TemplateResult {
   const { officialOnly, neverDown, via, avoid } = state.settings;
@@ -17,19 +16,15 @@ export function noPathway(
   return html`<div class="notice no-way">
     <p>
       <b>${message}</b>
-      ${
-        nearest
-          ? `Links do lead there from ${nearest.occupation.name}, ${count(nearest.links, "step")} away from it; that one would come first.`
-          : nothing
-      }
-      ${reason !== "atTarget" && reason !== "straightIsBest" && conditions ? "Fewer conditions may open a way." : nothing}
-      ${reason !== "atTarget" && canGoStraight ? `You can go straight to ${target?.name}: what that asks is below.` : nothing}
+      ${nearest ? say("ways.linksFrom", { occupation: nearest.occupation.name, count: nearest.links }) : nothing}
+      ${reason !== "atTarget" && reason !== "straightIsBest" && conditions ? say("ways.fewerConditions") : nothing}
+      ${reason !== "atTarget" && canGoStraight && target ? say("ways.canGoStraight", { target: target.name }) : nothing}
     </p>
     <div class="buttons">
       ${
         nearest
           ? html`<button type="button" class="button" @click=${() => send({ type: "inspect", reference: nearest.occupation.reference, at: "elsewhere" })}>
-            Look at ${nearest.occupation.name}
+            ${say("ways.lookAt", { occupation: nearest.occupation.name })}
           </button>`
           : nothing
       }
@@ -40,7 +35,7 @@ export function noPathway(
             class="button"
             @click=${() => send({ type: "changeSettings", to: { officialOnly: false, neverDown: false, via: [], avoid: [] } })}
           >
-            Drop all conditions
+            ${say("ways.dropAll")}
           </button>`
           : nothing
       }

@@ -1,27 +1,30 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type LinkEnd, type LinksReport, maxCompared } from "../../package/types.js";
-import { count, levelWords, list, percent } from "../shared/words.js";
+import { levelWords } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { maxLinksDrawn, unnamedLinks } from "./map/mapGraph.js";
-import { linkWords } from "./words.js";
+import { linkWords, unnamedWords } from "./words.js";
 
 /** The inspected occupation: its facts, its links, and the actions on it. */
 export function occupationDetails(links: LinksReport, model: Model, send: Send): TemplateResult {
   const { occupation } = links;
   const { route, overview } = occupation;
+  const { words } = model;
+  const { say } = words;
   return html`<div class="about">
     <h3 id="about-heading" tabindex="-1">${nameOf(model, model.state.inspected ?? model.state.answers.target)}</h3>
-    <p class="small">${[route, levelWords(occupation)].filter(Boolean).join(" · ")}</p>
+    <p class="small">${[route, levelWords(words, occupation)].filter(Boolean).join(" · ")}</p>
     ${overview ? html`<p class="about-overview">${overview}</p>` : nothing}
     <div class="about-links">
-      ${ends("Leads here", links.in, "in", links, model, send)} ${ends("Leads on to", links.out, "out", links, model, send)}
+      ${ends(say("about.leadsHere"), links.in, "in", links, model, send)} ${ends(say("about.leadsOn"), links.out, "out", links, model, send)}
       ${related(links, model, send)}
     </div>
     ${
       Math.max(links.in.length, links.out.length) > maxLinksDrawn
         ? html`<button type="button" class="button button-quiet" aria-expanded=${model.state.allLinks} @click=${() => send({ type: "toggleLinks" })}>
-          ${model.state.allLinks ? `Show only the first ${maxLinksDrawn} of each` : `Show all ${links.in.length + links.out.length} links`}
+          ${model.state.allLinks ? say("about.firstLinks", { count: maxLinksDrawn }) : say("about.allLinks", { count: links.in.length + links.out.length })}
         </button>`
         : nothing
     }
@@ -30,8 +33,8 @@ export function occupationDetails(links: LinksReport, model: Model, send: Send):
         actions(links, model, send),
         // Keyed, so that no button turns into another one while it is pressed.
         ({ id }) => id,
-        ({ words, click }) =>
-          html`<button type="button" class="button" @click=${click}>${words} <span class="vh">${occupation.name}</span></button>`,
+        ({ text, click }) =>
+          html`<button type="button" class="button" @click=${click}>${text} <span class="vh">${occupation.name}</span></button>`,
       )}
     </div>
   </div>`;
@@ -46,20 +49,21 @@ function ends(
   model: Model,
   send: Send,
 ): TemplateResult {
+  const { words } = model;
+  const { say } = words;
   const unnamed = unnamedLinks(links).filter((one) => one.direction === direction);
   const official = drawn(all, model).filter(({ link }) => link.official);
   return html`<div>
     <h4>${title}</h4>
     ${
       official.length + unnamed.length === 0
-        ? html`<p class="small">No official link is known.</p>`
+        ? html`<p class="small">${say("about.noLink")}</p>`
         : html`<ul class="ends" role="list">
-          ${official.map((end) => html`<li>${endButton(end, send)} <span class="small">${linkWords(end.link)}</span></li>`)}
+          ${official.map((end) => html`<li>${endButton(end, words, send)} <span class="small">${linkWords(words, end.link)}</span></li>`)}
           ${unnamed.map(
-            ({ level, number }) => html`<li>
-              ${number === 1 ? "An occupation" : `${number} occupations`}${level === null ? "" : ` at level ${level}`},
-              ${number === 1 ? "name" : "names"} not published
-              <span class="small">${count(number, "official link")}</span>
+            ({ level, number: count }) => html`<li>
+              ${say("about.unnamed", { what: unnamedWords(words, level, count), count })}
+              <span class="small">${say("about.officialLinks", { count })}</span>
             </li>`,
           )}
         </ul>`
@@ -75,15 +79,15 @@ function related(links: LinksReport, model: Model, send: Send): TemplateResult |
     ends.find(({ occupation }) => occupation.reference === end.occupation.reference);
   const all = [...out, ...into.filter((end) => !isIn(out, end))];
   if (all.length === 0) return nothing;
-  const words = (end: LinkEnd) =>
-    [
-      [isIn(out, end), "of what it needs carries over from here"] as const,
-      [isIn(into, end), "of what is needed here carries over from it"] as const,
-    ].flatMap(([found, what]) => (found ? [`${percent(found.link.strength)} ${what}`] : []));
+  const { words } = model;
+  const shares = (end: LinkEnd) =>
+    [[isIn(out, end), "about.fromHere"] as const, [isIn(into, end), "about.toHere"] as const].flatMap(([found, key]) =>
+      found ? [words.say(key, { share: words.percent(found.link.strength) })] : [],
+    );
   return html`<div>
-    <h4>Related, worked out here</h4>
+    <h4>${words.say("about.related")}</h4>
     <ul class="ends" role="list">
-      ${all.map((end) => html`<li>${endButton(end, send)} <span class="small">${list(words(end))}</span></li>`)}
+      ${all.map((end) => html`<li>${endButton(end, words, send)} <span class="small">${words.list(shares(end))}</span></li>`)}
     </ul>
   </div>`;
 }
@@ -91,41 +95,45 @@ function related(links: LinksReport, model: Model, send: Send): TemplateResult |
 const drawn = (all: readonly LinkEnd[], { state }: Model): readonly LinkEnd[] =>
   state.allLinks ? all : all.slice(0, maxLinksDrawn);
 
-const endButton = ({ occupation }: LinkEnd, send: Send): TemplateResult => html`<button
+const endButton = ({ occupation }: LinkEnd, { say }: Words, send: Send): TemplateResult => html`<button
   type="button"
   class="button button-quiet end-button"
   @click=${() => send({ type: "inspect", reference: occupation.reference, at: "elsewhere" })}
 >
-  ${occupation.name}${occupation.level === null ? "" : `, level ${occupation.level}`}
+  ${occupation.level === null ? occupation.name : say("about.nameAndLevel", { name: occupation.name, level: occupation.level })}
 </button>`;
 
-type Act = { readonly id: string; readonly words: string; readonly click: () => void };
+type Act = { readonly id: string; readonly text: string; readonly click: () => void };
 
 /** The actions that apply to this occupation. */
-function actions({ occupation: { reference } }: LinksReport, { state, target, current }: Model, send: Send): Act[] {
+function actions(
+  { occupation: { reference } }: LinksReport,
+  { state, target, current, words: { say } }: Model,
+  send: Send,
+): Act[] {
   const { compared } = state.settings;
   const isTarget = reference === target?.reference;
   const isCurrent = reference === current?.reference;
-  const action = (id: string, words: string, ...actions: Parameters<Send>): Act => ({
+  const action = (id: string, text: string, ...actions: Parameters<Send>): Act => ({
     id,
-    words,
+    text,
     click: () => send(...actions),
   });
-  const routeAction = (how: "via" | "avoid", words: string, undo: string): Act =>
+  const routeAction = (how: "via" | "avoid", text: string, undo: string): Act =>
     state.settings[how].includes(reference)
       ? action(how, undo, { type: "routeThrough", reference, how: null })
-      : action(how, words, { type: "routeThrough", reference, how });
+      : action(how, text, { type: "routeThrough", reference, how });
   return [
-    ...(isTarget ? [] : [action("target", "Make this where I want to be", { type: "chooseTarget", reference })]),
-    ...(isCurrent ? [] : [action("current", "I am here now", { type: "chooseCurrent", reference })]),
+    ...(isTarget ? [] : [action("target", say("about.makeTarget"), { type: "chooseTarget", reference })]),
+    ...(isCurrent ? [] : [action("current", say("about.makeCurrent"), { type: "chooseCurrent", reference })]),
     ...(isTarget || isCurrent
       ? []
       : [
-          routeAction("via", "Only ways through it", "No need to go through it"),
-          routeAction("avoid", "Only ways around it", "Ways may go through it again"),
+          routeAction("via", say("about.via"), say("about.notVia")),
+          routeAction("avoid", say("about.avoid"), say("about.notAvoid")),
         ]),
     ...(compared.includes(reference) || compared.length >= maxCompared
       ? []
-      : [action("compare", "Compare it with others", { type: "setCompared", reference, compared: true })]),
+      : [action("compare", say("about.compare"), { type: "setCompared", reference, compared: true })]),
   ];
 }

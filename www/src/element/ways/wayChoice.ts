@@ -4,16 +4,19 @@ import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 
 import type { Pathway, PathwaysReport } from "../../package/types.js";
 import { stepsOf } from "../queries/queries.js";
 import type { Send } from "../state/model.js";
-import { meritNames, wayFigures, wayNames } from "./words.js";
+import type { Words } from "../words/words.js";
+import { wayFigures, wayNames } from "./words.js";
 
 /** All pathways side by side, straight there among them. The chosen one is shown in full below. */
-export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: Send): TemplateResult {
+export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: Words, send: Send): TemplateResult {
+  const { say } = words;
   const shortfalls = pathways.map(({ shortfall }) => shortfall ?? 0);
   const largest = Math.max(...shortfalls);
   const through = pathways.filter(({ straight }) => !straight);
-  const title = (way: Pathway) => (way.straight ? "Straight there" : `Way ${through.indexOf(way) + 1}`);
+  const title = (way: Pathway) =>
+    way.straight ? say("ways.straight") : say("ways.way", { number: through.indexOf(way) + 1 });
   return html`<fieldset class="block way-choice">
-    <legend>Choose the way that suits you</legend>
+    <legend>${say("ways.choose")}</legend>
     <div class="way-cards">
       ${repeat(
         pathways,
@@ -26,21 +29,21 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, send: S
             @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
           />
           <span class="way-text">
-            <span class="way-title"><b>${title(way)}</b>${badges(way).map((words) => html` <span class="way-best">${words}</span>`)}</span>
-            <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label="then"> → </span>`}${name}`)}</span>
-            <span class="way-figures">${wayFigures(way)}</span>
+            <span class="way-title"><b>${title(way)}</b>${badges(way, words).map((text) => html` <span class="way-best">${text}</span>`)}</span>
+            <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${name}`)}</span>
+            <span class="way-figures">${wayFigures(words, way)}</span>
             ${way.shortfall === null ? nothing : bar(way, largest)}
           </span>
         </label>`,
       )}
     </div>
-    ${chosen.shortfall === null ? nothing : html`<p class="interval-key">Each bar is what you are expected to lack, a piece for each step; all are drawn to one measure.</p>`}
+    ${chosen.shortfall === null ? nothing : html`<p class="interval-key">${say("ways.bars")}</p>`}
   </fieldset>`;
 }
 
-const badges = ({ best, official }: Pathway): string[] => [
-  ...best.map((merit) => meritNames[merit]),
-  ...(official ? ["Official links"] : []),
+const badges = ({ best, official }: Pathway, { say }: Words): string[] => [
+  ...best.map((merit) => say(`way.${merit}`)),
+  ...(official ? [say("ways.officialLinks")] : []),
 ];
 
 function bar({ steps }: Pathway, largest: number): TemplateResult {

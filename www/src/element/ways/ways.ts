@@ -4,9 +4,9 @@ import type { PathwaysReport } from "../../package/types.js";
 import { chosenWay } from "../queries/queries.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
-import { count, withArticle } from "../shared/words.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
+import type { Words } from "../words/words.js";
 import { mapGraph } from "./map/mapGraph.js";
 import { mapView } from "./map/mapView.js";
 import { noPathway } from "./noPathway.js";
@@ -15,31 +15,30 @@ import { wayChoice } from "./wayChoice.js";
 import { wayOptions } from "./wayOptions.js";
 import { waySteps } from "./waySteps.js";
 
-const layouts: readonly (readonly [Settings["layout"], string])[] = [
-  ["map", "Map"],
-  ["list", "List"],
-];
+const layouts: readonly Settings["layout"][] = ["map", "list"];
 
 /** The screen of pathways: the map, the choices, the steps. */
 export function ways(model: Model, send: Send): TemplateResult {
-  const { queries, target } = model;
+  const { queries, target, words } = model;
+  const { say } = words;
   const { pathways: report } = queries.reports;
   return html`<section class="ways not-printed" aria-labelledby="ways">
-    <h2 id="ways" tabindex="-1">Ways there</h2>
+    <h2 id="ways" tabindex="-1">${say("ways.title")}</h2>
     ${
       queries.loading === "failed"
-        ? notLoaded(`Which ways lead to ${withArticle(target?.name ?? "")} cannot be shown now.`, "ways", send)
+        ? notLoaded(words, say("ways.failed", { target: target?.name ?? "" }), "ways", send)
         : queries.errors.pathways !== undefined
-          ? queryFailed(queries.errors.pathways)
+          ? queryFailed(words, queries.errors.pathways)
           : report
             ? found(report, model, send)
-            : waiting("Looking for ways…")
+            : waiting(say("ways.looking"))
     }
   </section>`;
 }
 
 function found(report: PathwaysReport, model: Model, send: Send): TemplateResult {
-  const { state, queries } = model;
+  const { state, queries, words } = model;
+  const { say } = words;
   const { links } = queries.reports;
   const { pathways } = report;
   const chosen = chosenWay(report, state.settings.way);
@@ -51,42 +50,46 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
           model,
           send,
         )
-      : html`<p class="lead">${summary(report)}</p>`
+      : html`<p class="lead">${summary(words, report)}</p>`
   }
     ${assumptionNote(report.assumed, model)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block map-block">
       <div class="map-head">
         <fieldset class="filters">
-          <legend>Show as</legend>
+          <legend>${say("ways.showAs")}</legend>
           ${layouts.map(
-            ([layout, name]) => html`<label class="pill">
+            (layout) => html`<label class="pill">
               <input type="radio" name="layout" .checked=${live(state.settings.layout === layout)} @change=${() => send({ type: "changeSettings", to: { layout } })} />
-              <span>${name}</span>
+              <span>${say(`ways.${layout}`)}</span>
             </label>`,
           )}
         </fieldset>
-        ${state.settings.layout === "map" ? key() : nothing}
+        ${state.settings.layout === "map" ? key(words) : nothing}
       </div>
       ${mapView(mapGraph(report, links, state.settings.way), model, send)}
       ${links ? occupationDetails(links, model, send) : nothing}
     </div>
     ${wayOptions(model, send)}
-    ${chosen && pathways.length > 1 ? wayChoice(report, chosen, send) : nothing}
+    ${chosen && pathways.length > 1 ? wayChoice(report, chosen, words, send) : nothing}
     ${chosen ? waySteps(report, chosen, model) : nothing}`;
 }
 
-function summary({ pathways, current, target }: PathwaysReport): string {
-  const from = current ? ` from ${current.name}` : "";
-  const best = pathways.length === 1 ? "" : " Beside any other, each has fewer steps, less to learn, or gentler steps.";
-  return `${count(pathways.length, "way")}${from} to ${target.name}.${best}`;
+function summary({ say }: Words, { pathways, current, target: { name: target } }: PathwaysReport): string {
+  const count = pathways.length;
+  const number = current
+    ? say("ways.numberFrom", { count, current: current.name, target })
+    : say("ways.number", { count, target });
+  return count === 1 ? number : say("ways.several", { number });
 }
 
 /** The legend of the lines. */
-const key = (): TemplateResult => html`<ul class="key map-key" role="list" aria-label="What the lines mean">
-  <li>${sample("line-official")} Official link</li>
-  <li>${sample("line-inferred")} Worked out here</li>
-  <li>${sample("line-official line-way")} On your way</li>
+const key = ({
+  say,
+}: Words): TemplateResult => html`<ul class="key map-key" role="list" aria-label=${say("ways.lines")}>
+  <li>${sample("line-official")} ${say("ways.official")}</li>
+  <li>${sample("line-inferred")} ${say("ways.inferred")}</li>
+  <li>${sample("line-official line-way")} ${say("ways.chosen")}</li>
 </ul>`;
 
 const sample = (kind: string): TemplateResult =>

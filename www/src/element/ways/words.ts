@@ -1,29 +1,31 @@
 import type {
   OccupationSummary,
   Pathway,
-  PathwayMerit,
   Product,
   Provenance,
   StepLink,
   StepStatement,
   Tally,
 } from "../../package/types.js";
-import { count, percent, tallyWords } from "../shared/words.js";
+import { tallyWords } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 
 // The wording about pathways and plans that depends on numbers.
 
 /** "Official link; 67% of the knowledge and skills carries over" */
-export function linkWords({ official, strength }: StepLink): string {
-  const carries = `${percent(strength)} of the knowledge and skills carries over`;
-  return official ? `Official link; ${carries}` : `Worked out here, not official; ${carries}`;
-}
+export const linkWords = (words: Words, { official, strength }: StepLink): string =>
+  words.say(official ? "way.official" : "way.inferred", { share: words.percent(strength) });
+
+/** "2 occupations at level 4", of which no name is published. */
+export const unnamedWords = ({ say }: Words, level: number | null, count: number): string =>
+  level === null ? say("map.unnamed", { count }) : say("map.unnamedLevel", { count, level });
 
 /** "Team secretary → Office coordinator → Programme manager" */
 export const wayNames = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.name);
 
 /** "2 steps: 12 held, probably 9 more, 31 not asked yet" */
-export const wayFigures = ({ steps }: Pathway): string =>
-  `${count(steps.length, "step")}: ${tallyWords(sumOf(steps.map(({ counts }) => counts)))}`;
+export const wayFigures = (words: Words, { steps }: Pathway): string =>
+  words.say("way.figures", { count: steps.length, tally: tallyWords(words, sumOf(steps.map(({ counts }) => counts))) });
 
 /** All statements of several steps together. */
 const sumOf = (tallies: readonly Tally[]): Tally =>
@@ -37,55 +39,49 @@ const sumOf = (tallies: readonly Tally[]): Tally =>
     notSure: sum.notSure + one.notSure,
   }));
 
-/** What a pathway is the best at. */
-export const meritNames: Record<PathwayMerit, string> = {
-  fewestSteps: "Fewest steps",
-  leastToLearn: "Least to learn",
-  smallestStep: "Gentlest steps",
-};
-
-/** How many statements learning one helps with, itself among them. */
-export const unlockWords = (statements: number): string =>
-  `helps with ${count(statements - 1, "other statement")} as well`;
-
 /** "Event organiser apprenticeship (TST0105, level 4)" */
-export const productWords = ({ name, reference, level }: Product): string => {
-  const facts = [reference, level === null ? "" : `level ${level}`].filter(Boolean).join(", ");
-  return facts ? `${name} (${facts})` : name;
+export const productWords = (words: Words, { name, reference, level }: Product): string => {
+  const facts = [reference, level === null ? "" : words.say("levelNumber", { level })].filter(Boolean);
+  return facts.length > 0 ? `${name} (${words.row(facts)})` : name;
 };
 
 /** "all" or "62%", to be followed by "of it". */
-export const shareWords = (share: number): string => (share >= 1 ? "all" : percent(share));
+export const shareWords = (words: Words, share: number): string =>
+  share >= 1 ? words.say("way.all") : words.percent(share);
 
 /** The source of a statement, and how much of it that source covers. */
 export function sourceWords(
+  words: Words,
   { source }: Pick<StepStatement, "source">,
   of: OccupationSummary,
   nameOf: (reference: string) => string,
 ): string {
   if (!source) return "";
   const { origin, statement, strength } = source;
-  const what = `${statement.code} of ${nameOf(statement.occupation)}`;
-  const covers = `${what} covers ${shareWords(strength)} of it`;
+  const covers = {
+    code: statement.code,
+    occupation: nameOf(statement.occupation),
+    share: shareWords(words, strength),
+  };
   switch (origin.type) {
     case "rating":
-      return statement.occupation === of.reference ? "By your own answer" : `By your answers: ${covers}`;
+      return statement.occupation === of.reference ? words.say("source.own") : words.say("source.answers", covers);
     case "assumed":
-      return `As you assume: ${covers}`;
+      return words.say("source.assumed", covers);
     case "step":
-      return `From step ${origin.number}: ${covers}`;
+      return words.say("source.step", { ...covers, step: origin.number });
   }
 }
 
 /** The source of a list of statements, for its heading. */
-export function originWords(source: Provenance | null): string {
+export function originWords({ say }: Words, source: Provenance | null): string {
   switch (source?.origin.type) {
     case "rating":
-      return "your answers";
+      return say("origin.answers");
     case "assumed":
-      return "what you assume";
+      return say("origin.assumed");
     case "step":
-      return `step ${source.origin.number}`;
+      return say("origin.step", { step: source.origin.number });
     case undefined:
       return "";
   }

@@ -1,5 +1,5 @@
 import type { OccupationSummary, SearchResult } from "../../../package/types.js";
-import { count } from "../../shared/words.js";
+import type { Words } from "../../words/words.js";
 
 /** With more occupations than this, a person searches instead of opening a list. */
 export const maxInSelect = 7;
@@ -18,6 +18,7 @@ type Context = {
   readonly choose: (reference: string) => void;
   readonly render: () => void;
   readonly announce: (text: string) => void;
+  readonly words: () => Words;
 };
 
 /**
@@ -122,9 +123,11 @@ export class Picker {
 
   /** "3 occupations found", "The first 20 of 640 occupations" */
   words(): string {
-    if (this.total === 0) return "No occupation found. Try other words.";
-    if (this.options.length < this.total) return `The best ${this.options.length} of ${this.total} occupations found.`;
-    return `${count(this.total, "occupation")} found.`;
+    const { say } = this.#context.words();
+    const { total } = this;
+    if (total === 0) return say("picker.none");
+    const listed = this.options.length;
+    return listed < total ? say("picker.best", { listed, total }) : say("picker.found", { count: total });
   }
 
   #first(): { options: PickerOption[]; total: number } {

@@ -1,19 +1,10 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { SearchField } from "../../../package/types.js";
+import type { Words } from "../../words/words.js";
 import type { Picker, PickerOption } from "./picker.js";
 
-/** Which field matched, where it is not the name. */
-const matchReasons: Record<Exclude<SearchField, "name">, string> = {
-  reference: "reference",
-  jobTitle: "also called",
-  option: "with the option",
-  keyword: "has to do with",
-  soc: "official job group",
-};
-
 /** The field and its list. `chosen` is the name of the chosen occupation; `isWrong` says that an error stands above. */
-export function pickerView(picker: Picker, chosen: string, isWrong: boolean): TemplateResult {
+export function pickerView(picker: Picker, chosen: string, isWrong: boolean, words: Words): TemplateResult {
   const { id, open, options, active } = picker;
   const list = `${id}-list`;
   return html`<div class="picker">
@@ -25,7 +16,7 @@ export function pickerView(picker: Picker, chosen: string, isWrong: boolean): Te
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"
-      placeholder="Type a job or an occupation"
+      placeholder=${words.say("picker.placeholder")}
       aria-autocomplete="list"
       aria-describedby=${isWrong ? `${id}-error` : nothing}
       aria-invalid=${isWrong ? "true" : nothing}
@@ -51,13 +42,19 @@ export function pickerView(picker: Picker, chosen: string, isWrong: boolean): Te
         role="listbox"
         aria-labelledby=${`${id}-label`}
       >
-        ${open ? options.map((option, index) => optionView(option, `${list}-${index}`, index === active, picker)) : nothing}
+        ${open ? options.map((option, index) => optionView(option, `${list}-${index}`, index === active, picker, words)) : nothing}
       </ul>
     </div>
   </div>`;
 }
 
-function optionView(option: PickerOption, id: string, isActive: boolean, picker: Picker): TemplateResult {
+function optionView(
+  option: PickerOption,
+  id: string,
+  isActive: boolean,
+  picker: Picker,
+  { say }: Words,
+): TemplateResult {
   const { reference, name, level, route, matched } = option;
   const byName = matched?.field === "name";
   return html`<li
@@ -68,10 +65,10 @@ function optionView(option: PickerOption, id: string, isActive: boolean, picker:
     @click=${() => picker.select(reference)}
   >
     <span class="picker-name">${byName ? highlighted(matched) : name}</span>
-    <span class="picker-facts">${[level === null ? "" : `Level ${level}`, route].filter(Boolean).join(" · ")}</span>
+    <span class="picker-facts">${[level === null ? "" : say("choose.level", { level }), route].filter(Boolean).join(" · ")}</span>
     ${
       matched && matched.field !== "name"
-        ? html`<span class="picker-why">${matchReasons[matched.field]} ${highlighted(matched)}</span>`
+        ? html`<span class="picker-why">${say(`picker.${matched.field}`)} ${highlighted(matched)}</span>`
         : nothing
     }
   </li>`;

@@ -1,20 +1,11 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
-import type { TechnicalLevel } from "../../../package/types.js";
-import { count, list } from "../../shared/words.js";
 import type { Model, Send } from "../../state/model.js";
+import { unnamedWords } from "../words.js";
 import type { Column, Edge, MapGraph, Node, UnnamedLinks } from "./mapGraph.js";
 
-const columnNames: Record<TechnicalLevel | "other" | "unknown", readonly [name: string, levels: string]> = {
-  technical: ["Technical", "levels 2 and 3"],
-  higherTechnical: ["Higher technical", "levels 4 and 5"],
-  professional: ["Professional", "levels 6 and 7"],
-  other: ["Other levels", ""],
-  unknown: ["Level not published", ""],
-};
-
 /** What a column is called by: a published level may have no technical level. */
-function columnKey({ technicalLevel, nodes, unnamed }: Column): keyof typeof columnNames {
+function columnKey({ technicalLevel, nodes, unnamed }: Column) {
   const levels = [...nodes.map(({ occupation }) => occupation.level), ...unnamed.map(({ level }) => level)];
   return technicalLevel ?? (levels.every((level) => level !== null) ? "other" : "unknown");
 }
@@ -24,7 +15,7 @@ function columnKey({ technicalLevel, nodes, unnamed }: Column): keyof typeof col
  * links in words: hidden on the map, visible in the list.
  */
 export function mapView(graph: MapGraph, model: Model, send: Send): TemplateResult {
-  return html`<div class="map map-as-${model.state.settings.layout}" role="group" aria-label="Occupations by level">
+  return html`<div class="map map-as-${model.state.settings.layout}" role="group" aria-label=${model.words.say("map.label")}>
     <svg class="map-lines" aria-hidden="true" focusable="false">
       <defs>
         ${tip("tip")} ${tip("tip-way")}
@@ -57,7 +48,10 @@ const chosenLast = (edges: readonly Edge[]): Edge[] => [...edges].sort((a, b) =>
 
 function columnView(column: Column, graph: MapGraph, model: Model, send: Send): TemplateResult {
   const { nodes, unnamed } = column;
-  const [name, levels] = columnNames[columnKey(column)];
+  const { say } = model.words;
+  const key = columnKey(column);
+  const name = say(`map.${key}`);
+  const levels = key === "other" || key === "unknown" ? "" : say(`map.${key}Levels`);
   return html`<section class="map-column" aria-label=${name}>
     <h3 class="map-band">${name} <span>${levels}</span></h3>
     <ol class="map-nodes" role="list">
@@ -68,27 +62,29 @@ function columnView(column: Column, graph: MapGraph, model: Model, send: Send): 
       )}
       ${unnamed.map((one) => html`<li>${unnamedLinksView(one, model)}</li>`)}
     </ol>
-    ${nodes.length + unnamed.length === 0 ? html`<p class="map-empty">None on these ways</p>` : nothing}
+    ${nodes.length + unnamed.length === 0 ? html`<p class="map-empty">${say("map.none")}</p>` : nothing}
   </section>`;
 }
 
 function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, model: Model, send: Send): TemplateResult {
   const { reference, name, level } = occupation;
+  const { words } = model;
+  const { say } = words;
   const isInspected = (model.state.inspected ?? model.target?.reference) === reference;
   const marks = [
-    ...(reference === model.current?.reference ? ["You are here"] : []),
-    ...(reference === model.target?.reference ? ["Where you want to be"] : []),
-    ...(step !== null && reference !== model.target?.reference ? [`Step ${step}`] : []),
+    ...(reference === model.current?.reference ? [say("map.here")] : []),
+    ...(reference === model.target?.reference ? [say("map.target")] : []),
+    ...(step !== null && reference !== model.target?.reference ? [say("map.step", { step })] : []),
   ];
   const nameOf = (other: string) =>
     columns.flatMap(({ nodes }) => nodes).find((node) => node.occupation.reference === other)?.occupation.name ?? "";
   const outgoing = edges.filter(({ from }) => from === reference);
   // Only an official link leads on: what is worked out here is related.
-  const onward = (words: string, links: readonly Edge[]) =>
+  const onward = (key: "map.leadsTo" | "map.relatedTo", links: readonly Edge[]) =>
     links.length === 0
       ? nothing
       : html`<p class="node-onward">
-          ${words} ${list(links.map(({ to, official, chosen }) => `${nameOf(to)} (${official ? "official" : "worked out"}${chosen ? ", on your way" : ""})`))}.
+          ${say(key, { occupations: words.list(links.map(({ to, official, chosen }) => say(`map.${official ? "official" : "inferred"}${chosen ? "Chosen" : ""}`, { occupation: nameOf(to) }))) })}
         </p>`;
   return html`<button
       type="button"
@@ -97,27 +93,31 @@ function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, mode
       aria-pressed=${isInspected}
       @click=${() => send({ type: "inspect", reference, at: "map" })}
     >
-      ${marks.length > 0 ? html`<span class="node-mark">${marks.join(", ")}</span>` : nothing}
+      ${marks.length > 0 ? html`<span class="node-mark">${words.row(marks)}</span>` : nothing}
       <span class="node-name">${name}</span>
-      <span class="node-level">${level === null ? "Level not published" : `Level ${level}`}</span>
+      <span class="node-level">${level === null ? say("map.unknown") : say("map.level", { level })}</span>
     </button>
     ${[
       onward(
-        "Leads on to",
+        "map.leadsTo",
         outgoing.filter(({ official }) => official),
       ),
       onward(
-        "Related to",
+        "map.relatedTo",
         outgoing.filter(({ official }) => !official),
       ),
     ]}`;
 }
 
-function unnamedLinksView({ id, level, direction, number }: UnnamedLinks, { queries }: Model): TemplateResult {
-  const name = queries.reports.links?.occupation.name ?? "";
+function unnamedLinksView(
+  { id, level, direction, number: count }: UnnamedLinks,
+  { queries, words }: Model,
+): TemplateResult {
+  const { say } = words;
+  const occupation = queries.reports.links?.occupation.name ?? "";
   return html`<p class="node node-unnamed" data-node=${id}>
-      <span class="node-name">${number === 1 ? "An occupation" : `${number} occupations`}${level === null ? "" : ` at level ${level}`}</span>
-      <span class="node-level">${number === 1 ? "Name" : "Names"} not published</span>
+      <span class="node-name">${unnamedWords(words, level, count)}</span>
+      <span class="node-level">${say("map.noName", { count })}</span>
     </p>
-    <p class="node-onward">${direction === "in" ? `Leads on to ${name}` : `${name} leads on to ${number === 1 ? "it" : "them"}`} (${count(number, "official link")}).</p>`;
+    <p class="node-onward">${say(direction === "in" ? "map.unnamedIn" : "map.unnamedOut", { occupation, count })}</p>`;
 }

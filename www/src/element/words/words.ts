@@ -1,0 +1,123 @@
+import { html } from "lit/html.js";
+import type { SkillsGapPlural, SkillsGapWords } from "../../package/elementTypes.js";
+import { elementWords } from "../../package/elementWords.js";
+import type { elementWordsLater } from "../../package/elementWordsLater.js";
+import { withArticle } from "./article.js";
+
+type Table = typeof elementWords & typeof elementWordsLater;
+
+/** The name of a text of the element. */
+export type WordKey = keyof Table;
+
+/** The names of the values in a text. */
+type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `a ${infer Bare}` ? Bare : Name) | NamesIn<Rest>
+  : never;
+
+type ValueName<Key extends WordKey> = Table[Key] extends string
+  ? NamesIn<Table[Key]>
+  : "count" | NamesIn<Table[Key][keyof Table[Key]]>;
+
+/** The values of a text, if it has any. */
+type Values<Key extends WordKey, Value> = [ValueName<Key>] extends [never]
+  ? []
+  : [values: { readonly [Name in ValueName<Key>]: Name extends "count" ? number : Value }];
+
+/** The English texts that are loaded. */
+const english: Partial<Record<string, string | SkillsGapPlural>> = { ...elementWords };
+
+/** Adds the English texts of a part of the element that has just been loaded. */
+export const addEnglish = (later: typeof elementWordsLater): void => void Object.assign(english, later);
+
+/** The words of one element: those that its page gives, in the page's language; else the English ones. */
+export class Words {
+  /** The language of the words, of numbers and of dates. */
+  readonly lang: string;
+  /** Whether the page has given none: then they are English, and stand from left to right, whatever the page around is. */
+  readonly areEnglish: boolean;
+  readonly #given: SkillsGapWords;
+  readonly #plurals: (count: number) => Intl.LDMLPluralRule;
+  readonly #number: Intl.NumberFormat;
+  readonly #percent: Intl.NumberFormat;
+
+  /** @param lang The language of the page, as a tag that is valid. */
+  constructor(given: SkillsGapWords | null, lang: string) {
+    this.areEnglish = given === null;
+    this.lang = given === null ? englishTag : lang;
+    this.#given = given ?? {};
+    const rules = new Intl.PluralRules(this.lang);
+    this.#plurals = (count) => rules.select(count);
+    this.#number = new Intl.NumberFormat(this.lang);
+    this.#percent = new Intl.NumberFormat(this.lang, { style: "percent" });
+  }
+
+  /** A text as it is said here, with its values. */
+  say = <Key extends WordKey>(key: Key, ...[values]: Values<Key, string | number>): string =>
+    this.#pieces(this.#text(key, values), values).join("");
+
+  /** A text for a template: its values may be parts of one, and `<b>` and `<vh>` count. */
+  rich = <Key extends WordKey>(key: Key, ...[values]: Values<Key, unknown>): unknown[] =>
+    this.#text(key, values)
+      .split(/(<b>.*?<\/b>|<vh>.*?<\/vh>)/)
+      .flatMap((part) => {
+        const [, tag, inner] = /^<(b|vh)>(.*)<\/\1>$/.exec(part) ?? [];
+        if (inner === undefined) return this.#pieces(part, values);
+        const pieces = this.#pieces(inner, values);
+        return [tag === "b" ? html`<b>${pieces}</b>` : html`<span class="vh">${pieces}</span>`];
+      });
+
+  /** A whole percentage. Only all of it is 100%, only nothing is 0%. */
+  percent(share: number): string {
+    const rounded = Math.round(share * 100);
+    const shown = rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded;
+    return this.#percent.format(shown / 100);
+  }
+
+  /** "communication, techniques and stakeholders"; with "or" in place of "and" where one of them is meant. */
+  list(items: readonly string[], joint: "and" | "or" = "and"): string {
+    if (items.length < 2) return items.join("");
+    const type = joint === "and" ? "conjunction" : "disjunction";
+    return new Intl.ListFormat(this.lang, { type }).format(items);
+  }
+
+  /** "4 held, 2 in part, 13 not asked yet" */
+  row(items: readonly string[]): string {
+    return items.length < 2 ? items.join("") : new Intl.ListFormat(this.lang, { type: "unit" }).format(items);
+  }
+
+  /** "28 November 2025" */
+  date(date: Date): string {
+    return new Intl.DateTimeFormat(this.lang, { dateStyle: "long" }).format(date);
+  }
+
+  capitalised(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.lang) + text.slice(1);
+  }
+
+  /** A sentence of its own. */
+  sentence(text: string): string {
+    return this.say("sentence", { text: this.capitalised(text) });
+  }
+
+  #text(key: WordKey, values: { readonly count?: unknown } | undefined): string {
+    const given = this.#given[key];
+    // What has not been loaded yet is not shown yet.
+    const text = given ?? english[key] ?? "";
+    if (typeof text === "string") return text;
+    const count = Number(values?.count);
+    const category = given ? this.#plurals(count) : count === 1 ? "one" : "other";
+    return text[category] ?? text.other;
+  }
+
+  #pieces(text: string, values: object | undefined): unknown[] {
+    return text.split(/\{([^{}]*)\}/).map((piece, index) => {
+      if (index % 2 === 0) return piece;
+      const isEnglish = piece.startsWith("a ");
+      const value: unknown = values && Reflect.get(values, isEnglish ? piece.slice(2) : piece);
+      if (typeof value === "number") return this.#number.format(value);
+      return isEnglish ? withArticle(String(value)) : value;
+    });
+  }
+}
+
+const englishTag = "en-GB";
