@@ -9,6 +9,7 @@
 export const elementWords = {
   // What many screens say.
   sentence: "{text}.",
+  comma: ", ",
   moment: "One moment…",
   close: "Close",
   tryAgain: "Try again",

@@ -81,9 +81,7 @@ export class Words {
   }
 
   /** "4 held, 2 in part, 13 not asked yet" */
-  row(items: readonly string[]): string {
-    return items.length < 2 ? items.join("") : new Intl.ListFormat(this.lang, { type: "unit" }).format(items);
-  }
+  row = (items: readonly string[]): string => items.join(this.say("comma"));
 
   /** "28 November 2025" */
   date(date: Date): string {

@@ -34,12 +34,15 @@ export class EdgeRenderer {
     const map = this.#map;
     if (!map) return;
     const origin = map.getBoundingClientRect();
+    // From right to left, all is measured from the right: the styles turn the lines round.
+    const isMirrored = getComputedStyle(map).direction === "rtl";
     const boxes = new Map<string, Box>();
     for (const node of map.querySelectorAll<HTMLElement>("[data-node]")) {
-      const { left, top, width, height } = node.getBoundingClientRect();
+      const { left, right, top, width, height } = node.getBoundingClientRect();
+      const start = isMirrored ? origin.right - right : left - origin.left;
       boxes.set(node.getAttribute("data-node") ?? "", {
-        left: left - origin.left,
-        right: left - origin.left + width,
+        left: start,
+        right: start + width,
         top: top - origin.top,
         height,
       });
