@@ -1,4 +1,7 @@
-import { defineConfig, type Plugin } from "vite";
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build, defineConfig, type Plugin } from "vite";
 
 /** What the built page may load: its own files, and nothing written into the page itself. */
 const policy = [
@@ -12,7 +15,7 @@ const policy = [
 
 export default defineConfig({
   base: "./",
-  plugins: [strictPolicy(), earlyEngine()],
+  plugins: [strictPolicy(), earlyEngine(), offline()],
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.
@@ -49,6 +52,46 @@ function earlyEngine(): Plugin {
             attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },
             injectTo: "head" as const,
           })),
+    },
+  };
+}
+
+/** What a person asks for is kept once it was asked for: nobody loads a megabyte for nothing. */
+const onDemand = /\/(addOccupation|checkedWords|model|skills_gap_readers_bg)-[^/]*$/;
+
+/**
+ * The service worker, `sw.js`, with the names of the files that it keeps. Written by hand: Workbox would make the same of a
+ * configuration and 150 packages.
+ */
+function offline(): Plugin {
+  const source = fileURLToPath(new URL("src/page/offline/serviceWorker.ts", import.meta.url));
+  const publicFiles = readdirSync(new URL("public", import.meta.url));
+  return {
+    name: "offline",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      async handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((file) => file !== "index.html" && !onDemand.test(file));
+        const html = bundle["index.html"];
+        const content = html?.type === "asset" ? html.source : "";
+        const names = ["./", ...files, ...publicFiles].sort();
+        const version = createHash("sha256").update(names.join()).update(content).digest("hex").slice(0, 16);
+        const made = await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: "error",
+          define: { PAGE_FILES: JSON.stringify(names), PAGE_VERSION: JSON.stringify(version) },
+          build: {
+            target: "es2022",
+            write: false,
+            lib: { entry: source, formats: ["iife"], name: "worker", fileName: () => "sw.js" },
+          },
+        });
+        const [output] = Array.isArray(made) ? made : [made];
+        const code = output && "output" in output ? output.output[0].code : "";
+        this.emitFile({ type: "asset", fileName: "sw.js", source: code });
+      },
     },
   };
 }

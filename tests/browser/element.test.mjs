@@ -99,6 +99,8 @@ describe("the element", () => {
     await page.getByRole("heading", { level: 1, name: /How well|today/ }).waitFor();
     assert.equal(new URL(page.url()).hash, "", "the address is not its own");
     assert.equal(await page.getByText("Ask us.").isVisible(), false);
+    const workers = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    assert.equal(workers, 0, "the page of somebody else gets no service worker");
     await prepareAxe(page);
     await expectAccessible(page, "an element on another page", {
       rules: { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } },

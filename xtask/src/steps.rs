@@ -132,7 +132,7 @@ fn modules() -> Result<()> {
 }
 
 fn tsc() -> Result<()> {
-    for project in ["tsconfig.json", "tsconfig.node.json"] {
+    for project in ["tsconfig.json", "tsconfig.node.json", "tsconfig.worker.json"] {
         let mut check = node::program("tsc")?;
         check.args(["--noEmit", "--project", project]);
         run(&format!("tsc {project}"), check, "fix what tsc names above")?;

@@ -111,7 +111,8 @@ export const occupationsKey = "skills-gap/occupations";
 
 /** A new profile, its one page at rest. Nobody listens yet. */
 async function made({ browser, address }, options) {
-  const context = await browser.newContext({ viewport, locale: "en-GB", ...options });
+  // Without the service worker, which would hide requests from those who watch or answer them here.
+  const context = await browser.newContext({ viewport, locale: "en-GB", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const profile = { context, page, asks: undefined, problems: null };
@@ -142,6 +143,8 @@ async function empty(profile, { address }) {
 /** The browser, not the page, asks for the icon, when it likes: with each new address, too. */
 const isIcon = /\/icon\.svg$/;
 
+const isWorkerBlocked = /^Service Worker registration blocked by Playwright$/;
+
 async function watch(page, profile) {
   const tell = (text) => profile.problems?.push(text);
   await page.addInitScript(findInElement);
@@ -153,7 +156,7 @@ async function watch(page, profile) {
   );
   page.on("console", (message) => {
     // Without a network, the browser misses the icon.
-    if (isIcon.test(message.location().url)) return;
+    if (isIcon.test(message.location().url) || isWorkerBlocked.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") tell(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => tell(`error: ${error.message}`));
