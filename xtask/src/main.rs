@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod crate_files;
 mod debian;
 mod node;
 mod paths;

@@ -14,7 +14,7 @@ use crate::build::{self, MODULES};
 use crate::process::{LIMIT, cargo, run, run_within};
 use crate::test::Counts;
 use crate::toolchain::Toolchain;
-use crate::{browser, node, paths, start, types};
+use crate::{browser, crate_files, node, paths, start, types};
 use Lane::{Last, Rust, Web};
 
 /// What runs beside what.
@@ -39,10 +39,11 @@ pub struct Step {
 }
 
 /// All steps in order; a step comes after the steps that it needs.
-pub static STEPS: [Step; 19] = [
+pub static STEPS: [Step; 20] = [
     step("fmt", "Rust formatting", Rust, &[], || check(fmt())),
     step("clippy", "Rust lints", Rust, &[], || check(clippy())),
     step("doc", "Rust documentation without warnings", Rust, &[], || check(doc())),
+    step("crate", "the published crate has all its files", Rust, &[], || check(crate_files::check())),
     step("cargo-test", "tests in Rust", Rust, &[], cargo_test),
     step("npm", "Node.js and npm packages", Web, &[], || check(node::set_up())),
     step("unit", "unit tests of the page's source", Web, &["npm"], unit_test),
