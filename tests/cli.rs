@@ -83,7 +83,7 @@ fn answers_questions() {
     assert_eq!(run(&["gap"], request).out, run(&["gap", "-"], request).out);
     let transfer = json(&run(&["transfer", "OCC0311.B4", "OCC0526.B1"], ""));
     assert_eq!((&transfer["strength"], &transfer["reasons"]["band"]), (&1.into(), &"same".into()));
-    let free = json(&run(&["transfer", "K1: The law of contract", "the LAW of contract."], ""));
+    let free = json(&run(&["transfer", "--text", "K1: The law of contract", "the LAW of contract."], ""));
     assert_eq!(free["strength"], 1);
 }
 
@@ -176,6 +176,27 @@ fn says_what_is_wrong_and_where() {
         (vec!["occupation", "OCC9999"], "", "skills-gap: reference: “OCC9999” is not in the catalogue\n"),
         (vec!["read", "/nowhere/page.txt"], "", "skills-gap: /nowhere/page.txt: "),
         (vec!["transfer", "", "x"], "", "skills-gap: source: must be given\n"),
+        (
+            vec!["transfer", "The law", "OCC0311.K1"],
+            "",
+            "skills-gap: source: “The law” is no statement of the catalogue",
+        ),
+        (
+            vec!["transfer", "--text", "K10", "K12"],
+            "",
+            "skills-gap: source: “K10” is no statement: name its occupation",
+        ),
+        (
+            vec!["transfer", "OCC0311.K10", "occ0526 k12", "--text"],
+            "",
+            "skills-gap: target: “occ0526 k12” is no statement: did you mean “OCC0526.K12”?\n",
+        ),
+        (
+            vec!["gap"],
+            r#"{"target": "policy Officer"}"#,
+            "skills-gap: -: target: “policy Officer” is not in the catalogue; did you mean “OCC0526”?\n",
+        ),
+        (vec!["gap"], "\u{feff}{}", "skills-gap: -: target: "),
     ] {
         let run = run(&arguments, input);
         assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{arguments:?}");
@@ -207,6 +228,60 @@ fn answers_are_given_what_they_were_given_on() {
     let unknown = run(&["rated-on"], r#"{"target":"OCC0526","notes":{"OCC9":{"K1":"x"}}}"#);
     assert_eq!(unknown.code, Some(1));
     assert!(unknown.err.contains("notes.OCC9"), "{}", unknown.err);
+}
+
+#[test]
+fn references_may_be_typed_in_any_case() {
+    let exact = run(&["occupation", "OCC0526"], "").out;
+    assert_eq!(run(&["occupation", "occ0526"], "").out, exact);
+    assert_eq!(run(&["links", "occ0311", "Occ0526"], "").out, run(&["links", "OCC0311", "OCC0526"], "").out);
+    let exact = run(&["transfer", "OCC0311.K10", "OCC0526.K12"], "").out;
+    assert_eq!(run(&["transfer", "occ0311.k10", " OCC0526.k12"], "").out, exact);
+}
+
+#[test]
+fn an_answer_has_the_form_that_is_asked_for() {
+    let request = r#"{"target":"OCC0526","current":"OCC0311","assumed":{"OCC0311":2},"ratings":{"OCC0526":{"K1":0,"K2":2}}}"#;
+    let text = run(&["gap", "--format", "text"], request);
+    assert_eq!(text.code, Some(0), "{}", text.err);
+    for said in [
+        "Policy officer (OCC0526",
+        "Of 43 statements: 1 held, 0 in part, 1 to learn",
+        "four times in five",
+        "K12 ← OCC0311.K10",
+    ] {
+        assert!(text.out.contains(said), "{said} is not in {}", text.out);
+    }
+    assert!(!text.out.contains('\u{1b}'), "no colour where no terminal is");
+    let table = run(&["gap", "--csv"], request).out;
+    assert_eq!(table.split("\r\n").count(), 1 + 43 + 1);
+    assert!(table.starts_with("code,statement,standing,likely,weight,source,note\r\n"));
+    assert_eq!(run(&["gap", "--format", "json"], request).out, run(&["gap"], request).out);
+    for question in ["next", "nearest", "pathways", "plan"] {
+        let text = run(&[question, "--format", "text"], request);
+        assert!(text.code == Some(0) && !text.out.starts_with('{'), "{question}: {}", text.out);
+    }
+    let unknown = run(&["pathways", "--csv"], request);
+    assert!(unknown.code == Some(1) && unknown.err.contains("has no table"), "{}", unknown.err);
+    let compared = r#"{"targets":["OCC0526","OCC0311"]}"#;
+    assert!(run(&["compare", "--format", "text"], compared).out.contains("nothing can be expected yet"));
+}
+
+#[test]
+fn shells_and_manuals_are_served() {
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(run(&["completions", shell], "").out.contains("nearest"), "{shell}");
+    }
+    assert!(run(&["man"], "").out.starts_with(".ie"));
+}
+
+#[test]
+fn utf_16_is_told_by_name() {
+    let folder = std::env::temp_dir().join(format!("skills-gap-utf16-{}", std::process::id()));
+    std::fs::write(&folder, [0xff, 0xfe, b'{', 0]).expect("written");
+    let refused = run(&["gap", folder.to_str().expect("a path")], "");
+    assert!(refused.code == Some(1) && refused.err.contains("UTF-16"), "{}", refused.err);
+    std::fs::remove_file(folder).expect("removed");
 }
 
 /// A full disk or a closed terminal takes messages away, and nothing else.

@@ -17,7 +17,7 @@ pub use occupation::{
     Soc, SocGroup, TechnicalLevel, Warning,
 };
 pub use source::DataSource;
-pub(crate) use statement_id::{split_at_code, statement_id};
+pub(crate) use statement_id::{is_code_like, split_at_code, statement_id};
 
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 use crate::hash::json_hash;
@@ -122,8 +122,8 @@ impl Catalogue {
     pub fn find(&self, reference: &str, path: &Path<'_>) -> Result<(usize, &Occupation), Error> {
         let position = self.position(reference).ok();
         position.and_then(|position| Some((position, self.at(position)?))).ok_or_else(|| {
-            let message = format_args!("{} is not in the catalogue", quoted(reference));
-            Error::at(path, ErrorCode::UnknownOccupation, message)
+            let all = self.occupations.iter().map(|one| (one.reference.as_str(), one.name.as_str()));
+            unknown_occupation(reference, all, path)
         })
     }
 
@@ -143,6 +143,24 @@ impl Default for Catalogue {
         let occupations = Vec::new();
         Self { version: version_of(&occupations), occupations }
     }
+}
+
+/// The error of a `reference` that is none of `all`, references and names. Names the one that is meant, if one is
+/// written so but for upper and lower case.
+pub(crate) fn unknown_occupation<'a>(
+    reference: &str,
+    mut all: impl Iterator<Item = (&'a str, &'a str)>,
+    path: &Path<'_>,
+) -> Error {
+    let wanted = reference.trim();
+    let meant = all.find(|(one, name)| [one, name].iter().any(|word| word.eq_ignore_ascii_case(wanted)));
+    let message = match meant {
+        Some((meant, _)) => {
+            format!("{} is not in the catalogue; did you mean {}?", quoted(reference), quoted(meant))
+        }
+        None => format!("{} is not in the catalogue", quoted(reference)),
+    };
+    Error::at(path, ErrorCode::UnknownOccupation, format_args!("{message}"))
 }
 
 fn version_of(occupations: &[Arc<Occupation>]) -> String {

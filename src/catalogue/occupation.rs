@@ -338,7 +338,9 @@ impl Occupation {
     /// `unknownStatement`, with `path` as its place.
     pub fn find(&self, code: &str, path: &Path<'_>) -> Result<(usize, &Ksb), Error> {
         self.ksbs.iter().enumerate().find(|(_, ksb)| ksb.code == code).ok_or_else(|| {
-            let message = format_args!("{} is not a statement of {}", quoted(code), self.reference);
+            let meant = self.ksbs.iter().find(|ksb| ksb.code.eq_ignore_ascii_case(code.trim()));
+            let hint = meant.map(|ksb| format!("; did you mean {}?", quoted(&ksb.code))).unwrap_or_default();
+            let message = format_args!("{} is not a statement of {}{hint}", quoted(code), self.reference);
             Error::at(path, ErrorCode::UnknownStatement, message)
         })
     }

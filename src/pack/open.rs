@@ -10,8 +10,8 @@ use super::manifest::Manifest;
 use super::manifest::model_name;
 use super::{carries, links, records};
 use crate::Engine;
-use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
-use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
+use crate::catalogue::{Catalogue, Occupation, OccupationSummary, unknown_occupation};
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::pathway::KnownLink;
 use crate::search::SearchEntry;
 use crate::transfer::Model;
@@ -69,8 +69,8 @@ impl Pack {
     pub fn files(&self, reference: &str) -> Result<EntryFiles, Error> {
         let place = self.entries.binary_search_by(|entry| entry.reference.as_str().cmp(reference)).ok();
         place.and_then(|place| self.entries.get(place)).map(Entry::files).ok_or_else(|| {
-            let message = format_args!("{} is not in the catalogue", quoted(reference));
-            Error::at(&Path::Root.field("reference"), ErrorCode::UnknownOccupation, message)
+            let all = self.entries.iter().map(|entry| (entry.reference.as_str(), entry.name.as_str()));
+            unknown_occupation(reference, all, &Path::Root.field("reference"))
         })
     }
 

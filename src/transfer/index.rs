@@ -9,8 +9,8 @@ use super::prepared::Prepared;
 use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
 use super::vector::{Packed, Row};
-use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, statement_id};
-use crate::error::{Error, ErrorCode, ErrorKind, Path};
+use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, is_code_like, statement_id};
+use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 
 /// The statements of a catalogue, to be compared. They are prepared lazily.
 ///
@@ -306,7 +306,8 @@ impl Index {
         text: &str,
         path: &Path<'_>,
     ) -> Result<(Prepared, StatementRef), Error> {
-        if let Some((reference, code)) = statement_id(text) {
+        let id = text.trim();
+        if let Some((reference, code)) = statement_id(id) {
             let (position, occupation) = catalogue.find(reference, path)?;
             let (place, ksb) = occupation.find(code, path)?;
             let statement = StatementRef::of(occupation, ksb);
@@ -315,6 +316,14 @@ impl Index {
         }
         if text.trim().is_empty() {
             return Err(Error::at(path, ErrorCode::MissingField, format_args!("must be given")));
+        }
+        if is_code_like(id) {
+            let hint = match meant_by(catalogue, id) {
+                Some(meant) => format!("did you mean {}?", quoted(&meant)),
+                None => "name its occupation and its code, such as OCC0311.K9".to_owned(),
+            };
+            let message = format_args!("{} is no statement: {hint}", quoted(id));
+            return Err(Error::at(path, ErrorCode::UnknownStatement, message));
         }
         if text.len() > MAX_STATEMENT {
             let message = format_args!("a statement of more than 10,000 bytes");
@@ -329,6 +338,18 @@ impl Index {
         let prepared = self.prepare(code, text);
         prepared.map(|prepared| (prepared, free)).ok_or_else(|| not_covered(path))
     }
+}
+
+/// The id of the statement that `text` names in another way, such as `occ0311 k9`.
+fn meant_by(catalogue: &Catalogue, text: &str) -> Option<String> {
+    catalogue.occupations().find_map(|occupation| {
+        let start = text.get(..occupation.reference.len())?;
+        let rest = text.get(occupation.reference.len()..)?;
+        let code: String = rest.chars().filter(char::is_ascii_alphanumeric).collect();
+        let ksb = occupation.ksbs.iter().find(|ksb| ksb.code.eq_ignore_ascii_case(&code))?;
+        let is_meant = start.eq_ignore_ascii_case(&occupation.reference);
+        is_meant.then(|| format!("{}.{}", occupation.reference, ksb.code))
+    })
 }
 
 /// Whether `source` is like enough to `target` to be compared word by word. `direction` is the first factor of

@@ -74,7 +74,7 @@ impl Module {
         let Module { name, feature } = self;
         // Not in Cargo.toml: with it, `cargo build` leaves the native library under one name, whatever its features.
         let mut compile = toolchain.cargo("rustc", feature, name);
-        compile.args(["--release", "--crate-type", "cdylib"]);
+        compile.args(["--profile", "web", "--crate-type", "cdylib"]);
         let advice = "fix what the compiler names above, then run it again";
         run(&format!("{name} to WebAssembly"), compile, advice)?;
 

@@ -92,9 +92,9 @@ impl Toolchain {
         command
     }
 
-    /// The module that `cargo("rustc", …, name)` leaves with `--release`.
+    /// The module that `cargo("rustc", …, name)` leaves with `--profile web`.
     pub fn module(&self, name: &str) -> PathBuf {
-        self.target_folder(name).join(TARGET).join("release/skills_gap.wasm")
+        self.target_folder(name).join(TARGET).join("web/skills_gap.wasm")
     }
 
     fn target_folder(&self, name: &str) -> PathBuf {

@@ -2,21 +2,22 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use skills_gap::read::Date;
 
 use crate::{import, pack};
 
 /// What a person still has to learn for an occupation, with a reason for every number.
 ///
-/// Answers are JSON on standard output, ready for `jq`; messages go to standard error. The exit code is
-/// 0, 1 for input that cannot be used, or 2 for a wrong call. In place of a file, `-` is standard input.
-/// Only `import` opens a connection. Only `import` and `build` write files.
+/// On a terminal, answers are text; in a pipe or a file they are JSON, ready for `jq`. Messages go to standard error.
+/// The exit code is 0, 1 for input that cannot be used, or 2 for a wrong call. In place of a file, `-` is standard
+/// input. Only `import` opens a connection. Only `import` and `build` write files.
 #[derive(Parser)]
 #[command(name = "skills-gap", version, after_help = ABOUT)]
 pub struct Cli {
     /// The folder of a pack, in place of the occupations that come with the program
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", global = true, env = "SKILLS_GAP_CATALOGUE")]
     pub catalogue: Option<PathBuf>,
     /// An occupation's page, or records, to add to the catalogue; may be repeated
     #[arg(long = "with", value_name = "FILE", global = true)]
@@ -24,9 +25,21 @@ pub struct Cli {
     /// The day on which versions of standards must be in force, such as 2026-11-28; today, if left out
     #[arg(long, value_name = "DAY", global = true, value_parser = day)]
     pub today: Option<Date>,
-    /// Indent the JSON for reading
-    #[arg(long, global = true)]
+    /// The form of the answers; if left out, text on a terminal and JSON elsewhere
+    ///
+    /// What has no text is indented JSON. CSV is for `occupations`, `search`, `gap`, `next`, `nearest` and `plan`, and
+    /// for every question with --lines.
+    #[arg(long, value_enum, value_name = "FORM", global = true)]
+    pub format: Option<Format>,
+    /// The same as --format csv
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub csv: bool,
+    /// JSON, indented for reading
+    #[arg(long, global = true, conflicts_with_all = ["format", "csv"])]
     pub pretty: bool,
+    /// No progress and no notices; errors and warnings are still told
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -37,10 +50,38 @@ Examples:
   skills-gap search 'press officer'
   skills-gap read page.txt > OCC0123.json
   echo '{\"target\":\"OCC0526\",\"ratings\":{\"OCC0311\":{\"K9\":2}}}' | skills-gap gap -
+  skills-gap gap --lines people.ndjson --csv > gaps.csv
   skills-gap --with OCC0123.json gap answers.json
   skills-gap build --out pack catalogue.json && skills-gap --catalogue pack nearest answers.json
 
 Contains Skills England data, Open Government Licence v3.0.";
+
+/// The form of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs: one line
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+/// One request, or one a line.
+#[derive(Args)]
+pub struct Ask {
+    /// The request's file; standard input if left out or `-`
+    pub request: Option<String>,
+    /// A file of many requests, one a line (NDJSON), or standard input; one answer a line, in the same order
+    ///
+    /// All cores work, and memory does not grow with the file. A request may have an `id`, which its answer repeats.
+    /// A line that cannot be used is answered with its number and the error, and stops nothing.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with = "request")]
+    pub lines: Option<String>,
+    /// Of each answer only these fields, such as coverage.overall.likely,lists.toLearn.0
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub fields: Vec<String>,
+}
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -98,10 +139,7 @@ pub enum Command {
     /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
     /// "duties"). The file that the page saves is such a request; its `occupations` are added to the
     /// catalogue, as with --with.
-    Gap {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Gap(Ask),
     /// Take a job advert as the target
     ///
     /// The file is a job advert: text copied from a job board, a web page, schema.org's JobPosting as JSON, or a
@@ -137,42 +175,27 @@ pub enum Command {
     /// A request has the fields of `gap`; where you are now is `current`. Further fields: maxSteps (1 to 6, default 4),
     /// officialOnly, neverDown (levels), via and avoid (references). Listed are the pathways that no other
     /// beats on steps, total to learn and largest step; the direct way stands beside them.
-    Pathways {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Pathways(Ask),
     /// Rank all occupations by how much of each is held
     ///
     /// A request has the fields of `gap`, without a target. Further fields: routes, minLevel, maxLevel, reachable
     /// (by links from `current`, within maxSteps), officialOnly, limit.
-    Nearest {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Nearest(Ask),
     /// Compare two to five targets
     ///
     /// A request has the fields of `gap`, with `targets` in place of the target. Further fields: maxSteps,
     /// officialOnly.
-    Compare {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Compare(Ask),
     /// Say what to rate next, the most informative first
     ///
     /// A request has the fields of `gap`. Further fields: targets (a shortlist or a pathway, in place of the
     /// target), margin (0 to 1), limit. It is enough when both ends of the range of `likely` are within the margin of it.
-    Next {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Next(Ask),
     /// Make a learning plan
     ///
     /// A request has the fields of `gap`. Further field: steps, the occupations of the chosen pathway, the target
     /// last.
-    Plan {
-        /// The request's file; standard input if left out or `-`
-        request: Option<String>,
-    },
+    Plan(Ask),
     /// Move saved answers to the statements of this catalogue
     ///
     /// Takes the file that the page saves. Moves answers on another version of a standard to the statements of
@@ -199,10 +222,13 @@ pub enum Command {
     },
     /// Say how much of one statement is held by a person who holds another, and why
     Transfer {
-        /// What is held: a statement of the catalogue (OCC0311.K9) or free text
+        /// What is held: a statement of the catalogue, such as OCC0311.K9, or free text with --text
         source: String,
         /// What is required, likewise
         target: String,
+        /// What is no statement of the catalogue is free text
+        #[arg(long)]
+        text: bool,
     },
     /// Fetch the whole catalogue from the official services
     ///
@@ -231,6 +257,15 @@ Examples:
     Build(pack::BuildArguments),
     /// Check a pack: each file, and the files against each other
     Check(pack::CheckArguments),
+    /// Print what a shell needs to complete commands and options
+    ///
+    /// For bash: source <(skills-gap completions bash)
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,

@@ -23,6 +23,23 @@ pub enum Failure {
         file: Option<String>,
         error: skills_gap::Error,
     },
+    /// A file is in UTF-16, as some spreadsheets and editors save it.
+    Utf16(String),
+    /// A line is no UTF-8.
+    NotUtf8,
+    /// A line is longer than this.
+    LongLine(usize),
+    /// A line is no request.
+    NotAnObject,
+    /// An argument is no statement of the catalogue, and is not said to be free text.
+    FreeText {
+        argument: &'static str,
+        text: String,
+    },
+    /// An answer has no such field.
+    NoField(String),
+    /// An answer has no form as a table.
+    NoTable,
     Import(ImportError),
     /// There are no occupations to make a pack of.
     NoOccupations,
@@ -51,6 +68,20 @@ impl std::fmt::Display for Failure {
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
+            Self::Utf16(file) => write!(f, "{file}: is in UTF-16; save it as UTF-8"),
+            Self::NotUtf8 => f.write_str("is not in UTF-8"),
+            Self::LongLine(most) => write!(f, "a line of more than {most} bytes"),
+            Self::NotAnObject => {
+                f.write_str("a request is expected: an object such as {\"target\": \"OCC0526\"}")
+            }
+            Self::FreeText { argument, text } => write!(
+                f,
+                "{argument}: “{text}” is no statement of the catalogue, such as OCC0311.K9; --text compares it as text"
+            ),
+            Self::NoField(field) => write!(f, "--fields: an answer has no field {field}"),
+            Self::NoTable => {
+                f.write_str("--format csv: this answer has no table; --format json has all of it")
+            }
             Self::Import(failure) => failure.fmt(f),
             Self::NoOccupations => f.write_str("there are no occupations in the input"),
             Self::Unsound(1) => f.write_str("the pack has a fault"),

@@ -1,30 +1,37 @@
-//! The command line: JSON to standard output, messages to standard error, exit 0, 1 (bad input) or 2
-//! (usage).
+//! The command line: answers to standard output, messages to standard error, exit 0, 1 (bad input) or 2 (usage).
 #![forbid(unsafe_code)]
 
 mod arguments;
 mod day;
 mod failure;
+mod fields;
 mod import;
 mod input;
+mod many;
 mod output;
 mod pack;
+mod reference;
+mod request;
+mod table;
+mod text;
 mod workbook;
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use serde::Serialize;
 use skills_gap::advert::{AdvertReport, ProposalsReport};
 use skills_gap::input::Value;
 use skills_gap::read::ReadOptions;
 use skills_gap::{Engine, read};
 
-use arguments::{Cli, Command};
+use arguments::{Ask, Cli, Command};
 use failure::Failure;
-use output::{print, say, write_out};
+use many::{Question, answer_lines};
+use output::{Printable, answer, answer_with, print, say, to_json, write_out};
+use reference::{known_reference, known_statement};
+use request::{engine, request_in, tell_if_waiting, text_of};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -41,13 +48,13 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<(), Failure> {
     match &cli.command {
-        Command::Occupations => print(cli, &engine(cli)?.occupations()),
+        Command::Occupations => answer(cli, engine(cli)?.occupations().as_slice()),
         Command::Occupation { reference, page } => {
             let engine = engine(cli)?;
-            let occupation = engine.occupation(reference)?;
-            if *page { write_out(&read::write_occupation_page(occupation)) } else { print(cli, occupation) }
+            let occupation = engine.occupation(&known_reference(&engine, reference))?;
+            if *page { write_out(&read::write_occupation_page(occupation)) } else { answer(cli, occupation) }
         }
-        Command::Search { text, limit } => print(cli, &engine(cli)?.search(text, *limit)),
+        Command::Search { text, limit } => answer(cli, &engine(cli)?.search(text, *limit)),
         Command::Read { files, all_versions, name, reference, level, understood } => {
             let options = ReadOptions {
                 all_versions: *all_versions,
@@ -62,21 +69,34 @@ fn run(cli: &Cli) -> Result<(), Failure> {
                 input::print_occupations(cli, files, &options)
             }
         }
-        Command::Gap { request } => answer(cli, request.as_deref(), Engine::gap_of),
+        Command::Gap(one) => ask(cli, one, Engine::gap_of),
         Command::Advert { file, answers, limit, read } => {
             advert(cli, file, answers.as_deref(), *limit, *read)
         }
         Command::Proposals { file, answers } => proposals(cli, file, answers),
-        Command::Pathways { request } => answer(cli, request.as_deref(), Engine::pathways_of),
-        Command::Nearest { request } => answer(cli, request.as_deref(), Engine::nearest_of),
-        Command::Compare { request } => answer(cli, request.as_deref(), Engine::compare_of),
-        Command::Next { request } => answer(cli, request.as_deref(), Engine::next_of),
-        Command::Plan { request } => answer(cli, request.as_deref(), Engine::plan_of),
-        Command::Migrate { saved } => answer(cli, saved.as_deref(), Engine::migrate),
+        Command::Pathways(one) => ask(cli, one, Engine::pathways_of),
+        Command::Nearest(one) => ask(cli, one, Engine::nearest_of),
+        Command::Compare(one) => ask(cli, one, Engine::compare_of),
+        Command::Next(one) => ask(cli, one, Engine::next_of),
+        Command::Plan(one) => ask(cli, one, Engine::plan_of),
+        Command::Migrate { saved } => migrate(cli, saved.as_deref()),
         Command::RatedOn { request } => rated_on(cli, request.as_deref()),
-        Command::Links { reference, to: None } => print(cli, &engine(cli)?.links(reference)?),
-        Command::Links { reference, to: Some(to) } => print(cli, &engine(cli)?.link(reference, to)?),
-        Command::Transfer { source, target } => print(cli, &engine(cli)?.transfer(source, target)?),
+        Command::Links { reference, to } => {
+            let engine = engine(cli)?;
+            let reference = known_reference(&engine, reference);
+            match to {
+                None => answer(cli, &engine.links(&reference)?),
+                Some(to) => answer(cli, &engine.link(&reference, &known_reference(&engine, to))?),
+            }
+        }
+        Command::Transfer { source, target, text } => transfer(cli, source, target, *text),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "skills-gap", &mut io::stdout());
+            Ok(())
+        }
+        Command::Man => {
+            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map_err(Failure::Output)
+        }
         Command::Import(arguments) => {
             import::run(arguments, read_options(cli).today).map_err(Failure::Import)
         }
@@ -87,7 +107,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             if report.sound { Ok(()) } else { Err(Failure::Unsound(report.faults.len())) }
         }
         Command::Strength { pairs } => {
-            let strengths = strengths(&engine(cli)?, &text_of(pairs)?)
+            let strengths = strengths(&engine(cli)?, &text_of(cli, pairs)?)
                 .map_err(|problem| Failure::Table { file: pairs.clone(), problem })?;
             write_out(&strengths)
         }
@@ -99,16 +119,38 @@ fn read_options(cli: &Cli) -> ReadOptions {
     ReadOptions { today: cli.today.or_else(day::today), ..ReadOptions::default() }
 }
 
-/// Prints the answer to the request in a file.
-fn answer<T: Serialize>(
-    cli: &Cli,
-    request: Option<&str>,
-    question: fn(&Engine, &Value) -> Result<T, skills_gap::Error>,
-) -> Result<(), Failure> {
-    let file = request.unwrap_or("-");
+/// Prints the answer to the request in a file, or to each line of one.
+fn ask<T: Printable + 'static>(cli: &Cli, ask: &Ask, question: Question<T>) -> Result<(), Failure> {
+    let Ask { request, lines, fields } = ask;
+    if let Some(file) = lines {
+        if file == "-" {
+            tell_if_waiting(cli);
+        }
+        return answer_lines(cli, engine(cli)?, file, fields, question);
+    }
+    let file = request.as_deref().unwrap_or("-");
     let (engine, request, _) = request_in(cli, file)?;
     let report = question(&engine, &request).map_err(|error| Failure::at(file, error))?;
-    print(cli, &report)
+    answer_with(cli, &report, fields)
+}
+
+/// Prints saved answers on the statements of this catalogue.
+fn migrate(cli: &Cli, saved: Option<&str>) -> Result<(), Failure> {
+    let file = saved.unwrap_or("-");
+    let (engine, saved, _) = request_in(cli, file)?;
+    print(cli, &engine.migrate(&saved).map_err(|error| Failure::at(file, error))?)
+}
+
+/// Prints one strength. Free text is only what is said to be: a mistyped code would be compared by its letters.
+fn transfer(cli: &Cli, source: &str, target: &str, may_be_text: bool) -> Result<(), Failure> {
+    let engine = engine(cli)?;
+    let report = engine.transfer(&known_statement(&engine, source), &known_statement(&engine, target))?;
+    for (argument, end) in [("source", &report.source), ("target", &report.target)] {
+        if !may_be_text && end.code.is_empty() {
+            return Err(Failure::FreeText { argument, text: end.statement.clone() });
+        }
+    }
+    answer(cli, &report)
 }
 
 /// A profile as it was read, and what it proposes.
@@ -120,9 +162,9 @@ struct ProposalsAnswer {
 
 /// Prints the ratings that the profile in a file proposes.
 fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
-    let profile = read::read_profile(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    let profile = read::read_profile(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
     let (engine, mut request, _) = request_in(cli, answers)?;
-    let json = skills_gap::to_json(&profile).map_err(|error| Failure::Output(io::Error::other(error)))?;
+    let json = to_json(&profile)?;
     if let Value::Object(fields) = &mut request {
         fields.push(("profile".to_owned(), Value::parse(&json)?));
     }
@@ -140,9 +182,9 @@ struct AdvertAnswer {
 
 /// Prints the advert in a file, and its report unless it is to be read only.
 fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) -> Result<(), Failure> {
-    let advert = read::read_advert(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
+    let advert = read::read_advert(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
     for warning in &advert.warnings {
-        eprintln!("{file}: {}: {}", warning.path, warning.message);
+        say(format_args!("{file}: {}: {}", warning.path, warning.message));
     }
     if read {
         return print(cli, &AdvertAnswer { advert, report: None });
@@ -154,7 +196,7 @@ fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) 
             (engine, request)
         }
     };
-    let json = skills_gap::to_json(&advert).map_err(|error| Failure::Output(io::Error::other(error)))?;
+    let json = to_json(&advert)?;
     if let Value::Object(fields) = &mut request {
         fields.push(("advert".to_owned(), Value::parse(&json)?));
         fields.push(("limit".to_owned(), Value::parse(&limit.to_string())?));
@@ -172,39 +214,6 @@ fn rated_on(cli: &Cli, request: Option<&str>) -> Result<(), Failure> {
         fields.push(("occupations".to_owned(), occupations));
     }
     print(cli, &rated)
-}
-
-/// The request in a file, the occupations that it adds, and the engine with them.
-fn request_in(cli: &Cli, file: &str) -> Result<(Engine, Value, Option<Value>), Failure> {
-    let mut engine = engine(cli)?;
-    let mut request = Value::parse(&text_of(file)?).map_err(|error| Failure::at(file, error))?;
-    let occupations = take_occupations(&mut request);
-    if let Some(occupations) = &occupations {
-        let wider = engine.with_of(occupations);
-        engine = wider.map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
-    }
-    Ok((engine, request, occupations))
-}
-
-/// Takes the occupations that a person added on the page out of a request. The file that the page saves has them
-/// beside the answers that name them.
-fn take_occupations(request: &mut Value) -> Option<Value> {
-    let Value::Object(fields) = request else { return None };
-    let place = fields.iter().position(|(name, _)| name == "occupations")?;
-    Some(fields.remove(place).1)
-}
-
-/// The engine of the catalogue that `cli` names, with the occupations to add.
-fn engine(cli: &Cli) -> Result<Engine, Failure> {
-    let mut engine = match &cli.catalogue {
-        Some(folder) => pack::engine(folder)?,
-        None => Engine::embedded(),
-    };
-    for file in &cli.with {
-        let occupations = input::read_collection(file, &read_options(cli))?.occupations;
-        engine = engine.with(occupations).map_err(|error| Failure::at(file, error))?;
-    }
-    Ok(engine)
 }
 
 /// The strength of each row of `table`, a line each.
@@ -235,20 +244,4 @@ fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
         out.push('\n');
     }
     Ok(out)
-}
-
-/// The text of a file, or of standard input.
-fn text_of(file: &str) -> Result<String, Failure> {
-    let bytes = if file == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(file)
-    };
-    bytes
-        .and_then(|bytes| {
-            String::from_utf8(bytes)
-                .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
-        })
-        .map_err(|error| Failure::Input { file: file.to_owned(), error })
 }

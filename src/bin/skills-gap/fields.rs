@@ -1,0 +1,56 @@
+//! Parts of an answer, by the path of a field: `coverage.overall.likely`, `lists.toLearn.0`.
+
+use serde::Serialize;
+use skills_gap::input::Value;
+
+use crate::failure::Failure;
+use crate::output::to_json;
+
+/// The `fields` of `value`: an object with a field for each path. Null where a part of the path is null, or a list ends
+/// before it.
+pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value, Failure> {
+    let whole = Value::parse(&to_json(value)?)?;
+    let picked = fields.iter().map(|field| {
+        let found = at(&whole, field).ok_or_else(|| Failure::NoField(field.clone()))?;
+        Ok((field.clone(), found.clone()))
+    });
+    Ok(Value::Object(picked.collect::<Result<_, Failure>>()?))
+}
+
+/// The part of `value` at `path`; none where an object has no such field.
+fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    let mut at = value;
+    for name in path.split('.') {
+        at = match at {
+            Value::Object(fields) => &fields.iter().find(|(field, _)| field == name)?.1,
+            Value::List(items) => items.get(name.parse::<usize>().ok()?).unwrap_or(&Value::Null),
+            Value::Null => return Some(&Value::Null),
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_leads_into_objects_and_lists() {
+        let value = Value::parse(r#"{"a": {"b": [1, null]}, "c": null}"#).expect("JSON");
+        let found = |path: &str| at(&value, path).map(|found| to_json(found).ok().expect("JSON"));
+        for (path, expected) in [
+            ("a.b.0", Some("1")),
+            ("a.b", Some("[1,null]")),
+            ("a.b.7", Some("null")),
+            ("a.b.1.x", Some("null")),
+            ("c.d", Some("null")),
+            ("a.x", None),
+            ("a.b.x", None),
+            ("a.b.0.x", None),
+            ("", None),
+        ] {
+            assert_eq!(found(path).as_deref(), expected, "{path}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The answer to one line.
+
+use serde::Serialize;
+use skills_gap::input::Value;
+use skills_gap::{Engine, Error, ErrorCode};
+
+use super::Question;
+use super::lines::{LONGEST, Line};
+use crate::failure::Failure;
+use crate::fields::pick;
+use crate::output::{Printable, to_json};
+use crate::request::take_field;
+use crate::table::{cell_of, csv_row};
+
+/// How lines are answered.
+pub struct Answers<T> {
+    pub engine: Engine,
+    pub question: Question<T>,
+    /// The fields that are wanted; all if empty.
+    pub columns: Vec<String>,
+    pub is_table: bool,
+}
+
+/// The answer to a line, with its line break.
+pub struct Answered {
+    pub line: usize,
+    pub text: String,
+    pub is_refused: bool,
+}
+
+/// A line that cannot be used.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    #[serde(skip_serializing_if = "is_null")]
+    id: &'a Value,
+    line: usize,
+    error: Reason<'a>,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    code: ErrorCode,
+    path: &'a str,
+    message: &'a str,
+}
+
+fn is_null(id: &&Value) -> bool {
+    **id == Value::Null
+}
+
+impl<T: Printable> Answers<T> {
+    /// The answer to `line`; why there is none, if it cannot be used.
+    pub fn answer(&self, line: Line) -> Answered {
+        let number = line.number;
+        let mut id = Value::Null;
+        let answer = self.answer_or_error(line, &mut id);
+        let is_refused = answer.is_err();
+        let text = answer.unwrap_or_else(|failure| self.refusal(&id, number, &failure));
+        Answered { line: number, text, is_refused }
+    }
+
+    fn answer_or_error(&self, line: Line, id: &mut Value) -> Result<String, Failure> {
+        let number = line.number;
+        let mut request = parse(line)?;
+        *id = take_field(&mut request, "id").unwrap_or_default();
+        let wider;
+        let engine = match take_field(&mut request, "occupations") {
+            Some(occupations) => {
+                wider = self.engine.with_of(&occupations)?;
+                &wider
+            }
+            None => &self.engine,
+        };
+        let report = (self.question)(engine, &request)?;
+        if self.columns.is_empty() {
+            let json = to_json(&report)?;
+            return Ok(with_id(id, &json)? + "\n");
+        }
+        let picked = pick(&report, &self.columns)?;
+        if !self.is_table {
+            return Ok(with_id(id, &to_json(&picked)?)? + "\n");
+        }
+        let Value::Object(fields) = picked else { return Ok(String::new()) };
+        let start = [number.to_string(), cell_of(id)];
+        let cells = start.into_iter().chain(fields.iter().map(|(_, value)| cell_of(value)));
+        csv_row(&cells.chain([String::new()]).collect::<Vec<_>>())
+    }
+
+    fn refusal(&self, id: &Value, line: usize, failure: &Failure) -> String {
+        let (code, path, message) = match failure {
+            Failure::Core { error, .. } => (error.code(), error.path(), error.message().to_owned()),
+            Failure::LongLine(_) => (ErrorCode::TooLarge, "", failure.to_string()),
+            Failure::NoField(_) => (ErrorCode::UnknownField, "", failure.to_string()),
+            other => (ErrorCode::InvalidType, "", other.to_string()),
+        };
+        if self.is_table {
+            let told = if path.is_empty() { message } else { format!("{path}: {message}") };
+            let empty = self.columns.iter().map(|_| String::new());
+            let cells = [line.to_string(), cell_of(id)].into_iter().chain(empty).chain([told]);
+            return csv_row(&cells.collect::<Vec<_>>()).unwrap_or_default();
+        }
+        let error = Reason { code, path, message: &message };
+        to_json(&Refusal { id, line, error }).unwrap_or_default() + "\n"
+    }
+}
+
+/// The request in a line.
+fn parse(line: Line) -> Result<Value, Failure> {
+    if line.is_too_long {
+        return Err(Failure::LongLine(LONGEST));
+    }
+    let text = String::from_utf8(line.bytes).map_err(|_| Failure::NotUtf8)?;
+    let value = Value::parse(&text).map_err(|error: Error| Failure::from(error))?;
+    match value {
+        Value::Object(_) => Ok(value),
+        _ => Err(Failure::NotAnObject),
+    }
+}
+
+/// `json`, an object, with the `id` first if there is one.
+fn with_id(id: &Value, json: &str) -> Result<String, Failure> {
+    if *id == Value::Null {
+        return Ok(json.to_owned());
+    }
+    let id = to_json(id)?;
+    let rest = json.strip_prefix('{').unwrap_or(json);
+    let comma = if rest.starts_with('}') { "" } else { "," };
+    Ok(format!("{{\"id\":{id}{comma}{rest}"))
+}

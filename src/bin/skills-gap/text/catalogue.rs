@@ -1,0 +1,133 @@
+//! What the catalogue has, as text.
+
+use skills_gap::catalogue::{Kind, Occupation, OccupationSummary};
+use skills_gap::pathway::{LinkEnd, LinkReport, LinksReport};
+use skills_gap::search::SearchReport;
+
+use super::gap::occupation;
+use super::{Page, counted, percent};
+use crate::output::Printable;
+use crate::table::Table;
+
+impl Printable for [OccupationSummary] {
+    fn write_text(&self, page: &mut Page) -> bool {
+        page.title(&counted(self.len(), "occupation", "occupations"));
+        let room = self.iter().map(|one| one.reference.len()).max().unwrap_or(0);
+        for one in self {
+            let level = one.level.map(|level| format!(", level {level}")).unwrap_or_default();
+            page.item(room, &one.reference, &format!("{}{level}", one.name));
+        }
+        true
+    }
+
+    fn table(&self) -> Option<Table> {
+        let rows = self.iter().map(|one| {
+            let level = one.level.map(|level| level.to_string()).unwrap_or_default();
+            [one.reference.clone(), one.name.clone(), level, one.route.clone(), one.overview.clone()]
+        });
+        Some(Table::new(["reference", "name", "level", "route", "overview"], rows))
+    }
+}
+
+impl Printable for SearchReport {
+    const COLUMNS: &'static [&'static str] = &["total", "results.0.reference", "results.0.name"];
+
+    fn write_text(&self, page: &mut Page) -> bool {
+        page.title(&counted(self.total, "occupation fits", "occupations fit"));
+        let room = self.results.iter().map(|one| one.reference.len()).max().unwrap_or(0);
+        for one in &self.results {
+            let level = one.level.map(|level| format!(", level {level}")).unwrap_or_default();
+            let by = if one.matched.text == one.name {
+                String::new()
+            } else {
+                format!(" — {}", one.matched.text)
+            };
+            page.item(room, &one.reference, &format!("{}{level}{by}", one.name));
+        }
+        true
+    }
+
+    fn table(&self) -> Option<Table> {
+        let rows = self.results.iter().map(|one| {
+            let level = one.level.map(|level| level.to_string()).unwrap_or_default();
+            [one.reference.clone(), one.name.clone(), level, one.route.clone(), one.matched.text.clone()]
+        });
+        Some(Table::new(["reference", "name", "level", "route", "matched"], rows))
+    }
+}
+
+impl Printable for Occupation {
+    fn write_text(&self, page: &mut Page) -> bool {
+        let level = self.level.map(|level| format!(", level {level}")).unwrap_or_default();
+        page.title(&format!("{} ({}{level})", self.name, self.reference));
+        if !self.overview.is_empty() {
+            page.line(&self.overview);
+        }
+        for (kind, title) in
+            [(Kind::Knowledge, "Knowledge"), (Kind::Skill, "Skills"), (Kind::Behaviour, "Behaviours")]
+        {
+            let statements: Vec<_> = self.ksbs.iter().filter(|ksb| ksb.kind == kind).collect();
+            if !statements.is_empty() {
+                page.blank();
+                page.title(title);
+            }
+            for ksb in statements {
+                page.item(4, &ksb.code, &ksb.statement);
+            }
+        }
+        page.blank();
+        page.aside("Duties, products and all else: --pretty");
+        true
+    }
+
+    fn table(&self) -> Option<Table> {
+        let rows = self.ksbs.iter().map(|ksb| [ksb.code.clone(), ksb.statement.clone()]);
+        Some(Table::new(["code", "statement"], rows))
+    }
+}
+
+impl Printable for LinksReport {
+    fn write_text(&self, page: &mut Page) -> bool {
+        page.title(&occupation(&self.occupation));
+        for (title, ends) in [("Leads on to it", &self.into), ("It leads on to", &self.out)] {
+            if !ends.is_empty() {
+                page.blank();
+                page.title(title);
+                ends.iter().for_each(|end| link_end(page, end));
+            }
+        }
+        if self.into.is_empty() && self.out.is_empty() {
+            page.line("No link is known.");
+        }
+        true
+    }
+}
+
+fn link_end(page: &mut Page, end: &LinkEnd) {
+    let how = if end.link.official { "a published link" } else { "worked out here, not published" };
+    page.item(7, &end.occupation.reference, &format!("{} ({how})", end.occupation.name));
+}
+
+impl Printable for LinkReport {
+    fn write_text(&self, page: &mut Page) -> bool {
+        page.title(&format!("{} → {}", occupation(&self.from), occupation(&self.to)));
+        page.line(&match &self.link {
+            Some(link) if link.official => "A published link.".to_owned(),
+            Some(_) => "Related: worked out here, not published.".to_owned(),
+            None => "No link.".to_owned(),
+        });
+        page.line(&format!(
+            "Who holds all of the first holds about {} of the second.",
+            percent(self.strength)
+        ));
+        for one in &self.statements {
+            let source = &one.source.statement;
+            page.item(
+                5,
+                &one.code,
+                &format!("{} (from {}.{})", one.statement, source.occupation, source.code),
+            );
+        }
+        true
+    }
+}

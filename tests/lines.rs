@@ -1,0 +1,181 @@
+//! Many requests, a line each, as another program sends them.
+#![cfg(feature = "cli")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::{fs, thread};
+
+use serde_json::Value;
+
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let input = input.to_vec();
+    // Beside it: answers come before the last question is written.
+    let writer = thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("written");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn answers(run: &Run) -> Vec<Value> {
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    run.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// A person by number: each rates other statements in another way.
+fn person(number: usize) -> String {
+    let codes = ["K1", "K9", "S3", "B2", "K12", "S7"];
+    let ratings: Vec<String> = (0..=number % 6)
+        .map(|place| format!("\"{}\":{}", codes[(number + place) % codes.len()], (number * 7 + place) % 4))
+        .collect();
+    let occupation = if number.is_multiple_of(3) { "OCC0526" } else { "OCC0311" };
+    format!(r#"{{"target":"OCC0526","ratings":{{"{occupation}":{{{}}}}}}}"#, ratings.join(","))
+}
+
+#[test]
+fn each_line_is_answered_as_if_it_were_alone() {
+    let people: Vec<String> = (0..150).map(person).collect();
+    for question in ["gap", "next", "nearest", "plan", "pathways"] {
+        let people = if question == "gap" { &people[..] } else { &people[..10] };
+        let all = run(&[question, "--lines"], people.join("\n").as_bytes());
+        assert_eq!((all.code, all.err.as_str()), (Some(0), ""), "{question}");
+        assert_eq!(all.out.lines().count(), people.len());
+        for (line, person) in all.out.lines().zip(people).step_by(9) {
+            let alone = run(&[question], person.as_bytes()).out;
+            assert_eq!(alone.trim_end(), line, "{question} {person}");
+        }
+    }
+}
+
+#[test]
+fn an_id_comes_back_and_counts_for_nothing() {
+    let person = r#"{"id":"a, \"b\"","target":"OCC0526"}"#;
+    let with = &answers(&run(&["gap", "--lines"], person.as_bytes()))[0];
+    assert_eq!(with["id"], "a, \"b\"");
+    let without = &answers(&run(&["gap", "--lines"], br#"{"target":"OCC0526"}"#))[0];
+    assert_eq!(without.get("id"), None);
+    assert_eq!(with["requestHash"], without["requestHash"]);
+}
+
+#[test]
+fn a_bad_line_says_why_and_stops_nothing() {
+    let good = person(1);
+    let bad: [(&[u8], &str, &str); 6] = [
+        (b"{", "invalidJson", "line 1 column 1"),
+        (b"[]", "invalidType", ""),
+        (b"\xff\xfe", "invalidType", ""),
+        (br#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":9}}}"#, "outOfScale", "ratings.OCC0311.K1"),
+        (br#"{"target":"occ0526"}"#, "unknownOccupation", "target"),
+        (br#"{"target":"OCC0526","levle":3}"#, "unknownField", "levle"),
+    ];
+    let mut input = Vec::from(b"\xef\xbb\xbf".as_slice());
+    for (line, ..) in bad {
+        input.extend(good.as_bytes());
+        input.extend(b"\r\n\n");
+        input.extend(line);
+        input.push(b'\n');
+    }
+    let run = run(&["gap", "--lines"], &input);
+    let all = answers(&run);
+    assert_eq!(all.len(), 12);
+    assert_eq!(run.err, "-: 6 of 12 lines cannot be used; their answers say why, the first is line 3\n");
+    for (number, (_, code, path)) in bad.iter().enumerate() {
+        assert!(all[2 * number]["counts"].is_object(), "{:?}", all[2 * number]);
+        let refused = &all[2 * number + 1];
+        assert_eq!(refused["line"], 3 * (number + 1));
+        assert_eq!(
+            (&refused["error"]["code"], &refused["error"]["path"]),
+            (&Value::from(*code), &Value::from(*path))
+        );
+    }
+}
+
+#[test]
+fn one_bad_line_in_a_hundred_is_found_by_its_number() {
+    let lines = (1..=800).map(|number| if number % 100 == 7 { "{}".to_owned() } else { person(number) });
+    let lines: Vec<String> = lines.collect();
+    let all = answers(&run(&["gap", "--lines"], lines.join("\n").as_bytes()));
+    let refused: Vec<u64> = all.iter().filter_map(|answer| answer["line"].as_u64()).collect();
+    assert_eq!(refused, (0..8).map(|number| number * 100 + 7).collect::<Vec<u64>>());
+    assert_eq!(all.len(), 800);
+}
+
+#[test]
+fn only_the_fields_that_are_named() {
+    let fields = "target.reference,coverage.overall.possible,lists.held.0,coverage.overall.likely";
+    let all = answers(&run(&["gap", "--lines", "--fields", fields], br#"{"id":7,"target":"OCC0526"}"#));
+    let expected = serde_json::json!({
+        "id": 7, "target.reference": "OCC0526", "coverage.overall.possible": 1,
+        "lists.held.0": null, "coverage.overall.likely": null,
+    });
+    assert_eq!(all, [expected]);
+    let unknown = answers(&run(&["gap", "--lines", "--fields", "covrage"], br#"{"target":"OCC0526"}"#));
+    assert_eq!(unknown[0]["error"]["code"], "unknownField");
+    let one = run(&["gap", "--fields", "counts.overall.total"], br#"{"target":"OCC0526"}"#);
+    assert_eq!(one.out, "{\"counts.overall.total\":43}\n");
+    assert_eq!(run(&["gap", "--fields", "covrage"], br#"{"target":"OCC0526"}"#).code, Some(1));
+}
+
+#[test]
+fn a_table_has_a_row_for_each_person() {
+    let input = format!("{}\n{{}}\n{}", r#"{"id":"=1+1","target":"OCC0526"}"#, person(5));
+    let table = run(&["gap", "--lines", "--csv"], input.as_bytes());
+    let rows: Vec<&str> = table.out.split("\r\n").collect();
+    assert_eq!(rows.len(), 5, "a header, three rows, and the end");
+    assert!(rows[0].starts_with("line,id,target.reference,") && rows[0].ends_with(",error"));
+    assert!(rows[1].starts_with("1,'=1+1,OCC0526,43,0,"), "{}", rows[1]);
+    assert!(rows[2].starts_with("2,,") && rows[2].contains("target: "), "{}", rows[2]);
+    assert!(rows[3].starts_with("3,,OCC0526,43,"));
+    let columns = |row: &str| row.split(',').count();
+    assert!(rows[..4].iter().all(|row| columns(row) == columns(rows[0])), "{rows:?}");
+}
+
+#[test]
+fn occupations_of_a_line_are_known_to_that_line_only() {
+    let added = r#""occupations":[{"reference":"X1","name":"X","ksbs":[{"code":"K1","kind":"knowledge","statement":"Tides"}]}]"#;
+    let input = format!("{{\"target\":\"X1\",{added}}}\n{{\"target\":\"X1\"}}\n");
+    let all = answers(&run(&["gap", "--lines"], input.as_bytes()));
+    assert_eq!(all[0]["target"]["name"], "X");
+    assert_eq!(all[1]["error"]["code"], "unknownOccupation");
+}
+
+#[test]
+fn a_reader_that_ends_early_is_no_failure() {
+    let lines = (0..1_000).map(person).collect::<Vec<_>>().join("\n");
+    let folder = tempdir();
+    let file = folder.join("people.ndjson");
+    fs::write(&file, lines).expect("written");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
+        .args(["gap", "--lines"])
+        .arg(&file)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+    fs::remove_dir_all(folder).expect("removed");
+    let missing = run(&["gap", "--lines", "/nowhere/people.ndjson"], b"");
+    assert!(missing.code == Some(1) && missing.err.contains("/nowhere/people.ndjson"), "{}", missing.err);
+}
+
+fn tempdir() -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("skills-gap-lines-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
