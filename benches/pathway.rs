@@ -3,7 +3,8 @@
 //! `cargo bench --bench pathway -- OCCUPATIONS.tsv TASKS.tsv`, the two tables of O*NET: occupations as
 //! `code, title, job_zone`, tasks as `code, task_id, core, statement`, each with a header. Tasks stand as
 //! skills, job zones as levels. A third table, `code, related` of related occupations, gives official links
-//! besides those worked out: many more ways to search. Prints one table; asserts nothing.
+//! besides those worked out: many more ways to search. Prints one table, and how each question grows from the smallest
+//! catalogue to the largest; asserts nothing.
 
 mod onet;
 mod sample_requests;
@@ -15,7 +16,8 @@ use std::time::Duration;
 use sample_requests::{PAIRS, answers};
 use skills_gap::Engine;
 use skills_gap::catalogue::{Catalogue, Direction, Link, Occupation};
-use skills_gap::pathway::NextRequest;
+use skills_gap::gap::GapRequest;
+use skills_gap::pathway::{NearestRequest, NextOptions, NextRequest};
 use timing::{ms, timed};
 
 /// Sizes of catalogue.
@@ -78,9 +80,11 @@ fn measure(records: &[Occupation]) {
         "searched",
         "stopped"
     );
+    let mut growth: Vec<(usize, [Duration; 4])> = Vec::new();
     for size in SIZES {
         let size = size.min(records.len());
-        print_rows((0..size).map(|place| records[place * records.len() / size].clone()).collect());
+        let some = (0..size).map(|place| records[place * records.len() / size].clone()).collect();
+        growth.push((size, print_rows(some)));
     }
     println!(
         "times in ms; nearest1, links1: the first call on a new catalogue; ways: pathways of up to 4 steps, pairs three links apart;"
@@ -88,10 +92,24 @@ fn measure(records: &[Occupation]) {
     println!(
         "first line of a size: from the current occupation, its statements rated; second: from ratings alone."
     );
+    print_growth(&growth);
 }
 
-/// Measures one catalogue and prints its rows.
-fn print_rows(records: Vec<Occupation>) {
+/// Each question's time on each size of catalogue, and how many times that on the smallest.
+fn print_growth(growth: &[(usize, [Duration; 4])]) {
+    println!("\nafter one changed rating, median ms (times the smallest catalogue's)");
+    println!("{:>11} {:>15} {:>15} {:>15} {:>15}", "occupations", "gap", "next", "nearest", "pathways");
+    for (count, times) in growth {
+        let cells = times.iter().zip(&growth[0].1).map(|(time, smallest)| {
+            let ratio = time.as_secs_f64() / smallest.as_secs_f64();
+            format!("{:>15}", format!("{} ({ratio:.1})", ms(*time)))
+        });
+        println!("{count:>11} {}", cells.collect::<Vec<_>>().join(" "));
+    }
+}
+
+/// Measures one catalogue and prints its rows. Gives how long gap, next, nearest and pathways take.
+fn print_rows(records: Vec<Occupation>) -> [Duration; 4] {
     let statements: usize = records.iter().map(|record| record.ksbs.len()).sum();
     let (count, references) =
         (records.len(), records.iter().map(|record| record.reference.clone()).collect::<Vec<_>>());
@@ -112,6 +130,7 @@ fn print_rows(records: Vec<Occupation>) {
         })
         .collect();
     let links: usize = out.iter().map(Vec::len).sum();
+    let mut ways = Duration::ZERO;
     for alone in [false, true] {
         let (mut times, mut searched, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
         let (mut found, mut stopped) = (0, 0);
@@ -138,6 +157,9 @@ fn print_rows(records: Vec<Occupation>) {
             stopped += usize::from(!report.complete);
         }
         times.sort();
+        if !alone {
+            ways = times[times.len() / 2];
+        }
         searched.sort();
         lengths.sort();
         println!(
@@ -153,9 +175,33 @@ fn print_rows(records: Vec<Occupation>) {
             searched[searched.len() / 2],
         );
     }
-    let next = NextRequest::new(answers_of(1, &references[2]), Default::default());
-    let (_, time) = timed(|| engine.next(&next).expect("an answer"));
-    println!("{:>11} next: {} ms", "", ms(time));
+    let (current, target) = (count / 2, &references[count / 3]);
+    let codes: Vec<&str> = engine
+        .occupation(&references[current])
+        .expect("there")
+        .ksbs
+        .iter()
+        .map(|ksb| ksb.code.as_str())
+        .collect();
+    let mut request = answers_of(current, target);
+    let mut change = |run: usize| {
+        request.ratings.set(&references[current], codes[run % codes.len()], Some(run as u32 % 3));
+        request.clone()
+    };
+    let mut after_one_rating = |ask: &dyn Fn(GapRequest)| {
+        ask(change(0));
+        median((1..42).map(|run| change(run)).map(|request| timed(|| ask(request)).1).collect())
+    };
+    let gap = after_one_rating(&|request| drop(engine.gap(&request).expect("an answer")));
+    let next = after_one_rating(&|request| {
+        let options = NextOptions { limit: Some(1), ..Default::default() };
+        drop(engine.next(&NextRequest::new(request, options)).expect("an answer"));
+    });
+    let nearest = after_one_rating(&|mut request| {
+        request.target.clear();
+        drop(engine.nearest(&NearestRequest::new(request, Default::default())).expect("an answer"));
+    });
+    [gap, next, nearest, ways]
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

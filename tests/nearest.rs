@@ -290,6 +290,43 @@ fn related_ones_of_a_near_level_come_first_then_all_by_likeness() {
     assert!(far.occupations.iter().all(|one| one.stable), "nothing is rated");
 }
 
+/// From level 2 the next one up is 4, where the catalogue has nothing of level 3.
+#[test]
+fn where_a_level_has_nothing_the_one_after_it_is_near() {
+    let levels = |near: u8, between: u8| {
+        let own = occupation("OWN", "Baker", 2, &BAKER, &[]);
+        let same = occupation("SAME", "Baker", 6, &BAKER, &[]);
+        let alike = occupation("ALIKE", "Pastry chef", near, &PASTRY_CHEF, &[]);
+        let apart = occupation("APART", "Welder", between, &WELDER, &[]);
+        let engine =
+            Engine::new(Catalogue::default().with(vec![own, same, alike, apart]).expect("a catalogue"));
+        let report = ask(&engine, r#"{"current": "OWN"}"#);
+        references(&report)[0].to_owned()
+    };
+    assert_eq!(levels(4, 2), "ALIKE");
+    assert_eq!(levels(4, 3), "SAME", "level 3 lies between");
+    assert_eq!(levels(5, 2), "SAME", "two levels lie between");
+}
+
+/// An overview tells what an occupation is about, as far as its words stand in statements.
+#[test]
+fn an_overview_brings_nearer_what_it_is_about() {
+    let likeness = |overview: &str| {
+        let mut all = occupations();
+        let chef = all.iter_mut().find(|one| one.reference == "CHEF").expect("it");
+        chef.overview = overview.to_owned();
+        let engine = Engine::new(Catalogue::default().with(all).expect("a catalogue"));
+        let full = of(&ask(&engine, BAKES), "CHEF").likeness;
+        let half = of(&ask(&engine, r#"{"current": "BAKER", "assumed": {"BAKER": 1}}"#), "CHEF").likeness;
+        assert!((half - full / 2.0).abs() < 0.0002, "half of it: {half}, all: {full}");
+        full
+    };
+    let without = likeness("");
+    assert!(likeness("Bake bread in an oven") > without + 0.01);
+    assert!(likeness("Weld steel pipes") < without);
+    assert_eq!(likeness("Xylophone quartets"), without, "words that no statement has");
+}
+
 #[test]
 fn twenty_are_listed_unless_a_request_says_how_many() {
     let many: Vec<Occupation> = (0..130)

@@ -26,7 +26,7 @@ pub fn three_tables(name: &str) -> Result<[String; 3], ExitCode> {
     }
 }
 
-/// Occupations by reference, each with its tasks as skills.
+/// Occupations by reference, each with its tasks as skills and its description as overview.
 pub fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
     let mut records: BTreeMap<&str, Occupation> = BTreeMap::new();
     for line in occupations.lines().skip(1) {
@@ -37,6 +37,7 @@ pub fn records(occupations: &str, tasks: &str) -> Vec<Occupation> {
         let mut record: Occupation = serde_json::from_str("{}").expect("every field may be left out");
         record.reference = code.to_owned();
         record.name = title.to_owned();
+        record.overview = cells.next().unwrap_or_default().to_owned();
         // Zone 4 asks for a bachelor's degree, zone 5 for more: levels 6 and 7.
         record.level =
             zone.trim().parse::<usize>().ok().and_then(|zone| [2, 3, 4, 6, 7].get(zone - 1).copied());

@@ -143,9 +143,16 @@ proptest! {
             let gap = engine.gap(&gap).expect("a gap");
             prop_assert_eq!(near.likely, gap.coverage.overall.and_then(|shares| shares.likely));
         }
-        let comes_first = |one: &NearestOccupation| {
-            one.related && one.level_difference.is_none_or(|levels| levels.abs() <= 1)
+        let current = case.current.and_then(|current| case.occupations[current].level);
+        let has_none = |level: u8| case.occupations.iter().all(|one| one.level != Some(level));
+        let is_near = |one: &NearestOccupation| match (current, one.level) {
+            (Some(current), Some(level)) => {
+                let levels = current.abs_diff(level);
+                levels <= 1 || levels == 2 && has_none(current.midpoint(level))
+            }
+            _ => true,
         };
+        let comes_first = |one: &NearestOccupation| one.related && is_near(one);
         let key = |one: &NearestOccupation| (comes_first(one), one.likeness);
         prop_assert!(report.occupations.is_sorted_by(|one, other| key(one) >= key(other)));
     }

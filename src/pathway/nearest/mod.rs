@@ -16,7 +16,7 @@ pub(crate) use cache::NearestCache;
 pub use report::{NearestOccupation, NearestOptions, NearestReport, NearestRequest, SharedStatement};
 
 use likeness::{Nearness, Ranking};
-use rank::{Rank, have_stable_places};
+use rank::{NearLevels, Rank, have_stable_places};
 
 use super::network::PathwayContext;
 use super::request_checks::max_steps;
@@ -71,6 +71,7 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
     let people = [-1, 0, 1].map(|shift| Person::new(&answers, context.index, shift));
     let credits = people.each_ref().map(|person| Credits::new(person, context.index, context.expectations));
     let ranking = Ranking::new(context, &credits, answers.current);
+    let near_levels = NearLevels::new(context.catalogue, answers.current);
     let fits = |(position, occupation): &(usize, &Occupation)| {
         let is_own = Some(*position) == target || Some(*position) == answers.current;
         let steps = steps.as_ref().map(|steps| steps.get(*position).copied().flatten());
@@ -82,7 +83,7 @@ pub(crate) fn nearest(context: PathwayContext<'_>, request: &NearestRequest) -> 
             let [_, nearness, _] = of_each;
             let level_difference =
                 answers.current.and_then(|current| context.level_difference(current, position));
-            let ranks = of_each.map(|nearness| Rank::new(nearness, level_difference));
+            let ranks = of_each.map(|nearness| Rank::new(nearness, occupation.level, near_levels));
             let steps = steps.as_ref().and_then(|steps| steps.get(position).copied().flatten());
             candidates.push(Candidate { position, occupation, nearness, ranks, level_difference, steps });
         } else {

@@ -3,7 +3,7 @@
 use super::generic;
 use super::tokens::{self, Tokens};
 use super::vector::{self, Direction, DirectionSum};
-use crate::catalogue::{Catalogue, Kind, Place};
+use crate::catalogue::{Catalogue, Kind, Occupation, Place};
 use crate::pathway::network::StatementNumbering;
 use crate::sort;
 use crate::transfer::Index;
@@ -32,9 +32,12 @@ pub(super) struct Profiles {
     pub(super) means: Vec<Direction>,
     /// The mean of the occupations' means before that.
     pub(super) middle: Direction,
+    /// Of its statements, its name, and its overview.
     pub(super) tokens: Tokens,
-    /// By occupation: how its name differs from those of all, as far as its words occur in statements.
-    pub(super) titles: Vec<Direction>,
+    /// By occupation: how its name and overview differ from those of all.
+    pub(super) names: Vec<Direction>,
+    /// By occupation: the tokens of its name and overview.
+    pub(super) name_tokens: Vec<Vec<u32>>,
 }
 
 impl Numbers {
@@ -64,6 +67,7 @@ impl Profiles {
     pub(super) fn new(catalogue: &Catalogue, index: &Index) -> Self {
         let numbers = Numbers::new(catalogue);
         let weights = generic::weights(index, &numbers);
+        let Names { directions: names, tokens: name_tokens } = Names::new(catalogue, index, &numbers);
         let (mut means, mut weight_sums, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         for occupation in 0..numbers.numbering.occupations() {
             let mut sum = DirectionSum::default();
@@ -77,13 +81,22 @@ impl Profiles {
             }
             means.push(sum.unit());
             weight_sums.push(weights.iter().map(|weight| u64::from(*weight)).sum());
-            let tokens = of_it.iter().flatten().flat_map(|statement| statement.token_ids());
+            let of_name = name_tokens.get(occupation).into_iter().flatten().copied();
+            let tokens = of_it.iter().flatten().flat_map(|statement| statement.token_ids()).chain(of_name);
             counts.push(tokens::counted(tokens.map(|token| (token, FULL))));
         }
         let middle = vector::mean(means.iter());
         let means = means.iter().map(|mean| vector::apart(mean, &middle)).collect();
-        let titles = titles(catalogue, index, &numbers);
-        Self { weights, weight_sums, means, middle, tokens: Tokens::new(&counts), titles, numbers }
+        Self {
+            weights,
+            weight_sums,
+            means,
+            middle,
+            tokens: Tokens::new(&counts),
+            names,
+            name_tokens,
+            numbers,
+        }
     }
 
     /// What the statement with this number weighs.
@@ -97,33 +110,56 @@ impl Profiles {
     }
 }
 
-/// The direction of each occupation's name. Only words count that statements of the catalogue have: those any subset
-/// of the model that covers the statements covers, too.
-fn titles(catalogue: &Catalogue, index: &Index, numbers: &Numbers) -> Vec<Direction> {
-    let words_of = |name: &str| crate::text::words(name).into_iter().map(|word| word.plain);
-    let mut words: Vec<String> =
-        catalogue.occupations().flat_map(|occupation| words_of(&occupation.name)).collect();
-    sort::by(&mut words, Ord::cmp);
-    words.dedup();
-    let mut occurs = vec![false; words.len()];
-    let find = |word: &str| words.binary_search_by(|one| one.as_str().cmp(word)).ok();
-    for statement in numbers.places().iter().filter_map(|place| index.at(*place)) {
-        for word in statement.plain_words() {
-            if let Some(occurs) = find(word).and_then(|place| occurs.get_mut(place)) {
-                *occurs = true;
+/// What the name and the overview of each occupation say, by occupation.
+#[derive(Default)]
+struct Names {
+    /// How they differ from those of all. Both count the same, however long they are.
+    directions: Vec<Direction>,
+    tokens: Vec<Vec<u32>>,
+}
+
+impl Names {
+    /// Only words count that statements of the catalogue have: those any subset of the model that covers the statements
+    /// covers, too.
+    fn new(catalogue: &Catalogue, index: &Index, numbers: &Numbers) -> Self {
+        let texts = |occupation: &Occupation| {
+            [&occupation.name, &occupation.overview].map(|text| {
+                crate::text::words(text).into_iter().map(|word| word.plain).collect::<Vec<String>>()
+            })
+        };
+        let texts: Vec<[Vec<String>; 2]> = catalogue.occupations().map(texts).collect();
+        let mut words: Vec<&str> = texts.iter().flatten().flatten().map(String::as_str).collect();
+        sort::by(&mut words, Ord::cmp);
+        words.dedup();
+        let mut occurs = vec![false; words.len()];
+        let find = |word: &str| words.binary_search(&word).ok();
+        for statement in numbers.places().iter().filter_map(|place| index.at(*place)) {
+            for word in statement.plain_words() {
+                if let Some(occurs) = find(word).and_then(|place| occurs.get_mut(place)) {
+                    *occurs = true;
+                }
             }
         }
-    }
-    let known = |word: &String| find(word).and_then(|place| occurs.get(place)) == Some(&true);
-    let title = |name: &str| {
-        let words: Vec<String> = words_of(name).filter(known).collect();
-        let mut sum = DirectionSum::default();
-        if let Some(prepared) = index.prepare("", &words.join(" ")) {
-            sum.add(prepared.direction(), 1);
+        let known = |word: &&str| find(word).and_then(|place| occurs.get(place)) == Some(&true);
+        let mut names = Self::default();
+        for texts in &texts {
+            let (mut directions, mut tokens) = (Vec::new(), Vec::new());
+            for text in texts {
+                let words: Vec<&str> = text.iter().map(String::as_str).filter(known).collect();
+                if let Some(prepared) = index.prepare("", &words.join(" ")) {
+                    let mut sum = DirectionSum::default();
+                    sum.add(prepared.direction(), 1);
+                    directions.push(sum.unit());
+                    tokens.extend(prepared.token_ids());
+                }
+            }
+            names.directions.push(vector::sum(directions.iter().map(|direction| (direction, 1.0))));
+            names.tokens.push(tokens);
         }
-        sum.unit()
-    };
-    let titles: Vec<Direction> = catalogue.occupations().map(|occupation| title(&occupation.name)).collect();
-    let middle = vector::mean(titles.iter());
-    titles.iter().map(|title| vector::apart(title, &middle)).collect()
+        let middle = vector::mean(names.directions.iter());
+        for direction in &mut names.directions {
+            *direction = vector::apart(direction, &middle);
+        }
+        names
+    }
 }

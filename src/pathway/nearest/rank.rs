@@ -3,9 +3,32 @@
 use std::cmp::Ordering;
 
 use super::likeness::Nearness;
+use crate::catalogue::Catalogue;
 
-/// So many levels from the current one are near: one step up or down.
-const NEAR_LEVELS: u8 = 1;
+/// Which levels are near to the current one: it, one step up, and one step down. Where the catalogue has nothing of the
+/// next level, a step leads to the one after it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NearLevels(Option<[u8; 2]>);
+
+impl NearLevels {
+    /// Near to the level of the occupation at `current`; all, where it is not known.
+    pub(super) fn new(catalogue: &Catalogue, current: Option<usize>) -> Self {
+        let Some(current) = current.and_then(|current| catalogue.at(current)?.level) else {
+            return Self(None);
+        };
+        let step = |next: fn(u8, u8) -> u8| {
+            let near = next(current, 1);
+            let has_near = catalogue.occupations().any(|one| one.level == Some(near));
+            if has_near { near } else { next(current, 2) }
+        };
+        Self(Some([step(u8::saturating_sub), step(u8::saturating_add)]))
+    }
+
+    fn has(self, level: Option<u8>) -> bool {
+        let (Some([low, high]), Some(level)) = (self.0, level) else { return true };
+        low <= level && level <= high
+    }
+}
 
 /// What an occupation is ranked by: related ones of a near level come first, then all by likeness.
 #[derive(Debug, Clone, Copy)]
@@ -16,9 +39,8 @@ pub(super) struct Rank {
 }
 
 impl Rank {
-    pub(super) fn new(nearness: Nearness, level_difference: Option<i8>) -> Self {
-        let is_near = level_difference.is_none_or(|levels| levels.unsigned_abs() <= NEAR_LEVELS);
-        Self { comes_first: nearness.is_related && is_near, likeness: nearness.likeness }
+    pub(super) fn new(nearness: Nearness, level: Option<u8>, near: NearLevels) -> Self {
+        Self { comes_first: nearness.is_related && near.has(level), likeness: nearness.likeness }
     }
 
     /// The one that comes first is the less.

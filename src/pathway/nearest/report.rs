@@ -54,8 +54,9 @@ pub struct NearestReport {
     pub assumed: Vec<AssumedOccupation>,
     /// How many occupations fit the filters. The target and the current occupation are not among them.
     pub total: usize,
-    /// First the related ones of a level near to the current one (one up, one down, the same, or not known), then the
-    /// others. Each of these by `likeness`, the highest first, then by reference.
+    /// First the related ones of a level near to the current one (one up, one down, the same, or not known; two where the
+    /// catalogue has nothing of the level between), then the others. Each of these by `likeness`, the highest first, then
+    /// by reference.
     pub occupations: Vec<NearestOccupation>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
@@ -83,9 +84,10 @@ pub struct NearestOccupation {
     /// The share of its KSBs that the person is expected to hold, 0..1, as a gap report says it. Null where nothing at
     /// all is rated or assumed: then occupations are ranked by what someone holds who holds all of the current one.
     pub likely: Option<f64>,
-    /// What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
-    /// statement and on the whole. A statement weighs less that resembles statements of very many occupations, and an
-    /// occupation with few is drawn to the mean of all. It halves where the person holds all of it half.
+    /// What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way,
+    /// statement by statement and on the whole, and how alike names and overviews are. A statement weighs less that
+    /// resembles statements of very many occupations, and an occupation with few is drawn to the mean of all. It halves
+    /// where the person holds all of it half.
     pub likeness: f64,
     /// Whether it is near enough to be called related to what the person holds, however far they hold that.
     pub related: bool,

@@ -1494,9 +1494,10 @@ statements: number,
  */
 likely: number | null, 
 /**
- * What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way, statement by
- * statement and on the whole. A statement weighs less that resembles statements of very many occupations, and an
- * occupation with few is drawn to the mean of all. It halves where the person holds all of it half.
+ * What ranks it, beside its level, 0..1: how alike what the person holds and its knowledge and skills are, each way,
+ * statement by statement and on the whole, and how alike names and overviews are. A statement weighs less that
+ * resembles statements of very many occupations, and an occupation with few is drawn to the mean of all. It halves
+ * where the person holds all of it half.
  */
 likeness: number, 
 /**
@@ -1543,8 +1544,9 @@ assumed: Array<AssumedOccupation>,
  */
 total: number, 
 /**
- * First the related ones of a level near to the current one (one up, one down, the same, or not known), then the
- * others. Each of these by `likeness`, the highest first, then by reference.
+ * First the related ones of a level near to the current one (one up, one down, the same, or not known; two where the
+ * catalogue has nothing of the level between), then the others. Each of these by `likeness`, the highest first, then
+ * by reference.
  */
 occupations: Array<NearestOccupation>, 
 /**
