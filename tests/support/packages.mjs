@@ -7,6 +7,8 @@ const require = createRequire(new URL("../../www/package.json", import.meta.url)
 
 export const { chromium } = require("playwright-core");
 
+export const puppeteer = require("puppeteer-core");
+
 /** The source of axe, to be run in a page. */
 export const axeSource = require("axe-core").source;
 

@@ -60,6 +60,7 @@ Needed: Rust, Node.js 20.19 or newer, a network. Everything else is set up:
                         rustc-web, cargo-web, rust-web-src, rust-web-clippy and lld-19
   a browser             SKILLS_GAP_BROWSER, or an installed Chromium, Chrome or Edge, or Debian's
                         chromium
+  Firefox               SKILLS_GAP_FIREFOX, or an installed one, or Debian's firefox-esr
 Debian's packages are installed where that is allowed (as root).";
 
 fn main() -> ExitCode {

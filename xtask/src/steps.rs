@@ -10,11 +10,12 @@ use std::thread::available_parallelism;
 use anyhow::{Result, bail};
 use fs_err as fs;
 
+use crate::browser::{Browser, CHROMIUM, FIREFOX};
 use crate::build::{self, MODULES};
 use crate::process::{LIMIT, cargo, run, run_within};
 use crate::test::Counts;
 use crate::toolchain::Toolchain;
-use crate::{browser, crate_files, node, paths, start, types};
+use crate::{crate_files, node, paths, start, types};
 use Lane::{Last, Rust, Web};
 
 /// What runs beside what.
@@ -39,7 +40,7 @@ pub struct Step {
 }
 
 /// All steps in order; a step comes after the steps that it needs.
-pub static STEPS: [Step; 20] = [
+pub static STEPS: [Step; 22] = [
     step("fmt", "Rust formatting", Rust, &[], || check(fmt())),
     step("clippy", "Rust lints", Rust, &[], || check(clippy())),
     step("doc", "Rust documentation without warnings", Rust, &[], || check(doc())),
@@ -59,9 +60,11 @@ pub static STEPS: [Step; 20] = [
         check(start::answers_once(5173))
     }),
     step("sizes", "size budgets", Web, &["package", "page"], || check(build::check_sizes())),
-    step("browser", "a browser", Web, &[], || check(browser::set_up().map(drop))),
+    step("browser", "a browser", Web, &[], || check(CHROMIUM.set_up().map(drop))),
+    step("firefox", "Firefox", Web, &[], || check(FIREFOX.set_up().map(drop))),
     step("package-test", "tests of the packed package in Node.js", Last, &["package"], package_test),
     step("browser-test", "tests in the browser", Last, &["package", "page", "browser"], browser_test),
+    step("firefox-test", "tests in Firefox", Last, &["page", "firefox"], firefox_test),
 ];
 
 /// The steps of `cargo xtask check`, which need neither the package nor the page. `tsc` needs the modules: they are
@@ -172,7 +175,11 @@ fn package_test() -> Result<Counts> {
 fn browser_test() -> Result<Counts> {
     let of_package = test_files("tests/package")?.into_iter().filter(|file| needs_browser(file));
     let files = of_package.chain(test_files("tests/browser")?).collect();
-    node_test("browser tests", files, Some(&browser::set_up()?))
+    node_test("browser tests", files, Some(&CHROMIUM))
+}
+
+fn firefox_test() -> Result<Counts> {
+    node_test("Firefox tests", test_files("tests/firefox")?, Some(&FIREFOX))
 }
 
 fn needs_browser(file: &Path) -> bool {
@@ -190,7 +197,7 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
 }
 
 /// Runs `files` with Node.js's test runner, and the command line that the tests call.
-fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Path>) -> Result<Counts> {
+fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Browser>) -> Result<Counts> {
     // With the features of all tests: nothing is left to compile where these were run.
     let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", "cli"]);
     run("command line under test", build, "fix what the compiler names above, then run it again")?;
@@ -200,7 +207,9 @@ fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Path>) -> Result<
     let cores = available_parallelism().map_or(1, NonZero::get);
     test.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
     test.args(files).current_dir(paths::root()).env("SKILLS_GAP_CLI", paths::program("skills-gap"));
-    test.envs(browser.map(|browser| (browser::VARIABLE, browser)));
+    if let Some(browser) = browser {
+        test.env(browser.variable, browser.set_up()?);
+    }
     suite(name, test, "fix what fails above; `node --test FILE` runs one file", Counts::of_node)
 }
 
