@@ -40,7 +40,7 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
     </div>
     <div class="paper-only paper-notes">
       <p>${say("result.name")}</p>
-      <p>${say("result.date", { date: words.date(new Date()) })}</p>
+      <p>${say("result.date", { date: model.state.printing ? words.date(new Date()) : "" })}</p>
       <p class="paper-lines">${say("result.notes")}</p>
     </div>
     ${table(report, model, send)}

@@ -36,19 +36,16 @@ export class Words {
   /** Whether the page has given none: then they are English, and stand from left to right, whatever the page around is. */
   readonly areEnglish: boolean;
   readonly #given: SkillsGapWords;
-  readonly #plurals: (count: number) => Intl.LDMLPluralRule;
-  readonly #number: Intl.NumberFormat;
-  readonly #percent: Intl.NumberFormat;
+  /** Made when first asked for: a browser takes a tenth of a second to load what it knows of numbers. */
+  #plurals: Intl.PluralRules | undefined;
+  #numbers: Intl.NumberFormat | undefined;
+  #percents: Intl.NumberFormat | undefined;
 
   /** @param lang The language of the page, as a tag that is valid. */
   constructor(given: SkillsGapWords | null, lang: string) {
     this.areEnglish = given === null;
     this.lang = given === null ? englishTag : lang;
     this.#given = given ?? {};
-    const rules = new Intl.PluralRules(this.lang);
-    this.#plurals = (count) => rules.select(count);
-    this.#number = new Intl.NumberFormat(this.lang);
-    this.#percent = new Intl.NumberFormat(this.lang, { style: "percent" });
   }
 
   /** A text as it is said here, with its values. */
@@ -70,12 +67,15 @@ export class Words {
   percent(share: number): string {
     const rounded = Math.round(share * 100);
     const shown = rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded;
-    return this.#percent.format(shown / 100);
+    if (this.areEnglish) return `${shown}%`;
+    this.#percents ??= new Intl.NumberFormat(this.lang, { style: "percent" });
+    return this.#percents.format(shown / 100);
   }
 
   /** "communication, techniques and stakeholders"; with "or" in place of "and" where one of them is meant. */
   list(items: readonly string[], joint: "and" | "or" = "and"): string {
     if (items.length < 2) return items.join("");
+    if (this.areEnglish) return `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1)}`;
     const type = joint === "and" ? "conjunction" : "disjunction";
     return new Intl.ListFormat(this.lang, { type }).format(items);
   }
@@ -86,6 +86,13 @@ export class Words {
   /** "28 November 2025" */
   date(date: Date): string {
     return new Intl.DateTimeFormat(this.lang, { dateStyle: "long" }).format(date);
+  }
+
+  /** A whole number. */
+  number(number: number): string {
+    if (this.areEnglish && Math.abs(number) < 1000) return String(number);
+    this.#numbers ??= new Intl.NumberFormat(this.lang);
+    return this.#numbers.format(number);
   }
 
   capitalised(text: string): string {
@@ -103,8 +110,9 @@ export class Words {
     const text = given ?? english[key] ?? "";
     if (typeof text === "string") return text;
     const count = Number(values?.count);
-    const category = given ? this.#plurals(count) : count === 1 ? "one" : "other";
-    return text[category] ?? text.other;
+    if (!given) return (count === 1 ? text.one : undefined) ?? text.other;
+    this.#plurals ??= new Intl.PluralRules(this.lang);
+    return text[this.#plurals.select(count)] ?? text.other;
   }
 
   #pieces(text: string, values: object | undefined): unknown[] {
@@ -112,7 +120,7 @@ export class Words {
       if (index % 2 === 0) return piece;
       const isEnglish = piece.startsWith("a ");
       const value: unknown = values && Reflect.get(values, isEnglish ? piece.slice(2) : piece);
-      if (typeof value === "number") return this.#number.format(value);
+      if (typeof value === "number") return this.number(value);
       return isEnglish ? withArticle(String(value)) : value;
     });
   }
