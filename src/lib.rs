@@ -14,6 +14,7 @@
 //! - [`assessment`]: scale, ratings, rejected carry-overs
 //! - [`gap`]: one target: intervals, gaps, saved requests
 //! - [`advert`]: a job advert as the target
+//! - [`cohort`]: many people at one target
 //! - [`pathway`]: many occupations: links, pathways, comparisons, plans
 //! - [`pack`]: a catalogue, and all that is worked out from it, as files
 //!
@@ -25,6 +26,7 @@
 pub mod advert;
 pub mod assessment;
 pub mod catalogue;
+pub mod cohort;
 mod engine;
 mod error;
 pub mod gap;

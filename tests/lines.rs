@@ -179,3 +179,30 @@ fn tempdir() -> std::path::PathBuf {
     fs::create_dir_all(&folder).expect("a folder");
     folder
 }
+
+#[test]
+fn a_cohort_is_the_same_from_requests_and_from_their_reports() {
+    let site = |number: usize| if number < 7 { "Leeds" } else { "York" };
+    let person = |number: usize| {
+        let person = person(number);
+        format!("{{\"id\":{number},\"about\":{{\"site\":\"{}\"}},{}", site(number), &person[1..])
+    };
+    let people = (0..12).map(person).collect::<Vec<_>>().join("\n");
+    let cohort = run(&["cohort", "--by", "site"], people.as_bytes());
+    assert_eq!((cohort.code, cohort.err.as_str()), (Some(0), ""));
+    let report: Value = serde_json::from_str(&cohort.out).expect("JSON");
+    assert_eq!(report["everybody"]["people"], 12);
+    assert_eq!((&report["groups"][0]["name"], &report["groups"][1]["people"]), (&"Leeds".into(), &5.into()));
+    let reports = run(&["gap", "--lines"], people.as_bytes()).out;
+    assert_eq!(run(&["cohort", "--by", "site"], reports.as_bytes()).out, cohort.out);
+    let text = run(&["cohort", "--by", "site", "--format", "text"], people.as_bytes()).out;
+    assert!(text.contains("12 people") && text.contains("York: 5 people"), "{text}");
+    let table = run(&["cohort", "--by", "site", "--csv"], people.as_bytes()).out;
+    assert_eq!(table.lines().count(), 1 + 3 * 43);
+    let few = run(&["cohort", "--least", "13"], people.as_bytes());
+    assert!(few.code == Some(1) && few.out.is_empty() && few.err.contains("there are 12"), "{}", few.err);
+    let bad = run(&["cohort", "--by", "year"], format!("{people}\n{{}}\n").as_bytes());
+    for said in ["line 10: about: has no field year", "3 more lines", "fewer than 5 people; there are 0"] {
+        assert!(bad.code == Some(1) && bad.err.contains(said), "{said} is not in {}", bad.err);
+    }
+}

@@ -83,6 +83,26 @@ pub struct Ask {
     pub fields: Vec<String>,
 }
 
+/// Many people at one target.
+#[derive(Args)]
+pub struct CohortArguments {
+    /// The file of people, one a line; standard input if left out or `-`
+    pub people: Option<String>,
+    /// Also by this field of `about`, such as site
+    #[arg(long, value_name = "FIELD")]
+    pub by: Option<String>,
+    /// The fewest people of whom anything is said
+    #[arg(long, value_name = "N", default_value_t = skills_gap::cohort::LEAST, value_parser = at_least_one)]
+    pub least: usize,
+    /// Name those who could teach and those who have to learn, by their `id`
+    #[arg(long)]
+    pub ids: bool,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a number from 1 on is expected".to_owned())
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     /// List the occupations of the catalogue
@@ -140,6 +160,12 @@ pub enum Command {
     /// "duties"). The file that the page saves is such a request; its `occupations` are added to the
     /// catalogue, as with --with.
     Gap(Ask),
+    /// Say what a group of people hold, and what most of them have to learn
+    ///
+    /// The file has one person a line: a request for `gap`, or the answer of `gap --lines`. All aim at one target. `id`
+    /// names a person, `about` says more of them, such as {"site": "Leeds"}. Counted are people for each statement, the
+    /// gaps most shared, and who could teach whom. Nothing is said of fewer people than --least.
+    Cohort(CohortArguments),
     /// Take a job advert as the target
     ///
     /// The file is a job advert: text copied from a job board, a web page, schema.org's JobPosting as JSON, or a

@@ -36,6 +36,12 @@ pub enum Failure {
         argument: &'static str,
         text: String,
     },
+    /// Nothing is said about a person under this name.
+    NoColumn(String),
+    /// A line has an error in place of a report.
+    RefusedBefore,
+    /// A line is no report.
+    NoReport(String),
     /// An answer has no such field.
     NoField(String),
     /// An answer has no form as a table.
@@ -78,6 +84,9 @@ impl std::fmt::Display for Failure {
                 f,
                 "{argument}: “{text}” is no statement of the catalogue, such as OCC0311.K9; --text compares it as text"
             ),
+            Self::NoColumn(column) => write!(f, "about: has no field {column}"),
+            Self::RefusedBefore => f.write_str("has an error in place of a report"),
+            Self::NoReport(problem) => write!(f, "is no answer of gap: {problem}"),
             Self::NoField(field) => write!(f, "--fields: an answer has no field {field}"),
             Self::NoTable => {
                 f.write_str("--format csv: this answer has no table; --format json has all of it")

@@ -70,6 +70,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             }
         }
         Command::Gap(one) => ask(cli, one, Engine::gap_of),
+        Command::Cohort(arguments) => many::cohort(cli, arguments),
         Command::Advert { file, answers, limit, read } => {
             advert(cli, file, answers.as_deref(), *limit, *read)
         }

@@ -31,8 +31,10 @@ pub struct Answered {
 /// A line that cannot be used.
 #[derive(Serialize)]
 struct Refusal<'a> {
-    #[serde(skip_serializing_if = "is_null")]
-    id: &'a Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<Value>,
     line: usize,
     error: Reason<'a>,
 }
@@ -44,25 +46,50 @@ struct Reason<'a> {
     message: &'a str,
 }
 
-fn is_null(id: &&Value) -> bool {
-    **id == Value::Null
+/// What a line says of a person beside their answers. It counts for nothing; the answer repeats it.
+#[derive(Default)]
+struct Person {
+    id: Option<Value>,
+    about: Option<Value>,
+}
+
+impl Person {
+    fn id_cell(&self) -> String {
+        self.id.as_ref().map(cell_of).unwrap_or_default()
+    }
+
+    /// `json`, an object, with what is said of the person first.
+    fn before(&self, json: &str) -> Result<String, Failure> {
+        let mut object = "{".to_owned();
+        for (name, value) in [("id", &self.id), ("about", &self.about)] {
+            if let Some(value) = value {
+                object += &format!("\"{name}\":{},", to_json(value)?);
+            }
+        }
+        let rest = json.strip_prefix('{').unwrap_or(json);
+        if rest == "}" {
+            object.truncate(object.trim_end_matches(',').len());
+        }
+        Ok(object + rest)
+    }
 }
 
 impl<T: Printable> Answers<T> {
     /// The answer to `line`; why there is none, if it cannot be used.
     pub fn answer(&self, line: Line) -> Answered {
         let number = line.number;
-        let mut id = Value::Null;
-        let answer = self.answer_or_error(line, &mut id);
+        let mut person = Person::default();
+        let answer = self.answer_or_error(line, &mut person);
         let is_refused = answer.is_err();
-        let text = answer.unwrap_or_else(|failure| self.refusal(&id, number, &failure));
+        let text = answer.unwrap_or_else(|failure| self.refusal(person, number, &failure));
         Answered { line: number, text, is_refused }
     }
 
-    fn answer_or_error(&self, line: Line, id: &mut Value) -> Result<String, Failure> {
+    fn answer_or_error(&self, line: Line, person: &mut Person) -> Result<String, Failure> {
         let number = line.number;
         let mut request = parse(line)?;
-        *id = take_field(&mut request, "id").unwrap_or_default();
+        person.id = take_field(&mut request, "id");
+        person.about = take_field(&mut request, "about");
         let wider;
         let engine = match take_field(&mut request, "occupations") {
             Some(occupations) => {
@@ -74,19 +101,19 @@ impl<T: Printable> Answers<T> {
         let report = (self.question)(engine, &request)?;
         if self.columns.is_empty() {
             let json = to_json(&report)?;
-            return Ok(with_id(id, &json)? + "\n");
+            return Ok(person.before(&json)? + "\n");
         }
         let picked = pick(&report, &self.columns)?;
         if !self.is_table {
-            return Ok(with_id(id, &to_json(&picked)?)? + "\n");
+            return Ok(person.before(&to_json(&picked)?)? + "\n");
         }
         let Value::Object(fields) = picked else { return Ok(String::new()) };
-        let start = [number.to_string(), cell_of(id)];
+        let start = [number.to_string(), person.id_cell()];
         let cells = start.into_iter().chain(fields.iter().map(|(_, value)| cell_of(value)));
         csv_row(&cells.chain([String::new()]).collect::<Vec<_>>())
     }
 
-    fn refusal(&self, id: &Value, line: usize, failure: &Failure) -> String {
+    fn refusal(&self, person: Person, line: usize, failure: &Failure) -> String {
         let (code, path, message) = match failure {
             Failure::Core { error, .. } => (error.code(), error.path(), error.message().to_owned()),
             Failure::LongLine(_) => (ErrorCode::TooLarge, "", failure.to_string()),
@@ -96,16 +123,16 @@ impl<T: Printable> Answers<T> {
         if self.is_table {
             let told = if path.is_empty() { message } else { format!("{path}: {message}") };
             let empty = self.columns.iter().map(|_| String::new());
-            let cells = [line.to_string(), cell_of(id)].into_iter().chain(empty).chain([told]);
+            let cells = [line.to_string(), person.id_cell()].into_iter().chain(empty).chain([told]);
             return csv_row(&cells.collect::<Vec<_>>()).unwrap_or_default();
         }
         let error = Reason { code, path, message: &message };
-        to_json(&Refusal { id, line, error }).unwrap_or_default() + "\n"
+        to_json(&Refusal { id: person.id, about: person.about, line, error }).unwrap_or_default() + "\n"
     }
 }
 
 /// The request in a line.
-fn parse(line: Line) -> Result<Value, Failure> {
+pub fn parse(line: Line) -> Result<Value, Failure> {
     if line.is_too_long {
         return Err(Failure::LongLine(LONGEST));
     }
@@ -115,15 +142,4 @@ fn parse(line: Line) -> Result<Value, Failure> {
         Value::Object(_) => Ok(value),
         _ => Err(Failure::NotAnObject),
     }
-}
-
-/// `json`, an object, with the `id` first if there is one.
-fn with_id(id: &Value, json: &str) -> Result<String, Failure> {
-    if *id == Value::Null {
-        return Ok(json.to_owned());
-    }
-    let id = to_json(id)?;
-    let rest = json.strip_prefix('{').unwrap_or(json);
-    let comma = if rest.starts_with('}') { "" } else { "," };
-    Ok(format!("{{\"id\":{id}{comma}{rest}"))
 }

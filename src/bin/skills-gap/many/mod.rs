@@ -4,6 +4,7 @@
 //! batches are on the way at once, and no more: memory does not grow with the input.
 
 mod answers;
+mod cohort;
 mod lines;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ use crate::output::{self, Printable, say};
 use crate::table::csv_row;
 use answers::{Answered, Answers};
 use lines::{Batch, Lines};
+
+pub use cohort::cohort;
 
 /// Answers one request.
 pub type Question<T> = fn(&Engine, &Value) -> Result<T, Error>;

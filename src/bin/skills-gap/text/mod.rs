@@ -1,6 +1,7 @@
 //! Answers as text for people: as wide as their terminal, with bold and dim where it has them.
 
 mod catalogue;
+mod cohort;
 mod gap;
 mod ways;
 

@@ -1,0 +1,83 @@
+//! A group of people: their requests or reports, one a line, and one report of all.
+
+use skills_gap::cohort::{Cohort, CohortOptions};
+use skills_gap::gap::GapReport;
+use skills_gap::input::Value;
+use skills_gap::{Engine, Error};
+
+use super::answers::parse;
+use super::lines::{Line, Lines};
+use crate::arguments::{Cli, CohortArguments};
+use crate::failure::Failure;
+use crate::output::{answer, say, to_json};
+use crate::request::{engine, take_field, tell_if_waiting};
+use crate::table::cell_of;
+
+/// So many bad lines are told one by one.
+const TOLD: usize = 10;
+
+/// Prints the report of everybody in a file.
+pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
+    let CohortArguments { people, by, least, ids } = arguments;
+    let file = people.as_deref().unwrap_or("-");
+    if file == "-" {
+        tell_if_waiting(cli);
+    }
+    let engine = engine(cli)?;
+    let mut lines = Lines::open(file)?;
+    let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
+    let mut refused = 0;
+    while let Some(batch) = lines.next_batch() {
+        for line in batch.lines.map_err(|error| Failure::Input { file: file.to_owned(), error })? {
+            let number = line.number;
+            if let Err(failure) = add(&mut cohort, &engine, line, by.as_deref()) {
+                refused += 1;
+                if refused <= TOLD {
+                    say(format_args!("{file}: line {number}: {failure}"));
+                }
+            }
+        }
+    }
+    if refused > TOLD {
+        say(format_args!("{file}: {} more lines cannot be used", refused - TOLD));
+    }
+    answer(cli, &cohort.report()?)
+}
+
+fn add(cohort: &mut Cohort, engine: &Engine, line: Line, by: Option<&str>) -> Result<(), Failure> {
+    let number = line.number;
+    let mut person = parse(line)?;
+    let id = take_field(&mut person, "id").map_or_else(|| format!("line {number}"), |id| cell_of(&id));
+    let about = take_field(&mut person, "about").unwrap_or_default();
+    let group = by.map(|by| group_of(&about, by)).transpose()?.unwrap_or_default();
+    let report = report_of(engine, person)?;
+    Ok(cohort.add(&report, &id, &group)?)
+}
+
+/// What stands in the column `by` of what is said about a person.
+fn group_of(about: &Value, by: &str) -> Result<String, Failure> {
+    let Value::Object(fields) = about else { return Err(Failure::NoColumn(by.to_owned())) };
+    let column = fields.iter().find(|(name, _)| name == by);
+    column.map(|(_, value)| cell_of(value)).ok_or_else(|| Failure::NoColumn(by.to_owned()))
+}
+
+/// The report in a line, or the report to the request in it.
+fn report_of(engine: &Engine, mut person: Value) -> Result<GapReport, Failure> {
+    let has = |name: &str| matches!(&person, Value::Object(fields) if fields.iter().any(|(field, _)| field == name));
+    if has("error") {
+        return Err(Failure::RefusedBefore);
+    }
+    if has("requestHash") {
+        let json = to_json(&person)?;
+        return serde_json::from_str(&json).map_err(|error| Failure::NoReport(error.to_string()));
+    }
+    let wider: Engine;
+    let engine = match take_field(&mut person, "occupations") {
+        Some(occupations) => {
+            wider = engine.with_of(&occupations)?;
+            &wider
+        }
+        None => engine,
+    };
+    engine.gap_of(&person).map_err(|error: Error| Failure::from(error))
+}
