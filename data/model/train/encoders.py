@@ -37,31 +37,42 @@ def minilm_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def minilm(texts: list[str], cache: Path | None = None, batch: int = 64) -> np.ndarray:
-    """Unit vectors (n x 384, f32): the mean of MiniLM's token states. Kept in `cache` under a hash of the texts."""
-    stored = cache / f"minilm-{hashlib.sha1(chr(0).join(texts).encode()).hexdigest()[:16]}.npy" if cache else None
+def minilm(texts: list[str], cache: Path | None = None) -> np.ndarray:
+    """MiniLM's vectors of the texts."""
+    return vectors(minilm_folder(), texts, cache, "minilm")
+
+
+def embed(encoder: tuple[PreTrainedTokenizerBase, PreTrainedModel], texts: list[str]) -> np.ndarray:
+    """Their unit vectors, as one batch."""
+    tokeniser, network = encoder
+    inputs = tokeniser(texts, return_tensors="pt", padding=True, truncation=True, max_length=256)
+    with torch.inference_mode():
+        states = network(**inputs).last_hidden_state
+    mask = inputs["attention_mask"].unsqueeze(-1).float()
+    return torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1).numpy()
+
+
+def vectors(
+    folder: Path, texts: list[str], cache: Path | None = None, name: str = "mpnet", batch: int = 64
+) -> np.ndarray:
+    """Unit vectors (f32): the mean of the encoder's token states. Kept in `cache` under name and hash of the texts."""
+    stored = cache / f"{name}-{hashlib.sha1(chr(0).join(texts).encode()).hexdigest()[:16]}.npy" if cache else None
     if stored and stored.exists():
         return np.load(stored)
-    tokeniser, network = load(minilm_folder())
-    vectors = np.zeros((len(texts), network.config.hidden_size), np.float32)
+    encoder = load(folder)
+    found = np.zeros((len(texts), encoder[1].config.hidden_size), np.float32)
     order = np.argsort([len(text) for text in texts], kind="stable")
     begun = told = time.time()
     for at in range(0, len(order), batch):
         chosen = order[at : at + batch]
-        inputs = tokeniser(
-            [texts[n] for n in chosen], return_tensors="pt", padding=True, truncation=True, max_length=256
-        )
-        with torch.inference_mode():
-            states = network(**inputs).last_hidden_state
-        mask = inputs["attention_mask"].unsqueeze(-1).float()
-        vectors[chosen] = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1).numpy()
+        found[chosen] = embed(encoder, [texts[n] for n in chosen])
         if time.time() - told > 60:
             told = time.time()
-            print(f"  MiniLM: {at + len(chosen)} of {len(order)} texts, {told - begun:.0f} s", flush=True)
+            print(f"  {name}: {at + len(chosen)} of {len(order)} texts, {told - begun:.0f} s", flush=True)
     if stored:
         stored.parent.mkdir(parents=True, exist_ok=True)
-        np.save(stored, vectors)
-    return vectors
+        np.save(stored, found)
+    return found
 
 
 def of_domain(data: Path, cache: Path) -> dict[str, np.ndarray]:

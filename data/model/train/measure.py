@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Measure a model file. Needs neither torch nor a teacher, but for MiniLM's own figures (--minilm CACHE).
+"""Measure a model file. Needs neither torch nor a teacher, but for the encoders (--minilm CACHE, --mpnet FOLDER).
 
 measure.py gold        the dev golds: as the file is; table and threshold with each occupation pair left out
+measure.py time        a pair of new statements: the engine (--engine FILE) against the encoders, as ratios
 measure.py onet        tasks that share an activity; related occupations
 measure.py seeds       all of OCC0311 held: what carries over to OCC0526
 measure.py surprising  carried pairs between standards that share the fewest words
@@ -10,16 +11,21 @@ measure.py surprising  carried pairs between standards that share the fewest wor
 from __future__ import annotations
 
 import argparse
+import resource
+import subprocess
+import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
 
 from batch import BatchModel
-from data import gold_grades, occupations, own_grades
+from data import Pair, gold_grades, occupations, own_grades
 from figures import carry_threshold, figures, fit, intervals, leave_one_pair_out
 from onet import tell as onet
 from tokens import words
 
+COPIES = 100
 BESIDE = Path(__file__).resolve().parent.parent
 
 
@@ -44,6 +50,12 @@ def _of_gold(model: BatchModel, options: argparse.Namespace, gold_name: str) -> 
 
         vectors = of_domain(options.data, options.minilm)
         tell("MiniLM, cosine", np.array([vectors[pair.source.text] @ vectors[pair.target.text] for pair in pairs]))
+    if options.mpnet:
+        from encoders import vectors as encoded
+
+        texts = sorted({end.text for pair in pairs for end in (pair.source, pair.target)})
+        of_text = dict(zip(texts, encoded(options.mpnet, texts, options.minilm)))
+        tell("mpnet, cosine", np.array([of_text[pair.source.text] @ of_text[pair.target.text] for pair in pairs]))
     strengths, scores = model.of_pairs([(pair.source, pair.target) for pair in pairs])
     tell("as the file is", strengths)
     carried = strengths >= model.model.carry
@@ -78,6 +90,44 @@ def _range(carried: np.ndarray, grades: np.ndarray, folds: list[tuple[str, str]]
     drawn = counts[chance.randint(0, len(names), (1000, len(names)))].sum(1)
     low, high = np.percentile(drawn[:, 0] / np.maximum(1, drawn[:, 1]), [5, 95])
     return f"{low:.3f} to {high:.3f}"
+
+
+def pair_times(_: BatchModel, options: argparse.Namespace) -> None:
+    """Preparing and comparing pairs of new statements, none twice: processor time on one thread, the best of some turns."""
+    from encoders import embed, load, minilm_folder  # torch only where it is needed
+
+    pairs, told = [], set()
+    for pair in gold_grades(options.data, occupations(options.data), "transfer-dev2"):
+        if len(pairs) < 64 and not {pair.source.text, pair.target.text} & told:
+            told |= {pair.source.text, pair.target.text}
+            pairs.append(pair)
+    texts = sorted((end.text for pair in pairs for end in (pair.source, pair.target)), key=len)
+    batches = [texts[at : at + 32] for at in range(0, len(texts), 32)]  # of like length, so that little is padding
+    networks = {"MiniLM": load(minilm_folder())} | ({"mpnet": load(options.mpnet)} if options.mpnet else {})
+    best: dict[str, float] = {}
+    for _turn in range(options.turns):
+        for name, network in networks.items():
+            begun = time.process_time()
+            for batch in batches:
+                embed(network, batch)
+            best[name] = min(best.get(name, np.inf), time.process_time() - begun)
+        # Many copies, less one: what the start of the program takes does not count.
+        once, often = _engine_time(options.engine, pairs, 1), _engine_time(options.engine, pairs, COPIES + 1)
+        best["engine"] = min(best.get("engine", np.inf), (often - once) / COPIES)
+    for name, seconds in best.items():
+        each = seconds / len(pairs)
+        print(f"{name:8s} {each * 1e6:10.1f} us a pair, {each / best['engine'] * len(pairs):8.0f} times the engine's")
+
+
+def _engine_time(engine: Path, pairs: list[Pair], copies: int) -> float:
+    rows = [(p.source.code, p.source.text, p.target.code, p.target.text) for p in pairs] * copies
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
+        file.write("source_code\tsource\ttarget_code\ttarget\n")
+        file.writelines("\t".join(cell.replace("\t", " ") for cell in row) + "\n" for row in rows)
+        file.flush()
+        begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        subprocess.run([engine, "strength", file.name], check=True, stdout=subprocess.DEVNULL)
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun
 
 
 def seeds(model: BatchModel, options: argparse.Namespace) -> None:
@@ -124,14 +174,17 @@ def surprising(model: BatchModel, options: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "onet", "seeds", "surprising"), help="see above")
+    parser.add_argument("what", choices=("gold", "time", "onet", "seeds", "surprising"), help="see above")
     parser.add_argument("--data", type=Path, required=True, help="folder with ksb/, gold/, onet/")
     parser.add_argument("--model", type=Path, default=BESIDE / "model.bin", help="default: beside this folder")
     parser.add_argument("--minilm", type=Path, metavar="CACHE", help="measure MiniLM too; its vectors are kept there")
+    parser.add_argument("--mpnet", type=Path, metavar="FOLDER", help="gold, time: mpnet too, from its folder")
+    parser.add_argument("--engine", type=Path, help="time: the command line, built for release")
+    parser.add_argument("--turns", type=int, default=5, help="time: how often each is timed")
     parser.add_argument("--gold", nargs="*", default=["transfer-dev", "transfer-dev2"], help="which dev golds")
     parser.add_argument("--number", type=int, default=40, help="surprising: how many to list")
     options = parser.parse_args()
-    told = {"gold": gold, "onet": onet, "seeds": seeds, "surprising": surprising}
+    told = {"gold": gold, "time": pair_times, "onet": onet, "seeds": seeds, "surprising": surprising}
     told[options.what](BatchModel(options.model), options)
 
 
