@@ -70,7 +70,7 @@ export const states = [
   {
     name: "plank",
     storage: answers({ ratings: mixed }),
-    go: (page) => page.locator(".bridge-wide [data-plank=K9]").click(),
+    go: (page) => page.locator("[data-plank=K9]:visible").click(),
     part: ".result",
   },
   { name: "list", storage: answers({ ratings: mixed }), address: "#rate" },
