@@ -387,6 +387,7 @@ export const elementWords = {
   // Three of what a person brings, of what to learn, of what to answer.
   "card.bring": "What you bring",
   "card.bringNone": "Answer a few questions to see it here.",
+  "card.bringNothing": "Nothing that this job asks for yet.",
   "card.first": "Learn first",
   "card.firstPartly": "you hold it in part",
   "card.firstNone": "Nothing: you hold all of it.",

@@ -8,13 +8,13 @@ const most = 3;
 /** What a person brings, what to learn first, what is worth answering: three of each. */
 export function resultCards(report: GapReport, model: Model): TemplateResult {
   const { say } = model.words;
-  const { total, held } = report.counts.overall;
+  const { total, held, open } = report.counts.overall;
   return html`<div class="cards">
     ${card(
       "bring",
       say("card.bring"),
       brings(report).map((one) => item(one, broughtFrom(one, model))),
-      say("card.bringNone"),
+      say(open === 0 ? "card.bringNothing" : "card.bringNone"),
     )}
     ${card(
       "first",
