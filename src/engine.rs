@@ -9,7 +9,7 @@ use crate::advert::{
 };
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, Path};
-use crate::gap::{self, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
+use crate::gap::{self, AnswersLink, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
 use crate::input::{Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestCache, NearestReport,
@@ -269,6 +269,15 @@ impl Engine {
     /// `invalidType`, `unknownOccupation`, `tooLarge`, `tooDeep`, `duplicateField`.
     pub fn with_rated_on(&self, request: &Value) -> Result<Value, Error> {
         gap::with_rated_on(&self.catalogue, request)
+    }
+
+    /// A person's answers as a part of an address; see [`gap::to_link`]. [`gap::read_link`] reads it.
+    ///
+    /// # Errors
+    /// - the codes of a request that does not fit
+    /// - `tooLarge` where the link would be too long
+    pub fn to_link(&self, request: &Value) -> Result<AnswersLink, Error> {
+        gap::to_link(&self.catalogue, request)
     }
 
     /// The pathways to a target.

@@ -33,6 +33,7 @@ pub mod gap;
 mod hash;
 pub mod input;
 mod json;
+mod leb128;
 pub mod limits;
 mod number;
 pub mod pack;

@@ -12,9 +12,9 @@ use crate::catalogue::{
     Soc, SocGroup, TechnicalLevel, Warning,
 };
 use crate::gap::{
-    AssumedOccupation, Carried, Coverage, Evidence, GapReport, GapRequest, Lists, Migrated, MigratedBy,
-    Migration, Outcome, Rated, RatedOn, Restored, RestsOn, Same, Sensitivity, SetAside, Shares, Standing,
-    StatementReport, StatementVersion, Tallies, Tally, Weights,
+    AnswersLink, AssumedOccupation, Carried, Coverage, Evidence, GapReport, GapRequest, LinkedAnswers, Lists,
+    Migrated, MigratedBy, Migration, Outcome, Rated, RatedOn, Restored, RestsOn, Same, Sensitivity, SetAside,
+    Shares, Standing, StatementReport, StatementVersion, Tallies, Tally, Weights,
 };
 use crate::pack::{Counts, EntryFiles, FileRef, Files, Manifest, PackLink};
 use crate::pathway::{
@@ -77,6 +77,8 @@ pub fn declarations() -> String {
         StatementVersion,
         Migration,
         Migrated,
+        AnswersLink,
+        LinkedAnswers,
         Band,
         SharedTerm,
         MissingTerm,

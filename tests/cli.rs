@@ -127,6 +127,22 @@ fn takes_further_occupations() {
 }
 
 #[test]
+fn answers_go_into_a_link_and_come_back() {
+    let request =
+        r#"{"target": "OCC0526", "ratings": {"OCC0311": {"B4": 2}}, "notes": {"OCC0311": {"B4": "mine"}}}"#;
+    let link = json(&run(&["to-link"], request));
+    assert_eq!(link["notesLeftOut"], 1);
+    let address = format!("https://example.org/#{}", link["fragment"].as_str().expect("text"));
+    let back = json(&run(&["from-link", &address], ""));
+    assert_eq!(back["request"]["ratings"]["OCC0311"]["B4"], 2);
+    assert_eq!(back["migrations"].as_array().map(Vec::len), Some(0));
+    assert!(back["catalogueVersion"].is_string());
+    let cut = run(&["from-link", address.get(..60).expect("longer")], "");
+    assert_eq!(cut.code, Some(1));
+    assert!(cut.err.contains("link: it is cut short or changed"), "{}", cut.err);
+}
+
+#[test]
 fn takes_the_file_that_the_page_saves_with_the_occupations_that_were_added() {
     let added = r#"[{"reference":"OCC0900","name":"Welder","ksbs":[{"code":"K1","kind":"knowledge","statement":"How metals melt"}]}]"#;
     let file = |more: &str| {

@@ -64,7 +64,7 @@ impl<T> PerStatement<T> {
     }
 
     /// Every occupation that is named, even with no statement; code and value of each of its.
-    pub(super) fn by_occupation(&self) -> &[(String, Vec<(String, T)>)] {
+    pub(crate) fn by_occupation(&self) -> &[(String, Vec<(String, T)>)] {
         &self.occupations
     }
 

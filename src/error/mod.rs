@@ -74,7 +74,7 @@ pub enum ErrorCode {
     TooDeep,
     /// Made by a version of the format that this engine does not know.
     UnknownFormat,
-    /// A file of a pack that is not as it was made: changed, cut short, or another one.
+    /// A file of a pack, or a link, that is not as it was made: changed, cut short, or another one.
     Damaged,
     /// Text that is not a copied occupation page.
     NotAnOccupationPage,

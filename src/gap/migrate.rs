@@ -11,7 +11,6 @@ use crate::catalogue::{Catalogue, Ksb, Place, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, deserialize};
 use crate::sort;
-use crate::text::normalised;
 use crate::transfer::Index;
 
 /// Answers, brought to the statements of this catalogue.
@@ -128,7 +127,8 @@ fn old_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<OldStateme
         let Ok((occupation, _)) = catalogue.find(reference, &Path::Root) else { return };
         let known =
             |old: &OldStatement| old.occupation == occupation && old.code == code && old.rated_on == on;
-        if !on.statement.is_empty() && olds.len() < MAX_OLD_STATEMENTS && !olds.iter().any(known) {
+        let is_known = !on.statement.is_empty() || on.hash.is_some();
+        if is_known && olds.len() < MAX_OLD_STATEMENTS && !olds.iter().any(known) {
             olds.push(OldStatement {
                 occupation,
                 code: code.to_owned(),
@@ -175,12 +175,15 @@ fn answered_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place
 
 fn find_same(catalogue: &Catalogue, old: &mut OldStatement, by: MigratedBy, taken: &mut Vec<Place>) {
     let Some(record) = catalogue.at(old.occupation).filter(|_| old.now.is_none()) else { return };
-    let words = normalised(&old.rated_on.statement);
     for (number, ksb) in record.ksbs.iter().enumerate() {
         let place = Place { occupation: old.occupation, ksb: number };
         let is_it = match by {
             MigratedBy::Id => !old.rated_on.id.is_empty() && ksb.id == old.rated_on.id,
-            _ => normalised(&ksb.statement) == words,
+            // A hash is too short to be sure of the kind.
+            _ => {
+                old.rated_on.is_same(&ksb.statement)
+                    && (old.rated_on.hash.is_none() || old.code.starts_with(ksb.kind.letter()))
+            }
         };
         if is_it && !taken.contains(&place) {
             taken.push(place);
@@ -199,6 +202,9 @@ fn find_alike(
 ) -> Result<(), Error> {
     let mut pairs = Vec::new();
     for (number, old) in olds.iter().enumerate().filter(|(_, old)| old.now.is_none()) {
+        if old.rated_on.statement.is_empty() {
+            continue;
+        }
         let needs_model = || {
             let path = Path::Root.field("ratedOn");
             let message = format_args!("has words for which the whole statement model is needed");
@@ -310,9 +316,14 @@ fn migrations(catalogue: &Catalogue, olds: Vec<OldStatement>) -> Vec<Migration> 
         let (ksb, by, strength) = old.now?;
         let occupation = catalogue.at(old.occupation)?;
         let now = occupation.ksbs.get(ksb)?;
+        // Known by its hash alone: the words are the same.
+        let was = Some(old.rated_on.statement).filter(|was| !was.is_empty());
         let migration = Migration {
             occupation: occupation.reference.clone(),
-            from: StatementVersion { code: old.code, statement: old.rated_on.statement },
+            from: StatementVersion {
+                code: old.code,
+                statement: was.unwrap_or_else(|| now.statement.clone()),
+            },
             to: StatementVersion { code: now.code.clone(), statement: now.statement.clone() },
             by,
             strength,

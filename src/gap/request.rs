@@ -8,7 +8,7 @@ use super::report::AssumedOccupation;
 use crate::assessment::{Assessment, Assumed, CheckedAssessment, PerStatement, Rating, Scale};
 use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, Path, quoted};
-use crate::hash::json_hash;
+use crate::hash::{fnv1a, json_hash};
 use crate::input::{Value, deserialize, deserialize_beside};
 use crate::sort;
 use crate::text::normalised;
@@ -177,12 +177,18 @@ impl SetAside {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RatedOn {
-    /// The statement.
+    /// The statement. Empty where only its hash is known.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>", optional))]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub statement: String,
     /// The source's name for it; may be left out.
     #[cfg_attr(feature = "typescript", ts(as = "Option<String>", optional))]
     #[serde(default)]
     pub id: String,
+    /// A hash of its words, which a link has in place of the statement.
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hash: Option<u32>,
 }
 
 /// A question about a person's answers: one object with the fields of the answers and its own.
@@ -248,7 +254,21 @@ impl RatedOn {
         let Ok(on) = deserialize::<Self>(rated_on, &Path::Root) else { return true };
         let Ok((_, record)) = catalogue.find(reference, &Path::Root) else { return true };
         let Ok((_, ksb)) = record.find(code, &Path::Root) else { return true };
-        (!on.id.is_empty() && on.id == ksb.id) || normalised(&on.statement) == normalised(&ksb.statement)
+        (!on.id.is_empty() && on.id == ksb.id) || on.is_same(&ksb.statement)
+    }
+
+    /// Whether the statement, or the hash of one, says the same as `statement`.
+    pub(super) fn is_same(&self, statement: &str) -> bool {
+        match self.hash {
+            Some(hash) if self.statement.is_empty() => hash == Self::hash_of(statement),
+            _ => normalised(&self.statement) == normalised(statement),
+        }
+    }
+
+    /// The hash of the words of `statement`, in 21 bits: three bytes of a link.
+    pub(super) fn hash_of(statement: &str) -> u32 {
+        let hash = fnv1a(normalised(statement).as_bytes());
+        ((hash ^ hash >> 21 ^ hash >> 42) & 0x1f_ffff) as u32
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each statement carries over to, as a file.
 
-use super::numbers::{Numbers, push};
 use crate::catalogue::Place;
+use crate::leb128::{Numbers, push};
 use crate::number::{UNIT, of_units, units};
 use crate::transfer::Carry;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::numbers::{Numbers, push};
+use crate::leb128::{Numbers, push};
 use crate::number::{UNIT, of_units};
 use crate::pathway::KnownLink;
 

@@ -33,7 +33,6 @@ mod file;
 mod links;
 mod manifest;
 mod named;
-mod numbers;
 mod open;
 mod partial;
 mod records;

@@ -9,7 +9,7 @@ use super::open::Pack;
 use crate::Engine;
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
-use crate::gap::{GapReport, Restored};
+use crate::gap::{AnswersLink, GapReport, Restored};
 use crate::input::Value;
 use crate::pathway::{NextReport, PlanReport};
 use crate::search::{SearchEntry, SearchIndex, SearchReport};
@@ -313,6 +313,16 @@ impl PartialCatalogue {
     pub fn with_rated_on(&self, request: &Value) -> Result<Value, Error> {
         self.require(request, Self::has_record)?;
         self.engine.with_rated_on(request)
+    }
+
+    /// A person's answers as a part of an address; see [`to_link`](crate::gap::to_link).
+    ///
+    /// # Errors
+    /// - `notLoaded` at the first occupation of the request that is not loaded
+    /// - the codes of [`Engine::to_link`]
+    pub fn to_link(&self, request: &Value) -> Result<AnswersLink, Error> {
+        self.require(request, Self::has_record)?;
+        self.engine.to_link(request)
     }
 
     /// Sets what the search looks at, from [`Files::search`](super::Files::search).

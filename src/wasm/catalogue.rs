@@ -10,7 +10,7 @@ use super::{error_to_js, request_to_js, to_js};
 use crate::assessment::Scale;
 use crate::catalogue::{self, Occupation};
 use crate::error::{Error, ErrorKind};
-use crate::gap::Restored;
+use crate::gap::{self, Restored};
 use crate::input::Value;
 use crate::pack::{Pack, PartialCatalogue};
 use crate::search::SearchIndex;
@@ -138,6 +138,15 @@ impl Catalogue {
         #[wasm_bindgen(unchecked_param_type = "GapRequest")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
         request_to_js(self.ask(request, Engine::with_rated_on, PartialCatalogue::with_rated_on))
+    }
+
+    /// The request as a part of an address.
+    #[wasm_bindgen(js_name = toLink, unchecked_return_type = "AnswersLink")]
+    pub fn to_link(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "GapRequest")] request: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        to_js(self.ask(request, Engine::to_link, PartialCatalogue::to_link))
     }
 
     /// A saved request, its answers brought to the statements of this catalogue.
@@ -339,6 +348,14 @@ pub fn default_scale() -> Result<JsValue, JsValue> {
 pub fn is_saved_answers(#[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue) -> bool {
     // A value that cannot be read is none.
     value_of(value, ROOT).is_ok_and(|value| Restored::is_saved(&value))
+}
+
+/// The answers in a link.
+#[wasm_bindgen(js_name = readLink, unchecked_return_type = "LinkedAnswers")]
+pub fn read_link(
+    #[wasm_bindgen(unchecked_param_type = "string")] link: &JsValue,
+) -> Result<JsValue, JsValue> {
+    request_to_js(value_of(link, "link").and_then(|link| gap::read_link(text_argument(&link, "link")?)))
 }
 
 /// The version of this engine.

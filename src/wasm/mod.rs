@@ -32,7 +32,7 @@ pub fn start() {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Advert, AdvertReport, AdvertRequest, CompareReport, CompareRequest, GapReport, GapRequest, LinkReport, LinksReport, Migrated, NearestReport,
+  Advert, AdvertReport, AdvertRequest, AnswersLink, CompareReport, CompareRequest, GapReport, GapRequest, LinkedAnswers, LinkReport, LinksReport, Migrated, NearestReport,
   NearestRequest, NextReport, NextRequest, Occupation, OccupationFiles, OccupationSummary, PackFile, PackManifest,
   PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
 } from "../types.js";

@@ -26,7 +26,8 @@ test("a page is read without the engine", async () => {
 });
 
 test("nothing is answered before the engine is loaded", () => {
-  for (const call of [api.defaultScale, api.engineVersion, () => api.isSavedAnswers({ target: "OCC0526" })]) {
+  const needEngine = [() => api.isSavedAnswers({ target: "OCC0526" }), () => api.readLink("answers/1")];
+  for (const call of [api.defaultScale, api.engineVersion, ...needEngine]) {
     assert.throws(call, (error) => error instanceof api.LoadError && error.code === "notLoaded" && error.path === "$");
   }
 });
@@ -109,6 +110,23 @@ test("a saved request comes back whole, and what does not fit is set aside", () 
   );
   assert.equal(warnings.length, 1);
   assert.ok(catalogue.gap(request).coverage.overall.shown >= 0);
+});
+
+test("a link is the command line's, and is read again", () => {
+  const request = { target: "OCC0526", ratings: { OCC0311: { B4: 2, K9: null } }, notes: { OCC0311: { B4: "mine" } } };
+  const link = catalogue.toLink(request);
+  assert.equal(JSON.stringify(link), commandLine(["to-link", "-"], JSON.stringify(request)));
+  assert.equal(link.notesLeftOut, 1);
+  const read = api.readLink(`https://example.org/#${link.fragment}`);
+  assert.deepEqual(read.request.ratings, request.ratings);
+  assert.equal(read.catalogueVersion, catalogue.version);
+  assert.deepEqual(catalogue.restore(read.request).warnings, []);
+  const damaged = (error) => error instanceof api.RequestError && error.code === "damaged" && error.path === "link";
+  assert.throws(() => api.readLink(link.fragment.slice(0, -1)), damaged);
+  assert.throws(
+    () => api.readLink(7),
+    (error) => error instanceof api.RequestError && error.path === "link",
+  );
 });
 
 test("the default scale is one that a request may bring", () => {

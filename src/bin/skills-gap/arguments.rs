@@ -239,6 +239,22 @@ pub enum Command {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,
     },
+    /// Pack answers into a part of an address, to send
+    ///
+    /// `fragment` belongs after the `#` of the page's address. Notes are left out, and what is set aside. Whoever has the
+    /// link has the answers.
+    ToLink {
+        /// The request's file; standard input if left out or `-`
+        request: Option<String>,
+    },
+    /// Read answers from a link
+    ///
+    /// Takes a whole address, or what stands after its `#`. The answers are moved to the statements of this catalogue,
+    /// as `migrate` does.
+    FromLink {
+        /// The link
+        link: String,
+    },
     /// Show the progression links of an occupation, or what makes the link to another
     Links {
         /// Its reference, such as OCC0311

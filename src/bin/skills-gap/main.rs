@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use serde::Serialize;
 use skills_gap::advert::{AdvertReport, ProposalsReport};
+use skills_gap::gap::{self, LinkedAnswers, Migrated};
 use skills_gap::input::Value;
 use skills_gap::read::ReadOptions;
 use skills_gap::{Engine, read};
@@ -82,6 +83,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Plan(one) => ask(cli, one, Engine::plan_of),
         Command::Migrate { saved } => migrate(cli, saved.as_deref()),
         Command::RatedOn { request } => rated_on(cli, request.as_deref()),
+        Command::ToLink { request } => to_link(cli, request.as_deref()),
+        Command::FromLink { link } => from_link(cli, link),
         Command::Links { reference, to } => {
             let engine = engine(cli)?;
             let reference = known_reference(&engine, reference);
@@ -152,6 +155,29 @@ fn transfer(cli: &Cli, source: &str, target: &str, may_be_text: bool) -> Result<
         }
     }
     answer(cli, &report)
+}
+
+/// The answers of a link, as they are in this catalogue.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LinkAnswer {
+    #[serde(flatten)]
+    migrated: Migrated,
+    catalogue_version: String,
+}
+
+/// Prints a person's answers as a part of an address.
+fn to_link(cli: &Cli, request: Option<&str>) -> Result<(), Failure> {
+    let file = request.unwrap_or("-");
+    let (engine, request, _) = request_in(cli, file)?;
+    print(cli, &engine.to_link(&request).map_err(|error| Failure::at(file, error))?)
+}
+
+/// Prints the answers in a link.
+fn from_link(cli: &Cli, link: &str) -> Result<(), Failure> {
+    let LinkedAnswers { request, catalogue_version } = gap::read_link(link)?;
+    let migrated = engine(cli)?.migrate(&Value::parse(&to_json(&request)?)?)?;
+    print(cli, &LinkAnswer { migrated, catalogue_version })
 }
 
 /// A profile as it was read, and what it proposes.

@@ -45,6 +45,11 @@ export const giveFile = async (page, name, text) =>
     buffer: Buffer.from(text),
   });
 
+const makeLink = async (page) => {
+  await (await on(page, "Plan")).getByRole("button", { name: "Copy a link with my answers" }).click();
+  await page.locator("#answers-link").waitFor();
+};
+
 const why = async (page) => {
   await openStatements(page);
   await page
@@ -156,6 +161,23 @@ export const states = [
     name: "ask-file",
     storage: answers({ ratings: mixed }),
     go: (page) => giveFile(page, "mine.json", answers({ ratings: allAt("OCC0526", 1) })),
+    look: ".notices",
+  },
+  {
+    name: "link-made",
+    storage: answers({ ratings: mixed, notes: { OCC0311: { K9: "Press work since 2021" } } }),
+    go: makeLink,
+    look: ".keep",
+  },
+  {
+    name: "link-opened",
+    storage: answers({ ratings: mixed }),
+    go: async (page) => {
+      await makeLink(page);
+      const address = new URL(await page.locator("#answers-link").inputValue());
+      await page.evaluate((hash) => (location.hash = hash), address.hash);
+      await page.locator("#file-note").waitFor();
+    },
     look: ".notices",
   },
   { name: "question", storage: answers({ ratings: mixed }), settings: telling, address: "#rate/OCC0526.K3" },

@@ -45,6 +45,8 @@ export type AppContext = {
   /** Called with other words, before they are shown. */
   readonly speak: (words: Words) => void;
   readonly address: Address;
+  /** Whether that is the address of the page, which a link may lead to. */
+  readonly hasAddress: boolean;
   /** Called after each change that is shown, with what the document may be called. */
   readonly shown: (shown: Shown, title: string) => void;
   readonly print: () => void;
@@ -121,7 +123,9 @@ export class App {
     });
     this.#takeAway = new TakeAway({
       root: context.root,
+      catalogue: () => this.#catalogue,
       model: () => this.#model,
+      send: this.send,
       makers: () => this.#explore ?? undefined,
       say: (message) => context.announcer.message(message),
     });
@@ -145,6 +149,7 @@ export class App {
       showExample: example && (() => this.send({ type: "showExample", answers: example })),
       downloadPlan: () => this.#takeAway.plan(),
       downloadTable: () => this.#takeAway.table(),
+      makeLink: context.hasAddress ? () => void this.#takeAway.link() : null,
       savePicture: () => void this.#takeAway.picture(),
       print: (what) => this.#print(what),
     };
@@ -177,6 +182,7 @@ export class App {
   connect(until: AbortSignal): void {
     this.#keeper.connect(until);
     this.#placeKeeper.watch((place) => this.send({ type: "goTo", ...place, from: "address" }), until);
+    this.#context.address.watchLinks((link) => void this.#importer.readLink(link), until);
     addEventListener("beforeprint", this.#beforePrint, { signal: until });
     addEventListener("afterprint", this.#afterPrint, { signal: until });
   }

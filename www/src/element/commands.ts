@@ -24,6 +24,8 @@ export type Commands = {
   readonly downloadPlan: () => void;
   /** Saves the result as a table for spreadsheets. */
   readonly downloadTable: () => void;
+  /** Makes a link with the answers in it; `null` where the page's address is not the element's. */
+  readonly makeLink: (() => void) | null;
   /** Saves the result as a picture to send. */
   readonly savePicture: () => void;
   readonly print: (what: "result" | "plan") => void;

@@ -79,6 +79,7 @@ export async function startApp(context: StartContext): Promise<App> {
     announcer: new Announcer(region, host),
     words: context.words,
     speak,
+    hasAddress: context.routed,
     // An element that has started anew has another address.
     address: { ...address, write: (place, how) => until.aborted || address.write(place, how) },
     shown: (shown, title) => {

@@ -1,7 +1,7 @@
 // What both entries export alike.
 
 export { Catalogue } from "./catalogue.js";
-export { defaultScale, engineVersion, isSavedAnswers } from "./engine.js";
+export { defaultScale, engineVersion, isSavedAnswers, readLink } from "./engine.js";
 export * from "./errors.js";
 export type { BytesSource, CatalogueSource, WasmSource } from "./load.js";
 export type { OpenOptions } from "./open.js";

@@ -4,6 +4,7 @@ import * as glue from "./generated/skills_gap.js";
 import { type LoadVectors, notAModel, once } from "./load.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
+  AnswersLink,
   AdvertReport,
   AdvertRequest,
   CompareReport,
@@ -251,6 +252,20 @@ export class Catalogue {
    */
   withRatedOn(request: GapRequest): GapRequest {
     return this.#ask((catalogue) => catalogue.withRatedOn(request));
+  }
+
+  /**
+   * The request as a part of an address: append `fragment` to the page's address, after a `#`. {@link readLink} reads it.
+   * Notes are left out, and what is set aside. Whoever has the link has the answers.
+   *
+   * @throws {RequestError} When it does not fit; `tooLarge` where the link would have more than 8,000 characters.
+   * @throws {LoadError} `notLoaded` for an occupation of a pack that is not loaded.
+   * @example
+   * const { fragment } = catalogue.toLink(request);
+   * const address = new URL(`#${fragment}`, location.href);
+   */
+  toLink(request: GapRequest): AnswersLink {
+    return this.#ask((catalogue) => catalogue.toLink(request));
   }
 
   /**

@@ -216,6 +216,7 @@ export const elementWords = {
   },
   "undone.delete": "Your answers are deleted.",
   "undone.file": "The answers from the file have taken the place of yours.",
+  "undone.link": "The answers from the link have taken the place of yours.",
   "undone.tab": "These are the answers from another tab.",
   "undone.example": "This is an example: somebody who works in communications and wants to be a policy officer.",
   "undone.all": "All that was not answered in this part has your answer.",
@@ -254,10 +255,41 @@ export const elementWords = {
   "file.noPicture": "This browser cannot make a picture of it.",
 
   // What is kept, and what is taken away.
+  // A link with answers in it.
+  "link.name": "The link",
+  "link.opened": {
+    one: "<b>The link that you opened has {count} answer in it: {each}.</b>",
+    other: "<b>The link that you opened has {count} answers in it: {each}.</b>",
+  },
+  "link.empty": "<b>The link that you opened has no answers in it.</b>",
+  "link.target": "What it aims at: {occupation}.",
+  "link.doesNotFit": {
+    one: "{count} part of it does not fit the statements here: it was made with others. Answers move where the same words stand; nothing is dropped.",
+    other:
+      "{count} parts of it do not fit the statements here: it was made with others. Answers move where the same words stand; nothing is dropped.",
+  },
+  "link.replaces": {
+    one: "Your own {count} answer would be replaced. You can undo this.",
+    other: "Your own {count} answers would be replaced. You can undo this.",
+  },
+  "link.use": "Use these answers",
+  "link.leave": "Leave them",
+  "link.make": "Copy a link with my answers",
+  "link.none": "<b>There is no link.</b> {why}",
+  "link.copied": "The link is copied.",
+  "link.toCopy": "Copy this link.",
+  "link.about": "Your answers are in the link itself: whoever has it can see them, and nobody else.",
+  "link.leftOut": "Not in it: {what}. A file has everything.",
+  "link.notes": { one: "{count} note", other: "{count} notes" },
+  "link.setAside": { one: "{count} answer that did not fit", other: "{count} answers that did not fit" },
+  "link.added": "the occupations that you added",
+
   "keep.title": "Your answers",
   "keep.take": "Take them with you",
   "keep.takeAbout":
     "A file that you can keep, send, or load here again; or the result as a table for a spreadsheet, or on paper.",
+  "keep.takeLinkAbout":
+    "A file that you can keep, send, or load here again; a link that opens them elsewhere; or the result as a table for a spreadsheet, or on paper.",
   "keep.table": "Download the result as a table",
   "keep.print": "Print the result",
   "keep.load": "Load them again",

@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap.js";
 import { OwnFile, WasmModule } from "./load.js";
-import type { Scale } from "./types.js";
+import type { LinkedAnswers, Scale } from "./types.js";
 
 /** The module that answers every question about a catalogue. @internal */
 export const engine = new WasmModule(
@@ -39,6 +39,21 @@ export function defaultScale(): Scale {
 export function isSavedAnswers(value: unknown): boolean {
   engine.require();
   return callWasm(() => glue.isSavedAnswers(value));
+}
+
+/**
+ * The answers in a link that {@link Catalogue.toLink} has made. `request` is a saved request: {@link Catalogue.restore}
+ * says what of it fits, {@link Catalogue.migrate} moves what is on another version of a standard.
+ *
+ * @param link A whole address, or what stands after its `#`.
+ * @throws {RequestError} `damaged` where it is cut short or changed; `unknownFormat` where a later version has made it.
+ * @throws {LoadError} `notLoaded` before {@link open}.
+ * @example
+ * const { request, warnings } = catalogue.restore(readLink(location.hash).request);
+ */
+export function readLink(link: string): LinkedAnswers {
+  engine.require();
+  return callWasm(() => glue.readLink(link));
 }
 
 /**

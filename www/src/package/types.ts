@@ -398,13 +398,17 @@ scalePoints?: number, };
  */
 export type RatedOn = { 
 /**
- * The statement.
+ * The statement. Empty where only its hash is known.
  */
-statement: string, 
+statement?: string, 
 /**
  * The source's name for it; may be left out.
  */
-id?: string, };
+id?: string, 
+/**
+ * A hash of its words, which a link has in place of the statement.
+ */
+hash?: number | null, };
 
 /**
  * A person's assessment and the occupation they have in mind.
@@ -548,6 +552,36 @@ warnings: Array<Warning>,
  * Every statement whose answers were moved, in the order of the catalogue.
  */
 migrations: Array<Migration>, };
+
+/**
+ * Answers as a part of an address.
+ */
+export type AnswersLink = { 
+/**
+ * What stands after the `#` of an address.
+ */
+fragment: string, 
+/**
+ * How many notes are left out.
+ */
+notesLeftOut: number, 
+/**
+ * How many answers are left out because they are set aside.
+ */
+setAsideLeftOut: number, };
+
+/**
+ * What a link has in it.
+ */
+export type LinkedAnswers = { 
+/**
+ * A saved request: [`restore`](super::restore) or [`migrate`](super::migrate) says what of it fits.
+ */
+request: GapRequest, 
+/**
+ * The version of the catalogue that the link was made with.
+ */
+catalogueVersion: string, };
 
 /**
  * A strength in a word.

@@ -1,4 +1,4 @@
-import { isSavedAnswers } from "../../package/index.js";
+import { isSavedAnswers, readLink, SkillsGapError } from "../../package/index.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import type { Send } from "../state/model.js";
@@ -92,6 +92,21 @@ export class Importer {
   async again(said: Said): Promise<void> {
     const { adding } = this.#context.state();
     if (adding?.step === "found") await this.find(adding.name, adding.text, said);
+  }
+
+  /** Shows the answers of a link that was opened, before they replace any. */
+  async readLink(link: string): Promise<void> {
+    const { send, words } = this.#context;
+    const name = words().say("link.name");
+    try {
+      const { request } = readLink(link);
+      await this.readAnswers(name, request, (action) =>
+        send(action.type === "fileRead" ? { ...action, isLink: true } : action),
+      );
+    } catch (error) {
+      if (!(error instanceof SkillsGapError)) throw error;
+      send({ type: "fileProblem", name, message: words().sentence(error.message) });
+    }
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */

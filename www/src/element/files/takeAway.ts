@@ -1,11 +1,15 @@
+import type { Catalogue } from "../../package/index.js";
 import type { pictureFile, planText, resultTable } from "../exploreView.js";
 import { fileText } from "../state/answers.js";
-import type { Model } from "../state/model.js";
+import type { Model, Send } from "../state/model.js";
 import { download, fileName } from "./download.js";
+import { messageOf } from "./parseAnswers.js";
 
 type Context = {
   readonly root: ParentNode;
+  readonly catalogue: () => Catalogue;
   readonly model: () => Model;
+  readonly send: Send;
   /** What makes the texts and pictures; `undefined` until it is loaded. */
   readonly makers: () => Makers | undefined;
   readonly say: (message: string) => void;
@@ -28,6 +32,22 @@ export class TakeAway {
   answers(): void {
     const { answers, added } = this.#context.model().state;
     download(fileName(answers.target, new Date()), fileText(answers, added));
+  }
+
+  /** Makes a link with the answers in it, and copies it where the browser lets it. */
+  async link(): Promise<void> {
+    const { catalogue, model, send, say } = this.#context;
+    const { state, words } = model();
+    const of = state.answers;
+    try {
+      const { fragment, ...leftOut } = catalogue().toLink(of);
+      const address = new URL(`#${fragment}`, location.href).href;
+      const isCopied = await copied(address);
+      send({ type: "linkMade", link: { of, address, isCopied, ...leftOut } });
+      if (isCopied) say(words.say("link.copied"));
+    } catch (error) {
+      send({ type: "linkMade", link: { of, problem: words.capitalised(messageOf(error)) } });
+    }
   }
 
   unreadable(): void {
@@ -58,5 +78,15 @@ export class TakeAway {
     const picture = await this.#context.makers()?.pictureFile(bridge, report, words);
     if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
     else this.#context.say(words.say("file.noPicture"));
+  }
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Not allowed, or no secure page: the person copies it from the field.
+    return false;
   }
 }

@@ -6,7 +6,8 @@ import type { State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 
 /** The screen of the answers: where they are stored, and how to download, load or delete them. */
-export function keep(model: Model, { send, download, downloadTable, readFile, print }: Commands): TemplateResult {
+export function keep(model: Model, commands: Commands): TemplateResult {
+  const { send, readFile } = commands;
   const { state, words } = model;
   const total = answerCount(state.answers);
   const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
@@ -14,29 +15,57 @@ export function keep(model: Model, { send, download, downloadTable, readFile, pr
     <h2 id="keep" tabindex="-1">${words.say("keep.title")}</h2>
     <p>${holdings(model)}</p>
     <div class="keep-grid">
-      ${kept ? take(words, download, model.report ? downloadTable : null, print) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
+      ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
     </div>
   </section>`;
 }
 
 const take = (
-  { say }: Words,
-  download: Commands["download"],
-  downloadTable: Commands["downloadTable"] | null,
-  print: Commands["print"],
+  { report, state, words }: Model,
+  { download, downloadTable, makeLink, print }: Commands,
 ): TemplateResult => html`<div class="keep-block">
-  <h3>${say("keep.take")}</h3>
-  <p class="small">${say("keep.takeAbout")}</p>
+  <h3>${words.say("keep.take")}</h3>
+  <p class="small">${words.say(makeLink ? "keep.takeLinkAbout" : "keep.takeAbout")}</p>
   <div class="buttons">
-    <button type="button" class="button" @click=${download}>${say("download")}</button>
+    <button type="button" class="button" @click=${download}>${words.say("download")}</button>
+    ${makeLink ? html`<button type="button" class="button" id="make-link" @click=${makeLink}>${words.say("link.make")}</button>` : nothing}
     ${
-      downloadTable
-        ? html`<button type="button" class="button" @click=${downloadTable}>${say("keep.table")}</button>`
+      report
+        ? html`<button type="button" class="button" @click=${downloadTable}>${words.say("keep.table")}</button>`
         : nothing
     }
-    <button type="button" class="button" @click=${() => print("result")}>${say("keep.print")}</button>
+    <button type="button" class="button" @click=${() => print("result")}>${words.say("keep.print")}</button>
   </div>
+  ${madeLink(state, words)}
 </div>`;
+
+/** The link that was made, as long as the answers are those that are in it. */
+function madeLink({ link, answers, added }: State, words: Words): TemplateResult | typeof nothing {
+  const { say, rich } = words;
+  if (link?.of !== answers) return nothing;
+  if ("problem" in link) {
+    return html`<p class="made-link" id="answers-link" tabindex="-1">${rich("link.none", { why: link.problem })}</p>`;
+  }
+  const { address, isCopied, notesLeftOut, setAsideLeftOut } = link;
+  const leftOut = [
+    ...(notesLeftOut > 0 ? [say("link.notes", { count: notesLeftOut })] : []),
+    ...(setAsideLeftOut > 0 ? [say("link.setAside", { count: setAsideLeftOut })] : []),
+    ...(added.length > 0 ? [say("link.added")] : []),
+  ];
+  return html`<div class="made-link">
+    <label for="answers-link">${say(isCopied ? "link.copied" : "link.toCopy")}</label>
+    <input
+      id="answers-link"
+      type="text"
+      readonly
+      .value=${address}
+      @focus=${({ target }: Event & { readonly target: HTMLInputElement }) => target.select()}
+    />
+    <p class="small">
+      ${say("link.about")} ${leftOut.length > 0 ? say("link.leftOut", { what: words.list(leftOut) }) : nothing}
+    </p>
+  </div>`;
+}
 
 const load = ({ say }: Words, readFile: Commands["readFile"]): TemplateResult => html`<div class="keep-block">
   <h3>${say("keep.load")}</h3>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { answerCount } from "../state/answers.js";
-import type { State } from "../state/state.js";
+import { answerCount, answerCountsByOccupation } from "../state/answers.js";
+import { type Model, nameOf } from "../state/model.js";
+import type { FileState, State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 
 // About answers that were replaced, and files that were read.
@@ -21,11 +22,9 @@ export function undoNotice(
   </div>`;
 }
 
-export function fileNotice(
-  { file: read, answers }: State,
-  { say, rich }: Words,
-  send: Commands["send"],
-): TemplateResult | typeof nothing {
+export function fileNotice(model: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+  const { file: read, answers } = model.state;
+  const { say, rich } = model.words;
   const close = () => send({ type: "dismissFile" });
   switch (read?.type) {
     case undefined:
@@ -36,6 +35,7 @@ export function fileNotice(
         <button type="button" class="button" @click=${close}>${say("close")}</button>
       </div>`;
     case "confirm":
+      if (read.isLink) return opened(read, model, send);
       return html`<div class="notice" id="file-note" tabindex="-1">
         <p>
           ${rich("file.replace", { count: answerCount(answers), theirs: answerCount(read.answers), name: read.name })}
@@ -51,4 +51,32 @@ export function fileNotice(
         <button type="button" class="button" @click=${close}>${say("close")}</button>
       </div>`;
   }
+}
+
+/** What an opened link has in it, before it replaces anything. */
+function opened(
+  { answers, warnings }: Extract<FileState, { type: "confirm" }>,
+  model: Model,
+  send: Commands["send"],
+): TemplateResult {
+  const { state, words } = model;
+  const { say, rich } = words;
+  const each = answerCountsByOccupation(answers).map(([reference, number]) =>
+    say("keep.each", { number, occupation: nameOf(model, reference) }),
+  );
+  const [count, mine] = [answerCount(answers), answerCount(state.answers)];
+  return html`<div class="notice" id="file-note" tabindex="-1">
+    <p>
+      ${count > 0 ? rich("link.opened", { count, each: words.list(each) }) : rich("link.empty")}
+      ${answers.target === "" ? nothing : say("link.target", { occupation: nameOf(model, answers.target) })}
+      ${warnings.length > 0 ? say("link.doesNotFit", { count: warnings.length }) : nothing}
+      ${mine > 0 ? say("link.replaces", { count: mine }) : nothing}
+    </p>
+    <div class="buttons">
+      <button type="button" class="button button-main" @click=${() => send({ type: "acceptFile" })}>
+        ${say(mine > 0 ? "file.replaceMine" : "link.use")}
+      </button>
+      <button type="button" class="button" @click=${() => send({ type: "dismissFile" })}>${say(mine > 0 ? "file.keepMine" : "link.leave")}</button>
+    </div>
+  </div>`;
 }

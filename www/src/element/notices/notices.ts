@@ -8,11 +8,12 @@ import type { Words } from "../words/words.js";
 import { fileNotice, undoNotice } from "./fileNotices.js";
 
 /** The notices about the answers, above everything else. */
-export function notices({ state, words }: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
+export function notices(model: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
+  const { state, words } = model;
   return [
     notSaved(state, words, commands),
     undoNotice(state, words, commands.send),
-    fileNotice(state, words, commands.send),
+    fileNotice(model, commands.send),
     packReplaced(state, words, commands),
     loadFailure(state, words, commands),
     conflict(state, words, commands),

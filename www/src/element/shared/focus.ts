@@ -46,8 +46,11 @@ export function focusAfter(action: Action, state: State): string | null {
       return state.undo ? "undo" : "keep";
     case "fileProblem":
     case "fileRead":
-    case "acceptFile":
       return "file-note";
+    case "acceptFile":
+      return state.file ? "file-note" : headingIds[shownScreen(state)];
+    case "linkMade":
+      return "answers-link";
     case "adding":
       if (action.adding === null) return "add";
       if (action.adding.step === "reading") return null;

@@ -164,9 +164,10 @@ export function reduce(state: State, action: Action): State {
     case "fileProblem":
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
-      const { name, answers, warnings, occupations } = action;
-      if (answerCount(state.answers) > 0)
-        return { ...state, file: { type: "confirm", name, answers, warnings, occupations } };
+      const { name, answers, warnings, occupations, isLink = false } = action;
+      // Who opens a link did not choose what is in it.
+      if (isLink || answerCount(state.answers) > 0)
+        return { ...state, file: { type: "confirm", name, answers, warnings, occupations, isLink } };
       const added = mergeOccupations(state.added, occupations);
       return {
         ...withAnswersReplaced(state, answers, "file", added),
@@ -176,15 +177,18 @@ export function reduce(state: State, action: Action): State {
     }
     case "acceptFile": {
       if (state.file?.type !== "confirm") return state;
-      const { name, answers, warnings, occupations } = state.file;
+      const { name, answers, warnings, occupations, isLink } = state.file;
       // Added to the present ones: another tab may have added some since.
       const added = mergeOccupations(state.added, occupations);
       return {
-        ...withAnswersReplaced(state, answers, "file", added),
+        ...withAnswersReplaced(state, answers, isLink ? "link" : "file", added),
         restoreWarnings: warnings,
-        file: { type: "loaded", name },
+        file: isLink ? null : { type: "loaded", name },
+        screen: isLink ? "result" : state.screen,
       };
     }
+    case "linkMade":
+      return { ...state, link: action.link };
     case "dismissFile":
       return { ...state, file: null };
 

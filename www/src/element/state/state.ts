@@ -32,6 +32,8 @@ export type State = {
   /** Answers that were moved to a statement of a new version of their standard. */
   readonly migrations: readonly Migration[];
   readonly file: FileState | null;
+  /** The link that was made last, or why none could be. */
+  readonly link: MadeLink | null;
   /** The occupations that the person has added to those of the page. */
   readonly added: readonly Occupation[];
   /** Why they cannot be stored on this device. */
@@ -80,7 +82,7 @@ export type State = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "tab" | "example" | "all" | "undo";
+  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "undo";
   readonly answers: Answers;
   readonly added: readonly Occupation[];
 };
@@ -105,6 +107,17 @@ export type Adding =
   | { readonly step: "advert"; readonly advert: Advert; readonly report: AdvertReport }
   | { readonly step: "added"; readonly occupations: readonly Occupation[] };
 
+/** A link with the answers `of` that moment in it, or why it could not be made. */
+export type MadeLink = { readonly of: Answers } & (
+  | {
+      readonly address: string;
+      readonly isCopied: boolean;
+      readonly notesLeftOut: number;
+      readonly setAsideLeftOut: number;
+    }
+  | { readonly problem: string }
+);
+
 export type FileState =
   | { readonly type: "problem"; readonly name: string; readonly message: string }
   | {
@@ -113,6 +126,8 @@ export type FileState =
       readonly answers: Answers;
       readonly warnings: readonly Warning[];
       readonly occupations: readonly Occupation[];
+      /** Whether it is no file, but a link that was opened. */
+      readonly isLink: boolean;
     }
   | { readonly type: "loaded"; readonly name: string };
 
@@ -166,7 +181,9 @@ export type Action =
       answers: Answers;
       warnings: readonly Warning[];
       occupations: readonly Occupation[];
+      isLink?: boolean;
     }
+  | { type: "linkMade"; link: MadeLink }
   | { type: "acceptFile" }
   | { type: "dismissFile" }
   | { type: "adding"; adding: Adding | null }
@@ -205,6 +222,7 @@ export function initialState(
     restoreWarnings: warnings,
     migrations: [],
     file: null,
+    link: null,
     added,
     addedFailure: null,
     adding: null,

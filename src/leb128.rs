@@ -1,7 +1,7 @@
 //! Whole numbers as LEB128: seven bits a byte, the lowest first, the highest bit set where more follow.
 
 /// Appends `number`.
-pub(super) fn push(number: usize, bytes: &mut Vec<u8>) {
+pub(crate) fn push(number: usize, bytes: &mut Vec<u8>) {
     let mut rest = number;
     while rest > 0x7f {
         bytes.push(rest as u8 | 0x80);
@@ -11,16 +11,16 @@ pub(super) fn push(number: usize, bytes: &mut Vec<u8>) {
 }
 
 /// The numbers that are left to read.
-pub(super) struct Numbers<'a>(&'a [u8]);
+pub(crate) struct Numbers<'a>(&'a [u8]);
 
 impl<'a> Numbers<'a> {
     /// The numbers after `magic`; none where the bytes do not begin with it.
-    pub(super) fn after(magic: &[u8], bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn after(magic: &[u8], bytes: &'a [u8]) -> Option<Self> {
         bytes.strip_prefix(magic).map(Self)
     }
 
     /// The next number; none at the end, and where it is not below 2²⁸.
-    pub(super) fn next(&mut self) -> Option<usize> {
+    pub(crate) fn next(&mut self) -> Option<usize> {
         let mut number = 0;
         for place in 0..4 {
             let (byte, rest) = self.0.split_first()?;
@@ -33,8 +33,15 @@ impl<'a> Numbers<'a> {
         None
     }
 
+    /// The next `count` bytes as they are; none where there are not as many.
+    pub(crate) fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
     /// Whether all is read.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

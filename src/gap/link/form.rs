@@ -1,0 +1,226 @@
+//! The numbers of a link, in their order. A text is its length and its bytes. An occupation is its place in the list of
+//! references, from 1.
+
+use super::{LinkedAnswers, RatedOnHashes};
+use crate::assessment::{Labels, Point, Scale};
+use crate::catalogue::{Kind, statement_id};
+use crate::gap::{Asked, GapRequest, Weights};
+use crate::hash::fnv1a;
+use crate::input::Value;
+use crate::leb128::{Numbers, push};
+use crate::number::{of_units, units};
+
+/// How a weight is written: its place.
+const WEIGHTS: [Weights; 3] = [Weights::Equal, Weights::Duties, Weights::Asked];
+
+/// More than any rating of any scale, and 1 for "Not sure".
+const RATINGS: usize = 16;
+
+pub(super) fn bytes(LinkedAnswers { request, catalogue_version }: &LinkedAnswers) -> Vec<u8> {
+    let mut writer = Writer::default();
+    writer.text(catalogue_version);
+    let references = references(request);
+    writer.count(references.iter());
+    for reference in &references {
+        writer.text(reference);
+    }
+    writer.references = references;
+    writer.occupation(&request.target);
+    writer.occupation(request.current.as_deref().unwrap_or_default());
+    writer.text(request.option.as_deref().unwrap_or_default());
+    let scale = request.scale.as_ref().filter(|scale| **scale != Scale::default());
+    let points = scale.map_or(&[][..], |scale| &scale.points);
+    writer.count(points.iter());
+    for Point { credit, beyond, labels } in points {
+        writer.number(units(*credit) as usize * 2 + usize::from(*beyond));
+        for label in [&labels.knowledge, &labels.skill, &labels.behaviour] {
+            writer.text(label);
+        }
+    }
+    writer.number(WEIGHTS.iter().position(|weights| *weights == request.weights).unwrap_or_default());
+    writer.count(request.asked.iter());
+    for (code, weight) in request.asked.iter() {
+        writer.code(code);
+        writer.number(units(weight) as usize);
+    }
+    writer.count(request.assumed.iter());
+    for (reference, point) in request.assumed.iter() {
+        writer.occupation(reference);
+        writer.number(point as usize);
+    }
+    writer.count(request.ratings.by_occupation().iter());
+    for (reference, ratings) in request.ratings.by_occupation() {
+        writer.occupation(reference);
+        writer.count(ratings.iter());
+        for (code, rating) in ratings {
+            let rating = rating.map_or(0, |point| point as usize + 1);
+            writer.number(code_number(code) * RATINGS + rating % RATINGS);
+            writer.hash(request, reference, code);
+        }
+    }
+    writer.count(request.rejected.iter());
+    for id in request.rejected.iter().flat_map(|(source, target)| [source, target]) {
+        let (reference, code) = statement_id(id).unwrap_or_default();
+        writer.occupation(reference);
+        writer.code(code);
+        writer.hash(request, reference, code);
+    }
+    let checksum = checksum(&writer.bytes);
+    writer.number(checksum);
+    writer.bytes
+}
+
+/// None where the bytes are no link's.
+pub(super) fn read(bytes: &[u8]) -> Option<LinkedAnswers> {
+    let mut reader = Reader { numbers: Numbers::after(b"", bytes)?, references: Vec::new() };
+    let mut request = GapRequest { format: Some(GapRequest::FORMAT.to_owned()), ..GapRequest::default() };
+    let catalogue_version = reader.text()?;
+    for _ in 0..reader.number()? {
+        let reference = reader.text()?;
+        reader.references.push(reference);
+    }
+    request.target = reader.occupation()?;
+    request.current = Some(reader.occupation()?).filter(|current| !current.is_empty());
+    request.option = Some(reader.text()?).filter(|option| !option.is_empty());
+    let mut points = Vec::new();
+    for _ in 0..reader.number()? {
+        let number = reader.number()?;
+        let [knowledge, skill, behaviour] = [reader.text()?, reader.text()?, reader.text()?];
+        points.push(Point {
+            credit: of_units(number as u64 / 2),
+            beyond: number % 2 == 1,
+            labels: Labels { knowledge, skill, behaviour },
+        });
+    }
+    request.scale = Some(Scale { points }).filter(|scale| !scale.points.is_empty());
+    request.weights = *WEIGHTS.get(reader.number()?)?;
+    let mut asked = Asked::default();
+    for _ in 0..reader.number()? {
+        asked.set(&reader.code()?, of_units(reader.number()? as u64));
+    }
+    request.asked = asked;
+    for _ in 0..reader.number()? {
+        request.assumed.set(&reader.occupation()?, u32::try_from(reader.number()?).ok()?);
+    }
+    let mut rated_on = RatedOnHashes::default();
+    for _ in 0..reader.number()? {
+        let reference = reader.occupation()?;
+        for _ in 0..reader.number()? {
+            let number = reader.number()?;
+            let code = code_of(number / RATINGS)?;
+            let rating = (number % RATINGS).checked_sub(1).map(|point| point as u32);
+            rated_on.add(&reference, &code, u32::try_from(reader.number()?).ok()?);
+            request.ratings.set(&reference, &code, rating);
+        }
+    }
+    for _ in 0..reader.number()? {
+        let [mut source, mut target] = [String::new(), String::new()];
+        for end in [&mut source, &mut target] {
+            let (reference, code) = (reader.occupation()?, reader.code()?);
+            rated_on.add(&reference, &code, u32::try_from(reader.number()?).ok()?);
+            *end = format!("{reference}.{code}");
+        }
+        request.rejected.push((source, target));
+    }
+    request.rated_on = rated_on.into_value();
+    // The checksum is compared when what is read is written again.
+    reader.number()?;
+    reader.numbers.is_empty().then_some(LinkedAnswers { request, catalogue_version })
+}
+
+/// The references that the request names, each once, in the order in which they are first needed.
+fn references(request: &GapRequest) -> Vec<String> {
+    let rejected = request.rejected.iter().flat_map(|(source, target)| [source, target]);
+    let mut all: Vec<String> = Vec::new();
+    for reference in [request.target.as_str(), request.current.as_deref().unwrap_or_default()]
+        .into_iter()
+        .chain(request.assumed.iter().map(|(reference, _)| reference))
+        .chain(request.ratings.occupations())
+        .chain(rejected.filter_map(|id| statement_id(id)).map(|(reference, _)| reference))
+    {
+        if !reference.is_empty() && !all.iter().any(|known| known == reference) {
+            all.push(reference.to_owned());
+        }
+    }
+    all
+}
+
+/// 28 bits.
+fn checksum(bytes: &[u8]) -> usize {
+    let hash = fnv1a(bytes);
+    ((hash ^ hash >> 28 ^ hash >> 56) & 0x0fff_ffff) as usize
+}
+
+/// A code as a number: the kind is in its two lowest bits. 0 is none.
+fn code_number(code: &str) -> usize {
+    let Some((kind, number)) = Kind::of_code(code) else { return 0 };
+    let kind = Kind::ALL.iter().position(|one| *one == kind).unwrap_or_default();
+    usize::from(number) * 4 + kind
+}
+
+fn code_of(number: usize) -> Option<String> {
+    let code = format!("{}{}", Kind::ALL.get(number % 4)?.letter(), number / 4);
+    Kind::of_code(&code).map(|_| code)
+}
+
+#[derive(Default)]
+struct Writer {
+    bytes: Vec<u8>,
+    references: Vec<String>,
+}
+
+impl Writer {
+    fn number(&mut self, number: usize) {
+        push(number, &mut self.bytes);
+    }
+
+    fn count(&mut self, items: impl Iterator) {
+        self.number(items.count());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.bytes.extend(text.bytes());
+    }
+
+    fn occupation(&mut self, reference: &str) {
+        let place = self.references.iter().position(|known| known == reference);
+        self.number(place.map_or(0, |place| place + 1));
+    }
+
+    fn code(&mut self, code: &str) {
+        self.number(code_number(code));
+    }
+
+    fn hash(&mut self, request: &GapRequest, reference: &str, code: &str) {
+        let hash = request.rated_on(reference, code).field("hash");
+        self.number(if let Value::Number(hash) = hash { *hash as usize } else { 0 });
+    }
+}
+
+struct Reader<'a> {
+    numbers: Numbers<'a>,
+    references: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn number(&mut self) -> Option<usize> {
+        self.numbers.next()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = self.number()?;
+        String::from_utf8(self.numbers.bytes(length)?.to_vec()).ok()
+    }
+
+    fn occupation(&mut self) -> Option<String> {
+        match self.number()? {
+            0 => Some(String::new()),
+            place => self.references.get(place - 1).cloned(),
+        }
+    }
+
+    fn code(&mut self) -> Option<String> {
+        code_of(self.number()?)
+    }
+}

@@ -1,0 +1,161 @@
+//! Answers in the fragment of an address: what a person sends to somebody else, or to their other device.
+//!
+//! The text names the form, then says in URL-safe Base64 a row of whole numbers; `form.rs` has their order. A statement
+//! is known by its code and by a hash of its words, so that an answer on another version of a standard is noticed, and
+//! moved where the same words stand elsewhere. Nothing of it is secret: whoever has the link has the answers.
+
+mod base64;
+mod form;
+
+use serde::{Deserialize, Serialize};
+
+use super::{GapRequest, RatedOn};
+use crate::catalogue::{Catalogue, statement_id};
+use crate::error::{Error, ErrorCode, Path};
+use crate::input::Value;
+
+/// What an address with answers has after its `#`, before the answers themselves.
+const PREFIX: &str = "answers/";
+
+/// The form that is written: the first character of the answers.
+const FORM: &str = "1";
+
+/// The longest link that is made and read, in characters: as much as programs for messages keep whole.
+pub const MAX_LINK: usize = 8_000;
+
+/// Answers as a part of an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AnswersLink {
+    /// What stands after the `#` of an address.
+    pub fragment: String,
+    /// How many notes are left out.
+    pub notes_left_out: usize,
+    /// How many answers are left out because they are set aside.
+    pub set_aside_left_out: usize,
+}
+
+/// What a link has in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LinkedAnswers {
+    /// A saved request: [`restore`](super::restore) or [`migrate`](super::migrate) says what of it fits.
+    pub request: GapRequest,
+    /// The version of the catalogue that the link was made with.
+    pub catalogue_version: String,
+}
+
+/// Packs answers that fit `catalogue`. Notes and what is set aside are left out, and counted.
+///
+/// ```
+/// use skills_gap::{Engine, gap::read_link, input::Value};
+///
+/// let engine = Engine::embedded();
+/// let request = Value::parse(r#"{"target": "OCC0526", "ratings": {"OCC0311": {"B4": 2}}}"#)?;
+/// let link = engine.to_link(&request)?;
+/// assert!(link.fragment.starts_with("answers/1"));
+/// let back = read_link(&link.fragment)?.request;
+/// assert_eq!(back.ratings.get("OCC0311", "B4"), Some(&Some(2)));
+/// # Ok::<(), skills_gap::Error>(())
+/// ```
+///
+/// # Errors
+/// - the codes of a request that does not fit
+/// - `tooLarge`: the link would be longer than [`MAX_LINK`]
+pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Error> {
+    let request = GapRequest::from_value(request)?;
+    request.check(catalogue)?;
+    let notes_left_out = request.notes.iter().count();
+    let set_aside_left_out = request.set_aside.len();
+    let answers = LinkedAnswers {
+        catalogue_version: catalogue.version().to_owned(),
+        request: GapRequest { rated_on: hashes(catalogue, &request), ..request },
+    };
+    let fragment = format!("{PREFIX}{}", written(&answers));
+    if fragment.len() > MAX_LINK {
+        let message = format_args!(
+            "there are so many answers that a link would have {} characters; {MAX_LINK} is the most. Save a file instead",
+            fragment.len()
+        );
+        return Err(Error::at(&Path::Root, ErrorCode::TooLarge, message));
+    }
+    Ok(AnswersLink { fragment, notes_left_out, set_aside_left_out })
+}
+
+/// Reads a link: a whole address, or what stands after its `#`.
+///
+/// # Errors
+/// At `link`:
+/// - `damaged`: it is cut short or changed
+/// - `unknownFormat`: a later version has made it
+/// - `tooLarge`: it is longer than [`MAX_LINK`]
+pub fn read_link(link: &str) -> Result<LinkedAnswers, Error> {
+    let refused = |code, message| Error::at(&Path::Root.field("link"), code, message);
+    let link = link.trim();
+    // No digit of the answers is a stroke.
+    let text = link.rsplit_once('/').map_or(link, |(_, text)| text);
+    if text.len() > MAX_LINK {
+        return Err(refused(ErrorCode::TooLarge, format_args!("it is longer than {MAX_LINK} characters")));
+    }
+    match text.strip_prefix(FORM) {
+        Some(rest) => base64::decode(rest)
+            .and_then(|bytes| form::read(&bytes))
+            // Only what is written so is read: nothing is in it twice, or after its end.
+            .filter(|answers| written(answers) == text)
+            .ok_or_else(|| {
+                let message = format_args!("it is cut short or changed: copy the whole link once more");
+                refused(ErrorCode::Damaged, message)
+            }),
+        None if text.starts_with(|first: char| first.is_ascii_digit()) => {
+            let message = format_args!("a later version has made it, which this one does not know");
+            Err(refused(ErrorCode::UnknownFormat, message))
+        }
+        None => Err(refused(ErrorCode::Damaged, format_args!("there are no answers in it"))),
+    }
+}
+
+fn written(answers: &LinkedAnswers) -> String {
+    format!("{FORM}{}", base64::encode(&form::bytes(answers)))
+}
+
+/// `ratedOn` with the hash of each statement that is rated or rejected, as it is in `catalogue`.
+fn hashes(catalogue: &Catalogue, request: &GapRequest) -> Value {
+    let mut rated_on = RatedOnHashes::default();
+    let ends = request.rejected.iter().flat_map(|(source, target)| [source, target]);
+    let rejected = ends.filter_map(|id| statement_id(id));
+    for (reference, code) in
+        request.ratings.iter().map(|(reference, code, _)| (reference, code)).chain(rejected)
+    {
+        if let Ok((_, occupation)) = catalogue.find(reference, &Path::Root)
+            && let Ok((_, ksb)) = occupation.find(code, &Path::Root)
+        {
+            rated_on.add(reference, code, RatedOn::hash_of(&ksb.statement));
+        }
+    }
+    rated_on.into_value()
+}
+
+/// `ratedOn` of a link: by occupation and code, each once.
+#[derive(Default)]
+struct RatedOnHashes(Vec<(String, Value)>);
+
+impl RatedOnHashes {
+    fn add(&mut self, reference: &str, code: &str, hash: u32) {
+        let place = self.0.iter().position(|(known, _)| known == reference).unwrap_or_else(|| {
+            self.0.push((reference.to_owned(), Value::Object(Vec::new())));
+            self.0.len() - 1
+        });
+        if let Some((_, Value::Object(statements))) = self.0.get_mut(place)
+            && !statements.iter().any(|(known, _)| known == code)
+        {
+            let hash = ("hash".to_owned(), Value::Number(hash.into()));
+            statements.push((code.to_owned(), Value::Object(vec![hash])));
+        }
+    }
+
+    fn into_value(self) -> Value {
+        if self.0.is_empty() { Value::Null } else { Value::Object(self.0) }
+    }
+}

@@ -1,0 +1,296 @@
+//! Answers in a link: what is packed is read again, a damaged link is refused, another version of a standard is noticed.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use skills_gap::catalogue::{Catalogue, Occupation};
+use skills_gap::gap::{GapRequest, LinkedAnswers, MAX_LINK, MigratedBy, Weights, read_link};
+use skills_gap::input::Value;
+use skills_gap::{Engine, Error, ErrorCode, to_json};
+
+/// To make it costs more than a test.
+static EMBEDDED: LazyLock<Engine> = LazyLock::new(Engine::embedded);
+
+fn value(json: &str) -> Value {
+    Value::parse(json).expect("JSON")
+}
+
+fn packed(request: &str) -> String {
+    EMBEDDED.to_link(&value(request)).expect("a link").fragment
+}
+
+fn refused(link: &str) -> (ErrorCode, String) {
+    let error = read_link(link).expect_err("refused");
+    assert_eq!(error.path(), "link");
+    (error.code(), error.message().to_owned())
+}
+
+/// What of a request is in a link.
+fn without_the_rest(request: &GapRequest) -> GapRequest {
+    GapRequest { rated_on: Value::Null, ..request.clone() }
+}
+
+const FULL: &str = r#"{"format": "skills-gap/1", "target": "OCC0526", "current": "OCC0311",
+    "ratings": {"OCC0311": {"K9": 2, "B4": 3, "S16": null}, "OCC0526": {"K1": 0}},
+    "assumed": {"OCC0311": 2}, "rejected": [["OCC0311.K9", "OCC0526.K7"], ["OCC0311.K1", "OCC0526.K1"]],
+    "weights": "asked", "asked": {"K1": 2, "S3": 0.5}}"#;
+
+#[test]
+fn all_but_notes_and_what_is_set_aside_comes_back() {
+    let mut request = GapRequest::default();
+    for (json, notes, aside) in [
+        (FULL.to_owned(), 0, 0),
+        (
+            FULL.replace(
+                r#""assumed""#,
+                r#""notes": {"OCC0311": {"K1": "mine", "K9": "x"}}, "setAside": [{"path": "ratings.OCC7.K1",
+                "value": 2, "message": ""}], "assumed""#,
+            ),
+            2,
+            1,
+        ),
+    ] {
+        let link = EMBEDDED.to_link(&value(&json)).expect("a link");
+        assert_eq!((link.notes_left_out, link.set_aside_left_out), (notes, aside));
+        let LinkedAnswers { request: read, catalogue_version } = read_link(&link.fragment).expect("read");
+        assert_eq!(catalogue_version, EMBEDDED.catalogue().version());
+        request = without_the_rest(&read);
+        assert_eq!(request, serde_json::from_str::<GapRequest>(FULL).expect("a request"));
+    }
+    let engine = &*EMBEDDED;
+    let again = value(&to_json(&request).expect("JSON"));
+    assert_eq!(
+        engine.to_link(&again).expect("a link").fragment,
+        packed(FULL),
+        "the same answers, the same link"
+    );
+}
+
+#[test]
+fn a_scale_of_ones_own_is_in_it_and_the_built_in_one_is_not() {
+    let labels = r#"{"knowledge": "nö", "skill": "no", "behaviour": "no"}"#;
+    let scale = format!(
+        r#"{{"points": [{{"credit": 0, "labels": {labels}}}, {{"credit": 0.3333, "labels": {labels}}},
+        {{"credit": 1, "labels": {labels}}}]}}"#
+    );
+    let link = packed(&format!(
+        r#"{{"target": "OCC0526", "ratings": {{"OCC0526": {{"K1": 1}}}}, "scale": {scale}}}"#
+    ));
+    let scale: skills_gap::assessment::Scale = serde_json::from_str(&scale).expect("a scale");
+    assert_eq!(read_link(&link).expect("read").request.scale, Some(scale));
+    let plain = to_json(&skills_gap::assessment::Scale::default()).expect("JSON");
+    let link = packed(&format!(r#"{{"target": "OCC0526", "scale": {plain}}}"#));
+    assert_eq!(link, packed(r#"{"target": "OCC0526"}"#));
+}
+
+#[test]
+fn a_whole_address_is_read_too() {
+    let link = packed(FULL);
+    let request = read_link(&link).expect("read").request;
+    for address in
+        [format!("https://example.org/gap/?a=b#{link}"), format!(" {link}\n"), link.replace("answers/", "")]
+    {
+        assert_eq!(read_link(&address).expect("read").request, request, "{address}");
+    }
+}
+
+#[test]
+fn every_answer_of_two_occupations_takes_less_than_700_characters() {
+    let engine = &*EMBEDDED;
+    let mut request = GapRequest::new("OCC0526");
+    for occupation in engine.catalogue().occupations() {
+        for ksb in &occupation.ksbs {
+            request.ratings.set(&occupation.reference, &ksb.code, Some(2));
+        }
+    }
+    let link = packed(&to_json(&request).expect("JSON"));
+    assert!(link.len() < 700, "{}", link.len());
+}
+
+#[test]
+fn a_link_cut_anywhere_or_with_any_character_changed_is_refused() {
+    let link = packed(FULL);
+    let start = "answers/1".len();
+    for at in start..link.len() {
+        let (code, message) = refused(&link[..at]);
+        assert_eq!(code, ErrorCode::Damaged, "cut at {at}");
+        assert!(message.contains("copy the whole link"), "{message}");
+        let other = if &link[at..=at] == "A" { "B" } else { "A" };
+        assert_eq!(
+            refused(&format!("{}{other}{}", &link[..at], &link[at + 1..])).0,
+            ErrorCode::Damaged,
+            "{at}"
+        );
+    }
+    assert_eq!(refused(&format!("{link}A")).0, ErrorCode::Damaged);
+}
+
+#[test]
+fn what_is_no_link_or_of_a_later_version_is_refused_by_name() {
+    for (link, code) in [
+        ("", ErrorCode::Damaged),
+        ("answers/", ErrorCode::Damaged),
+        ("answers/1", ErrorCode::Damaged),
+        ("https://example.org/#result", ErrorCode::Damaged),
+        ("answers/2AAAA", ErrorCode::UnknownFormat),
+    ] {
+        assert_eq!(refused(link).0, code, "{link}");
+    }
+    assert_eq!(refused(&format!("answers/1{}", "A".repeat(MAX_LINK))).0, ErrorCode::TooLarge);
+}
+
+#[test]
+fn answers_that_do_not_fit_and_those_that_are_too_many_make_no_link() {
+    let engine = &*EMBEDDED;
+    let error = |request: &str| engine.to_link(&value(request)).expect_err("refused");
+    let unknown = error(r#"{"target": "OCC0526", "ratings": {"OCC0526": {"K99": 1}}}"#);
+    assert_eq!((unknown.code(), unknown.path()), (ErrorCode::UnknownStatement, "ratings.OCC0526.K99"));
+    let pair = r#"["OCC0311.K9", "OCC0526.K7"]"#;
+    let pairs = vec![pair; 2_000].join(",");
+    assert_eq!(error(&format!(r#"{{"rejected": [{pairs}]}}"#)).code(), ErrorCode::TooLarge);
+}
+
+fn engine_of(statements: &[(&str, &str)]) -> Engine {
+    let kind = |code: &str| if code.starts_with('K') { "knowledge" } else { "skill" };
+    let ksbs: Vec<String> = statements
+        .iter()
+        .map(|(code, text)| {
+            format!(r#"{{"code": "{code}", "kind": "{}", "statement": "{text}"}}"#, kind(code))
+        })
+        .collect();
+    let json = format!(r#"{{"reference": "OCC0001", "name": "Baker", "ksbs": [{}]}}"#, ksbs.join(","));
+    let baker: Occupation = serde_json::from_str(&json).expect("a record");
+    Engine::new(Catalogue::default().with(vec![baker]).expect("a catalogue"))
+}
+
+#[test]
+fn answers_on_another_version_of_a_standard_move_with_their_words_or_are_set_aside() -> Result<(), Error> {
+    let old = engine_of(&[
+        ("K1", "How yeast makes dough rise"),
+        ("K2", "The law on food labelling"),
+        ("K3", "How ovens are heated"),
+        ("S1", "Bake bread in a deck oven"),
+    ]);
+    let request = value(
+        r#"{"target": "OCC0001", "ratings": {"OCC0001": {"K1": 1, "K2": 2, "K3": 3, "S1": 0}},
+        "rejected": [["OCC0001.K2", "OCC0001.S1"], ["OCC0001.K3", "OCC0001.S1"]]}"#,
+    );
+    let link = old.to_link(&request)?.fragment;
+    let new = engine_of(&[
+        ("K1", "The law on food labelling"),
+        ("K2", "How to plan a day in a bakery"),
+        ("K3", "How  OVENS are heated"),
+        ("S1", "How yeast makes dough rise"),
+        ("S2", "Bake bread in a deck oven"),
+    ]);
+    let linked = read_link(&link)?;
+    assert_ne!(linked.catalogue_version, new.catalogue().version());
+    let saved = value(&to_json(&linked.request).expect("JSON"));
+    let restored = new.restore(&saved)?;
+    assert!(restored.outdated);
+    assert_eq!(restored.request.ratings.iter().count(), 1, "only K3 is what it was");
+    let migrated = new.migrate(&saved)?;
+    let moves: Vec<_> = migrated
+        .migrations
+        .iter()
+        .map(|one| (one.from.code.as_str(), one.to.code.as_str(), one.by))
+        .collect();
+    assert_eq!(moves, [("K2", "K1", MigratedBy::Text), ("S1", "S2", MigratedBy::Text)]);
+    assert_eq!(migrated.migrations[0].from.statement, "The law on food labelling");
+    let rating = |code| migrated.request.ratings.get("OCC0001", code).copied();
+    assert_eq!(["K1", "K2", "K3", "S2"].map(rating), [Some(Some(2)), None, Some(Some(3)), Some(Some(0))]);
+    let aside: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
+    assert_eq!(aside, ["ratings.OCC0001.K1"], "a hash moves no knowledge to a skill");
+    assert_eq!(migrated.warnings.len(), 1);
+    let pairs: Vec<_> =
+        migrated.request.rejected.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
+    assert_eq!(pairs.len(), 2);
+    assert!(pairs.contains(&("OCC0001.K1", "OCC0001.S2")) && pairs.contains(&("OCC0001.K3", "OCC0001.S2")));
+    Ok(())
+}
+
+/// Any request that fits the two occupations that come with the crate.
+fn any_request() -> impl Strategy<Value = GapRequest> {
+    let all: Vec<(String, String)> = EMBEDDED
+        .catalogue()
+        .occupations()
+        .flat_map(|one| one.ksbs.iter().map(|ksb| (one.reference.clone(), ksb.code.clone())))
+        .collect();
+    let statement = prop::sample::select(all);
+    let occupation = || prop::sample::select(vec!["OCC0311", "OCC0526"]);
+    (
+        prop::option::of(occupation()),
+        prop::option::of(occupation()),
+        prop::collection::vec((statement.clone(), prop::option::of(0_u32..4)), 0..60),
+        prop::collection::vec((occupation(), 0_u32..4), 0..3),
+        prop::collection::vec((statement.clone(), statement), 0..8),
+        prop::collection::vec((1_u16..15, 1_u32..10_000_000), 0..6),
+        0_usize..3,
+    )
+        .prop_map(|(target, current, ratings, assumed, rejected, asked, weights)| {
+            let mut request = GapRequest::new(target.unwrap_or_default());
+            request.format = Some(GapRequest::FORMAT.to_owned());
+            request.current = current.map(str::to_owned);
+            for ((reference, code), rating) in ratings {
+                request.ratings.set(&reference, &code, rating);
+            }
+            for (reference, point) in assumed {
+                request.assumed.set(reference, point);
+            }
+            let id = |(reference, code): (String, String)| format!("{reference}.{code}");
+            request.rejected.extend(rejected.into_iter().map(|(one, other)| (id(one), id(other))));
+            // What is asked for is asked of the target.
+            for (number, weight) in asked.into_iter().filter(|_| !request.target.is_empty()) {
+                request.asked.set(&format!("K{number}"), f64::from(weight) / 10_000.0);
+            }
+            request.weights = match weights {
+                0 => Weights::Equal,
+                1 => Weights::Duties,
+                _ if request.asked.is_empty() => Weights::Equal,
+                _ => Weights::Asked,
+            };
+            request
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_packed_is_read(request in any_request()) {
+        let engine = &*EMBEDDED;
+        let json = value(&to_json(&request).expect("JSON"));
+        let link = engine.to_link(&json).expect("a link").fragment;
+        let read = read_link(&link).expect("read").request;
+        prop_assert_eq!(&without_the_rest(&read), &request);
+        // It is a saved request, all of which fits here.
+        let restored = engine.restore(&value(&to_json(&read).expect("JSON"))).expect("restored");
+        prop_assert!(restored.warnings.is_empty());
+        prop_assert_eq!(restored.request.ratings, request.ratings);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "(answers/)?[0-3]?[A-Za-z0-9_-]{0,200}|.{0,60}") {
+        if let Err(error) = read_link(&text) {
+            prop_assert!(!error.message().is_empty());
+        }
+    }
+
+    /// Damage that the checksum does not notice still ends in a request or an error.
+    #[test]
+    fn what_is_written_in_a_link_is_read_as_it_is_written(
+        bytes in prop::collection::vec(any::<u8>(), 0..120), at in 0_usize..80,
+    ) {
+        let link = packed(FULL);
+        let text = format!("{}{}", &link[..("answers/1".len() + at).min(link.len())], base64(&bytes));
+        if let Ok(answers) = read_link(&text) {
+            let json = to_json(&answers.request).expect("JSON");
+            prop_assert!(EMBEDDED.restore(&value(&json)).is_ok());
+        }
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    bytes.iter().map(|byte| char::from(DIGITS[usize::from(byte & 63)])).collect()
+}
