@@ -1,7 +1,7 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste, pressAdvert, skillsScan } from "./adding.mjs";
-import { allAt, answers, everyCode, on, openPart, openStatements } from "./person.mjs";
+import { allAt, answers, everyCode, on, openPart, openStatements, rate } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
 /** One question at a time, as for a first visit. */
@@ -179,6 +179,33 @@ export const states = [
       await page.locator("#file-note").waitFor();
     },
     look: ".notices",
+  },
+  {
+    name: "people",
+    storage: answers({ ratings: mixed }),
+    go: async (page) => {
+      for (const name of ["Amir Khan", "Somebody with a name that is a good deal longer than most"]) {
+        await on(page, "Plan");
+        await page.locator("#somebody-else").click();
+        await page.getByLabel("Somebody else’s name").fill(name);
+        await page.getByRole("button", { name: "Start with no answers" }).click();
+        await page.locator(".whose").getByText(name).waitFor();
+      }
+      await page.locator("#somebody-else").click();
+      await page.getByRole("button", { name: "Delete Amir Khan" }).click();
+    },
+    look: ".people",
+  },
+  {
+    name: "days",
+    storage: answers({ current: null, ratings: { OCC0526: { ...mixed.OCC0526, K2: 0 } } }),
+    go: async (page) => {
+      await (await on(page, "Plan")).getByRole("button", { name: "Keep today’s answers" }).click();
+      await rate(page, "K2", "I use it in my work");
+      await (await on(page, "Plan")).getByRole("button", { name: /^Compare / }).click();
+      await page.locator("#changes").waitFor();
+    },
+    look: ".days",
   },
   { name: "question", storage: answers({ ratings: mixed }), settings: telling, address: "#rate/OCC0526.K3" },
   { name: "question-first", storage: answers({}), settings: telling, address: "#rate" },

@@ -6,7 +6,7 @@ import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, EdgeRenderer, planView } from "./exploreView.js";
+import type { aroundView, days, EdgeRenderer, PeopleDesk, people, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
 import { messageOf, parseAnswers, restoreAnswers } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
@@ -27,6 +27,7 @@ import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import { Keeper } from "./storage/keeper.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
 import { loadSettings, saveSettings } from "./storage/settingsStore.js";
+import type { People, PeopleStore } from "./storage/peopleStore.js";
 import type { StoragePlace } from "./storage/storagePlace.js";
 import { appView, type Extent } from "./view.js";
 import type { Words } from "./words/words.js";
@@ -38,6 +39,9 @@ export type AppContext = {
   readonly initialData: InitialData;
   readonly defaultScale: Scale;
   readonly store: AnswerStore;
+  readonly peopleStore: PeopleStore;
+  /** Who is kept here, and who of them is shown. */
+  readonly people: People | null;
   readonly occupations: OccupationStore;
   readonly storagePlace: StoragePlace;
   readonly announcer: Announcer;
@@ -63,6 +67,9 @@ export type Shown = {
 
 /** What is loaded after the first report is shown. */
 type ExploreModule = Makers & {
+  readonly people: typeof people;
+  readonly days: typeof days;
+  readonly desk: PeopleDesk;
   readonly around: typeof aroundView;
   readonly plan: typeof planView;
   readonly edges: EdgeRenderer;
@@ -104,6 +111,7 @@ export class App {
       state: () => this.#state,
       send: this.send,
       words: () => this.#words,
+      desk: () => this.#explore?.desk,
       loaded: (focus) => {
         this.#show();
         moveFocus(context.root, focus);
@@ -370,7 +378,9 @@ export class App {
       : [noAnswers, initialData.warnings];
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
     const settings = loadSettings(this.#context.storagePlace, (reference) => known.has(reference));
-    const state = initialState(answers, warnings, store.unreadable(), settings, added);
+    const { people, peopleStore } = this.#context;
+    const days = peopleStore.days(people?.open ?? "");
+    const state = initialState(answers, warnings, store.unreadable(), settings, added, people, days);
     const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
     const place = this.#placeKeeper.first(hasAnswers ? "result" : "choose");
     return { ...reduce(state, { type: "goTo", ...place }), saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
@@ -379,6 +389,7 @@ export class App {
   #store(action: Action, before: State): void {
     if (action.type === "followAdded") return;
     this.#keeper.keepAdded(before);
+    if (action.type !== "openPerson" && action.type !== "followPeople") this.#keeper.keepDays(before);
     if (!this.#hosts.has(action)) this.#keeper.keepAnswers(action, before);
   }
 
@@ -393,9 +404,16 @@ export class App {
     const searches = this.#catalogue.occupations().length > maxInSelect;
     // Loads the search now, so that nothing is fetched later. Without it, the picker looks through the names.
     const searching = searches ? this.#catalogue.search("", 0).catch(console.info) : null;
-    const { aroundView, EdgeRenderer, planView, ...makers } = await import("./exploreView.js");
+    const { aroundView, EdgeRenderer, planView, PeopleDesk, ...others } = await import("./exploreView.js");
     await searching;
-    this.#explore ??= { around: aroundView, plan: planView, edges: new EdgeRenderer(), ...makers };
+    const desk = new PeopleDesk({
+      ...this.#context,
+      catalogue: () => this.#catalogue,
+      words: () => this.#words,
+      state: () => this.#state,
+      send: this.send,
+    });
+    this.#explore ??= { around: aroundView, plan: planView, edges: new EdgeRenderer(), desk, ...others };
   };
 
   /** Renders new query results. */
@@ -498,6 +516,7 @@ const replacingActions: ReadonlySet<Action["type"]> = new Set([
   "acceptFile",
   "useTheirs",
   "showExample",
+  "openPerson",
 ]);
 
 /** Actions that repeat what another tab has done. */

@@ -15,6 +15,9 @@ import { addEnglish } from "./words/words.js";
 
 addEnglish(elementWordsLater);
 
+export { days } from "./people/daysView.js";
+export { PeopleDesk } from "./people/peopleDesk.js";
+export { people } from "./people/peopleView.js";
 export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
 export { resultTable } from "./result/resultTable.js";

@@ -13,6 +13,7 @@ import { printAlone } from "./shared/printAlone.js";
 import { styleSheet } from "./shared/styleSheet.js";
 import { AnswerStore } from "./storage/answerStore.js";
 import { OccupationStore } from "./storage/occupationStore.js";
+import { PeopleStore } from "./storage/peopleStore.js";
 import { storagePlace } from "./storage/storagePlace.js";
 import { Words } from "./words/words.js";
 
@@ -51,7 +52,13 @@ export async function startApp(context: StartContext): Promise<App> {
   const place = storagePlace(context.remember, context.name);
   const { catalogue } = context;
   const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
-  const [occupations, store] = [new OccupationStore(place), new AnswerStore(place)];
+  const [occupations, store, peopleStore] = [
+    new OccupationStore(place),
+    new AnswerStore(place),
+    new PeopleStore(place),
+  ];
+  const people = peopleStore.read();
+  store.use(people?.open ?? "");
   const initialData = await loadInitialData(cache, occupations, store);
   until.throwIfAborted();
   const view = document.createElement("div");
@@ -74,6 +81,8 @@ export async function startApp(context: StartContext): Promise<App> {
     initialData,
     defaultScale: defaultScale(),
     store,
+    peopleStore,
+    people,
     occupations,
     storagePlace: place,
     announcer: new Announcer(region, host),

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { adding } from "./add-occupation/addOccupation.js";
 import { choose } from "./choose/choose.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, planView } from "./exploreView.js";
+import type { aroundView, days, PeopleDesk, people, planView } from "./exploreView.js";
 import { keep } from "./keep/keep.js";
 import { notices } from "./notices/notices.js";
+import { personName } from "./people/personName.js";
 import { rate } from "./rate/rate.js";
 import { result } from "./result/result.js";
 import { type Screen, shownScreen } from "./screens/screens.js";
@@ -17,7 +18,15 @@ export type Extent = "first" | "whole";
 
 /** The views that are loaded lazily; `undefined` until they are here. */
 export type LazyViews = {
-  readonly explore: { readonly around: typeof aroundView; readonly plan: typeof planView } | undefined;
+  readonly explore:
+    | {
+        readonly around: typeof aroundView;
+        readonly plan: typeof planView;
+        readonly people: typeof people;
+        readonly days: typeof days;
+        readonly desk: PeopleDesk;
+      }
+    | undefined;
   readonly adding: (typeof adding)["view"] | undefined;
 };
 
@@ -25,9 +34,23 @@ export type LazyViews = {
 export function appView(model: Model, commands: Commands, extent: Extent, lazy: LazyViews): TemplateResult {
   const { state } = model;
   const screen = state.printing ?? shownScreen(state);
-  return html`${screenNav(model, commands.send)}
+  const { explore } = lazy;
+  return html`${screenNav(model, commands.send)} ${whose(model, commands.send)}
+    ${state.peopleShown && explore ? explore.people(model, explore.desk, commands.send) : nothing}
     <div class="notices">${notices(model, commands)}</div>
     ${views[screen](model, commands, extent, lazy)}`;
+}
+
+/** Whose answers are shown, where there are several people. */
+function whose({ state: { people: all }, words }: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+  if (!all) return nothing;
+  const { say, rich } = words;
+  return html`<p class="whose">
+    <span>${rich("people.of", { name: personName(words, all, all.open) })}</span>
+    <button type="button" class="button button-quiet" id="somebody-else" @click=${() => send({ type: "showPeople", shown: true })}>
+      ${say("people.else")}
+    </button>
+  </p>`;
 }
 
 type View = (model: Model, commands: Commands, extent: Extent, lazy: LazyViews) => unknown;
@@ -50,7 +73,7 @@ const views: Record<Screen, View> = {
         : extent === "first"
           ? nothing
           : explore
-            ? explore.plan(model, commands)
+            ? html`${explore.plan(model, commands)} ${explore.days(model, explore.desk)}`
             : exploreLoading(model, commands)
     }
     ${keep(model, commands)}

@@ -255,6 +255,13 @@ export const elementWords = {
   "file.noPicture": "This browser cannot make a picture of it.",
 
   // What is kept, and what is taken away.
+  // Several people.
+  "people.of": "Answers of <b>{name}</b>",
+  "people.unnamed": "Person {number}",
+  "people.else": "Somebody else?",
+  "people.apart": "Somebody else? Keep their answers apart",
+  "file.nobody": "There is nobody in it, or no room for anybody.",
+
   // A link with answers in it.
   "link.name": "The link",
   "link.opened": {

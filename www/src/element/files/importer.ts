@@ -1,9 +1,11 @@
 import { isSavedAnswers, readLink, SkillsGapError } from "../../package/index.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
+import type { PeopleDesk } from "../people/peopleDesk.js";
 import type { Send } from "../state/model.js";
 import type { Said, State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
+import { peopleFormat, recordIn } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
@@ -14,6 +16,8 @@ type Context = {
   readonly state: () => State;
   readonly send: Send;
   readonly words: () => Words;
+  /** What takes several people; `undefined` until it is loaded. */
+  readonly desk: () => PeopleDesk | undefined;
   /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
   readonly loaded: (focus: string) => void;
 };
@@ -54,12 +58,37 @@ export class Importer {
       return;
     }
     const read = parseJson(text);
+    const people = recordIn(read.ok ? text.replace(/^\uFEFF/, "") : null, peopleFormat);
+    if (people) {
+      await this.#takePeople(name, people);
+      return;
+    }
     const isAnswers = read.ok && isSavedAnswers(read.value);
     if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
       if (read.ok) await this.readAnswers(name, read.value);
       else problem(read.problem(words));
     } else if (isAnswers) problem(say("file.isAnswers"));
     else await this.find(name, text);
+  }
+
+  /** Takes a file with several people: they come beside those who are here. */
+  async #takePeople(name: string, people: Record<string, unknown>): Promise<void> {
+    const { desk, send, state, catalogueCache, words } = this.#context;
+    const { occupations } = splitAnswersFile(people);
+    if (occupations && occupations.length > 0) {
+      const { added, answers } = state();
+      try {
+        await catalogueCache.load(mergeOccupations(added, occupations), answers);
+        send({ type: "add", occupations });
+        send({ type: "adding", adding: null });
+      } catch (error) {
+        send({ type: "fileProblem", name, message: words().capitalised(messageOf(error)) });
+        return;
+      }
+    }
+    const taken = desk()?.takeAll(people) ?? 0;
+    if (taken > 0) send({ type: "showPeople", shown: true });
+    else send({ type: "fileProblem", name, message: words().say("file.nobody") });
   }
 
   async open(): Promise<void> {

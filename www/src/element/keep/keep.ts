@@ -17,6 +17,19 @@ export function keep(model: Model, commands: Commands): TemplateResult {
     <div class="keep-grid">
       ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
     </div>
+    ${
+      state.people === null
+        ? html`<button
+          type="button"
+          class="button button-quiet"
+          id="somebody-else"
+          aria-expanded=${state.peopleShown ? "true" : "false"}
+          @click=${() => send({ type: "showPeople", shown: !state.peopleShown })}
+        >
+          ${words.say("people.apart")}
+        </button>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -85,12 +98,15 @@ const load = ({ say }: Words, readFile: Commands["readFile"]): TemplateResult =>
   </label>
 </div>`;
 
-const remove = (
+function remove(
   total: number,
-  { confirmDelete, added }: State,
+  { confirmDelete, added: all, people }: State,
   words: Words,
   send: Commands["send"],
-): TemplateResult => html`<div class="keep-block">
+): TemplateResult {
+  // Others here may need them.
+  const added = people ? [] : all;
+  return html`<div class="keep-block">
   <h3>${words.say("keep.delete")}</h3>
   <p class="small">${words.say(added.length > 0 ? "keep.deleteAllAbout" : "keep.deleteAbout")}</p>
   ${
@@ -99,6 +115,7 @@ const remove = (
       : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>${words.say("keep.deleteAnswers")}</button>`
   }
 </div>`;
+}
 
 function holdings(model: Model): string {
   const { state, words } = model;

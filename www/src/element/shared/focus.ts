@@ -51,6 +51,16 @@ export function focusAfter(action: Action, state: State): string | null {
       return state.file ? "file-note" : headingIds[shownScreen(state)];
     case "linkMade":
       return "answers-link";
+    case "showPeople":
+      return action.shown ? "people-heading" : "somebody-else";
+    case "people":
+      return action.removed ? "put-back" : null;
+    case "openPerson":
+      return headingIds[shownScreen(state)];
+    case "days":
+      return "days";
+    case "earlier":
+      return "changes";
     case "adding":
       if (action.adding === null) return "add";
       if (action.adding.step === "reading") return null;

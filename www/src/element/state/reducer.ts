@@ -16,7 +16,7 @@ import {
   withTarget,
 } from "./answers.js";
 import { defaultSettings, type Settings } from "./settings.js";
-import type { Action, State, Undo } from "./state.js";
+import { type Action, initialState, type State, type Undo } from "./state.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /** The state after an action. Everything else that an action does, the app does with the new state. */
@@ -150,7 +150,7 @@ export function reduce(state: State, action: Action): State {
     case "keepMine": {
       const theirs = state.otherTab?.answers;
       const undo: Undo | null =
-        theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs, added: state.added } : state.undo;
+        theirs && theirs !== "unreadable" ? { of: "tab", ...undoable(state), answers: theirs } : state.undo;
       return { ...state, otherTab: null, undo };
     }
     case "followTab":
@@ -237,7 +237,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, confirmDelete: false };
     case "delete":
       return {
-        ...withAnswersReplaced(state, noAnswers, "delete", []),
+        // Others here may need the added occupations.
+        ...withAnswersReplaced(state, noAnswers, "delete", state.people ? state.added : []),
+        days: [],
+        earlier: null,
         restoreWarnings: [],
         migrations: [],
         file: null,
@@ -249,23 +252,62 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withAnswersReplaced(state, action.answers, "example"),
         screen: "result",
-        undo: { of: "example", answers: state.answers, added: state.added },
+        undo: { of: "example", ...undoable(state) },
       };
     case "rateAll": {
       const { occupation, codes, rating } = action;
       const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
-      return { ...state, answers, undo: { of: "all", answers: state.answers, added: state.added } };
+      return { ...state, answers, undo: { of: "all", ...undoable(state) } };
     }
     case "undo":
       return state.undo
-        ? { ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added), file: null }
+        ? {
+            ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added),
+            days: state.undo.days,
+            file: null,
+          }
         : state;
+
+    case "showPeople":
+      return { ...state, peopleShown: action.shown, peopleProblem: null, removed: null };
+    case "people":
+      return {
+        ...state,
+        people: action.people,
+        peopleProblem: null,
+        // It offers to put back who was deleted, also where somebody else had to be opened.
+        peopleShown: state.peopleShown || Boolean(action.removed),
+        removed: action.removed === undefined ? state.removed : action.removed,
+      };
+    case "peopleProblem":
+      return { ...state, peopleProblem: action.problem };
+    case "openPerson": {
+      const { answers, warnings, people, days, unreadable } = action;
+      const { order, layout } = state.settings;
+      const settings = { ...defaultSettings, order, layout };
+      const opened = initialState(answers, warnings, unreadable, settings, state.added, people, days);
+      const screen = answerCount(answers) > 0 && answers.target !== "" ? "result" : "choose";
+      // What is on its way, or belongs to the page, stays.
+      const { slowLoads, packReplaced, addedFailure } = state;
+      return { ...opened, screen, saveStatus: "saved", slowLoads, packReplaced, addedFailure };
+    }
+    case "followPeople":
+      return { ...state, people: action.people, days: action.days };
+    case "days":
+      return { ...state, days: action.days, earlier: null };
+    case "daysKept":
+      return { ...state, daysFailure: action.failure };
+    case "earlier":
+      return { ...state, earlier: action.earlier, peopleProblem: null };
   }
 }
 
 /** Replaces the answers, so that it can be undone. */
 function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], added = state.added): State {
-  const worthKeeping = answerCount(state.answers) > 0 || (added !== state.added && state.added.length > 0);
+  const worthKeeping =
+    answerCount(state.answers) > 0 ||
+    (of === "delete" && state.days.length > 0) ||
+    (added !== state.added && state.added.length > 0);
   return {
     ...state,
     answers,
@@ -277,9 +319,12 @@ function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], add
     inspected: null,
     justRejected: new Map(),
     confirmDelete: false,
-    undo: worthKeeping ? { of, answers: state.answers, added: state.added } : null,
+    earlier: null,
+    undo: worthKeeping ? { of, ...undoable(state) } : null,
   };
 }
+
+const undoable = ({ answers, added, days }: State): Omit<Undo, "of"> => ({ answers, added, days });
 
 /** The warnings about what is still set aside, and the new ones. */
 function mergeWarnings(

@@ -1,6 +1,7 @@
 import type {
   Advert,
   AdvertReport,
+  GapReport,
   Kind,
   Migration,
   Occupation,
@@ -12,6 +13,7 @@ import type {
 import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
+import type { KeptDay, People, Person } from "../storage/peopleStore.js";
 import type { Answers } from "./answers.js";
 import type { Settings } from "./settings.js";
 import type { StatementId } from "./statementId.js";
@@ -38,6 +40,20 @@ export type State = {
   readonly added: readonly Occupation[];
   /** Why they cannot be stored on this device. */
   readonly addedFailure: StorageFailure | null;
+  /** Everybody whose answers are kept here; `null` where there is one person, without a name. */
+  readonly people: People | null;
+  /** Whether the list of them is shown. */
+  readonly peopleShown: boolean;
+  /** Why the last thing asked of it was not done. */
+  readonly peopleProblem: string | null;
+  /** Who was deleted last, to be put back. */
+  readonly removed: RemovedPerson | null;
+  /** How the answers were on earlier days. */
+  readonly days: readonly KeptDay[];
+  /** Why the last of them could not be kept. */
+  readonly daysFailure: StorageFailure | null;
+  /** How things stood on one of them. */
+  readonly earlier: { readonly day: string; readonly report: GapReport } | null;
   /** The step of adding an occupation; `null` where none is being added. */
   readonly adding: Adding | null;
   /** The action whose load failed, and why. */
@@ -81,10 +97,18 @@ export type State = {
   readonly printing: "result" | "plan" | null;
 };
 
+export type RemovedPerson = {
+  readonly person: Person;
+  readonly at: number;
+  readonly answers: string | null;
+  readonly days: readonly KeptDay[];
+};
+
 export type Undo = {
   readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "undo";
   readonly answers: Answers;
   readonly added: readonly Occupation[];
+  readonly days: readonly KeptDay[];
 };
 
 /** What a person says of an occupation that was read. */
@@ -203,7 +227,24 @@ export type Action =
   /** Shows a whole result of somebody made up. */
   | { type: "showExample"; answers: Answers }
   | { type: "rateAll"; occupation: string; codes: readonly string[]; rating: number | null }
-  | { type: "undo" };
+  | { type: "undo" }
+  | { type: "showPeople"; shown: boolean }
+  | { type: "people"; people: People; removed?: RemovedPerson | null }
+  | { type: "peopleProblem"; problem: string }
+  /** Shows somebody else's answers, as they are kept. */
+  | {
+      type: "openPerson";
+      people: People;
+      answers: Answers;
+      warnings: readonly Warning[];
+      days: readonly KeptDay[];
+      unreadable: readonly Unreadable[];
+    }
+  | { type: "days"; days: readonly KeptDay[] }
+  /** Another tab has changed who is here, or a kept day. */
+  | { type: "followPeople"; people: People | null; days: readonly KeptDay[] }
+  | { type: "daysKept"; failure: StorageFailure | null }
+  | { type: "earlier"; earlier: State["earlier"] };
 
 export function initialState(
   answers: Answers,
@@ -211,6 +252,8 @@ export function initialState(
   unreadable: readonly Unreadable[],
   settings: Settings,
   added: readonly Occupation[],
+  people: People | null = null,
+  days: readonly KeptDay[] = [],
 ): State {
   return {
     answers,
@@ -225,6 +268,13 @@ export function initialState(
     link: null,
     added,
     addedFailure: null,
+    people,
+    peopleShown: false,
+    peopleProblem: null,
+    removed: null,
+    days,
+    daysFailure: null,
+    earlier: null,
     adding: null,
     loadFailure: null,
     slowLoads: 0,

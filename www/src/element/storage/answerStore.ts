@@ -1,4 +1,4 @@
-import type { KeyValueStorage, StoragePlace } from "./storagePlace.js";
+import { answersKey, type KeyValueStorage, type StoragePlace } from "./storagePlace.js";
 
 /** Why the answers cannot be stored on this device. */
 export type StorageFailure = "blocked" | "full" | "failed";
@@ -9,19 +9,27 @@ export type Saved = "saved" | "changedElsewhere" | StorageFailure;
 export type Unreadable = { readonly key: string; readonly text: string };
 
 /**
- * The answers of one element. No method throws: where the storage is missing, blocked, full or broken, the result
+ * The answers of one person in one element. No method throws: where the storage is missing, blocked, full or broken, the result
  * says so. The store remembers the text that it last read or wrote, and overwrites no other: another tab wrote that.
  */
 export class AnswerStore {
   readonly #storage: () => KeyValueStorage;
-  readonly #key: string;
+  readonly #prefix: string;
+  #key: string;
   readonly #unreadableKey: string;
   #known: string | null = null;
 
   constructor({ storage, prefix }: StoragePlace) {
     this.#storage = storage;
-    this.#key = `${prefix}answers`;
+    this.#prefix = prefix;
+    this.#key = answersKey(prefix, "");
     this.#unreadableKey = `${prefix}unreadable/`;
+  }
+
+  /** From now on it is about the answers of another person. */
+  use(person: string): void {
+    this.#key = answersKey(this.#prefix, person);
+    this.#known = null;
   }
 
   read(): { text: string | null; failure: StorageFailure | null } {

@@ -6,10 +6,12 @@ import type { Action, State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
 import type { OccupationStore } from "./occupationStore.js";
+import type { PeopleStore } from "./peopleStore.js";
 
 type Context = {
   readonly store: AnswerStore;
   readonly occupations: OccupationStore;
+  readonly peopleStore: PeopleStore;
   readonly catalogueCache: CatalogueCache;
   readonly catalogue: () => Catalogue;
   readonly state: () => State;
@@ -34,6 +36,26 @@ export class Keeper {
     const { store, occupations } = this.#context;
     store.watch((text) => void this.#changedElsewhere(text), until);
     occupations.watch(() => void this.#followAdded(), until);
+    this.#context.peopleStore.watch(() => this.#followPeople(), until);
+  }
+
+  /** Stores the kept days of the person who is shown. */
+  keepDays({ days: before }: State): void {
+    const { peopleStore, state, change } = this.#context;
+    const { days, people } = state();
+    if (days !== before) change({ type: "daysKept", failure: peopleStore.setDays(people?.open ?? "", days) });
+  }
+
+  /** Another tab has changed who is here. This one stays with whom it shows. */
+  #followPeople(): void {
+    const { peopleStore, state, send } = this.#context;
+    const before = state().people;
+    const open = before?.open ?? "";
+    const mine = before?.all.find(({ id }) => id === open) ?? { id: "", name: "" };
+    const now = peopleStore.read();
+    const all = now && (now.all.some(({ id }) => id === open) ? now.all : [...now.all, mine]);
+    peopleStore.stayWith(all && open);
+    send({ type: "followPeople", people: all && { all, open }, days: peopleStore.days(open) });
   }
 
   /** Stores the added occupations. First, so that another tab has them before the answers that name them. */
@@ -51,7 +73,12 @@ export class Keeper {
     if (action.type === "keepMine" && before.otherTab?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
     else if (action.type === "forgetUnreadable") store.forgetUnreadable();
-    else if (answers !== before.answers && action.type !== "followTab" && otherTab === null) {
+    else if (
+      answers !== before.answers &&
+      action.type !== "followTab" &&
+      action.type !== "openPerson" &&
+      otherTab === null
+    ) {
       this.#setSaved(store.save(text));
     }
   }

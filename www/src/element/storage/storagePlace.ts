@@ -24,6 +24,9 @@ export function storagePlace(remember: SkillsGapRemember, name: string): Storage
   return { storage: storages[remember], prefix: name ? `skills-gap:${name}/` : "skills-gap/" };
 }
 
+/** Under which key somebody's answers are; the first person's id is empty. */
+export const answersKey = (prefix: string, person: string): string => `${prefix}answers${person ? `/${person}` : ""}`;
+
 /** Forgets everything with the page. */
 class MemoryStorage implements KeyValueStorage {
   readonly #items = new Map<string, string>();

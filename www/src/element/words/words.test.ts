@@ -69,7 +69,7 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 const sources = new Map(files.map((file) => [file.replaceAll("\\", "/"), readFileSync(root + file, "utf8")]));
 /** What the element loads later than its first picture. */
 const later =
-  /^(?:add-occupation|compare|nearest|plan|ways)\/|^(?:exploreView|result\/(?:resultTable|pictureFile))\.ts$/;
+  /^(?:add-occupation|compare|nearest|people|plan|ways)\/|^(?:exploreView|result\/(?:resultTable|pictureFile))\.ts$/;
 
 describe("the table of words", () => {
   it("has none that nothing says", () => {

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { GapReport, Standing } from "../../package/types.js";
+import { standingName, standings } from "../shared/words.js";
+import { answerCount } from "../state/answers.js";
+import type { Model } from "../state/model.js";
+import type { KeptDay } from "../storage/peopleStore.js";
+import type { Words } from "../words/words.js";
+import type { PeopleDesk } from "./peopleDesk.js";
+
+/** Earlier days of this person, and what has changed since one of them. */
+export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof nothing {
+  const { state, report, words } = model;
+  const { say } = words;
+  if (answerCount(state.answers) === 0 && state.days.length === 0) return nothing;
+  return html`<section class="days not-printed" aria-labelledby="days">
+    <h2 id="days" tabindex="-1">${say("days.title")}</h2>
+    <p>${say("days.about")}</p>
+    ${state.daysFailure === null ? nothing : html`<p class="people-problem" role="alert">${say("days.full")}</p>`}
+    ${
+      state.days.length > 0
+        ? html`<ul class="days-list" role="list">
+          ${state.days.map((one) => dayRow(one, report, words, desk))}
+        </ul>`
+        : nothing
+    }
+    <button type="button" class="button" id="keep-day" @click=${() => desk.keepDay()}>${say("days.keep")}</button>
+    ${changes(model)}
+  </section>`;
+}
+
+const dayRow = (kept: KeptDay, report: GapReport | null, words: Words, desk: PeopleDesk): TemplateResult => html`<li>
+  <b>${dayWords(words, kept.day)}</b> <span class="small">${words.say("keep.answers", { count: answerCount(kept.answers) })}</span>
+  <div class="buttons">
+    ${
+      report
+        ? html`<button type="button" class="button" @click=${() => void desk.compare(kept)}>
+          ${words.rich("days.compare", { day: dayWords(words, kept.day) })}
+        </button>`
+        : nothing
+    }
+    <button type="button" class="button button-quiet" @click=${() => desk.forgetDay(kept.day)}>
+      ${words.rich("days.delete", { day: dayWords(words, kept.day) })}
+    </button>
+  </div>
+</li>`;
+
+/** How each standing has changed since a day, and which statements are held now. */
+function changes({ state, report, target, words }: Model): TemplateResult | typeof nothing {
+  const { earlier } = state;
+  if (!earlier || !report || earlier.report.target.reference !== report.target.reference) return nothing;
+  const then = new Map(earlier.report.statements.map(({ code, standing }) => [code, standing]));
+  const { say } = words;
+  const day = dayWords(words, earlier.day);
+  const held = (standing: Standing | undefined) => standing === "held";
+  const won = report.statements.filter(({ code, standing }) => held(standing) && !held(then.get(code)));
+  const lost = report.statements.filter(({ code, standing }) => !held(standing) && held(then.get(code)));
+  const shown = standings.filter((one) => report.counts.overall[one] + earlier.report.counts.overall[one] > 0);
+  return html`<div class="changes" role="group" aria-labelledby="changes">
+    <h3 id="changes" tabindex="-1">
+      ${won.length > 0 ? say("days.more", { count: won.length, day }) : say("days.noMore", { day })}
+    </h3>
+    <div class="changes-table">
+      <table>
+        <caption>
+          ${say("days.table", { occupation: target?.name ?? "" })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col"><span class="vh">${say("days.standing")}</span></th>
+            <th scope="col">${day}</th>
+            <th scope="col">${say("days.now")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map(
+            (one) => html`<tr>
+              <th scope="row">${standingName(words, one, report.counts.overall)}</th>
+              <td>${earlier.report.counts.overall[one]}</td>
+              <td>${report.counts.overall[one]}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${listed(say("days.won"), won)} ${listed(say("days.lost"), lost)}
+  </div>`;
+}
+
+const listed = (title: string, statements: GapReport["statements"]): TemplateResult | typeof nothing =>
+  statements.length === 0
+    ? nothing
+    : html`<h4>${title}</h4>
+      <ul class="sentences">
+        ${statements.map(({ code, statement }) => html`<li><span class="code">${code}</span> ${statement}</li>`)}
+      </ul>`;
+
+/** "28 November 2026" */
+function dayWords(words: Words, day: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  return Number.isNaN(date.getTime()) ? day : words.date(date);
+}

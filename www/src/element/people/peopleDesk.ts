@@ -1,0 +1,268 @@
+import type { Catalogue } from "../../package/index.js";
+import type { CatalogueCache } from "../catalogue/catalogueCache.js";
+import { download, fileName } from "../files/download.js";
+import { messageOf, parseAnswers, parseJson, restoreAnswers } from "../files/parseAnswers.js";
+import { noAnswers } from "../state/answers.js";
+import type { Send } from "../state/model.js";
+import type { State } from "../state/state.js";
+import type { AnswerStore } from "../storage/answerStore.js";
+import {
+  isKeptDay,
+  isRecord,
+  type KeptDay,
+  maxDays,
+  maxName,
+  maxPeople,
+  type People,
+  type PeopleStore,
+  type Person,
+  peopleFormat,
+} from "../storage/peopleStore.js";
+import type { Words } from "../words/words.js";
+import { personName } from "./personName.js";
+
+type Context = {
+  readonly peopleStore: PeopleStore;
+  readonly store: AnswerStore;
+  readonly catalogueCache: CatalogueCache;
+  readonly catalogue: () => Catalogue;
+  readonly words: () => Words;
+  readonly state: () => State;
+  readonly send: Send;
+};
+
+/** What a list says of somebody. */
+export type Summary = { readonly rated: number; readonly target: string };
+
+/** What a person does about people: all that is not needed before somebody asks for it. */
+export class PeopleDesk {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Shows somebody else's answers. Those that are here are kept already, or nothing changes. */
+  async open(id: string, people = this.#people()): Promise<void> {
+    const { peopleStore, store, catalogueCache, catalogue, state, send } = this.#context;
+    if (!this.#isAllKept()) return;
+    const stored = parseJson(peopleStore.answersOf(id) ?? "");
+    try {
+      if (stored.ok) await catalogueCache.load(state().added, stored.value);
+    } catch (error) {
+      send({ type: "peopleProblem", problem: this.#context.words().capitalised(messageOf(error)) });
+      return;
+    }
+    // Something may have been answered meanwhile.
+    if (!this.#isAllKept()) return;
+    store.use(id);
+    const { text } = store.read();
+    const read =
+      text === null
+        ? null
+        : parseAnswers(text, catalogueCache.get(state().added, stored.ok ? stored.value : null) ?? catalogue());
+    if (text !== null && !read?.ok) store.setUnreadableAside(text);
+    const opened = { ...people, open: id };
+    peopleStore.write(opened);
+    send({
+      type: "openPerson",
+      people: opened,
+      answers: read?.ok ? read.answers : noAnswers,
+      warnings: read?.ok ? read.warnings : [],
+      days: peopleStore.days(id),
+      unreadable: store.unreadable(),
+    });
+  }
+
+  /** Begins with somebody who has answered nothing. */
+  async start(name: string): Promise<void> {
+    const { peopleStore, words, send } = this.#context;
+    const before = this.#people();
+    if (before.all.length >= maxPeople) {
+      send({ type: "peopleProblem", problem: words().say("people.tooMany", { number: maxPeople }) });
+      return;
+    }
+    if (!this.#isAllKept()) return;
+    const person = { id: newId(before.all), name: this.#nameFrom(name, before.all) };
+    const people = { ...before, all: [...before.all, person] };
+    if (this.#isWritten(peopleStore.write(people))) await this.open(person.id, people);
+  }
+
+  rename(id: string, name: string): void {
+    const people = this.#people();
+    const all = people.all.map((one) => (one.id === id ? { id, name: this.#nameFrom(name, people.all) } : one));
+    this.#change({ ...people, all });
+  }
+
+  nameOf(id: string): string {
+    return personName(this.#context.words(), this.#people(), id);
+  }
+
+  /** Deletes somebody's answers. They can be put back until something else is deleted. */
+  async remove(id: string): Promise<void> {
+    const { peopleStore, send } = this.#context;
+    const before = this.#people();
+    const at = before.all.findIndex((one) => one.id === id);
+    const person = before.all[at];
+    const all = before.all.filter((one) => one.id !== id);
+    const [first] = all;
+    if (!person || !first) return;
+    if (before.open === id) {
+      await this.open(first.id, before);
+      if (this.#people().open === id) return;
+    }
+    const removed = {
+      person: { id, name: this.nameOf(id) },
+      at,
+      answers: peopleStore.answersOf(id),
+      days: peopleStore.days(id),
+    };
+    peopleStore.setAnswers(id, null);
+    peopleStore.setDays(id, []);
+    const people = { all, open: this.#people().open };
+    peopleStore.write(people);
+    send({ type: "people", people, removed });
+  }
+
+  /** Puts back who was deleted last. */
+  putBack(): void {
+    const { peopleStore, state, send } = this.#context;
+    const { removed } = state();
+    if (!removed) return;
+    const { person, at, answers, days } = removed;
+    const people = this.#people();
+    const all = people.all.toSpliced(at, 0, person);
+    const failures = [
+      peopleStore.write({ ...people, all }),
+      answers === null ? null : peopleStore.setAnswers(person.id, answers),
+      peopleStore.setDays(person.id, days),
+    ];
+    // Where there is no room, it stays in the page, to be tried again.
+    if (failures.every((one) => this.#isWritten(one)))
+      send({ type: "people", people: { ...people, all }, removed: null });
+  }
+
+  /** Saves everybody's answers as one file, with earlier days and the occupations that were added. */
+  downloadAll(): void {
+    const { peopleStore, state } = this.#context;
+    const { added } = state();
+    const all = this.#people().all.map(({ id, name }) => {
+      const read = parseJson(peopleStore.answersOf(id) ?? "");
+      return { name: name || this.nameOf(id), answers: read.ok ? read.value : noAnswers, days: peopleStore.days(id) };
+    });
+    const text = JSON.stringify({ format: peopleFormat, all, occupations: added }, null, 2);
+    download(fileName("", new Date(), "json", "skills-gap-people"), `${text}\n`);
+  }
+
+  /** Adds everybody of such a file. Nobody who is here is replaced. Returns how many there are. */
+  takeAll(value: Record<string, unknown>): number {
+    const { peopleStore } = this.#context;
+    const brought = Array.isArray(value["all"]) ? value["all"].filter(isRecord) : [];
+    let people = this.#people();
+    let taken = 0;
+    for (const one of brought) {
+      if (people.all.length >= maxPeople || !isRecord(one["answers"])) continue;
+      const { name, answers, days } = one;
+      const person = { id: newId(people.all), name: this.#nameFrom(typeof name === "string" ? name : "", people.all) };
+      const failure =
+        peopleStore.setAnswers(person.id, JSON.stringify(answers)) ??
+        peopleStore.setDays(person.id, Array.isArray(days) ? days.filter(isKeptDay).slice(-maxDays) : []);
+      if (!this.#isWritten(failure)) {
+        peopleStore.setAnswers(person.id, null);
+        break;
+      }
+      people = { ...people, all: [...people.all, person] };
+      taken += 1;
+    }
+    if (taken > 0) this.#change(people);
+    return taken;
+  }
+
+  /** What is kept of somebody. */
+  summary(id: string): Summary {
+    const { peopleStore, state } = this.#context;
+    if (id === this.#people().open) return summaryOf(state().answers);
+    const read = parseJson(peopleStore.answersOf(id) ?? "");
+    return summaryOf(read.ok && isRecord(read.value) ? read.value : {});
+  }
+
+  /** Keeps today's answers, in place of what was kept of today before. */
+  keepDay(): void {
+    const { state, send } = this.#context;
+    const { days, answers } = state();
+    const day = today();
+    const others = days.filter((one) => one.day !== day).slice(1 - maxDays);
+    send({ type: "days", days: [...others, { day, answers }] });
+  }
+
+  forgetDay(day: string): void {
+    const { state, send } = this.#context;
+    send({ type: "days", days: state().days.filter((one) => one.day !== day) });
+  }
+
+  /** Asks how things stood on a day, for the present target. */
+  async compare({ day, answers }: KeptDay): Promise<void> {
+    const { catalogueCache, state, words, send } = this.#context;
+    const { target } = state().answers;
+    try {
+      const asked = { ...answers, target };
+      const catalogue = await catalogueCache.load(state().added, asked);
+      const read = restoreAnswers(asked, catalogue);
+      if (!read.ok) return void send({ type: "peopleProblem", problem: read.problem(words()) });
+      send({ type: "earlier", earlier: { day, report: catalogue.gap(read.answers) } });
+    } catch (error) {
+      send({ type: "peopleProblem", problem: this.#context.words().capitalised(messageOf(error)) });
+    }
+  }
+
+  /** Everybody, of whom the first may have no name yet. */
+  #people(): People {
+    return this.#context.state().people ?? { all: [{ id: "", name: "" }], open: "" };
+  }
+
+  #nameFrom(text: string, all: readonly Person[]): string {
+    const given = text.trim().replaceAll(/\s+/g, " ").slice(0, maxName);
+    return given || this.#context.words().say("people.unnamed", { number: all.length + 1 });
+  }
+
+  #change(people: People): void {
+    const { peopleStore, send } = this.#context;
+    if (this.#isWritten(peopleStore.write(people))) send({ type: "people", people });
+  }
+
+  /** Whether what is here is kept, so that it is there again when this person is opened. */
+  #isAllKept(): boolean {
+    const { saveStatus, otherTab } = this.#context.state();
+    if ((saveStatus === null || saveStatus === "saved") && !otherTab) return true;
+    const { words, send } = this.#context;
+    send({ type: "peopleProblem", problem: words().say("people.notKept") });
+    return false;
+  }
+
+  #isWritten(failure: "blocked" | "full" | "failed" | null): boolean {
+    if (failure === null) return true;
+    const { words, send } = this.#context;
+    send({ type: "peopleProblem", problem: words().say(failure === "full" ? "people.full" : "people.blocked") });
+    return false;
+  }
+}
+
+function summaryOf(answers: Record<string, unknown>): Summary {
+  const { ratings, target } = answers;
+  const each = isRecord(ratings) ? Object.values(ratings).filter(isRecord) : [];
+  const rated = each.reduce((sum, own) => sum + Object.keys(own).length, 0);
+  return { rated, target: typeof target === "string" ? target : "" };
+}
+
+function newId(all: readonly Person[]): string {
+  let number = Date.now();
+  while (all.some(({ id }) => id === number.toString(36))) number += 1;
+  return number.toString(36);
+}
+
+/** The day here, as "2026-11-28". */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

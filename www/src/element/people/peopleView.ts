@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { type Model, nameOf, type Send } from "../state/model.js";
+import { maxName, type Person } from "../storage/peopleStore.js";
+import type { Words } from "../words/words.js";
+import type { PeopleDesk } from "./peopleDesk.js";
+
+/** Everybody whose answers are kept here: to open, name, begin, delete, save. */
+export function people(model: Model, desk: PeopleDesk, send: Send): TemplateResult {
+  const { state, words } = model;
+  const { say } = words;
+  const all = state.people?.all ?? [];
+  return html`<section class="screen people not-printed" aria-labelledby="people-heading">
+    <div class="people-card">
+      <h2 id="people-heading" tabindex="-1">${say("people.title")}</h2>
+      <p class="small">
+        ${say("people.about")}
+      </p>
+      ${state.peopleProblem === null ? nothing : html`<p class="people-problem" role="alert">${state.peopleProblem}</p>`}
+      ${all.length > 0 ? html`<ul class="people-list" role="list">${all.map((one) => row(one, model, desk))}</ul>` : nothing}
+      ${state.removed ? putBack(state.removed.person, words, desk) : nothing} ${begin(words, desk)}
+      <div class="buttons">
+        ${
+          all.length > 0
+            ? html`<button type="button" class="button" @click=${() => desk.downloadAll()}>${say("people.download")}</button>`
+            : nothing
+        }
+        <button type="button" class="button button-quiet" @click=${() => send({ type: "showPeople", shown: false })}>${say("people.close")}</button>
+      </div>
+    </div>
+  </section>`;
+}
+
+function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
+  const { id } = person;
+  const { state, words } = model;
+  const { people: all } = state;
+  const { say, rich } = words;
+  const name = desk.nameOf(id);
+  const { rated, target } = desk.summary(id);
+  const isOpen = id === all?.open;
+  const about = [
+    rated > 0 ? say("keep.answers", { count: rated }) : say("people.noAnswers"),
+    target && nameOf(model, target),
+  ];
+  return html`<li class=${isOpen ? "person person-open" : "person"}>
+    <label>
+      <span class="vh">${say("people.name")}</span>
+      <input
+        type="text"
+        maxlength=${maxName}
+        .value=${name}
+        @change=${({ target: field }: Event & { readonly target: HTMLInputElement }) => {
+          desk.rename(id, field.value);
+          // An empty name is replaced by one.
+          field.value = desk.nameOf(id);
+        }}
+      />
+    </label>
+    <p class="small">${about.filter(Boolean).join(" · ")}</p>
+    <div class="buttons">
+      ${
+        isOpen
+          ? html`<span class="person-now">${say("people.shownNow")}</span>`
+          : html`<button type="button" class="button" @click=${() => void desk.open(id)}>${rich("people.open", { name })}</button>`
+      }
+      ${
+        (all?.all.length ?? 0) > 1
+          ? html`<button type="button" class="button button-quiet" @click=${() => void desk.remove(id)}>${rich("people.delete", { name })}</button>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+const putBack = ({ name }: Person, { say }: Words, desk: PeopleDesk): TemplateResult => html`<div class="notice">
+  <p id="put-back-words">${say("people.deleted", { name })}</p>
+  <button type="button" class="button" id="put-back" aria-describedby="put-back-words" @click=${() => desk.putBack()}>${say("people.putBack", { name })}</button>
+</div>`;
+
+const begin = ({ say }: Words, desk: PeopleDesk): TemplateResult => html`<form
+  class="people-new"
+  @submit=${(event: SubmitEvent & { readonly target: HTMLFormElement }) => {
+    event.preventDefault();
+    const field = event.target.querySelector("input");
+    if (!field) return;
+    void desk.start(field.value);
+    field.value = "";
+  }}
+>
+  <label for="new-person">${say("people.newName")} <span class="optional">${say("choose.optional")}</span></label>
+  <div class="people-new-row">
+    <input id="new-person" type="text" maxlength=${maxName} autocomplete="off" />
+    <button class="button button-main">${say("people.start")}</button>
+  </div>
+</form>`;
