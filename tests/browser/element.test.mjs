@@ -387,9 +387,18 @@ describe("the element", () => {
     });
     await page.evaluate(() => document.querySelector("skills-gap").setAttribute("view", "rate"));
     await page.locator(".answer").first().click();
+    const startWith = async (name) => {
+      await page.evaluate(() => document.querySelector("skills-gap").setAttribute("view", "plan"));
+      await page.locator("#somebody-else").click();
+      await page.getByLabel("Somebody else’s name").fill(name);
+      await page.getByRole("button", { name: "Start with no answers" }).click();
+      await page.locator(".whose").getByText(name).waitFor();
+    };
+    await startWith("Amir");
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
     await page.evaluate(() => document.querySelector("skills-gap").setAttribute("remember", "session"));
     await page.waitForFunction(() => globalThis.events.filter(({ type }) => type === "ready").length >= 2);
+    await startWith("Zoë");
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length > 0]), [0, true]);
     await leave();
   });

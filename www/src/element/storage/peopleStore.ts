@@ -25,10 +25,12 @@ export const maxName = 80;
  */
 export class PeopleStore {
   readonly #storage: () => KeyValueStorage;
+  readonly #tab: () => KeyValueStorage;
   readonly #prefix: string;
 
-  constructor({ storage, prefix }: StoragePlace) {
+  constructor({ storage, tab, prefix }: StoragePlace) {
     this.#storage = storage;
+    this.#tab = tab;
     this.#prefix = prefix;
   }
 
@@ -93,8 +95,8 @@ export class PeopleStore {
   /** Remembers whom this tab shows; `null` where there are not several. */
   stayWith(open: string | null): void {
     try {
-      if (open !== null) sessionStorage.setItem(`${this.#prefix}open`, open);
-      else sessionStorage.removeItem(`${this.#prefix}open`);
+      if (open !== null) this.#tab().setItem(`${this.#prefix}open`, open);
+      else this.#tab().removeItem(`${this.#prefix}open`);
     } catch {
       // The one that any tab has opened last is shown after a reload.
     }
@@ -103,7 +105,7 @@ export class PeopleStore {
   /** Whom this tab has shown last: a reload stays with them, whatever other tabs show. */
   #lastOpen(): string | null {
     try {
-      return sessionStorage.getItem(`${this.#prefix}open`);
+      return this.#tab().getItem(`${this.#prefix}open`);
     } catch {
       return null;
     }

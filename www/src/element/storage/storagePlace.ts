@@ -7,6 +7,8 @@ export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem"
 export type StoragePlace = {
   /** A function because merely naming `localStorage` may throw. */
   readonly storage: () => KeyValueStorage;
+  /** What one tab remembers for itself. */
+  readonly tab: () => KeyValueStorage;
   /** Before each key, so that two elements do not know each other. */
   readonly prefix: string;
 };
@@ -21,7 +23,8 @@ export function storagePlace(remember: SkillsGapRemember, name: string): Storage
     session: () => window.sessionStorage,
     none: () => inMemory,
   };
-  return { storage: storages[remember], prefix: name ? `skills-gap:${name}/` : "skills-gap/" };
+  const tab = remember === "none" ? storages.none : storages.session;
+  return { storage: storages[remember], tab, prefix: name ? `skills-gap:${name}/` : "skills-gap/" };
 }
 
 /** Under which key somebody's answers are; the first person's id is empty. */
