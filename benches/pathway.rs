@@ -190,7 +190,7 @@ fn print_rows(records: Vec<Occupation>) -> [Duration; 4] {
     };
     let mut after_one_rating = |ask: &dyn Fn(GapRequest)| {
         ask(change(0));
-        median((1..42).map(|run| change(run)).map(|request| timed(|| ask(request)).1).collect())
+        median((1..42).map(&mut change).map(|request| timed(|| ask(request)).1).collect())
     };
     let gap = after_one_rating(&|request| drop(engine.gap(&request).expect("an answer")));
     let next = after_one_rating(&|request| {
