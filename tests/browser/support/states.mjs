@@ -315,7 +315,7 @@ export const states = [
     },
     look: ".choose",
   },
-  { name: "add", storage: answers({}), asks: /add/, go: openAdding, look: ".choose" },
+  { name: "add", storage: answers({}), asks: /add/, go: openAdding, look: ".choose-screen" },
   {
     name: "add-problem",
     storage: answers({}),
@@ -325,7 +325,7 @@ export const states = [
       await paste(page, "Dear all");
       await page.locator("#add-note").waitFor();
     },
-    look: ".choose",
+    look: ".choose-screen",
   },
   {
     name: "add-found",
@@ -336,7 +336,7 @@ export const states = [
       await paste(page, madeUpPage.replace(/Duties[\s\S]*/, ""));
       await page.locator("#add-note").waitFor();
     },
-    look: ".choose",
+    look: ".choose-screen",
   },
   {
     name: "add-ratings",
@@ -347,7 +347,7 @@ export const states = [
       await paste(page, skillsScan);
       await page.locator("#add-note").waitFor();
     },
-    look: ".choose",
+    look: ".choose-screen",
   },
   {
     name: "add-advert",
@@ -358,14 +358,14 @@ export const states = [
       await paste(page, pressAdvert);
       await page.locator("#add-note").waitFor();
     },
-    look: ".choose",
+    look: ".choose-screen",
   },
   {
     name: "added",
     storage: answers({}),
     asks: /add|readers|model/,
     go: (page) => addPasted(page, madeUpPage),
-    look: ".choose",
+    look: ".choose-screen",
   },
   { name: "damaged", storage: '{"target": "OCC05' },
   {
