@@ -44,8 +44,9 @@ const budgets = [
   // The design's 45,000 were set before the four screens. The styles, which are in the script, take 9,000; that each text
   // has a name, by which a page may give another, takes 6,000. Links with answers and several people take 3,000.
   ["element: what it starts with", elementStart, "gzip", 62_000],
-  // With the styles of the element.
-  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 92_000],
+  // With the styles of the element. People, earlier days and links take 7,000, half of it after the first picture; the
+  // service worker takes 800.
+  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 93_500],
   ["statement model", [`${PACKAGE}/generated/model.bin`], "raw", 1_000_000],
 ];
 
