@@ -17,9 +17,8 @@ use std::time::Instant;
 
 use serde_json::Value;
 use skills_gap::Engine;
-use skills_gap::advert::{AdvertOptions, AdvertRequest};
+use skills_gap::advert::AdvertRequest;
 use skills_gap::catalogue::{Catalogue, Occupation};
-use skills_gap::gap::GapRequest;
 use skills_gap::read::{Advert, read_advert};
 
 fn main() -> ExitCode {
@@ -83,7 +82,13 @@ fn time(adverts: &[Value], occupations: &str, tasks: &str) {
     drop(engine.advert(&request));
     let first = start.elapsed().as_millis();
     let again = least(&|| drop(engine.advert(&request)));
-    let asking = request.options.advert.sentences.iter().filter(|sentence| sentence.asks).count();
+    let asking = request
+        .answers
+        .advert
+        .iter()
+        .flat_map(|advert| &advert.sentences)
+        .filter(|sentence| sentence.asks)
+        .count();
     println!(
         "5,000 characters, {asking} sentences that ask, {count} occupations: first {first} ms, then {again:.2} ms"
     );
@@ -153,8 +158,9 @@ fn measure(adverts: &[Value], standards: &[Value], misses: bool) {
             let read = read_advert(&pasted).unwrap_or_default();
             let read =
                 if with_title { read } else { Advert { title: String::new(), role: String::new(), ..read } };
-            let options = AdvertOptions { advert: read, limit: Some(20) };
-            let Ok(report) = engine.advert(&AdvertRequest::new(GapRequest::default(), options)) else {
+            let mut request = AdvertRequest::of(read);
+            request.options.limit = Some(20);
+            let Ok(report) = engine.advert(&request) else {
                 continue;
             };
             time += start.elapsed().as_secs_f64() * 1000.0;

@@ -172,7 +172,8 @@ pub fn declarations() -> String {
     );
     // A request of many occupations has the fields of a person's answers as well.
     declare!("GapRequest & ": PathwaysOptions, PlanOptions);
-    declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions, AdvertOptions, ProposalsOptions);
+    declare!("Partial<GapRequest> & ": NearestOptions, CompareOptions, NextOptions, ProposalsOptions);
+    declare!("Partial<GapRequest> & Required<Pick<GapRequest, \"advert\">> & ": AdvertOptions);
     for (about, name, value) in [
         ("The format of a saved request.", "requestFormat", format!("{:?}", GapRequest::FORMAT)),
         ("The most steps of a pathway.", "maxSteps", limits::MAX_STEPS.to_string()),

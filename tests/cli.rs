@@ -303,6 +303,47 @@ fn utf_16_is_told_by_name() {
 /// A full disk or a closed terminal takes messages away, and nothing else.
 #[cfg(target_os = "linux")]
 #[test]
+fn an_advert_is_asked_about_with_answers_that_hold_one() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("cli-advert-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (advert, answers, cv) =
+        (folder.join("advert.txt"), folder.join("answers.json"), folder.join("cv.txt"));
+    std::fs::write(&advert, "Press officer\n\nDuties\n- Write news releases\n- Drive a van\n")
+        .expect("written");
+    std::fs::write(&cv, "Work history\n- Wrote news releases for the local papers\n").expect("written");
+    let [advert, answers, cv] = [&advert, &answers, &cv].map(|path| path.to_str().expect("UTF-8"));
+    let first = json(&run(&["advert", advert, "--limit", "1"], ""));
+    assert_eq!(first["report"]["target"]["reference"], "OCC0311");
+    assert_eq!(first["report"]["occupations"].as_array().map(Vec::len), Some(1));
+    // As the page saves it: the advert and its weights with the answers.
+    let saved = serde_json::json!({
+        "target": "OCC0311", "weights": "asked", "asked": first["report"]["asked"], "advert": first["advert"],
+        "ratings": {"OCC0311": {"K1": 2}},
+    });
+    std::fs::write(answers, saved.to_string()).expect("written");
+    let total = |run: &Run| json(run)["counts"]["overall"]["total"].as_u64();
+    let asked = first["report"]["asked"].as_object().map(|asked| asked.len() as u64);
+    assert_eq!(total(&run(&["gap", answers], "")), asked);
+    let again = json(&run(&["advert", advert, "--answers", answers, "--limit", "2"], ""));
+    assert_eq!(again["advert"], first["advert"]);
+    assert_eq!(again["report"]["occupations"].as_array().map(Vec::len), Some(2));
+    let limited = saved.to_string().replacen('{', r#"{"limit": 3, "#, 1);
+    let limited = run(&["advert", advert, "--answers", "-", "--limit", "1"], &limited);
+    assert_eq!(json(&limited)["report"]["occupations"].as_array().map(Vec::len), Some(1));
+    let read = json(&run(&["advert", advert, "--read"], ""));
+    assert_eq!((&read["advert"], read.get("report")), (&first["advert"], None));
+
+    let of = |request: &str| {
+        json(&run(&["proposals", cv, "--answers", "-"], request))["report"]["proposals"].clone()
+    };
+    let proposals = of(r#"{"target": "OCC0311"}"#);
+    let code = proposals[0]["statement"]["code"].as_str().expect("a proposal").to_owned();
+    let refused = of(&format!(r#"{{"target": "OCC0311", "refused": ["OCC0311.{code}"]}}"#));
+    assert!(refused.as_array().expect("a list").iter().all(|one| one["statement"]["code"] != code.as_str()));
+}
+
+#[test]
 fn messages_that_cannot_be_written_stop_nothing() {
     let full = || std::fs::File::options().write(true).open("/dev/full").expect("of Linux");
     let program = || Command::new(env!("CARGO_BIN_EXE_skills-gap"));

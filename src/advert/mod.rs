@@ -45,6 +45,7 @@ pub(crate) struct AdvertContext<'a> {
 /// Compares an advert with a catalogue.
 ///
 /// # Errors
+/// - `missingField` where there is no advert
 /// - `tooLarge` for more than 500 sentences, a sentence of more than 10,000 bytes, and a note that is too long
 /// - `invalidValue` for a limit out of range, and for an unusable scale, option, or rejected pair
 /// - `unknownFormat`, `unknownOccupation`, `unknownStatement`, `outOfScale` in the person's answers
@@ -52,7 +53,10 @@ pub(crate) struct AdvertContext<'a> {
 pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Result<AdvertReport, Error> {
     let AdvertContext { catalogue, index, expectations, adverts } = context;
     let limit = request.options.checked_limit(DEFAULT_LIMIT, MAX_ADVERT_OCCUPATIONS)?;
-    let advert = &request.options.advert;
+    let Some(advert) = request.answers.advert.as_deref() else {
+        let path = Path::Root.field("advert");
+        return Err(Error::at(&path, ErrorCode::MissingField, format_args!("must be given")));
+    };
     let prepared = PreparedParts::of_advert(advert, index)?;
     let words = adverts.index(catalogue, index)?;
     let levels = catalogue.occupations().map(|occupation| occupation.level);
@@ -94,7 +98,7 @@ pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Res
         answers.weights = Weights::Asked;
         answers.asked = report.asked.clone();
         let gap = gap::gap(catalogue, index, expectations, &answers)?;
-        report.sentences = sentences.reports(occupation, &gap);
+        report.sentences = sentences.reports((position, occupation), &gap, &prepared, index);
         report.outside =
             report.sentences.iter().filter(|one| one.statements.is_empty()).map(|one| one.sentence).collect();
         report.notes = notes::notes(advert, occupation);
@@ -153,6 +157,7 @@ impl AdvertOptions {
 impl AdvertRequest {
     /// The request of someone who has answered nothing.
     pub fn of(advert: crate::read::Advert) -> Self {
-        Self::new(GapRequest::default(), AdvertOptions { advert, limit: None })
+        let answers = GapRequest { advert: Some(Box::new(advert)), ..GapRequest::default() };
+        Self::new(answers, AdvertOptions::default())
     }
 }

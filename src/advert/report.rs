@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{OccupationSummary, Warning};
 use crate::gap::{Asked, GapReport, Standing};
 use crate::search::SearchField;
+use crate::transfer::SharedTerm;
 
 /// What an advert asks for, and what of that a person holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,6 +111,9 @@ pub struct AskedStatement {
     pub code: String,
     /// How far the sentence and the statement say the same, 0..1: the mean of the strengths both ways.
     pub strength: f64,
+    /// The words that say the same: of the sentence, the `source`, and of the statement, the `target`. The most telling
+    /// first, at most 6.
+    pub shared: Vec<SharedTerm>,
 }
 
 /// Something that an advert names beside statements.

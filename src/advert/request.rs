@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gap::Request;
-use crate::read::Advert;
 
-/// A person's answers and an advert. The target is an occupation to take it for; without one it is the best.
+/// A person's answers, their `advert` among them. The target is an occupation to take it for; without one it is the best.
 pub type AdvertRequest = Request<AdvertOptions>;
 
 /// What is asked beside a person's answers.
@@ -13,8 +12,6 @@ pub type AdvertRequest = Request<AdvertOptions>;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "AdvertRequest", optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AdvertOptions {
-    /// The advert, as `readAdvert` gives it.
-    pub advert: Advert,
     /// How many occupations to list, 1 to 20; 5 if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional = nullable))]

@@ -8,6 +8,7 @@ use crate::limits::MAX_ADVERT_SENTENCES;
 use crate::number::round4;
 use crate::read::{Advert, AdvertSection};
 use crate::sort;
+use crate::text::is_stop_word;
 use crate::transfer::{Index, Prepared, Towards};
 
 /// A sentence asks for a statement from this strength on. Read were 142 pairs of ten adverts' sentences and statements:
@@ -23,6 +24,8 @@ const ALIKE: f64 = 0.3;
 const DESIRABLE: f64 = 0.5;
 /// An item of a list is compared in so many parts at most, beside the whole.
 const MAX_PARTS: usize = 6;
+/// So many words are named that a sentence shares with a statement.
+const NAMED_WORDS: usize = 6;
 
 /// Sentences, ready to be compared.
 pub(super) struct PreparedParts {
@@ -77,6 +80,12 @@ impl PreparedParts {
     /// The sentences.
     pub(super) fn wholes(&self) -> impl Iterator<Item = &Prepared> {
         self.sentences.iter().filter_map(|(_, parts)| parts.first().map(|(whole, _)| whole))
+    }
+
+    /// The sentence with this number.
+    fn whole(&self, number: usize) -> Option<&Prepared> {
+        let (_, parts) = self.sentences.iter().find(|(of, _)| *of == number)?;
+        parts.first().map(|(whole, _)| whole)
     }
 
     /// The parts that may say something like `statement`, each with its sentence's number.
@@ -175,13 +184,25 @@ impl StatementSentences {
         asked
     }
 
-    /// What a report says of each sentence.
-    pub(super) fn reports(&self, occupation: &Occupation, gap: &GapReport) -> Vec<SentenceReport> {
+    /// What a report says of each sentence, against the `occupation` at a position.
+    pub(super) fn reports(
+        &self,
+        (position, occupation): (usize, &Occupation),
+        gap: &GapReport,
+        prepared: &PreparedParts,
+        index: &Index,
+    ) -> Vec<SentenceReport> {
         let report = |(sentence, statements): (usize, Vec<(usize, f64)>)| {
+            let whole = prepared.whole(sentence);
             let statements: Vec<AskedStatement> = statements
                 .into_iter()
                 .filter_map(|(ksb, strength)| {
-                    Some(AskedStatement { code: occupation.ksbs.get(ksb)?.code.clone(), strength })
+                    let statement = index.at(Place { occupation: position, ksb })?;
+                    let mut shared = index.reasons(whole?, statement).shared;
+                    shared.retain(|pair| !is_stop_word(&pair.source.to_lowercase()));
+                    shared.truncate(NAMED_WORDS);
+                    let code = occupation.ksbs.get(ksb)?.code.clone();
+                    Some(AskedStatement { code, strength, shared })
                 })
                 .collect();
             let standing = statements.first().and_then(|first| gap.standing_of(&first.code));

@@ -10,6 +10,7 @@ use crate::catalogue::{Catalogue, Ksb, Occupation};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::hash::{fnv1a, json_hash};
 use crate::input::{Value, deserialize, deserialize_beside};
+use crate::read::Advert;
 use crate::sort;
 use crate::text::normalised;
 
@@ -85,6 +86,11 @@ pub struct GapRequest {
     #[serde(skip_serializing_if = "Asked::is_empty")]
     #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::HashMap<String, f64>>", optional))]
     pub asked: Asked,
+    /// The job advert that `asked` is of, as `readAdvert` gives it: kept with the answers, so that it can be asked about
+    /// again. Changes no sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Advert>", optional))]
+    pub advert: Option<Box<Advert>>,
     /// What no longer fits the catalogue: kept, and not used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<SetAside>>", optional))]

@@ -219,6 +219,7 @@ impl Restorer<'_> {
                 asked.check(target, path)?;
                 self.request.asked = asked;
             }
+            "advert" => self.request.advert = deserialize(value, path)?,
             _ => {
                 let message = format_args!("not a field that is known here");
                 return Err(Error::at(path, ErrorCode::UnknownField, message));

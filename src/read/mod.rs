@@ -6,7 +6,7 @@
 //! - `standards` and `maps` read the records of the two official services, `records` any JSON
 //! - `collection` is the form in which this crate stores occupations
 //! - `input` takes the form in which most is `found`; `unknown` says what a text of no known form looks like
-//! - `advert` reads job adverts, `profile` a person’s CV
+//! - `advert` reads job adverts, `profile` a person’s CV; `own_words` tells them apart
 //! - `finish` makes what was found fit for a catalogue, `reading` is what is given
 //! - `shared` has what the readers share: JSON text, clean text, codes, statements
 //!
@@ -19,6 +19,7 @@ mod finish;
 mod found;
 mod input;
 mod maps;
+mod own_words;
 mod page;
 mod profile;
 mod reading;
@@ -35,6 +36,7 @@ pub use advert::{
 pub use collection::Collection;
 pub use input::{read, read_from, read_occupations, read_sheets, read_value};
 pub use maps::{read_occupation, read_occupation_value, read_progression};
+pub use own_words::{is_profile, is_profile_value};
 pub use page::{read_occupation_page, write_occupation_page};
 pub use profile::{Profile, ProfileSentence, read_profile, read_profile_value};
 pub use reading::{Date, Form, RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading};

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::to_js;
 use super::value::{ROOT, file_of, value_of};
+use super::{error_to_js, to_js};
 use crate::error::Error;
 use crate::input::Value;
 use crate::{ErrorKind, read, text_argument};
@@ -78,6 +78,15 @@ pub fn read_profile(
     #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
 ) -> Result<JsValue, JsValue> {
     to_js(read_with(input, read::read_profile, |value| read::read_profile_value(&value)))
+}
+
+/// Whether an input is a CV rather than a job advert.
+#[wasm_bindgen(js_name = isProfile)]
+pub fn is_profile(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] input: &JsValue,
+) -> Result<bool, JsValue> {
+    read_with(input, |text| Ok(read::is_profile(text)), |value| Ok(read::is_profile_value(&value)))
+        .map_err(|error| error_to_js(&error))
 }
 
 /// Reads text as text, and any other value as what its JSON has been parsed to.

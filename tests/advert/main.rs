@@ -1,6 +1,7 @@
 //! Job adverts: read in every form, and taken as the target.
 
 mod doubts;
+mod own_words;
 mod samples;
 
 use proptest::prelude::*;
@@ -24,8 +25,8 @@ fn asked(advert: &Advert) -> Vec<&str> {
 }
 
 fn report(answers: GapRequest, advert: &Advert) -> AdvertReport {
-    let options = AdvertOptions { advert: advert.clone(), limit: None };
-    Engine::embedded().advert(&AdvertRequest::new(answers, options)).expect("a report")
+    let answers = GapRequest { advert: Some(Box::new(advert.clone())), ..answers };
+    Engine::embedded().advert(&AdvertRequest::new(answers, AdvertOptions::default())).expect("a report")
 }
 
 /// `text.slice(start, end)` of JavaScript, its white space made single spaces.
@@ -320,6 +321,31 @@ fn a_saved_request_keeps_what_is_asked_or_sets_it_aside() {
     assert!(gone.request.asked.is_empty());
     assert_eq!(gone.request.set_aside[0].path, "asked");
     assert_eq!(gone.request.weights, Weights::Equal);
+}
+
+/// Without it, the page could not show what the weights rest on.
+#[test]
+fn a_saved_request_keeps_its_advert() {
+    let engine = Engine::embedded();
+    let restored = |saved: &str| engine.restore(&Value::parse(saved).expect("JSON")).expect("restored");
+    let advert = read(BOARD);
+    let report = report(GapRequest::default(), &advert);
+    let mut answers = GapRequest::new("OCC0311");
+    answers.weights = Weights::Asked;
+    answers.asked = report.asked;
+    let without = engine.gap(&answers).expect("a gap");
+    answers.advert = Some(Box::new(advert));
+    assert_eq!(engine.gap(&answers).expect("a gap"), without, "it changes no sum and no hash");
+    let saved = skills_gap::to_json(&answers).expect("JSON");
+    let kept = restored(&saved).request;
+    assert_eq!((&kept.advert, &kept.asked, kept.weights), (&answers.advert, &answers.asked, Weights::Asked));
+    assert_eq!(restored(&skills_gap::to_json(&kept).expect("JSON")).request, kept);
+    let none = restored(r#"{"target": "OCC0311", "advert": {"titel": "Clerk"}}"#).request;
+    assert!(none.advert.is_none());
+    assert_eq!(none.set_aside[0].path, "advert");
+    assert!(restored(r#"{"target": "OCC0311", "advert": null}"#).request.set_aside.is_empty());
+    let error = engine.advert(&AdvertRequest::default()).expect_err("no advert");
+    assert_eq!((error.code(), error.path()), (ErrorCode::MissingField, "advert"));
 }
 
 #[test]

@@ -156,9 +156,9 @@ pub enum Command {
     ///
     /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}. Each KSB has a
     /// point of the scale from 0 to 3, or null for "Not sure". What is left out is not rated. Further
-    /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal" or
-    /// "duties"). The file that the page saves is such a request; its `occupations` are added to the
-    /// catalogue, as with --with.
+    /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal",
+    /// "duties", or "asked": what `asked` says, {"K1": 2}, as an advert's report has it). The file
+    /// that the page saves is such a request; its `occupations` are added to the catalogue, as with --with.
     Gap(Ask),
     /// Say what a group of people hold, and what most of them have to learn
     ///

@@ -192,11 +192,17 @@ fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
     let profile = read::read_profile(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
     let (engine, mut request, _) = request_in(cli, answers)?;
     let json = to_json(&profile)?;
-    if let Value::Object(fields) = &mut request {
-        fields.push(("profile".to_owned(), Value::parse(&json)?));
-    }
+    set(&mut request, "profile", Value::parse(&json)?);
     let report = engine.proposals_of(&request).map_err(|error| Failure::at(answers, error))?;
     print(cli, &ProposalsAnswer { profile, report })
+}
+
+/// Sets a field of a request, in place of one of that name: saved answers may hold an advert.
+fn set(request: &mut Value, name: &str, value: Value) {
+    if let Value::Object(fields) = request {
+        fields.retain(|(field, _)| field != name);
+        fields.push((name.to_owned(), value));
+    }
 }
 
 /// An advert as it was read, and what it comes to.
@@ -224,10 +230,8 @@ fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) 
         }
     };
     let json = to_json(&advert)?;
-    if let Value::Object(fields) = &mut request {
-        fields.push(("advert".to_owned(), Value::parse(&json)?));
-        fields.push(("limit".to_owned(), Value::parse(&limit.to_string())?));
-    }
+    set(&mut request, "advert", Value::parse(&json)?);
+    set(&mut request, "limit", Value::parse(&limit.to_string())?);
     let report = engine.advert_of(&request).map_err(|error| Failure::at(answers.unwrap_or(file), error))?;
     print(cli, &AdvertAnswer { advert, report: Some(report) })
 }

@@ -13,6 +13,7 @@ import { type OpenOptions, openCatalogue } from "./open.js";
 import {
   type InputOptions,
   type ReadOptions,
+  isProfileIn,
   readAdvertIn,
   readAnswer,
   readAny,
@@ -149,4 +150,14 @@ export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<A
  */
 export function readProfile(input: unknown, options: ReadOptions = {}): Promise<Profile> {
   return readProfileIn(input, options, read);
+}
+
+/**
+ * Whether a text is rather a CV than a job advert: a host that takes both asks it which of {@link readAdvert} and
+ * {@link readProfile} to call. A person should be able to say otherwise.
+ *
+ * @throws {LoadError} `loadFailed` at `readers`. The next call tries again.
+ */
+export function isProfile(input: unknown, options: ReadOptions = {}): Promise<boolean> {
+  return isProfileIn(input, options, read);
 }

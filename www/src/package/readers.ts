@@ -57,6 +57,11 @@ export function readProfileIn(input: unknown, options: ReadOptions, read: Read):
   return callReaders(() => glue.readProfile(input), options, read);
 }
 
+/** Whether a text, a page, or JSON is rather a CV than an advert. @internal */
+export function isProfileIn(input: unknown, options: ReadOptions, read: Read): Promise<boolean> {
+  return callReaders(() => glue.isProfile(input), options, read);
+}
+
 /** What is understood of whatever it is. @internal */
 export function readAny(input: unknown, options: InputOptions, read: Read): Promise<Reading> {
   return callReaders(() => glue.readInput(input, settingsOf(options)), options, read);

@@ -471,6 +471,11 @@ weights?: Weights,
  */
 asked?: { [key in string]: number }, 
 /**
+ * The job advert that `asked` is of, as `readAdvert` gives it: kept with the answers, so that it can be asked about
+ * again. Changes no sum.
+ */
+advert?: Advert, 
+/**
  * What no longer fits the catalogue: kept, and not used.
  */
 setAside?: Array<SetAside>, };
@@ -2522,7 +2527,12 @@ code: string,
 /**
  * How far the sentence and the statement say the same, 0..1: the mean of the strengths both ways.
  */
-strength: number, };
+strength: number, 
+/**
+ * The words that say the same: of the sentence, the `source`, and of the statement, the `target`. The most telling
+ * first, at most 6.
+ */
+shared: Array<SharedTerm>, };
 
 /**
  * A sentence that asks for something.
@@ -2808,19 +2818,6 @@ limit?: number | null, };
 /**
  * What is asked beside a person's answers.
  */
-export type AdvertRequest = Partial<GapRequest> & { 
-/**
- * The advert, as `readAdvert` gives it.
- */
-advert: Advert, 
-/**
- * How many occupations to list, 1 to 20; 5 if left out.
- */
-limit?: number | null, };
-
-/**
- * What is asked beside a person's answers.
- */
 export type ProposalsRequest = Partial<GapRequest> & { 
 /**
  * The profile, as `readProfile` gives it.
@@ -2830,6 +2827,15 @@ profile: Profile,
  * Statements of which the person refused a proposal, `OCC0311.K9`: they are not proposed again.
  */
 refused?: Array<string>, };
+
+/**
+ * What is asked beside a person's answers.
+ */
+export type AdvertRequest = Partial<GapRequest> & Required<Pick<GapRequest, "advert">> & { 
+/**
+ * How many occupations to list, 1 to 20; 5 if left out.
+ */
+limit?: number | null, };
 
 /** The format of a saved request. @internal */
 export const requestFormat = "skills-gap/1";
