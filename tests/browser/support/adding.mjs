@@ -29,15 +29,44 @@ Benefits
 Closing date: 12 March 2027
 `;
 
+/** A CV of somebody made up. */
+export const pressCv = `Alex Example
+alex@example.org
+
+Work history
+
+Communications assistant, Harbour Town Council
+March 2023 - today
+- Wrote press releases and content for social media
+- Monitored media coverage and reported to managers each morning
+- Trained two colleagues in writing for the web
+
+Receptionist, Example Hotel
+2019 - 2023
+- Welcomed guests and answered the telephone
+
+Interests
+I sing in a choir.
+`;
+
+/** Takes an advert for the occupation of this name, or for the first that is offered. */
+export async function takeAdvert(page, text, name = "") {
+  await openAdding(page);
+  await paste(page, text);
+  const offer = page.locator("#add-note").getByRole("button", { name: new RegExp(`^Choose ${name}`) });
+  await offer.first().click();
+  await page.locator(".kept-list").first().waitFor();
+}
+
 export async function openAdding(page) {
   await on(page, "Choose");
-  const button = page.getByRole("button", { name: "Paste a job advert or another occupation" });
+  const button = page.getByRole("button", { name: "Paste a job advert, a CV, or another occupation" });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator("#add-text").waitFor();
 }
 
 export async function paste(page, text) {
-  await page.getByLabel("Paste a job advert, or the page of an occupation").fill(text);
+  await page.getByLabel("Paste a job advert, your CV, or the page of an occupation").fill(text);
   await page.getByRole("button", { name: "Read what I pasted" }).click();
 }
 

@@ -1,6 +1,6 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
-import { addPasted, openAdding, paste, pressAdvert, skillsScan } from "./adding.mjs";
+import { addPasted, openAdding, paste, pressAdvert, pressCv, skillsScan, takeAdvert } from "./adding.mjs";
 import { allAt, answers, everyCode, on, openPart, openStatements, rate } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
@@ -359,6 +359,43 @@ export const states = [
       await page.locator("#add-note").waitFor();
     },
     look: ".choose-screen",
+  },
+  {
+    name: "advert-kept",
+    storage: answers({ ratings: { OCC0311: { ...allAt("OCC0311", 2).OCC0311, S4: 0 } } }),
+    asks: /add|readers|model/,
+    go: async (page) => {
+      await takeAdvert(page, pressAdvert);
+      await page.locator(".kept-open").first().click();
+    },
+    look: ".kept",
+    part: ".kept",
+  },
+  {
+    name: "advert-counts",
+    storage: answers({ ratings: mixed }),
+    asks: /add|readers|model/,
+    go: async (page) => {
+      await takeAdvert(page, pressAdvert);
+      await on(page, "Result");
+    },
+    part: ".result",
+  },
+  {
+    name: "cv",
+    storage: answers({}),
+    asks: /add|readers|model/,
+    go: async (page) => {
+      await openAdding(page);
+      await paste(page, pressCv);
+      await page.locator(".proposal").first().waitFor();
+      await page
+        .getByRole("button", { name: /^Yes, take it/ })
+        .first()
+        .click();
+    },
+    look: ".add",
+    part: ".add",
   },
   {
     name: "added",

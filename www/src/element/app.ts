@@ -1,6 +1,6 @@
 import { render } from "lit/html.js";
 import { type Catalogue, LoadError } from "../package/index.js";
-import type { Scale, Tally } from "../package/types.js";
+import type { GapReport, Scale, Tally } from "../package/types.js";
 import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
@@ -19,7 +19,7 @@ import { type Screen, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, noAnswers, ratedCount } from "./state/answers.js";
+import { type Answers, answerCount, countsAdvert, noAnswers, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
@@ -114,7 +114,7 @@ export class App {
       desk: () => this.#explore?.desk,
       loaded: (focus) => {
         this.#show();
-        moveFocus(context.root, focus);
+        if (focus) moveFocus(context.root, focus);
       },
     });
     this.#keeper = new Keeper({
@@ -148,6 +148,9 @@ export class App {
         text: (text) => void this.#importer.find(this.#words.say("file.pasted"), text),
         file: (file) => void this.readFile(file, "occupations"),
         again: (said) => void this.#importer.again(said),
+        as: (what) => void this.#importer.as(what),
+        offerAdvert: () => void this.#importer.offerAdvert(),
+        takeAdvert: (target) => void this.#importer.takeAdvert(target),
       },
       pickers: {
         current: this.#picker("current", (reference) => this.send({ type: "chooseCurrent", reference })),
@@ -167,6 +170,7 @@ export class App {
       setTimeout(() => {
         this.#show();
         void this.#queryRunner.start();
+        if (this.#state.answers.advert) void this.#importer.loadViews();
       }),
     );
     this.#announceSaveStatus(null);
@@ -252,6 +256,7 @@ export class App {
     const mayMove = !this.#hosts.has(action) || hasFocus(this.#context.root);
     const id = mayMove ? focusAfter(action, this.#state) : null;
     if (id) moveFocus(this.#context.root, id);
+    if (this.#state.answers.advert && !before.answers.advert) void this.#importer.loadViews();
     // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
     if (!otherTabActions.has(action.type)) void this.#migrate();
   }
@@ -453,12 +458,9 @@ export class App {
     this.#rebuildModel();
     this.#show();
     const { report } = this.#model;
-    if (
-      report &&
-      answerCount(this.#state.answers) > 0 &&
-      (!last || finding(this.#words, last) !== finding(this.#words, report))
-    ) {
-      this.#context.announcer.finding(finding(this.#words, report));
+    const said = (of: GapReport) => finding(this.#words, of, countsAdvert(this.#state.answers));
+    if (report && answerCount(this.#state.answers) > 0 && (!last || said(last) !== said(report))) {
+      this.#context.announcer.finding(said(report));
     }
     this.#announceSaveStatus(before.saveStatus);
   }
@@ -480,7 +482,7 @@ export class App {
     render(
       appView(this.#model, this.#commands, extent, {
         explore: this.#explore ?? undefined,
-        adding: this.#importer.view,
+        adding: this.#importer.views,
       }),
       root,
     );

@@ -15,6 +15,12 @@ export type Commands = {
     readonly file: (file: File) => void;
     /** Reads what was found once more, as the person says what it is. */
     readonly again: (said: Said) => void;
+    /** Reads what was pasted as the other one of the two. */
+    readonly as: (what: "advert" | "profile") => void;
+    /** Shows the occupations that the advert which is kept may be for. */
+    readonly offerAdvert: () => void;
+    /** Takes the advert that is looked at as the target, as one for this occupation. */
+    readonly takeAdvert: (target: string) => void;
   };
   /** The comboboxes, used where there are many occupations. */
   readonly pickers: { readonly current: Picker; readonly target: Picker };

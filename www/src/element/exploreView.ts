@@ -46,6 +46,8 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
     current,
     parts.length,
     answerCount(state.answers) > 0,
+    state.answers.advert,
+    state.answers.weights,
     state.settings,
     state.inspected,
     state.allLinks,

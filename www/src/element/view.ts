@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { adding } from "./add-occupation/addOccupation.js";
 import { choose } from "./choose/choose.js";
 import type { Commands } from "./commands.js";
 import type { aroundView, days, PeopleDesk, people, planView } from "./exploreView.js";
+import type { AddingViews } from "./files/importer.js";
 import { keep } from "./keep/keep.js";
 import { notices } from "./notices/notices.js";
 import { personName } from "./people/personName.js";
@@ -27,7 +27,7 @@ export type LazyViews = {
         readonly desk: PeopleDesk;
       }
     | undefined;
-  readonly adding: (typeof adding)["view"] | undefined;
+  readonly adding: AddingViews | undefined;
 };
 
 /** The whole element: the way through it, what there is to say at once, and one screen. */

@@ -1,14 +1,15 @@
-/** Adding an occupation that the catalogue does not have: a module that is loaded when a person asks for it. */
-import { type Catalogue, readAdvert, readInput, SkillsGapError } from "../../package/index.js";
-import type { Occupation } from "../../package/types.js";
+/** Adding what the catalogue does not have, adverts and CVs: a module that is loaded when a person asks for it. */
+import { type Catalogue, isProfile, readAdvert, readInput, readProfile, SkillsGapError } from "../../package/index.js";
+import type { Advert, AdvertReport, Occupation } from "../../package/types.js";
 import { messageWithPath } from "../files/parseAnswers.js";
-import type { Answers } from "../state/answers.js";
 import { capitalised, count } from "../shared/words.js";
-import type { Adding, Said } from "../state/state.js";
+import { type Answers, withoutAsked } from "../state/answers.js";
+import type { Action, Adding, Said } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { elementWordsLater } from "../../package/elementWordsLater.js";
 import { addEnglish } from "../words/words.js";
 import { addView } from "./addOccupationView.js";
+import { keptView } from "./keptView.js";
 
 addEnglish(elementWordsLater);
 
@@ -17,21 +18,20 @@ type Context = {
   readonly added: readonly Occupation[];
   readonly answers: Answers;
   readonly catalogue: () => Promise<Catalogue>;
+  /** What the person says that a text is. */
+  readonly as: "advert" | "profile" | undefined;
 };
 
 /**
- * Reads the occupations in a text of any known form, or else the job advert that it is. What is `said` of the only
- * occupation counts more than what its text says.
+ * Reads the occupations in a text of any known form, or else the job advert or the CV that it is. What is `said` of the
+ * only occupation counts more than what its text says.
  */
-async function find(
-  name: string,
-  text: string,
-  said: Said,
-  { added, answers: own, catalogue }: Context,
-): Promise<Adding> {
+async function find(name: string, text: string, said: Said, context: Context): Promise<Adding> {
+  const { added, as } = context;
   const problem = (message: string): Adding => ({ step: "problem", name, message });
   if (text.trim() === "") return problem("There is nothing in it.");
   try {
+    if (as) return (await pastedAs(as, text, context)) ?? problem(`There is nothing to read in it as ${nouns[as]}.`);
     const { occupations, answers, warnings } = await readInput(text, said);
     if (occupations.length === 0) return problem("There is no occupation in it.");
     const all = mergeOccupations(added, occupations).length;
@@ -41,30 +41,62 @@ async function find(
     return { step: "found", name, text, said, occupations, answers, warnings };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
-    const advert = error.code === "notRecognised" ? await advertIn(text, own, catalogue) : null;
-    if (advert) return advert;
+    const pasted = notOccupations.has(error.code) ? await pastedText(text, context) : null;
+    if (pasted) return pasted;
     return problem(
       error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(messageWithPath(error)),
     );
   }
 }
 
-/** The job advert that a text is; `null` where it asks for nothing, or for nothing that any occupation here asks for. */
-async function advertIn(text: string, { assumed, current, ratings }: Answers, catalogue: Context["catalogue"]) {
+const nouns = { advert: "a job advert", profile: "a CV" } as const;
+
+/** The codes of what has no statements of a standard in it. */
+const notOccupations: ReadonlySet<string> = new Set(["notRecognised", "noStatements"]);
+
+/** The advert or the CV that a text is; `null` where it is neither. */
+async function pastedText(text: string, context: Context): Promise<Adding | null> {
   try {
-    const advert = await readAdvert(text);
-    if (!advert.sentences.some(({ asks }) => asks)) return null;
-    const report = await (await catalogue()).advert({
-      advert,
-      ...(assumed ? { assumed } : {}),
-      ...(current ? { current } : {}),
-      ...(ratings ? { ratings } : {}),
-    });
-    return report.occupations.length > 0 ? ({ step: "advert", advert, report } as const) : null;
+    return await pastedAs((await isProfile(text)) ? "profile" : "advert", text, context);
   } catch (error) {
     if (error instanceof SkillsGapError) return null;
     throw error;
   }
 }
 
-export const adding = { find, view: addView };
+/** `null` for an advert that asks for nothing, or for nothing that any occupation here asks for. */
+async function pastedAs(what: "advert" | "profile", text: string, context: Context): Promise<Adding | null> {
+  const { answers } = context;
+  if (what === "profile") {
+    return { step: "profile", profile: await readProfile(text), text, before: answers, refused: [] };
+  }
+  const advert = await readAdvert(text);
+  if (!advert.sentences.some(({ asks }) => asks)) return null;
+  const report = await ask(advert, { ...answers, target: "" }, await context.catalogue());
+  return report.occupations.length > 0 ? { step: "advert", advert, report, text } : null;
+}
+
+/** An advert is for the best occupation, unless the answers have a target. */
+const ask = (advert: Advert, answers: Answers, catalogue: Catalogue): Promise<AdvertReport> =>
+  catalogue.advert({ ...withoutAsked(withoutOption(answers)), advert });
+
+function withoutOption(answers: Answers): Answers {
+  const { option: _option, ...rest } = answers;
+  return rest;
+}
+
+/** Offers the occupations that an advert which is kept may be for. */
+const offer = async (advert: Advert, answers: Answers, catalogue: Catalogue): Promise<Adding> => ({
+  step: "advert",
+  advert,
+  report: await ask(advert, { ...answers, target: "" }, catalogue),
+  text: null,
+});
+
+/** What takes an advert as the target, as one for this occupation. */
+async function take(advert: Advert, target: string, answers: Answers, catalogue: Catalogue): Promise<Action> {
+  const { asked } = await ask(advert, { ...answers, target }, catalogue);
+  return { type: "takeAdvert", target, advert, asked };
+}
+
+export const adding = { find, offer, take, view: addView, kept: keptView };

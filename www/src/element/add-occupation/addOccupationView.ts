@@ -6,6 +6,7 @@ import type { Words } from "../words/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
 import { advertView } from "./advertView.js";
+import { profileView } from "./profileView.js";
 import { corrections, ratingsOffer, withColumn } from "./understood.js";
 
 const maxListed = 8;
@@ -23,7 +24,7 @@ export function addView(model: Model, commands: Commands): TemplateResult {
           if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
-        <label class="add-label" for="add-text">Paste a job advert, or the page of an occupation</label>
+        <label class="add-label" for="add-text">Paste a job advert, your CV, or the page of an occupation</label>
         <p class="small" id="add-text-about">
           Select the whole page, copy it, and paste it here. A list or the cells of a table with K1, S1, B1 will do, too.
         </p>
@@ -71,7 +72,9 @@ function outcome(adding: Adding, model: Model, commands: Commands): TemplateResu
     case "found":
       return found(adding, model, commands);
     case "advert":
-      return advertView(adding.advert, adding.report, model, commands.send);
+      return advertView(adding, model, commands);
+    case "profile":
+      return profileView(adding, model, commands);
   }
 }
 

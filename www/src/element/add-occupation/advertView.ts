@@ -1,17 +1,27 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Advert, AdvertOccupation, AdvertReport } from "../../package/types.js";
+import type { Commands } from "../commands.js";
 import { count, levelWords } from "../shared/words.js";
-import type { Model, Send } from "../state/model.js";
+import type { Model } from "../state/model.js";
+import type { Adding } from "../state/state.js";
+import { factsWords } from "./advertWords.js";
 
 /** So many occupations are offered. */
 const offered = 3;
 
 /** What a job advert was understood as, and the occupations it may be for. Nothing is chosen yet. */
-export function advertView(advert: Advert, report: AdvertReport, model: Model, send: Send): TemplateResult {
+export function advertView(
+  { advert, report, text }: Extract<Adding, { step: "advert" }>,
+  model: Model,
+  { add, send }: Commands,
+): TemplateResult {
   const [best] = report.occupations;
+  const { answers } = model.state;
+  const isTaken = (reference: string) =>
+    answers.target === reference && answers.weights === "asked" && answers.advert?.text === advert.text;
   return html`<div class="notice add-advert" id="add-note" tabindex="-1">
     <div>
-      <p><b>This is read as a job advert${advert.title ? `: ${advert.title}` : ""}.</b> ${facts(advert)}</p>
+      <p><b>This is read as a job advert${advert.title ? `: ${advert.title}` : ""}.</b> ${factsWords(advert)}</p>
       <p>Which of these is it most like?</p>
       <ul class="add-list add-offers">
         ${report.occupations.slice(0, offered).map(
@@ -21,10 +31,10 @@ export function advertView(advert: Advert, report: AdvertReport, model: Model, s
             <button
               type="button"
               class="button"
-              aria-pressed=${model.target?.reference === one.reference}
-              @click=${() => send({ type: "chooseTarget", reference: one.reference })}
+              aria-pressed=${isTaken(one.reference) ? "true" : "false"}
+              @click=${() => add.takeAdvert(one.reference)}
             >
-              ${model.target?.reference === one.reference ? "Chosen" : "Choose"} <span class="vh">${one.name}</span>
+              ${isTaken(one.reference) ? "Chosen" : "Choose"} <span class="vh">${one.name}</span>
             </button>
           </li>`,
         )}
@@ -35,6 +45,11 @@ export function advertView(advert: Advert, report: AdvertReport, model: Model, s
     </div>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Close</button>
+      ${
+        text === null
+          ? nothing
+          : html`<button type="button" class="button button-quiet" @click=${() => add.as("profile")}>It is my CV</button>`
+      }
     </div>
   </div>`;
 }
@@ -42,12 +57,6 @@ export function advertView(advert: Advert, report: AdvertReport, model: Model, s
 function factsOf({ reference, route }: AdvertOccupation, { summaryOf, words }: Model): string {
   const summary = summaryOf(reference);
   return [route, summary ? levelWords(words, summary) : ""].filter(Boolean).join(" · ");
-}
-
-/** "Home Office. London. Closes on 28 Nov." */
-function facts({ employer, place, closes }: Advert): string {
-  const parts = [employer, place, closes ? `Closes: ${closes.written}` : ""].filter(Boolean);
-  return parts.map((part) => `${part.replace(/\.$/, "")}.`).join(" ");
 }
 
 /** Why it may be this one: its name, a sentence that says the same, or words in common. */

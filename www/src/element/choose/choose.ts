@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Occupation, OccupationOption, OccupationSummary } from "../../package/types.js";
-import type { adding } from "../add-occupation/addOccupation.js";
 import type { Commands } from "../commands.js";
+import type { AddingViews } from "../files/importer.js";
 import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
@@ -13,7 +13,7 @@ import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
 
 /** The screen of choosing: the target, the current occupation, how well a person does it now. */
-export function choose(model: Model, commands: Commands, add: (typeof adding)["view"] | undefined): TemplateResult {
+export function choose(model: Model, commands: Commands, views: AddingViews | undefined): TemplateResult {
   const { occupations, current, target, state, words } = model;
   const { send } = commands;
   const { say } = words;
@@ -63,6 +63,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
           <p class="small">${goWords(model)}</p>
         </div>
       </div>
+      ${state.answers.advert && views ? views.kept(model, commands) : nothing}
       <div class="add">
         ${addedList(model, send)}
         <div class="buttons">
@@ -84,7 +85,7 @@ export function choose(model: Model, commands: Commands, add: (typeof adding)["v
           }
           <a class="button button-quiet" href="#plan" @click=${(event: Event) => goToPlan(event, send)}>${say("choose.load")}</a>
         </div>
-        ${state.adding ? (add ? add(model, commands) : addingWithout(model)) : nothing}
+        ${state.adding ? (views ? views.view(model, commands) : addingWithout(model)) : nothing}
       </div>
     </div>
   </section>`;

@@ -1,15 +1,19 @@
-import { isSavedAnswers, readLink, SkillsGapError } from "../../package/index.js";
+import { type Catalogue, isSavedAnswers, readLink, SkillsGapError } from "../../package/index.js";
+import type { Advert } from "../../package/types.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import type { PeopleDesk } from "../people/peopleDesk.js";
 import type { Send } from "../state/model.js";
-import type { Said, State } from "../state/state.js";
+import type { Action, Said, State } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { peopleFormat, recordIn } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
 
 const largestFile = 5_000_000;
+
+/** What shows an occupation that is being added, and the advert that is kept. */
+export type AddingViews = Pick<typeof adding, "view" | "kept">;
 
 type Context = {
   readonly catalogueCache: CatalogueCache;
@@ -18,8 +22,8 @@ type Context = {
   readonly words: () => Words;
   /** What takes several people; `undefined` until it is loaded. */
   readonly desk: () => PeopleDesk | undefined;
-  /** Called with the id of the element to focus, once the view that adds occupations is loaded. */
-  readonly loaded: (focus: string) => void;
+  /** Called with the id of the element to focus, if any, once the views of adverts and occupations are loaded. */
+  readonly loaded: (focus: string | null) => void;
 };
 
 /** Imports files and pasted text. */
@@ -31,9 +35,14 @@ export class Importer {
     this.#context = context;
   }
 
-  /** The view that adds occupations; `undefined` until it is loaded. */
-  get view(): (typeof adding)["view"] | undefined {
-    return this.#adding?.view;
+  /** The views of what is added and of the advert; `undefined` until they are loaded. */
+  get views(): AddingViews | undefined {
+    return this.#adding ?? undefined;
+  }
+
+  /** Loads the views, for an advert that is kept. */
+  async loadViews(): Promise<void> {
+    if (!this.#adding && (await this.#load())) this.#context.loaded(null);
   }
 
   /** Imports a file. Without `meant`, its content decides what it is. */
@@ -97,7 +106,7 @@ export class Importer {
   }
 
   /** Reads occupations from a text, and shows them before any is added. */
-  async find(name: string, text: string, said: Said = {}): Promise<void> {
+  async find(name: string, text: string, said: Said = {}, as?: "advert" | "profile"): Promise<void> {
     const { send, catalogueCache, state } = this.#context;
     send({ type: "adding", adding: { step: "reading" } });
     const adding = await this.#load();
@@ -105,7 +114,7 @@ export class Importer {
     const { added, answers } = state();
     try {
       const catalogue = () => catalogueCache.load(added, answers);
-      const found = await adding.find(name, text, said, { added, answers, catalogue });
+      const found = await adding.find(name, text, said, { added, answers, catalogue, as });
       // Checks that they make a catalogue, before the person is asked.
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });
@@ -135,6 +144,50 @@ export class Importer {
     } catch (error) {
       if (!(error instanceof SkillsGapError)) throw error;
       send({ type: "fileProblem", name, message: words().sentence(error.message) });
+    }
+  }
+
+  /** Reads what was pasted as an advert or as a CV, because the person says so. */
+  async as(what: "advert" | "profile"): Promise<void> {
+    const { adding } = this.#context.state();
+    const text = adding?.step === "advert" || adding?.step === "profile" ? adding.text : null;
+    if (text !== null) await this.find(this.#context.words().say("file.pasted"), text, {}, what);
+  }
+
+  /** Offers the occupations that the advert which is kept may be for. */
+  async offerAdvert(): Promise<void> {
+    await this.#aboutAdvert(async ({ offer }, advert, catalogue) => ({
+      type: "adding",
+      adding: await offer(advert, this.#context.state().answers, catalogue),
+    }));
+  }
+
+  /** Takes the advert that is looked at as the target. */
+  async takeAdvert(target: string): Promise<void> {
+    await this.#aboutAdvert(({ take }, advert, catalogue) =>
+      take(advert, target, this.#context.state().answers, catalogue),
+    );
+  }
+
+  async #aboutAdvert(
+    act: (views: typeof adding, advert: Advert, catalogue: Catalogue) => Promise<Action>,
+  ): Promise<void> {
+    const { send, catalogueCache, state } = this.#context;
+    const { adding, answers, added } = state();
+    const advert = adding?.step === "advert" ? adding.advert : answers.advert;
+    const views = await this.#load();
+    if (!advert || !views) return;
+    try {
+      send(await act(views, advert, await catalogueCache.load(added, answers)));
+    } catch (error) {
+      send({
+        type: "adding",
+        adding: {
+          step: "problem",
+          name: this.#context.words().say("file.advert"),
+          message: this.#context.words().capitalised(messageOf(error)),
+        },
+      });
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../package/index.js";
 import type { pictureFile, planText, resultTable } from "../exploreView.js";
-import { fileText } from "../state/answers.js";
+import { countsAdvert, fileText } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { download, fileName } from "./download.js";
 import { messageOf } from "./parseAnswers.js";
@@ -72,10 +72,10 @@ export class TakeAway {
   }
 
   async picture(): Promise<void> {
-    const { report, words } = this.#context.model();
+    const { report, state, words } = this.#context.model();
     const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
     if (!report || !bridge) return;
-    const picture = await this.#context.makers()?.pictureFile(bridge, report, words);
+    const picture = await this.#context.makers()?.pictureFile(bridge, report, words, countsAdvert(state.answers));
     if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
     else this.#context.say(words.say("file.noPicture"));
   }

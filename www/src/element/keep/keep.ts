@@ -100,7 +100,7 @@ const load = ({ say }: Words, readFile: Commands["readFile"]): TemplateResult =>
 
 function remove(
   total: number,
-  { confirmDelete, added: all, people }: State,
+  { answers, confirmDelete, added: all, people }: State,
   words: Words,
   send: Commands["send"],
 ): TemplateResult {
@@ -111,7 +111,7 @@ function remove(
   <p class="small">${words.say(added.length > 0 ? "keep.deleteAllAbout" : "keep.deleteAbout")}</p>
   ${
     confirmDelete
-      ? askDelete(total, added.length, words, send)
+      ? askDelete(total, added.length, answers.advert !== undefined, words, send)
       : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>${words.say("keep.deleteAnswers")}</button>`
   }
 </div>`;
@@ -123,16 +123,25 @@ function holdings(model: Model): string {
   const each = answerCountsByOccupation(state.answers).map(([reference, number]) =>
     say("keep.each", { number, occupation: nameOf(model, reference) }),
   );
-  if (each.length === 0) return say("keep.none");
+  const { advert } = state.answers;
+  if (each.length === 0 && !advert) return say("keep.none");
   const where = say(state.saveStatus === "saved" || state.saveStatus === null ? "keep.here" : "keep.notKept");
-  return say("keep.all", { count: answerCount(state.answers), each: words.row(each), where });
+  const kept = advert ? [...each, say("keep.advert")] : each;
+  return say("keep.all", { count: answerCount(state.answers), each: words.row(kept), where });
 }
 
-function askDelete(total: number, added: number, words: Words, send: Commands["send"]): TemplateResult {
+function askDelete(
+  total: number,
+  added: number,
+  hasAdvert: boolean,
+  words: Words,
+  send: Commands["send"],
+): TemplateResult {
   const { say } = words;
   const what = [
     ...(total > 0 ? [say("keep.answers", { count: total })] : []),
     ...(added > 0 ? [say("keep.added", { count: added })] : []),
+    ...(hasAdvert ? [say("keep.advert")] : []),
   ];
   return html`<div class="ask" role="group" aria-labelledby="ask-delete">
     <p id="ask-delete">${say("keep.ask", { what: what.length > 0 ? words.list(what) : say("keep.chosen") })}</p>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { assumptionNote } from "../result/assumptionNote.js";
+import { askedNote } from "../shared/askedNote.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { tallyWords } from "../shared/words.js";
 import { type Model, nameOf } from "../state/model.js";
@@ -29,7 +30,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     <p class="lead">
       ${say(longest === 0 ? "plan.nothing" : "plan.lead", { target })}
     </p>
-    ${assumptionNote(report.assumed, model)}
+    ${assumptionNote(report.assumed, model)} ${askedNote(model, commands.send)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block">
       ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}

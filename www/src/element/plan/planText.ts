@@ -1,5 +1,7 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
+import { askedWords } from "../shared/askedNote.js";
 import { assumptionWords, tallyWords } from "../shared/words.js";
+import { countsAdvert } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import { productWords, sourceWords } from "../ways/words.js";
 import { planParts } from "./planParts.js";
@@ -17,6 +19,7 @@ export function planText(report: PlanReport, model: Model): string {
     ...(report.assumed.length > 0
       ? ["", say("result.assumes", { what: assumptionWords(words, report.assumed, model.current?.reference) })]
       : []),
+    ...(countsAdvert(model.state.answers) ? ["", askedWords(model) ?? ""] : []),
     ...report.warnings.map(({ message }) => `\n${message}`),
     ...(unlock
       ? [

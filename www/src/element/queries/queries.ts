@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../package/index.js";
 import {
+  type AdvertReport,
   type CompareReport,
   type LinksReport,
   maxCompared,
@@ -9,8 +10,10 @@ import {
   type Pathway,
   type PathwaysReport,
   type PlanReport,
+  type ProposalsReport,
 } from "../../package/types.js";
-import { answerCount } from "../state/answers.js";
+import { shownScreen } from "../screens/screens.js";
+import { answerCount, withoutAsked, withoutText } from "../state/answers.js";
 import type { State } from "../state/state.js";
 
 /** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */
@@ -21,6 +24,8 @@ export type Reports = {
   readonly plan?: PlanReport;
   readonly nearest?: NearestReport;
   readonly compare?: CompareReport;
+  readonly advert?: AdvertReport;
+  readonly proposals?: ProposalsReport;
 };
 
 export type QueryName = keyof Reports;
@@ -37,9 +42,12 @@ export const nearestPageSize = 8;
 
 /** All queries of a state, the most urgent first. The plan follows the chosen pathway, so it needs that report. */
 export function queriesFor(state: State, { pathways }: Reports): Query[] {
-  const { answers, settings } = state;
+  const { settings } = state;
+  const answers = withoutText(state.answers);
   const { officialOnly, maxSteps } = settings;
-  const queries: Query[] = [];
+  const isChoosing = shownScreen(state) === "choose";
+  const ofPasted = pasted(state);
+  const queries: Query[] = isChoosing ? [...ofPasted] : [];
   if (answers.target !== "") {
     const { neverDown, via, avoid } = settings;
     const request = { ...answers, officialOnly, maxSteps, neverDown, via: [...via], avoid: [...avoid] };
@@ -65,7 +73,7 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
       })),
     );
     if (settings.compared.length > 1) {
-      const { target: _target, option: _option, ...others } = answers;
+      const { target: _target, option: _option, ...others } = withoutAsked(answers);
       const request = {
         ...others,
         targets: settings.compared.slice(0, maxCompared),
@@ -74,6 +82,37 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
       };
       queries.push(query("compare", request, async (catalogue, body) => ({ compare: await catalogue.compare(body) })));
     }
+  }
+  return isChoosing ? queries : [...queries, ...ofPasted];
+}
+
+/** About the advert that is kept, and the CV that is looked at. */
+function pasted(state: State): Query[] {
+  const { answers, adding } = state;
+  const queries: Query[] = [];
+  const { advert, ...others } = withoutAsked(answers);
+  if (advert && answers.target !== "") {
+    queries.push(
+      query("advert", { ...others, advert, limit: 1 }, async (catalogue, body) => ({
+        advert: await catalogue.advert(body),
+      })),
+    );
+  }
+  if (adding?.step === "profile" && (answers.target !== "" || answers.current)) {
+    const { target, current, option } = answers;
+    // Of what is rated here, the proposals stay in place.
+    const { ratings, scale } = adding.before;
+    const request = {
+      ...(target === "" ? {} : { target }),
+      ...(current ? { current } : {}),
+      ...(option ? { option } : {}),
+      ...(ratings ? { ratings } : {}),
+      ...(scale ? { scale } : {}),
+      profile: adding.profile,
+    };
+    queries.push(
+      query("proposals", request, async (catalogue, body) => ({ proposals: await catalogue.proposals(body) })),
+    );
   }
   return queries;
 }
@@ -89,7 +128,8 @@ export function chosenWay(
 
 export const stepsOf = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.reference);
 
-function nearestRequest({ answers, settings, nearestShown }: State) {
+function nearestRequest({ answers: all, settings, nearestShown }: State) {
+  const answers = withoutText(all);
   const { route, minLevel, maxLevel, reachable, maxSteps, officialOnly } = settings;
   // The target is not among the nearest; its option changes nothing there.
   const { option: _option, ...others } = answers;

@@ -2,6 +2,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport } from "../../package/types.js";
 import { bridgeInBrief } from "../result/bridge.js";
+import { askedNote } from "../shared/askedNote.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { findingInBrief, pointLabel, range } from "../shared/words.js";
 import { ratingOf } from "../state/answers.js";
@@ -85,7 +86,7 @@ function asking(question: StatementQuestion, model: Model, report: GapReport, se
         ${noteField(id, model, send)}
       </div>`,
     )}
-    ${foot(words, send)} ${aside(question, model, report)}
+    ${foot(words, send)} ${aside(question, model, report, send)}
   </div>`;
 }
 
@@ -121,13 +122,13 @@ const listButton = ({ say }: Words, send: Send): TemplateResult => html`<button
 </button>`;
 
 /** What the answers show so far, and why this question is asked. */
-function aside(question: StatementQuestion, model: Model, report: GapReport): TemplateResult {
+function aside(question: StatementQuestion, model: Model, report: GapReport, send: Send): TemplateResult {
   const { words } = model;
   const { total, open } = report.counts.overall;
   return html`<aside class="ask-aside" aria-label=${words.say("ask.soFar")}>
     ${bridgeInBrief(report)}
     <p>${open === total ? words.say("ask.planks", { count: total, target: report.target.name }) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
-    ${why(question, model)}
+    ${askedNote(model, send)} ${why(question, model)}
   </aside>`;
 }
 

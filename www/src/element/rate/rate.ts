@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { askedNote } from "../shared/askedNote.js";
 import { notLoaded } from "../shared/loadingNotices.js";
 import type { Model, Send } from "../state/model.js";
 import type { Extent } from "../view.js";
@@ -22,6 +23,7 @@ const list = (model: Model, send: Send, extent: Extent, failed: boolean): Templa
   return html`
   <h1 id="rate-heading" tabindex="-1">${say("list.title")}</h1>
   <p class="lead">${say("list.lead")}</p>
+  ${askedNote(model, send)}
   ${failed ? notLoaded(words, say("list.failed"), "rate-heading", send) : nothing}
   <div class="buttons rate-views">
     ${

@@ -15,7 +15,12 @@ type Colours = { readonly paper: string; readonly ink: string; readonly soft: st
  * The result as a picture to send: the finding, the bridge, and the numbers. It is drawn from the bridge on screen, in its
  * colours. `null` where the browser cannot make one.
  */
-export function pictureFile(bridge: SVGSVGElement, report: GapReport, words: Words): Promise<Blob | null> {
+export function pictureFile(
+  bridge: SVGSVGElement,
+  report: GapReport,
+  words: Words,
+  ofAdvert: boolean,
+): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   canvas.width = size.width * density;
   canvas.height = size.height * density;
@@ -27,7 +32,7 @@ export function pictureFile(bridge: SVGSVGElement, report: GapReport, words: Wor
   to.scale(density, density);
   to.fillStyle = colours.paper;
   to.fillRect(0, 0, size.width, size.height);
-  texts(to, report, style.fontFamily, colours, words);
+  texts(to, report, style.fontFamily, colours, words, ofAdvert);
   const { width, height } = bridge.viewBox.baseVal;
   const scale = (size.width - 2 * margin) / width;
   to.save();
@@ -55,6 +60,7 @@ function texts(
   font: string,
   { ink, soft }: Colours,
   words: Words,
+  ofAdvert: boolean,
 ): void {
   to.fillStyle = soft;
   to.font = `400 22px ${font}`;
@@ -66,7 +72,7 @@ function texts(
   );
   to.fillStyle = ink;
   to.font = `700 40px ${font}`;
-  lines(to, finding(words, report), size.width - 2 * margin)
+  lines(to, finding(words, report, ofAdvert), size.width - 2 * margin)
     .slice(0, 2)
     .forEach((line, index) => {
       to.fillText(line, margin, 130 + 50 * index, size.width - 2 * margin);

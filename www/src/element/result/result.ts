@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { questionsWords } from "../rate/words.js";
+import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { findingSentences, oneStanding, rangeWords } from "../shared/words.js";
-import { isAnyRated } from "../state/answers.js";
+import { countsAdvert, isAnyRated } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
 import { assumptionNote } from "./assumptionNote.js";
@@ -26,9 +27,9 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
     <div class="result-head">
       <div class="result-words">
       <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
-      <h1 id="result" tabindex="-1">${findingParts(words, report)}</h1>
+      <h1 id="result" tabindex="-1">${findingParts(words, report, countsAdvert(model.state.answers))}</h1>
       <p class="result-rests">${restsOn(report, model)}</p>
-      ${assumptionNote(report.assumed, model)}
+      ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
       ${goOn(report, words, send)}
     </div>
@@ -74,8 +75,8 @@ function goOn({ enough, moreQuestions: count }: GapReport, { say }: Words, send:
 }
 
 /** The finding, its first sentence large; none of the others is broken over lines. */
-function findingParts(words: Words, report: GapReport): unknown[] {
-  const [first = "", ...rest] = findingSentences(words, report);
+function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unknown[] {
+  const [first = "", ...rest] = findingSentences(words, report, ofAdvert);
   return [
     emphasiseNumbers(first),
     ...rest.map((part) => html` <span class="finding-part">${emphasiseNumbers(part)}</span>`),

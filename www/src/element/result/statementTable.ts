@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
 import { kindKeys, standingName, standings, standingWords, tallyWords } from "../shared/words.js";
+import { countsAdvert } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
 import type { Words } from "../words/words.js";
@@ -20,7 +21,7 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
       <thead role="rowgroup" class=${kindKeys.some(([kind]) => isKindOpen(kind, model)) ? "" : "vh"}>
         <tr role="row">
           <th role="columnheader" scope="col">${say("table.code")}</th>
-          <th role="columnheader" scope="col">${say("table.needs", { target: report.target.name })}</th>
+          <th role="columnheader" scope="col">${countsAdvert(model.state.answers) ? say("table.asked") : say("table.needs", { target: report.target.name })}</th>
           <th role="columnheader" scope="col">${say("table.standing")}</th>
         </tr>
       </thead>

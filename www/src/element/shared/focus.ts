@@ -65,6 +65,10 @@ export function focusAfter(action: Action, state: State): string | null {
       if (action.adding === null) return "add";
       if (action.adding.step === "reading") return null;
       return action.adding.step === "ask" ? "add-text" : "add-note";
+    case "takeAdvert":
+      return "advert-heading";
+    case "dropAdvert":
+      return "add";
     case "add":
       return "add-note";
     case "removeAdded":

@@ -28,16 +28,21 @@ export const standingName = ({ say }: Words, standing: Standing, { notSure }: Pi
   say(standing === "open" && notSure > 0 ? "standing.openOrNotSure" : `standing.${standing}`);
 
 /** "You hold 9 of the 43 things a Policy officer needs. Probably 12 more. 5 to learn. 17 not asked yet." */
-export const finding = (words: Words, report: Pick<GapReport, "counts" | "target">): string =>
-  findingSentences(words, report).join(" ");
+export const finding = (words: Words, report: Pick<GapReport, "counts" | "target">, ofAdvert: boolean): string =>
+  findingSentences(words, report, ofAdvert).join(" ");
 
-/** The finding, sentence by sentence. */
+/** The finding, sentence by sentence: about what an occupation needs, or `ofAdvert` about what an advert asks for. */
 export function findingSentences(
   words: Words,
   { counts: { overall }, target: { name: target } }: Pick<GapReport, "counts" | "target">,
+  ofAdvert: boolean,
 ): string[] {
   const { say } = words;
   const { total, held, probably, open } = overall;
+  if (ofAdvert) {
+    const others = otherParts(words, overall).map((part) => words.sentence(part));
+    return [say("finding.advert", { held, total }), ...others];
+  }
   if (total === 0) return [say("finding.nothing", { target })];
   if (held === total) return [say("finding.all", { total, target })];
   if (open === total) return [say("finding.none", { total, target })];

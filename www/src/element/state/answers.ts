@@ -1,4 +1,4 @@
-import { type GapRequest, type Occupation, requestFormat } from "../../package/types.js";
+import { type Advert, type GapRequest, type Occupation, requestFormat } from "../../package/types.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /**
@@ -10,11 +10,50 @@ export type Answers = GapRequest;
 /** Nothing chosen, nothing answered. An empty target is never stored and never sent to the engine. */
 export const noAnswers: Answers = Object.freeze({ format: requestFormat, target: "" });
 
-/** Drops the option, which belongs to the old target. */
+/** Drops the option and what an advert asks of it, which belong to the old target. The advert itself stays. */
 export function withTarget(answers: Answers, target: string): Answers {
   const { option: _before, ...rest } = answers;
-  return { ...rest, target };
+  return target === answers.target ? { ...rest, target } : { ...withoutAsked(rest), target };
 }
+
+/** What the engine gave as an advert's weights of the target's statements. */
+export type Asked = NonNullable<Answers["asked"]>;
+
+/** Takes an advert as the target: `asked` of the occupation's statements count. Where it asks for none, all of them do. */
+export const withAdvert = (answers: Answers, target: string, advert: Advert, asked: Asked): Answers =>
+  withAsked({ ...withTarget(answers, target), advert }, asked);
+
+/** Counts what is `asked`. Where that is nothing, everything counts. */
+export const withAsked = (answers: Answers, asked: Asked): Answers =>
+  Object.keys(asked).length > 0 ? { ...answers, asked, weights: "asked" } : withoutAsked(answers);
+
+/** Counts everything. What an advert asks for is kept, so that it can count again. */
+export function withWholeStandard({ weights, ...rest }: Answers): Answers {
+  return weights === undefined || weights === "asked" ? rest : { ...rest, weights };
+}
+
+/** Counts everything, and forgets what an advert asks for. */
+export function withoutAsked(answers: Answers): Answers {
+  const { asked: _asked, ...rest } = withWholeStandard(answers);
+  return rest;
+}
+
+export function withoutAdvert(answers: Answers): Answers {
+  const { advert: _before, ...rest } = answers;
+  return withoutAsked(rest);
+}
+
+/** Whether what counts is what an advert asks for. */
+export const countsAdvert = ({ advert, weights }: Answers): boolean => advert !== undefined && weights === "asked";
+
+/** The answers without the advert's text, which no sum needs. */
+export function withoutText(answers: Answers): Answers {
+  const { advert: _text, ...rest } = answers;
+  return rest;
+}
+
+/** Whether there is anything that a person would miss. */
+export const hasContent = (answers: Answers): boolean => answerCount(answers) > 0 || answers.advert !== undefined;
 
 /** `null` is the whole target. */
 export function withOption(answers: Answers, option: string | null): Answers {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../package/index.js";
 import type { GapReport, Kind, Ksb, Occupation, OccupationSummary, Same, Scale } from "../../package/types.js";
 import type { QueryResults } from "../queries/queryRunner.js";
-import { type Answers, ratingOf } from "./answers.js";
+import { type Answers, ratingOf, withoutText } from "./answers.js";
 import type { Action, State } from "./state.js";
 import type { Words } from "../words/words.js";
 
@@ -86,7 +86,7 @@ export class ModelBuilder {
 
   #report(answers: Answers): GapReport {
     if (this.#last?.answers !== answers || !this.#last.report) {
-      this.#last = { answers, report: this.#catalogue.gap(answers) };
+      this.#last = { answers, report: this.#catalogue.gap(withoutText(answers)) };
     }
     return this.#last.report as GapReport;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
+import { type Advert, type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Answers } from "./answers.js";
 import { noAnswers } from "./answers.js";
@@ -49,6 +49,28 @@ const occupation = (reference: string): Occupation => ({
   mapRoutes: [],
   warnings: [],
 });
+const advert = (text: string): Advert => ({
+  text,
+  title: "Clerk",
+  role: "Clerk",
+  employer: "",
+  place: "",
+  salary: null,
+  employment: "",
+  remote: null,
+  posted: null,
+  closes: null,
+  starts: null,
+  experience: "",
+  years: null,
+  course: "",
+  level: null,
+  qualifications: [],
+  sentences: [],
+  warnings: [],
+});
+/** Somebody who has taken an advert as their target. */
+const withOne: Answers = { ...mine, advert: advert("File letters."), asked: { K1: 2 }, weights: "asked" };
 const warning = (path: string, code = "setAside"): Warning => ({ code, path, message: `About ${path}.` });
 const [one, two] = [occupation("OWN1"), occupation("OWN2")];
 
@@ -61,6 +83,11 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
   chooseTarget: () => {
     const state = after(start({ ...mine, option: "O1" }), { type: "chooseTarget", reference: "OCC9" });
     assert.deepEqual(state.answers, { ...mine, target: "OCC9" }, "only the option goes with the old target");
+    const another = after(start(withOne), { type: "chooseTarget", reference: "OCC9" });
+    const kept = { ...mine, target: "OCC9", advert: withOne.advert };
+    assert.deepEqual(another.answers, kept, "weights are of one target, an advert is not");
+    const same = after(start(withOne), { type: "chooseTarget", reference: "OCC2" });
+    assert.deepEqual(same.answers, withOne);
   },
   chooseOption: () => {
     const state = after(start(), { type: "chooseOption", option: "O1" });
@@ -325,6 +352,48 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     assert.deepEqual(state.added, [newer, two], "one with the same reference is replaced in its place");
     assert.deepEqual(state.adding, { step: "added", occupations: [newer, two] });
   },
+  takeAdvert: () => {
+    const reading = after(start(), { type: "adding", adding: { step: "reading" } });
+    const take = { type: "takeAdvert", target: "OCC9", advert: advert("File letters."), asked: { S1: 1 } } as const;
+    const taken = after(reading, take);
+    const expected = { ...mine, target: "OCC9", advert: take.advert, asked: { S1: 1 }, weights: "asked" } as const;
+    assert.deepEqual([taken.answers, taken.adding, taken.undo], [expected, null, null]);
+    const none = after(start(), { ...take, asked: {} });
+    assert.deepEqual(none.answers, { ...mine, target: "OCC9", advert: take.advert }, "with nothing asked all counts");
+    const other = after(start(withOne), { ...take, advert: advert("Drive vans.") });
+    assert.equal(other.undo?.answers, withOne, "the advert before can be had back");
+    assert.equal(after(start(withOne), take).undo, null, "it is the same advert");
+  },
+  countAsked: () => {
+    const whole = after(start(withOne), { type: "countAsked", asked: null });
+    const { weights: _weights, ...rest } = withOne;
+    assert.deepEqual(whole.answers, rest, "what it asks for is kept");
+    assert.deepEqual(after(whole, { type: "countAsked", asked: { K1: 2 } }).answers, withOne);
+    const byDuties = after(start({ ...rest, weights: "duties" }), { type: "countAsked", asked: null });
+    assert.equal(byDuties.answers.weights, "duties", "what a host chose stays");
+  },
+  dropAdvert: () => {
+    const dropped = after(start(withOne), { type: "dropAdvert" });
+    assert.deepEqual(dropped.answers, mine);
+    assert.deepEqual(after(dropped, { type: "undo" }).answers, withOne);
+  },
+  openSentence: () => {
+    const open = after(start(withOne), { type: "openSentence", sentence: 3 });
+    assert.equal(open.openSentence, 3);
+    assert.equal(after(open, { type: "rate", id: { occupation: "OCC2", code: "K1" }, rating: 2 }).openSentence, 3);
+    assert.equal(after(open, { type: "chooseTarget", reference: "OCC9" }).openSentence, null);
+  },
+  refuse: () => {
+    const id = { occupation: "OCC2", code: "K1" };
+    const profile = { text: "", sentences: [], warnings: [] };
+    const reading = { step: "profile", profile, text: "", before: mine, refused: [] } as const;
+    const refused = after(start(), { type: "adding", adding: reading }, { type: "refuse", id, refused: true });
+    assert.deepEqual(refused.adding, { ...reading, refused: ["OCC2.K1"] });
+    assert.deepEqual(after(refused, { type: "refuse", id, refused: false }).adding, reading);
+    assert.equal(refused.answers, mine);
+    const idle = start();
+    assert.equal(after(idle, { type: "refuse", id, refused: true }), idle);
+  },
   removeAdded: () => {
     const state = after(start(mine, [one, two]), { type: "removeAdded", reference: "OWN1" });
     assert.deepEqual([state.added, state.adding], [[two], null]);
@@ -422,6 +491,14 @@ describe("nothing of a person's is lost", () => {
       assert.deepEqual([again.answers, again.added], [replaced.answers, replaced.added]);
     });
 
+  it("an advert without any answer is not replaced unasked", () => {
+    const onlyAdvert: Answers = { format: "skills-gap/1", target: "OCC2", advert: advert("File letters.") };
+    assert.equal(after(start(onlyAdvert, []), fileRead).file?.type, "confirm");
+    const deleted = after(start(onlyAdvert, []), { type: "delete" });
+    assert.deepEqual(deleted.answers, noAnswers);
+    assert.deepEqual(after(deleted, { type: "undo" }).answers, onlyAdvert);
+  });
+
   it("what is assumed is an answer: it can be undone, and a file does not replace it unasked", () => {
     const onlyAssumed: Answers = { format: "skills-gap/1", target: "OCC2", current: "OCC1", assumed: { OCC1: 2 } };
     const deleted = after(start(onlyAssumed, []), { type: "delete" });
@@ -451,6 +528,7 @@ describe("nothing of a person's is lost", () => {
       { type: "openPart", part: "OCC1-skill", answered: [] },
       { type: "hideAnswered", answered: ["K1"] },
       { type: "toggleReasons", code: "K1" },
+      { type: "openSentence", sentence: 2 },
       { type: "filter", filter: "held" },
       { type: "changeSettings", to: { officialOnly: true } },
       { type: "goTo", screen: "plan", question: null },

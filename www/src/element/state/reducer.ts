@@ -1,19 +1,24 @@
-import { maxCompared, type Warning } from "../../package/types.js";
+import { type Advert, maxCompared, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import { mergeOccupations } from "../storage/occupationStore.js";
 import {
   type Answers,
   answerCount,
+  hasContent,
   noAnswers,
+  withAdvert,
+  withAsked,
   withAssumed,
   withCurrent,
   withNote,
   withOption,
+  withoutAdvert,
   withoutRating,
   withoutRejected,
   withRating,
   withRejected,
   withTarget,
+  withWholeStandard,
 } from "./answers.js";
 import { defaultSettings, type Settings } from "./settings.js";
 import { type Action, initialState, type State, type Undo } from "./state.js";
@@ -166,7 +171,7 @@ export function reduce(state: State, action: Action): State {
     case "fileRead": {
       const { name, answers, warnings, occupations, isLink = false } = action;
       // Who opens a link did not choose what is in it.
-      if (isLink || answerCount(state.answers) > 0)
+      if (isLink || hasContent(state.answers))
         return { ...state, file: { type: "confirm", name, answers, warnings, occupations, isLink } };
       const added = mergeOccupations(state.added, occupations);
       return {
@@ -200,6 +205,32 @@ export function reduce(state: State, action: Action): State {
       const added = mergeOccupations(state.added, occupations);
       const adding = { step: "added", occupations } as const;
       return { ...(answers ? withAnswersReplaced(state, answers, "file", added) : { ...state, added }), adding };
+    }
+    case "takeAdvert": {
+      const { target, advert, asked } = action;
+      const undo: Undo | null = isAnotherAdvert(state, advert) ? undoOf(state, "advert") : state.undo;
+      const answers = withAdvert(state.answers, target, advert, asked);
+      return { ...withoutSelections(state, target), targetMissing: false, answers, adding: null, undo };
+    }
+    case "countAsked":
+      return {
+        ...withoutSelections(state, state.answers.target),
+        openSentence: state.openSentence,
+        answers: action.asked ? withAsked(state.answers, action.asked) : withWholeStandard(state.answers),
+      };
+    case "dropAdvert":
+      return {
+        ...withoutSelections(state, state.answers.target),
+        answers: withoutAdvert(state.answers),
+        undo: undoOf(state, "advert"),
+      };
+    case "openSentence":
+      return { ...state, openSentence: action.sentence };
+    case "refuse": {
+      if (state.adding?.step !== "profile") return state;
+      const id = formatStatementId(action.id);
+      const others = state.adding.refused.filter((one) => one !== id);
+      return { ...state, adding: { ...state.adding, refused: action.refused ? [...others, id] : others } };
     }
     case "removeAdded": {
       const added = state.added.filter(({ reference }) => reference !== action.reference);
@@ -305,7 +336,7 @@ export function reduce(state: State, action: Action): State {
 /** Replaces the answers, so that it can be undone. */
 function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], added = state.added): State {
   const worthKeeping =
-    answerCount(state.answers) > 0 ||
+    hasContent(state.answers) ||
     (of === "delete" && state.days.length > 0) ||
     (added !== state.added && state.added.length > 0);
   return {
@@ -339,6 +370,12 @@ function mergeWarnings(
   ];
 }
 
+const undoOf = ({ answers, added, days }: State, of: Undo["of"]): Undo => ({ of, answers, added, days });
+
+/** Whether another advert would be lost with this one. */
+const isAnotherAdvert = ({ answers }: State, advert: Advert): boolean =>
+  answers.advert !== undefined && answers.advert.text !== advert.text;
+
 const noTrail: Pick<State, "trail" | "at" | "beyondEnough"> = { trail: [], at: 0, beyondEnough: false };
 
 /** Puts a question on screen: where it was asked before, or as the next one. */
@@ -353,6 +390,7 @@ const withoutSelections = (state: State, target: string): State => ({
   ...withSettings(state, { way: [], avoid: state.settings.avoid.filter((one) => one !== target) }),
   part: null,
   hiddenAnswered: null,
+  openSentence: null,
   openReasons: new Set(),
   justRejected: new Map(),
   filter: "all",

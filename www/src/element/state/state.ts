@@ -5,6 +5,7 @@ import type {
   Kind,
   Migration,
   Occupation,
+  Profile,
   ReadAnswers,
   ReadSettings,
   Standing,
@@ -14,7 +15,7 @@ import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
 import type { KeptDay, People, Person } from "../storage/peopleStore.js";
-import type { Answers } from "./answers.js";
+import type { Answers, Asked } from "./answers.js";
 import type { Settings } from "./settings.js";
 import type { StatementId } from "./statementId.js";
 
@@ -70,6 +71,8 @@ export type State = {
   readonly part: string | null;
   /** With "only what I have not answered": the codes that were answered when that was chosen. */
   readonly hiddenAnswered: ReadonlySet<string> | null;
+  /** The number of the advert's sentence whose statements are open. */
+  readonly openSentence: number | null;
   /** The codes of the target whose reasons are open. */
   readonly openReasons: ReadonlySet<string>;
   /** Carry-overs rejected in this view, by target code, so that each can be undone in its place. */
@@ -105,7 +108,7 @@ export type RemovedPerson = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "undo";
+  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "undo";
   readonly answers: Answers;
   readonly added: readonly Occupation[];
   readonly days: readonly KeptDay[];
@@ -127,8 +130,16 @@ export type Adding =
       readonly answers: readonly ReadAnswers[];
       readonly warnings: readonly Warning[];
     }
-  /** A job advert, and the occupations that it may be for. */
-  | { readonly step: "advert"; readonly advert: Advert; readonly report: AdvertReport }
+  /** A job advert, and the occupations that it may be for; its pasted text, unless it is the one that is kept. */
+  | { readonly step: "advert"; readonly advert: Advert; readonly report: AdvertReport; readonly text: string | null }
+  /** A CV. What it proposes rests on the answers `before` it was read. */
+  | {
+      readonly step: "profile";
+      readonly profile: Profile;
+      readonly text: string;
+      readonly before: Answers;
+      readonly refused: readonly string[];
+    }
   | { readonly step: "added"; readonly occupations: readonly Occupation[] };
 
 /** A link with the answers `of` that moment in it, or why it could not be made. */
@@ -211,6 +222,14 @@ export type Action =
   | { type: "acceptFile" }
   | { type: "dismissFile" }
   | { type: "adding"; adding: Adding | null }
+  /** Takes an advert as the target: `asked` of the statements of this occupation count. */
+  | { type: "takeAdvert"; target: string; advert: Advert; asked: Asked }
+  /** Counts what the advert asks for, or with `null` all of the standard. */
+  | { type: "countAsked"; asked: Asked | null }
+  | { type: "dropAdvert" }
+  | { type: "openSentence"; sentence: number | null }
+  /** Takes a proposal for refused, or no longer. */
+  | { type: "refuse"; id: StatementId; refused: boolean }
   | { type: "add"; occupations: readonly Occupation[]; answers?: Answers }
   | { type: "removeAdded"; reference: string }
   | { type: "followAdded"; added: readonly Occupation[] }
@@ -283,6 +302,7 @@ export function initialState(
     confirmDelete: false,
     part: null,
     hiddenAnswered: null,
+    openSentence: null,
     openReasons: new Set(),
     justRejected: new Map(),
     filter: "all",

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { parseAnswers, parseJson } from "../files/parseAnswers.js";
-import { answerCount, answersText, noAnswers } from "../state/answers.js";
+import { answersText, hasContent, noAnswers } from "../state/answers.js";
 import type { Action, State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
@@ -69,7 +69,7 @@ export class Keeper {
   keepAnswers(action: Action, before: State): void {
     const { answers, otherTab } = this.#context.state();
     const { store } = this.#context;
-    const text = answers.target !== "" || answerCount(answers) > 0 ? answersText(answers) : null;
+    const text = answers.target !== "" || hasContent(answers) ? answersText(answers) : null;
     if (action.type === "keepMine" && before.otherTab?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
     else if (action.type === "forgetUnreadable") store.forgetUnreadable();
@@ -108,7 +108,7 @@ export class Keeper {
     if (!store.follow(text)) return;
     const before = state();
     const parsed = text === null ? null : parseAnswers(text, catalogue());
-    const isOursStored = before.saveStatus === "saved" || answerCount(before.answers) === 0;
+    const isOursStored = before.saveStatus === "saved" || !hasContent(before.answers);
     if (!isOursStored || before.otherTab || parsed?.ok === false) {
       this.#conflict(text);
       update(before);

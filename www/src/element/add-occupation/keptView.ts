@@ -1,0 +1,216 @@
+/** The advert that is kept: each of its sentences with where the person stands, and what no statement covers. */
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type {
+  Advert,
+  AdvertReport,
+  AskedStatement,
+  SentenceReport,
+  SharedTerm,
+  Standing,
+  StatementReport,
+} from "../../package/types.js";
+import type { Commands } from "../commands.js";
+import { ratingQuestion } from "../rate/ratingQuestion.js";
+import { highlightWords } from "../result/highlightWords.js";
+import { plankMark } from "../result/standingCounts.js";
+import { queryFailed, waiting } from "../shared/loadingNotices.js";
+import { count, inSentence, oneStanding, standings } from "../shared/words.js";
+import { countsAdvert } from "../state/answers.js";
+import type { Model } from "../state/model.js";
+import { factsWords } from "./advertWords.js";
+
+/** The advert, below the choice of the target. */
+export function keptView(model: Model, commands: Commands): TemplateResult | typeof nothing {
+  const { state, queries, target } = model;
+  const { advert } = state.answers;
+  if (!advert) return nothing;
+  const { advert: report } = queries.reports;
+  return html`<section class="kept" aria-labelledby="advert-heading">
+    <h2 id="advert-heading" tabindex="-1">The advert${advert.title ? html`: ${advert.title}` : nothing}</h2>
+    <p class="small">${factsWords(advert)}</p>
+    ${
+      !target
+        ? html`<p>Choose the job you want above: then what this advert asks for stands here, sentence by sentence.</p>`
+        : queries.errors.advert !== undefined
+          ? queryFailed(model.words, queries.errors.advert)
+          : report
+            ? sentences(advert, report, model, commands)
+            : waiting("Looking for what it asks for…")
+    }
+    <div class="buttons">
+      <button type="button" class="button" @click=${commands.add.offerAdvert}>It is another job</button>
+      <button type="button" class="button button-quiet" id="drop-advert" @click=${() => commands.send({ type: "dropAdvert" })}>
+        Take the advert away
+      </button>
+    </div>
+  </section>`;
+}
+
+function sentences(advert: Advert, report: AdvertReport, model: Model, commands: Commands): TemplateResult {
+  const within = report.sentences.filter(({ statements }) => statements.length > 0);
+  const rest = advert.sentences.filter(({ asks }) => !asks);
+  return html`${counting(report, model, commands)}
+    ${
+      within.length === 0
+        ? nothing
+        : html`<h3>What it asks for</h3>
+          <p>${tally(within, model)}</p>
+          <ul class="kept-list" role="list">
+            ${within.map((one) => sentence(one, advert, report, model, commands))}
+          </ul>`
+    }
+    ${
+      report.outside.length === 0
+        ? nothing
+        : html`<h3>What no statement covers</h3>
+          <p>The advert wants this, and the standard does not. No number counts it: speak of it when you apply.</p>
+          <ul class="kept-list" role="list">
+            ${report.outside.map(
+              (number) => html`<li class="kept-one">
+                <span class="standing kept-standing">${outsideMark} Outside</span>
+                <p>${advert.sentences[number]?.text}</p>
+              </li>`,
+            )}
+          </ul>`
+    }
+    ${[...report.notes, ...report.warnings].map(({ message }) => html`<p class="small">${message}</p>`)}
+    ${
+      rest.length === 0
+        ? nothing
+        : html`<details class="more kept-rest">
+            <summary>${count(rest.length, "sentence")} that ${rest.length === 1 ? "asks" : "ask"} for nothing</summary>
+            <ul class="sentences">
+              ${rest.map(({ text }) => html`<li>${text}</li>`)}
+            </ul>
+          </details>`
+    }`;
+}
+
+/** What counts in every other part of the page, and the way to the other. */
+function counting({ asked, gap }: AdvertReport, { state, target }: Model, { send }: Commands): TemplateResult {
+  const number = Object.keys(asked).length;
+  const all = count(target?.ksbs.length ?? 0, "statement");
+  if (number === 0 || !gap) return html`<p>Your result counts all ${all} of ${target?.name}.</p>`;
+  const counts = countsAdvert(state.answers);
+  return html`<div class="kept-counts">
+    <p>
+      ${
+        counts
+          ? html`<b>Your result counts what this advert asks for:</b> ${gap.counts.overall.total} of the ${all} of ${target?.name}, each by how much it speaks of it.`
+          : html`<b>Your result counts all ${all}</b> of ${target?.name}. This advert asks for ${gap.counts.overall.total} of them.`
+      }
+    </p>
+    <button type="button" class="button" id="count-asked" @click=${() => send({ type: "countAsked", asked: counts ? null : asked })}>
+      ${counts ? "Count the whole standard" : "Count what the advert asks for"}
+    </button>
+  </div>`;
+}
+
+/** "Of 17 things you hold 3, …": where its sentences stand. */
+function tally(within: readonly SentenceReport[], { words }: Model): string {
+  const numbers = standings.map((standing): [Standing, number] => [
+    standing,
+    within.filter((one) => one.standing === standing).length,
+  ]);
+  const parts = numbers
+    .filter(([, number]) => number > 0)
+    .map(([standing, number]) => `${number} ${tallied[standing]}`);
+  return `${count(within.length, "sentence")}: ${words.list(parts)}.`;
+}
+
+const tallied: Record<Standing, string> = {
+  held: "held",
+  probably: "probably held",
+  partly: "held in part",
+  toLearn: "to learn",
+  open: "not asked yet",
+};
+
+/** A sentence, where it stands, and the statements that it asks for. */
+function sentence(
+  { sentence: number, statements, standing }: SentenceReport,
+  advert: Advert,
+  report: AdvertReport,
+  model: Model,
+  commands: Commands,
+): TemplateResult {
+  const text = advert.sentences[number]?.text ?? "";
+  const isOpen = model.state.openSentence === number;
+  const first = statementOf(report, statements[0]?.code ?? "");
+  const codes = statements.map(({ code }) => code);
+  return html`<li class="kept-one ${standing ? `standing-${standing}` : ""}">
+    <span class="standing kept-standing">
+      ${standing ? plankMark(standing) : nothing} ${first ? oneStanding(model.words, first) : nothing}
+    </span>
+    <div>
+      <p>
+        ${highlightWords(
+          text,
+          (statements[0]?.shared ?? []).map(({ source }) => source),
+        )}
+      </p>
+      <button
+        type="button"
+        class="button button-quiet kept-open"
+        aria-expanded=${isOpen ? "true" : "false"}
+        aria-controls=${isOpen ? `sentence-${number}` : nothing}
+        @click=${() => commands.send({ type: "openSentence", sentence: isOpen ? null : number })}
+      >
+        Asks for ${model.words.list(codes)}<span class="vh">: ${text}</span>
+      </button>
+      ${
+        isOpen
+          ? html`<div class="kept-statements" id="sentence-${number}">
+              ${statements.map((one) => asked(one, report, model, commands))}
+            </div>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+const statementOf = ({ gap }: AdvertReport, code: string): StatementReport | undefined =>
+  gap?.statements.find((one) => one.code === code);
+
+/** A statement that a sentence asks for: why, and the answer to it. */
+function asked(
+  { code, shared }: AskedStatement,
+  report: AdvertReport,
+  model: Model,
+  { send }: Commands,
+): TemplateResult | typeof nothing {
+  const statement = statementOf(report, code);
+  const { target } = model;
+  if (!statement || !target) return nothing;
+  return ratingQuestion(
+    { id: { occupation: target.reference, code }, kind: statement.kind, text: statement.statement },
+    model,
+    send,
+    html` <span class="small kept-why">${reason(shared, statement, model)} <b>${oneStanding(model.words, statement)}.</b></span>`,
+  );
+}
+
+/** Why a sentence asks for a statement: "In both: media. Close in meaning: releases (statements)." */
+function reason(shared: readonly SharedTerm[], { statement }: StatementReport, { words: own }: Model): string {
+  const isOneWord = ({ source, target }: SharedTerm) => source.toLowerCase() === target.toLowerCase();
+  const words = (pairs: readonly SharedTerm[]) =>
+    own.list([
+      ...new Set(
+        pairs.map((pair) => {
+          const target = inSentence(pair.target, statement);
+          return isOneWord(pair) ? target : `${target} (${pair.source.toLowerCase()})`;
+        }),
+      ),
+    ]);
+  const [same, close] = [shared.filter(isOneWord), shared.filter((pair) => !isOneWord(pair))];
+  const parts = [
+    same.length > 0 ? `In both: ${words(same)}.` : "",
+    close.length > 0 ? `Close in meaning: ${words(close)}.` : "",
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(" ") : "Alike as a whole.";
+}
+
+/** A ring with a stroke through it: it is on no plank. */
+const outsideMark = html`<svg class="plank-mark" viewBox="0 0 18 26" aria-hidden="true" focusable="false">
+  <circle class="kept-outside" cx="9" cy="13" r="6.5" /><path class="kept-outside" d="M4.5 17.5 13.5 8.5" />
+</svg>`;
