@@ -1,6 +1,7 @@
 //! Job adverts: read in every form, and taken as the target.
 
 mod doubts;
+mod kinds;
 mod own_words;
 mod samples;
 

@@ -83,6 +83,12 @@ const FILLS: &[&str] = &[
     " interviews will",
     " shortlisted",
     " apply directly",
+    " application form",
+    " weekly pay",
+    " agile working",
+    " hybrid working",
+    " start asap",
+    " live in available",
     " apply for this",
     " email us",
     " for more information",
@@ -289,6 +295,7 @@ const GETS: &[&str] = &[
     " you will thrive",
     " you ll thrive",
     " you ll love ",
+    " you must create an account",
     " you will love ",
 ];
 /// First words, beside verbs, that name a duty or a need.

@@ -1,6 +1,7 @@
 //! Title, employer, place and other facts, out of the lines that have them.
 
 use super::money;
+use super::prose;
 use super::record::{Advert, Qualification};
 use crate::catalogue::Warning;
 use crate::read::shared::line::clean_line;
@@ -9,7 +10,7 @@ use crate::text::{plain, words};
 /// Words by which the name of an employer is known.
 const EMPLOYERS: &str = "council ltd limited plc trust nhs university college school academy police group agency authority company llp \
 foundation hospital department ministry charity association society office service services partnership bank hotel restaurant solutions \
-consulting recruitment inc corporation institute museum library borough county constabulary";
+consulting recruitment logistics foods motors engineering stores homes clinic nursery surgery salon garage inc corporation institute museum library borough county constabulary";
 /// Words by which a place is known.
 const PLACES: &str = "uk england scotland wales kingdom london manchester birmingham leeds liverpool bristol sheffield newcastle \
 nottingham cardiff edinburgh glasgow belfast";
@@ -51,6 +52,14 @@ pub(super) fn set_title(advert: &mut Advert, written: &str) {
     if advert.level.is_none() {
         advert.level = level_in(title);
     }
+    // `Trainee Solicitor | Example LLP | Manchester`
+    for part in title.split(['|', '•', '·']).skip(1).map(clean_line) {
+        if is_employer(&part) && advert.employer.is_empty() {
+            guess(advert, "employer", &part);
+        } else if is_place(&part) && advert.place.is_empty() {
+            guess(advert, "place", &part);
+        }
+    }
     advert.role = role(title);
     advert.title = title.to_owned();
 }
@@ -75,6 +84,12 @@ fn role(title: &str) -> String {
     let mut parts = parts.map(clean_line).filter(|part| part.contains(char::is_alphabetic));
     let first = parts.next().unwrap_or_default();
     let first = first.split(", ").next().unwrap_or_default().trim().trim_end_matches(',').to_owned();
+    // `Graduate Solicitor 2028`
+    let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.parse::<u16>().is_ok();
+    let first = match first.rsplit_once(' ') {
+        Some((before, last)) if year(last) => before.to_owned(),
+        _ => first,
+    };
     if first.is_empty() { clean_line(title) } else { first }
 }
 
@@ -200,9 +215,9 @@ fn has_postcode(text: &str) -> bool {
 
 pub(super) fn yes_or_no(value: &str) -> Option<bool> {
     match words(value).first()?.plain.as_str() {
-        "yes" | "true" | "remote" | "fully" | "hybrid" | "telecommute" | "1" => Some(true),
+        "yes" | "true" | "remote" | "fully" | "hybrid" | "telecommute" | "home" | "1" => Some(true),
         "no" | "false" | "none" | "office" | "0" | "onsite" => Some(false),
-        _ => None,
+        _ => prose::remote(value),
     }
 }
 
@@ -366,6 +381,12 @@ mod tests {
             ),
             ("Work at height trainer", "Work at height trainer", "Work at height trainer", ""),
             ("Care Worker | Nights | £12", "Care Worker | Nights | £12", "Care Worker", ""),
+            (
+                "Trainee Solicitor 2028 | Example LLP | Leeds",
+                "Trainee Solicitor 2028 | Example LLP | Leeds",
+                "Trainee Solicitor",
+                "Example LLP",
+            ),
         ] {
             let mut advert = Advert::default();
             set_title(&mut advert, written);

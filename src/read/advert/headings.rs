@@ -43,6 +43,10 @@ const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "reward",
             "what s in it",
             "whats in it",
+            "what s in it for you",
+            "whats in it for you",
+            "we can offer",
+            "the package",
             "in return",
             "why join",
             "why work",
@@ -160,6 +164,8 @@ const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "what you bring",
             "you should have",
             "you ll have",
+            "you ll need",
+            "you will need",
             "you have",
             "ideal candidate",
             "the candidate",
@@ -222,6 +228,8 @@ const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "about ",
             "our culture",
             "where you ll work",
+            "what it s like to work here",
+            "the firm",
             "who are we",
             "the organisation",
         ],
@@ -236,7 +244,10 @@ const OPEN: &[&str] =
 /// colon, may be longer.
 pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
     let line = line.trim();
-    let has_colon = line.ends_with([':', '?']);
+    // `In this role you will…` goes on below.
+    let goes_on = line.ends_with('…') || line.ends_with("...");
+    let line = if goes_on { line.trim_end_matches(['.', '…', ' ']) } else { line };
+    let has_colon = goes_on || line.ends_with([':', '?']);
     let ends_sentence = line.ends_with(['.', '!', ';', ',']);
     if line.len() > MAX_BYTES || ends_sentence && !is_marked {
         return None;
@@ -341,6 +352,13 @@ mod tests {
             ("Develop customer experience", None),
             ("Knowledge, skills and experience", Some(Requirements)),
             ("Why work for us", Some(Benefits)),
+            ("What’s in it for you", Some(Benefits)),
+            ("We can offer:", Some(Benefits)),
+            ("We can offer advice to customers", None),
+            ("In this role you will...", Some(Responsibilities)),
+            ("You’ll need…", Some(Requirements)),
+            ("What you’ll need…", Some(Requirements)),
+            ("What it’s like to work here", Some(Employer)),
             ("Able to work to deadlines and manage conflicting priorities", None),
         ] {
             assert_eq!(section(line, false), expected, "{line}");

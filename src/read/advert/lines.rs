@@ -64,6 +64,18 @@ const DEBRIS: &[&str] = &[
     "full job description",
     "job details",
     "view job",
+    // Names of boards.
+    "adzuna",
+    "cv library",
+    "glassdoor",
+    "guardian jobs",
+    "indeed",
+    "indeed com",
+    "linkedin",
+    "monster",
+    "reed",
+    "reed co uk",
+    "totaljobs",
 ];
 
 /// The lines of `text` that have something to read, in order.

@@ -13,6 +13,7 @@ mod lines;
 mod money;
 mod page;
 mod posting;
+mod prose;
 mod record;
 mod sentences;
 mod text;
@@ -129,6 +130,7 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
         }
     }
     advert.years = advert.years.or(years);
+    prose::complete(&mut advert);
     warn(&mut advert, left_out);
     advert.text = text;
     advert

@@ -6,6 +6,7 @@ use super::headings;
 use super::labels::{self, Field};
 use super::lines::{Line, lines};
 use super::money;
+use super::prose;
 use super::record::{Advert, AdvertSection};
 
 /// A part of the text that is read as sentences.
@@ -54,6 +55,11 @@ fn is_certain(field: Field, value: &str) -> bool {
         Field::Employment => facts::is_pay_or_hours(value),
         _ => false,
     }
+}
+
+/// Whether a fact of `field`, with its label, leaves what stands below it in the head.
+fn is_of_the_head(field: Field) -> bool {
+    !matches!(field, Field::Title | Field::Needs | Field::Experience)
 }
 
 /// Whether `line`, below a label, is a sentence or a heading, and no value.
@@ -118,6 +124,9 @@ impl<'a> Reader<'a, '_> {
         if is_title {
             facts::set_title(self.advert, first.text);
             self.at = 1;
+        } else if let Some(title) = prose::title(first.text).filter(|_| !first.is_item) {
+            // The line is read as sentences too: more stands in it.
+            facts::set_title(self.advert, title);
         }
     }
 
@@ -128,6 +137,15 @@ impl<'a> Reader<'a, '_> {
         }
         let end = self.at + HEAD_LINES;
         while let Some(line) = self.line(self.at).filter(|_| self.at < end) {
+            // `Job reference: 12` stands among them.
+            let labelled = labels::labelled(line.text).filter(|_| !line.is_item);
+            if let Some((field, value)) = labelled.filter(|(field, _)| is_of_the_head(*field)) {
+                let from = line.start + line.text.find(value).unwrap_or_default();
+                if self.fact(field, value, from) {
+                    self.at += 1;
+                    continue;
+                }
+            }
             let is_body = line.is_item
                 || line.text.len() > MAX_VALUE
                 || line.text.ends_with(['.', ':', '!', '?'])
@@ -260,10 +278,13 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             Field::Employment if value.len() > MAX_VALUE => return false,
+            Field::Employment if value.parse::<f64>().is_ok() => {
+                facts::add_employment(advert, &format!("{value} hours a week"));
+            }
             Field::Employment => facts::add_employment(advert, value),
-            Field::Closes => _ = advert.closes.get_or_insert_with(|| date(value)),
-            Field::Posted => _ = advert.posted.get_or_insert_with(|| date(value)),
-            Field::Starts => _ = advert.starts.get_or_insert_with(|| date(value)),
+            Field::Closes => _ = advert.closes.get_or_insert_with(|| date(prose::first(value))),
+            Field::Posted => _ = advert.posted.get_or_insert_with(|| date(prose::first(value))),
+            Field::Starts => _ = advert.starts.get_or_insert_with(|| date(prose::first(value))),
             Field::Remote => {
                 if advert.remote.is_none() {
                     advert.remote = facts::yes_or_no(value);

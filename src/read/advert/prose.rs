@@ -1,0 +1,243 @@
+//! Facts that an advert has in its sentences, where no label and no line of the head says them.
+
+use super::dates::date;
+use super::money;
+use super::record::Advert;
+use crate::text::{plain, words};
+
+/// Before a day to apply.
+const CLOSES: &[&str] = &[
+    "closing date",
+    "closing on",
+    "applications close",
+    "applications must be",
+    "applications by",
+    "applications to be",
+    "application deadline",
+    "deadline",
+    "closes on",
+    "closes at",
+    "closes",
+    "apply by",
+    "apply before",
+    "apply no later than",
+    "to apply by",
+    "call us before",
+];
+/// Before the day, in a sentence that is about applying.
+const BY: &[&str] = &["no later than ", " by ", " before "];
+const APPLYING: &str = "apply application applications cv call email send";
+/// Amounts that are no pay.
+const NO_PAY: &str = "bonus budget budgets turnover revenue funding grant voucher vouchers referral relocation allowance fee worth";
+/// A smaller amount is a pay only where the sentence says for how long.
+const LEAST_YEAR: f64 = 12_000.0;
+/// The most a sentence says of pay, in bytes.
+const MAX_PAY: usize = 80;
+/// The most a title has, in words.
+const MAX_TITLE: usize = 8;
+
+const HOME: &[&str] = &[
+    " work from home ",
+    " working from home ",
+    " home based ",
+    " home working ",
+    " homeworking ",
+    " fully remote ",
+    " remote working ",
+    " remote work ",
+    " work remotely ",
+    " hybrid ",
+];
+const NOT_HOME: &[&str] = &[
+    " no remote ",
+    " not remote ",
+    " not a remote ",
+    " not suitable for remote ",
+    " no home working ",
+    " no working from home ",
+    " no hybrid ",
+    " on site ",
+    " onsite ",
+    " office based ",
+    " in person ",
+];
+
+/// Takes the pay, the last day to apply, and whether the work can be done from home, from sentences that do not ask.
+pub(super) fn complete(advert: &mut Advert) {
+    let others: Vec<String> =
+        advert.sentences.iter().filter(|one| !one.asks).map(|one| one.text.clone()).collect();
+    for sentence in &others {
+        if advert.salary.is_none() {
+            advert.salary = pay(sentence).map(money::salary);
+        }
+        if advert.closes.is_none() {
+            advert.closes = closes(sentence).map(date);
+        }
+    }
+    let facts = [&advert.title, &advert.place, &advert.employment];
+    let mut all = facts.into_iter().chain(&others);
+    advert.remote = advert.remote.or_else(|| all.find_map(|text| remote(text)));
+}
+
+/// Whether `text` says that the work can be done from home, or that it cannot.
+pub(super) fn remote(text: &str) -> Option<bool> {
+    let parted: String = text.chars().map(|c| if c == '-' { ' ' } else { c }).collect();
+    let plain = format!(" {} ", plain(&words(&parted)));
+    let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
+    if has(NOT_HOME) {
+        return Some(false);
+    }
+    has(HOME).then_some(true)
+}
+
+/// What a sentence says of pay.
+fn pay(sentence: &str) -> Option<&str> {
+    let at = sentence.find(['£', '€', '$'])?;
+    let rest = sentence.get(at..)?;
+    let end = rest.find("; ").unwrap_or(rest.len()).min(MAX_PAY);
+    let end = (0..=end).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or_default();
+    let rest = rest.get(..end)?.trim_end_matches(['.', ' ']);
+    let is_other = words(sentence).iter().any(|word| NO_PAY.split(' ').any(|one| one == word.plain));
+    let salary = money::salary(rest);
+    let is_pay = salary.low.is_some_and(|low| salary.period.is_some() || low >= LEAST_YEAR);
+    (is_pay && !is_other).then_some(rest)
+}
+
+/// The day to apply that a sentence names, as it writes it.
+fn closes(sentence: &str) -> Option<&str> {
+    let lower = sentence.to_ascii_lowercase();
+    let after = |cue: &&str| lower.find(*cue).map(|at| at + cue.len());
+    let is_applying = words(&lower).iter().any(|word| APPLYING.split(' ').any(|one| one == word.plain));
+    let at = CLOSES.iter().find_map(|cue| after(&cue));
+    let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(|cue| after(&cue)))?;
+    let rest = first(sentence.get(at..)?).trim_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '–'));
+    let rest = rest.strip_prefix("is ").unwrap_or(rest);
+    names_a_day(rest).then_some(rest)
+}
+
+/// Whether a day stands in `text`, with or without its year.
+fn names_a_day(text: &str) -> bool {
+    let with_year = format!("{} 2024", text.trim_end_matches(['.', '!']));
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        && (date(text).date.is_some() || date(&with_year).date.is_some())
+}
+
+/// A value up to the end of its first sentence: `1 March 2027. No agencies.`
+pub(super) fn first(value: &str) -> &str {
+    let ends = |(at, _): &(usize, &str)| {
+        value.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+            && value.get(at + 2..).is_some_and(|after| after.starts_with(|c: char| c.is_uppercase()))
+    };
+    match value.match_indices(". ").find(ends) {
+        Some((at, _)) => value.get(..at).unwrap_or(value),
+        None => value,
+    }
+}
+
+/// The job's name that a run-on advert begins with: `WANTED - CHEF DE PARTIE. Busy pub …`
+pub(super) fn title(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once(". ")?;
+    let plain_words = words(name);
+    let is_sentence = plain_words.iter().any(|word| {
+        SENTENCE.split(' ').any(|one| one == word.plain)
+            || word.plain.bytes().any(|byte| byte.is_ascii_digit())
+    });
+    if plain_words.is_empty() || plain_words.len() > MAX_TITLE || is_sentence {
+        return None;
+    }
+    let first = plain_words.first()?;
+    let is_call = matches!(first.plain.as_str(), "wanted" | "vacancy" | "hiring" | "job");
+    let rest = if is_call { name.get(first.end..)? } else { name };
+    let rest =
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '!' | '*'));
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Words of sentences, not of names of jobs.
+const SENTENCE: &str = "a are can do has have he her his i is it its my our she the their they this us was we were will would you your";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_to_apply() {
+        for (sentence, written, day) in [
+            (
+                "Applications close at midnight on Sunday 3rd January 2027.",
+                "at midnight on Sunday 3rd January 2027",
+                Some("2027-01-03"),
+            ),
+            ("Call Maria on 01904 000000 before Friday 12 February.", "Friday 12 February", None),
+            ("Please send your CV to jobs@example.org by 5 May 2027", "5 May 2027", Some("2027-05-05")),
+            ("The closing date is 14/02/2027. Interviews follow.", "14/02/2027", Some("2027-02-14")),
+        ] {
+            let found = closes(sentence).map(date);
+            let expected = super::super::record::AdvertDate {
+                written: written.to_owned(),
+                date: day.map(str::to_owned),
+            };
+            assert_eq!(found, Some(expected), "{sentence}");
+        }
+        for sentence in [
+            "We were founded by two sisters in May 1999.",
+            "Apply by email.",
+            "The shop closes at 6.",
+            "Interviews on 3 May 2027",
+        ] {
+            assert_eq!(closes(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn pay_in_sentences() {
+        for (sentence, expected) in [
+            (
+                "£13.50 ph plus tips, 40-45 hours, live-in available.",
+                Some("£13.50 ph plus tips, 40-45 hours, live-in available"),
+            ),
+            (
+                "Salary £22,950 rising to £24,000 after 6 months",
+                Some("£22,950 rising to £24,000 after 6 months"),
+            ),
+            ("A £1,000 study bonus.", None),
+            ("Last year our turnover was £40,000,000.", None),
+            ("Lunch costs £3.", None),
+            ("No pay is named.", None),
+        ] {
+            assert_eq!(pay(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn work_from_home() {
+        for (text, expected) in [
+            ("Customer Service Advisor (Work From Home)", Some(true)),
+            ("London (Hybrid)", Some(true)),
+            ("Home based - UK only", Some(true)),
+            ("Various sites across Kent (no remote work)", Some(false)),
+            ("On site", Some(false)),
+            ("Work Location: In person", Some(false)),
+            ("A nursing home in York", None),
+        ] {
+            assert_eq!(remote(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_jobs_in_run_on_text() {
+        assert_eq!(title("WANTED - CHEF DE PARTIE. Busy pub seeks a chef."), Some("CHEF DE PARTIE"));
+        assert_eq!(
+            title("Trainee electrician. Led by our foreman, you wire kitchens."),
+            Some("Trainee electrician")
+        );
+        for line in [
+            "We are a bakery. Join us.",
+            "Press officer",
+            "Since 1999 in York. Bakers.",
+            "Do you love food? Yes. Good.",
+        ] {
+            assert_eq!(title(line), None, "{line}");
+        }
+    }
+}
