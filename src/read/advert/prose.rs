@@ -108,8 +108,8 @@ fn closes(sentence: &str) -> Option<&str> {
     let lower = sentence.to_ascii_lowercase();
     let after = |cue: &&str| lower.find(*cue).map(|at| at + cue.len());
     let is_applying = words(&lower).iter().any(|word| APPLYING.split(' ').any(|one| one == word.plain));
-    let at = CLOSES.iter().find_map(|cue| after(&cue));
-    let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(|cue| after(&cue)))?;
+    let at = CLOSES.iter().find_map(after);
+    let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(after))?;
     let rest = first(sentence.get(at..)?).trim_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '–'));
     let rest = rest.strip_prefix("is ").unwrap_or(rest);
     names_a_day(rest).then_some(rest)

@@ -93,7 +93,7 @@ function proposal(
         aria-pressed=${isTaken ? "true" : "false"}
         @click=${() => send(isTaken ? { type: "clear", id } : { type: "rate", id, rating: point })}
       >
-        ${isTaken ? html`<span aria-hidden="true">✓</span> Taken` : "Yes, take it"}<span class="vh">, for ${code}</span>
+        ${isTaken ? html`<span aria-hidden="true">✓&nbsp;</span>Taken` : "Yes, take it"}<span class="vh">, for ${code}</span>
       </button>
       <button
         type="button"
