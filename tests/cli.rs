@@ -311,7 +311,8 @@ fn an_advert_is_asked_about_with_answers_that_hold_one() {
         (folder.join("advert.txt"), folder.join("answers.json"), folder.join("cv.txt"));
     std::fs::write(&advert, "Press officer\n\nDuties\n- Write news releases\n- Drive a van\n")
         .expect("written");
-    std::fs::write(&cv, "Work history\n- Wrote news releases for the local papers\n").expect("written");
+    std::fs::write(&cv, "Work history\n- Wrote press releases and content for social media\n")
+        .expect("written");
     let [advert, answers, cv] = [&advert, &answers, &cv].map(|path| path.to_str().expect("UTF-8"));
     let first = json(&run(&["advert", advert, "--limit", "1"], ""));
     assert_eq!(first["report"]["target"]["reference"], "OCC0311");
