@@ -59,7 +59,7 @@ export async function startApp(context: StartContext): Promise<App> {
   ];
   const people = peopleStore.read();
   store.use(people?.open ?? "");
-  const initialData = await loadInitialData(cache, occupations, store);
+  const initialData = await loadInitialData(cache, occupations, store, context.words);
   until.throwIfAborted();
   const view = document.createElement("div");
   view.className = "skills-gap";

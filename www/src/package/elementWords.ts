@@ -201,6 +201,8 @@ export const elementWords = {
     "They are damaged or come from something else. They are kept apart, so you can start again without losing them.",
   "unreadable.download": "Download what is there",
   "unreadable.delete": "Delete it",
+  "lost.damaged": "The occupations that you added earlier can no longer be read.",
+  "lost.one": "{name}, which you added earlier, cannot be used any more: {why}.",
   "lost.about": "{what} Add them again: your answers are kept until then.",
   "migrated.number": {
     one: "{count} of your answers has moved to a new version of the standard.",

@@ -2,12 +2,11 @@
 import { type Catalogue, isProfile, readAdvert, readInput, readProfile, SkillsGapError } from "../../package/index.js";
 import type { Advert, AdvertReport, Occupation } from "../../package/types.js";
 import { messageWithPath } from "../files/parseAnswers.js";
-import { capitalised, count } from "../shared/words.js";
 import { type Answers, withoutAsked } from "../state/answers.js";
 import type { Action, Adding, Said } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { elementWordsLater } from "../../package/elementWordsLater.js";
-import { addEnglish } from "../words/words.js";
+import { addEnglish, type Words } from "../words/words.js";
 import { addView } from "./addOccupationView.js";
 import { keptView } from "./keptView.js";
 
@@ -20,6 +19,7 @@ type Context = {
   readonly catalogue: () => Promise<Catalogue>;
   /** What the person says that a text is. */
   readonly as: "advert" | "profile" | undefined;
+  readonly words: Words;
 };
 
 /**
@@ -27,29 +27,25 @@ type Context = {
  * only occupation counts more than what its text says.
  */
 async function find(name: string, text: string, said: Said, context: Context): Promise<Adding> {
-  const { added, as } = context;
+  const { added, as, words } = context;
+  const { say } = words;
   const problem = (message: string): Adding => ({ step: "problem", name, message });
-  if (text.trim() === "") return problem("There is nothing in it.");
+  if (text.trim() === "") return problem(say("add.nothing"));
   try {
-    if (as) return (await pastedAs(as, text, context)) ?? problem(`There is nothing to read in it as ${nouns[as]}.`);
+    if (as)
+      return (await pastedAs(as, text, context)) ?? problem(say(as === "advert" ? "add.noAdvert" : "add.noProfile"));
     const { occupations, answers, warnings } = await readInput(text, said);
-    if (occupations.length === 0) return problem("There is no occupation in it.");
-    const all = mergeOccupations(added, occupations).length;
-    if (all > maxAdded) {
-      return problem(`You would then have added ${count(all, "occupation")}. This page keeps ${maxAdded} at most.`);
-    }
+    if (occupations.length === 0) return problem(say("add.noOccupation"));
+    const count = mergeOccupations(added, occupations).length;
+    if (count > maxAdded) return problem(say("add.tooMany", { count, most: maxAdded }));
     return { step: "found", name, text, said, occupations, answers, warnings };
   } catch (error) {
     if (!(error instanceof SkillsGapError)) throw error;
     const pasted = notOccupations.has(error.code) ? await pastedText(text, context) : null;
     if (pasted) return pasted;
-    return problem(
-      error.code === "loadFailed" ? "What reads it did not arrive. Try again." : capitalised(messageWithPath(error)),
-    );
+    return problem(error.code === "loadFailed" ? say("add.readerFailed") : words.capitalised(messageWithPath(error)));
   }
 }
-
-const nouns = { advert: "a job advert", profile: "a CV" } as const;
 
 /** The codes of what has no statements of a standard in it. */
 const notOccupations: ReadonlySet<string> = new Set(["notRecognised", "noStatements"]);

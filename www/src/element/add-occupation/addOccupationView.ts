@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Occupation } from "../../package/types.js";
 import type { Commands } from "../commands.js";
-import { count, kindKeys, levelWords } from "../shared/words.js";
+import { kindKeys, levelWords } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
@@ -14,6 +14,7 @@ const maxListed = 8;
 /** Takes the text of an occupation's page or a file, and shows what was read before it is added. */
 export function addView(model: Model, commands: Commands): TemplateResult {
   const { adding } = model.state;
+  const { say } = model.words;
   if (adding?.step === "added") return added(adding.occupations, model, commands.send);
   return html`<div class="add-grid">
       <form
@@ -24,18 +25,17 @@ export function addView(model: Model, commands: Commands): TemplateResult {
           if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
         }}
       >
-        <label class="add-label" for="add-text">Paste a job advert, your CV, or the page of an occupation</label>
+        <label class="add-label" for="add-text">${say("add.paste")}</label>
         <p class="small" id="add-text-about">
-          Select the whole page, copy it, and paste it here. A list or the cells of a table with K1, S1, B1 will do, too.
+          ${say("add.pasteAbout")}
         </p>
         <textarea class="add-text" id="add-text" name="text" rows="5" spellcheck="false" aria-describedby="add-text-about"></textarea>
-        <button type="submit" class="button">Read what I pasted</button>
+        <button type="submit" class="button">${say("add.read")}</button>
       </form>
       <div class="add-file">
-        <label class="add-label" for="add-file">Or choose a file</label>
+        <label class="add-label" for="add-file">${say("add.file")}</label>
         <p class="small" id="add-file-about">
-          Such a page, list, or table (text, HTML, CSV), or its data (JSON). You can also drop the file anywhere on this page.
-          Of a spreadsheet, copy the cells and paste them.
+          ${say("add.fileAbout")}
         </p>
         <span class="file">
           <input
@@ -58,16 +58,17 @@ export function addView(model: Model, commands: Commands): TemplateResult {
 
 function outcome(adding: Adding, model: Model, commands: Commands): TemplateResult | typeof nothing {
   const close = () => commands.send({ type: "adding", adding: { step: "ask" } });
+  const { say, rich } = model.words;
   switch (adding.step) {
     case "ask":
     case "added":
       return nothing;
     case "reading":
-      return html`<p class="moment" role="status">Reading…</p>`;
+      return html`<p class="moment" role="status">${say("add.reading")}</p>`;
     case "problem":
       return html`<div class="notice notice-problem" id="add-note" tabindex="-1">
-        <p><b>${adding.name} was not added.</b> ${adding.message} Nothing has changed.</p>
-        <button type="button" class="button" @click=${close}>Close</button>
+        <p>${rich("add.problem", { name: adding.name, why: adding.message })}</p>
+        <button type="button" class="button" @click=${close}>${say("close")}</button>
       </div>`;
     case "found":
       return found(adding, model, commands);
@@ -81,19 +82,20 @@ function outcome(adding: Adding, model: Model, commands: Commands): TemplateResu
 function found(adding: Extract<Adding, { step: "found" }>, model: Model, commands: Commands): TemplateResult {
   const { send } = commands;
   const { occupations, answers, warnings, said } = adding;
+  const { say, rich } = model.words;
   const [one] = occupations;
   const only = occupations.length === 1 ? one : undefined;
   const own = only && answers.find(({ reference }) => reference === only.reference);
   const rest = occupations.length - maxListed;
   return html`<div class="notice add-found" id="add-note" tabindex="-1">
     <div>
-      <p><b>This is what was read.</b> Is it what you meant?</p>
+      <p>${rich("add.found")}</p>
       <ul class="add-list">
         ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
-        ${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}
+        ${rest > 0 ? html`<li>${say("add.more", { number: rest })}</li>` : nothing}
       </ul>
       ${warnings.map(({ message }) => html`<p>${message}</p>`)}
-      ${only ? corrections(only, said, commands) : nothing}
+      ${only ? corrections(only, said, model.words, commands) : nothing}
     </div>
     <form
       class="add-take"
@@ -108,9 +110,9 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
       ${own ? ratingsOffer(own, model) : nothing}
       <div class="buttons">
         <button type="submit" class="button button-main">
-          ${only ? `Add ${only.name || "it"}` : `Add all ${occupations.length}`}
+          ${only ? say("add.one", { name: only.name || say("add.it") }) : say("add.all", { number: occupations.length })}
         </button>
-        <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Do not add</button>
+        <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>${say("add.not")}</button>
       </div>
     </form>
   </div>`;
@@ -119,19 +121,20 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
 /** One occupation in short, with its warnings. */
 function summary(occupation: Occupation, { occupations, words }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
+  const { say } = words;
   const isMade = warnings.some(({ path }) => path === "reference");
-  const facts = [isMade ? "reference not certain" : reference, levelWords(words, occupation), occupation.route]
+  const facts = [isMade ? say("add.uncertain") : reference, levelWords(words, occupation), occupation.route]
     .filter(Boolean)
     .join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
-  return html`<b>${name || "Without a name"}</b>
+  return html`<b>${name || say("add.noName")}</b>
     <span class="small">${facts}</span>
     <span>${contents(occupation, words)}</span>
-    ${replaces ? html`<span>It takes the place of the one that is here.</span>` : nothing}
+    ${replaces ? html`<span>${say("add.replaces")}</span>` : nothing}
     ${
       warnings.length > 0
         ? html`<details>
-            <summary>${count(warnings.length, "thing")} to know about it</summary>
+            <summary>${say("add.toKnow", { count: warnings.length })}</summary>
             <ul class="sentences">
               ${warnings.map(({ message }) => html`<li>${message}</li>`)}
             </ul>
@@ -143,31 +146,40 @@ function summary(occupation: Occupation, { occupations, words }: Model): Templat
 /** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */
 function contents({ ksbs, duties, options }: Occupation, { say }: Words): string {
   const of = (kind: Kind): number => ksbs.filter((ksb) => ksb.kind === kind).length;
-  const parts = kindKeys.map(([kind]) => `${say(`kind.${kind}`)}: ${of(kind)}`);
+  const number = (what: string, number: number): string => say("add.number", { what, number });
   return ksbs.length === 0
-    ? "No statements to rate were found in it."
-    : [...parts, `Duties: ${duties.length}`, ...(options.length > 0 ? [`Options: ${options.length}`] : [])].join(" · ");
+    ? say("add.noStatements")
+    : [
+        ...kindKeys.map(([kind]) => number(say(`kind.${kind}`), of(kind))),
+        number(say("add.duties"), duties.length),
+        ...(options.length > 0 ? [number(say("add.options"), options.length)] : []),
+      ].join(" · ");
 }
 
-function added(occupations: readonly Occupation[], { state, target }: Model, send: Commands["send"]): TemplateResult {
+function added(
+  occupations: readonly Occupation[],
+  { state, target, words }: Model,
+  send: Commands["send"],
+): TemplateResult {
+  const { say, rich } = words;
   const [one] = occupations;
   const only = occupations.length === 1 ? one : undefined;
   return html`<div class="notice" id="add-note" tabindex="-1">
     <p>
-      <b>${only ? `${only.name || only.reference} is added.` : `${occupations.length} occupations are added.`}</b> You can choose
-      ${only ? "it" : "them"} above like any other. ${state.addedFailure ? "" : `${only ? "It stays" : "They stay"} on this device, with your answers.`}
+      ${only ? rich("add.added", { name: only.name || only.reference }) : rich("add.addedAll", { number: occupations.length })}
+      ${state.addedFailure ? nothing : say(only ? "add.addedKept" : "add.addedAllKept")}
     </p>
     ${
       only
         ? html`<div class="buttons">
             <button type="button" class="button" @click=${() => send({ type: "chooseTarget", reference: only.reference })}>
-              That is where I want to be
+              ${say("add.isTarget")}
             </button>
             ${
               target?.reference === only.reference
                 ? nothing
                 : html`<button type="button" class="button" @click=${() => send({ type: "chooseCurrent", reference: only.reference })}>
-                    I am there now
+                    ${say("add.isCurrent")}
                   </button>`
             }
           </div>`

@@ -1,7 +1,8 @@
 import type { Advert } from "../../package/types.js";
+import type { Words } from "../words/words.js";
 
 /** "Home Office. London. Closes: 28 Nov." */
-export function factsWords({ employer, place, closes }: Advert): string {
-  const parts = [employer, place, closes ? `Closes: ${closes.written}` : ""].filter(Boolean);
-  return parts.map((part) => `${part.replace(/\.$/, "")}.`).join(" ");
+export function factsWords({ say }: Words, { employer, place, closes }: Advert): string {
+  const parts = [employer, place, closes ? say("advert.closes", { date: closes.written }) : ""].filter(Boolean);
+  return parts.map((part) => say("sentence", { text: part.replace(/\.$/, "") })).join(" ");
 }

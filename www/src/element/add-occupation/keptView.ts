@@ -14,46 +14,48 @@ import { ratingQuestion } from "../rate/ratingQuestion.js";
 import { highlightWords } from "../result/highlightWords.js";
 import { plankMark } from "../result/standingCounts.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { count, inSentence, oneStanding, standings } from "../shared/words.js";
+import { inSentence, oneStanding, standings } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import { factsWords } from "./advertWords.js";
 
 /** The advert, below the choice of the target. */
 export function keptView(model: Model, commands: Commands): TemplateResult | typeof nothing {
-  const { state, queries, target } = model;
+  const { state, queries, target, words } = model;
+  const { say } = words;
   const { advert } = state.answers;
   if (!advert) return nothing;
   const { advert: report } = queries.reports;
   return html`<section class="kept" aria-labelledby="advert-heading">
-    <h2 id="advert-heading" tabindex="-1">The advert${advert.title ? html`: ${advert.title}` : nothing}</h2>
-    <p class="small">${factsWords(advert)}</p>
+    <h2 id="advert-heading" tabindex="-1">${advert.title ? say("advert.title", { title: advert.title }) : say("advert.noTitle")}</h2>
+    <p class="small">${factsWords(words, advert)}</p>
     ${
       !target
-        ? html`<p>Choose the job you want above: then what this advert asks for stands here, sentence by sentence.</p>`
+        ? html`<p>${say("advert.noTarget")}</p>`
         : queries.errors.advert !== undefined
-          ? queryFailed(model.words, queries.errors.advert)
+          ? queryFailed(words, queries.errors.advert)
           : report
             ? sentences(advert, report, model, commands)
-            : waiting("Looking for what it asks for…")
+            : waiting(say("advert.looking"))
     }
     <div class="buttons">
-      <button type="button" class="button" @click=${commands.add.offerAdvert}>It is another job</button>
+      <button type="button" class="button" @click=${commands.add.offerAdvert}>${say("advert.another")}</button>
       <button type="button" class="button button-quiet" id="drop-advert" @click=${() => commands.send({ type: "dropAdvert" })}>
-        Take the advert away
+        ${say("advert.drop")}
       </button>
     </div>
   </section>`;
 }
 
 function sentences(advert: Advert, report: AdvertReport, model: Model, commands: Commands): TemplateResult {
+  const { say } = model.words;
   const within = report.sentences.filter(({ statements }) => statements.length > 0);
   const rest = advert.sentences.filter(({ asks }) => !asks);
   return html`${counting(report, model, commands)}
     ${
       within.length === 0
         ? nothing
-        : html`<h3>What it asks for</h3>
+        : html`<h3>${say("advert.asks")}</h3>
           <p>${tally(within, model)}</p>
           <ul class="kept-list" role="list">
             ${within.map((one) => sentence(one, advert, report, model, commands))}
@@ -62,12 +64,12 @@ function sentences(advert: Advert, report: AdvertReport, model: Model, commands:
     ${
       report.outside.length === 0
         ? nothing
-        : html`<h3>What no statement covers</h3>
-          <p>The advert wants this, and the standard does not. No number counts it: speak of it when you apply.</p>
+        : html`<h3>${say("advert.notCovered")}</h3>
+          <p>${say("advert.notCoveredAbout")}</p>
           <ul class="kept-list" role="list">
             ${report.outside.map(
               (number) => html`<li class="kept-one">
-                <span class="standing kept-standing">${outsideMark} Outside</span>
+                <span class="standing kept-standing">${outsideMark} ${say("advert.isOutside")}</span>
                 <p>${advert.sentences[number]?.text}</p>
               </li>`,
             )}
@@ -78,7 +80,7 @@ function sentences(advert: Advert, report: AdvertReport, model: Model, commands:
       rest.length === 0
         ? nothing
         : html`<details class="more kept-rest">
-            <summary>${count(rest.length, "sentence")} that ${rest.length === 1 ? "asks" : "ask"} for nothing</summary>
+            <summary>${say("advert.rest", { count: rest.length })}</summary>
             <ul class="sentences">
               ${rest.map(({ text }) => html`<li>${text}</li>`)}
             </ul>
@@ -87,21 +89,18 @@ function sentences(advert: Advert, report: AdvertReport, model: Model, commands:
 }
 
 /** What counts in every other part of the page, and the way to the other. */
-function counting({ asked, gap }: AdvertReport, { state, target }: Model, { send }: Commands): TemplateResult {
+function counting({ asked, gap }: AdvertReport, { state, target, words }: Model, { send }: Commands): TemplateResult {
+  const { say, rich } = words;
   const number = Object.keys(asked).length;
-  const all = count(target?.ksbs.length ?? 0, "statement");
-  if (number === 0 || !gap) return html`<p>Your result counts all ${all} of ${target?.name}.</p>`;
+  const all = { count: target?.ksbs.length ?? 0, target: target?.name ?? "" };
+  if (number === 0 || !gap) return html`<p>${say("advert.countsAll", all)}</p>`;
   const counts = countsAdvert(state.answers);
   return html`<div class="kept-counts">
     <p>
-      ${
-        counts
-          ? html`<b>Your result counts what this advert asks for:</b> ${gap.counts.overall.total} of the ${all} of ${target?.name}, each by how much it speaks of it.`
-          : html`<b>Your result counts all ${all}</b> of ${target?.name}. This advert asks for ${gap.counts.overall.total} of them.`
-      }
+      ${rich(counts ? "advert.countsAsked" : "advert.countsAllNow", { ...all, asked: gap.counts.overall.total })}
     </p>
     <button type="button" class="button" id="count-asked" @click=${() => send({ type: "countAsked", asked: counts ? null : asked })}>
-      ${counts ? "Count the whole standard" : "Count what the advert asks for"}
+      ${say(counts ? "result.countAll" : "result.countAsked")}
     </button>
   </div>`;
 }
@@ -114,17 +113,9 @@ function tally(within: readonly SentenceReport[], { words }: Model): string {
   ]);
   const parts = numbers
     .filter(([, number]) => number > 0)
-    .map(([standing, number]) => `${number} ${tallied[standing]}`);
-  return `${count(within.length, "sentence")}: ${words.list(parts)}.`;
+    .map(([standing, number]) => words.say(`advert.tally.${standing}`, { number }));
+  return words.say("advert.tally", { count: within.length, parts: words.list(parts) });
 }
-
-const tallied: Record<Standing, string> = {
-  held: "held",
-  probably: "probably held",
-  partly: "held in part",
-  toLearn: "to learn",
-  open: "not asked yet",
-};
 
 /** A sentence, where it stands, and the statements that it asks for. */
 function sentence(
@@ -156,7 +147,7 @@ function sentence(
         aria-controls=${isOpen ? `sentence-${number}` : nothing}
         @click=${() => commands.send({ type: "openSentence", sentence: isOpen ? null : number })}
       >
-        Asks for ${model.words.list(codes)}<span class="vh">: ${text}</span>
+        ${model.words.rich("advert.sentence", { codes: model.words.list(codes), text })}
       </button>
       ${
         isOpen
@@ -186,7 +177,7 @@ function asked(
     { id: { occupation: target.reference, code }, kind: statement.kind, text: statement.statement },
     model,
     send,
-    html` <span class="small kept-why">${reason(shared, statement, model)} <b>${oneStanding(model.words, statement)}.</b></span>`,
+    html` <span class="small kept-why">${reason(shared, statement, model)} <b>${model.words.say("sentence", { text: oneStanding(model.words, statement) })}</b></span>`,
   );
 }
 
@@ -198,16 +189,18 @@ function reason(shared: readonly SharedTerm[], { statement }: StatementReport, {
       ...new Set(
         pairs.map((pair) => {
           const target = inSentence(pair.target, statement);
-          return isOneWord(pair) ? target : `${target} (${pair.source.toLowerCase()})`;
+          return isOneWord(pair)
+            ? target
+            : own.say("why.closePair", { here: target, there: pair.source.toLowerCase() });
         }),
       ),
     ]);
   const [same, close] = [shared.filter(isOneWord), shared.filter((pair) => !isOneWord(pair))];
   const parts = [
-    same.length > 0 ? `In both: ${words(same)}.` : "",
-    close.length > 0 ? `Close in meaning: ${words(close)}.` : "",
+    same.length > 0 ? own.say("why.both", { words: words(same) }) : "",
+    close.length > 0 ? own.say("why.close", { words: words(close) }) : "",
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(" ") : "Alike as a whole.";
+  return parts.length > 0 ? parts.join(" ") : own.say("advert.alike");
 }
 
 /** A ring with a stroke through it: it is on no plank. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Proposal } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { count, labelAt } from "../shared/words.js";
+import { labelAt } from "../shared/words.js";
 import { ratingOf } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { Adding } from "../state/state.js";
@@ -12,28 +12,28 @@ import { formatStatementId } from "../state/statementId.js";
 type Reading = Extract<Adding, { step: "profile" }>;
 
 export function profileView(reading: Reading, model: Model, { add, send }: Commands): TemplateResult {
-  const { queries, target, current } = model;
+  const { queries, target, current, words } = model;
+  const { say, rich } = words;
   const { proposals: report } = queries.reports;
   return html`<div class="notice add-advert" id="add-note" tabindex="-1">
     <div>
       <p>
-        <b>This is read as a CV: ${count(reading.profile.sentences.length, "line")}.</b>
-        It is not kept: only the answers that you take from it are.
+        ${rich("profile.read", { count: reading.profile.sentences.length })}
       </p>
       ${reading.profile.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
         !target && !current
-          ? html`<p>Choose a job above, the one you want or the one you do now. Then the answers that it proposes stand here.</p>`
+          ? html`<p>${say("profile.noTarget")}</p>`
           : queries.errors.proposals !== undefined
-            ? queryFailed(model.words, queries.errors.proposals)
+            ? queryFailed(words, queries.errors.proposals)
             : report
               ? proposed(report.proposals, reading, model, send)
-              : waiting("Looking for what it shows…")
+              : waiting(say("profile.looking"))
       }
     </div>
     <div class="buttons">
-      <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>Close</button>
-      <button type="button" class="button button-quiet" @click=${() => add.as("advert")}>It is a job advert</button>
+      <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>${say("close")}</button>
+      <button type="button" class="button button-quiet" @click=${() => add.as("advert")}>${say("profile.isAdvert")}</button>
     </div>
   </div>`;
 }
@@ -44,16 +44,15 @@ function proposed(
   model: Model,
   send: Commands["send"],
 ): TemplateResult {
-  if (proposals.length === 0) {
-    return html`<p>It says nothing that is enough like a statement which you have not answered. Answer the questions yourself.</p>`;
-  }
+  const { say } = model.words;
+  if (proposals.length === 0) return html`<p>${say("profile.nothing")}</p>`;
   return html`<p>
-      It proposes ${count(proposals.length, "answer")}. None counts until you take it.
+      ${say("profile.number", { count: proposals.length })}
     </p>
     <ul class="proposals" role="list">
       ${bySentence(proposals).map(
         ([sentence, own]) => html`<li class="proposal-sentence">
-          <p>You wrote: “${reading.profile.sentences[sentence]?.text}”</p>
+          <p>${say("profile.wrote", { text: reading.profile.sentences[sentence]?.text ?? "" })}</p>
           <ul role="list">
             ${own.map((one) => proposal(one, reading, model, send))}
           </ul>
@@ -81,11 +80,12 @@ function proposal(
   const isTaken = rating === point;
   const isRefused = rating === undefined && refused.includes(formatStatementId(id));
   const { points } = model.scale;
+  const { say, rich } = model.words;
   const other =
-    rating === undefined || isTaken ? nothing : rating === null ? "Not sure" : labelAt(points, rating, kind);
+    rating === undefined || isTaken ? nothing : rating === null ? say("notSure") : labelAt(points, rating, kind);
   return html`<li class="proposal">
     <p><span class="code">${code}</span> ${statement.statement} <span class="small">${nameOf(model, occupation)}</span></p>
-    <p><b>${labelAt(points, point, kind)}?</b>${other === nothing ? nothing : html` <span class="small">Your own answer stands: ${other}.</span>`}</p>
+    <p><b>${say("profile.answer", { answer: labelAt(points, point, kind) })}</b>${other === nothing ? nothing : html` <span class="small">${say("profile.own", { answer: other })}</span>`}</p>
     <div class="buttons">
       <button
         type="button"
@@ -93,7 +93,7 @@ function proposal(
         aria-pressed=${isTaken ? "true" : "false"}
         @click=${() => send(isTaken ? { type: "clear", id } : { type: "rate", id, rating: point })}
       >
-        ${isTaken ? html`<span aria-hidden="true">✓&nbsp;</span>Taken` : "Yes, take it"}<span class="vh">, for ${code}</span>
+        ${isTaken ? html`<span aria-hidden="true">✓&nbsp;</span>${rich("profile.taken", { code })}` : rich("profile.take", { code })}
       </button>
       <button
         type="button"
@@ -102,7 +102,7 @@ function proposal(
         ?disabled=${rating !== undefined}
         @click=${() => send({ type: "refuse", id, refused: !isRefused })}
       >
-        ${isRefused ? "Not taken" : "No"}<span class="vh">, for ${code}</span>
+        ${rich(isRefused ? "profile.notTaken" : "profile.no", { code })}
       </button>
     </div>
   </li>`;

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Occupation, RatingColumn, ReadAnswers, Scale } from "../../package/types.js";
 import type { Commands } from "../commands.js";
-import { count, pointLabel } from "../shared/words.js";
+import { pointLabel } from "../shared/words.js";
+import type { Words } from "../words/words.js";
 import { type Answers, ratingOf, withRating } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { Said } from "../state/state.js";
@@ -10,7 +11,7 @@ import type { Said } from "../state/state.js";
 const levels = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 /** Asks for what the input does not say of its one occupation, and lets the rest be set right. */
-export function corrections(occupation: Occupation, said: Said, { add }: Commands): TemplateResult {
+export function corrections(occupation: Occupation, said: Said, { say }: Words, { add }: Commands): TemplateResult {
   const { name, level, warnings } = occupation;
   // One that was made, since the input gives none, or none that is certain, is no answer.
   const reference = warnings.some(({ path }) => path === "reference") ? "" : occupation.reference;
@@ -22,7 +23,7 @@ export function corrections(occupation: Occupation, said: Said, { add }: Command
   ) => html`<label class="add-label" for="add-${key}">${label}</label>
     <input class="add-text" id="add-${key}" name=${key} .value=${value} autocomplete="off" spellcheck="false" />`;
   return html`<details class="add-said" ?open=${isIncomplete}>
-    <summary>${isIncomplete ? "Say what is missing" : "Something is wrong or missing"}</summary>
+    <summary>${say(isIncomplete ? "said.missing" : "said.wrong")}</summary>
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
@@ -30,14 +31,14 @@ export function corrections(occupation: Occupation, said: Said, { add }: Command
           add.again(saidIn(new FormData(event.target), { ...said, shown: reference }));
       }}
     >
-      ${text("name", "Name", name)}
-      <label class="add-label" for="add-level">Level</label>
+      ${text("name", say("said.name"), name)}
+      <label class="add-label" for="add-level">${say("said.level")}</label>
       <select id="add-level" name="level">
-        <option value="" ?selected=${level === null}>Not known</option>
+        <option value="" ?selected=${level === null}>${say("said.noLevel")}</option>
         ${levels.map((one) => html`<option value=${one} ?selected=${one === String(level)}>${one}</option>`)}
       </select>
-      ${text("reference", "Reference, such as ST0116, if all of it is of that standard", reference)}
-      <button type="submit" class="button">Read it again with this</button>
+      ${text("reference", say("said.reference"), reference)}
+      <button type="submit" class="button">${say("said.again")}</button>
     </form>
   </details>`;
 }
@@ -54,20 +55,23 @@ function saidIn(form: FormData, { shown, reference: before }: Said & { shown: st
 }
 
 /** Offers each column of ratings. None is taken unless the person chooses it. */
-export function ratingsOffer({ ratings }: ReadAnswers, { scale }: Model): TemplateResult | typeof nothing {
+export function ratingsOffer(
+  { ratings }: ReadAnswers,
+  { scale, words: { say } }: Model,
+): TemplateResult | typeof nothing {
   if (ratings.length === 0) return nothing;
-  const choice = (value: string, words: unknown, checked: boolean) => html`<label class="check">
+  const choice = (value: string, text: unknown, checked: boolean) => html`<label class="check">
     <input type="radio" name="column" value=${value} ?checked=${checked} />
-    <span>${words}</span>
+    <span>${text}</span>
   </label>`;
   return html`<fieldset class="add-ratings">
-    <legend class="add-label">Ratings were found. Use them as your answers?</legend>
-    ${choice("", "No, only the statements", true)}
+    <legend class="add-label">${say("ratings.found")}</legend>
+    ${choice("", say("ratings.none"), true)}
     ${ratings.map((column, at) =>
       choice(
         String(at),
-        html`The ${count(ratingCount(column), "rating")} in “${column.column}”
-          <span class="small">${column.guessed ? "Its scale is a guess. " : ""}${meaning(column, scale)}</span>`,
+        html`${say("ratings.column", { count: ratingCount(column), column: column.column })}
+          <span class="small">${column.guessed ? `${say("ratings.guessed")} ` : ""}${meaning(column, scale)}</span>`,
         false,
       ),
     )}

@@ -1,3 +1,4 @@
+import type { Words } from "../words/words.js";
 import { type Catalogue, LoadError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
 import { parseJson } from "../files/parseAnswers.js";
@@ -27,12 +28,13 @@ export async function loadInitialData(
   catalogueCache: CatalogueCache,
   occupations: OccupationStore,
   store: AnswerStore,
+  words: Words,
 ): Promise<InitialData> {
   const stored = store.read();
   const read = parseJson(stored.text ?? "");
   const answers = read.ok ? read.value : null;
   const { occupations: before, damaged } = occupations.read();
-  const warnings = damaged ? [lost("The occupations that you added earlier can no longer be read.")] : [];
+  const warnings = damaged ? [lost(words.say("lost.damaged"))] : [];
   try {
     return { stored, catalogue: await catalogueCache.load(before, answers), added: before, warnings };
   } catch (error) {
@@ -47,9 +49,7 @@ export async function loadInitialData(
     } catch (error) {
       if (error instanceof LoadError) throw error;
       const { message } = error instanceof Error ? error : { message: String(error) };
-      warnings.push(
-        lost(`${one.name || one.reference}, which you added earlier, cannot be used any more: ${message}.`),
-      );
+      warnings.push(lost(words.say("lost.one", { name: one.name || one.reference, why: message })));
     }
   }
   return { stored, catalogue: await catalogueCache.load(added, answers), added, warnings };

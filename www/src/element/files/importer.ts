@@ -114,7 +114,13 @@ export class Importer {
     const { added, answers } = state();
     try {
       const catalogue = () => catalogueCache.load(added, answers);
-      const found = await adding.find(name, text, said, { added, answers, catalogue, as });
+      const found = await adding.find(name, text, said, {
+        added,
+        answers,
+        catalogue,
+        as,
+        words: this.#context.words(),
+      });
       // Checks that they make a catalogue, before the person is asked.
       if (found.step === "found") await catalogueCache.load(mergeOccupations(added, found.occupations), answers);
       send({ type: "adding", adding: found });

@@ -175,8 +175,3 @@ export function levelWords(
   if (technicalLevel !== null) parts.push(words.say(`level.${technicalLevel}`));
   return words.capitalised(words.row(parts));
 }
-
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
