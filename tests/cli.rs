@@ -279,12 +279,25 @@ fn an_answer_has_the_form_that_is_asked_for() {
     }
     let unknown = run(&["pathways", "--csv"], request);
     assert!(unknown.code == Some(1) && unknown.err.contains("has no table"), "{}", unknown.err);
+    let saved = run(&["compare", "--targets", "OCC0526,occ0311"], request);
+    assert_eq!(json(&saved)["targets"].as_array().map(Vec::len), Some(2));
+    let refused = run(&["migrate", "--csv"], request);
+    assert!(refused.code == Some(1) && refused.out.is_empty(), "{}", refused.out);
     let compared = r#"{"targets":["OCC0526","OCC0311"]}"#;
     assert!(run(&["compare", "--format", "text"], compared).out.contains("nothing can be expected yet"));
 }
 
 #[test]
 fn shells_and_manuals_are_served() {
+    let mut closed = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
+        .args(["completions", "bash"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(closed.stdout.take());
+    let closed = closed.wait_with_output().expect("the program ends");
+    assert_eq!((closed.status.code(), closed.stderr.as_slice()), (Some(0), b"".as_slice()));
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(run(&["completions", shell], "").out.contains("nearest"), "{shell}");
     }
@@ -295,8 +308,10 @@ fn shells_and_manuals_are_served() {
 fn utf_16_is_told_by_name() {
     let folder = std::env::temp_dir().join(format!("skills-gap-utf16-{}", std::process::id()));
     std::fs::write(&folder, [0xff, 0xfe, b'{', 0]).expect("written");
-    let refused = run(&["gap", folder.to_str().expect("a path")], "");
-    assert!(refused.code == Some(1) && refused.err.contains("UTF-16"), "{}", refused.err);
+    for lines in [&[][..], &["--lines"][..]] {
+        let refused = run(&[&["gap"], lines, &[folder.to_str().expect("a path")]].concat(), "");
+        assert!(refused.code == Some(1) && refused.err.contains("UTF-16"), "{}", refused.err);
+    }
     std::fs::remove_file(folder).expect("removed");
 }
 

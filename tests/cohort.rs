@@ -39,7 +39,7 @@ fn everybody_is_counted_once_for_each_statement() {
     let report =
         cohort(people, CohortOptions { ids: true, ..CohortOptions::default() }).report().expect("a report");
     let all = &report.everybody;
-    assert_eq!((all.people, all.expected_of, all.statements.len()), (5, 4, 43));
+    assert_eq!((all.people, all.expected_of, all.statements.len()), (5, None, 43));
     for one in &all.statements {
         assert_eq!(one.held + one.partly + one.to_learn + one.probably + one.open, 5, "{}", one.code);
     }
@@ -71,6 +71,24 @@ fn small_groups_stand_together_and_cannot_be_worked_out() {
     assert_eq!(groups(&of(&[("a", 7), ("b", 1), ("c", 5)])), [(Some("a"), 7), (None, 6)]);
     assert_eq!(groups(&of(&[("a", 7), ("b", 1)])), [], "everybody is all that can be said");
     assert_eq!(groups(&of(&[("a", 9)])), []);
+}
+
+#[test]
+fn a_mean_says_nothing_of_a_few() {
+    let of = |sizes: &[(&'static str, usize, usize)]| {
+        let mut people = Vec::new();
+        for (name, size, rated) in sizes {
+            people.extend((0..*size).map(|at| (if at < *rated { Some(1) } else { None }, None, *name)));
+        }
+        let report = cohort(&people, CohortOptions::default()).report().expect("a report");
+        let of_groups = report.groups.iter().map(|group| (group.expected_of, group.likely.is_some()));
+        (report.everybody.expected_of, of_groups.collect::<Vec<_>>())
+    };
+    // One of six at b has rated: no mean of b, nor of a, from which it would follow.
+    assert_eq!(of(&[("a", 6, 6), ("b", 6, 1)]), (Some(7), vec![(None, false), (None, false)]));
+    assert_eq!(of(&[("a", 6, 6), ("b", 6, 5)]), (Some(11), vec![(Some(6), true), (Some(5), true)]));
+    assert_eq!(of(&[("a", 6, 6), ("b", 6, 0)]), (Some(6), vec![(Some(6), true), (Some(0), false)]));
+    assert_eq!(of(&[("a", 6, 1), ("b", 6, 0)]).0, None);
 }
 
 #[test]

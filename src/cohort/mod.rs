@@ -9,9 +9,10 @@ use std::cmp::Reverse;
 
 pub use report::{CohortGroup, CohortReport, CohortStatement, Teach};
 
+use crate::assessment::Scale;
 use crate::catalogue::{Kind, OccupationSummary};
 use crate::error::{Error, ErrorCode, Path, quoted};
-use crate::gap::{Evidence, GapReport, Standing, StatementReport};
+use crate::gap::{Evidence, GapReport, Standing, StatementReport, Weights};
 use crate::number::round4;
 use crate::sort;
 
@@ -67,6 +68,8 @@ struct About {
     catalogue_version: String,
     target: OccupationSummary,
     option: Option<String>,
+    weights: Weights,
+    scale: Scale,
     statements: Vec<(String, Kind, String)>,
 }
 
@@ -74,6 +77,8 @@ struct About {
 #[derive(Debug, Clone, Default)]
 struct Group {
     name: String,
+    /// Whether it is several groups together.
+    is_merged: bool,
     people: usize,
     likely: f64,
     expected_of: usize,
@@ -103,8 +108,8 @@ impl Cohort {
     ///
     /// # Errors
     /// Adds nothing then.
-    /// - `invalidValue` at `target` or `catalogueVersion` for a report of another target, option, or catalogue than the
-    ///   first
+    /// - `invalidValue` at `target`, `option`, `catalogueVersion`, `weights`, `scale` or `statements` for a report that
+    ///   differs from the first in it
     /// - `tooLarge` at `group` for more than 1,000 groups
     pub fn add(&mut self, report: &GapReport, id: &str, group: &str) -> Result<(), Error> {
         match &self.about {
@@ -141,7 +146,7 @@ impl Cohort {
         if least == 0 {
             return refuse(format_args!("must be 1 or more"));
         }
-        let mut everybody = Group::default();
+        let mut everybody = Group { is_merged: true, ..Group::default() };
         self.groups.iter().for_each(|group| everybody.merge(group));
         let Some(about) = self.about.filter(|_| everybody.people >= least) else {
             return refuse(format_args!(
@@ -151,26 +156,30 @@ impl Cohort {
         };
         let (mut shown, small): (Vec<Group>, Vec<Group>) =
             self.groups.into_iter().partition(|group| group.people >= least);
-        let mut others = Group::default();
+        let mut others = Group { is_merged: true, ..Group::default() };
         small.iter().for_each(|group| others.merge(group));
         while (1..least).contains(&others.people) && !shown.is_empty() {
             let smallest = shown.iter().enumerate().min_by_key(|(_, group)| group.people);
             let place = smallest.map_or(0, |(place, _)| place);
             others.merge(&shown.remove(place));
         }
-        let mut groups: Vec<CohortGroup> =
-            shown.into_iter().map(|group| about.group(Some(group.name.clone()), group)).collect();
         if others.people > 0 {
-            groups.push(about.group(None, others));
+            shown.push(others);
         }
-        if groups.len() < 2 {
-            groups.clear();
+        if shown.len() < 2 {
+            shown.clear();
         }
+        // A mean over a few is their own number, and so is what a difference of means leaves.
+        let few = |group: &Group| (1..least).contains(&group.expected_of);
+        let means_of_groups = !shown.iter().any(few);
+        let mean_of_all = !few(&everybody);
+        let groups = shown.into_iter().map(|group| about.group(group, means_of_groups)).collect();
         Ok(CohortReport {
             engine_version: crate::VERSION.to_owned(),
             catalogue_version: about.catalogue_version.clone(),
             least,
-            everybody: about.group(None, everybody),
+            left_out: 0,
+            everybody: about.group(everybody, mean_of_all),
             groups,
             target: about.target,
         })
@@ -185,6 +194,8 @@ impl About {
             catalogue_version: report.catalogue_version.clone(),
             target: report.target.clone(),
             option: report.option.clone(),
+            weights: report.weights,
+            scale: report.scale.clone(),
             statements: statements.collect(),
         }
     }
@@ -193,22 +204,32 @@ impl About {
     fn check(&self, report: &GapReport) -> Result<(), Error> {
         let refuse =
             |field, message| Err(Error::at(&Path::Root.field(field), ErrorCode::InvalidValue, message));
-        if report.target.reference != self.target.reference || report.option != self.option {
+        if report.target.reference != self.target.reference {
             let (is, first) = (quoted(&report.target.reference), quoted(&self.target.reference));
-            return refuse("target", format_args!("is {is} with its option; the first report is of {first}"));
+            return refuse("target", format_args!("is {is}; the first person's is {first}"));
+        }
+        let differs = |field| refuse(field, format_args!("differs from the first person's"));
+        if report.option != self.option {
+            return differs("option");
+        }
+        if report.catalogue_version != self.catalogue_version {
+            return differs("catalogueVersion");
+        }
+        if report.weights != self.weights {
+            return differs("weights");
+        }
+        if report.scale != self.scale {
+            return differs("scale");
         }
         let codes = report.statements.iter().map(|one| one.code.as_str());
-        let is_same = codes.eq(self.statements.iter().map(|(code, ..)| code.as_str()));
-        if report.catalogue_version != self.catalogue_version || !is_same {
-            return refuse(
-                "catalogueVersion",
-                format_args!("is another catalogue than that of the first report"),
-            );
+        if !codes.eq(self.statements.iter().map(|(code, ..)| code.as_str())) {
+            return differs("statements");
         }
         Ok(())
     }
 
-    fn group(&self, name: Option<String>, group: Group) -> CohortGroup {
+    /// `says_mean`: whether its mean says nothing of a few.
+    fn group(&self, group: Group, says_mean: bool) -> CohortGroup {
         let learners = |counted: &Counted| counted.to_learn + counted.partly;
         let mut gaps: Vec<(&(String, Kind, String), &Counted)> = self
             .statements
@@ -227,10 +248,11 @@ impl About {
             });
         let statements = self.statements.iter().zip(&group.statements);
         CohortGroup {
-            name,
+            name: (!group.is_merged).then(|| group.name.clone()),
             people: group.people,
-            likely: (group.expected_of > 0).then(|| round4(group.likely / group.expected_of as f64)),
-            expected_of: group.expected_of,
+            likely: (says_mean && group.expected_of > 0)
+                .then(|| round4(group.likely / group.expected_of as f64)),
+            expected_of: says_mean.then_some(group.expected_of),
             teach: teach.collect(),
             gaps: gaps.into_iter().map(|((code, ..), _)| code.clone()).collect(),
             statements: statements

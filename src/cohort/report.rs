@@ -16,7 +16,9 @@ pub struct CohortReport {
     pub target: OccupationSummary,
     /// The fewest people of whom anything is said.
     pub least: usize,
-    /// Everybody.
+    /// How many more there are who could not be counted; 0 where all were added.
+    pub left_out: usize,
+    /// Everybody who was counted.
     pub everybody: CohortGroup,
     /// Each group by itself, by name. Groups of fewer than `least` people stand together in one without a name. Empty
     /// where fewer than two groups can be told apart.
@@ -31,10 +33,12 @@ pub struct CohortGroup {
     pub name: Option<String>,
     /// How many people.
     pub people: usize,
-    /// The mean of `likely` over all of whom anything is expected, 0..1; null where that is nobody.
+    /// The mean of `likely` over all of whom anything is expected, 0..1; null where that is nobody, and where it would
+    /// say something of fewer than `least` people.
     pub likely: Option<f64>,
-    /// Of how many anything is expected: they rated or assumed something.
-    pub expected_of: usize,
+    /// Of how many anything is expected: they rated or assumed something. Null where that would say something of fewer
+    /// than `least` people.
+    pub expected_of: Option<usize>,
     /// How many people hold each of the target's KSBs, in its order.
     pub statements: Vec<CohortStatement>,
     /// Codes of KSBs that somebody has to learn, wholly or in part: the most shared first.

@@ -27,8 +27,8 @@ pub struct Cli {
     pub today: Option<Date>,
     /// The form of the answers; if left out, text on a terminal and JSON elsewhere
     ///
-    /// What has no text is indented JSON. CSV is for `occupations`, `search`, `gap`, `next`, `nearest` and `plan`, and
-    /// for every question with --lines.
+    /// What has no text is indented JSON. CSV is for `occupations`, `occupation`, `search`, `gap`, `next`, `nearest`,
+    /// `plan` and `cohort`, and for every question with --lines.
     #[arg(long, value_enum, value_name = "FORM", global = true)]
     pub format: Option<Format>,
     /// The same as --format csv
@@ -79,7 +79,7 @@ pub struct Ask {
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with = "request")]
     pub lines: Option<String>,
     /// Of each answer only these fields, such as coverage.overall.likely,lists.toLearn.0
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = field)]
     pub fields: Vec<String>,
 }
 
@@ -101,6 +101,16 @@ pub struct CohortArguments {
 
 fn at_least_one(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a number from 1 on is expected".to_owned())
+}
+
+/// The path of a field, as an argument.
+fn field(text: &str) -> Result<String, String> {
+    let path = text.trim();
+    if path.is_empty() {
+        Err("a field such as coverage.overall.likely is expected".to_owned())
+    } else {
+        Ok(path.to_owned())
+    }
 }
 
 #[derive(Subcommand)]
@@ -211,7 +221,13 @@ pub enum Command {
     ///
     /// A request has the fields of `gap`, with `targets` in place of the target. Further fields: maxSteps,
     /// officialOnly.
-    Compare(Ask),
+    Compare {
+        #[command(flatten)]
+        ask: Ask,
+        /// The targets, in place of those of the request: then it may be the file that the page saves
+        #[arg(long, value_name = "REFS", value_delimiter = ',', conflicts_with = "lines")]
+        targets: Vec<String>,
+    },
     /// Say what to rate next, the most informative first
     ///
     /// A request has the fields of `gap`. Further fields: targets (a shortlist or a pathway, in place of the

@@ -27,6 +27,8 @@ pub enum Failure {
     Utf16(String),
     /// A line is no UTF-8.
     NotUtf8,
+    /// The number that names a person has too many digits.
+    InexactId,
     /// A line is longer than this.
     LongLine(usize),
     /// A line is no request.
@@ -36,8 +38,6 @@ pub enum Failure {
         argument: &'static str,
         text: String,
     },
-    /// Nothing is said about a person under this name.
-    NoColumn(String),
     /// A line has an error in place of a report.
     RefusedBefore,
     /// A line is no report.
@@ -76,6 +76,9 @@ impl std::fmt::Display for Failure {
             Self::Core { file: None, error } => error.fmt(f),
             Self::Utf16(file) => write!(f, "{file}: is in UTF-16; save it as UTF-8"),
             Self::NotUtf8 => f.write_str("is not in UTF-8"),
+            Self::InexactId => {
+                f.write_str("id: a whole number up to 9007199254740991 is expected; give others as text")
+            }
             Self::LongLine(most) => write!(f, "a line of more than {most} bytes"),
             Self::NotAnObject => {
                 f.write_str("a request is expected: an object such as {\"target\": \"OCC0526\"}")
@@ -84,7 +87,6 @@ impl std::fmt::Display for Failure {
                 f,
                 "{argument}: “{text}” is no statement of the catalogue, such as OCC0311.K9; --text compares it as text"
             ),
-            Self::NoColumn(column) => write!(f, "about: has no field {column}"),
             Self::RefusedBefore => f.write_str("has an error in place of a report"),
             Self::NoReport(problem) => write!(f, "is no answer of gap: {problem}"),
             Self::NoField(field) => write!(f, "--fields: an answer has no field {field}"),

@@ -17,6 +17,17 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
     Ok(Value::Object(picked.collect::<Result<_, Failure>>()?))
 }
 
+/// `fields`, each once.
+pub fn distinct(fields: &[String]) -> Vec<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for field in fields {
+        if !distinct.contains(field) {
+            distinct.push(field.clone());
+        }
+    }
+    distinct
+}
+
 /// The part of `value` at `path`; none where an object has no such field.
 fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     let mut at = value;

@@ -29,10 +29,11 @@ use skills_gap::{Engine, read};
 
 use arguments::{Ask, Cli, Command};
 use failure::Failure;
+use fields::distinct;
 use many::{Question, answer_lines};
 use output::{Printable, answer, answer_with, print, say, to_json, write_out};
 use reference::{known_reference, known_statement};
-use request::{engine, request_in, tell_if_waiting, text_of};
+use request::{engine, request_in, take_field, tell_if_waiting, text_of};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -78,7 +79,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Proposals { file, answers } => proposals(cli, file, answers),
         Command::Pathways(one) => ask(cli, one, Engine::pathways_of),
         Command::Nearest(one) => ask(cli, one, Engine::nearest_of),
-        Command::Compare(one) => ask(cli, one, Engine::compare_of),
+        Command::Compare { ask: one, targets } if targets.is_empty() => ask(cli, one, Engine::compare_of),
+        Command::Compare { ask: one, targets } => compare(cli, one, targets),
         Command::Next(one) => ask(cli, one, Engine::next_of),
         Command::Plan(one) => ask(cli, one, Engine::plan_of),
         Command::Migrate { saved } => migrate(cli, saved.as_deref()),
@@ -95,8 +97,9 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         }
         Command::Transfer { source, target, text } => transfer(cli, source, target, *text),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "skills-gap", &mut io::stdout());
-            Ok(())
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "skills-gap", &mut script);
+            write_out(&String::from_utf8_lossy(&script))
         }
         Command::Man => {
             clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map_err(Failure::Output)
@@ -126,6 +129,7 @@ fn read_options(cli: &Cli) -> ReadOptions {
 /// Prints the answer to the request in a file, or to each line of one.
 fn ask<T: Printable + 'static>(cli: &Cli, ask: &Ask, question: Question<T>) -> Result<(), Failure> {
     let Ask { request, lines, fields } = ask;
+    let fields = &distinct(fields);
     if let Some(file) = lines {
         if file == "-" {
             tell_if_waiting(cli);
@@ -136,6 +140,21 @@ fn ask<T: Printable + 'static>(cli: &Cli, ask: &Ask, question: Question<T>) -> R
     let (engine, request, _) = request_in(cli, file)?;
     let report = question(&engine, &request).map_err(|error| Failure::at(file, error))?;
     answer_with(cli, &report, fields)
+}
+
+/// Prints how the targets of an argument compare, whatever the request aims at.
+fn compare(cli: &Cli, ask: &Ask, targets: &[String]) -> Result<(), Failure> {
+    let file = ask.request.as_deref().unwrap_or("-");
+    let (engine, mut request, _) = request_in(cli, file)?;
+    let targets = targets.iter().map(|target| Value::Text(known_reference(&engine, target)));
+    let targets = Value::List(targets.collect());
+    take_field(&mut request, "targets");
+    take_field(&mut request, "target");
+    if let Value::Object(fields) = &mut request {
+        fields.push(("targets".to_owned(), targets));
+    }
+    let report = engine.compare_of(&request).map_err(|error| Failure::at(file, error))?;
+    answer_with(cli, &report, &distinct(&ask.fields))
 }
 
 /// Prints saved answers on the statements of this catalogue.

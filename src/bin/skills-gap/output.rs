@@ -77,6 +77,9 @@ pub fn format(cli: &Cli) -> Format {
 
 /// Prints `value` as one line of JSON, or indented: on a terminal, or where it is asked for.
 pub fn print<T: Serialize + ?Sized>(cli: &Cli, value: &T) -> Result<(), Failure> {
+    if format(cli) == Format::Csv {
+        return Err(Failure::NoTable);
+    }
     let json = to_json(value)?;
     let is_for_people = cli.pretty || format(cli) == Format::Text;
     write_out(&(if is_for_people { indented(&json) } else { json } + "\n"))

@@ -55,13 +55,18 @@ pub fn text_of(cli: &Cli, file: &str) -> Result<String, Failure> {
     } else {
         fs::read(file).map_err(failed)?
     };
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf16(&bytes) {
         return Err(Failure::Utf16(file.to_owned()));
     }
     let text = String::from_utf8(bytes);
     let text =
         text.map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error.utf8_error())))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Whether a file that starts so is in UTF-16.
+pub fn is_utf16(start: &[u8]) -> bool {
+    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff])
 }
 
 /// Says that the program waits for what is typed; else it would look as if it did nothing.

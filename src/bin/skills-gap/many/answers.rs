@@ -26,6 +26,8 @@ pub struct Answered {
     pub line: usize,
     pub text: String,
     pub is_refused: bool,
+    /// Because it has none of the fields that are wanted.
+    pub lacks_field: bool,
 }
 
 /// A line that cannot be used.
@@ -54,8 +56,24 @@ struct Person {
 }
 
 impl Person {
+    /// Refuses an id that would not come back as it is: JSON's numbers are exact to 2^53 only.
+    fn check(&mut self) -> Result<(), Failure> {
+        const LARGEST: f64 = 9_007_199_254_740_991.0;
+        match self.id {
+            Some(Value::Number(number)) if number.abs() > LARGEST || number.fract() != 0.0 => {
+                self.id = None;
+                Err(Failure::InexactId)
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn id_cell(&self) -> String {
         self.id.as_ref().map(cell_of).unwrap_or_default()
+    }
+
+    fn about_cell(&self) -> String {
+        self.about.as_ref().map(cell_of).unwrap_or_default()
     }
 
     /// `json`, an object, with what is said of the person first.
@@ -81,8 +99,9 @@ impl<T: Printable> Answers<T> {
         let mut person = Person::default();
         let answer = self.answer_or_error(line, &mut person);
         let is_refused = answer.is_err();
+        let lacks_field = matches!(&answer, Err(Failure::NoField(_)));
         let text = answer.unwrap_or_else(|failure| self.refusal(person, number, &failure));
-        Answered { line: number, text, is_refused }
+        Answered { line: number, text, is_refused, lacks_field }
     }
 
     fn answer_or_error(&self, line: Line, person: &mut Person) -> Result<String, Failure> {
@@ -90,6 +109,7 @@ impl<T: Printable> Answers<T> {
         let mut request = parse(line)?;
         person.id = take_field(&mut request, "id");
         person.about = take_field(&mut request, "about");
+        person.check()?;
         let wider;
         let engine = match take_field(&mut request, "occupations") {
             Some(occupations) => {
@@ -108,7 +128,7 @@ impl<T: Printable> Answers<T> {
             return Ok(person.before(&to_json(&picked)?)? + "\n");
         }
         let Value::Object(fields) = picked else { return Ok(String::new()) };
-        let start = [number.to_string(), person.id_cell()];
+        let start = [number.to_string(), person.id_cell(), person.about_cell()];
         let cells = start.into_iter().chain(fields.iter().map(|(_, value)| cell_of(value)));
         csv_row(&cells.chain([String::new()]).collect::<Vec<_>>())
     }
@@ -123,7 +143,10 @@ impl<T: Printable> Answers<T> {
         if self.is_table {
             let told = if path.is_empty() { message } else { format!("{path}: {message}") };
             let empty = self.columns.iter().map(|_| String::new());
-            let cells = [line.to_string(), person.id_cell()].into_iter().chain(empty).chain([told]);
+            let cells = [line.to_string(), person.id_cell(), person.about_cell()]
+                .into_iter()
+                .chain(empty)
+                .chain([told]);
             return csv_row(&cells.collect::<Vec<_>>()).unwrap_or_default();
         }
         let error = Reason { code, path, message: &message };

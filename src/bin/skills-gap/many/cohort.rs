@@ -1,9 +1,9 @@
 //! A group of people: their requests or reports, one a line, and one report of all.
 
-use skills_gap::cohort::{Cohort, CohortOptions};
+use skills_gap::cohort::{Cohort, CohortOptions, CohortReport};
 use skills_gap::gap::GapReport;
 use skills_gap::input::Value;
-use skills_gap::{Engine, Error};
+use skills_gap::{Engine, Error, ErrorCode};
 
 use super::answers::parse;
 use super::lines::{Line, Lines};
@@ -26,22 +26,28 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     let engine = engine(cli)?;
     let mut lines = Lines::open(file)?;
     let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
-    let mut refused = 0;
+    let mut left_out = 0;
     while let Some(batch) = lines.next_batch() {
         for line in batch.lines.map_err(|error| Failure::Input { file: file.to_owned(), error })? {
             let number = line.number;
             if let Err(failure) = add(&mut cohort, &engine, line, by.as_deref()) {
-                refused += 1;
-                if refused <= TOLD {
+                // A column of names in place of groups: no report of some would be one of all.
+                if matches!(&failure, Failure::Core { error, .. } if error.code() == ErrorCode::TooLarge && error.path() == "group")
+                {
+                    return Err(failure);
+                }
+                left_out += 1;
+                if left_out <= TOLD {
                     say(format_args!("{file}: line {number}: {failure}"));
                 }
             }
         }
     }
-    if refused > TOLD {
-        say(format_args!("{file}: {} more lines cannot be used", refused - TOLD));
+    if left_out > TOLD {
+        say(format_args!("{file}: {} more lines cannot be used", left_out - TOLD));
     }
-    answer(cli, &cohort.report()?)
+    let report = CohortReport { left_out, ..cohort.report()? };
+    answer(cli, &report)
 }
 
 fn add(cohort: &mut Cohort, engine: &Engine, line: Line, by: Option<&str>) -> Result<(), Failure> {
@@ -49,16 +55,15 @@ fn add(cohort: &mut Cohort, engine: &Engine, line: Line, by: Option<&str>) -> Re
     let mut person = parse(line)?;
     let id = take_field(&mut person, "id").map_or_else(|| format!("line {number}"), |id| cell_of(&id));
     let about = take_field(&mut person, "about").unwrap_or_default();
-    let group = by.map(|by| group_of(&about, by)).transpose()?.unwrap_or_default();
+    let group = by.map(|by| group_of(&about, by)).unwrap_or_default();
     let report = report_of(engine, person)?;
     Ok(cohort.add(&report, &id, &group)?)
 }
 
-/// What stands in the column `by` of what is said about a person.
-fn group_of(about: &Value, by: &str) -> Result<String, Failure> {
-    let Value::Object(fields) = about else { return Err(Failure::NoColumn(by.to_owned())) };
-    let column = fields.iter().find(|(name, _)| name == by);
-    column.map(|(_, value)| cell_of(value)).ok_or_else(|| Failure::NoColumn(by.to_owned()))
+/// What stands in the column `by` of what is said about a person; nothing where nothing is said.
+fn group_of(about: &Value, by: &str) -> String {
+    let Value::Object(fields) = about else { return String::new() };
+    fields.iter().find(|(name, _)| name == by).map(|(_, value)| cell_of(value)).unwrap_or_default()
 }
 
 /// The report in a line, or the report to the request in it.

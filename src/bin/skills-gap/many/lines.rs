@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::failure::Failure;
+use crate::request::is_utf16;
 
 /// As many lines go to a core at once: an answer takes a fraction of a millisecond.
 const LINES: usize = 64;
@@ -16,7 +17,7 @@ pub const LONGEST: usize = 16 << 20;
 pub struct Line {
     pub number: usize,
     pub bytes: Vec<u8>,
-    /// It is longer than [`LONGEST`]; `bytes` is its start.
+    /// It is longer than [`LONGEST`]; `bytes` is empty.
     pub is_too_long: bool,
 }
 
@@ -50,7 +51,12 @@ impl Lines {
         } else {
             Box::new(File::open(file).map_err(|error| Failure::Input { file: file.to_owned(), error })?)
         };
-        Ok(Self::of(source))
+        let mut lines = Self::of(source);
+        let failed = |error| Failure::Input { file: file.to_owned(), error };
+        if is_utf16(lines.source.fill_buf().map_err(failed)?) {
+            return Err(Failure::Utf16(file.to_owned()));
+        }
+        Ok(lines)
     }
 
     fn of(source: Box<dyn Read + Send>) -> Self {
@@ -62,7 +68,7 @@ impl Lines {
         let (mut lines, mut bytes) = (Vec::new(), 0);
         while matches!(self.end, End::NotYet) && lines.len() < LINES && bytes < BYTES {
             match self.next_line() {
-                Ok(Some(line)) if line.bytes.trim_ascii().is_empty() => {}
+                Ok(Some(line)) if !line.is_too_long && line.bytes.trim_ascii().is_empty() => {}
                 Ok(Some(line)) => {
                     bytes += line.bytes.len();
                     lines.push(line);
@@ -100,7 +106,7 @@ impl Lines {
         self.line += 1;
         let is_too_long = !bytes.ends_with(b"\n") && bytes.len() > LONGEST;
         if is_too_long {
-            bytes.truncate(0);
+            bytes = Vec::new();
             self.source.skip_until(b'\n')?;
         } else if bytes.ends_with(b"\n") {
             bytes.pop();

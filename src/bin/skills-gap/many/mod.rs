@@ -71,6 +71,9 @@ pub fn answer_lines<T: Printable + 'static>(
     if let Some(error) = counts.stopped {
         return Err(Failure::Input { file: file.to_owned(), error });
     }
+    if counts.no_field > 0 && counts.no_field == counts.lines {
+        return Err(Failure::NoField(fields.join(",")));
+    }
     if counts.refused > 0 {
         say(format_args!(
             "{file}: {} of {} lines cannot be used; their answers say why, the first is line {}",
@@ -117,6 +120,8 @@ fn work<T: Printable>(
 struct Counts {
     lines: usize,
     refused: usize,
+    /// Refused because an answer has no such field.
+    no_field: usize,
     first_refused: usize,
     /// Why the rest of the file could not be read.
     stopped: Option<io::Error>,
@@ -143,6 +148,7 @@ fn write(
                     progress.inc(answers.len() as u64);
                     for answer in answers {
                         counts.lines += 1;
+                        counts.no_field += usize::from(answer.lacks_field);
                         if answer.is_refused {
                             counts.refused += 1;
                             if counts.refused == 1 {
@@ -178,8 +184,10 @@ fn progress(cli: &Cli) -> ProgressBar {
 /// The header of a table of many.
 impl<T: Printable> Answers<T> {
     fn header(&self) -> Result<String, Failure> {
-        let columns =
-            ["line", "id"].into_iter().chain(self.columns.iter().map(String::as_str)).chain(["error"]);
+        let columns = ["line", "id", "about"]
+            .into_iter()
+            .chain(self.columns.iter().map(String::as_str))
+            .chain(["error"]);
         csv_row(&columns.collect::<Vec<_>>())
     }
 }

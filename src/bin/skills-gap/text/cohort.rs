@@ -14,6 +14,12 @@ impl Printable for CohortReport {
     fn write_text(&self, page: &mut Page) -> bool {
         let everybody = &self.everybody;
         page.title(&format!("{}: {}", occupation(&self.target), people(everybody)));
+        if self.left_out > 0 {
+            page.line(&format!(
+                "{} left out: standard error says why.",
+                counted(self.left_out, "person is", "people are")
+            ));
+        }
         page.line(&expectation(everybody));
         page.blank();
         page.title("Most have to learn");
@@ -42,11 +48,7 @@ impl Printable for CohortReport {
         }
         for group in &self.groups {
             page.blank();
-            page.title(&format!(
-                "{}: {}",
-                group.name.as_deref().unwrap_or("Small groups together"),
-                people(group)
-            ));
+            page.title(&format!("{}: {}", name(group), people(group)));
             page.line(&expectation(group));
             let gaps: Vec<&str> = group.gaps.iter().take(SHOWN).map(String::as_str).collect();
             if !gaps.is_empty() {
@@ -68,9 +70,9 @@ impl Printable for CohortReport {
             });
             rows.collect::<Vec<_>>()
         };
-        let groups =
-            self.groups.iter().map(|group| named(group.name.as_deref().unwrap_or("small groups"), group));
-        let rows = [named("everybody", &self.everybody)].into_iter().chain(groups).flatten();
+        // The first has no name: no group can be called like it.
+        let rows = self.groups.iter().map(|group| named(name(group), group));
+        let rows = [named("", &self.everybody)].into_iter().chain(rows).flatten();
         let header =
             ["group", "people", "code", "statement", "held", "partly", "toLearn", "probably", "open"];
         Some(Table::new(header, rows))
@@ -81,16 +83,28 @@ fn people(group: &CohortGroup) -> String {
     counted(group.people, "person", "people")
 }
 
+/// What a group is called.
+fn name(group: &CohortGroup) -> &str {
+    match group.name.as_deref() {
+        None => "Other groups together",
+        Some("") => "Not said",
+        Some(name) => name,
+    }
+}
+
 fn expectation(group: &CohortGroup) -> String {
-    match group.likely {
-        Some(likely) => {
-            let of = if group.expected_of == group.people {
+    match (group.likely, group.expected_of) {
+        (Some(likely), Some(expected_of)) => {
+            let of = if expected_of == group.people {
                 String::new()
             } else {
-                format!(", of the {} who rated or assumed something", group.expected_of)
+                format!(", of the {expected_of} who rated or assumed something")
             };
             format!("Probably about {} is held on average{of}.", percent(likely))
         }
-        None => "Nobody has rated or assumed anything.".to_owned(),
+        (_, None) => {
+            "Too few have rated or assumed anything to say how much they hold on average.".to_owned()
+        }
+        (None, Some(_)) => "Nobody has rated or assumed anything.".to_owned(),
     }
 }

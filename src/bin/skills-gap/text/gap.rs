@@ -52,8 +52,8 @@ impl Printable for GapReport {
         } else if self.more_questions == 0 {
             "Nothing is left to ask.".to_owned()
         } else {
-            let answers = counted(self.more_questions, "more answer", "more answers");
-            format!("About {answers} narrow the range to {} either way: ask `next`.", points(self.margin))
+            let answers = counted(self.more_questions, "more answer narrows", "more answers narrow");
+            format!("About {answers} the range to {} either way: ask `next`.", points(self.margin))
         });
         for warning in &self.warnings {
             page.line(&format!("Note: {}: {}", warning.path, warning.message));
@@ -186,8 +186,8 @@ impl Printable for NextReport {
         } else if self.questions.is_empty() {
             "Nothing is left to ask.".to_owned()
         } else {
-            let answers = counted(self.more_questions, "more answer", "more answers");
-            format!("About {answers} narrow the range to {} either way.", points(self.margin))
+            let answers = counted(self.more_questions, "more answer narrows", "more answers narrow");
+            format!("About {answers} the range to {} either way.", points(self.margin))
         });
         page.blank();
         let ids: Vec<String> = self

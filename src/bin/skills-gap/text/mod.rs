@@ -14,7 +14,7 @@ const DIM: Style = Style::new().dimmed();
 const LABEL: Style = AnsiColor::Cyan.on_default();
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 24;
 
 /// Text that grows line by line.
 pub struct Page {
