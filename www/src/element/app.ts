@@ -19,7 +19,7 @@ import { type Screen, screens, shownScreen } from "./screens/screens.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, countsAdvert, noAnswers, ratedCount } from "./state/answers.js";
+import { type Answers, answerCount, countsAdvert, hasContent, noAnswers, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
@@ -205,9 +205,9 @@ export class App {
     return { answers, answered: ratedCount(answers), enough: report?.enough ?? false, view: shownScreen(state) };
   }
 
-  /** Whether nothing is answered or assumed. */
+  /** Whether there is nothing that a person would miss. */
   get isEmpty(): boolean {
-    return answerCount(this.#state.answers) === 0;
+    return !hasContent(this.#state.answers);
   }
 
   /**

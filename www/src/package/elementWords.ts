@@ -237,6 +237,7 @@ export const elementWords = {
     one: "Replace your {count} answer with the {theirs} in <b>{name}</b>? You can undo this.",
     other: "Replace your {count} answers with the {theirs} in <b>{name}</b>? You can undo this.",
   },
+  "file.replaceOther": "Replace what is kept here with the {theirs} answers in <b>{name}</b>? You can undo this.",
   "file.replaceMine": "Replace mine",
   "file.keepMine": "Keep mine",
   "file.loaded": {
@@ -284,6 +285,7 @@ export const elementWords = {
     one: "Your own {count} answer would be replaced. You can undo this.",
     other: "Your own {count} answers would be replaced. You can undo this.",
   },
+  "link.replacesOther": "What is kept here of your own would be replaced. You can undo this.",
   "link.use": "Use these answers",
   "link.leave": "Leave them",
   "link.make": "Copy a link with my answers",

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { answerCount, answerCountsByOccupation } from "../state/answers.js";
+import { answerCount, answerCountsByOccupation, hasContent } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { FileState, State } from "../state/state.js";
 import type { Words } from "../words/words.js";
@@ -38,7 +38,15 @@ export function fileNotice(model: Model, send: Commands["send"]): TemplateResult
       if (read.isLink) return opened(read, model, send);
       return html`<div class="notice" id="file-note" tabindex="-1">
         <p>
-          ${rich("file.replace", { count: answerCount(answers), theirs: answerCount(read.answers), name: read.name })}
+          ${
+            answerCount(answers) > 0
+              ? rich("file.replace", {
+                  count: answerCount(answers),
+                  theirs: answerCount(read.answers),
+                  name: read.name,
+                })
+              : rich("file.replaceOther", { theirs: answerCount(read.answers), name: read.name })
+          }
         </p>
         <div class="buttons">
           <button type="button" class="button button-main" @click=${() => send({ type: "acceptFile" })}>${say("file.replaceMine")}</button>
@@ -65,18 +73,19 @@ function opened(
     say("keep.each", { number, occupation: nameOf(model, reference) }),
   );
   const [count, mine] = [answerCount(answers), answerCount(state.answers)];
+  const isReplaced = hasContent(state.answers);
   return html`<div class="notice" id="file-note" tabindex="-1">
     <p>
       ${count > 0 ? rich("link.opened", { count, each: words.list(each) }) : rich("link.empty")}
       ${answers.target === "" ? nothing : say("link.target", { occupation: nameOf(model, answers.target) })}
       ${warnings.length > 0 ? say("link.doesNotFit", { count: warnings.length }) : nothing}
-      ${mine > 0 ? say("link.replaces", { count: mine }) : nothing}
+      ${mine > 0 ? say("link.replaces", { count: mine }) : isReplaced ? say("link.replacesOther") : nothing}
     </p>
     <div class="buttons">
       <button type="button" class="button button-main" @click=${() => send({ type: "acceptFile" })}>
-        ${say(mine > 0 ? "file.replaceMine" : "link.use")}
+        ${say(isReplaced ? "file.replaceMine" : "link.use")}
       </button>
-      <button type="button" class="button" @click=${() => send({ type: "dismissFile" })}>${say(mine > 0 ? "file.keepMine" : "link.leave")}</button>
+      <button type="button" class="button" @click=${() => send({ type: "dismissFile" })}>${say(isReplaced ? "file.keepMine" : "link.leave")}</button>
     </div>
   </div>`;
 }

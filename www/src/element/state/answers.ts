@@ -52,8 +52,13 @@ export function withoutText(answers: Answers): Answers {
   return rest;
 }
 
-/** Whether there is anything that a person would miss. */
-export const hasContent = (answers: Answers): boolean => answerCount(answers) > 0 || answers.advert !== undefined;
+/** Whether there is anything that a person would miss: answers, or what was written, refused or set aside. */
+export const hasContent = (answers: Answers): boolean => {
+  const { advert, notes = {}, rejected = [], scale, setAside = [] } = answers;
+  const isNoted = Object.values(notes).some((own) => Object.keys(own).length > 0);
+  const isOther = isNoted || rejected.length > 0 || setAside.length > 0;
+  return answerCount(answers) > 0 || isOther || advert !== undefined || (scale ?? null) !== null;
+};
 
 /** `null` is the whole target. */
 export function withOption(answers: Answers, option: string | null): Answers {
@@ -146,6 +151,10 @@ export const isAnyRated = (answers: Answers): boolean => ratedCount(answers) > 0
 
 /** The stored text; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);
+
+/** The text to store; `null` where there is nothing to keep. */
+export const textToKeep = (answers: Answers): string | null =>
+  answers.target !== "" || hasContent(answers) ? answersText(answers) : null;
 
 /** The text of a downloaded file: the answers and the added occupations, so that it is complete on another device. */
 export function fileText(answers: Answers, added: readonly Occupation[]): string {

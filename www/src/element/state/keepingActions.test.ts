@@ -56,6 +56,7 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     const state = after(start(), { type: "people", people: one, removed });
     assert.deepEqual([state.people, state.removed, state.peopleShown], [one, removed, true]);
     assert.equal(after(state, { type: "people", people }).removed, removed, "a new name leaves it to be put back");
+    assert.equal(after(state, { type: "showPeople", shown: false }, open).removed, removed);
     assert.equal(after(state, { type: "people", people, removed: null }).removed, null);
   },
   peopleProblem: () => {
@@ -77,6 +78,10 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     assert.deepEqual(state.settings, { ...defaultSettings, order: "standard" }, "how it is asked stays");
     assert.deepEqual([state.saveStatus, state.slowLoads], ["saved", 1]);
     assert.equal(after(before, { ...open, answers: noAnswers }).screen, "choose");
+    const link: Action = { type: "fileRead", name: "a", answers: mine, warnings: [], occupations: [], isLink: true };
+    assert.equal(after(start(), link, open).file?.type, "confirm", "an opened link still waits");
+    const taken = after(start(), link, open, { type: "acceptFile" });
+    assert.deepEqual([taken.answers, taken.people?.open, taken.undo?.answers], [mine, "a", theirs]);
   },
   followPeople: () => {
     const state = after(start(), { type: "followPeople", people: null, days: [] });
@@ -88,6 +93,11 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     const deleted = after(state, { type: "delete" });
     assert.deepEqual(deleted.days, []);
     assert.equal(after(deleted, { type: "undo" }).days.length, 2);
+    const file: Action = { type: "fileRead", name: "a", answers: theirs, warnings: [], occupations: [] };
+    const loaded = after(start(), file, { type: "acceptFile" });
+    const kept = after(loaded, { type: "days", days: [day, { ...day, day: "2026-12-01" }] }, { type: "undo" });
+    assert.deepEqual([kept.answers, kept.days.length], [mine, 2], "an undo of a file leaves the days");
+    assert.deepEqual(after(loaded, { type: "days", days: [] }, { type: "undo" }).days, []);
   },
   daysKept: () => assert.equal(after(start(), { type: "daysKept", failure: "full" }).daysFailure, "full"),
   earlier: () => {

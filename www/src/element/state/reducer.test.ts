@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { type Advert, type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Answers } from "./answers.js";
-import { noAnswers } from "./answers.js";
+import { noAnswers, textToKeep } from "./answers.js";
 import type { KeepingAction } from "./keepingActions.test.js";
 import { reduce } from "./reducer.js";
 import { defaultSettings } from "./settings.js";
@@ -281,7 +281,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
   useTheirs: () => {
     const state = after(start(), { type: "conflict", answers: theirs }, { type: "useTheirs" });
     assert.deepEqual([state.answers, state.otherTab], [theirs, null]);
-    assert.deepEqual(state.undo, { of: "tab", answers: mine, added: [one], days: [] });
+    assert.deepEqual(state.undo, { of: "tab", answers: mine });
     const none = after(start(), { type: "conflict", answers: null }, { type: "useTheirs" });
     assert.deepEqual(none.answers, noAnswers, "the other tab has deleted them");
     const unreadable = after(start(), { type: "conflict", answers: "unreadable" });
@@ -291,7 +291,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
   keepMine: () => {
     const state = after(start(), { type: "conflict", answers: theirs }, { type: "keepMine" });
     assert.deepEqual([state.answers, state.otherTab], [mine, null]);
-    assert.deepEqual(state.undo, { of: "tab", answers: theirs, added: [one], days: [] }, "theirs can be had back");
+    assert.deepEqual(state.undo, { of: "tab", answers: theirs }, "theirs can be had back");
     const before = after(start(), { type: "delete" });
     const unreadable = after(before, { type: "conflict", answers: "unreadable" }, { type: "keepMine" });
     assert.equal(unreadable.undo, before.undo, "an earlier undo stays");
@@ -453,7 +453,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     const state = after(before, { type: "delete" });
     assert.deepEqual([state.answers, state.added, state.settings], [noAnswers, [], defaultSettings]);
     assert.equal(state.confirmDelete, false);
-    assert.deepEqual(state.undo, { of: "delete", answers: mine, added: [one], days: [] });
+    assert.deepEqual(state.undo, { of: "delete", answers: mine, added: [one] });
     assert.equal(after(start(noAnswers, []), { type: "delete" }).undo, null, "there was nothing to keep");
   },
   undo: () => {
@@ -497,6 +497,16 @@ describe("nothing of a person's is lost", () => {
     const deleted = after(start(onlyAdvert, []), { type: "delete" });
     assert.deepEqual(deleted.answers, noAnswers);
     assert.deepEqual(after(deleted, { type: "undo" }).answers, onlyAdvert);
+  });
+
+  it("what is written, refused or set aside is kept, and is not replaced unasked", () => {
+    for (const only of [{ notes: { OCC1: { K1: "A." } } }, { rejected: mine.rejected }, { setAside }]) {
+      const answers = { ...noAnswers, ...only } as Answers;
+      assert.ok(textToKeep(answers), JSON.stringify(only));
+      assert.equal(after(start(answers, []), fileRead).file?.type, "confirm");
+      assert.equal(after(start(answers, []), fileRead, { type: "acceptFile" }).undo?.answers, answers);
+    }
+    assert.equal(textToKeep({ ...noAnswers, notes: { OCC1: {} }, rejected: [], setAside: [], ratings: {} }), null);
   });
 
   it("what is assumed is an answer: it can be undone, and a file does not replace it unasked", () => {

@@ -154,8 +154,7 @@ export function reduce(state: State, action: Action): State {
     }
     case "keepMine": {
       const theirs = state.otherTab?.answers;
-      const undo: Undo | null =
-        theirs && theirs !== "unreadable" ? { of: "tab", ...undoable(state), answers: theirs } : state.undo;
+      const undo: Undo | null = theirs && theirs !== "unreadable" ? { of: "tab", answers: theirs } : state.undo;
       return { ...state, otherTab: null, undo };
     }
     case "followTab":
@@ -208,7 +207,7 @@ export function reduce(state: State, action: Action): State {
     }
     case "takeAdvert": {
       const { target, advert, asked } = action;
-      const undo: Undo | null = isAnotherAdvert(state, advert) ? undoOf(state, "advert") : state.undo;
+      const undo: Undo | null = isAnotherAdvert(state, advert) ? { of: "advert", answers: state.answers } : state.undo;
       const answers = withAdvert(state.answers, target, advert, asked);
       return { ...withoutSelections(state, target), targetMissing: false, answers, adding: null, undo };
     }
@@ -222,7 +221,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withoutSelections(state, state.answers.target),
         answers: withoutAdvert(state.answers),
-        undo: undoOf(state, "advert"),
+        undo: { of: "advert", answers: state.answers },
       };
     case "openSentence":
       return { ...state, openSentence: action.sentence };
@@ -269,8 +268,7 @@ export function reduce(state: State, action: Action): State {
     case "delete":
       return {
         // Others here may need the added occupations.
-        ...withAnswersReplaced(state, noAnswers, "delete", state.people ? state.added : []),
-        days: [],
+        ...withAnswersReplaced(state, noAnswers, "delete", state.people ? state.added : [], []),
         earlier: null,
         restoreWarnings: [],
         migrations: [],
@@ -283,24 +281,23 @@ export function reduce(state: State, action: Action): State {
       return {
         ...withAnswersReplaced(state, action.answers, "example"),
         screen: "result",
-        undo: { of: "example", ...undoable(state) },
+        undo: { of: "example", answers: state.answers },
       };
     case "rateAll": {
       const { occupation, codes, rating } = action;
       const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
-      return { ...state, answers, undo: { of: "all", ...undoable(state) } };
+      return { ...state, answers, undo: { of: "all", answers: state.answers } };
     }
     case "undo":
       return state.undo
         ? {
-            ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added),
-            days: state.undo.days,
+            ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added, state.undo.days),
             file: null,
           }
         : state;
 
     case "showPeople":
-      return { ...state, peopleShown: action.shown, peopleProblem: null, removed: null };
+      return { ...state, peopleShown: action.shown, peopleProblem: null };
     case "people":
       return {
         ...state,
@@ -318,9 +315,10 @@ export function reduce(state: State, action: Action): State {
       const settings = { ...defaultSettings, order, layout };
       const opened = initialState(answers, warnings, unreadable, settings, state.added, people, days);
       const screen = answerCount(answers) > 0 && answers.target !== "" ? "result" : "choose";
-      // What is on its way, or belongs to the page, stays.
-      const { slowLoads, packReplaced, addedFailure } = state;
-      return { ...opened, screen, saveStatus: "saved", slowLoads, packReplaced, addedFailure };
+      // What is on its way, or belongs to the page, stays; so does what waits for a decision.
+      const { slowLoads, packReplaced, addedFailure, removed } = state;
+      const file = state.file?.type === "loaded" ? null : state.file;
+      return { ...opened, screen, saveStatus: "saved", slowLoads, packReplaced, addedFailure, removed, file };
     }
     case "followPeople":
       return { ...state, people: action.people, days: action.days };
@@ -334,15 +332,23 @@ export function reduce(state: State, action: Action): State {
 }
 
 /** Replaces the answers, so that it can be undone. */
-function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], added = state.added): State {
+function withAnswersReplaced(
+  state: State,
+  answers: Answers,
+  of: Undo["of"],
+  added = state.added,
+  days = state.days,
+): State {
+  const isChanged = (now: readonly unknown[], before: readonly unknown[]) =>
+    now !== before && now.length + before.length > 0;
+  const [addedChanged, daysChanged] = [isChanged(added, state.added), isChanged(days, state.days)];
   const worthKeeping =
-    hasContent(state.answers) ||
-    (of === "delete" && state.days.length > 0) ||
-    (added !== state.added && state.added.length > 0);
+    hasContent(state.answers) || (daysChanged && state.days.length > 0) || (addedChanged && state.added.length > 0);
   return {
     ...state,
     answers,
     added,
+    days,
     // Answers of another tab do not change what this tab hides.
     hiddenAnswered: of === "tab" ? state.hiddenAnswered : null,
     // Other answers leave other questions.
@@ -351,11 +357,17 @@ function withAnswersReplaced(state: State, answers: Answers, of: Undo["of"], add
     justRejected: new Map(),
     confirmDelete: false,
     earlier: null,
-    undo: worthKeeping ? { of, ...undoable(state) } : null,
+    undo: worthKeeping
+      ? {
+          of,
+          answers: state.answers,
+          // What else has changed since then stays as it is.
+          ...(addedChanged ? { added: state.added } : {}),
+          ...(daysChanged ? { days: state.days } : {}),
+        }
+      : null,
   };
 }
-
-const undoable = ({ answers, added, days }: State): Omit<Undo, "of"> => ({ answers, added, days });
 
 /** The warnings about what is still set aside, and the new ones. */
 function mergeWarnings(
@@ -369,8 +381,6 @@ function mergeWarnings(
     ...warnings,
   ];
 }
-
-const undoOf = ({ answers, added, days }: State, of: Undo["of"]): Undo => ({ of, answers, added, days });
 
 /** Whether another advert would be lost with this one. */
 const isAnotherAdvert = ({ answers }: State, advert: Advert): boolean =>

@@ -110,8 +110,9 @@ export type RemovedPerson = {
 export type Undo = {
   readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "undo";
   readonly answers: Answers;
-  readonly added: readonly Occupation[];
-  readonly days: readonly KeptDay[];
+  /** Only where what is undone has changed them. */
+  readonly added?: readonly Occupation[];
+  readonly days?: readonly KeptDay[];
 };
 
 /** What a person says of an occupation that was read. */

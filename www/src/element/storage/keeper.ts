@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { parseAnswers, parseJson } from "../files/parseAnswers.js";
-import { answersText, hasContent, noAnswers } from "../state/answers.js";
+import { hasContent, noAnswers, textToKeep } from "../state/answers.js";
 import type { Action, State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
@@ -69,7 +69,7 @@ export class Keeper {
   keepAnswers(action: Action, before: State): void {
     const { answers, otherTab } = this.#context.state();
     const { store } = this.#context;
-    const text = answers.target !== "" || hasContent(answers) ? answersText(answers) : null;
+    const text = textToKeep(answers);
     if (action.type === "keepMine" && before.otherTab?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
     else if (action.type === "forgetUnreadable") store.forgetUnreadable();
