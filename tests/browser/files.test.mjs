@@ -85,7 +85,18 @@ describe("a file of answers", () => {
     };
     for (const [field, value] of Object.entries(fields)) {
       await page.evaluate(drop, JSON.stringify({ [field]: value }));
-      await page.getByText("dropped.json is loaded: 0 answers.").waitFor();
+      const loaded = page.getByText("dropped.json is loaded: 0 answers.");
+      const replace = page.getByRole("button", { name: "Replace mine" });
+      await loaded.or(replace).first().waitFor();
+      // What came before, a note or a scale, would be missed.
+      const isAsked = ["rejected", "setAside"].includes(field);
+      assert.equal(await replace.count(), isAsked ? 1 : 0, field);
+      if (isAsked) {
+        assert.match(await page.locator("#file-note").innerText(), /^Replace what is kept here with/);
+        await replace.click();
+        await page.getByRole("button", { name: "Undo: back to what was there before" }).waitFor();
+      }
+      await loaded.waitFor();
       await page.locator("#file-note").getByRole("button", { name: "Close" }).click();
     }
     // A later version is known, too, and refused.

@@ -47,6 +47,37 @@ describe("answers on this device", () => {
     await leave();
   });
 
+  it("stay where what they are about is no longer here", async () => {
+    const gone = {
+      target: "OCC9999",
+      current: null,
+      ratings: { OCC9999: { K1: 2 } },
+      notes: { OCC9999: { K1: "Mine" } },
+    };
+    const { page, leave } = await visit(home, { storage: answers(gone) });
+    await choose(page, { target: null });
+    const { current, setAside } = await kept(page);
+    assert.equal(current, "OCC0311");
+    assert.match(JSON.stringify(setAside), /ratings\.OCC9999.*Mine|Mine.*ratings\.OCC9999/);
+    await leave();
+  });
+
+  it("have a note before its field is left", async () => {
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ current: null, ratings: { OCC0526: { K1: 1 } } }),
+    });
+    const field = (await statement(page, "K2")).locator("textarea");
+    await (await statement(page, "K2")).locator("summary").click();
+    await field.pressSequentially("At the desk");
+    await reload();
+    assert.deepEqual((await kept(page)).notes, { OCC0526: { K2: "At the desk" } });
+    await (await statement(page, "K2")).locator("textarea").pressSequentially(", and");
+    await page.waitForFunction((key) => /At the desk, and/.test(localStorage.getItem(key)), storeKey);
+    await (await statement(page, "K2")).locator("textarea").pressSequentially(" more");
+    assert.equal(await field.inputValue(), "At the desk, and more", "what is typed stays in the field");
+    await leave();
+  });
+
   it("are there again after a reload", async () => {
     const { page, reload, leave } = await visit(home);
     await choose(page);

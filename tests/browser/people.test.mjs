@@ -92,13 +92,23 @@ describe("several people on one device", () => {
     await page.locator(".whose").getByText("Person 1").waitFor();
     assert.equal(await kept(page, key), null);
     assert.equal(await focus(page), "put-back");
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Close this list" }).click();
+    await list(page);
+    await page.locator("#put-back").click();
     assert.deepEqual(await names(page), ["Person 1", "Amir"]);
     assert.deepEqual(await ratings(page, key), { OCC0526: { K1: 1 } });
 
+    // As a tab that has missed what another one did.
+    await page.evaluate(() => {
+      const text = localStorage.getItem("skills-gap/people");
+      const { all, ...rest } = JSON.parse(text);
+      localStorage.setItem("skills-gap/people", JSON.stringify({ ...rest, all: [...all, { id: "z", name: "Zoë" }] }));
+    });
     await page.getByRole("button", { name: "Open Amir" }).click();
     await page.locator(".whose").getByText("Amir").waitFor();
+    assert.equal((await kept(page, "skills-gap/people")).all.length, 3, "who was begun in another tab stays");
     await list(page);
+    await page.getByRole("button", { name: "Delete Zoë" }).click();
     await page.getByRole("button", { name: "Delete Person 1" }).click();
     assert.equal(await kept(page), null);
     assert.deepEqual(await names(page), ["Amir"]);
@@ -139,6 +149,18 @@ describe("several people on one device", () => {
     await there.leave();
   });
 
+  it("keep what the page around gave, when somebody else is opened", async () => {
+    const { page, leave } = await visit(home);
+    await page.evaluate(() => {
+      document.querySelector("skills-gap").assessment = { target: "OCC0526", ratings: { OCC0526: { K1: 2 } } };
+    });
+    await page.waitForFunction(() => document.querySelector("skills-gap").assessment?.ratings?.OCC0526);
+    assert.equal(await kept(page), null);
+    await startWith(page, "Amir");
+    assert.deepEqual(await ratings(page), { OCC0526: { K1: 2 } });
+    await leave();
+  });
+
   it("may each be open in a tab of their own", async () => {
     const { page: one, open, reload, leave } = await visit(home, { storage: mine });
     const two = await open();
@@ -170,6 +192,12 @@ describe("several people on one device", () => {
     await page.getByRole("button", { name: "Open Person 1" }).click();
     assert.match(await page.getByRole("alert").innerText(), /not kept yet, and would be lost/);
     assert.match(await page.locator(".whose").innerText(), /Amir/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download everybody’s answers" }).click(),
+    ]);
+    const { all } = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.deepEqual(all[1].answers.ratings, { OCC0526: { K1: 1 } }, "what could not be kept is in the file");
     await page.evaluate(() => localStorage.removeItem("skills-gap/people"));
     await reload();
     await list(page);

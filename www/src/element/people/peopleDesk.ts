@@ -2,7 +2,7 @@ import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { download, fileName } from "../files/download.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "../files/parseAnswers.js";
-import { noAnswers } from "../state/answers.js";
+import { noAnswers, textToKeep } from "../state/answers.js";
 import type { Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import type { AnswerStore } from "../storage/answerStore.js";
@@ -43,7 +43,7 @@ export class PeopleDesk {
   }
 
   /** Shows somebody else's answers. Those that are here are kept already, or nothing changes. */
-  async open(id: string, people = this.#people()): Promise<void> {
+  async open(id: string): Promise<void> {
     const { peopleStore, store, catalogueCache, catalogue, state, send } = this.#context;
     if (!this.#isAllKept()) return;
     const stored = parseJson(peopleStore.answersOf(id) ?? "");
@@ -55,6 +55,9 @@ export class PeopleDesk {
     }
     // Something may have been answered meanwhile.
     if (!this.#isAllKept()) return;
+    const now = this.#stored();
+    // Another tab may have deleted them.
+    if (!now.all.some((one) => one.id === id)) return void send({ type: "people", people: now });
     store.use(id);
     const { text } = store.read();
     const read =
@@ -62,7 +65,7 @@ export class PeopleDesk {
         ? null
         : parseAnswers(text, catalogueCache.get(state().added, stored.ok ? stored.value : null) ?? catalogue());
     if (text !== null && !read?.ok) store.setUnreadableAside(text);
-    const opened = { ...people, open: id };
+    const opened = { ...now, open: id };
     peopleStore.write(opened);
     send({
       type: "openPerson",
@@ -77,7 +80,7 @@ export class PeopleDesk {
   /** Begins with somebody who has answered nothing. */
   async start(name: string): Promise<void> {
     const { peopleStore, words, send } = this.#context;
-    const before = this.#people();
+    const before = this.#stored();
     if (before.all.length >= maxPeople) {
       send({ type: "peopleProblem", problem: words().say("people.tooMany", { number: maxPeople }) });
       return;
@@ -85,11 +88,11 @@ export class PeopleDesk {
     if (!this.#isAllKept()) return;
     const person = { id: newId(before.all), name: this.#nameFrom(name, before.all) };
     const people = { ...before, all: [...before.all, person] };
-    if (this.#isWritten(peopleStore.write(people))) await this.open(person.id, people);
+    if (this.#isWritten(peopleStore.write(people))) await this.open(person.id);
   }
 
   rename(id: string, name: string): void {
-    const people = this.#people();
+    const people = this.#stored();
     const all = people.all.map((one) => (one.id === id ? { id, name: this.#nameFrom(name, people.all) } : one));
     this.#change({ ...people, all });
   }
@@ -101,25 +104,25 @@ export class PeopleDesk {
   /** Deletes somebody's answers. They can be put back until something else is deleted. */
   async remove(id: string): Promise<void> {
     const { peopleStore, send } = this.#context;
-    const before = this.#people();
+    const before = this.#stored();
     const at = before.all.findIndex((one) => one.id === id);
-    const person = before.all[at];
-    const all = before.all.filter((one) => one.id !== id);
-    const [first] = all;
-    if (!person || !first) return;
+    const first = before.all.find((one) => one.id !== id);
+    if (at < 0 || !first) return;
+    const name = personName(this.#context.words(), before, id);
     if (before.open === id) {
-      await this.open(first.id, before);
+      await this.open(first.id);
       if (this.#people().open === id) return;
     }
     const removed = {
-      person: { id, name: this.nameOf(id) },
+      person: { id, name },
       at,
       answers: peopleStore.answersOf(id),
       days: peopleStore.days(id),
     };
     peopleStore.setAnswers(id, null);
     peopleStore.setDays(id, []);
-    const people = { all, open: this.#people().open };
+    const now = this.#stored();
+    const people = { ...now, all: now.all.filter((one) => one.id !== id) };
     peopleStore.write(people);
     send({ type: "people", people, removed });
   }
@@ -130,25 +133,33 @@ export class PeopleDesk {
     const { removed } = state();
     if (!removed) return;
     const { person, at, answers, days } = removed;
-    const people = this.#people();
-    const all = people.all.toSpliced(at, 0, person);
-    const failures = [
-      peopleStore.write({ ...people, all }),
-      answers === null ? null : peopleStore.setAnswers(person.id, answers),
-      peopleStore.setDays(person.id, days),
-    ];
-    // Where there is no room, it stays in the page, to be tried again.
-    if (failures.every((one) => this.#isWritten(one)))
-      send({ type: "people", people: { ...people, all }, removed: null });
+    const people = this.#stored();
+    // Another tab may have put them back; what they have there stays.
+    const id = people.all.some((one) => one.id === person.id) ? newId(people.all) : person.id;
+    const now = { ...people, all: people.all.toSpliced(at, 0, { ...person, id }) };
+    const failure =
+      (answers === null ? null : peopleStore.setAnswers(id, answers)) ??
+      peopleStore.setDays(id, days) ??
+      peopleStore.write(now);
+    if (this.#isWritten(failure)) send({ type: "people", people: now, removed: null });
+    else {
+      // It stays in the page, to be tried again.
+      peopleStore.setAnswers(id, null);
+      peopleStore.setDays(id, []);
+    }
   }
 
   /** Saves everybody's answers as one file, with earlier days and the occupations that were added. */
   downloadAll(): void {
-    const { peopleStore, state } = this.#context;
-    const { added } = state();
-    const all = this.#people().all.map(({ id, name }) => {
-      const read = parseJson(peopleStore.answersOf(id) ?? "");
-      return { name: name || this.nameOf(id), answers: read.ok ? read.value : noAnswers, days: peopleStore.days(id) };
+    const { peopleStore, state, words } = this.#context;
+    const { added, answers, days } = state();
+    const people = this.#stored();
+    const all = people.all.map((one) => {
+      const name = personName(words(), people, one.id);
+      // What is shown may not be kept.
+      if (one.id === people.open) return { name, answers, days };
+      const read = parseJson(peopleStore.answersOf(one.id) ?? "");
+      return { name, answers: read.ok ? read.value : noAnswers, days: peopleStore.days(one.id) };
     });
     const text = JSON.stringify({ format: peopleFormat, all, occupations: added }, null, 2);
     download(fileName("", new Date(), "json", "skills-gap-people"), `${text}\n`);
@@ -158,7 +169,7 @@ export class PeopleDesk {
   takeAll(value: Record<string, unknown>): number {
     const { peopleStore } = this.#context;
     const brought = Array.isArray(value["all"]) ? value["all"].filter(isRecord) : [];
-    let people = this.#people();
+    let people = this.#stored();
     let taken = 0;
     for (const one of brought) {
       if (people.all.length >= maxPeople || !isRecord(one["answers"])) continue;
@@ -220,6 +231,12 @@ export class PeopleDesk {
     return this.#context.state().people ?? { all: [{ id: "", name: "" }], open: "" };
   }
 
+  /** Everybody as they are stored now: other tabs change the list, too. */
+  #stored(): People {
+    const { peopleStore, state } = this.#context;
+    return peopleStore.readFor(state().people) ?? this.#people();
+  }
+
   #nameFrom(text: string, all: readonly Person[]): string {
     const given = text.trim().replaceAll(/\s+/g, " ").slice(0, maxName);
     return given || this.#context.words().say("people.unnamed", { number: all.length + 1 });
@@ -230,11 +247,19 @@ export class PeopleDesk {
     if (this.#isWritten(peopleStore.write(people))) send({ type: "people", people });
   }
 
-  /** Whether what is here is kept, so that it is there again when this person is opened. */
+  /** Keeps what is here, so that it is there again when this person is opened. `false` where that cannot be done. */
   #isAllKept(): boolean {
-    const { saveStatus, otherTab } = this.#context.state();
-    if ((saveStatus === null || saveStatus === "saved") && !otherTab) return true;
-    const { words, send } = this.#context;
+    const { peopleStore, store, state, words, send } = this.#context;
+    const { answers, otherTab, people, saveStatus } = state();
+    const text = textToKeep(answers);
+    if (!otherTab) {
+      const isNothing = text === null && (saveStatus === null || saveStatus === "saved");
+      if (isNothing || text === peopleStore.answersOf(people?.open ?? "")) return true;
+      // What the page around the element gave is not stored yet.
+      const saved = store.save(text);
+      if (saved !== "changedElsewhere") send({ type: "saved", saved });
+      if (saved === "saved") return true;
+    }
     send({ type: "peopleProblem", problem: words().say("people.notKept") });
     return false;
   }

@@ -7,6 +7,10 @@ import { formatStatementId, type StatementId } from "../state/statementId.js";
 export function noteField(id: StatementId, { state, words }: Model, send: Send): TemplateResult {
   const field = `note-${formatStatementId(id)}`;
   const note = noteOf(state.answers, id);
+  // A note without any words closes its field, which waits until the person leaves it.
+  const keep = ({ value }: HTMLTextAreaElement) => {
+    if (value.trim() !== "") send({ type: "note", id, text: value });
+  };
   return html`<details class="ask-note more" ?open=${note !== ""}>
     <summary>${words.rich("ask.note", { code: id.code })}</summary>
     <label for=${field}>${words.say("ask.noteAbout")}</label>
@@ -15,7 +19,38 @@ export function noteField(id: StatementId, { state, words }: Model, send: Send):
       class="add-text"
       rows="3"
       .value=${note}
-      @change=${({ target }: Event & { readonly target: HTMLTextAreaElement }) => send({ type: "note", id, text: target.value })}
+      @input=${({ target }: Typed) => keepLater(() => keep(target))}
+      @change=${({ target }: Typed) => {
+        forgetTyping();
+        send({ type: "note", id, text: target.value });
+      }}
     ></textarea>
   </details>`;
+}
+
+type Typed = Event & { readonly target: HTMLTextAreaElement };
+
+/** A pause in typing after which a note is kept, in milliseconds. */
+const pause = 600;
+
+/** Ends the wait of the note that is being typed. */
+let forgetTyping = (): void => {};
+
+/** Keeps a note after a pause, or at once when the page is left. */
+function keepLater(keep: () => void): void {
+  forgetTyping();
+  const until = new AbortController();
+  const { signal } = until;
+  const keepNow = () => {
+    forgetTyping();
+    keep();
+  };
+  const timer = setTimeout(keepNow, pause);
+  forgetTyping = () => {
+    clearTimeout(timer);
+    until.abort();
+    forgetTyping = () => {};
+  };
+  addEventListener("pagehide", keepNow, { signal });
+  document.addEventListener("visibilitychange", keepNow, { signal });
 }

@@ -50,12 +50,9 @@ export class Keeper {
   #followPeople(): void {
     const { peopleStore, state, send } = this.#context;
     const before = state().people;
-    const open = before?.open ?? "";
-    const mine = before?.all.find(({ id }) => id === open) ?? { id: "", name: "" };
-    const now = peopleStore.read();
-    const all = now && (now.all.some(({ id }) => id === open) ? now.all : [...now.all, mine]);
-    peopleStore.stayWith(all && open);
-    send({ type: "followPeople", people: all && { all, open }, days: peopleStore.days(open) });
+    const people = peopleStore.readFor(before);
+    peopleStore.stayWith(people?.open ?? null);
+    send({ type: "followPeople", people, days: peopleStore.days(before?.open ?? "") });
   }
 
   /** Stores the added occupations. First, so that another tab has them before the answers that name them. */

@@ -56,6 +56,15 @@ export class PeopleStore {
     }
   }
 
+  /** The list as it is stored now, with whom this tab shows among them; `null` where nobody is listed. */
+  readFor(shown: People | null): People | null {
+    const open = shown?.open ?? "";
+    const now = this.read();
+    if (!now) return null;
+    const mine = shown?.all.find(({ id }) => id === open) ?? { id: open, name: "" };
+    return { all: now.all.some(({ id }) => id === open) ? now.all : [...now.all, mine], open };
+  }
+
   /** Stores the list; `null` removes it. */
   write(people: People | null): StorageFailure | null {
     this.stayWith(people?.open ?? null);
@@ -87,6 +96,14 @@ export class PeopleStore {
       "storage",
       ({ key }) => {
         if (key === null || own.some((name) => key.startsWith(name))) changed();
+      },
+      { signal: until },
+    );
+    // A page restored from the back-forward cache has missed the events.
+    addEventListener(
+      "pageshow",
+      ({ persisted }) => {
+        if (persisted) changed();
       },
       { signal: until },
     );
