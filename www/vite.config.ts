@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin } from "vite";
 
@@ -65,23 +65,37 @@ const onDemand = /\/(addOccupation|checkedWords|model|skills_gap_readers_bg)-[^/
  */
 function offline(): Plugin {
   const source = fileURLToPath(new URL("src/page/offline/serviceWorker.ts", import.meta.url));
-  const publicFiles = readdirSync(new URL("public", import.meta.url));
+  const publicFolder = new URL("public/", import.meta.url);
+  const publicFiles = readdirSync(publicFolder).sort();
   return {
     name: "offline",
     apply: "build",
     generateBundle: {
       order: "post",
       async handler(_options, bundle) {
-        const files = Object.keys(bundle).filter((file) => file !== "index.html" && !onDemand.test(file));
+        const built = Object.keys(bundle).filter((file) => file !== "index.html");
+        const [later, files] = [
+          built.filter((file) => onDemand.test(file)),
+          built.filter((file) => !onDemand.test(file)),
+        ];
         const html = bundle["index.html"];
         const content = html?.type === "asset" ? html.source : "";
         const names = ["./", ...files, ...publicFiles].sort();
-        const version = createHash("sha256").update(names.join()).update(content).digest("hex").slice(0, 16);
+        // Names of built files say what is in them; those of public ones do not.
+        const hash = createHash("sha256")
+          .update([...names, ...later].join())
+          .update(content);
+        for (const file of publicFiles) hash.update(readFileSync(new URL(file, publicFolder)));
+        const version = hash.digest("hex").slice(0, 16);
         const made = await build({
           configFile: false,
           publicDir: false,
           logLevel: "error",
-          define: { PAGE_FILES: JSON.stringify(names), PAGE_VERSION: JSON.stringify(version) },
+          define: {
+            PAGE_FILES: JSON.stringify(names),
+            PAGE_ON_DEMAND: JSON.stringify(later),
+            PAGE_VERSION: JSON.stringify(version),
+          },
           build: {
             target: "es2022",
             write: false,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -87,6 +88,63 @@ describe("without a network", () => {
     await page.getByRole("button", { name: "Read what I pasted" }).click();
     await page.getByText("This is what was read.").waitFor();
     await context.close();
+  });
+});
+
+describe("what is not of the page", () => {
+  it("is not kept, though it lies in a folder of the same name", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "skills-gap-offline-"));
+    await cp(dist, folder, { recursive: true });
+    await writeFile(join(folder, "assets", "x.png"), "a picture");
+    const server = await serve(folder);
+    const { context, page } = await kept(server);
+    await page.reload();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const [text, isKept] = await page.evaluate(async () => {
+      const text = await (await fetch("assets/x.png")).text();
+      return [text, (await caches.match("assets/x.png")) !== undefined];
+    });
+    assert.deepEqual([text, isKept], ["a picture", false]);
+    await writeFile(join(folder, "assets", "x.png"), "another");
+    assert.equal(await page.evaluate(async () => (await fetch("assets/x.png")).text()), "another");
+    await context.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe("a server in trouble", () => {
+  it("gives way to what is kept, and a slow document is not cut off", async () => {
+    const behind = await serve(dist);
+    // How the document comes: as it is, with an error, late, or begun at once and ended late.
+    let manner = "plain";
+    const front = createServer(async ({ url }, response) => {
+      const found = await fetch(new URL(url, behind.url));
+      const body = Buffer.from(await found.arrayBuffer());
+      const type = found.headers.get("content-type");
+      if (url !== "/" || manner === "plain") {
+        response.writeHead(found.status, { "content-type": type }).end(body);
+      } else if (manner === "error") {
+        response.writeHead(503, { "content-type": "text/html" }).end("<p>Out of order</p>");
+      } else if (manner === "slow") {
+        response.writeHead(200, { "content-type": type }).write("<!-- slow -->");
+        setTimeout(() => response.end(body), 5_000);
+      }
+    });
+    await new Promise((listening) => front.listen(0, "127.0.0.1", listening));
+    const { context, page } = await kept({ url: `http://127.0.0.1:${front.address().port}/` });
+    await page.reload();
+    for (manner of ["error", "silent"]) {
+      await page.reload();
+      await page.getByLabel("I want to be").waitFor();
+    }
+    manner = "slow";
+    await page.reload();
+    await page.getByLabel("I want to be").waitFor();
+    assert.ok(await page.evaluate(() => document.firstChild?.nodeType === Node.COMMENT_NODE), "the late one is shown");
+    await context.close();
+    await new Promise((closed) => front.close(closed).closeAllConnections());
+    await behind.close();
   });
 });
 

@@ -4,8 +4,9 @@ export {};
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Written in by the build: the files that every visit loads, and what they are made of. */
+/** Written in by the build: the files that every visit loads, those that only some load, and what they are made of. */
 declare const PAGE_FILES: readonly string[];
+declare const PAGE_ON_DEMAND: readonly string[];
 declare const PAGE_VERSION: string;
 
 /** Below the scope, so that two pages of one server keep apart. */
@@ -41,7 +42,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || path === null) return;
   if (request.mode === "navigate") {
     if (path === "" || path === "index.html") event.respondWith(newest(request));
-  } else if (PAGE_FILES.includes(path) || isAsset(path)) event.respondWith(kept(request));
+  } else if (PAGE_FILES.includes(path) || PAGE_ON_DEMAND.includes(path)) event.respondWith(kept(request));
 });
 
 /** The path of an address below the scope; `null` where it is elsewhere. */
@@ -51,26 +52,40 @@ function pathBelow(address: string): string | null {
   return origin === scope.origin && pathname.startsWith(scope.pathname) ? pathname.slice(scope.pathname.length) : null;
 }
 
-/** A file of the page that only some visits load: its name says what is in it. */
-const isAsset = (path: string): boolean => /^assets\/[^/]+$/.test(path);
-
-/** The document as it is now; the one that is kept where there is no network. */
+/** The document as it is now; the one that is kept where the network is gone or slow to begin, or the server fails. */
 async function newest(request: Request): Promise<Response> {
+  const copy = await known("./");
+  const stop = new AbortController();
+  // Only until it begins: what has begun may take its time.
+  const timer = copy && setTimeout(() => stop.abort(), patience);
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(request, { signal: stop.signal });
+    return copy && response.status >= 500 ? copy : response;
   } catch (error) {
-    const known = await caches.match("./", { cacheName });
-    if (known) return known;
+    if (copy) return copy;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 /** A file that is kept; else fetched, and kept from now on. */
 async function kept(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  const known = await cache.match(request.url, { ignoreVary: true });
-  if (known) return known;
+  const found = await known(request.url);
+  if (found) return found;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request.url, response.clone()).catch(() => undefined);
+  if (response.ok) await keep(request.url, response.clone()).catch(() => undefined);
   return response;
 }
+
+/** What is kept of an address. Where the browser cannot say, nothing is. */
+async function known(address: string): Promise<Response | undefined> {
+  try {
+    return await caches.match(address, { cacheName, ignoreVary: true });
+  } catch {
+    return undefined;
+  }
+}
+
+const keep = async (address: string, response: Response): Promise<void> =>
+  (await caches.open(cacheName)).put(address, response);
