@@ -48,6 +48,10 @@ describe("several people on one device", () => {
     assert.equal(await focus(page), "people-heading");
     await page.getByRole("button", { name: "Close this list" }).click();
     assert.equal(await focus(page), "somebody-else");
+    await list(page);
+    await on(page, "Choose");
+    await page.getByRole("button", { name: "Close this list" }).click();
+    assert.equal(await focus(page), "choose-heading", "there the button is not");
     assert.deepEqual(await keys(page), [storeKey, "skills-gap/settings"]);
     await leave();
   });
@@ -76,6 +80,9 @@ describe("several people on one device", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.locator(".whose").getByText("Zoë").waitFor();
+    await page.waitForFunction(() =>
+      /These are the answers of Zoë\./.test(globalThis.find("[aria-live]")?.textContent ?? ""),
+    );
     assert.equal(await finding(page), found);
     assert.equal(await page.locator("#undo").count(), 0, "nothing was replaced");
     await leave();
@@ -229,6 +236,7 @@ describe("earlier days", () => {
     assert.match(text, /Held\s+2\s+2/);
     await expectAccessible(page, "what has changed", { part: ".days" });
     await page.getByRole("button", { name: "Delete my answers" }).click();
+    await page.getByRole("group", { name: "Delete 3 answers and 1 kept day?" }).waitFor();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(
       (await keys(page)).filter((key) => /days|answers/.test(key)),

@@ -20,7 +20,7 @@ describe("the learning plan", () => {
       "Step 4: Programme manager",
     ]);
     const text = await plan(page).innerText();
-    assert.match(text, /Biggest unlock: /);
+    assert.match(text, /Helps most: /);
     assert.match(text, /What teaches it: Programme management degree apprenticeship \(TST0110, level 6\)/);
     assert.match(text, /To write down: an example of when you used this knowledge: “/);
     const parts = await plan(page).locator(".plan-part").allInnerTexts();

@@ -174,7 +174,7 @@ describe("the ways", () => {
     const { page, leave } = await visitTown(home);
     for (const list of await page.locator(".station-list summary").all()) await list.click();
     const text = await page.locator(".stations").innerText();
-    assert.match(text, /Biggest unlock: [KSB]\d+ of /);
+    assert.match(text, /Helps most: [KSB]\d+ of /);
     assert.match(text, /Reception assistant\s+Where you are now\. Level 2, technical/);
     assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
     assert.match(text, /How one trains for it: Team secretary apprenticeship \(TST0102, level 3\)/);

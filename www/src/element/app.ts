@@ -16,6 +16,7 @@ import { moreWords } from "./rate/words.js";
 import type { Address } from "./screens/address.js";
 import { PlaceKeeper } from "./screens/placeKeeper.js";
 import { type Screen, screens, shownScreen } from "./screens/screens.js";
+import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
@@ -246,6 +247,10 @@ export class App {
       this.#context.announcer.message(
         this.#words.say("said.belowMap", { occupation: nameOf(this.#model, action.reference) }),
       );
+    }
+    if (action.type === "openPerson") {
+      const name = personName(this.#words, action.people, action.people.open);
+      this.#context.announcer.message(this.#words.say("said.person", { name }));
     }
     if (action.type === "retry") {
       this.#migrating = undefined;

@@ -292,6 +292,7 @@ export const elementWords = {
   "link.none": "<b>There is no link.</b> {why}",
   "link.copied": "The link is copied.",
   "link.toCopy": "Copy this link.",
+  "link.field": "Link with your answers",
   "link.about": "Your answers are in the link itself: whoever has it can see them, and nobody else.",
   "link.leftOut": "Not in it: {what}. A file has everything.",
   "link.notes": { one: "{count} note", other: "{count} notes" },
@@ -310,8 +311,9 @@ export const elementWords = {
   "keep.loadAbout": "A file that you downloaded here: choose it, or drop it anywhere on this page.",
   "keep.file": "File of answers",
   "keep.delete": "Delete them",
-  "keep.deleteAbout": "Takes your answers off this device.",
-  "keep.deleteAllAbout": "Takes your answers and the occupations that you added off this device.",
+  "keep.deleteAbout": "Takes your answers off this device, with your notes and the days that you kept.",
+  "keep.deleteAllAbout":
+    "Takes your answers off this device, with your notes, the days that you kept, and the occupations that you added.",
   "keep.deleteAnswers": "Delete my answers",
   "keep.none": "There are no answers here yet. What you answer stays on this device and is never sent anywhere.",
   "keep.each": "{number} for {occupation}",
@@ -322,6 +324,7 @@ export const elementWords = {
   "keep.chosen": "what you chose",
   "keep.answers": { one: "{count} answer", other: "{count} answers" },
   "keep.advert": "the advert",
+  "keep.days": { one: "{count} kept day", other: "{count} kept days" },
   "keep.added": { one: "{count} added occupation", other: "{count} added occupations" },
   "keep.yes": "Yes, delete",
   "keep.no": "No, keep them",
@@ -484,11 +487,11 @@ export const elementWords = {
   "why.close": "Close in meaning: {words}.",
   "why.closePair": "{here} ({there})",
   "why.missing": "Only in what {a target} needs: {words}.",
-  "why.expected": "About {share} of it is expected of you, as an estimate. Your own answer to it would settle it.",
+  "why.expected": "About {share} of it is expected of you, as an estimate. Your own answer would decide it.",
   "why.together": {
-    one: "Together with {count} other statement like it, about {share} of it is expected of you, as an estimate. Your own answer to it would settle it.",
+    one: "Together with {count} other statement like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
     other:
-      "Together with {count} other statements like it, about {share} of it is expected of you, as an estimate. Your own answer to it would settle it.",
+      "Together with {count} other statements like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
   },
   "why.notSame": "Not the same <vh>({source} does not count for {target})</vh>",
   "why.rejected": "{source} of {occupation} no longer counts for {target}: you said it is not the same.",
@@ -524,6 +527,7 @@ export const elementWords = {
   "method.share":
     "The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, four times in five. That was so for simulated people; real ones may differ.",
   "method.duties": "Statements that more of the occupation’s duties need weigh more.",
+  "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
   "method.equal": "All statements weigh the same, though in a real job some matter more.",
   "method.limits":
     "These are your own ratings. Nobody has checked them, and this is no test and no qualification. Use it to talk with an employer, a tutor or a careers adviser.",
@@ -534,6 +538,7 @@ export const elementWords = {
 
   // What is only read out, and the title of the page.
   "said.belowMap": "Below the map: {occupation}.",
+  "said.person": "These are the answers of {name}.",
   "said.slow": "One moment: it is on its way.",
   "title.finding": "{finding}: {target} – Skills gap",
   "title.target": "{target} – Skills gap",

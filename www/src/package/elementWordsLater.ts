@@ -8,9 +8,9 @@ export const elementWordsLater = {
   "way.leastToLearn": "Least to learn",
   "way.smallestStep": "Gentlest steps",
   "way.unlock": {
-    one: "<b>Biggest unlock:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statement as well.",
+    one: "<b>Helps most:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statement as well.",
     other:
-      "<b>Biggest unlock:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statements as well.",
+      "<b>Helps most:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statements as well.",
   },
   "way.all": "all",
   "source.own": "By your own answer",
@@ -224,9 +224,8 @@ export const elementWordsLater = {
   "planText.title": "Learning plan: {target}",
   "planText.from": "From {current}.",
   "planText.unlock": {
-    one: "Biggest unlock: {code} of {occupation}, “{statement}” Learning it helps with {count} other statement as well.",
-    other:
-      "Biggest unlock: {code} of {occupation}, “{statement}” Learning it helps with {count} other statements as well.",
+    one: "Helps most: {code} of {occupation}, “{statement}” Learning it helps with {count} other statement as well.",
+    other: "Helps most: {code} of {occupation}, “{statement}” Learning it helps with {count} other statements as well.",
   },
   "planText.step": "Step {step}: {occupation}",
   "planText.stepLevel": "Step {step}: {occupation} (level {level})",
@@ -256,6 +255,7 @@ export const elementWordsLater = {
   "days.title": "Compare with an earlier day",
   "days.about": "Keep today’s answers, go on learning, and see later what has changed.",
   "days.full": "There is no room to keep another day on this device.",
+  "days.failed": "This day could not be kept on this device.",
   "days.keep": "Keep today’s answers to compare later",
   "days.compare": "Compare<vh> {day} with now</vh>",
   "days.delete": "Delete<vh> what was kept on {day}</vh>",

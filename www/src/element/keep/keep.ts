@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { answerCount, answerCountsByOccupation } from "../state/answers.js";
+import { type Answers, answerCount, answerCountsByOccupation, noteCount } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { State } from "../state/state.js";
 import type { Words } from "../words/words.js";
@@ -66,11 +66,13 @@ function madeLink({ link, answers, added }: State, words: Words): TemplateResult
     ...(added.length > 0 ? [say("link.added")] : []),
   ];
   return html`<div class="made-link">
-    <label for="answers-link">${say(isCopied ? "link.copied" : "link.toCopy")}</label>
+    <p class="small" id="link-status">${say(isCopied ? "link.copied" : "link.toCopy")}</p>
+    <label for="answers-link">${say("link.field")}</label>
     <input
       id="answers-link"
       type="text"
       readonly
+      aria-describedby="link-status"
       .value=${address}
       @focus=${({ target }: Event & { readonly target: HTMLInputElement }) => target.select()}
     />
@@ -100,7 +102,7 @@ const load = ({ say }: Words, readFile: Commands["readFile"]): TemplateResult =>
 
 function remove(
   total: number,
-  { answers, confirmDelete, added: all, people }: State,
+  { answers, confirmDelete, added: all, people, days }: State,
   words: Words,
   send: Commands["send"],
 ): TemplateResult {
@@ -111,7 +113,7 @@ function remove(
   <p class="small">${words.say(added.length > 0 ? "keep.deleteAllAbout" : "keep.deleteAbout")}</p>
   ${
     confirmDelete
-      ? askDelete(total, added.length, answers.advert !== undefined, words, send)
+      ? askDelete(deleted(total, added.length, days.length, answers, words), words, send)
       : html`<button type="button" class="button" id="delete" @click=${() => send({ type: "askDelete" })}>${words.say("keep.deleteAnswers")}</button>`
   }
 </div>`;
@@ -130,19 +132,20 @@ function holdings(model: Model): string {
   return say("keep.all", { count: answerCount(state.answers), each: words.row(kept), where });
 }
 
-function askDelete(
-  total: number,
-  added: number,
-  hasAdvert: boolean,
-  words: Words,
-  send: Commands["send"],
-): TemplateResult {
-  const { say } = words;
-  const what = [
+/** Everything that goes with the answers. */
+function deleted(total: number, added: number, days: number, answers: Answers, { say }: Words): string[] {
+  const notes = noteCount(answers);
+  return [
     ...(total > 0 ? [say("keep.answers", { count: total })] : []),
+    ...(notes > 0 ? [say("link.notes", { count: notes })] : []),
+    ...(days > 0 ? [say("keep.days", { count: days })] : []),
     ...(added > 0 ? [say("keep.added", { count: added })] : []),
-    ...(hasAdvert ? [say("keep.advert")] : []),
+    ...(answers.advert ? [say("keep.advert")] : []),
   ];
+}
+
+function askDelete(what: readonly string[], words: Words, send: Commands["send"]): TemplateResult {
+  const { say } = words;
   return html`<div class="ask" role="group" aria-labelledby="ask-delete">
     <p id="ask-delete">${say("keep.ask", { what: what.length > 0 ? words.list(what) : say("keep.chosen") })}</p>
     <div class="buttons">

@@ -7,15 +7,18 @@ import type { KeptDay } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 import type { PeopleDesk } from "./peopleDesk.js";
 
+const failureWords = { full: "days.full", blocked: "notKept.blocked", failed: "days.failed" } as const;
+
 /** Earlier days of this person, and what has changed since one of them. */
 export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof nothing {
   const { state, report, words } = model;
   const { say } = words;
   if (answerCount(state.answers) === 0 && state.days.length === 0) return nothing;
+  const problem = state.daysFailure === null ? state.daysProblem : say(failureWords[state.daysFailure]);
   return html`<section class="days not-printed" aria-labelledby="days">
     <h2 id="days" tabindex="-1">${say("days.title")}</h2>
     <p>${say("days.about")}</p>
-    ${state.daysFailure === null ? nothing : html`<p class="people-problem" role="alert">${say("days.full")}</p>`}
+    ${problem === null ? nothing : html`<p class="people-problem" role="alert">${problem}</p>`}
     ${
       state.days.length > 0
         ? html`<ul class="days-list" role="list">

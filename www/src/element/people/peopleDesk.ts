@@ -19,7 +19,8 @@ import {
   peopleFormat,
 } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
-import { personName } from "./personName.js";
+import { freeName, personName } from "./personName.js";
+import { type Summary, summaryOf } from "./summary.js";
 
 type Context = {
   readonly peopleStore: PeopleStore;
@@ -30,9 +31,6 @@ type Context = {
   readonly state: () => State;
   readonly send: Send;
 };
-
-/** What a list says of somebody. */
-export type Summary = { readonly rated: number; readonly target: string };
 
 /** What a person does about people: all that is not needed before somebody asks for it. */
 export class PeopleDesk {
@@ -86,14 +84,14 @@ export class PeopleDesk {
       return;
     }
     if (!this.#isAllKept()) return;
-    const person = { id: newId(before.all), name: this.#nameFrom(name, before.all) };
+    const person = { id: newId(before.all), name: this.#nameFrom(name, before.all, before.all.length) };
     const people = { ...before, all: [...before.all, person] };
     if (this.#isWritten(peopleStore.write(people))) await this.open(person.id);
   }
 
   rename(id: string, name: string): void {
     const people = this.#stored();
-    const all = people.all.map((one) => (one.id === id ? { id, name: this.#nameFrom(name, people.all) } : one));
+    const all = people.all.map((one, at) => (one.id === id ? { id, name: this.#nameFrom(name, people.all, at) } : one));
     this.#change({ ...people, all });
   }
 
@@ -136,7 +134,9 @@ export class PeopleDesk {
     const people = this.#stored();
     // Another tab may have put them back; what they have there stays.
     const id = people.all.some((one) => one.id === person.id) ? newId(people.all) : person.id;
-    const now = { ...people, all: people.all.toSpliced(at, 0, { ...person, id }) };
+    // Somebody else may have been given the name meanwhile.
+    const name = this.#nameFrom(person.name, people.all, people.all.length);
+    const now = { ...people, all: people.all.toSpliced(at, 0, { id, name }) };
     const failure =
       (answers === null ? null : peopleStore.setAnswers(id, answers)) ??
       peopleStore.setDays(id, days) ??
@@ -174,7 +174,8 @@ export class PeopleDesk {
     for (const one of brought) {
       if (people.all.length >= maxPeople || !isRecord(one["answers"])) continue;
       const { name, answers, days } = one;
-      const person = { id: newId(people.all), name: this.#nameFrom(typeof name === "string" ? name : "", people.all) };
+      const given = typeof name === "string" ? name : "";
+      const person = { id: newId(people.all), name: this.#nameFrom(given, people.all, people.all.length) };
       const failure =
         peopleStore.setAnswers(person.id, JSON.stringify(answers)) ??
         peopleStore.setDays(person.id, Array.isArray(days) ? days.filter(isKeptDay).slice(-maxDays) : []);
@@ -219,10 +220,10 @@ export class PeopleDesk {
       const asked = { ...answers, target };
       const catalogue = await catalogueCache.load(state().added, asked);
       const read = restoreAnswers(asked, catalogue);
-      if (!read.ok) return void send({ type: "peopleProblem", problem: read.problem(words()) });
+      if (!read.ok) return void send({ type: "daysProblem", problem: read.problem(words()) });
       send({ type: "earlier", earlier: { day, report: catalogue.gap(read.answers) } });
     } catch (error) {
-      send({ type: "peopleProblem", problem: this.#context.words().capitalised(messageOf(error)) });
+      send({ type: "daysProblem", problem: this.#context.words().capitalised(messageOf(error)) });
     }
   }
 
@@ -237,9 +238,9 @@ export class PeopleDesk {
     return peopleStore.readFor(state().people) ?? this.#people();
   }
 
-  #nameFrom(text: string, all: readonly Person[]): string {
-    const given = text.trim().replaceAll(/\s+/g, " ").slice(0, maxName);
-    return given || this.#context.words().say("people.unnamed", { number: all.length + 1 });
+  #nameFrom(text: string, all: readonly Person[], at: number): string {
+    const given = text.trim().replaceAll(/\s+/g, " ").slice(0, maxName).trim();
+    return freeName(this.#context.words(), all, at, given);
   }
 
   #change(people: People): void {
@@ -270,13 +271,6 @@ export class PeopleDesk {
     send({ type: "peopleProblem", problem: words().say(failure === "full" ? "people.full" : "people.blocked") });
     return false;
   }
-}
-
-function summaryOf(answers: Record<string, unknown>): Summary {
-  const { ratings, target } = answers;
-  const each = isRecord(ratings) ? Object.values(ratings).filter(isRecord) : [];
-  const rated = each.reduce((sum, own) => sum + Object.keys(own).length, 0);
-  return { rated, target: typeof target === "string" ? target : "" };
 }
 
 function newId(all: readonly Person[]): string {

@@ -3,6 +3,7 @@ import { type Model, nameOf, type Send } from "../state/model.js";
 import { maxName, type Person } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 import type { PeopleDesk } from "./peopleDesk.js";
+import type { Summary } from "./summary.js";
 
 /** Everybody whose answers are kept here: to open, name, begin, delete, save. */
 export function people(model: Model, desk: PeopleDesk, send: Send): TemplateResult {
@@ -36,12 +37,11 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
   const { people: all } = state;
   const { say, rich } = words;
   const name = desk.nameOf(id);
-  const { rated, target } = desk.summary(id);
+  const summary = desk.summary(id);
+  const { target } = summary;
+  const holds = holdings(summary, words);
   const isOpen = id === all?.open;
-  const about = [
-    rated > 0 ? say("keep.answers", { count: rated }) : say("people.noAnswers"),
-    target && nameOf(model, target),
-  ];
+  const about = [holds.length > 0 ? words.row(holds) : say("people.noAnswers"), target && nameOf(model, target)];
   return html`<li class=${isOpen ? "person person-open" : "person"}>
     <label>
       <span class="vh">${say("people.name")}</span>
@@ -71,6 +71,14 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
     </div>
   </li>`;
 }
+
+/** "3 answers, 1 note, the advert" */
+const holdings = ({ answers, notes, hasAdvert, setAside }: Summary, { say }: Words): string[] => [
+  ...(answers > 0 ? [say("keep.answers", { count: answers })] : []),
+  ...(notes > 0 ? [say("link.notes", { count: notes })] : []),
+  ...(hasAdvert ? [say("keep.advert")] : []),
+  ...(setAside > 0 ? [say("link.setAside", { count: setAside })] : []),
+];
 
 const putBack = ({ name }: Person, { say }: Words, desk: PeopleDesk): TemplateResult => html`<div class="notice">
   <p id="put-back-words">${say("people.deleted", { name })}</p>

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { GapReport } from "../../package/types.js";
 import type { Words } from "../words/words.js";
 
+const weightWords = { duties: "method.duties", asked: "method.asked", equal: "method.equal" } as const;
+
 /** How the result is worked out, and its limits. */
 export function method(
   { say }: Words,
@@ -13,7 +15,7 @@ export function method(
       <li>${say("method.scale")}</li>
       <li>${say("method.carryOver")}</li>
       <li>${say("method.share")}</li>
-      <li>${say(weights === "duties" ? "method.duties" : "method.equal")}</li>
+      <li>${say(weightWords[weights])}</li>
       <li>${say("method.limits")}</li>
     </ul>
     <dl class="versions">

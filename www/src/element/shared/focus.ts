@@ -52,7 +52,9 @@ export function focusAfter(action: Action, state: State): string | null {
     case "linkMade":
       return "answers-link";
     case "showPeople":
-      return action.shown ? "people-heading" : "somebody-else";
+      if (action.shown) return "people-heading";
+      // Where there is only one person, only the plan has the button.
+      return state.people || shownScreen(state) === "plan" ? "somebody-else" : headingIds[shownScreen(state)];
     case "people":
       return action.removed ? "put-back" : null;
     case "openPerson":

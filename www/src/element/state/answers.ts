@@ -106,6 +106,10 @@ export function withNote(answers: Answers, { occupation, code }: StatementId, te
 export const noteOf = ({ notes = {} }: Answers, { occupation, code }: StatementId): string =>
   (Object.hasOwn(notes, occupation) ? notes[occupation]?.[code] : undefined) ?? "";
 
+/** How many statements have a note. */
+export const noteCount = ({ notes = {} }: Answers): number =>
+  Object.values(notes).reduce((sum, own) => sum + Object.keys(own).length, 0);
+
 /** Rejects the carry-over from `source` to `target`. */
 export function withRejected(answers: Answers, source: StatementId, target: StatementId): Answers {
   const pair: [string, string] = [formatStatementId(source), formatStatementId(target)];

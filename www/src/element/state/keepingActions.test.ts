@@ -17,6 +17,7 @@ export type KeepingAction =
   | "followPeople"
   | "days"
   | "daysKept"
+  | "daysProblem"
   | "earlier";
 
 const mine: Answers = { format: "skills-gap/1", target: "OCC2", ratings: { OCC2: { K1: 1 } } };
@@ -58,6 +59,11 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     assert.equal(after(state, { type: "people", people }).removed, removed, "a new name leaves it to be put back");
     assert.equal(after(state, { type: "showPeople", shown: false }, open).removed, removed);
     assert.equal(after(state, { type: "people", people, removed: null }).removed, null);
+  },
+  daysProblem: () => {
+    const state = after(start(), { type: "daysProblem", problem: "It did not arrive." });
+    assert.deepEqual([state.daysProblem, state.peopleProblem], ["It did not arrive.", null]);
+    assert.equal(after(state, { type: "days", days: [day] }).daysProblem, null);
   },
   peopleProblem: () => {
     const state = after(start(), { type: "peopleProblem", problem: "Full." });

@@ -323,11 +323,13 @@ export function reduce(state: State, action: Action): State {
     case "followPeople":
       return { ...state, people: action.people, days: action.days };
     case "days":
-      return { ...state, days: action.days, earlier: null };
+      return { ...state, days: action.days, earlier: null, daysProblem: null };
     case "daysKept":
       return { ...state, daysFailure: action.failure };
     case "earlier":
-      return { ...state, earlier: action.earlier, peopleProblem: null };
+      return { ...state, earlier: action.earlier, daysProblem: null };
+    case "daysProblem":
+      return { ...state, earlier: null, daysProblem: action.problem };
   }
 }
 

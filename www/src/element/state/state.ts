@@ -49,6 +49,8 @@ export type State = {
   readonly peopleProblem: string | null;
   /** Who was deleted last, to be put back. */
   readonly removed: RemovedPerson | null;
+  /** Why a day could not be compared. */
+  readonly daysProblem: string | null;
   /** How the answers were on earlier days. */
   readonly days: readonly KeptDay[];
   /** Why the last of them could not be kept. */
@@ -264,6 +266,7 @@ export type Action =
   /** Another tab has changed who is here, or a kept day. */
   | { type: "followPeople"; people: People | null; days: readonly KeptDay[] }
   | { type: "daysKept"; failure: StorageFailure | null }
+  | { type: "daysProblem"; problem: string }
   | { type: "earlier"; earlier: State["earlier"] };
 
 export function initialState(
@@ -294,6 +297,7 @@ export function initialState(
     removed: null,
     days,
     daysFailure: null,
+    daysProblem: null,
     earlier: null,
     adding: null,
     loadFailure: null,

@@ -24,6 +24,14 @@ describe("the words of an element", () => {
     assert.equal(english.percent(0.001), "1%");
   });
 
+  it("say nothing in words that nobody outside would use", () => {
+    const banned = /\btelling\b|\bsettled?\b|unlock|strength 0\./i;
+    const found = Object.entries({ ...elementWords, ...elementWordsLater }).filter(([, text]) =>
+      banned.test(JSON.stringify(text)),
+    );
+    assert.deepEqual(found, []);
+  });
+
   it("are those of the page, with the plurals and numbers of its language", () => {
     const given = {
       "rate.makeItSure": { one: "{count} pytanie", few: "{count} pytania", other: "{count} pytań" },

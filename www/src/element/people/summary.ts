@@ -1,0 +1,27 @@
+import { isRecord } from "../storage/peopleStore.js";
+
+/** What a list says of somebody. */
+export type Summary = {
+  readonly answers: number;
+  readonly notes: number;
+  readonly hasAdvert: boolean;
+  readonly setAside: number;
+  readonly target: string;
+};
+
+/** Of answers as they are stored, which nobody has checked yet. What is assumed of an occupation counts as an answer. */
+export function summaryOf({ ratings, assumed, notes, advert, setAside, target }: Record<string, unknown>): Summary {
+  return {
+    answers: within(ratings) + (isRecord(assumed) ? Object.keys(assumed).length : 0),
+    notes: within(notes),
+    hasAdvert: isRecord(advert),
+    setAside: Array.isArray(setAside) ? setAside.length : 0,
+    target: typeof target === "string" ? target : "",
+  };
+}
+
+/** How many there are by statement, of all occupations. */
+function within(value: unknown): number {
+  const each = isRecord(value) ? Object.values(value).filter(isRecord) : [];
+  return each.reduce((sum, own) => sum + Object.keys(own).length, 0);
+}
