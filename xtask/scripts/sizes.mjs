@@ -48,7 +48,7 @@ const budgets = [
   ["element: what it starts with", elementStart, "gzip", 64_500],
   // With the styles of the element. People, earlier days and links take 7,000, half of it after the first picture; the
   // service worker takes 800.
-  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 100_500],
+  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 101_000],
   ["statement model", [`${PACKAGE}/generated/model.bin`], "raw", 1_000_000],
 ];
 
