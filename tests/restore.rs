@@ -52,6 +52,24 @@ fn what_does_not_fit_is_set_aside_and_the_rest_is_used() {
 }
 
 #[test]
+fn what_was_rated_is_another_statement_only_where_its_words_or_their_hash_say_so() {
+    for (on, is_kept) in [
+        ("{}", true),
+        (r#"{"id":"another"}"#, true),
+        (r#"{"statement":""}"#, true),
+        (r#"{"hash":1}"#, false),
+        (r#"{"id":"another","hash":1}"#, false),
+        (r#"{"statement":"old words about drains"}"#, false),
+    ] {
+        let saved =
+            format!(r#"{{"ratings":{{"OCC0311":{{"K9":2}}}},"ratedOn":{{"OCC0311":{{"K9":{on}}}}}}}"#);
+        let restored = restore(&saved).expect("restored");
+        assert_eq!(restored.request.ratings.get("OCC0311", "K9").is_some(), is_kept, "{on}");
+        assert_eq!(restored.request.set_aside.is_empty(), is_kept, "{on}");
+    }
+}
+
+#[test]
 fn what_was_set_aside_comes_back_when_it_fits() {
     let saved = r#"{"target":"OCC0526","ratings":{"OCC0311":{"K2":1}},"setAside":[
         {"path":"ratings.OCC0311.K1","value":2,"message":"was unknown"},

@@ -260,7 +260,19 @@ impl RatedOn {
         let Ok(on) = deserialize::<Self>(rated_on, &Path::Root) else { return true };
         let Ok((_, record)) = catalogue.find(reference, &Path::Root) else { return true };
         let Ok((_, ksb)) = record.find(code, &Path::Root) else { return true };
-        (!on.id.is_empty() && on.id == ksb.id) || on.is_same(&ksb.statement)
+        on.is_of(ksb)
+    }
+
+    /// The hash of the words that were rated; none where they are those of `ksb`, or `rated_on` does not say.
+    pub(super) fn other_hash(rated_on: &Value, ksb: &Ksb) -> Option<u32> {
+        let on = deserialize::<Self>(rated_on, &Path::Root).ok().filter(|on| !on.is_of(ksb))?;
+        if on.statement.is_empty() { on.hash } else { Some(Self::hash_of(&on.statement)) }
+    }
+
+    /// Whether `ksb` is what was rated. True where neither words nor a hash are known: an id alone does not say.
+    fn is_of(&self, ksb: &Ksb) -> bool {
+        let is_said = !self.statement.is_empty() || self.hash.is_some();
+        !is_said || (!self.id.is_empty() && self.id == ksb.id) || self.is_same(&ksb.statement)
     }
 
     /// Whether the statement, or the hash of one, says the same as `statement`.

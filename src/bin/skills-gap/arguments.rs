@@ -257,8 +257,8 @@ pub enum Command {
     },
     /// Pack answers into a part of an address, to send
     ///
-    /// `fragment` belongs after the `#` of the page's address. Notes are left out, and what is set aside. Whoever has the
-    /// link has the answers.
+    /// `fragment` belongs after the `#` of the page's address. Notes, a job advert and what is set aside are
+    /// left out. Whoever has the link has the answers.
     ToLink {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,

@@ -2,6 +2,11 @@
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// Whether `one` is a digit of it.
+pub(super) fn is_digit(one: char) -> bool {
+    DIGITS.iter().any(|digit| char::from(*digit) == one)
+}
+
 /// `bytes`, as text.
 pub(super) fn encode(bytes: &[u8]) -> String {
     let mut text = String::new();

@@ -65,9 +65,14 @@ pub(super) fn bytes(LinkedAnswers { request, catalogue_version }: &LinkedAnswers
         writer.code(code);
         writer.hash(request, reference, code);
     }
-    let checksum = checksum(&writer.bytes);
-    writer.number(checksum);
-    writer.bytes
+    signed(writer.bytes)
+}
+
+/// `bytes` and their checksum.
+fn signed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let checksum = checksum(&bytes);
+    push(checksum, &mut bytes);
+    bytes
 }
 
 /// None where the bytes are no link's.
@@ -222,5 +227,87 @@ impl Reader<'_> {
 
     fn code(&mut self) -> Option<String> {
         code_of(self.number()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{FORM, PREFIX, base64, read_link};
+    use super::{checksum, push, signed};
+    use crate::input::Value;
+    use crate::{Engine, ErrorCode, to_json};
+
+    /// The bytes of a link with something of everything, without the checksum.
+    fn body(engine: &Engine) -> Vec<u8> {
+        let labels = r#"{"knowledge": "a", "skill": "b", "behaviour": "c"}"#;
+        let request = format!(
+            r#"{{"target": "OCC0526", "current": "OCC0311", "ratings": {{"OCC0311": {{"K9": 1, "B4": null}}}},
+            "assumed": {{"OCC0311": 1}}, "rejected": [["OCC0311.K9", "OCC0526.K7"]], "weights": "asked",
+            "asked": {{"K1": 2}}, "scale": {{"points": [{{"credit": 0, "labels": {labels}}},
+            {{"credit": 1, "beyond": true, "labels": {labels}}}]}}}}"#
+        );
+        let link = engine.to_link(&Value::parse(&request).expect("JSON")).expect("a link").fragment;
+        let digits = link.strip_prefix(PREFIX).and_then(|text| text.strip_prefix(FORM)).expect("digits");
+        let bytes = base64::decode(digits).expect("bytes");
+        let body = (1..=4).map(|length| bytes[..bytes.len() - length].to_vec());
+        body.into_iter().find(|body| signed(body.clone()) == bytes).expect("a checksum at the end")
+    }
+
+    /// Whether bytes with a right checksum are read. What is read is a saved request; else it is said to be damaged.
+    fn is_read(engine: &Engine, body: &[u8]) -> bool {
+        let link = format!("{PREFIX}{FORM}{}", base64::encode(&signed(body.to_vec())));
+        match read_link(&link) {
+            Ok(answers) => {
+                let json = to_json(&answers.request).expect("JSON");
+                engine.restore(&Value::parse(&json).expect("JSON")).expect("a saved request");
+                true
+            }
+            Err(error) => {
+                assert_eq!(error.code(), ErrorCode::Damaged);
+                false
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_may_be_another_under_a_right_checksum() {
+        let engine = Engine::embedded();
+        let body = body(&engine);
+        assert!(is_read(&engine, &body));
+        let mut read = 0;
+        for place in 0..body.len() {
+            for byte in [0, 1, 2, 3, 16, 31, 64, 0x7f, 0x80, 0xc3, 0xff] {
+                let mut other = body.clone();
+                other[place] = byte;
+                read += usize::from(is_read(&engine, &other));
+            }
+        }
+        assert!(read > body.len(), "only {read} were read: this says nothing of what is read");
+        let mut wrong = body.clone();
+        push(checksum(&body) ^ 1, &mut wrong);
+        let link = format!("{PREFIX}{FORM}{}", base64::encode(&wrong));
+        assert_eq!(read_link(&link).expect_err("refused").code(), ErrorCode::Damaged);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_under_a_right_checksum_are_read_or_refused(
+            cut in 0_usize..100, bytes in prop::collection::vec(any::<u8>(), 0..60), changes in prop::collection::vec(
+                (0_usize..100, any::<u8>()), 0..4),
+        ) {
+            let engine = Engine::embedded();
+            let mut other = body(&engine);
+            for (place, byte) in changes {
+                if let Some(old) = other.get_mut(place) {
+                    *old = byte;
+                }
+            }
+            is_read(&engine, &other);
+            other.truncate(cut);
+            other.extend(bytes);
+            is_read(&engine, &other);
+        }
     }
 }

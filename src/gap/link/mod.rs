@@ -9,10 +9,12 @@ mod form;
 
 use serde::{Deserialize, Serialize};
 
-use super::{GapRequest, RatedOn};
+use super::{Asked, GapRequest, RatedOn};
+use crate::assessment::{PerStatement, Scale};
 use crate::catalogue::{Catalogue, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::Value;
+use crate::number::round4;
 
 /// What an address with answers has after its `#`, before the answers themselves.
 const PREFIX: &str = "answers/";
@@ -34,6 +36,8 @@ pub struct AnswersLink {
     pub notes_left_out: usize,
     /// How many answers are left out because they are set aside.
     pub set_aside_left_out: usize,
+    /// Whether a job advert is left out.
+    pub advert_left_out: bool,
 }
 
 /// What a link has in it.
@@ -47,7 +51,8 @@ pub struct LinkedAnswers {
     pub catalogue_version: String,
 }
 
-/// Packs answers that fit `catalogue`. Notes and what is set aside are left out, and counted.
+/// Packs answers that fit `catalogue`. Notes, a job advert and what is set aside are left out; the link says so.
+/// An answer that `ratedOn` says is on other words than those here goes with the hash of those other words.
 ///
 /// ```
 /// use skills_gap::{Engine, gap::read_link, input::Value};
@@ -64,14 +69,21 @@ pub struct LinkedAnswers {
 /// # Errors
 /// - the codes of a request that does not fit
 /// - `tooLarge`: the link would be longer than [`MAX_LINK`]
+/// - `invalidValue`: no link can say what is in it
 pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Error> {
     let request = GapRequest::from_value(request)?;
     request.check(catalogue)?;
+    // A report looks at these only where they count. Who reads the link sees them in any case.
+    if !request.target.is_empty() || !request.asked.is_empty() {
+        let (_, target) = request.find_target(catalogue)?;
+        request.asked.check(target, &Path::Root.field("asked"))?;
+    }
     let notes_left_out = request.notes.iter().count();
     let set_aside_left_out = request.set_aside.len();
+    let advert_left_out = request.advert.is_some();
     let answers = LinkedAnswers {
         catalogue_version: catalogue.version().to_owned(),
-        request: GapRequest { rated_on: hashes(catalogue, &request), ..request },
+        request: in_link(catalogue, request),
     };
     let fragment = format!("{PREFIX}{}", written(&answers));
     if fragment.len() > MAX_LINK {
@@ -81,10 +93,44 @@ pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Er
         );
         return Err(Error::at(&Path::Root, ErrorCode::TooLarge, message));
     }
-    Ok(AnswersLink { fragment, notes_left_out, set_aside_left_out })
+    if !read_link(&fragment).is_ok_and(|read| read == answers) {
+        let message =
+            format_args!("these answers have something in them that no link can say. Save a file instead");
+        return Err(Error::at(&Path::Root, ErrorCode::InvalidValue, message));
+    }
+    Ok(AnswersLink { fragment, notes_left_out, set_aside_left_out, advert_left_out })
 }
 
-/// Reads a link: a whole address, or what stands after its `#`.
+/// What of `request` is in a link, as it is read again.
+fn in_link(catalogue: &Catalogue, request: GapRequest) -> GapRequest {
+    let mut asked = Asked::default();
+    for (code, weight) in request.asked.iter() {
+        asked.set(code, round4(weight));
+    }
+    // Without occupations of which no statement is rated.
+    let mut ratings = PerStatement::default();
+    for (reference, code, rating) in request.ratings.iter() {
+        ratings.set(reference, code, *rating);
+    }
+    let mut scale = request.scale.clone();
+    for point in scale.iter_mut().flat_map(|scale| &mut scale.points) {
+        point.credit = round4(point.credit);
+    }
+    GapRequest {
+        format: Some(GapRequest::FORMAT.to_owned()),
+        scale: scale.filter(|scale| *scale != Scale::default()),
+        asked,
+        ratings,
+        notes: PerStatement::default(),
+        advert: None,
+        set_aside: Vec::new(),
+        rated_on: hashes(catalogue, &request),
+        ..request
+    }
+}
+
+/// Reads a link: a whole address, or what stands after its `#`. What a program for messages puts after it is passed
+/// over, and a `/` may be written as `%2F`.
 ///
 /// # Errors
 /// At `link`:
@@ -93,9 +139,8 @@ pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Er
 /// - `tooLarge`: it is longer than [`MAX_LINK`]
 pub fn read_link(link: &str) -> Result<LinkedAnswers, Error> {
     let refused = |code, message| Error::at(&Path::Root.field("link"), code, message);
-    let link = link.trim();
-    // No digit of the answers is a stroke.
-    let text = link.rsplit_once('/').map_or(link, |(_, text)| text);
+    let prefixed = after_prefix(link);
+    let text = digits_of(prefixed.unwrap_or_else(|| link.trim()));
     if text.len() > MAX_LINK {
         return Err(refused(ErrorCode::TooLarge, format_args!("it is longer than {MAX_LINK} characters")));
     }
@@ -108,7 +153,7 @@ pub fn read_link(link: &str) -> Result<LinkedAnswers, Error> {
                 let message = format_args!("it is cut short or changed: copy the whole link once more");
                 refused(ErrorCode::Damaged, message)
             }),
-        None if text.starts_with(|first: char| first.is_ascii_digit()) => {
+        None if prefixed.is_some() && text.starts_with(|first: char| first.is_ascii_digit()) => {
             let message = format_args!("a later version has made it, which this one does not know");
             Err(refused(ErrorCode::UnknownFormat, message))
         }
@@ -116,11 +161,29 @@ pub fn read_link(link: &str) -> Result<LinkedAnswers, Error> {
     }
 }
 
+/// What follows the prefix of the answers. The path of an address before the `#` may have the same word in it.
+fn after_prefix(link: &str) -> Option<&str> {
+    let fragment =
+        ["#", "%23"].iter().find_map(|mark| link.split_once(mark)).map_or(link, |(_, fragment)| fragment);
+    let places = [PREFIX, "answers%2F", "answers%2f"]
+        .into_iter()
+        .filter_map(|prefix| Some((fragment.find(prefix)?, prefix.len())));
+    let (place, length) = places.min()?;
+    fragment.get(place + length..)
+}
+
+/// `text` up to the first character that is no digit of Base64.
+fn digits_of(text: &str) -> &str {
+    let end = text.find(|one: char| !base64::is_digit(one)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
 fn written(answers: &LinkedAnswers) -> String {
     format!("{FORM}{}", base64::encode(&form::bytes(answers)))
 }
 
-/// `ratedOn` with the hash of each statement that is rated or rejected, as it is in `catalogue`.
+/// `ratedOn` with the hash of each statement that is rated or rejected: as it was rated, where the request says that
+/// this was another one, else as it is in `catalogue`.
 fn hashes(catalogue: &Catalogue, request: &GapRequest) -> Value {
     let mut rated_on = RatedOnHashes::default();
     let ends = request.rejected.iter().flat_map(|(source, target)| [source, target]);
@@ -131,7 +194,8 @@ fn hashes(catalogue: &Catalogue, request: &GapRequest) -> Value {
         if let Ok((_, occupation)) = catalogue.find(reference, &Path::Root)
             && let Ok((_, ksb)) = occupation.find(code, &Path::Root)
         {
-            rated_on.add(reference, code, RatedOn::hash_of(&ksb.statement));
+            let other = RatedOn::other_hash(request.rated_on(reference, code), ksb);
+            rated_on.add(reference, code, other.unwrap_or_else(|| RatedOn::hash_of(&ksb.statement)));
         }
     }
     rated_on.into_value()

@@ -256,7 +256,7 @@ export class Catalogue {
 
   /**
    * The request as a part of an address: append `fragment` to the page's address, after a `#`. {@link readLink} reads it.
-   * Notes are left out, and what is set aside. Whoever has the link has the answers.
+   * Notes, a job advert and what is set aside are left out. Whoever has the link has the answers.
    *
    * @throws {RequestError} When it does not fit; `tooLarge` where the link would have more than 8,000 characters.
    * @throws {LoadError} `notLoaded` for an occupation of a pack that is not loaded.

@@ -297,6 +297,7 @@ export const elementWords = {
   "link.leftOut": "Not in it: {what}. A file has everything.",
   "link.notes": { one: "{count} note", other: "{count} notes" },
   "link.setAside": { one: "{count} answer that did not fit", other: "{count} answers that did not fit" },
+  "link.advert": "the job advert",
   "link.added": "the occupations that you added",
 
   "keep.title": "Your answers",

@@ -573,7 +573,11 @@ notesLeftOut: number,
 /**
  * How many answers are left out because they are set aside.
  */
-setAsideLeftOut: number, };
+setAsideLeftOut: number, 
+/**
+ * Whether a job advert is left out.
+ */
+advertLeftOut: boolean, };
 
 /**
  * What a link has in it.

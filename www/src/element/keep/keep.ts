@@ -59,10 +59,11 @@ function madeLink({ link, answers, added }: State, words: Words): TemplateResult
   if ("problem" in link) {
     return html`<p class="made-link" id="answers-link" tabindex="-1">${rich("link.none", { why: link.problem })}</p>`;
   }
-  const { address, isCopied, notesLeftOut, setAsideLeftOut } = link;
+  const { address, isCopied, notesLeftOut, setAsideLeftOut, advertLeftOut } = link;
   const leftOut = [
     ...(notesLeftOut > 0 ? [say("link.notes", { count: notesLeftOut })] : []),
     ...(setAsideLeftOut > 0 ? [say("link.setAside", { count: setAsideLeftOut })] : []),
+    ...(advertLeftOut ? [say("link.advert")] : []),
     ...(added.length > 0 ? [say("link.added")] : []),
   ];
   return html`<div class="made-link">

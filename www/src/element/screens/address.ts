@@ -46,8 +46,8 @@ export function documentAddress(): Address {
   };
 }
 
-/** The fragment, where it has answers in it. */
-const linkIn = (hash: string): string | null => (hash.startsWith("#answers/") ? hash : null);
+/** The fragment, where it has answers in it. Some programs for messages encode the stroke. */
+const linkIn = (hash: string): string | null => (/^#answers(\/|%2f)/i.test(hash) ? hash : null);
 
 /** For an element on the page of somebody else, whose address is not its to change. `first` is where it begins. */
 export function ownAddress(first: Screen | null): Address {

@@ -152,6 +152,7 @@ export type MadeLink = { readonly of: Answers } & (
       readonly isCopied: boolean;
       readonly notesLeftOut: number;
       readonly setAsideLeftOut: number;
+      readonly advertLeftOut: boolean;
     }
   | { readonly problem: string }
 );
