@@ -232,12 +232,17 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::super::{FORM, PREFIX, base64, read_link};
     use super::{checksum, push, signed};
     use crate::input::Value;
     use crate::{Engine, ErrorCode, to_json};
+
+    /// To make it costs more than a test.
+    static EMBEDDED: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
     /// The bytes of a link with something of everything, without the checksum.
     fn body(engine: &Engine) -> Vec<u8> {
@@ -273,15 +278,15 @@ mod tests {
 
     #[test]
     fn every_byte_may_be_another_under_a_right_checksum() {
-        let engine = Engine::embedded();
-        let body = body(&engine);
-        assert!(is_read(&engine, &body));
+        let engine = &*EMBEDDED;
+        let body = body(engine);
+        assert!(is_read(engine, &body));
         let mut read = 0;
         for place in 0..body.len() {
             for byte in [0, 1, 2, 3, 16, 31, 64, 0x7f, 0x80, 0xc3, 0xff] {
                 let mut other = body.clone();
                 other[place] = byte;
-                read += usize::from(is_read(&engine, &other));
+                read += usize::from(is_read(engine, &other));
             }
         }
         assert!(read > body.len(), "only {read} were read: this says nothing of what is read");
@@ -297,17 +302,17 @@ mod tests {
             cut in 0_usize..100, bytes in prop::collection::vec(any::<u8>(), 0..60), changes in prop::collection::vec(
                 (0_usize..100, any::<u8>()), 0..4),
         ) {
-            let engine = Engine::embedded();
-            let mut other = body(&engine);
+            let engine = &*EMBEDDED;
+            let mut other = body(engine);
             for (place, byte) in changes {
                 if let Some(old) = other.get_mut(place) {
                     *old = byte;
                 }
             }
-            is_read(&engine, &other);
+            is_read(engine, &other);
             other.truncate(cut);
             other.extend(bytes);
-            is_read(&engine, &other);
+            is_read(engine, &other);
         }
     }
 }
