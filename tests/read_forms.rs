@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 use skills_gap::Engine;
 use skills_gap::catalogue::{Duty, Kind, Ksb, Occupation, OccupationOption, Warning};
-use skills_gap::read::{ReadOptions, read};
+use skills_gap::read::{Form, ReadOptions, read};
 use written::FORMS;
 
 /// The occupations that come with the crate, one of them with options.
@@ -136,7 +136,15 @@ fn difference(one: &Occupation, form: &written::Form) -> Option<String> {
         let first = expected.iter().zip(&got).find(|(a, b)| a != b);
         return Some(format!("{name}: {} {} / {} {first:?}", one.reference, expected.len(), got.len()));
     }
-    let is_trusted = says.is_record || (says.codes && has_every_number(one));
+    // A list of one kind, or without knowledge, may be a part of another one.
+    let of_kind = |kind| one.ksbs.iter().any(|ksb| ksb.kind == kind);
+    let has_others = of_kind(Kind::Skill) || of_kind(Kind::Behaviour);
+    let is_more_than_a_part = if reading.form == Form::StandardPage {
+        of_kind(Kind::Knowledge) || of_kind(Kind::Skill)
+    } else {
+        of_kind(Kind::Knowledge) && has_others
+    };
+    let is_trusted = says.is_record || (says.codes && has_every_number(one) && is_more_than_a_part);
     let is_right =
         if is_trusted { found.reference == one.reference } else { is_doubted(found, &one.reference) };
     if says.reference && (!is_right || (&found.name, found.level) != (&one.name, one.level)) {

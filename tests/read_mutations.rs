@@ -1,8 +1,8 @@
 //! Each form, damaged: cut, doubled, shuffled, mixed with parts of another form's text about another occupation.
 //! `SKILLS_GAP_MUTATIONS` says how many of each form, `SKILLS_GAP_SEED` which; by default few.
 //!
-//! One in ten thousand cannot be told: the head of one occupation just above statements of the other that go on from
-//! 1 without a gap. Other seeds find such texts.
+//! A few in a hundred thousand cannot be told: the head of one occupation just above statements of the other that go on
+//! from 1 without a gap, written in the same way. Other seeds find such texts.
 
 mod written;
 

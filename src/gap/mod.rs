@@ -15,6 +15,7 @@ mod report;
 mod request;
 mod restore;
 mod statement;
+mod taken;
 mod target;
 mod warnings;
 
@@ -34,6 +35,7 @@ pub(crate) use request::CheckedRequest;
 pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
 pub use restore::{Restored, restore};
 pub(crate) use statement::StatementOutcome;
+pub use taken::with_read_answers;
 pub(crate) use target::TargetGap;
 
 use crate::catalogue::{Catalogue, Occupation};

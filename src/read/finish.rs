@@ -1,21 +1,21 @@
 //! The last step for each occupation that was read: it is fit for a catalogue, or it is not given.
 
-use super::reading::{ReadAnswers, ReadOptions};
+use super::reading::{Form, ReadAnswers, ReadOptions};
 use super::shared::by_name::Names;
 use super::shared::record::warn;
 use super::shared::reference::{is_reference, plain_reference, reference_of_name};
-use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel};
+use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
 use crate::error::Path;
 use crate::hash::json_hash;
 
 /// Makes the occupations fit for a catalogue, in their order. Answers follow their occupation. The references of a text
-/// are `checked`: parts of a text may be missing or of another text, but a record is of what it names.
+/// of some `form` are checked: parts of a text may be missing or of another text, but a record is of what it names.
 pub(super) fn finish(
     occupations: &mut Vec<Occupation>,
     answers: &mut [ReadAnswers],
     options: &ReadOptions,
-    checked: bool,
-) {
+    form: Option<Form>,
+) -> Vec<Warning> {
     let is_only = occupations.len() == 1;
     let mut taken = Names::default();
     for occupation in occupations.iter_mut() {
@@ -25,14 +25,33 @@ pub(super) fn finish(
         }
         // The person says whose statements they are.
         let is_said = is_only && options.reference.is_some();
-        let doubt = if is_said { None } else { doubt(occupation, checked) };
+        // Of the versions of a standard, each has its reference.
+        let is_again = !options.all_versions && taken.get(&occupation.reference).is_some();
+        let doubt = match is_again {
+            _ if is_said => None,
+            true => Some("another one has it"),
+            false => doubt(occupation, form),
+        };
         make_reference(occupation, doubt, &taken);
         taken.add(&occupation.reference, ());
         for answers in answers.iter_mut().filter(|answers| answers.reference == before) {
             answers.reference.clone_from(&occupation.reference);
         }
     }
-    occupations.retain(|one| one.check(&Path::Root).is_ok());
+    let mut warnings = Vec::new();
+    if !is_only && (options.name.is_some() || options.reference.is_some() || options.level.is_some()) {
+        let message = format_args!("There are several occupations: what is said of one is not taken.");
+        warn(&mut warnings, "unread", "options", message);
+    }
+    occupations.retain(|one| {
+        let fault = one.check(&Path::Root).err();
+        if let Some(fault) = &fault {
+            let message = format_args!("Left out: {} {}. {fault}", one.reference, one.name);
+            warn(&mut warnings, "leftOut", "occupations", message);
+        }
+        fault.is_none()
+    });
+    warnings
 }
 
 /// What the person says counts more than what the input says.
@@ -58,26 +77,31 @@ fn drop_warnings(occupation: &mut Occupation, path: &str) {
 
 /// Why the statements may not be those of the reference that stands with them; none where nothing says so. A reference
 /// says that they are those of the official record.
-fn doubt(occupation: &Occupation, checked: bool) -> Option<&'static str> {
+fn doubt(occupation: &Occupation, form: Option<Form>) -> Option<&'static str> {
     let has =
         |code: &str| occupation.warnings.iter().any(|one| one.code == code && one.path.starts_with("ksbs"));
     if has("duplicate") || occupation.warnings.iter().any(|one| one.code == "mixed") {
-        Some("parts of it may be of another text")
-    } else if checked && has("numbered") {
+        return Some("parts of it may be of another text");
+    }
+    let form = form?;
+    let is_blank = |path: &str| path.strip_prefix("ksbs.").is_some_and(|code| Kind::of_code(code).is_some());
+    let has_blanks = occupation.warnings.iter().any(|one| one.code == "missing" && is_blank(&one.path));
+    if has("numbered") {
         Some("its statements have no codes")
-    } else if checked && !is_whole(&occupation.ksbs) {
-        Some("its statements are not in order, or some are missing")
-    } else {
+    } else if !has_blanks && is_whole(&occupation.ksbs, form) {
         None
+    } else {
+        Some("its statements are not in order, or some are missing")
     }
 }
 
 /// Whether knowledge, skills and behaviours follow each other, each numbered from 1, as in every standard. A text in
-/// which another's statements were pasted has gaps, or numbers out of order.
-fn is_whole(ksbs: &[Ksb]) -> bool {
+/// which another's statements were pasted has gaps, or numbers out of order. A list of one kind, or without knowledge,
+/// may be a part of another's: of the old standards that are so, their pages are taken.
+fn is_whole(ksbs: &[Ksb], form: Form) -> bool {
     let mut last = [0_u16; 3];
     let mut before = None;
-    ksbs.iter().all(|ksb| {
+    let are_in_order = ksbs.iter().all(|ksb| {
         let number = Kind::of_code(&ksb.code).map_or(0, |(_, number)| number);
         let Some(last) = last.get_mut(ksb.kind as usize) else { return false };
         let goes_on =
@@ -85,7 +109,11 @@ fn is_whole(ksbs: &[Ksb]) -> bool {
         let is_next = number == *last + 1 && goes_on;
         (*last, before) = (number, Some(ksb.kind));
         is_next
-    })
+    });
+    let [knowledge, skills, behaviours] = last;
+    let has_others = skills > 0 || behaviours > 0;
+    let is_of_standard = form == Form::StandardPage && (knowledge > 0 || skills > 0);
+    are_in_order && (is_of_standard || (knowledge > 0 && has_others))
 }
 
 /// Gives the occupation a reference of its own where it has none, or where there is a doubt about it. It is made of the
@@ -103,7 +131,9 @@ fn make_reference(occupation: &mut Occupation, doubt: Option<&str>, taken: &Name
         !named.is_empty() && taken.get(&named).is_none() && !is_reference(&named.to_ascii_uppercase());
     let made = if (is_fit && doubt.is_some()) || !is_free {
         let hash = json_hash(&occupation.ksbs);
-        format!("list-{}", hash.get(..8).unwrap_or(&hash))
+        let made = format!("list-{}", hash.get(..8).unwrap_or(&hash));
+        let again = (2..).map(|number| format!("{made}-{number}"));
+        std::iter::once(made.clone()).chain(again).find(|made| taken.get(made).is_none()).unwrap_or(made)
     } else {
         named
     };

@@ -20,6 +20,24 @@ impl Found {
         Self { form, occupations: vec![occupation], answers: Vec::new(), are_named: false, marks }
     }
 
+    /// Adds the occupations of another part of the input. Their answers follow them.
+    pub(super) fn append(&mut self, mut other: Self) {
+        for (place, one) in (self.occupations.len()..).zip(&mut other.occupations) {
+            // No reference has a space. It says which occupation the answers are of, until one is made.
+            let before = std::mem::take(&mut one.reference);
+            one.reference = if before.trim().is_empty() { format!(" {place}") } else { before.clone() };
+            let its = other.answers.iter_mut().filter(|answers| answers.reference == before);
+            its.for_each(|answers| answers.reference.clone_from(&one.reference));
+        }
+        self.occupations.append(&mut other.occupations);
+        self.answers.append(&mut other.answers);
+        self.are_named &= other.are_named;
+        self.marks = self.marks.max(other.marks);
+        if other.form == Form::StandardPage {
+            self.form = other.form;
+        }
+    }
+
     pub(super) fn statements(&self) -> usize {
         self.occupations.iter().map(|one| one.ksbs.len()).sum()
     }

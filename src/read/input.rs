@@ -7,7 +7,7 @@ use super::document;
 use super::finish::finish;
 use super::found::{Found, source};
 use super::page;
-use super::reading::{ReadOptions, Reading};
+use super::reading::{ReadOptions, ReadPoint, Reading};
 use super::records::Records;
 use super::shared::error::{WHAT_IS_READ, refused};
 use super::shared::json_records::{JsonRecords, TextStart};
@@ -127,7 +127,7 @@ fn read_records(
             is_kept
         });
     }
-    finish(&mut occupations, &mut [], options, false);
+    reading.warnings = finish(&mut occupations, &mut [], options, None);
     reading.occupations = occupations;
     if !without.is_empty() {
         let (count, names) = (without.len(), without.join(", "));
@@ -148,6 +148,9 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
     if text.len() > MAX_TEXT {
         return Err(refused(ErrorCode::TooLarge, format_args!("a text of more than 1 MiB")));
     }
+    if text.starts_with("{\\rtf") {
+        return Err(refused_text(text));
+    }
     let forms: [fn(&str) -> Option<Found>; 3] = [page::find, document::read, table::read];
     let found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);
     let reading = found.map(|found| reading_of(found, options));
@@ -156,8 +159,14 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 
 fn reading_of(found: Found, options: &ReadOptions) -> Reading {
     let Found { form, mut occupations, mut answers, are_named, .. } = found;
-    finish(&mut occupations, &mut answers, options, !are_named);
-    Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings: Vec::new() }
+    if !options.credits.is_empty() {
+        let columns = answers.iter_mut().flat_map(|answers| &mut answers.ratings);
+        for point in columns.flat_map(|column| &mut column.points) {
+            *point = ReadPoint::of(std::mem::take(&mut point.label), point.credit, &options.credits);
+        }
+    }
+    let warnings = finish(&mut occupations, &mut answers, options, (!are_named).then_some(form));
+    Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings }
 }
 
 /// The text of a source, and no more of it than a text may have.

@@ -28,6 +28,9 @@ pub struct ReadOptions {
     pub reference: Option<String>,
     /// The occupation's level, likewise.
     pub level: Option<u8>,
+    /// The credits of the points of the person's scale; those of the default scale, if left out.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<f64>>"))]
+    pub credits: Vec<f64>,
 }
 
 fn day<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Date>, D::Error> {
@@ -126,4 +129,25 @@ pub struct ReadPoint {
     pub label: String,
     /// Its share of the whole scale, 0 to 1, in equal steps.
     pub credit: f64,
+    /// The point of the person's scale that is nearest to it; of two as near, the lower one.
+    pub point: u8,
 }
+
+impl ReadPoint {
+    /// A point of a form's scale, on the person's scale with these `credits`.
+    pub(super) fn of(label: String, credit: f64, credits: &[f64]) -> Self {
+        let credits = if credits.is_empty() { &DEFAULT_CREDITS } else { credits };
+        let mut point = 0;
+        let mut least = f64::INFINITY;
+        for (at, one) in (0..=10).zip(credits) {
+            let distance = (one - credit).abs();
+            if distance < least {
+                (point, least) = (at, distance);
+            }
+        }
+        Self { label, credit, point }
+    }
+}
+
+/// The credits of the default scale.
+const DEFAULT_CREDITS: [f64; 4] = [0.0, 0.5, 1.0, 1.0];

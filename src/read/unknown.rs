@@ -1,6 +1,6 @@
 //! Text of no known form: what it looks like, and what can be read.
 
-use super::document::{as_lines, is_advert, is_html};
+use super::document::{as_lines, is_advert, is_cv, is_html};
 use super::shared::code::{code_list, duty_start};
 use super::shared::error::{WHAT_IS_READ, refused};
 use crate::error::{Error, ErrorCode, quoted};
@@ -18,10 +18,15 @@ pub(super) fn refused_text(text: &str) -> Error {
             "this looks like a spreadsheet or a document (.xlsx, .ods, .docx): copy its cells or its text and paste them",
         );
     }
-    if start.starts_with("%PDF") {
-        return not_recognised("this looks like a PDF: open it, copy its text and paste that");
+    if start.starts_with("%PDF") || start.starts_with("{\\rtf") {
+        return not_recognised(
+            "this looks like a document (PDF, RTF): open it, copy its text and paste that",
+        );
     }
     let lines = as_lines(text);
+    if is_cv(&lines) {
+        return not_recognised("this looks like a CV. What a person can do is no occupation");
+    }
     if is_advert(&lines) {
         return not_recognised("this looks like a job advert. Adverts are not read as occupations");
     }

@@ -19,7 +19,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-#[cfg(feature = "engine")]
 use crate::json::to_json;
 
 /// Called by the glue when the module is loaded.
@@ -34,7 +33,7 @@ const TYPES: &str = r#"
 import type {
   Advert, AdvertReport, AdvertRequest, AnswersLink, CompareReport, CompareRequest, GapReport, GapRequest, LinkedAnswers, LinkReport, LinksReport, Migrated, NearestReport,
   NearestRequest, NextReport, NextRequest, Occupation, OccupationFiles, OccupationSummary, PackFile, PackManifest,
-  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
+  PathwaysReport, PathwaysRequest, PlanReport, PlanRequest, Profile, ProposalsReport, ProposalsRequest, ReadAnswers, Reading, ReadSettings, Restored, Scale, SearchReport, TransferReport,
 } from "../types.js";
 "#;
 
@@ -56,7 +55,6 @@ fn to_js<T: Serialize>(value: Result<T, Error>) -> Result<JsValue, JsValue> {
 
 /// A request, by way of JSON text: it has names of a caller's. Written field by field, one that is called `__proto__`
 /// would be no field, but the object's prototype.
-#[cfg(feature = "engine")]
 fn request_to_js<T: Serialize>(request: Result<T, Error>) -> Result<JsValue, JsValue> {
     let request = request.map_err(|error| error_to_js(&error))?;
     let json = to_json(&request).map_err(|_| JsValue::from_str("writing the answer failed"))?;

@@ -3,8 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::value::{ROOT, file_of, value_of};
-use super::{error_to_js, to_js};
+use super::{error_to_js, request_to_js, to_js};
 use crate::error::Error;
+use crate::gap::with_read_answers as with_read;
 use crate::input::Value;
 use crate::{ErrorKind, read, text_argument};
 
@@ -55,6 +56,19 @@ pub fn read_input(
         read_with(input, |text| read::read(text, &options), |value| read::read_value(value, &options))
     };
     to_js(read())
+}
+
+/// A request with the ratings of a column that was read, and with the notes: of what a person has not answered yet.
+#[wasm_bindgen(js_name = withReadAnswers, unchecked_return_type = "GapRequest")]
+pub fn with_read_answers(
+    #[wasm_bindgen(unchecked_param_type = "GapRequest")] request: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReadAnswers")] answers: &JsValue,
+    column: Option<usize>,
+    notes: bool,
+) -> Result<JsValue, JsValue> {
+    let taken = value_of(request, ROOT)
+        .and_then(|request| with_read(&request, &value_of(answers, "answers")?, column, notes));
+    request_to_js(taken.map_err(|error| error.of_kind(ErrorKind::Read)))
 }
 
 /// How an input is to be read.

@@ -215,6 +215,25 @@ describe("a list that does not say all", () => {
     assert.ok(own.K1 < own.S1 && own.S1 < own.K2, JSON.stringify(own));
     await leave();
   });
+
+  it("offers its notes, and names the dates that it cannot keep", async () => {
+    const scan = "Code,Statement,Evidence,Review date\nK1,How cloth is made,A loom,1/3/2026\nS1,Sew by hand,A kite,\n";
+    const { page, leave } = await adding({ storage: mine });
+    const saved = async () => JSON.parse((await kept(page))["skills-gap/answers"]);
+    await openAdding(page);
+    await paste(page, scan);
+    const notes = note(page).getByLabel("Keep the 2 notes as your notes");
+    await notes.waitFor();
+    assert.equal(await notes.isChecked(), false);
+    assert.match(await note(page).innerText(), /The 1 date in it cannot be kept/);
+    await notes.check();
+    await note(page).getByRole("button", { name: /^Add/ }).click();
+    await page.getByText("is added.").waitFor();
+    const [own] = Object.values((await saved()).notes);
+    assert.deepEqual(own, { K1: "A loom", S1: "A kite" });
+    assert.deepEqual((await saved()).ratings, { OCC0311: { K9: 2 } }, "the answers of before stay");
+    await leave();
+  });
 });
 
 describe("an occupation with options", () => {

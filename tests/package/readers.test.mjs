@@ -48,6 +48,21 @@ test("the form is told from the input", async () => {
   assert.deepEqual(await api.readOccupations(page), [await api.readOccupationPage(page)]);
 });
 
+test("a form's answers are taken only where the request has none", async () => {
+  const scan = "Code,Statement,Score (0-3),Notes\nK1,How cloth is made,3,A loom\nS1,Sew by hand,0,A kite\n";
+  const { answers } = await api.readInput(scan, { reference: "ST9001", credits: [0, 1] });
+  const request = { target: "ST9001", ratings: { ST9001: { K1: 0 } }, notes: { ST9001: { S1: "Mine" } } };
+  assert.deepEqual(await api.withReadAnswers(request, answers[0]), request);
+  assert.deepEqual(await api.withReadAnswers(request, answers[0], { column: 0, notes: true }), {
+    target: "ST9001",
+    ratings: { ST9001: { K1: 0, S1: 0 } },
+    notes: { ST9001: { S1: "Mine", K1: "A loom" } },
+  });
+  const taken = await api.withReadAnswers({ target: "ST9001" }, answers[0], { column: 0 });
+  assert.deepEqual(taken.ratings, { ST9001: { K1: 1, S1: 0 } });
+  await assert.rejects(api.withReadAnswers(null, answers[0]), { name: "ReadError", code: "invalidType" });
+});
+
 test("a file is longer than a text in it may be", async () => {
   const long = JSON.stringify(
     Array.from({ length: 3000 }, (_, number) => ({

@@ -5,14 +5,15 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 use skills_gap::Error;
+use skills_gap::catalogue::Warning;
 use skills_gap::read::{self, ReadOptions, Reading};
 
 /// The largest workbook that is read.
 pub const MAX_BYTES: u64 = 64 << 20;
 
-/// At most so many rows and columns of a sheet are taken.
+/// At most so many rows and columns of a sheet are taken: a sheet may have a column for each statement.
 const MAX_ROWS: usize = 20_000;
-const MAX_COLUMNS: usize = 64;
+const MAX_COLUMNS: usize = 400;
 
 /// Whether a file begins as a workbook does.
 pub fn is_workbook(start: &[u8]) -> bool {
@@ -25,15 +26,23 @@ pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Reading, Error> {
         // A document of another program: the library says what it looks like.
         return read::read("PK\u{3}\u{4}", options);
     };
+    let mut is_cut = false;
     let sheets: Vec<Vec<Vec<String>>> = workbook
         .worksheets()
         .into_iter()
         .map(|(_, range)| {
+            is_cut |= range.height() > MAX_ROWS || range.width() > MAX_COLUMNS;
             let rows = range.rows().take(MAX_ROWS);
             rows.map(|row| row.iter().take(MAX_COLUMNS).map(text_of).collect()).collect()
         })
         .collect();
-    read::read_sheets(&sheets, options)
+    let mut reading = read::read_sheets(&sheets, options)?;
+    if is_cut {
+        let message = format!("Of each sheet, {MAX_ROWS} rows and {MAX_COLUMNS} columns are read.");
+        let (code, path) = ("tooLong".to_owned(), "sheets".to_owned());
+        reading.warnings.push(Warning { code, path, message });
+    }
+    Ok(reading)
 }
 
 /// The text of a cell. A day is written as a day, whatever its time.

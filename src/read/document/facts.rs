@@ -96,6 +96,9 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             || level_in(&title.text).is_some()
             || reference_in(&title.text).is_some();
         facts.name = without_facts(without_subject(&title.text));
+        if is_name_of_form(&facts.name) {
+            facts.name.clear();
+        }
         if !is_sure && !facts.name.is_empty() {
             let message = format_args!("Taken as its name: {}.", quoted(&facts.name));
             warn(warnings, "guessed", "name", message);
@@ -110,6 +113,45 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
     let mut early = all.iter().take(60).filter(|line| line.text.len() < 100).filter(is_of_name);
     facts.level = facts.level.or_else(|| early.find_map(|line| level_in(&line.text)));
     facts
+}
+
+/// Whether `text` is the name of a form, of a person or of a part, and not of an occupation.
+pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "skills scan",
+        "assessment",
+        "portfolio",
+        "evidence",
+        "tracker",
+        "template",
+        "checklist",
+        "contents",
+        "gap analysis",
+        "what you",
+        "learner",
+        "candidate",
+        "curriculum vitae",
+        "sheet",
+        "apprentice name",
+        "@",
+    ];
+    const WORDS: [&str; 14] = [
+        "ksb", "ksbs", "log", "date", "name", "cv", "matrix", "key", "scale", "hi", "hello", "dear",
+        "employer", "code",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    PARTS.iter().any(|part| lower.contains(part)) || words.any(|word| WORDS.contains(&word))
+}
+
+/// Whether `text` is the label of a name.
+pub(in crate::read) fn labels_name(text: &str) -> bool {
+    labelled(text).is_some_and(|(label, _)| label == Label::Name)
+}
+
+/// Whether `text` has the label of a reference or of a name.
+pub(super) fn labels_another(text: &str) -> bool {
+    labelled(text).is_some_and(|(label, _)| matches!(label, Label::Reference | Label::Name))
 }
 
 /// The label at the start of `text`, and its value.
@@ -133,7 +175,7 @@ fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
     best.or_else(|| if stands_last { titles.next_back() } else { titles.next() })
 }
 
-fn is_title(text: &str) -> bool {
+pub(super) fn is_title(text: &str) -> bool {
     const OF_THE_SITE: [&str; 15] = [
         "skip to",
         "home",

@@ -1,5 +1,6 @@
 //! Clean lines out of plain text, HTML and Markdown.
 
+use crate::read::shared::code::{code_start, kind_of_name};
 use crate::read::shared::html;
 use crate::read::shared::line::{clean_line, split_lines};
 
@@ -24,7 +25,65 @@ pub(in crate::read) enum LineForm {
 
 /// The lines of `text`, whatever it is written in.
 pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
-    if is_html(text) { lines_of(&html::as_text(text)) } else { lines_of(text) }
+    let lines = if is_html(text) { lines_of(&html::as_text(text)) } else { lines_of(text) };
+    let mut all = Vec::with_capacity(lines.len());
+    lines.into_iter().for_each(|line| add_statements(&mut all, line));
+    all
+}
+
+/// Adds the lines of one with several statements: `Welder: K1: Gases. K2: …`, `K1 gases, K2 positions`. The first one is
+/// `K1` or the like, in another line than the name only if a mark closes it.
+fn add_statements(lines: &mut Vec<Line>, line: Line) {
+    let text = line.text.as_str();
+    // `Knowledge: The law; the materials`
+    if let Some((kind, list)) = text.split_once(": ").filter(|(_, list)| list.contains(';'))
+        && kind_of_name(kind).is_some_and(|_| kind.len() > 2)
+    {
+        let of = |text: &str, form| Line { text: text.trim().to_owned(), form, is_beside: false };
+        let items = list.split(';').map(|item| of(item, LineForm::Item)).filter(|item| !item.text.is_empty());
+        lines.push(of(kind, LineForm::Plain));
+        lines.extend(items);
+        return;
+    }
+    let mut starts = Vec::new();
+    let mut last = [0_u16; 3];
+    let mut is_marked = false;
+    // Codes with a mark within statements are the statements' business.
+    let begins_itself = code_start(text).is_some_and(|start| start.is_marked);
+    if !begins_itself && text.len() > 12 {
+        let words = text.match_indices(' ').map(|(at, _)| at + 1);
+        for at in std::iter::once(0).chain(words) {
+            let (before, tail) = text.split_at_checked(at).unwrap_or_default();
+            if !tail.starts_with(['K', 'S', 'B']) {
+                continue;
+            }
+            let Some(start) = code_start(tail).filter(|start| start.is_plain && !start.rest.is_empty())
+            else {
+                continue;
+            };
+            let Some(last) = last.get_mut(start.kind as usize) else { continue };
+            let is_after_mark = at == 0
+                || before.ends_with([',', ';', ':', '.', ' '])
+                    && before.trim_end().ends_with([',', ';', ':', '.']);
+            let is_one =
+                if starts.is_empty() { at == 0 || start.is_marked } else { start.is_marked == is_marked };
+            if start.number == *last + 1 && is_one && (start.is_marked || is_after_mark) {
+                is_marked = start.is_marked;
+                *last = start.number;
+                starts.push(at);
+            }
+        }
+    }
+    if starts.len() < 2 {
+        lines.push(line);
+        return;
+    }
+    let mut from = 0;
+    for to in starts.into_iter().filter(|at| *at > 0).chain([text.len()]) {
+        let part = text.get(from..to).unwrap_or_default().trim_end_matches([' ', ',', ';', ':']);
+        lines.push(Line { text: part.to_owned(), form: line.form, is_beside: line.is_beside && from == 0 });
+        from = to;
+    }
 }
 
 /// Whether `text` is written in HTML: several tags of blocks, or it begins as a document of HTML does.
@@ -53,8 +112,8 @@ fn lines_of(text: &str) -> Vec<Line> {
                 continue;
             }
             add_cells(&mut lines, cells);
-        } else if is_rule(row) {
-            // The line under a heading, or between parts.
+        } else if is_rule(row) || is_page_number(row) {
+            // The line under a heading, or between parts or pages.
         } else {
             add_cells(&mut lines, raw.split('\t'));
         }
@@ -78,12 +137,19 @@ fn add_cells<'a>(lines: &mut Vec<Line>, cells: impl Iterator<Item = &'a str>) {
 }
 
 fn is_rule(row: &str) -> bool {
-    row.len() >= 3 && (row.bytes().all(|b| b == b'-') || row.bytes().all(|b| b == b'='))
+    row.starts_with("```") || row.len() >= 3 && ["-", "="].iter().any(|mark| row.replace(mark, "").is_empty())
+}
+
+/// `Page 2 of 5`
+fn is_page_number(row: &str) -> bool {
+    let Some(numbers) = row.strip_prefix("Page ") else { return false };
+    let mut words = numbers.split(' ').filter(|word| !matches!(*word, "" | "of" | "/"));
+    numbers.len() < 12 && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn line_of(raw: &str) -> Line {
     let clean = clean_line(raw);
-    let text = clean.trim_start_matches("> ");
+    let text = clean.trim_start_matches(['>', ' ']);
     let rank = text.bytes().take_while(|byte| *byte == b'#').count();
     if (1..=6).contains(&rank)
         && let Some(heading) = text.get(rank..).filter(|rest| rest.starts_with(' '))

@@ -2,7 +2,7 @@
 //! site, a provider's copy, a portfolio's Markdown, plain lines `K1: …`. As text, as HTML or as Markdown.
 //!
 //! `lines` makes clean lines of all three, `headings` knows the headings, `facts` takes name, reference and level,
-//! `statements` and `duties` take theirs. `parts` walks through the lines.
+//! `statements` and `duties` take theirs. `parts` walks through the lines of one occupation, `sections` tells several apart.
 
 mod advert;
 mod duties;
@@ -10,18 +10,21 @@ mod facts;
 mod headings;
 mod lines;
 mod parts;
+mod sections;
 mod statements;
 
-pub(super) use advert::is_advert;
-pub(super) use facts::{References, level_in, reference_in, without_facts};
+pub(super) use advert::{is_advert, is_cv};
+pub(super) use facts::{References, is_name_of_form, labels_name, level_in, reference_in, without_facts};
 pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
 use super::reading::Form;
 use super::shared::ksb_list::warn_of_strays;
 use super::shared::missing_parts::missing_parts;
-use crate::catalogue::{Occupation, Product, TechnicalLevel, Warning};
+use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
+use lines::Line;
 use parts::Parts;
+use sections::sections;
 
 /// The parts of an occupation that these pages never have, and those that lists never have. A missing reference is
 /// said where one is made.
@@ -57,19 +60,40 @@ const NEVER_IN_LISTS: &[&str] = &[
     "ksbs.behaviours",
 ];
 
-/// What the text says as a page or list of statements; none where it has no statement.
+/// What the text says as pages or lists of statements; none where it has no statement.
 pub(super) fn read(text: &str) -> Option<Found> {
     let lines = as_lines(text);
+    let sections = sections(&lines);
+    let is_only = sections.len() == 1;
+    let is_partly = is_partly_html(text);
+    let mut all: Option<Found> = None;
+    for section in sections {
+        let Some(mut found) = read_one(lines.get(section.lines).unwrap_or_default()) else { continue };
+        for one in &mut found.occupations {
+            // Of several, one that is not whole may go on in another.
+            let is_whole = |kind| one.ksbs.iter().any(|ksb| ksb.kind == kind);
+            if is_partly || section.is_blind || !(is_only || Kind::ALL.into_iter().all(is_whole)) {
+                warn_of_strays(&mut one.warnings);
+            }
+        }
+        match &mut all {
+            None => all = Some(found),
+            Some(all) => all.append(found),
+        }
+    }
+    all
+}
+
+/// What the lines say as one page or list.
+fn read_one(lines: &[Line]) -> Option<Found> {
     let mut warnings = Vec::new();
-    let parts = Parts::of(&lines);
+    let parts = Parts::of(lines);
     let marks = parts.marks;
     let is_coded = parts.statements.is_coded();
-    let facts = facts::of(&lines, &parts.facts, &mut warnings);
+    let facts = facts::of(lines, &parts.facts, &mut warnings);
     let is_known = marks >= 2 || !facts.reference.is_empty();
-    let ksbs = parts.statements.finish(is_known, is_advert(&lines), &mut warnings)?;
-    if is_partly_html(text) {
-        warn_of_strays(&mut warnings);
-    }
+    let is_of_another = is_advert(lines) || is_cv(lines);
+    let ksbs = parts.statements.finish(is_known, is_of_another, &mut warnings)?;
     if parts.is_mixed {
         let message = format_args!("Some statements stand where a page has none.");
         warnings.push(Warning::new("mixed", "ksbs", message));

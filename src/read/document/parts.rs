@@ -32,6 +32,8 @@ pub(super) struct FactLines<'a> {
     pub labelled: Vec<&'a Line>,
     /// Whether there is such a heading: then the name stands just before it.
     pub has_heading: bool,
+    /// Whether there is a heading of statements.
+    pub has_ksbs: bool,
 }
 
 impl FactLines<'_> {
@@ -76,12 +78,15 @@ impl<'a> Parts<'a> {
                     rank = of;
                 }
                 parts.facts.has_heading |= part == Part::Facts;
+                parts.facts.has_ksbs |= matches!(part, Part::Ksbs(_));
                 parts.is_mixed |= part == Part::Facts && parts.statements.is_any();
                 continue;
             }
             part = parts.add(part, line);
         }
         parts.statements.end_part(false);
+        // On a page, statements have a heading.
+        parts.is_mixed |= parts.facts.has_heading && !parts.facts.has_ksbs;
         parts.marks = marks.len() + usize::from(parts.statements.has_back_links());
         parts
     }
@@ -112,6 +117,9 @@ impl<'a> Parts<'a> {
         let text = line.text.as_str();
         let is_over = matches!(part, Part::Aside | Part::Assessment) && self.statements.is_any();
         if is_over {
+            // Below the end of a page, statements are of another text; what is assessed repeats them.
+            let is_statement = code_start(text).is_some_and(|start| start.is_marked && start.is_plain);
+            self.is_mixed |= part == Part::Aside && is_statement;
             return part;
         }
         if !self.statements.is_waiting() && self.begins_duty(part, text) {
@@ -127,6 +135,10 @@ impl<'a> Parts<'a> {
             Part::Ksbs(kind) => kind,
             _ => None,
         };
+        // Where duties go on below statements, the statements were pasted among them.
+        self.is_mixed |= matches!(part, Part::Ksbs(_))
+            && self.duties.is_any()
+            && duty_start(text, text.starts_with("Duty ")).is_some();
         let may_be_bare = matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
         if self.statements.start(line, kind, may_be_bare) {
             // Below a heading of something else, they are of another text.

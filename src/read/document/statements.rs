@@ -3,9 +3,12 @@
 use super::lines::{Line, LineForm};
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
-use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
+use crate::read::shared::code::{CodeStart, code_list, code_of, code_start, only_code};
 use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
 use crate::read::shared::record::warn;
+
+/// Codes have three digits at most.
+const MAX_OF_KIND: usize = 999;
 
 /// Collects statements, line by line.
 #[derive(Default)]
@@ -25,9 +28,12 @@ pub(super) struct Statements {
     wraps: bool,
     /// Lines that belong to no statement: the first, and how many.
     left_out: Option<(String, usize)>,
-    has_back_links: bool,
+    back_links: usize,
     /// Whether lines that may be of another text were added to a statement.
     has_strays: bool,
+    /// How the first code is written: in a heading, in brackets, with a mark, with spaces or zeros. Another text has other
+    /// habits.
+    style: Option<[bool; 5]>,
 }
 
 /// What may be added to the last statement.
@@ -55,6 +61,14 @@ fn split_at_back_link(text: &str) -> (&str, Option<&str>) {
     found.map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
+/// The statement of a line with its code at the end: `How cloth is made (K1)`.
+fn coded_at_end(text: &str) -> Option<Ksb> {
+    let (statement, code) = text.rsplit_once(['(', '['])?;
+    let (kind, number) = only_code(code.strip_suffix([')', ']'])?)?;
+    let statement = statement.trim().to_owned();
+    Some(Ksb { code: code_of(kind, number), kind, statement, id: String::new() })
+}
+
 impl Statements {
     pub(super) fn is_any(&self) -> bool {
         !self.ksbs.is_empty()
@@ -69,7 +83,7 @@ impl Statements {
     }
 
     pub(super) fn has_back_links(&self) -> bool {
-        self.has_back_links
+        self.back_links > 0
     }
 
     pub(super) fn blank(&mut self) {
@@ -81,8 +95,10 @@ impl Statements {
     pub(super) fn start(&mut self, line: &Line, kind: Option<Kind>, may_be_bare: bool) -> bool {
         let Some(start) = code_start(&line.text) else { return false };
         if !self.is_start(&start, kind, may_be_bare) {
-            // A part of another list.
-            self.has_strays |= may_be_bare && start.is_plain && code_list(start.rest).is_none();
+            // A part of another list, wherever it stands.
+            let is_sentence = start.rest.starts_with(|c: char| c.is_uppercase());
+            let is_like_one = start.is_plain && code_list(start.rest).is_none();
+            self.has_strays |= is_like_one && (may_be_bare || is_sentence);
             return false;
         }
         // Below the heading of another kind, it is of another list.
@@ -93,6 +109,16 @@ impl Statements {
         }
         self.pending.clear();
         self.is_item = line.form == LineForm::Item;
+        let number = line.text.trim_start_matches(|c: char| !c.is_ascii_digit() && c != ' ');
+        let style = [
+            matches!(line.form, LineForm::Heading(_)),
+            line.text.starts_with(['(', '[']),
+            start.is_marked,
+            number.starts_with(' ') && !start.is_plain,
+            // `K100` is written in one way.
+            number.starts_with('0') || (start.number > 99 && self.style.is_some_and(|[.., zeros]| zeros)),
+        ];
+        self.has_strays |= *self.style.get_or_insert(style) != style;
         self.add_all(start);
         true
     }
@@ -107,9 +133,11 @@ impl Statements {
         let is_here = kind == Some(start.kind);
         let is_next = start.number == last + 1;
         // Old standards leave numbers out.
-        let begins = start.rest.is_empty() || start.rest.starts_with(|c: char| c.is_uppercase());
-        let is_later = is_here && start.number > last && (last == 0 || begins);
-        may_be_bare && ((is_next && start.is_plain) || is_later)
+        let is_sentence = start.rest.starts_with(|c: char| c.is_uppercase());
+        let is_later = is_here && start.number > last && (last == 0 || is_sentence || start.rest.is_empty());
+        // `B1 1AA` is of an address.
+        let is_word = !start.rest.starts_with(|c: char| c.is_ascii_digit());
+        may_be_bare && is_word && ((is_next && (start.is_plain || is_sentence)) || is_later)
     }
 
     /// Adds the statement that `start` begins, and those that follow it on its line.
@@ -117,7 +145,7 @@ impl Statements {
         let mut start = Some(start);
         while let Some(CodeStart { kind, number, rest, .. }) = start.take() {
             let (rest, after) = split_at_back_link(rest);
-            self.has_back_links |= after.is_some();
+            self.back_links += usize::from(after.is_some());
             self.add_inline(kind, number, rest);
             if let Some(after) = after {
                 self.state = State::Closed;
@@ -165,7 +193,7 @@ impl Statements {
         let is_after_blank = std::mem::take(&mut self.is_after_blank);
         let (text, after) = split_at_back_link(text);
         let (text, is_closing) = (text.trim(), after.is_some());
-        self.has_back_links |= is_closing;
+        self.back_links += usize::from(is_closing);
         let is_first = self.ksbs.is_empty();
         match (self.state, self.ksbs.last_mut(), kind) {
             _ if text.is_empty() => {}
@@ -174,6 +202,8 @@ impl Statements {
                 last.statement = text.to_owned();
                 self.state = State::Open;
             }
+            // Another column.
+            (State::Open, ..) if line.is_beside => self.leave_out(text),
             (State::Open, Some(last), _) => {
                 let goes_on = last.statement.ends_with([':', ',', ';'])
                     || text.starts_with(|c: char| c.is_lowercase())
@@ -226,7 +256,10 @@ impl Statements {
     fn take_pending(&mut self, count: usize) {
         let later = self.pending.split_off(count.min(self.pending.len()));
         for line in std::mem::replace(&mut self.pending, later) {
-            self.append(&line, false);
+            let ends = |text: &str| text.ends_with(['.', '!', '?', ':', ';', ',']);
+            let is_whole = self.ksbs.last().is_some_and(|last| ends(&last.statement));
+            // After a sentence, what is none is a heading.
+            if is_whole && !ends(&line) { self.leave_out(&line) } else { self.append(&line, false) }
         }
     }
 
@@ -241,16 +274,25 @@ impl Statements {
     fn leave_out(&mut self, text: &str) {
         let (_, count) = self.left_out.get_or_insert_with(|| (text.to_owned(), 0));
         *count += 1;
+        // Below a heading that is a code, either of two lines may be its statement.
+        self.has_strays |= self.style.is_some_and(|[is_heading, ..]| is_heading);
     }
 
     /// The statements; none where there are none. Those without codes count where none has a code. They may be
-    /// anything, unless there are two kinds and no advert around them, or it `is_known` which occupation it is.
+    /// anything, unless there are two kinds and no advert or CV around them, or it `is_known` which occupation it is.
     pub(super) fn finish(
         self,
         is_known: bool,
-        is_advert: bool,
+        is_of_another: bool,
         warnings: &mut Vec<Warning>,
     ) -> Option<Vec<Ksb>> {
+        // `K2 Consulting` is no code: of one that no mark closes, there are several.
+        let has_marks = self.style.is_some_and(|[_, _, is_marked, ..]| is_marked);
+        let may_be_words = !has_marks && self.ksbs.iter().all(|ksb| !ksb.statement.is_empty());
+        let are_few = self.ksbs.len() == 1 || (is_of_another && self.ksbs.len() < 4);
+        if may_be_words && are_few && !is_known {
+            return None;
+        }
         if !self.ksbs.is_empty() {
             if let Some((first, count)) = &self.left_out {
                 let lines = if *count == 1 { "line that belongs" } else { "lines that belong" };
@@ -259,14 +301,20 @@ impl Statements {
             }
             // As much again that is not taken: the statements are only a part of what the text is about.
             let untaken = self.uncoded.len() + self.left_out.map_or(0, |(_, count)| count);
-            if self.has_strays || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
+            // A page has a link below each statement.
+            let has_other_links = self.back_links > 0 && self.ksbs.len() > self.back_links + 2;
+            if self.has_strays || has_other_links || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
                 warn_of_strays(warnings);
             }
             return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
         }
         let kinds = Kind::ALL.iter().filter(|kind| self.uncoded.iter().any(|(one, ..)| one == *kind)).count();
-        if kinds == 0 || (!is_known && (kinds < 2 || is_advert)) {
+        if kinds == 0 || (!is_known && (kinds < 2 || is_of_another)) {
             return None;
+        }
+        let coded: Vec<Ksb> = self.uncoded.iter().filter_map(|(_, text, _)| coded_at_end(text)).collect();
+        if coded.len() == self.uncoded.len() {
+            return Some(without_faults(coded, warnings));
         }
         let message = format_args!("Numbered by their place: the text gives no codes.");
         warn(warnings, "numbered", "ksbs", message);
@@ -274,7 +322,13 @@ impl Statements {
         for kind in Kind::ALL {
             let of_kind = self.uncoded.iter().filter(|(one, ..)| *one == kind);
             let has_items = of_kind.clone().any(|(.., is_item)| *is_item);
-            let counted = of_kind.filter(|(.., is_item)| *is_item || !has_items).take(999);
+            let counted = of_kind.filter(|(.., is_item)| *is_item || !has_items);
+            let surplus = counted.clone().count().saturating_sub(MAX_OF_KIND);
+            if surplus > 0 {
+                let message = format_args!("Left out: {surplus} statements more than can be numbered.");
+                warn(warnings, "leftOut", "ksbs", message);
+            }
+            let counted = counted.take(MAX_OF_KIND);
             for (number, (_, statement, _)) in (1..).zip(counted) {
                 ksbs.push(Ksb {
                     code: code_of(kind, number),

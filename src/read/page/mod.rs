@@ -64,11 +64,30 @@ pub fn read_occupation_page(text: &str) -> Result<Occupation, Error> {
 /// What the text says as such a page; none where it has no statement.
 pub(super) fn find(text: &str) -> Option<Found> {
     let plain = is_html(text).then(|| html::as_text(text));
-    let (mut occupation, marks) = read(plain.as_deref().unwrap_or(text))?;
-    if is_partly_html(text) {
-        warn_of_strays(&mut occupation.warnings);
-    }
-    (!occupation.ksbs.is_empty()).then(|| Found::of(Form::OccupationPage, occupation, marks))
+    let is_partly = is_partly_html(text);
+    let found = pages(plain.as_deref().unwrap_or(text)).filter_map(|page| {
+        let (mut occupation, marks) = read(page).filter(|(occupation, _)| !occupation.ksbs.is_empty())?;
+        if is_partly {
+            warn_of_strays(&mut occupation.warnings);
+        }
+        Some(Found::of(Form::OccupationPage, occupation, marks))
+    });
+    found.reduce(|mut all, one| {
+        all.append(one);
+        all
+    })
+}
+
+/// The pages in a text: each begins with the legend of the map.
+fn pages(text: &str) -> impl Iterator<Item = &str> {
+    let first = text.find("Reference:").unwrap_or(text.len());
+    let starts = text.match_indices("Potential occupational standard").map(|(at, _)| at);
+    let mut from = 0;
+    starts.filter(move |at| *at > first).chain([text.len()]).filter_map(move |to| {
+        let page = text.get(from..to);
+        from = to;
+        page
+    })
 }
 
 /// The occupation on the page, and how many marks of such a page there are; none where there are fewer than two.

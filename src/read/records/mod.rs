@@ -28,7 +28,7 @@ pub(super) struct Records {
     all_versions: Option<Vec<Occupation>>,
     maps: Vec<Value>,
     occupations: Vec<Occupation>,
-    plain: plain::Statements,
+    plain: plain::Listed,
     /// The forms that were found, the first of them first.
     forms: Vec<Form>,
     /// The sources that a collection names.
@@ -46,7 +46,7 @@ impl Records {
             all_versions: options.all_versions.then(Vec::new),
             maps: Vec::new(),
             occupations: Vec::new(),
-            plain: plain::Statements::default(),
+            plain: plain::Listed::default(),
             forms: Vec::new(),
             sources: Vec::new(),
             refused: None,
@@ -152,13 +152,14 @@ impl Records {
     /// # Errors
     /// The codes of the maps' records; the fault of the first record where none could be read.
     pub(super) fn finish(mut self) -> Result<(Form, Vec<DataSource>, Vec<Occupation>), Error> {
-        if let Some(listed) = self.plain.finish() {
+        let mut listed = std::mem::take(&mut self.plain).finish();
+        if !listed.is_empty() {
             self.note(Form::Json);
-            self.occupations.push(listed);
+            self.occupations.append(&mut listed);
         }
         let mut occupations = self.all_versions.unwrap_or_else(|| self.in_force.occupations());
         if !self.maps.is_empty() {
-            let answers = match (self.is_list, self.maps.pop()) {
+            let answers = match (self.is_list || self.maps.len() > 1, self.maps.pop()) {
                 (false, Some(only)) => only,
                 (_, last) => Value::List(self.maps.into_iter().chain(last).collect()),
             };

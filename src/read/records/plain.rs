@@ -4,7 +4,8 @@
 use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
 use crate::error::quoted;
 use crate::input::Value;
-use crate::read::document::{References, reference_in};
+use crate::read::document::{References, reference_in, without_facts};
+use crate::read::shared::by_name::Names;
 use crate::read::shared::code::{code_of, code_start, kind_of_name};
 use crate::read::shared::html;
 use crate::read::shared::ksb_list::without_faults;
@@ -23,6 +24,8 @@ pub(super) struct Statements {
     /// Whether any says its code or its kind itself.
     is_coded: bool,
     is_numbered: bool,
+    /// The fields of statements that are not read.
+    unread: Names,
 }
 
 /// The beginnings of the names of fields whose objects are parts of one occupation, whatever their names.
@@ -80,9 +83,54 @@ fn has_reference(record: &Record<'_>) -> bool {
 /// At most so many statements are taken of one input.
 const MAX_STATEMENTS: usize = 50_000;
 
-impl Statements {
+/// Statements of a list, by what each says of the occupation that it is of.
+#[derive(Default)]
+pub(super) struct Listed(Vec<(String, Statements)>);
+
+/// The fields of a statement that name its occupation.
+const OCCUPATIONS: [&str; 7] = [
+    "standard",
+    "occupation",
+    "apprenticeship",
+    "standardReference",
+    "standardName",
+    "occupationName",
+    "stdCode",
+];
+
+impl Listed {
     /// Adds `value` if it is one statement. False where it is none.
     pub(super) fn add(&mut self, value: &Value) -> bool {
+        let record = Record::of(value, "");
+        let of = record
+            .and_then(|record| OCCUPATIONS.iter().find_map(|name| record.get(name).and_then(plain_text)));
+        let of = of.unwrap_or_default();
+        let place = match self.0.iter().position(|(one, _)| *one == of) {
+            Some(place) => place,
+            // More occupations than any list has.
+            None if self.0.len() >= 2_000 => return false,
+            None => {
+                self.0.push((of, Statements::default()));
+                self.0.len() - 1
+            }
+        };
+        self.0.get_mut(place).is_some_and(|(_, statements)| statements.add(value))
+    }
+
+    pub(super) fn finish(self) -> Vec<Occupation> {
+        let finished = self.0.into_iter().filter_map(|(of, mut statements)| {
+            let mut one = statements.finish()?;
+            one.reference = reference_in(&of).unwrap_or_default();
+            one.name = without_facts(&of);
+            one.warnings.retain(|warning| warning.path != "name" || one.name.is_empty());
+            Some(one)
+        });
+        finished.collect()
+    }
+}
+
+impl Statements {
+    fn add(&mut self, value: &Value) -> bool {
         let before = self.ksbs.len();
         match (Record::of(value, ""), value) {
             (Some(record), _) => drop(self.push_record(&record, None)),
@@ -98,6 +146,12 @@ impl Statements {
             match (code_start(name).filter(|code| code.rest.is_empty()), value) {
                 (Some(code), Value::Text(text)) => {
                     self.push(Some((code.kind, code.number)), None, &html::line(text));
+                }
+                (Some(code), Value::Object(_)) => {
+                    let record = Record::of(value, "");
+                    let text = |name: &&str| plain_text(record?.get(name)?).map(|text| html::line(&text));
+                    let statement = TEXTS.iter().find_map(text).unwrap_or_default();
+                    self.push(Some((code.kind, code.number)), None, &statement);
                 }
                 (_, Value::List(_) | Value::Object(_)) => {
                     self.collect(value, kind_of_name(name), name, others);
@@ -158,6 +212,12 @@ impl Statements {
         }
         self.push(code, kind, &statement);
         self.is_coded |= own_kind.is_some();
+        for (field, _) in record.scalars() {
+            let is_read = [&CODES[..], &KINDS, &TEXTS, &OCCUPATIONS];
+            if !is_read.iter().any(|names| names.iter().any(|name| name.eq_ignore_ascii_case(field))) {
+                self.unread.add(field, ());
+            }
+        }
         true
     }
 
@@ -191,6 +251,13 @@ impl Statements {
                 "ksbs",
                 format_args!("Numbered by their place: not all have a code."),
             );
+        }
+        let unread: Vec<String> =
+            std::mem::take(&mut self.unread).into_all().into_iter().map(|(name, ())| name).collect();
+        if !unread.is_empty() {
+            let names = quoted(&unread.join(", ")).to_string();
+            let message = format_args!("Fields of the statements that are not read: {names}.");
+            warn(&mut warnings, "unread", "ksbs", message);
         }
         let ksbs = without_faults(std::mem::take(&mut self.ksbs), &mut warnings);
         let missing = |path: &str, what: &str| {
@@ -226,9 +293,18 @@ pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
         within.append(&mut found);
     }
     let Some(mut own) = own else { return within };
+    // `{"apprenticeship": {"title": …}, "ksbs": […]}`
+    if let ([only], true, true) = (others.as_slice(), within.is_empty(), own.name.is_empty())
+        && let Some(inner) = Record::of(only.value, "").filter(|_| !only.is_apart && own.reference.is_empty())
+    {
+        own = described(own, &inner);
+    }
     if !within.is_empty() {
-        let names: Vec<String> =
-            within.iter().map(|one| format!("{} {}", one.reference, one.name).trim().to_owned()).collect();
+        let named = |one: &Occupation| match format!("{} {}", one.reference, one.name).trim() {
+            "" => "one without a name".to_owned(),
+            named => named.to_owned(),
+        };
+        let names: Vec<String> = within.iter().map(named).collect();
         let (count, names) = (within.len(), names.join(", "));
         let names = quoted(&names);
         let message = format_args!("Left out {count} more with statements of their own: {names}.");

@@ -119,12 +119,13 @@ fn number_and_rest(text: &str) -> Option<(u16, &str)> {
 /// word. A point is none before a digit: `K1.2` is another code.
 fn after_mark(rest: &str) -> Option<&str> {
     let text = rest.trim_start();
-    if let Some(statement) = text.strip_prefix([':', '.', ')']) {
+    if let Some(statement) = text.strip_prefix([':', '.', ')', '：']) {
         let is_part = text.starts_with('.') && statement.starts_with(|c: char| c.is_ascii_digit());
         return (!is_part).then(|| statement.trim());
     }
     let statement = text.strip_prefix(['-', '–', '—'])?;
-    let is_mark = rest.starts_with(' ') || statement.is_empty() || statement.starts_with(' ');
+    let is_word = text.starts_with('-') || !statement.starts_with(|c: char| c.is_uppercase());
+    let is_mark = rest.starts_with(' ') || statement.is_empty() || statement.starts_with(' ') || !is_word;
     is_mark.then(|| statement.trim())
 }
 
@@ -141,6 +142,8 @@ pub(in crate::read) fn kind_of_name(text: &str) -> Option<Kind> {
     }
     let plain =
         name.trim_start_matches("core").trim_start_matches("technical").trim_end_matches("statements");
+    // `Knowledge of:` is a heading, `skills in` may end a line.
+    let plain = if text.ends_with(':') { plain.trim_end_matches("of").trim_end_matches("in") } else { plain };
     match plain {
         "k" | "tk" | "knowledge" | "knowledges" => Some(Kind::Knowledge),
         "s" | "ts" | "skill" | "skills" => Some(Kind::Skill),

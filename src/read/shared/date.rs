@@ -32,6 +32,7 @@ impl Date {
     /// use skills_gap::read::Date;
     /// let day = Date::parse("2026-03-01T00:00:00").expect("a day");
     /// assert_eq!(Date::parse("1 March 2026"), Some(day));
+    /// assert_eq!(Date::parse("1st March 2026"), Some(day));
     /// assert_eq!((day.iso(), day.to_string()), ("2026-03-01".to_owned(), "1 March 2026".to_owned()));
     /// assert_eq!(Date::parse("31/02/2026"), None);
     /// ```
@@ -48,12 +49,17 @@ impl Date {
         let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
         let (year, month, day) =
             if first.len() == 4 { (first, second, third) } else { (third, second, first) };
-        let is_whole = parts.next().is_none() && day.len() <= 2 && (year.len() == 4 || year.len() == 2);
+        let is_whole = parts.next().is_none() && day.len() <= 4 && (year.len() == 4 || year.len() == 2);
         let year: u16 = year.parse().ok().filter(|_| is_whole)?;
         let date = Self {
             year: if year < 100 { 2000 + year } else { year },
             month: month.parse().ok().or_else(|| month_named(month))?,
-            day: day.parse().ok()?,
+            day: ["st", "nd", "rd", "th"]
+                .iter()
+                .find_map(|end| day.strip_suffix(end))
+                .unwrap_or(day)
+                .parse()
+                .ok()?,
         };
         (1..=date.days_of_month()).contains(&date.day).then_some(date)
     }

@@ -109,11 +109,17 @@ impl<R: BufRead> JsonRecords<R> {
         }
     }
 
-    /// Checks that nothing follows.
+    /// Checks that nothing follows, but more lines of JSON.
     fn end(&mut self) -> Result<(), Error> {
+        let (is_single, line) = (self.state == State::Single, self.reader.line);
         self.state = State::Ended;
         match self.reader.peek_after_space().map_err(|error| unreadable(&error, self.count))? {
             None => Ok(()),
+            // JSON Lines: each line has an object.
+            Some(b'{') if is_single && self.reader.line > line => {
+                self.state = State::Single;
+                Ok(())
+            }
             Some(_) => Err(self.reader.error_here("not JSON: trailing characters")),
         }
     }
@@ -252,6 +258,10 @@ impl<R: BufRead> CountingReader<R> {
     fn is_text(&mut self) -> bool {
         let Ok([bracket, rest @ ..]) = self.inner.fill_buf() else { return false };
         let rest = rest.trim_ascii_start();
+        // Rich text begins so.
+        if *bracket == b'{' && rest.first() == Some(&b'\\') {
+            return true;
+        }
         let is_word = rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
         let is_value = ["true", "false", "null"].iter().any(|value| rest.starts_with(value.as_bytes()));
         let closing = if *bracket == b'[' { b']' } else { b'}' };

@@ -39,6 +39,12 @@ impl<'a> Record<'a> {
         })
     }
 
+    /// The fields that are texts, numbers, yes or no.
+    pub(in crate::read) fn scalars(&self) -> impl Iterator<Item = &'a (String, Value)> {
+        let is_scalar = |value: &Value| matches!(value, Value::Text(_) | Value::Number(_) | Value::Bool(_));
+        self.fields.iter().filter(move |(_, value)| is_scalar(value))
+    }
+
     /// Whether it has any of these fields.
     pub(in crate::read) fn has(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.get(name).is_some())

@@ -6,17 +6,18 @@ use crate::read::shared::line::clean_line;
 /// What may stand between cells.
 pub(super) const DELIMITERS: [char; 4] = ['\t', ',', ';', '|'];
 
-/// At most so many rows and columns are taken.
+/// At most so many rows and columns are taken: a table may have a column for each statement.
 const MAX_ROWS: usize = 100_000;
-const MAX_COLUMNS: usize = 64;
+const MAX_COLUMNS: usize = 400;
 
-/// The rows of `text`, with `delimiter` between cells. A cell in quotes may have delimiters and line breaks in it. None
-/// where no row has two cells.
-pub(super) fn rows(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
+/// The rows of `text`, with `delimiter` between cells, and how many cells or lines are more than are taken. A cell in
+/// quotes may have delimiters and line breaks in it. None where no row has two cells.
+pub(super) fn rows(text: &str, delimiter: char) -> Option<(Vec<Vec<String>>, usize)> {
     if !text.contains(delimiter) {
         return None;
     }
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut left_out = 0;
     let mut row: Vec<String> = Vec::new();
     let mut rest = text.trim_start_matches('\u{feff}');
     // Once a quote is not closed, none of the later ones is.
@@ -36,6 +37,8 @@ pub(super) fn rows(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
         };
         if row.len() < MAX_COLUMNS {
             row.push(cell);
+        } else {
+            left_out += usize::from(!cell.is_empty());
         }
         rest = match after.strip_prefix(delimiter) {
             Some(after) => after,
@@ -45,13 +48,29 @@ pub(super) fn rows(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
                     rows.push(without_edges(line, delimiter));
                 }
                 if after.is_empty() || rows.len() >= MAX_ROWS {
+                    left_out += after.lines().filter(|line| !line.trim().is_empty()).count();
                     break;
                 }
                 after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or_default()
             }
         };
     }
-    rows.iter().any(|row| row.len() > 1).then_some(rows)
+    rows.iter().any(|row| row.len() > 1).then_some((rows, left_out))
+}
+
+/// `text` with the spaces between columns as tabs, where lines have two spaces and more between words.
+pub(super) fn with_tabs(text: &str) -> Option<String> {
+    let is_aligned = |line: &&str| line.trim().contains("  ");
+    if text.contains('\t') || text.lines().filter(is_aligned).count() < 3 {
+        return None;
+    }
+    let mut made = String::with_capacity(text.len());
+    for line in text.lines() {
+        let cells = line.trim().split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+        made.push_str(&cells.collect::<Vec<_>>().join("\t"));
+        made.push('\n');
+    }
+    Some(made)
 }
 
 /// The cell that begins after a quote, and what follows its closing quote. None where it is not closed just before a
@@ -114,7 +133,7 @@ mod tests {
 
     #[test]
     fn cells_may_have_quotes_and_lines() {
-        let read = |text, delimiter| rows(text, delimiter).expect("rows");
+        let read = |text, delimiter| rows(text, delimiter).expect("rows").0;
         assert_eq!(
             read("a,\"b, \"\"c\"\"\nd\",e\r\n1,,\"2\"", ','),
             [["a", "b, \"c\" d", "e"], ["1", "", "2"]]

@@ -102,9 +102,11 @@ impl Columns {
                     .flatten()
             }
         }?;
-        // Prose has commas and codes, too: only named columns make a table of it.
+        // Prose has commas and codes, too: only named columns, or one of ratings, make a table of it.
         let is_named = |at| matches!(columns.named(at), Some(Role::Statement | Role::Rating | Role::Note));
-        if columns.is_joined && !(0..width).any(is_named) {
+        let is_rated =
+            |at: usize| content.get(at).is_some_and(|one| one.ratings > 1 && one.ratings == one.filled);
+        if columns.is_joined && !(0..width).any(|at| is_named(at) || is_rated(at)) {
             return None;
         }
         columns.set(codes, Role::Code);
@@ -172,14 +174,34 @@ impl Columns {
     /// Whether the heading says that a column counts something else than how well a person does.
     fn counts(&self, at: usize) -> bool {
         let name = self.names.get(at).map(|name| name.to_ascii_lowercase()).unwrap_or_default();
-        ["hour", "weight", "page", "duty", "week", "number", "no.", "count"]
-            .iter()
-            .any(|word| name.contains(word))
+        [
+            "hour", "otj", "hrs", "weight", "page", "duty", "week", "number", "no.", "count", "%", "module",
+            "unit", "priority", "minutes", "days", "year", "attempt",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
     }
 
-    /// The rows above the headings.
-    pub(super) fn first_preamble_end(&self) -> usize {
-        self.header.unwrap_or(0)
+    /// Whether any heading is known: another row above the statements may be of another text.
+    pub(super) fn has_known_heading(&self) -> bool {
+        (0..self.names.len()).any(|at| self.named(at).is_some())
+    }
+
+    /// The row of the headings.
+    pub(super) fn header(&self) -> Option<usize> {
+        self.header
+    }
+
+    /// The column of the statements.
+    pub(super) fn statements_at(&self) -> usize {
+        self.roles.iter().position(|role| *role == Role::Statement).unwrap_or_default()
+    }
+
+    /// Whether names stand in a column that may be of anything: `Name`.
+    pub(super) fn has_vague_names(&self) -> bool {
+        let at = self.roles.iter().position(|role| *role == Role::Name);
+        let name = at.and_then(|at| self.names.get(at)).map(|name| name.to_ascii_lowercase());
+        name.is_some_and(|name| ["name", "title", "role"].contains(&name.as_str()))
     }
 
     pub(super) fn first_row(&self) -> usize {
@@ -263,7 +285,7 @@ impl Columns {
         for (at, name) in self.names.iter().enumerate() {
             let used_as = match self.role(at) {
                 Role::Note => "notes",
-                Role::Date => "dates",
+                Role::Date => "dates, which no answer keeps",
                 Role::Unused if self.header.is_some() && !name.starts_with("column ") => {
                     let message = format_args!("The column {} is not used.", quoted(name));
                     warn(warnings, "unread", "columns", message);
@@ -311,6 +333,12 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
         // Without codes, only a row with two known names is one of headings.
         None => before.iter().position(|row| known(row) >= 2),
     }
+}
+
+/// Whether a heading is of the names of people.
+pub(super) fn is_name_of_person(heading: &str) -> bool {
+    let lower = heading.to_ascii_lowercase();
+    lower.contains("name") || ["learner", "apprentice", "employee", "person"].contains(&lower.as_str())
 }
 
 /// The role that a heading names.

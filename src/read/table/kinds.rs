@@ -34,13 +34,14 @@ pub(super) fn one_a_row(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
         return None;
     }
     let mut made: Vec<Vec<String>> = rows.get(..header).unwrap_or_default().to_vec();
-    made.push(["Code", "Type", "Statement"].map(str::to_owned).to_vec());
+    let names = ["Code", "Type", "Statement"].map(str::to_owned);
+    made.push(names.into_iter().skip(usize::from(!are_coded)).collect());
     for (kind, cell, start) in statements {
-        let (code, text) = match start.filter(|_| are_coded) {
-            Some(start) => (start.code(), start.rest),
-            None => (String::new(), cell.as_str()),
-        };
-        made.push(vec![code, kind.letter().to_string(), text.to_owned()]);
+        let kind = kind.letter().to_string();
+        made.push(match start.filter(|_| are_coded) {
+            Some(start) => vec![start.code(), kind, start.rest.to_owned()],
+            None => vec![kind, cell.clone()],
+        });
     }
     Some(made)
 }

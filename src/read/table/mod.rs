@@ -1,21 +1,27 @@
 //! Rows and columns: CSV, TSV, cells pasted from a spreadsheet, tables of HTML and Markdown, rows of a workbook.
 //!
-//! `kinds` turns columns of kinds into rows. `cells` splits a text into rows, `columns` tells what each column is, `ratings` reads a column of ratings.
-//! `sheets` joins the sheets of a workbook.
+//! `cells` splits a text into rows. `kinds` turns columns of kinds into rows, `turned` a table with the codes across the
+//! top, `ticks` joins the columns of a scale. `columns` tells what each column is, `ratings` reads a column of ratings, with
+//! the form's `key`. `sheets` joins the sheets of a workbook.
 
 mod cells;
 mod columns;
+mod key;
 mod kinds;
 mod ratings;
 mod sheets;
+mod ticks;
+mod turned;
 
-use super::document::{References, is_html, is_partly_html, level_in, reference_in, without_facts};
+use super::document::{
+    References, is_html, is_name_of_form, is_partly_html, labels_name, level_in, reference_in, without_facts,
+};
 use super::found::Found;
 use super::reading::{Form, ReadAnswers};
 use super::shared::code::{code_of, kind_of_name};
 use super::shared::date::Date;
 use super::shared::html;
-use super::shared::ksb_list::{warn_of_strays, without_faults};
+use super::shared::ksb_list::{is_same, warn_of_strays, without_faults};
 use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
@@ -27,9 +33,25 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let is_partly = is_partly_html(text);
     let plain = is_html(text).then(|| html::as_text(text));
     let text = plain.as_deref().unwrap_or(text);
-    let tables = cells::DELIMITERS.iter().filter_map(|delimiter| {
-        let rows = cells::rows(text, *delimiter)?;
-        if cells::is_regular(&rows) { read_rows(&rows) } else { None }
+    // The first line of some spreadsheets' CSV.
+    let text = match text.trim_start_matches('\u{feff}').split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => rest,
+        _ => text,
+    };
+    let tabbed = cells::with_tabs(text);
+    let texts = cells::DELIMITERS.iter().map(|delimiter| (text, *delimiter));
+    let tables = texts.chain(tabbed.as_deref().map(|text| (text, '\t'))).filter_map(|(text, delimiter)| {
+        let (mut rows, left_out) = cells::rows(text, delimiter)?;
+        if !cells::is_regular(&rows) {
+            return None;
+        }
+        join_surplus(&mut rows, delimiter);
+        let mut found = read_rows(&rows)?;
+        if left_out > 0 {
+            let message = format_args!("Left out, as the table is too large: {left_out} cells or rows.");
+            found.occupations.iter_mut().for_each(|one| warn(&mut one.warnings, "tooLong", "ksbs", message));
+        }
+        Some(found)
     });
     let mut found = tables.reduce(Found::better_of)?;
     if is_partly {
@@ -38,30 +60,84 @@ pub(super) fn read(text: &str) -> Option<Found> {
     Some(found)
 }
 
+/// Joins the cells of statements with commas that nobody put in quotes: their rows have more cells than the headings.
+fn join_surplus(rows: &mut [Vec<String>], delimiter: char) {
+    let Some(columns) = Columns::of(rows).filter(|_| matches!(delimiter, ',' | ';')) else { return };
+    let Some(header) = columns.header().and_then(|at| rows.get(at)) else { return };
+    let width = header.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let at = columns.statements_at();
+    for row in rows.iter_mut().skip(columns.first_row()) {
+        row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+        let surplus = row.len().saturating_sub(width);
+        if surplus > 0 && at + surplus < row.len() {
+            let parts: Vec<String> = row.drain(at..=at + surplus).collect();
+            row.insert(at, parts.join(if delimiter == ',' { ", " } else { "; " }));
+        }
+    }
+}
+
 /// What the rows of a table say; none where they have no statement.
 pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
-    let with_kinds = kinds::one_a_row(rows);
-    let rows = with_kinds.as_deref().unwrap_or(rows);
-    let columns = Columns::of(rows)?;
     let mut warnings = Vec::new();
+    let turned = turned::turned(rows);
+    let with_kinds = if turned.is_none() { kinds::one_a_row(rows) } else { None };
+    let rows = turned.as_ref().map(|turned| &turned.rows).or(with_kinds.as_ref()).map_or(rows, Vec::as_slice);
+    for name in turned.iter().flat_map(|turned| &turned.unused) {
+        let message = format_args!("The column {} is not used.", quoted(name));
+        warn(&mut warnings, "unread", "columns", message);
+    }
+    let ticked = ticks::joined(rows);
+    let rows = ticked.as_deref().unwrap_or(rows);
+    let columns = Columns::of(rows)?;
     let mut groups: Vec<Group> = Vec::new();
     let mut kind = None;
     let mut numbers = [0_u16; 3];
     let mut left_out = 0;
     let mut above = usize::MAX;
-    let are_names = columns.has(Role::Reference) || names_repeat(rows, &columns);
-    let preamble = Preamble::of(rows.get(..columns.first_preamble_end()).unwrap_or_default(), &mut warnings);
+    // The only cell of a row: the title of what follows, if the codes begin anew there.
+    let mut title: Option<&str> = None;
+    let are_names = columns.has(Role::Reference) || (columns.has(Role::Name) && names_repeat(rows, &columns));
+    let mut of_preamble = Vec::new();
+    let preamble =
+        Preamble::of(rows.get(..columns.header().unwrap_or(0)).unwrap_or_default(), &mut of_preamble);
+    if !columns.has_known_heading() {
+        warn_of_strays(&mut of_preamble);
+    }
+    let header = columns.header().and_then(|at| rows.get(at));
     for row in rows.get(columns.first_row()..).unwrap_or_default() {
         let cell = |role| columns.cell(row, role);
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if let (1, Some(heading)) = (filled, row.iter().find_map(|cell| kind_of_name(cell))) {
-            (kind, numbers) = (Some(heading), numbers);
+            kind = Some(heading);
             continue;
         }
         let Some((of, number, statement)) = columns.statement(row, kind, &mut numbers) else {
-            left_out += usize::from(filled > 0);
+            if filled == 1 {
+                title = row.iter().map(String::as_str).find(|cell| !cell.is_empty());
+            }
+            left_out += usize::from(filled > 0 && Some(row) != header);
             continue;
         };
+        let code = code_of(of, number);
+        let begins_anew = number == 1
+            && !columns.has(Role::Reference)
+            && !columns.has(Role::Name)
+            && groups.get(above).is_some_and(|group| group.has_another(&code, statement));
+        if begins_anew && groups.len() < MAX_GROUPS {
+            left_out -= usize::from(title.is_some());
+            let title = title.take();
+            let mut of_title = Group { is_blind: title.is_none(), ..Group::default() };
+            if let Some(title) = title {
+                of_title.reference = reference_in(title).unwrap_or_default();
+                of_title.name = without_facts(title);
+                of_title.level = level_in(title);
+            } else if let Some(before) = groups.get_mut(above) {
+                before.is_blind = true;
+            }
+            above = groups.len();
+            groups.push(of_title);
+        }
+        title = None;
         let cells = (cell(Role::Reference), if are_names { cell(Role::Name) } else { "" });
         // Merged cells are blank below the first one.
         let is_as_above = match cells {
@@ -77,7 +153,8 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
         let place = known.unwrap_or(groups.len());
         above = place;
         if place == groups.len() {
-            if groups.len() >= 2_000 {
+            if groups.len() >= MAX_GROUPS {
+                left_out += 1;
                 continue;
             }
             let level = cell(Role::Level).trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok();
@@ -89,11 +166,13 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
                 ..Group::default()
             });
         }
-        let code = code_of(of, number);
-        let fits = Kind::of_code(&code).is_some() && statement.len() <= MAX_STATEMENT;
-        if let Some(group) = groups.get_mut(place).filter(|_| fits) {
-            columns.take_answers(row, &code, group);
+        if let Some(group) = groups.get_mut(place).filter(|_| Kind::of_code(&code).is_some()) {
+            if statement.len() <= MAX_STATEMENT {
+                columns.take_answers(row, &code, group);
+            }
             group.ksbs.push(Ksb { code, kind: of, statement: statement.to_owned(), id: String::new() });
+        } else {
+            left_out += 1;
         }
     }
     if left_out > 0 {
@@ -111,10 +190,18 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     };
     for (place, group) in groups.into_iter().enumerate() {
         let mut warnings = warnings.clone();
-        let Some((occupation, answers)) = group.finish(is_only.then_some(&preamble), &columns, &mut warnings)
-        else {
-            continue;
-        };
+        if group.is_blind {
+            warn_of_strays(&mut warnings);
+        }
+        if are_names && columns.has_vague_names() && !group.name.is_empty() {
+            let name = quoted(&group.name);
+            warn(&mut warnings, "guessed", "name", format_args!("Taken as its name: {name}."));
+        }
+        let above = (is_only || (place == 0 && !are_names)).then_some(&preamble);
+        if above.is_some() {
+            warnings.append(&mut of_preamble);
+        }
+        let Some((occupation, answers)) = group.finish(above, &columns, &mut warnings) else { continue };
         let mut occupation = Occupation { warnings, ..occupation };
         let mut answers = answers;
         if !is_only && occupation.reference.is_empty() {
@@ -144,6 +231,8 @@ struct Preamble {
     reference: String,
     name: String,
     level: Option<u8>,
+    /// All of it: the key of the ratings may be there.
+    legend: String,
 }
 
 impl Preamble {
@@ -151,14 +240,44 @@ impl Preamble {
         let cells = || rows.iter().flatten().filter(|cell| !cell.is_empty() && cell.len() <= 120);
         let mut references = References::default();
         cells().filter_map(|cell| reference_in(cell)).for_each(|reference| references.add(reference));
-        let named = cells().find(|cell| reference_in(cell).is_some() || level_in(cell).is_some());
-        let name = named.or_else(|| cells().next()).map(|cell| without_facts(cell)).unwrap_or_default();
+        let has_facts = |cell: &str| reference_in(cell).is_some() || level_in(cell).is_some();
+        let named =
+            cells().find(|cell| has_facts(cell) && !without_facts(cell).is_empty() && !is_name_of_form(cell));
+        // Beside `Learner` stands somebody's name, beside `Standard` that of the occupation.
+        let of_row = |row: &Vec<String>| {
+            let mut cells = row.iter().filter(|cell| !cell.is_empty());
+            let first = cells.next()?;
+            if labels_name(first) { cells.next().or(Some(first)) } else { Some(first) }
+                .filter(|cell| !is_name_of_form(first) && !is_name_of_form(cell) && cell.len() <= 120)
+                .cloned()
+        };
+        let name = named.cloned().or_else(|| rows.iter().find_map(of_row));
+        let name = name.map(|cell| {
+            without_facts(
+                cell.split_once(": ")
+                    .filter(|(label, _)| labels_name(label))
+                    .map_or(cell.as_str(), |(_, name)| name),
+            )
+        });
+        let name = name.unwrap_or_default();
         if named.is_none() && !name.is_empty() {
             warn(warnings, "guessed", "name", format_args!("Taken as its name: {}.", quoted(&name)));
         }
-        Self { reference: references.only(warnings), name, level: cells().find_map(|cell| level_in(cell)) }
+        let legend = cells().map(String::as_str).collect::<Vec<_>>().join("; ");
+        Self {
+            reference: references.only(warnings),
+            name,
+            level: cells().find_map(|cell| level_in(cell)),
+            legend,
+        }
     }
 }
+
+/// The longest note that answers take, in bytes.
+const MAX_NOTE: usize = 10_000;
+
+/// At most so many occupations are taken of a table.
+const MAX_GROUPS: usize = 2_000;
 
 /// The statements of one occupation, and what stands beside them.
 #[derive(Default)]
@@ -171,9 +290,16 @@ pub(super) struct Group {
     ratings: Vec<(usize, String, String)>,
     notes: Vec<(String, String)>,
     dates: Vec<(String, Date)>,
+    /// Whether only the codes say where it begins or ends.
+    is_blind: bool,
 }
 
 impl Group {
+    /// Whether it has another statement with this code.
+    fn has_another(&self, code: &str, statement: &str) -> bool {
+        self.ksbs.iter().find(|ksb| ksb.code == code).is_some_and(|ksb| !is_same(&ksb.statement, statement))
+    }
+
     fn finish(
         self,
         preamble: Option<&Preamble>,
@@ -195,8 +321,15 @@ impl Group {
             }
         }
         let mut answers = ReadAnswers { reference: reference.clone(), ..ReadAnswers::default() };
-        answers.ratings = ratings::columns(&self.ratings, columns, warnings);
+        let legend = preamble.map_or("", |above| above.legend.as_str());
+        answers.ratings = ratings::columns(&self.ratings, columns, legend, warnings);
         for (code, note) in self.notes {
+            let length = answers.notes.get(&code).map_or(0, String::len);
+            if length + note.len() + 2 > MAX_NOTE {
+                let message = format_args!("Left out: a note that is too long: {}", quoted(&note));
+                warn(warnings, "leftOut", "notes", message);
+                continue;
+            }
             let notes = answers.notes.entry(code).or_default();
             if !notes.is_empty() {
                 notes.push_str("; ");

@@ -149,6 +149,7 @@ export class App {
         text: (text) => void this.#importer.find(this.#words.say("file.pasted"), text),
         file: (file) => void this.readFile(file, "occupations"),
         again: (said) => void this.#importer.again(said),
+        take: (occupations, answers, take) => void this.#importer.take(occupations, answers, take),
         as: (what) => void this.#importer.as(what),
         offerAdvert: () => void this.#importer.offerAdvert(),
         takeAdvert: (target) => void this.#importer.takeAdvert(target),

@@ -1,6 +1,7 @@
+import type { Occupation, ReadAnswers } from "../package/types.js";
 import type { Picker } from "./choose/picker/picker.js";
 import type { Send } from "./state/model.js";
-import type { Said } from "./state/state.js";
+import type { Said, Take } from "./state/state.js";
 
 /** What a view can start, beside sending an action. */
 export type Commands = {
@@ -15,6 +16,8 @@ export type Commands = {
     readonly file: (file: File) => void;
     /** Reads what was found once more, as the person says what it is. */
     readonly again: (said: Said) => void;
+    /** Adds what was found, with what the person takes of the answers beside it. */
+    readonly take: (occupations: readonly Occupation[], answers: ReadAnswers, take: Take) => void;
     /** Reads what was pasted as the other one of the two. */
     readonly as: (what: "advert" | "profile") => void;
     /** Shows the occupations that the advert which is kept may be for. */

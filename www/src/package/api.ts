@@ -5,5 +5,5 @@ export { defaultScale, engineVersion, isSavedAnswers, readLink } from "./engine.
 export * from "./errors.js";
 export type { BytesSource, CatalogueSource, WasmSource } from "./load.js";
 export type { OpenOptions } from "./open.js";
-export type { InputOptions, ReadOptions, StandardsOptions } from "./readers.js";
+export type { InputOptions, ReadOptions, StandardsOptions, TakeOptions } from "./readers.js";
 export type * from "./types.js";

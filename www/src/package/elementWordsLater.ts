@@ -317,6 +317,10 @@ export const elementWordsLater = {
   "ratings.none": "No, only the statements",
   "ratings.column": { one: "The {count} rating in “{column}”", other: "The {count} ratings in “{column}”" },
   "ratings.guessed": "Its scale is a guess.",
+  "ratings.notes": { one: "Keep the {count} note as your note", other: "Keep the {count} notes as your notes" },
+  "ratings.dates": { one: "The {count} date in it cannot be kept.", other: "The {count} dates in it cannot be kept." },
+  "ratings.several":
+    "The ratings and notes in it are not taken, as they are of several occupations. Add them one by one.",
 
   // A job advert.
   "advert.read": "<b>This is read as a job advert.</b>",

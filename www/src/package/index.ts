@@ -14,8 +14,10 @@ import {
   readProfileIn,
   readRecords,
   type StandardsOptions,
+  type TakeOptions,
+  takeAnswers,
 } from "./readers.js";
-import type { Advert, Occupation, Profile, Reading } from "./types.js";
+import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading } from "./types.js";
 
 export * from "./api.js";
 
@@ -92,6 +94,24 @@ export function readOccupation(json: unknown, options: ReadOptions = {}): Promis
  */
 export function readInput(input: unknown, options: InputOptions = {}): Promise<Reading> {
   return readAny(input, options, read);
+}
+
+/**
+ * A request with what a form says of one occupation: the ratings of one of its columns, and its notes. What the request
+ * rates or notes already stays. {@link readInput} gives the points on the scale with the `credits` that it is told.
+ *
+ * @throws {ReadError} Where the request is no object.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const { answers } = await readInput(text, { reference: "ST0116" });
+ * if (answers[0]) request = await withReadAnswers(request, answers[0], { column: 0, notes: true });
+ */
+export function withReadAnswers(
+  request: GapRequest,
+  answers: ReadAnswers,
+  options: TakeOptions = {},
+): Promise<GapRequest> {
+  return takeAnswers(request, answers, options, read);
 }
 
 /**

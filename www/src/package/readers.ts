@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
-import type { Advert, Occupation, Profile, Reading, ReadSettings } from "./types.js";
+import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
 export interface ReadOptions {
@@ -65,6 +65,20 @@ export function isProfileIn(input: unknown, options: ReadOptions, read: Read): P
 /** What is understood of whatever it is. @internal */
 export function readAny(input: unknown, options: InputOptions, read: Read): Promise<Reading> {
   return callReaders(() => glue.readInput(input, settingsOf(options)), options, read);
+}
+
+/** What of a form's answers is taken. */
+export interface TakeOptions extends ReadOptions {
+  /** The place of a column of ratings among `ratings`. Without it no rating is taken. */
+  column?: number;
+  /** Whether the notes are taken. */
+  notes?: boolean;
+}
+
+/** A request with what a form says. @internal */
+export function takeAnswers(request: GapRequest, answers: ReadAnswers, options: TakeOptions, read: Read) {
+  const { column, notes = false } = options;
+  return callReaders<GapRequest>(() => glue.withReadAnswers(request, answers, column, notes), options, read);
 }
 
 /** The settings for Rust, which has no clock. */

@@ -1942,7 +1942,11 @@ reference?: string,
 /**
  * The occupation's level, likewise.
  */
-level?: number, };
+level?: number, 
+/**
+ * The credits of the points of the person's scale; those of the default scale, if left out.
+ */
+credits?: Array<number>, };
 
 /**
  * A form that is read.
@@ -1960,7 +1964,11 @@ label: string,
 /**
  * Its share of the whole scale, 0 to 1, in equal steps.
  */
-credit: number, };
+credit: number, 
+/**
+ * The point of the person's scale that is nearest to it; of two as near, the lower one.
+ */
+point: number, };
 
 /**
  * A column of ratings.

@@ -1,9 +1,17 @@
 /** Adding what the catalogue does not have, adverts and CVs: a module that is loaded when a person asks for it. */
-import { type Catalogue, isProfile, readAdvert, readInput, readProfile, SkillsGapError } from "../../package/index.js";
-import type { Advert, AdvertReport, Occupation } from "../../package/types.js";
+import {
+  type Catalogue,
+  isProfile,
+  readAdvert,
+  readInput,
+  readProfile,
+  SkillsGapError,
+  withReadAnswers,
+} from "../../package/index.js";
+import type { Advert, AdvertReport, Occupation, ReadAnswers } from "../../package/types.js";
 import { messageWithPath } from "../files/parseAnswers.js";
 import { type Answers, withoutAsked } from "../state/answers.js";
-import type { Action, Adding, Said } from "../state/state.js";
+import type { Action, Adding, Said, Take } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { elementWordsLater } from "../../package/elementWordsLater.js";
 import { addEnglish, type Words } from "../words/words.js";
@@ -34,7 +42,9 @@ async function find(name: string, text: string, said: Said, context: Context): P
   try {
     if (as)
       return (await pastedAs(as, text, context)) ?? problem(say(as === "advert" ? "add.noAdvert" : "add.noProfile"));
-    const { occupations, answers, warnings } = await readInput(text, said);
+    const { scale } = context.answers;
+    const credits = scale ? { credits: scale.points.map(({ credit }) => credit) } : {};
+    const { occupations, answers, warnings } = await readInput(text, { ...said, ...credits });
     if (occupations.length === 0) return problem(say("add.noOccupation"));
     const count = mergeOccupations(added, occupations).length;
     if (count > maxAdded) return problem(say("add.tooMany", { count, most: maxAdded }));
@@ -95,4 +105,12 @@ async function take(advert: Advert, target: string, answers: Answers, catalogue:
   return { type: "takeAdvert", target, advert, asked };
 }
 
-export const adding = { find, offer, take, view: addView, kept: keptView };
+/** What adds occupations, with what is taken of the answers beside them. */
+const addWith = async (
+  occupations: readonly Occupation[],
+  answers: Answers,
+  found: ReadAnswers,
+  options: Take,
+): Promise<Action> => ({ type: "add", occupations, answers: await withReadAnswers(answers, found, options) });
+
+export const adding = { find, offer, take, addWith, view: addView, kept: keptView };

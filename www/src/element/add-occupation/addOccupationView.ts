@@ -7,7 +7,7 @@ import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
 import { advertView } from "./advertView.js";
 import { profileView } from "./profileView.js";
-import { corrections, ratingsOffer, withColumn } from "./understood.js";
+import { answersOffer, corrections, takenIn } from "./understood.js";
 
 const maxListed = 8;
 
@@ -101,13 +101,13 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
       class="add-take"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const form = event.target instanceof HTMLFormElement ? new FormData(event.target) : undefined;
-        const column = form?.get("column") ? own?.ratings[Number(form.get("column"))] : undefined;
-        const taken = only && column && withColumn(model.state.answers, only.reference, column, model.scale);
-        send({ type: "add", occupations, ...(taken ? { answers: taken } : {}) });
+        const take = event.target instanceof HTMLFormElement ? takenIn(new FormData(event.target)) : undefined;
+        if (own && take && (take.notes || take.column !== undefined)) commands.add.take(occupations, own, take);
+        else send({ type: "add", occupations });
       }}
     >
-      ${own ? ratingsOffer(own, model) : nothing}
+      ${own ? answersOffer(own, model) : nothing}
+      ${!only && answers.length > 0 ? html`<p class="small">${say("ratings.several")}</p>` : nothing}
       <div class="buttons">
         <button type="submit" class="button button-main">
           ${only ? say("add.one", { name: only.name || say("add.it") }) : say("add.all", { number: occupations.length })}

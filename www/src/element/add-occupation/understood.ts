@@ -4,9 +4,8 @@ import type { Occupation, RatingColumn, ReadAnswers, Scale } from "../../package
 import type { Commands } from "../commands.js";
 import { pointLabel } from "../shared/words.js";
 import type { Words } from "../words/words.js";
-import { type Answers, ratingOf, withRating } from "../state/answers.js";
 import type { Model } from "../state/model.js";
-import type { Said } from "../state/state.js";
+import type { Said, Take } from "../state/state.js";
 
 const levels = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
@@ -54,11 +53,29 @@ function saidIn(form: FormData, { shown, reference: before }: Said & { shown: st
   };
 }
 
-/** Offers each column of ratings. None is taken unless the person chooses it. */
-export function ratingsOffer(
-  { ratings }: ReadAnswers,
-  { scale, words: { say } }: Model,
-): TemplateResult | typeof nothing {
+/** Offers the ratings and the notes. None is taken unless the person chooses it. */
+export function answersOffer(answers: ReadAnswers, model: Model): TemplateResult {
+  const { say } = model.words;
+  const [notes = 0, dates = 0] = [answers.notes, answers.dates].map((of) => Object.keys(of).length);
+  return html`${ratingsOffer(answers, model)}
+    ${
+      notes
+        ? html`<label class="check">
+            <input type="checkbox" name="notes" />
+            <span>${say("ratings.notes", { count: notes })}</span>
+          </label>`
+        : nothing
+    }
+    ${dates ? html`<p class="small">${say("ratings.dates", { count: dates })}</p>` : nothing}`;
+}
+
+/** What a filled-in form takes. */
+export function takenIn(form: FormData): Take {
+  const column = form.get("column");
+  return { ...(column ? { column: Number(column) } : {}), notes: form.has("notes") };
+}
+
+function ratingsOffer({ ratings }: ReadAnswers, { scale, words: { say } }: Model): TemplateResult | typeof nothing {
   if (ratings.length === 0) return nothing;
   const choice = (value: string, text: unknown, checked: boolean) => html`<label class="check">
     <input type="radio" name="column" value=${value} ?checked=${checked} />
@@ -83,29 +100,8 @@ const ratingCount = ({ ratings }: RatingColumn): number => Object.keys(ratings).
 /** "1: I have not heard of it · 2: …" */
 const meaning = ({ points }: RatingColumn, scale: Scale): string =>
   points
-    .map(({ label, credit }) => {
-      const point = scale.points[pointOf(credit, scale)];
+    .map(({ label, point: at }) => {
+      const point = scale.points[at];
       return `${label}: ${point ? pointLabel(point, "skill") : ""}`;
     })
     .join(" · ");
-
-/** The point of the page's scale that is nearest to a credit; of two, the lower one. */
-function pointOf(credit: number, { points }: Scale): number {
-  const distance = (at: number) => Math.abs((points[at]?.credit ?? 0) - credit);
-  return points.reduce((best, _, at) => (distance(at) < distance(best) ? at : best), 0);
-}
-
-/** The answers with those of a column. What the person has answered before stays. */
-export function withColumn(
-  answers: Answers,
-  occupation: string,
-  { points, ratings }: RatingColumn,
-  scale: Scale,
-): Answers {
-  return Object.entries(ratings).reduce((all, [code, at]) => {
-    const id = { occupation, code };
-    if (ratingOf(answers, id) !== undefined) return all;
-    const credit = at === null ? undefined : points[at]?.credit;
-    return withRating(all, id, credit === undefined ? null : pointOf(credit, scale));
-  }, answers);
-}

@@ -1,10 +1,10 @@
 import { type Catalogue, isSavedAnswers, readLink, SkillsGapError } from "../../package/index.js";
-import type { Advert } from "../../package/types.js";
+import type { Advert, Occupation, ReadAnswers } from "../../package/types.js";
 import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import type { PeopleDesk } from "../people/peopleDesk.js";
 import type { Send } from "../state/model.js";
-import type { Action, Said, State } from "../state/state.js";
+import type { Action, Said, State, Take } from "../state/state.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { peopleFormat, recordIn } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
@@ -151,6 +151,13 @@ export class Importer {
       if (!(error instanceof SkillsGapError)) throw error;
       send({ type: "fileProblem", name, message: words().sentence(error.message) });
     }
+  }
+
+  /** Adds what was found, with what the person takes of the answers beside it. */
+  async take(occupations: readonly Occupation[], answers: ReadAnswers, take: Take): Promise<void> {
+    const { send, state } = this.#context;
+    const adding = await this.#load();
+    if (adding) send(await adding.addWith(occupations, state().answers, answers, take));
   }
 
   /** Reads what was pasted as an advert or as a CV, because the person says so. */

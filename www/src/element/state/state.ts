@@ -11,6 +11,7 @@ import type {
   Standing,
   Warning,
 } from "../../package/types.js";
+import type { TakeOptions } from "../../package/index.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
@@ -119,6 +120,9 @@ export type Undo = {
 
 /** What a person says of an occupation that was read. */
 export type Said = Pick<ReadSettings, "name" | "reference" | "level">;
+
+/** What a person takes of the answers that were read. */
+export type Take = Pick<TakeOptions, "column" | "notes">;
 
 export type Adding =
   | { readonly step: "ask" | "reading" }

@@ -1,0 +1,64 @@
+//! What a form says, among a person's answers.
+
+use crate::error::{Error, Path};
+use crate::input::{Value, wrong_type};
+
+/// `request` with the ratings of the column `column` of `answers`, one of a reading's, and with its notes if `notes` is
+/// true. The points of the ratings are those that the reading gives. What the person answered or noted before stays.
+///
+/// ```
+/// use skills_gap::{gap::with_read_answers, input::Value, to_json};
+///
+/// let request = Value::parse(r#"{"target": "ST1", "ratings": {"ST1": {"K1": 0}}}"#)?;
+/// let answers = Value::parse(
+///     r#"{"reference": "ST1", "notes": {"K2": "Report"}, "ratings": [
+///         {"points": [{"point": 0}, {"point": 2}], "ratings": {"K1": 1, "K2": 1, "S1": null}}]}"#,
+/// )?;
+/// let json = to_json(&with_read_answers(&request, &answers, Some(0), true)?)?;
+/// assert_eq!(
+///     json,
+///     r#"{"target":"ST1","ratings":{"ST1":{"K1":0,"K2":2,"S1":null}},"notes":{"ST1":{"K2":"Report"}}}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// `invalidType` where `request` is no object; `tooLarge`, `tooDeep`, `duplicateField`
+pub fn with_read_answers(
+    request: &Value,
+    answers: &Value,
+    column: Option<usize>,
+    notes: bool,
+) -> Result<Value, Error> {
+    request.check()?;
+    answers.check()?;
+    if !matches!(request, Value::Object(_)) {
+        return Err(wrong_type(request, "an object", &Path::Root));
+    }
+    let mut request = request.clone();
+    let Value::Text(reference) = answers.field("reference") else { return Ok(request) };
+    if let Some(column) = column.and_then(|at| answers.field("ratings").items().get(at)) {
+        let points = column.field("points").items();
+        for (code, at) in column.field("ratings").fields() {
+            let point = match at {
+                Value::Number(at) => points.get(*at as usize).map(|point| point.field("point").clone()),
+                _ => None,
+            };
+            add(&mut request, ["ratings", reference, code], point.unwrap_or_default());
+        }
+    }
+    for (code, note) in answers.field("notes").fields().iter().filter(|_| notes) {
+        add(&mut request, ["notes", reference, code], note.clone());
+    }
+    Ok(request)
+}
+
+/// Adds what is said of a statement, unless something is.
+fn add(request: &mut Value, [field, reference, code]: [&str; 3], value: Value) {
+    let of = request.field_mut(field).and_then(|all| all.field_mut(reference));
+    if let Some(Value::Object(own)) = of
+        && !own.iter().any(|(known, _)| known == code)
+    {
+        own.push((code.to_owned(), value));
+    }
+}
