@@ -327,7 +327,8 @@ const HOSTILE_TEXTS: &[(&str, Result<f64, ErrorCode>)] = &[
     ("\0", Ok(0.0)),
     ("\u{202e}K1: \u{202e}", Ok(1.0)),
     ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢", Ok(1.0)),
-    ("K1:", Ok(0.0)),
+    // A code and nothing else is no text.
+    ("K1:", Err(UnknownStatement)),
     ("....", Ok(0.0)),
     ("’’’", Ok(0.0)),
     ("a'b'c", Ok(1.0)),

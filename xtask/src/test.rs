@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn a_step_brings_all_that_it_needs() {
         assert_eq!(chosen(&["fmt"]), ["fmt"]);
-        assert_eq!(chosen(&["rust"]), ["fmt", "clippy", "doc", "cargo-test"]);
+        assert_eq!(chosen(&["rust"]), ["fmt", "clippy", "doc", "crate", "cargo-test"]);
         assert_eq!(chosen(&["sizes"]), ["npm", "wasm", "modules", "package", "page", "sizes"]);
         assert_eq!(chosen(&[]).len(), STEPS.len());
     }
