@@ -25,8 +25,8 @@ pub(super) fn finish(
         }
         // The person says whose statements they are.
         let is_said = is_only && options.reference.is_some();
-        // Of the versions of a standard, each has its reference.
-        let is_again = !options.all_versions && taken.get(&occupation.reference).is_some();
+        // Each version of a standard has its reference, and of several records with one, the last counts.
+        let is_again = form.is_some() && !options.all_versions && taken.get(&occupation.reference).is_some();
         let doubt = match is_again {
             _ if is_said => None,
             true => Some("another one has it"),

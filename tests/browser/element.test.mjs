@@ -329,6 +329,8 @@ describe("the element", () => {
       const { page, leave } = await open(name);
       await page.evaluate(() => document.querySelector("skills-gap").setAttribute("view", "result"));
       await page.locator(".bridge-wide").waitFor();
+      // What loads after the picture has come too.
+      await page.waitForLoadState("networkidle");
       looks.push(
         await page.evaluate(() =>
           [
