@@ -114,7 +114,7 @@ test("the statement model is asked for with the first text that is not in the ca
     await ask();
     return first.strength === second.strength ? first.strength : -1;
   });
-  const { stdout } = spawnSync(CLI, ["transfer", "S1: Weld zinc pipes", "S1: Solder pipes of zinc"], {
+  const { stdout } = spawnSync(CLI, ["transfer", "--text", "S1: Weld zinc pipes", "S1: Solder pipes of zinc"], {
     encoding: "utf8",
   });
   assert.equal(strength, JSON.parse(stdout).strength);
