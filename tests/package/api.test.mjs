@@ -95,7 +95,10 @@ test("a transfer is the command line's", async () => {
     ["Welding safety", "Data safety"],
   ];
   for (const [source, target] of pairs) {
-    assert.equal(JSON.stringify(await catalogue.transfer(source, target)), commandLine(["transfer", "--text", source, target]));
+    assert.equal(
+      JSON.stringify(await catalogue.transfer(source, target)),
+      commandLine(["transfer", "--text", source, target]),
+    );
   }
   assert.equal((await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength, 1);
 });
