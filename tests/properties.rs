@@ -54,7 +54,7 @@ fn inside(inner: &Shares, outer: &Shares) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn shown_is_never_above_possible(target in target(), answers in answers()) {

@@ -123,7 +123,7 @@ fn check_pathway(oracle: &Oracle<'_>, pathway: &Pathway) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_500))]
+    #![proptest_config(ProptestConfig::with_cases(1_200))]
 
     #[test]
     fn pathways_are_those_that_the_oracle_finds(case in case()) {
