@@ -1,29 +1,11 @@
 //! The command line as another program sees it: output, messages, exit codes.
 #![cfg(feature = "cli")]
 
-use std::io::Write;
+mod command;
+
 use std::process::{Command, Stdio};
 
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str], input: &str) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    // A program that does not read its input may have closed it.
-    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
-    let output = child.wait_with_output().expect("the program ends");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
+use command::{Run, run};
 
 fn json(run: &Run) -> serde_json::Value {
     assert_eq!(run.code, Some(0), "{}", run.err);
@@ -155,10 +137,10 @@ fn takes_the_file_that_the_page_saves_with_the_occupations_that_were_added() {
     assert_eq!(json(&run(&["gap"], &saved))["coverage"]["overall"]["shown"], 1);
     assert_eq!(json(&run(&["nearest"], &saved))["total"], 2);
     assert!(json(&run(&["migrate"], &saved))["request"]["setAside"].is_null(), "all of it fits");
-    let without = run(&["gap"], &file(""));
+    let without = run(&["gap"], file(""));
     assert_eq!(without.code, Some(1));
     assert!(without.err.contains("is not in the catalogue"), "{}", without.err);
-    let bad = run(&["gap"], &file(r#","occupations":[{"reference":7}]"#));
+    let bad = run(&["gap"], file(r#","occupations":[{"reference":7}]"#));
     assert_eq!(bad.code, Some(1));
     assert!(bad.err.contains("-: occupations: [0].reference: "), "{}", bad.err);
 }

@@ -1,35 +1,13 @@
 //! Many requests, a line each, as another program sends them.
 #![cfg(feature = "cli")]
 
-use std::io::Write;
+mod command;
+
+use std::fs;
 use std::process::{Command, Stdio};
-use std::{fs, thread};
 
+use command::{Run, run};
 use serde_json::Value;
-
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str], input: &[u8]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_skills-gap"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = child.stdin.take().expect("piped");
-    let input = input.to_vec();
-    // Beside it: answers come before the last question is written.
-    let writer = thread::spawn(move || drop(stdin.write_all(&input)));
-    let output = child.wait_with_output().expect("the program ends");
-    writer.join().expect("written");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
 
 fn answers(run: &Run) -> Vec<Value> {
     assert_eq!(run.code, Some(0), "{}", run.err);

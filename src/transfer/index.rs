@@ -314,7 +314,7 @@ impl Index {
             let prepared = self.at(Place { occupation: position, ksb: place }).cloned();
             return prepared.map(|prepared| (prepared, statement)).ok_or_else(|| not_covered(path));
         }
-        if text.trim().is_empty() {
+        if id.is_empty() {
             return Err(Error::at(path, ErrorCode::MissingField, format_args!("must be given")));
         }
         if is_code_like(id) {
@@ -329,12 +329,8 @@ impl Index {
             let message = format_args!("a statement of more than 10,000 bytes");
             return Err(Error::at(path, ErrorCode::TooLarge, message));
         }
-        let code = text.trim_start().split([':', '.', ' ', ')']).next().unwrap_or_default();
-        let free = StatementRef {
-            occupation: String::new(),
-            code: String::new(),
-            statement: text.trim().to_owned(),
-        };
+        let code = id.split([':', '.', ' ', ')']).next().unwrap_or_default();
+        let free = StatementRef { occupation: String::new(), code: String::new(), statement: id.to_owned() };
         let prepared = self.prepare(code, text);
         prepared.map(|prepared| (prepared, free)).ok_or_else(|| not_covered(path))
     }

@@ -3,10 +3,10 @@
  * `node tests/browser/measure-adverts.mjs OCCUPATIONS.tsv TASKS.tsv [SIZE…]`, the two tables of O*NET: occupations
  * as they are, tasks as skills. Needs `pkg/` (`cargo xtask build`). Size: 923 if left out.
  */
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "../support/browser.mjs";
 import { serve } from "../support/serve.mjs";
+import { onetRecords } from "./support/onet.mjs";
 
 const [occupations, tasks, ...sizes] = process.argv.slice(2);
 if (!tasks) {
@@ -14,24 +14,7 @@ if (!tasks) {
   process.exit(2);
 }
 
-/** The level that a job zone of O*NET stands for. */
-const LEVELS = [2, 3, 4, 6, 7];
-
-const rows = async (file) =>
-  (await readFile(file, "utf8"))
-    .split("\n")
-    .slice(1)
-    .filter(Boolean)
-    .map((line) => line.split("\t"));
-const records = new Map();
-for (const [reference, name, zone] of await rows(occupations)) {
-  records.set(reference, { reference, name, level: LEVELS[zone - 1] ?? null, ksbs: [] });
-}
-for (const [reference, , , statement] of await rows(tasks)) {
-  const ksbs = records.get(reference)?.ksbs;
-  ksbs?.push({ code: `S${ksbs.length + 1}`, kind: "skill", statement });
-}
-const all = [...records.values()];
+const all = await onetRecords(occupations, tasks);
 
 /** Tasks of other occupations as the duties of an advert. */
 const duties = all.flatMap(({ ksbs: [first] }, place) => (first && place % 20 === 0 ? [`- ${first.statement}`] : []));

@@ -5,10 +5,10 @@
  * as they are, tasks as skills. Needs `pkg/` (`cargo xtask build`). Sizes: 2, which are the
  * embedded ones of 43 and 42 statements, 100, 300 and all if left out. Growth is told against 100.
  */
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "../support/browser.mjs";
 import { serve } from "../support/serve.mjs";
+import { onetRecords } from "./support/onet.mjs";
 
 const [occupations, tasks, ...sizes] = process.argv.slice(2);
 if (!tasks) {
@@ -16,24 +16,7 @@ if (!tasks) {
   process.exit(2);
 }
 
-/** The level that a job zone of O*NET stands for. */
-const LEVELS = [2, 3, 4, 6, 7];
-
-const rows = async (file) =>
-  (await readFile(file, "utf8"))
-    .split("\n")
-    .slice(1)
-    .filter(Boolean)
-    .map((line) => line.split("\t"));
-const records = new Map();
-for (const [reference, name, zone] of await rows(occupations)) {
-  records.set(reference, { reference, name, level: LEVELS[zone - 1] ?? null, ksbs: [] });
-}
-for (const [reference, , , statement] of await rows(tasks)) {
-  const ksbs = records.get(reference)?.ksbs;
-  ksbs?.push({ code: `S${ksbs.length + 1}`, kind: "skill", statement });
-}
-const all = [...records.values()];
+const all = await onetRecords(occupations, tasks);
 
 const server = await serve(fileURLToPath(new URL("../../pkg", import.meta.url)), {
   "/": '<!doctype html><meta charset="utf-8"><title>measure</title>',

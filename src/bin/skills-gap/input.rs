@@ -1,14 +1,14 @@
 //! Files of any form that the library reads, of any length.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 
 use skills_gap::catalogue::{Occupation, Warning};
 use skills_gap::read::{self, Collection, ReadOptions, Reading};
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
-use crate::output::{print, say, write_out};
+use crate::output::{print, say, to_json, write_out};
+use crate::request::open;
 use crate::workbook;
 
 /// Prints the occupations in the files. Their warnings go to standard error.
@@ -79,22 +79,12 @@ fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
     read.map_err(|error| Failure::at(file, error))
 }
 
-/// Opens the file, or standard input.
-fn open(file: &str) -> Result<Box<dyn BufRead>, Failure> {
-    if file == "-" {
-        return Ok(Box::new(io::stdin().lock()));
-    }
-    let opened = File::open(file).map_err(|error| Failure::Input { file: file.to_owned(), error })?;
-    Ok(Box::new(BufReader::with_capacity(1 << 16, opened)))
-}
-
 /// Prints a list one record after the other. As one text, the records would be in memory twice.
 fn print_each(records: &[Occupation]) -> Result<(), Failure> {
     write_out("[")?;
     for (index, record) in records.iter().enumerate() {
-        let json = skills_gap::to_json(record).map_err(|error| Failure::Output(io::Error::other(error)))?;
         write_out(if index > 0 { "," } else { "" })?;
-        write_out(&json)?;
+        write_out(&to_json(record)?)?;
     }
     write_out("]\n")
 }

@@ -33,7 +33,7 @@ use fields::distinct;
 use many::{Question, answer_lines};
 use output::{Printable, answer, answer_with, print, say, to_json, write_out};
 use reference::{known_reference, known_statement};
-use request::{engine, request_in, take_field, tell_if_waiting, text_of};
+use request::{engine, request_in, set_field, take_field, tell_if_waiting, text_of};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -131,9 +131,7 @@ fn ask<T: Printable + 'static>(cli: &Cli, ask: &Ask, question: Question<T>) -> R
     let Ask { request, lines, fields } = ask;
     let fields = &distinct(fields);
     if let Some(file) = lines {
-        if file == "-" {
-            tell_if_waiting(cli);
-        }
+        tell_if_waiting(cli, file);
         return answer_lines(cli, engine(cli)?, file, fields, question);
     }
     let file = request.as_deref().unwrap_or("-");
@@ -148,11 +146,8 @@ fn compare(cli: &Cli, ask: &Ask, targets: &[String]) -> Result<(), Failure> {
     let (engine, mut request, _) = request_in(cli, file)?;
     let targets = targets.iter().map(|target| Value::Text(known_reference(&engine, target)));
     let targets = Value::List(targets.collect());
-    take_field(&mut request, "targets");
     take_field(&mut request, "target");
-    if let Value::Object(fields) = &mut request {
-        fields.push(("targets".to_owned(), targets));
-    }
+    set_field(&mut request, "targets", targets);
     let report = engine.compare_of(&request).map_err(|error| Failure::at(file, error))?;
     answer_with(cli, &report, &distinct(&ask.fields))
 }
@@ -211,17 +206,9 @@ fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
     let profile = read::read_profile(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
     let (engine, mut request, _) = request_in(cli, answers)?;
     let json = to_json(&profile)?;
-    set(&mut request, "profile", Value::parse(&json)?);
+    set_field(&mut request, "profile", Value::parse(&json)?);
     let report = engine.proposals_of(&request).map_err(|error| Failure::at(answers, error))?;
     print(cli, &ProposalsAnswer { profile, report })
-}
-
-/// Sets a field of a request, in place of one of that name: saved answers may hold an advert.
-fn set(request: &mut Value, name: &str, value: Value) {
-    if let Value::Object(fields) = request {
-        fields.retain(|(field, _)| field != name);
-        fields.push((name.to_owned(), value));
-    }
 }
 
 /// An advert as it was read, and what it comes to.
@@ -249,8 +236,8 @@ fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) 
         }
     };
     let json = to_json(&advert)?;
-    set(&mut request, "advert", Value::parse(&json)?);
-    set(&mut request, "limit", Value::parse(&limit.to_string())?);
+    set_field(&mut request, "advert", Value::parse(&json)?);
+    set_field(&mut request, "limit", Value::parse(&limit.to_string())?);
     let report = engine.advert_of(&request).map_err(|error| Failure::at(answers.unwrap_or(file), error))?;
     print(cli, &AdvertAnswer { advert, report: Some(report) })
 }
@@ -260,15 +247,15 @@ fn rated_on(cli: &Cli, request: Option<&str>) -> Result<(), Failure> {
     let file = request.unwrap_or("-");
     let (engine, request, occupations) = request_in(cli, file)?;
     let mut rated = engine.with_rated_on(&request).map_err(|error| Failure::at(file, error))?;
-    if let (Value::Object(fields), Some(occupations)) = (&mut rated, occupations) {
-        fields.push(("occupations".to_owned(), occupations));
+    if let Some(occupations) = occupations {
+        set_field(&mut rated, "occupations", occupations);
     }
     print(cli, &rated)
 }
 
 /// The strength of each row of `table`, a line each.
 fn strengths(engine: &Engine, table: &str) -> Result<String, String> {
-    let mut lines = table.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).lines();
+    let mut lines = table.trim_end_matches(['\r', '\n']).lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').map(str::trim).collect();
     let column = |name: &str| {
         let found = header.iter().position(|found| *found == name);

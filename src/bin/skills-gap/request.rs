@@ -1,7 +1,7 @@
 //! Requests from files.
 
-use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal, Read};
 
 use skills_gap::Engine;
 use skills_gap::input::Value;
@@ -15,20 +15,38 @@ use crate::{input, pack, read_options};
 pub fn request_in(cli: &Cli, file: &str) -> Result<(Engine, Value, Option<Value>), Failure> {
     let mut engine = engine(cli)?;
     let mut request = Value::parse(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
-    let occupations = take_field(&mut request, "occupations");
-    if let Some(occupations) = &occupations {
-        let wider = engine.with_of(occupations);
-        engine = wider.map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
+    let (wider, occupations) = take_occupations(&engine, &mut request)
+        .map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
+    if let Some(wider) = wider {
+        engine = wider;
     }
     Ok((engine, request, occupations))
 }
 
-/// Takes a field out of a request. The file that the page saves has the occupations that a person added beside the
-/// answers that name them.
+/// Takes the occupations that a person added on the page out of a request, and gives the engine with them. The file that
+/// the page saves has them beside the answers that name them.
+pub fn take_occupations(
+    engine: &Engine,
+    request: &mut Value,
+) -> Result<(Option<Engine>, Option<Value>), skills_gap::Error> {
+    let occupations = take_field(request, "occupations");
+    let wider = occupations.as_ref().map(|occupations| engine.with_of(occupations)).transpose()?;
+    Ok((wider, occupations))
+}
+
+/// Takes a field out of a request.
 pub fn take_field(request: &mut Value, name: &str) -> Option<Value> {
     let Value::Object(fields) = request else { return None };
     let place = fields.iter().position(|(field, _)| field == name)?;
     Some(fields.remove(place).1)
+}
+
+/// Sets a field of a request, in place of one of that name: saved answers may hold an advert.
+pub fn set_field(request: &mut Value, name: &str, value: Value) {
+    take_field(request, name);
+    if let Value::Object(fields) = request {
+        fields.push((name.to_owned(), value));
+    }
 }
 
 /// The engine of the catalogue that `cli` names, with the occupations to add.
@@ -44,17 +62,22 @@ pub fn engine(cli: &Cli) -> Result<Engine, Failure> {
     Ok(engine)
 }
 
+/// Opens a file, or standard input.
+pub fn open(file: &str) -> Result<BufReader<Box<dyn Read + Send>>, Failure> {
+    let source: Box<dyn Read + Send> = if file == "-" {
+        Box::new(io::stdin())
+    } else {
+        Box::new(File::open(file).map_err(|error| Failure::Input { file: file.to_owned(), error })?)
+    };
+    Ok(BufReader::with_capacity(1 << 16, source))
+}
+
 /// The text of a file, or of standard input. A byte order mark is no part of it.
 pub fn text_of(cli: &Cli, file: &str) -> Result<String, Failure> {
     let failed = |error| Failure::Input { file: file.to_owned(), error };
-    let bytes = if file == "-" {
-        tell_if_waiting(cli);
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map_err(failed)?;
-        bytes
-    } else {
-        fs::read(file).map_err(failed)?
-    };
+    tell_if_waiting(cli, file);
+    let mut bytes = Vec::new();
+    open(file)?.read_to_end(&mut bytes).map_err(failed)?;
     if is_utf16(&bytes) {
         return Err(Failure::Utf16(file.to_owned()));
     }
@@ -69,9 +92,9 @@ pub fn is_utf16(start: &[u8]) -> bool {
     start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff])
 }
 
-/// Says that the program waits for what is typed; else it would look as if it did nothing.
-pub fn tell_if_waiting(cli: &Cli) {
-    if !cli.quiet && io::stdin().is_terminal() {
+/// Says that the program waits for what is typed, where `file` is standard input; else it would look as if it did nothing.
+pub fn tell_if_waiting(cli: &Cli, file: &str) {
+    if file == "-" && !cli.quiet && io::stdin().is_terminal() {
         let end = if cfg!(windows) { "Ctrl+Z and Enter" } else { "Ctrl+D" };
         say(format_args!("reading standard input; {end} ends it …"));
     }

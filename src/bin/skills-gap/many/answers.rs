@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 use skills_gap::input::Value;
-use skills_gap::{Engine, Error, ErrorCode};
+use skills_gap::{Engine, ErrorCode};
 
 use super::Question;
 use super::lines::{LONGEST, Line};
 use crate::failure::Failure;
 use crate::fields::pick;
 use crate::output::{Printable, to_json};
-use crate::request::take_field;
+use crate::request::{take_field, take_occupations};
 use crate::table::{cell_of, csv_row};
 
 /// How lines are answered.
@@ -68,12 +68,16 @@ impl Person {
         }
     }
 
-    fn id_cell(&self) -> String {
-        self.id.as_ref().map(cell_of).unwrap_or_default()
-    }
-
-    fn about_cell(&self) -> String {
-        self.about.as_ref().map(cell_of).unwrap_or_default()
+    /// Their row in a table of many, under [`Answers::header`].
+    fn row(
+        &self,
+        line: usize,
+        cells: impl Iterator<Item = String>,
+        error: String,
+    ) -> Result<String, Failure> {
+        let cell = |said: &Option<Value>| said.as_ref().map(cell_of).unwrap_or_default();
+        let start = [line.to_string(), cell(&self.id), cell(&self.about)];
+        csv_row(&start.into_iter().chain(cells).chain([error]).collect::<Vec<_>>())
     }
 
     /// `json`, an object, with what is said of the person first.
@@ -93,6 +97,12 @@ impl Person {
 }
 
 impl<T: Printable> Answers<T> {
+    /// The header of a table of many.
+    pub fn header(&self) -> Result<String, Failure> {
+        let columns = self.columns.iter().map(String::as_str);
+        csv_row(&["line", "id", "about"].into_iter().chain(columns).chain(["error"]).collect::<Vec<_>>())
+    }
+
     /// The answer to `line`; why there is none, if it cannot be used.
     pub fn answer(&self, line: Line) -> Answered {
         let number = line.number;
@@ -110,27 +120,17 @@ impl<T: Printable> Answers<T> {
         person.id = take_field(&mut request, "id");
         person.about = take_field(&mut request, "about");
         person.check()?;
-        let wider;
-        let engine = match take_field(&mut request, "occupations") {
-            Some(occupations) => {
-                wider = self.engine.with_of(&occupations)?;
-                &wider
-            }
-            None => &self.engine,
-        };
-        let report = (self.question)(engine, &request)?;
+        let (wider, _) = take_occupations(&self.engine, &mut request)?;
+        let report = (self.question)(wider.as_ref().unwrap_or(&self.engine), &request)?;
         if self.columns.is_empty() {
-            let json = to_json(&report)?;
-            return Ok(person.before(&json)? + "\n");
+            return Ok(person.before(&to_json(&report)?)? + "\n");
         }
         let picked = pick(&report, &self.columns)?;
         if !self.is_table {
             return Ok(person.before(&to_json(&picked)?)? + "\n");
         }
         let Value::Object(fields) = picked else { return Ok(String::new()) };
-        let start = [number.to_string(), person.id_cell(), person.about_cell()];
-        let cells = start.into_iter().chain(fields.iter().map(|(_, value)| cell_of(value)));
-        csv_row(&cells.chain([String::new()]).collect::<Vec<_>>())
+        person.row(number, fields.iter().map(|(_, value)| cell_of(value)), String::new())
     }
 
     fn refusal(&self, person: Person, line: usize, failure: &Failure) -> String {
@@ -143,11 +143,7 @@ impl<T: Printable> Answers<T> {
         if self.is_table {
             let told = if path.is_empty() { message } else { format!("{path}: {message}") };
             let empty = self.columns.iter().map(|_| String::new());
-            let cells = [line.to_string(), person.id_cell(), person.about_cell()]
-                .into_iter()
-                .chain(empty)
-                .chain([told]);
-            return csv_row(&cells.collect::<Vec<_>>()).unwrap_or_default();
+            return person.row(line, empty, told).unwrap_or_default();
         }
         let error = Reason { code, path, message: &message };
         to_json(&Refusal { id: person.id, about: person.about, line, error }).unwrap_or_default() + "\n"
@@ -160,9 +156,8 @@ pub fn parse(line: Line) -> Result<Value, Failure> {
         return Err(Failure::LongLine(LONGEST));
     }
     let text = String::from_utf8(line.bytes).map_err(|_| Failure::NotUtf8)?;
-    let value = Value::parse(&text).map_err(|error: Error| Failure::from(error))?;
-    match value {
-        Value::Object(_) => Ok(value),
+    match Value::parse(&text)? {
+        value @ Value::Object(_) => Ok(value),
         _ => Err(Failure::NotAnObject),
     }
 }

@@ -3,14 +3,14 @@
 use skills_gap::cohort::{Cohort, CohortOptions, CohortReport};
 use skills_gap::gap::GapReport;
 use skills_gap::input::Value;
-use skills_gap::{Engine, Error, ErrorCode};
+use skills_gap::{Engine, ErrorCode};
 
 use super::answers::parse;
 use super::lines::{Line, Lines};
 use crate::arguments::{Cli, CohortArguments};
 use crate::failure::Failure;
 use crate::output::{answer, say, to_json};
-use crate::request::{engine, take_field, tell_if_waiting};
+use crate::request::{engine, take_field, take_occupations, tell_if_waiting};
 use crate::table::cell_of;
 
 /// So many bad lines are told one by one.
@@ -20,9 +20,7 @@ const TOLD: usize = 10;
 pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     let CohortArguments { people, by, least, ids } = arguments;
     let file = people.as_deref().unwrap_or("-");
-    if file == "-" {
-        tell_if_waiting(cli);
-    }
+    tell_if_waiting(cli, file);
     let engine = engine(cli)?;
     let mut lines = Lines::open(file)?;
     let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
@@ -76,13 +74,6 @@ fn report_of(engine: &Engine, mut person: Value) -> Result<GapReport, Failure> {
         let json = to_json(&person)?;
         return serde_json::from_str(&json).map_err(|error| Failure::NoReport(error.to_string()));
     }
-    let wider: Engine;
-    let engine = match take_field(&mut person, "occupations") {
-        Some(occupations) => {
-            wider = engine.with_of(&occupations)?;
-            &wider
-        }
-        None => engine,
-    };
-    engine.gap_of(&person).map_err(|error: Error| Failure::from(error))
+    let (wider, _) = take_occupations(engine, &mut person)?;
+    Ok(wider.as_ref().unwrap_or(engine).gap_of(&person)?)
 }

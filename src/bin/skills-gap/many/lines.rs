@@ -1,10 +1,9 @@
 //! Lines of a file in batches.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::failure::Failure;
-use crate::request::is_utf16;
+use crate::request::{is_utf16, open};
 
 /// As many lines go to a core at once: an answer takes a fraction of a millisecond.
 const LINES: usize = 64;
@@ -46,12 +45,7 @@ enum End {
 impl Lines {
     /// The lines of `file`; `-` is standard input.
     pub fn open(file: &str) -> Result<Self, Failure> {
-        let source: Box<dyn Read + Send> = if file == "-" {
-            Box::new(io::stdin())
-        } else {
-            Box::new(File::open(file).map_err(|error| Failure::Input { file: file.to_owned(), error })?)
-        };
-        let mut lines = Self::of(source);
+        let mut lines = Self::of(open(file)?);
         let failed = |error| Failure::Input { file: file.to_owned(), error };
         if is_utf16(lines.source.fill_buf().map_err(failed)?) {
             return Err(Failure::Utf16(file.to_owned()));
@@ -59,8 +53,8 @@ impl Lines {
         Ok(lines)
     }
 
-    fn of(source: Box<dyn Read + Send>) -> Self {
-        Self { source: BufReader::with_capacity(1 << 16, source), line: 0, batch: 0, end: End::NotYet }
+    fn of(source: BufReader<Box<dyn Read + Send>>) -> Self {
+        Self { source, line: 0, batch: 0, end: End::NotYet }
     }
 
     /// The next lines; none at the end. Empty lines are passed over, but count.
@@ -120,7 +114,7 @@ mod tests {
     use super::*;
 
     fn all(text: &[u8]) -> Vec<(usize, usize, bool)> {
-        let mut lines = Lines::of(Box::new(io::Cursor::new(text.to_vec())));
+        let mut lines = Lines::of(BufReader::new(Box::new(io::Cursor::new(text.to_vec()))));
         let mut all = Vec::new();
         let mut number = 0;
         while let Some(batch) = lines.next_batch() {
@@ -164,7 +158,7 @@ mod tests {
                 Ok(4)
             }
         }
-        let mut lines = Lines::of(Box::new(Broken(0)));
+        let mut lines = Lines::of(BufReader::new(Box::new(Broken(0))));
         assert_eq!(lines.next_batch().expect("lines").lines.expect("readable").len(), 2);
         assert!(lines.next_batch().expect("the failure").lines.is_err());
         assert!(lines.next_batch().is_none());

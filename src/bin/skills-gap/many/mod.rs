@@ -22,7 +22,6 @@ use skills_gap::{Engine, Error};
 use crate::arguments::{Cli, Format};
 use crate::failure::Failure;
 use crate::output::{self, Printable, say};
-use crate::table::csv_row;
 use answers::{Answered, Answers};
 use lines::{Batch, Lines};
 
@@ -179,15 +178,4 @@ fn progress(cli: &Cli) -> ProgressBar {
     }
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
-}
-
-/// The header of a table of many.
-impl<T: Printable> Answers<T> {
-    fn header(&self) -> Result<String, Failure> {
-        let columns = ["line", "id", "about"]
-            .into_iter()
-            .chain(self.columns.iter().map(String::as_str))
-            .chain(["error"]);
-        csv_row(&columns.collect::<Vec<_>>())
-    }
 }

@@ -5,17 +5,16 @@ use skills_gap::pathway::{LinkEnd, LinkReport, LinksReport};
 use skills_gap::search::SearchReport;
 
 use super::gap::occupation;
-use super::{Page, counted, percent};
+use super::{Page, counted, id, level, percent, room};
 use crate::output::Printable;
 use crate::table::Table;
 
 impl Printable for [OccupationSummary] {
     fn write_text(&self, page: &mut Page) -> bool {
         page.title(&counted(self.len(), "occupation", "occupations"));
-        let room = self.iter().map(|one| one.reference.len()).max().unwrap_or(0);
+        let room = room(self.iter().map(|one| one.reference.as_str()));
         for one in self {
-            let level = one.level.map(|level| format!(", level {level}")).unwrap_or_default();
-            page.item(room, &one.reference, &format!("{}{level}", one.name));
+            page.item(room, &one.reference, &format!("{}{}", one.name, level(one.level)));
         }
         true
     }
@@ -34,15 +33,14 @@ impl Printable for SearchReport {
 
     fn write_text(&self, page: &mut Page) -> bool {
         page.title(&counted(self.total, "occupation fits", "occupations fit"));
-        let room = self.results.iter().map(|one| one.reference.len()).max().unwrap_or(0);
+        let room = room(self.results.iter().map(|one| one.reference.as_str()));
         for one in &self.results {
-            let level = one.level.map(|level| format!(", level {level}")).unwrap_or_default();
             let by = if one.matched.text == one.name {
                 String::new()
             } else {
                 format!(" — {}", one.matched.text)
             };
-            page.item(room, &one.reference, &format!("{}{level}{by}", one.name));
+            page.item(room, &one.reference, &format!("{}{}{by}", one.name, level(one.level)));
         }
         true
     }
@@ -58,8 +56,7 @@ impl Printable for SearchReport {
 
 impl Printable for Occupation {
     fn write_text(&self, page: &mut Page) -> bool {
-        let level = self.level.map(|level| format!(", level {level}")).unwrap_or_default();
-        page.title(&format!("{} ({}{level})", self.name, self.reference));
+        page.title(&format!("{} ({}{})", self.name, self.reference, level(self.level)));
         if !self.overview.is_empty() {
             page.line(&self.overview);
         }
@@ -121,12 +118,7 @@ impl Printable for LinkReport {
             percent(self.strength)
         ));
         for one in &self.statements {
-            let source = &one.source.statement;
-            page.item(
-                5,
-                &one.code,
-                &format!("{} (from {}.{})", one.statement, source.occupation, source.code),
-            );
+            page.item(5, &one.code, &format!("{} (from {})", one.statement, id(&one.source.statement)));
         }
         true
     }

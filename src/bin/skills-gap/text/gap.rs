@@ -4,9 +4,9 @@ use skills_gap::assessment::Scale;
 use skills_gap::catalogue::OccupationSummary;
 use skills_gap::gap::{AssumedOccupation, Evidence, GapReport, Shares, Standing, StatementReport, Tally};
 use skills_gap::pathway::NextReport;
-use skills_gap::transfer::TransferReport;
+use skills_gap::transfer::{StatementRef, TransferReport};
 
-use super::{Page, counted, percent};
+use super::{Page, counted, id, level, notes, percent, room};
 use crate::output::Printable;
 use crate::table::{Table, share};
 
@@ -47,17 +47,8 @@ impl Printable for GapReport {
         list(self, page, "To learn in part", &self.lists.partly);
         list(self, page, "Probably held", &self.lists.probably);
         page.blank();
-        page.line(&if self.enough {
-            format!("Answers enough: the range is within {} either way.", points(self.margin))
-        } else if self.more_questions == 0 {
-            "Nothing is left to ask.".to_owned()
-        } else {
-            let answers = counted(self.more_questions, "more answer narrows", "more answers narrow");
-            format!("About {answers} the range to {} either way: ask `next`.", points(self.margin))
-        });
-        for warning in &self.warnings {
-            page.line(&format!("Note: {}: {}", warning.path, warning.message));
-        }
+        page.line(&until_enough(self.enough, self.more_questions, self.margin, ": ask `next`"));
+        notes(page, &self.warnings);
         page.aside("Every statement, number and reason: --pretty");
         true
     }
@@ -95,7 +86,7 @@ fn list(report: &GapReport, page: &mut Page, title: &str, codes: &[String]) {
         None => one.code.clone(),
     };
     let labels: Vec<String> = statements.iter().take(SHOWN).map(label).collect();
-    let room = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0).max(CODES);
+    let room = room(labels.iter().map(String::as_str)).max(CODES);
     for (label, one) in labels.iter().zip(statements) {
         page.short_item(room, label, &one.statement);
     }
@@ -103,12 +94,11 @@ fn list(report: &GapReport, page: &mut Page, title: &str, codes: &[String]) {
 
 /// The statement that an estimate or a certainty comes from.
 fn source(one: &StatementReport) -> Option<String> {
-    let source = match &one.evidence {
-        Evidence::Same(same) => &same.source,
-        Evidence::Carried(carried) => &carried.source,
-        Evidence::Rated(_) | Evidence::Open => return None,
-    };
-    Some(format!("{}.{}", source.occupation, source.code))
+    match &one.evidence {
+        Evidence::Same(same) => Some(id(&same.source)),
+        Evidence::Carried(carried) => Some(id(&carried.source)),
+        Evidence::Rated(_) | Evidence::Open => None,
+    }
 }
 
 /// The name of a standing in the contract.
@@ -124,8 +114,7 @@ fn standing(one: &StatementReport) -> &'static str {
 
 /// An occupation's name and where to find it.
 pub(super) fn occupation(summary: &OccupationSummary) -> String {
-    let level = summary.level.map(|level| format!(", level {level}")).unwrap_or_default();
-    format!("{} ({}{level})", summary.name, summary.reference)
+    format!("{} ({}{})", summary.name, summary.reference, level(summary.level))
 }
 
 /// What is taken for granted of an occupation.
@@ -158,6 +147,18 @@ pub(super) fn expectation(shares: Option<&Shares>) -> String {
     }
 }
 
+/// What is said of further answers; `ask` says how to get them.
+fn until_enough(is_enough: bool, more: usize, margin: f64, ask: &str) -> String {
+    if is_enough {
+        format!("Answers enough: the range is within {} either way.", points(margin))
+    } else if more == 0 {
+        "Nothing is left to ask.".to_owned()
+    } else {
+        let answers = counted(more, "more answer narrows", "more answers narrow");
+        format!("About {answers} the range to {} either way{ask}.", points(margin))
+    }
+}
+
 /// A margin in points of a hundred.
 fn points(margin: f64) -> String {
     counted((margin * 100.0).round() as usize, "point", "points")
@@ -181,21 +182,10 @@ impl Printable for NextReport {
             page.line(&format!("For {}.", occupation(target)));
         }
         page.line(&expectation(self.coverage.as_ref()));
-        page.line(&if self.enough {
-            format!("Answers enough: the range is within {} either way.", points(self.margin))
-        } else if self.questions.is_empty() {
-            "Nothing is left to ask.".to_owned()
-        } else {
-            let answers = counted(self.more_questions, "more answer narrows", "more answers narrow");
-            format!("About {answers} the range to {} either way.", points(self.margin))
-        });
+        page.line(&until_enough(self.enough, self.more_questions, self.margin, ""));
         page.blank();
-        let ids: Vec<String> = self
-            .questions
-            .iter()
-            .map(|one| format!("{}.{}", one.statement.occupation, one.statement.code))
-            .collect();
-        let room = ids.iter().map(String::len).max().unwrap_or(0);
+        let ids: Vec<String> = self.questions.iter().map(|one| id(&one.statement)).collect();
+        let room = room(ids.iter().map(String::as_str));
         for (id, question) in ids.iter().zip(&self.questions) {
             page.item(room, id, &question.statement.statement);
         }
@@ -220,9 +210,9 @@ impl Printable for TransferReport {
     const COLUMNS: &'static [&'static str] = &["strength", "threshold", "carries"];
 
     fn write_text(&self, page: &mut Page) -> bool {
-        let named = |one: &skills_gap::transfer::StatementRef| match one.code.as_str() {
+        let named = |one: &StatementRef| match one.code.as_str() {
             "" => one.statement.clone(),
-            code => format!("{}.{code} {}", one.occupation, one.statement),
+            _ => format!("{} {}", id(one), one.statement),
         };
         page.item(8, "Held", &named(&self.source));
         page.item(8, "Required", &named(&self.target));

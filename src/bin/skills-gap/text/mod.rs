@@ -8,6 +8,8 @@ mod ways;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
+use skills_gap::catalogue::Warning;
+use skills_gap::transfer::StatementRef;
 
 const TITLE: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -100,6 +102,28 @@ fn printable(text: &str) -> String {
     let is_obeyed =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if is_obeyed(c) { ' ' } else { c }).collect()
+}
+
+/// A level after a name, where it is known.
+fn level(level: Option<u8>) -> String {
+    level.map(|level| format!(", level {level}")).unwrap_or_default()
+}
+
+/// A statement's id.
+fn id(statement: &StatementRef) -> String {
+    format!("{}.{}", statement.occupation, statement.code)
+}
+
+/// As wide as the widest of `labels`.
+fn room<'a>(labels: impl Iterator<Item = &'a str>) -> usize {
+    labels.map(textwrap::core::display_width).max().unwrap_or(0)
+}
+
+/// What a reader should know.
+fn notes(page: &mut Page, warnings: &[Warning]) {
+    for warning in warnings {
+        page.line(&format!("Note: {}: {}", warning.path, warning.message));
+    }
 }
 
 /// `count` of a thing.

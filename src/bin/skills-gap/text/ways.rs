@@ -6,7 +6,7 @@ use skills_gap::pathway::{
 };
 
 use super::gap::{expectation, occupation, tally};
-use super::{Page, counted, percent};
+use super::{Page, counted, id, level, notes, percent, room};
 use crate::output::Printable;
 use crate::table::{Table, share};
 
@@ -26,15 +26,14 @@ impl Printable for NearestReport {
 
     fn write_text(&self, page: &mut Page) -> bool {
         page.title(&format!("Nearest of {}", counted(self.total, "occupation", "occupations")));
-        let room = self.occupations.iter().map(|one| one.reference.len()).max().unwrap_or(0);
+        let room = room(self.occupations.iter().map(|one| one.reference.as_str()));
         for one in &self.occupations {
-            let level = one.level.map(|level| format!(", level {level}")).unwrap_or_default();
             let held = one.likely.map(|likely| format!(", probably about {} held", percent(likely)));
             let related = if one.related { ", related" } else { "" };
             let held = held.unwrap_or_default();
-            page.item(room, &one.reference, &format!("{}{level}{related}{held}", one.name));
+            page.item(room, &one.reference, &format!("{}{}{related}{held}", one.name, level(one.level)));
         }
-        warnings(page, &self.warnings);
+        notes(page, &self.warnings);
         true
     }
 
@@ -75,7 +74,7 @@ impl Printable for PathwaysReport {
                 );
             }
         }
-        warnings(page, &self.warnings);
+        notes(page, &self.warnings);
         true
     }
 }
@@ -121,7 +120,7 @@ impl Printable for PlanReport {
             }
             page.blank();
         }
-        warnings(page, &self.warnings);
+        notes(page, &self.warnings);
         true
     }
 
@@ -158,17 +157,10 @@ impl Printable for CompareReport {
         if !self.shared.is_empty() {
             page.title("To learn for several of them");
             for gap in self.shared.iter().take(5) {
-                let id = format!("{}.{}", gap.statement.occupation, gap.statement.code);
-                page.item(11, &id, &gap.statement.statement);
+                page.item(11, &id(&gap.statement), &gap.statement.statement);
             }
         }
-        warnings(page, &self.warnings);
+        notes(page, &self.warnings);
         true
-    }
-}
-
-fn warnings(page: &mut Page, warnings: &[skills_gap::catalogue::Warning]) {
-    for warning in warnings {
-        page.line(&format!("Note: {}: {}", warning.path, warning.message));
     }
 }
