@@ -16,6 +16,10 @@ pub(super) fn finish(
     options: &ReadOptions,
     form: Option<Form>,
 ) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if form.is_none() && !options.all_versions {
+        drop_repeated(occupations, &mut warnings);
+    }
     let is_only = occupations.len() == 1;
     let mut taken = Names::default();
     for occupation in occupations.iter_mut() {
@@ -25,8 +29,8 @@ pub(super) fn finish(
         }
         // The person says whose statements they are.
         let is_said = is_only && options.reference.is_some();
-        // Each version of a standard has its reference, and of several records with one, the last counts.
-        let is_again = form.is_some() && !options.all_versions && taken.get(&occupation.reference).is_some();
+        // Each version of a standard has its reference.
+        let is_again = !options.all_versions && taken.get(&occupation.reference).is_some();
         let doubt = match is_again {
             _ if is_said => None,
             true => Some("another one has it"),
@@ -38,7 +42,6 @@ pub(super) fn finish(
             answers.reference.clone_from(&occupation.reference);
         }
     }
-    let mut warnings = Vec::new();
     if !is_only && (options.name.is_some() || options.reference.is_some() || options.level.is_some()) {
         let message = format_args!("There are several occupations: what is said of one is not taken.");
         warn(&mut warnings, "unread", "options", message);
@@ -52,6 +55,23 @@ pub(super) fn finish(
         fault.is_none()
     });
     warnings
+}
+
+/// Keeps the last of the records with one reference, as a later file replaces an earlier one.
+fn drop_repeated(occupations: &mut Vec<Occupation>, warnings: &mut Vec<Warning>) {
+    let mut later = Names::default();
+    let mut kept = Vec::with_capacity(occupations.len());
+    for occupation in occupations.drain(..).rev() {
+        if occupation.reference.is_empty() || later.add(&occupation.reference, ()) {
+            kept.push(occupation);
+        } else {
+            let message =
+                format_args!("{} stands in several records: the last one counts.", occupation.reference);
+            warn(warnings, "leftOut", "occupations", message);
+        }
+    }
+    kept.reverse();
+    *occupations = kept;
 }
 
 /// What the person says counts more than what the input says.
