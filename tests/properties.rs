@@ -1,5 +1,8 @@
 //! What holds for every assessment, over thousands of random ones.
 
+#[path = "support/random.rs"]
+mod random;
+
 use proptest::prelude::*;
 use skills_gap::Engine;
 use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Shares};
@@ -54,7 +57,7 @@ fn inside(inner: &Shares, outer: &Shares) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(800))]
+    #![proptest_config(random::tries(300))]
 
     #[test]
     fn shown_is_never_above_possible(target in target(), answers in answers()) {

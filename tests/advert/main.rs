@@ -467,7 +467,7 @@ fn a_hostile_text_is_looked_at_a_few_times_only() {
         "😀.",
         "Mar 1 ",
     ] {
-        let advert = read_advert(&format!("x{}", part.repeat(MAX_ADVERT / part.len() / 16)));
+        let advert = read_advert(&format!("x{}", part.repeat(MAX_ADVERT / part.len() / 48)));
         assert!(advert.is_ok(), "{part}");
     }
 }
@@ -502,7 +502,7 @@ fn mutated(text: &str, changes: &[(usize, usize, usize)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_advert_is_read_or_refused(sample in 0..4_usize, changes in changes()) {

@@ -2,6 +2,8 @@
 
 mod case;
 mod oracle;
+#[path = "../support/random.rs"]
+mod random;
 mod reports;
 
 use case::{Case, case, reference};
@@ -123,7 +125,7 @@ fn check_pathway(oracle: &Oracle<'_>, pathway: &Pathway) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_200))]
+    #![proptest_config(random::tries(500))]
 
     #[test]
     fn pathways_are_those_that_the_oracle_finds(case in case()) {

@@ -266,7 +266,7 @@ fn a_plan_has_prompts_products_and_the_biggest_unlock_first() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(crate::random::tries(200))]
 
     #[test]
     fn a_plan_asks_what_its_pathway_asks(case in case()) {

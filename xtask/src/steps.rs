@@ -60,9 +60,10 @@ pub static STEPS: [Step; 22] = [
         check(start::answers_once(5173))
     }),
     step("sizes", "size budgets", Web, &["package", "page"], || check(build::check_sizes())),
+    // Waits for no browser. Its command line is compiled with Rust's tests.
+    step("package-test", "tests of the packed package in Node.js", Web, &["package"], package_test),
     step("browser", "a browser", Web, &[], || check(CHROMIUM.set_up().map(drop))),
     step("firefox", "Firefox", Web, &[], || check(FIREFOX.set_up().map(drop))),
-    step("package-test", "tests of the packed package in Node.js", Last, &["package"], package_test),
     step("browser-test", "tests in the browser", Last, &["package", "page", "browser"], browser_test),
     step("firefox-test", "tests in Firefox", Last, &["page", "firefox"], firefox_test),
 ];
