@@ -76,18 +76,46 @@ pub struct Ask {
     ///
     /// All cores work, and memory does not grow with the file. A request may have an `id`, which its answer repeats.
     /// A line that cannot be used is answered with its number and the error, and stops nothing.
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with = "request")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["request", "table"])]
     pub lines: Option<String>,
+    #[command(flatten)]
+    pub table: TableArguments,
     /// Of each answer only these fields, such as coverage.overall.likely,lists.toLearn.0
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = field)]
     pub fields: Vec<String>,
 }
 
+/// People in a spreadsheet's table.
+#[derive(Args)]
+pub struct TableArguments {
+    /// A table of people instead: CSV, TSV, .xlsx, .xls or .ods; with --csv, answers stand beside its columns
+    ///
+    /// A row for each person, with a column for each KSB (K1, K1 and its statement, or OCC0311.K1), or a row for each
+    /// rating, with columns such as id, code and rating. A rating is a point's number or its label, or "not sure"; an
+    /// empty cell is not rated. A request beside it says what counts for everybody. The table is read whole.
+    #[arg(long, value_name = "FILE")]
+    pub table: Option<String>,
+    /// The occupation that everybody in the table aims at
+    #[arg(long, value_name = "REF", requires = "table")]
+    pub target: Option<String>,
+    /// The occupation that everybody in the table has now
+    #[arg(long, value_name = "REF", requires = "table")]
+    pub current: Option<String>,
+    /// The occupation that codes without a reference belong to, where both are given
+    #[arg(long, value_name = "REF", requires = "table")]
+    pub ratings_of: Option<String>,
+    /// The sheet of a workbook, by its name
+    #[arg(long, value_name = "NAME", requires = "table")]
+    pub sheet: Option<String>,
+}
+
 /// Many people at one target.
 #[derive(Args)]
 pub struct CohortArguments {
-    /// The file of people, one a line; standard input if left out or `-`
+    /// The file of people, one a line; standard input if left out or `-`. With --table, a request for everybody
     pub people: Option<String>,
+    #[command(flatten)]
+    pub table: TableArguments,
     /// Also by this field of `about`, such as site
     #[arg(long, value_name = "FIELD")]
     pub by: Option<String>,
@@ -225,7 +253,7 @@ pub enum Command {
         #[command(flatten)]
         ask: Ask,
         /// The targets, in place of those of the request: then it may be the file that the page saves
-        #[arg(long, value_name = "REFS", value_delimiter = ',', conflicts_with = "lines")]
+        #[arg(long, value_name = "REFS", value_delimiter = ',', conflicts_with_all = ["lines", "table"])]
         targets: Vec<String>,
     },
     /// Say what to rate next, the most informative first

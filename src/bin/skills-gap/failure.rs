@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::import::ImportError;
+use crate::many::ScanFault;
 
 /// Why there is no answer.
 pub enum Failure {
@@ -17,6 +18,11 @@ pub enum Failure {
     Table {
         file: String,
         problem: String,
+    },
+    /// A table of people cannot be used.
+    Scan {
+        file: String,
+        fault: ScanFault,
     },
     /// The library refuses the input.
     Core {
@@ -58,6 +64,11 @@ impl Failure {
     pub fn at(file: &str, error: skills_gap::Error) -> Self {
         Self::Core { file: Some(file.to_owned()), error }
     }
+
+    /// `fault` of the table of people in `file`.
+    pub fn scan(file: &str, fault: ScanFault) -> Self {
+        Self::Scan { file: file.to_owned(), fault }
+    }
 }
 
 impl From<skills_gap::Error> for Failure {
@@ -72,6 +83,7 @@ impl std::fmt::Display for Failure {
             Self::Input { file, error } => write!(f, "{file}: {error}"),
             Self::Output(error) => write!(f, "standard output: {error}"),
             Self::Table { file, problem } => write!(f, "{file}: {problem}"),
+            Self::Scan { file, fault } => write!(f, "{file}: {fault}"),
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
             Self::Utf16(file) => write!(f, "{file}: is in UTF-16; save it as UTF-8"),

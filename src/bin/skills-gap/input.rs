@@ -72,7 +72,7 @@ fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
         let mut bytes = Vec::new();
         let most = source.take(workbook::MAX_BYTES).read_to_end(&mut bytes);
         most.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
-        workbook::read(bytes, options)
+        workbook::read(&bytes, options)
     } else {
         read::read_from(source, options)
     };

@@ -30,7 +30,7 @@ use skills_gap::{Engine, read};
 use arguments::{Ask, Cli, Command};
 use failure::Failure;
 use fields::distinct;
-use many::{Question, answer_lines};
+use many::{People, Question, answer_people};
 use output::{Printable, answer, answer_with, print, say, to_json, write_out};
 use reference::{known_reference, known_statement};
 use request::{engine, request_in, set_field, take_field, tell_if_waiting, text_of};
@@ -128,11 +128,15 @@ fn read_options(cli: &Cli) -> ReadOptions {
 
 /// Prints the answer to the request in a file, or to each line of one.
 fn ask<T: Printable + 'static>(cli: &Cli, ask: &Ask, question: Question<T>) -> Result<(), Failure> {
-    let Ask { request, lines, fields } = ask;
+    let Ask { request, lines, table, fields } = ask;
     let fields = &distinct(fields);
     if let Some(file) = lines {
         tell_if_waiting(cli, file);
-        return answer_lines(cli, engine(cli)?, file, fields, question);
+        return answer_people(cli, People::in_lines(cli, file)?, fields, question);
+    }
+    if let Some(file) = &table.table {
+        let people = People::in_table(cli, table, file, request.as_deref())?;
+        return answer_people(cli, people, fields, question);
     }
     let file = request.as_deref().unwrap_or("-");
     let (engine, request, _) = request_in(cli, file)?;

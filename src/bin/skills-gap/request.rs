@@ -74,10 +74,20 @@ pub fn open(file: &str) -> Result<BufReader<Box<dyn Read + Send>>, Failure> {
 
 /// The text of a file, or of standard input. A byte order mark is no part of it.
 pub fn text_of(cli: &Cli, file: &str) -> Result<String, Failure> {
-    let failed = |error| Failure::Input { file: file.to_owned(), error };
+    text(file, bytes_of(cli, file)?)
+}
+
+/// All of a file, or of standard input.
+pub fn bytes_of(cli: &Cli, file: &str) -> Result<Vec<u8>, Failure> {
     tell_if_waiting(cli, file);
     let mut bytes = Vec::new();
-    open(file)?.read_to_end(&mut bytes).map_err(failed)?;
+    let read = open(file)?.read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| Failure::Input { file: file.to_owned(), error })
+}
+
+/// The text that `bytes` of a file are.
+pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    let failed = |error| Failure::Input { file: file.to_owned(), error };
     if is_utf16(&bytes) {
         return Err(Failure::Utf16(file.to_owned()));
     }

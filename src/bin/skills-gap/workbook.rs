@@ -20,22 +20,36 @@ pub fn is_workbook(start: &[u8]) -> bool {
     start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
+/// A sheet as texts.
+pub struct Sheet {
+    pub name: String,
+    pub rows: Vec<Vec<String>>,
+    /// It has more rows or columns than are taken.
+    pub is_cut: bool,
+}
+
+/// The sheets of a workbook; none where it is the document of another program.
+pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
+    let sheets = workbook.worksheets().into_iter().map(|(name, range)| {
+        let rows = range.rows().take(MAX_ROWS);
+        Sheet {
+            name,
+            rows: rows.map(|row| row.iter().take(MAX_COLUMNS).map(text_of).collect()).collect(),
+            is_cut: range.height() > MAX_ROWS || range.width() > MAX_COLUMNS,
+        }
+    });
+    Some(sheets.collect())
+}
+
 /// Reads a workbook's sheets.
-pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Reading, Error> {
-    let Ok(mut workbook) = open_workbook_auto_from_rs(Cursor::new(&bytes)) else {
-        // A document of another program: the library says what it looks like.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
+    let Some(sheets) = sheets(bytes) else {
+        // The library says what it looks like.
         return read::read("PK\u{3}\u{4}", options);
     };
-    let mut is_cut = false;
-    let sheets: Vec<Vec<Vec<String>>> = workbook
-        .worksheets()
-        .into_iter()
-        .map(|(_, range)| {
-            is_cut |= range.height() > MAX_ROWS || range.width() > MAX_COLUMNS;
-            let rows = range.rows().take(MAX_ROWS);
-            rows.map(|row| row.iter().take(MAX_COLUMNS).map(text_of).collect()).collect()
-        })
-        .collect();
+    let is_cut = sheets.iter().any(|sheet| sheet.is_cut);
+    let sheets: Vec<Vec<Vec<String>>> = sheets.into_iter().map(|sheet| sheet.rows).collect();
     let mut reading = read::read_sheets(&sheets, options)?;
     if is_cut {
         let message = format!("Of each sheet, {MAX_ROWS} rows and {MAX_COLUMNS} columns are read.");

@@ -6,6 +6,7 @@ use skills_gap::{Engine, ErrorCode};
 
 use super::Question;
 use super::lines::{LONGEST, Line};
+use super::scan::Cells;
 use crate::failure::Failure;
 use crate::fields::pick;
 use crate::output::{Printable, to_json};
@@ -19,6 +20,8 @@ pub struct Answers<T> {
     /// The fields that are wanted; all if empty.
     pub columns: Vec<String>,
     pub is_table: bool,
+    /// The cells of people who come from a table.
+    pub cells: Option<Cells>,
 }
 
 /// The answer to a line, with its line break.
@@ -68,18 +71,6 @@ impl Person {
         }
     }
 
-    /// Their row in a table of many, under [`Answers::header`].
-    fn row(
-        &self,
-        line: usize,
-        cells: impl Iterator<Item = String>,
-        error: String,
-    ) -> Result<String, Failure> {
-        let cell = |said: &Option<Value>| said.as_ref().map(cell_of).unwrap_or_default();
-        let start = [line.to_string(), cell(&self.id), cell(&self.about)];
-        csv_row(&start.into_iter().chain(cells).chain([error]).collect::<Vec<_>>())
-    }
-
     /// `json`, an object, with what is said of the person first.
     fn before(&self, json: &str) -> Result<String, Failure> {
         let mut object = "{".to_owned();
@@ -100,7 +91,27 @@ impl<T: Printable> Answers<T> {
     /// The header of a table of many.
     pub fn header(&self) -> Result<String, Failure> {
         let columns = self.columns.iter().map(String::as_str);
-        csv_row(&["line", "id", "about"].into_iter().chain(columns).chain(["error"]).collect::<Vec<_>>())
+        let own = match &self.cells {
+            Some(cells) => cells.header.iter().map(String::as_str).collect(),
+            None => vec!["line", "id", "about"],
+        };
+        csv_row(&own.into_iter().chain(columns).chain(["error"]).collect::<Vec<_>>())
+    }
+
+    /// The row of the person on `line`: their own cells, those of the answer, and the error.
+    fn row(
+        &self,
+        person: &Person,
+        line: usize,
+        answer: impl Iterator<Item = String>,
+        error: String,
+    ) -> Result<String, Failure> {
+        let cell = |said: &Option<Value>| said.as_ref().map(cell_of).unwrap_or_default();
+        let own = match &self.cells {
+            Some(cells) => cells.of(line).to_vec(),
+            None => vec![line.to_string(), cell(&person.id), cell(&person.about)],
+        };
+        csv_row(&own.into_iter().chain(answer).chain([error]).collect::<Vec<_>>())
     }
 
     /// The answer to `line`; why there is none, if it cannot be used.
@@ -130,7 +141,7 @@ impl<T: Printable> Answers<T> {
             return Ok(person.before(&to_json(&picked)?)? + "\n");
         }
         let Value::Object(fields) = picked else { return Ok(String::new()) };
-        person.row(number, fields.iter().map(|(_, value)| cell_of(value)), String::new())
+        self.row(person, number, fields.iter().map(|(_, value)| cell_of(value)), String::new())
     }
 
     fn refusal(&self, person: Person, line: usize, failure: &Failure) -> String {
@@ -143,7 +154,7 @@ impl<T: Printable> Answers<T> {
         if self.is_table {
             let told = if path.is_empty() { message } else { format!("{path}: {message}") };
             let empty = self.columns.iter().map(|_| String::new());
-            return person.row(line, empty, told).unwrap_or_default();
+            return self.row(&person, line, empty, told).unwrap_or_default();
         }
         let error = Reason { code, path, message: &message };
         to_json(&Refusal { id: person.id, about: person.about, line, error }).unwrap_or_default() + "\n"

@@ -1,4 +1,4 @@
-//! A group of people: their requests or reports, one a line, and one report of all.
+//! A group of people: their requests or reports, and one report of all.
 
 use skills_gap::cohort::{Cohort, CohortOptions, CohortReport};
 use skills_gap::gap::GapReport;
@@ -6,29 +6,42 @@ use skills_gap::input::Value;
 use skills_gap::{Engine, ErrorCode};
 
 use super::answers::parse;
-use super::lines::{Line, Lines};
+use super::lines::Line;
+use super::{People, pipeline, progress};
 use crate::arguments::{Cli, CohortArguments};
 use crate::failure::Failure;
 use crate::output::{answer, say, to_json};
-use crate::request::{engine, take_field, take_occupations, tell_if_waiting};
+use crate::request::{take_field, take_occupations, tell_if_waiting};
 use crate::table::cell_of;
 
 /// So many bad lines are told one by one.
 const TOLD: usize = 10;
 
-/// Prints the report of everybody in a file.
+/// Prints the report of everybody in a file or a table.
 pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
-    let CohortArguments { people, by, least, ids } = arguments;
-    let file = people.as_deref().unwrap_or("-");
-    tell_if_waiting(cli, file);
-    let engine = engine(cli)?;
-    let mut lines = Lines::open(file)?;
+    let CohortArguments { people, table, by, least, ids } = arguments;
+    let People { engine, lines, file, .. } = match &table.table {
+        Some(file) => People::in_table(cli, table, file, people.as_deref())?,
+        None => {
+            let file = people.as_deref().unwrap_or("-");
+            tell_if_waiting(cli, file);
+            People::in_lines(cli, file)?
+        }
+    };
     let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
     let mut left_out = 0;
-    while let Some(batch) = lines.next_batch() {
-        for line in batch.lines.map_err(|error| Failure::Input { file: file.to_owned(), error })? {
-            let number = line.number;
-            if let Err(failure) = add(&mut cohort, &engine, line, by.as_deref()) {
+    let by = by.clone();
+    let progress = progress(cli);
+    pipeline::in_order(
+        lines,
+        move |line| Person::of(&engine, line, by.as_deref()),
+        |batch| {
+            let batch = batch.map_err(|error| Failure::Input { file: file.clone(), error })?;
+            progress.inc(batch.len() as u64);
+            for (line, person) in batch {
+                let added =
+                    person.and_then(|person| Ok(cohort.add(&person.report, &person.id, &person.group)?));
+                let Err(failure) = added else { continue };
                 // A column of names in place of groups: no report of some would be one of all.
                 if matches!(&failure, Failure::Core { error, .. } if error.code() == ErrorCode::TooLarge && error.path() == "group")
                 {
@@ -36,11 +49,13 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
                 }
                 left_out += 1;
                 if left_out <= TOLD {
-                    say(format_args!("{file}: line {number}: {failure}"));
+                    say(format_args!("{file}: line {line}: {failure}"));
                 }
             }
-        }
-    }
+            Ok(())
+        },
+    )?;
+    progress.finish_and_clear();
     if left_out > TOLD {
         say(format_args!("{file}: {} more lines cannot be used", left_out - TOLD));
     }
@@ -48,14 +63,28 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     answer(cli, &report)
 }
 
-fn add(cohort: &mut Cohort, engine: &Engine, line: Line, by: Option<&str>) -> Result<(), Failure> {
-    let number = line.number;
-    let mut person = parse(line)?;
-    let id = take_field(&mut person, "id").map_or_else(|| format!("line {number}"), |id| cell_of(&id));
-    let about = take_field(&mut person, "about").unwrap_or_default();
-    let group = by.map(|by| group_of(&about, by)).unwrap_or_default();
-    let report = report_of(engine, person)?;
-    Ok(cohort.add(&report, &id, &group)?)
+/// One person of a group.
+struct Person {
+    report: Box<GapReport>,
+    id: String,
+    group: String,
+}
+
+impl Person {
+    /// The person on `line`, and its number.
+    fn of(engine: &Engine, line: Line, by: Option<&str>) -> (usize, Result<Self, Failure>) {
+        (line.number, Self::read(engine, line, by))
+    }
+
+    fn read(engine: &Engine, line: Line, by: Option<&str>) -> Result<Self, Failure> {
+        let number = line.number;
+        let mut person = parse(line)?;
+        let id = take_field(&mut person, "id").map_or_else(|| format!("line {number}"), |id| cell_of(&id));
+        let about = take_field(&mut person, "about").unwrap_or_default();
+        let group = by.map(|by| group_of(&about, by)).unwrap_or_default();
+        let report = Box::new(report_of(engine, person)?);
+        Ok(Self { report, id, group })
+    }
 }
 
 /// What stands in the column `by` of what is said about a person; nothing where nothing is said.

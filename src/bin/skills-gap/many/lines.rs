@@ -53,7 +53,8 @@ impl Lines {
         Ok(lines)
     }
 
-    fn of(source: BufReader<Box<dyn Read + Send>>) -> Self {
+    /// The lines of `source`.
+    pub fn of(source: BufReader<Box<dyn Read + Send>>) -> Self {
         Self { source, line: 0, batch: 0, end: End::NotYet }
     }
 

@@ -1,117 +1,100 @@
-//! Many requests, one a line, and as many answers in the same order.
-//!
-//! A thread reads batches of lines, one thread for each core answers them, and this one writes the answers. So many
-//! batches are on the way at once, and no more: memory does not grow with the input.
+//! Many people: requests, one a line or in a table, and as many answers in the same order, or one report of all.
 
 mod answers;
 mod cohort;
 mod lines;
+mod pipeline;
+mod scan;
 
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use skills_gap::input::Value;
 use skills_gap::{Engine, Error};
 
-use crate::arguments::{Cli, Format};
+use crate::arguments::{Cli, Format, TableArguments};
 use crate::failure::Failure;
 use crate::output::{self, Printable, say};
+use crate::request::engine;
 use answers::{Answered, Answers};
-use lines::{Batch, Lines};
+use lines::Lines;
+use scan::{Cells, Scan};
 
 pub use cohort::cohort;
+pub use scan::ScanFault;
 
 /// Answers one request.
 pub type Question<T> = fn(&Engine, &Value) -> Result<T, Error>;
 
-/// Batches on the way for each core: enough that none waits while another is slow.
-const BATCHES_A_CORE: usize = 4;
-
-/// Answers every line of `file` with `question`.
-pub fn answer_lines<T: Printable + 'static>(
-    cli: &Cli,
+/// People, and what answers them.
+pub struct People {
     engine: Engine,
-    file: &str,
+    lines: Lines,
+    /// Their own cells, where they come from a table.
+    cells: Option<Cells>,
+    /// What they come from, for messages.
+    file: String,
+}
+
+impl People {
+    /// The people in a file of lines.
+    pub fn in_lines(cli: &Cli, file: &str) -> Result<Self, Failure> {
+        Ok(Self { engine: engine(cli)?, lines: Lines::open(file)?, cells: None, file: file.to_owned() })
+    }
+
+    /// The people in a table. `all` is a request with what counts for everybody.
+    pub fn in_table(
+        cli: &Cli,
+        arguments: &TableArguments,
+        file: &str,
+        all: Option<&str>,
+    ) -> Result<Self, Failure> {
+        let Scan { engine, lines, cells } = scan::read(cli, arguments, file, all)?;
+        Ok(Self { engine, lines, cells: Some(cells), file: file.to_owned() })
+    }
+}
+
+/// Answers everybody with `question`.
+pub fn answer_people<T: Printable + 'static>(
+    cli: &Cli,
+    people: People,
     fields: &[String],
     question: Question<T>,
 ) -> Result<(), Failure> {
+    let People { engine, lines, cells, file } = people;
     let is_table = output::format(cli) == Format::Csv;
     let columns = match fields {
         [] if is_table => T::COLUMNS.iter().map(|column| (*column).to_owned()).collect(),
         fields => fields.to_vec(),
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let most = cores * BATCHES_A_CORE;
-    let (free, taken) = sync_channel(most);
-    for _ in 0..most {
-        let _ = free.send(());
-    }
-    let (to_workers, batches) = sync_channel::<Batch>(most);
-    let (to_writer, answered) = sync_channel::<AnsweredBatch>(most);
-    let lines = Lines::open(file)?;
-    thread::spawn(move || read(lines, &taken, &to_workers));
-    let batches = Arc::new(Mutex::new(batches));
-    let answers = Arc::new(Answers { engine, question, columns, is_table });
-    for _ in 0..cores {
-        let (batches, to_writer, answers) = (Arc::clone(&batches), to_writer.clone(), Arc::clone(&answers));
-        thread::spawn(move || work(&batches, &to_writer, &answers));
-    }
-    drop(to_writer);
     let progress = progress(cli);
-    let header = if is_table { Some(answers.header()?) } else { None };
-    let counts = write(header, answered, &free, &progress)?;
+    let answers = Answers { engine, question, columns, is_table, cells };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut counts = Counts::default();
+    if is_table {
+        out.write_all(answers.header()?.as_bytes()).map_err(Failure::Output)?;
+    }
+    pipeline::in_order(
+        lines,
+        move |line| answers.answer(line),
+        |batch| {
+            match batch {
+                Ok(answers) => {
+                    progress.inc(answers.len() as u64);
+                    for answer in answers {
+                        counts.add(&answer);
+                        out.write_all(answer.text.as_bytes()).map_err(Failure::Output)?;
+                    }
+                }
+                Err(error) => counts.stopped = Some(error),
+            }
+            // Nobody waits for an answer that is ready.
+            out.flush().map_err(Failure::Output)
+        },
+    )?;
     progress.finish_and_clear();
-    if let Some(error) = counts.stopped {
-        return Err(Failure::Input { file: file.to_owned(), error });
-    }
-    if counts.no_field > 0 && counts.no_field == counts.lines {
-        return Err(Failure::NoField(fields.join(",")));
-    }
-    if counts.refused > 0 {
-        say(format_args!(
-            "{file}: {} of {} lines cannot be used; their answers say why, the first is line {}",
-            counts.refused, counts.lines, counts.first_refused
-        ));
-    }
-    Ok(())
-}
-
-/// The answers to one batch.
-struct AnsweredBatch {
-    number: usize,
-    answers: Result<Vec<Answered>, io::Error>,
-}
-
-/// Sends batches to the workers, one for each place that is free.
-fn read(mut lines: Lines, free: &Receiver<()>, workers: &SyncSender<Batch>) {
-    while free.recv().is_ok() {
-        let Some(batch) = lines.next_batch() else { return };
-        if workers.send(batch).is_err() {
-            return;
-        }
-    }
-}
-
-/// Answers batches until there are no more.
-fn work<T: Printable>(
-    batches: &Mutex<Receiver<Batch>>,
-    writer: &SyncSender<AnsweredBatch>,
-    answers: &Answers<T>,
-) {
-    loop {
-        let batch = batches.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(Batch { number, lines }) = batch else { return };
-        let answers = lines.map(|lines| lines.into_iter().map(|line| answers.answer(line)).collect());
-        if writer.send(AnsweredBatch { number, answers }).is_err() {
-            return;
-        }
-    }
+    counts.tell(&file, fields)
 }
 
 /// What became of the lines.
@@ -126,45 +109,34 @@ struct Counts {
     stopped: Option<io::Error>,
 }
 
-/// Writes the answers in the order of the lines.
-fn write(
-    header: Option<String>,
-    answered: Receiver<AnsweredBatch>,
-    free: &SyncSender<()>,
-    progress: &ProgressBar,
-) -> Result<Counts, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let mut counts = Counts::default();
-    let mut early: BTreeMap<usize, Result<Vec<Answered>, io::Error>> = BTreeMap::new();
-    let mut next = 0;
-    out.write_all(header.unwrap_or_default().as_bytes()).map_err(Failure::Output)?;
-    for batch in answered {
-        early.insert(batch.number, batch.answers);
-        while let Some(answers) = early.remove(&next) {
-            next += 1;
-            match answers {
-                Ok(answers) => {
-                    progress.inc(answers.len() as u64);
-                    for answer in answers {
-                        counts.lines += 1;
-                        counts.no_field += usize::from(answer.lacks_field);
-                        if answer.is_refused {
-                            counts.refused += 1;
-                            if counts.refused == 1 {
-                                counts.first_refused = answer.line;
-                            }
-                        }
-                        out.write_all(answer.text.as_bytes()).map_err(Failure::Output)?;
-                    }
-                }
-                Err(error) => counts.stopped = Some(error),
+impl Counts {
+    fn add(&mut self, answer: &Answered) {
+        self.lines += 1;
+        self.no_field += usize::from(answer.lacks_field);
+        if answer.is_refused {
+            self.refused += 1;
+            if self.refused == 1 {
+                self.first_refused = answer.line;
             }
-            // Nobody waits for an answer that is ready.
-            out.flush().map_err(Failure::Output)?;
-            let _ = free.send(());
         }
     }
-    Ok(counts)
+
+    /// Says what could not be used of `file`.
+    fn tell(self, file: &str, fields: &[String]) -> Result<(), Failure> {
+        if let Some(error) = self.stopped {
+            return Err(Failure::Input { file: file.to_owned(), error });
+        }
+        if self.no_field > 0 && self.no_field == self.lines {
+            return Err(Failure::NoField(fields.join(",")));
+        }
+        if self.refused > 0 {
+            say(format_args!(
+                "{file}: {} of {} lines cannot be used; their answers say why, the first is line {}",
+                self.refused, self.lines, self.first_refused
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// How many lines are answered, on a terminal only.

@@ -1,0 +1,168 @@
+//! What the columns of a table of people are.
+
+use skills_gap::Engine;
+use skills_gap::catalogue::Kind;
+
+use super::ScanFault;
+use crate::reference::known_reference;
+
+/// A KSB that a column is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    pub occupation: String,
+    pub code: String,
+}
+
+/// The columns of a table, by place.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// A row for each person, with a column for each KSB.
+    Wide { ratings: Vec<(usize, Rated)>, id: Option<usize>, told: Vec<usize> },
+    /// A row for each rating.
+    Long { id: usize, occupation: Option<usize>, code: usize, rating: usize, told: Vec<usize> },
+}
+
+const IDS: &[&str] =
+    &["id", "person", "learner", "apprentice", "candidate", "employee", "participant", "name", "email"];
+const CODES: &[&str] = &["code", "ksb", "ksb code", "statement code"];
+const RATINGS: &[&str] = &["rating", "score", "point", "answer", "self-rating", "self rating"];
+const OCCUPATIONS: &[&str] = &["occupation", "reference", "standard"];
+
+impl Columns {
+    /// What the `header` says. Codes without a reference are of the occupation `of`.
+    pub fn of(header: &[String], engine: &Engine, of: Option<&str>) -> Result<Self, ScanFault> {
+        let mut ratings: Vec<(usize, Rated)> = Vec::new();
+        for (place, cell) in header.iter().enumerate() {
+            let Some(rated) = rated(cell, engine, of)? else { continue };
+            if ratings.iter().any(|(_, other)| *other == rated) {
+                return Err(ScanFault::Twice(format!("{}.{}", rated.occupation, rated.code)));
+            }
+            ratings.push((place, rated));
+        }
+        let named = |names: &[&str]| {
+            let is = |cell: &String, name: &str| cell.trim().eq_ignore_ascii_case(name);
+            names.iter().find_map(|name| header.iter().position(|cell| is(cell, name)))
+        };
+        let id = named(IDS);
+        if !ratings.is_empty() {
+            let is_told =
+                |place: &usize| Some(*place) != id && !ratings.iter().any(|(other, _)| other == place);
+            let told = named_cells(header).filter(is_told).collect();
+            return Ok(Self::Wide { ratings, id, told });
+        }
+        match (id, named(CODES), named(RATINGS)) {
+            (Some(id), Some(code), Some(rating)) => {
+                let occupation = named(OCCUPATIONS);
+                let used = [Some(id), Some(code), Some(rating), occupation];
+                let told = named_cells(header).filter(|place| !used.contains(&Some(*place))).collect();
+                Ok(Self::Long { id, occupation, code, rating, told })
+            }
+            _ => Err(ScanFault::NoRatings),
+        }
+    }
+}
+
+/// The places of the cells that say anything.
+fn named_cells(header: &[String]) -> impl Iterator<Item = usize> {
+    header.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).map(|(place, _)| place)
+}
+
+/// The KSB that a heading names: `K1`, `k01`, `OCC0526.K1`, or a code and the statement or its beginning. None where it
+/// is about something else, as `K1 notes` is.
+pub fn rated(cell: &str, engine: &Engine, of: Option<&str>) -> Result<Option<Rated>, ScanFault> {
+    let cell = cell.trim();
+    let (reference, rest) = match cell.split_once('.') {
+        Some((reference, rest)) if code_in(reference).is_none() && !reference.contains(' ') => {
+            (Some(reference.trim()), rest)
+        }
+        _ => (None, cell),
+    };
+    let Some((code, after)) = code_in(rest) else { return Ok(None) };
+    let given = reference.or(of);
+    let after = after.trim_start_matches([':', '.', ')', '-', '–', ' ']).trim();
+    let Some(given) = given else {
+        return if after.is_empty() { Err(ScanFault::WhoseCodes(code)) } else { Ok(None) };
+    };
+    let occupation = known_reference(engine, given);
+    let ksbs = engine.catalogue().occupations().find(|one| one.reference == occupation).map(|one| &one.ksbs);
+    let Some(ksbs) = ksbs else {
+        // A heading such as `Dr.S1` names no occupation; one that is an argument has to.
+        return if reference.is_some() { Ok(None) } else { Err(ScanFault::Unknown(occupation)) };
+    };
+    let Some(ksb) = ksbs.iter().find(|ksb| ksb.code == code) else {
+        return if after.is_empty() {
+            Err(ScanFault::Unknown(format!("{occupation}.{code}")))
+        } else {
+            Ok(None)
+        };
+    };
+    Ok(says_the_same(after, &ksb.statement).then_some(Rated { occupation, code }))
+}
+
+/// The code at the beginning of `text`, and what comes after it.
+fn code_in(text: &str) -> Option<(String, &str)> {
+    let text = text.trim();
+    let letter = text.chars().next().filter(char::is_ascii_alphabetic)?.to_ascii_uppercase();
+    let digits = text.get(1..)?;
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let (number, after) = digits.split_at(end);
+    let code = format!("{letter}{}", number.trim_start_matches('0'));
+    let is_end = !after.starts_with(char::is_alphanumeric);
+    (is_end && Kind::of_code(&code).is_some()).then_some((code, after))
+}
+
+/// Whether a heading is the statement, or its beginning, but for marks and capitals.
+fn says_the_same(heading: &str, statement: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(statement).starts_with(&letters(heading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(cell: &str, of: Option<&str>) -> Result<Option<String>, ScanFault> {
+        let found = rated(cell, &Engine::embedded(), of)?;
+        Ok(found.map(|one| format!("{}.{}", one.occupation, one.code)))
+    }
+
+    #[test]
+    fn headings_that_are_codes_are_ratings_and_no_others() {
+        let mine = Some("OCC0526");
+        let cases = [
+            ("K1", Some("OCC0526.K1")),
+            (" k01 ", Some("OCC0526.K1")),
+            ("K5: The importance of achieving value", Some("OCC0526.K5")),
+            ("K5 - The importance of achieving value for money.", Some("OCC0526.K5")),
+            ("occ0311.B4", Some("OCC0311.B4")),
+            ("K1 notes", None),
+            ("K1: evidence", None),
+            ("Site", None),
+            ("K1x", None),
+            ("S", None),
+            ("", None),
+            ("Year 1", None),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(of(cell, mine), Ok(expected.map(str::to_owned)), "{cell}");
+        }
+        assert_eq!(of("K99", mine), Err(ScanFault::Unknown("OCC0526.K99".to_owned())));
+        assert_eq!(of("K1", None), Err(ScanFault::WhoseCodes("K1".to_owned())));
+    }
+
+    #[test]
+    fn a_table_of_ratings_needs_a_person_a_code_and_a_rating() {
+        let columns = |header: &str| {
+            let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+            Columns::of(&header, &Engine::embedded(), Some("OCC0526"))
+        };
+        assert_eq!(
+            columns("Name,KSB,Rating,Site"),
+            Ok(Columns::Long { id: 0, occupation: None, code: 1, rating: 2, told: vec![3] })
+        );
+        assert_eq!(columns("Name,Site"), Err(ScanFault::NoRatings));
+        assert_eq!(columns("K1,k01"), Err(ScanFault::Twice("OCC0526.K1".to_owned())));
+    }
+}
