@@ -284,6 +284,10 @@ fn shells_and_manuals_are_served() {
         assert!(run(&["completions", shell], "").out.contains("nearest"), "{shell}");
     }
     assert!(run(&["man"], "").out.starts_with(".ie"));
+    let gap = run(&["man", "gap"], "").out;
+    assert!(gap.contains("skills\\-gap\\-gap") && gap.contains("\\-\\-table"), "{gap}");
+    let none = run(&["man", "gpa"], "");
+    assert_eq!((none.code, none.err.contains("no command gpa")), (Some(1), true), "{}", none.err);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn an_id_comes_back_and_counts_for_nothing() {
 fn a_bad_line_says_why_and_stops_nothing() {
     let good = person(1);
     let bad: [(&[u8], &str, &str); 6] = [
-        (b"{", "invalidJson", "line 1 column 1"),
+        (b"{", "invalidJson", "column 1"),
         (b"[]", "invalidType", ""),
         (b"\xff\xfe", "invalidType", ""),
         (br#"{"target":"OCC0526","ratings":{"OCC0311":{"K1":9}}}"#, "outOfScale", "ratings.OCC0311.K1"),

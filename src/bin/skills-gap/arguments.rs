@@ -350,8 +350,11 @@ Examples:
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of all or of one command
+    Man {
+        /// The command, such as gap
+        command: Option<String>,
+    },
     /// Print one strength, 0 to 1, for each row of a table of statements
     ///
     /// The table has tab-separated columns with a header line; at least source_code, source,

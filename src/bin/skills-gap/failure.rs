@@ -52,6 +52,8 @@ pub enum Failure {
     NoField(String),
     /// An answer has no form as a table.
     NoTable,
+    /// There is no command of this name.
+    NoCommand(String),
     Import(ImportError),
     /// There are no occupations to make a pack of.
     NoOccupations,
@@ -105,6 +107,7 @@ impl std::fmt::Display for Failure {
             Self::NoTable => {
                 f.write_str("--format csv: this answer has no table; --format json has all of it")
             }
+            Self::NoCommand(name) => write!(f, "there is no command {name}; --help lists them"),
             Self::Import(failure) => failure.fmt(f),
             Self::NoOccupations => f.write_str("there are no occupations in the input"),
             Self::Unsound(1) => f.write_str("the pack has a fault"),

@@ -101,9 +101,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             clap_complete::generate(*shell, &mut Cli::command(), "skills-gap", &mut script);
             write_out(&String::from_utf8_lossy(&script))
         }
-        Command::Man => {
-            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map_err(Failure::Output)
-        }
+        Command::Man { command } => manual(command.as_deref()),
         Command::Import(arguments) => {
             import::run(arguments, read_options(cli).today).map_err(Failure::Import)
         }
@@ -119,6 +117,21 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             write_out(&strengths)
         }
     }
+}
+
+/// Prints the manual page of the program, or of one command.
+fn manual(command: Option<&str>) -> Result<(), Failure> {
+    let mut all = Cli::command();
+    // Names the commands in full, and gives each the options of all.
+    all.build();
+    let page = match command {
+        None => all,
+        Some(name) => {
+            let found = all.find_subcommand(name).cloned();
+            found.ok_or_else(|| Failure::NoCommand(name.to_owned()))?
+        }
+    };
+    clap_mangen::Man::new(page).render(&mut io::stdout()).map_err(Failure::Output)
 }
 
 /// How files are read: versions of standards as they are in force on the day of the call.

@@ -146,7 +146,11 @@ impl<T: Printable> Answers<T> {
 
     fn refusal(&self, person: Person, line: usize, failure: &Failure) -> String {
         let (code, path, message) = match failure {
-            Failure::Core { error, .. } => (error.code(), error.path(), error.message().to_owned()),
+            Failure::Core { error, .. } => {
+                // The line's own number stands beside it.
+                let path = error.path();
+                (error.code(), path.strip_prefix("line 1 ").unwrap_or(path), error.message().to_owned())
+            }
             Failure::LongLine(_) => (ErrorCode::TooLarge, "", failure.to_string()),
             Failure::NoField(_) => (ErrorCode::UnknownField, "", failure.to_string()),
             other => (ErrorCode::InvalidType, "", other.to_string()),
