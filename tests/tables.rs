@@ -4,7 +4,7 @@
 mod command;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use command::{Run, run};
 use serde_json::Value;
@@ -18,7 +18,7 @@ fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
-fn table(question: &str, path: &PathBuf, more: &[&str]) -> Run {
+fn table(question: &str, path: &Path, more: &[&str]) -> Run {
     let path = path.to_string_lossy();
     let arguments = [&[question, "--table", &path], more].concat();
     run(&arguments, "")
