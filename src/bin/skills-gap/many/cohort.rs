@@ -31,7 +31,7 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
     let mut left_out = 0;
     let by = by.clone();
-    let progress = progress(cli);
+    let progress = progress(cli, false);
     pipeline::in_order(
         lines,
         move |line| Person::of(&engine, line, by.as_deref()),

@@ -68,7 +68,7 @@ pub fn answer_people<T: Printable + 'static>(
         [] if is_table => T::COLUMNS.iter().map(|column| (*column).to_owned()).collect(),
         fields => fields.to_vec(),
     };
-    let progress = progress(cli);
+    let progress = progress(cli, io::stdout().is_terminal());
     let answers = Answers { engine, question, columns, is_table, cells };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut counts = Counts::default();
@@ -139,9 +139,9 @@ impl Counts {
     }
 }
 
-/// How many lines are answered, on a terminal only.
-fn progress(cli: &Cli) -> ProgressBar {
-    if cli.quiet || !io::stderr().is_terminal() || io::stdout().is_terminal() {
+/// How many lines are answered, on a terminal only. Not where the answers themselves are seen as they come.
+fn progress(cli: &Cli, are_answers_seen: bool) -> ProgressBar {
+    if cli.quiet || !io::stderr().is_terminal() || are_answers_seen {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new_spinner();
