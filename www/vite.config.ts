@@ -46,7 +46,7 @@ function earlyEngine(): Plugin {
       order: "post",
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.(json|bin))$/.test(file))
+          .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.(txt|bin))$/.test(file))
           .map((file) => ({
             tag: "link",
             attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "skills-gap-crossing-"));
 await cp(join(root, "target/crossing"), folder, { recursive: true });
 await cp(join(root, "tests/browser/support/crossing.mjs"), join(folder, "crossing.mjs"));
-for (const name of ["catalogue.json", "model.bin"]) await cp(join(root, "pkg/generated", name), join(folder, name));
+for (const name of ["catalogue.txt", "model.bin"]) await cp(join(root, "pkg/generated", name), join(folder, name));
 
 show("Node.js", await inNode());
 show("Chromium", await inBrowser());
@@ -24,7 +24,7 @@ await rm(folder, { recursive: true, force: true });
 async function inNode() {
   const glue = await import(pathToFileURL(join(folder, "crossing.js")).href);
   await glue.default({ module_or_path: await readFile(join(folder, "crossing_bg.wasm")) });
-  const records = JSON.parse(await readFile(join(folder, "catalogue.json"), "utf8"));
+  const records = JSON.parse(await readFile(join(folder, "catalogue.txt"), "utf8"));
   return measured(glue, records, await readFile(join(folder, "model.bin")));
 }
 
@@ -38,7 +38,7 @@ async function inBrowser() {
       const glue = await import("/crossing.js");
       const { measured } = await import("/crossing.mjs");
       await glue.default({ module_or_path: "/crossing_bg.wasm" });
-      const records = await (await fetch("/catalogue.json")).json();
+      const records = await (await fetch("/catalogue.txt")).json();
       const model = new Uint8Array(await (await fetch("/model.bin")).arrayBuffer());
       return measured(glue, records, model);
     });

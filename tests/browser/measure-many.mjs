@@ -51,7 +51,7 @@ try {
 /** In the page: a catalogue of every n-th occupation, or of the two embedded ones, and a person who rated all of one of them. */
 async function measured(size) {
   const { open } = await import("/index.js");
-  const records = await (await fetch(size > 2 ? "/records.json" : "/generated/catalogue.json")).json();
+  const records = await (await fetch(size > 2 ? "/records.json" : "/generated/catalogue.txt")).json();
   const everything = records.occupations ?? records;
   const catalogue = Array.from(
     { length: size },

@@ -159,8 +159,10 @@ test("a failure is an error of its class, with code, path and a message", () => 
     assert.ok(error instanceof api.RequestError && error instanceof api.SkillsGapError && error instanceof Error);
     const { name, code, path, message } = error;
     assert.deepEqual({ name, code, path }, { name: "RequestError", code: "outOfScale", path: "ratings.OCC0311.K1" });
-    assert.equal(message, "9 is not a point of the scale (0..3)");
-    assert.match(error.stack, /^RequestError: 9 is not/);
+    assert.equal(error.reason, "9 is not a point of the scale (0..3)");
+    assert.equal(message, `ratings.OCC0311.K1: ${error.reason}`);
+    assert.equal(structuredClone(error).message, message);
+    assert.match(error.stack, /^RequestError: ratings\.OCC0311\.K1: 9 is not/);
     return true;
   });
 });

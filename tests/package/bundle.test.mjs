@@ -57,7 +57,7 @@ test("a classic script, which has no address of its own, works with files that i
   runInThisContext(await readFile(bundle, "utf8"));
   const catalogue = await globalThis.openGiven({
     wasm: await read("skills_gap_bg.wasm"),
-    catalogue: JSON.parse(await read("catalogue.json")),
+    catalogue: JSON.parse(await read("catalogue.txt")),
     vectors: await read("catalogue.bin"),
   });
   assert.equal(catalogue.gap({ target: "OCC0526" }).statements.length, 43);

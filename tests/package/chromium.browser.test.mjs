@@ -86,7 +86,7 @@ test("the files are asked for once, and nothing after them", async () => {
     const same = await catalogue.with([catalogue.occupation("OCC0311")]);
     same.gap({ target: "OCC0526", ratings: { OCC0311: { B4: 2 } } });
   });
-  const data = ["/generated/catalogue.bin", "/generated/catalogue.json", "/generated/skills_gap_bg.wasm"];
+  const data = ["/generated/catalogue.bin", "/generated/catalogue.txt", "/generated/skills_gap_bg.wasm"];
   assert.deepEqual([...new Set(server.requests.slice(-data.length))].sort(), data);
   assert.equal(server.requests.filter((path) => data.includes(path)).length, data.length);
 });
@@ -141,5 +141,8 @@ test("a module that is not there is told with its address", async () => {
     return `${error.name}: ${error.message}`;
   });
   await page.close();
-  assert.equal(message, `LoadError: the engine could not be loaded: ${server.url}nowhere.wasm answered 404 Not Found`);
+  assert.equal(
+    message,
+    `LoadError: wasm: the engine could not be loaded: ${server.url}nowhere.wasm answered 404 Not Found`,
+  );
 });

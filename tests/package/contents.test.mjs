@@ -27,16 +27,19 @@ test("it has code, types, the modules, the licences and the data's attribution",
     "index.js",
     "index.d.ts",
     "node.js",
-    "node.d.ts",
+    "inline.js",
+    "inline.d.ts",
+    "workerd.js",
     "types.d.ts",
     "element.js",
     "element.d.ts",
     "element-class.js",
     "element-class.d.ts",
     "custom-elements.json",
+    "generated/engine.base64.js",
     "generated/skills_gap.js",
     "generated/skills_gap_bg.wasm",
-    "generated/catalogue.json",
+    "generated/catalogue.txt",
     "generated/catalogue.bin",
     "generated/model.bin",
     "generated/skills_gap_readers.js",
@@ -48,7 +51,7 @@ test("it has code, types, the modules, the licences and the data's attribution",
 
 test("it has nothing else", () => {
   const expected =
-    /^(package\.json|README\.md|NOTICE|LICENSE-(MIT|APACHE)|[\w-]+\.(js|d\.ts)|custom-elements\.json|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(json|bin)|model\.bin))$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|NOTICE|LICENSE-(MIT|APACHE)|[\w-]+\.(js|d\.ts)|data\/PACK\.md|docs\/[\w-]+\.md|custom-elements\.json|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(txt|bin)|model\.bin|(engine|catalogue|vectors|model|readers)\.base64\.js))$/;
   assert.deepEqual(
     files.filter((name) => !expected.test(name)),
     [],
@@ -82,4 +85,32 @@ test("the node entry alone reaches for Node.js", async () => {
   for (const name of files.filter((file) => file.endsWith(".js") && file !== "node.js")) {
     assert.doesNotMatch(await read(name), /from "node:/, name);
   }
+});
+
+test("its pages link to nothing that is not there", async () => {
+  for (const name of files.filter((file) => file.endsWith(".md"))) {
+    for (const [, link] of (await read(name)).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https?:|#)/.test(link)) continue;
+      const path = new URL(link.split("#")[0], `file:///${name}`).pathname.slice(1);
+      assert.ok(files.includes(path), `${name} links to ${link}`);
+    }
+  }
+});
+
+test("no file is empty, and no declaration is one that no entry leads to", async () => {
+  for (const name of files.filter((file) => /^[\w-]+\.(js|d\.ts)$/.test(file))) {
+    const code = (await read(name)).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").trim();
+    assert.notEqual(code, "export {};", name);
+  }
+  assert.ok(!files.includes("callWasm.d.ts") && !files.includes("packStore.d.ts"), String(files));
+});
+
+test("no script waits while it is imported, and only one file registers the element", async () => {
+  for (const name of files.filter((file) => /^[\w-]+\.js$/.test(file)))
+    assert.doesNotMatch(await read(name), /^await |^(const|let) .* = await /m, name);
+  assert.deepEqual(JSON.parse(await read("package.json")).sideEffects, ["./element.js"]);
+});
+
+test("what it exports is what www/api.txt says", async () => {
+  await run(process.execPath, [join(ROOT, "xtask/scripts/api.mjs")], { cwd: join(ROOT, "www") });
 });

@@ -59,7 +59,7 @@ const catalogues = {
 for (const [name, source] of Object.entries(catalogues)) {
   test(`a catalogue from ${name}`, () =>
     alone(`
-      const records_at = new URL(import.meta.resolve("skills-gap/catalogue.json"));
+      const records_at = new URL(import.meta.resolve("skills-gap/catalogue/records.txt"));
       const records = JSON.parse(await readFile(records_at, "utf8"));
       const catalogue = await api.open({ catalogue: ${source} });
       works(catalogue);
@@ -147,7 +147,7 @@ const badModels = {
   "an empty file": "new Uint8Array()",
   "half of it": "bytes.subarray(0, 400_000)",
   "one with a wrong byte": "bytes.with(500_000, bytes[500_000] ^ 1)",
-  "the part for the catalogue": "await readFile(new URL(import.meta.resolve('skills-gap/catalogue.bin')))",
+  "the part for the catalogue": "await readFile(new URL(import.meta.resolve('skills-gap/catalogue/vectors.bin')))",
   "a number": "7",
 };
 for (const [name, source] of Object.entries(badModels)) {
@@ -169,8 +169,8 @@ test("vectors that are none, or of another catalogue", () =>
     const refused = { name: "LoadError", code: "loadFailed", path: "vectors" };
     await assert.rejects(api.open({ vectors: "./not-there.bin" }), refused);
     await assert.rejects(api.open({ vectors: new Uint8Array(100) }), refused);
-    const records = JSON.parse(await readFile(new URL(import.meta.resolve("skills-gap/catalogue.json")), "utf8"));
-    const vectors = await readFile(new URL(import.meta.resolve("skills-gap/catalogue.bin")));
+    const records = JSON.parse(await readFile(new URL(import.meta.resolve("skills-gap/catalogue/records.txt")), "utf8"));
+    const vectors = await readFile(new URL(import.meta.resolve("skills-gap/catalogue/vectors.bin")));
     const model = "./not-there.bin";
     works(await api.open({ catalogue: records, vectors, model }));
     // Without them the whole is loaded; and where they do not suffice.

@@ -26,20 +26,22 @@ const TYPES = {
  *
  * @param {string} folder
  * @param {Record<string, string>} [pages]
+ * @param {{ policy?: string | null, types?: Record<string, string>, headers?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, requests: string[], close: () => Promise<void> }>} `requests`
  *   grows with every path that is asked for.
  */
-export async function serve(folder, pages = {}) {
+export async function serve(folder, pages = {}, { policy = POLICY, types = {}, headers = {} } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     requests.push(pathname);
-    response.setHeader("content-security-policy", POLICY);
+    if (policy) response.setHeader("content-security-policy", policy);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     try {
       const page = pages[pathname];
       const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
       const body = page ?? (await readFile(inside(folder, decodeURIComponent(file))));
-      response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+      response.setHeader("content-type", types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream");
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");

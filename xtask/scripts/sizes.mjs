@@ -18,7 +18,7 @@ const FORMS = {
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length,
 };
 
-const inPackage = filesIn(PACKAGE).filter((path) => /\.(js|wasm|json|bin)$/.test(path));
+const inPackage = filesIn(PACKAGE).filter((path) => /\.(js|wasm|json|bin)$|catalogue\.txt$/.test(path));
 const inPage = filesIn(PAGE);
 const ofModule = (name) => [`${name}_bg.wasm`, `${name}.js`].map((file) => `${PACKAGE}/generated/${file}`);
 

@@ -26,14 +26,23 @@ pub const MODULES: [Module; 2] = [
 ];
 
 /// The occupations that come with the package, the subset of the statement model that they need, the whole model.
-const DATA: [&str; 3] = ["catalogue.json", "catalogue.bin", "model.bin"];
+///
+/// The records are JSON, but not by name: Parcel makes a script of every `.json` that a page names.
+const DATA: [&str; 3] = ["catalogue.txt", "catalogue.bin", "model.bin"];
 
 /// Files of the repository that go into the package as they are.
-const TEXTS: [&str; 4] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
-
-/// The declarations of the element, which no compiler makes.
-const ELEMENT_TYPES: [&str; 4] =
-    ["element.d.ts", "element-class.d.ts", "element-react.d.ts", "element-vue.d.ts"];
+const TEXTS: [&str; 10] = [
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "NOTICE",
+    "data/PACK.md",
+    "docs/adverts.md",
+    "docs/bundlers.md",
+    "docs/command-line.md",
+    "docs/embed.md",
+    "docs/how-it-counts.md",
+    "docs/javascript.md",
+];
 
 const WASM_OPT: [&str; 9] = [
     "-Oz",
@@ -160,8 +169,10 @@ pub fn package() -> Result<()> {
     let mut element = node::program("vite")?;
     element.args(["build", "--config", "vite.element.config.ts", "--logLevel", "warn"]);
     run("element", element, "fix what Vite names above, then run it again")?;
-    for file in ELEMENT_TYPES {
-        fs::copy(paths::www().join("types").join(file), package.join(file))?;
+    // The declarations that no compiler makes.
+    for file in fs::read_dir(paths::www().join("types"))? {
+        let file = file?;
+        fs::copy(file.path(), package.join(file.file_name()))?;
     }
     fs::copy(paths::www().join("custom-elements.json"), package.join("custom-elements.json"))?;
 
@@ -184,13 +195,20 @@ pub fn package() -> Result<()> {
         let [from, to] = generated(&file);
         fs::copy(from, to)?;
     }
+    for folder in ["data", "docs"] {
+        fs::create_dir_all(package.join(folder))?;
+    }
+    for file in ["README.md", "CHANGELOG.md"] {
+        fs::copy(paths::www().join(file), package.join(file))?;
+    }
     for file in TEXTS {
         fs::copy(paths::root().join(file), package.join(file))?;
     }
     fs::copy(paths::www().join("package.json"), package.join("package.json"))?;
     let mut strip = node::npm()?;
     strip.args(["pkg", "delete", "devDependencies", "scripts"]).current_dir(&package);
-    run("package.json", strip, "fix www/package.json, then run it again").map(drop)
+    run("package.json", strip, "fix www/package.json, then run it again")?;
+    run("inline files", node::script("pack.mjs"), "look at xtask/scripts/pack.mjs").map(drop)
 }
 
 /// Prints the sizes of what is built; an error over a budget.

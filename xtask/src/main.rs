@@ -48,6 +48,11 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Try the packed npm package in some fifty hosts, from Node.js to Next.js; needs the built package, and a network
+    Hosts {
+        /// Parts of names of hosts; all if none is named
+        names: Vec<String>,
+    },
     /// Write www/src/package/types.ts from the Rust types
     Types,
     /// Print the size of every shipped file; fail over a budget
@@ -82,6 +87,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Test { steps } => return test::run(&steps),
         Command::Check => return test::run(&steps::CHECKS.map(str::to_owned)),
         Command::Eval { options } => process::evaluate(&options)?,
+        Command::Hosts { names } => steps::try_hosts(&names)?,
         Command::Types => types::write()?,
         Command::Sizes => {
             build::all()?;

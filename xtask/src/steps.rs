@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::available_parallelism;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use fs_err as fs;
 
 use crate::browser::{Browser, CHROMIUM, FIREFOX};
@@ -181,6 +181,15 @@ fn browser_test() -> Result<Counts> {
 
 fn firefox_test() -> Result<Counts> {
     node_test("Firefox tests", test_files("tests/firefox")?, Some(&FIREFOX))
+}
+
+/// Runs the suite of hosts, which prints its table itself.
+pub fn try_hosts(names: &[String]) -> Result<()> {
+    let mut hosts = Command::new("node");
+    hosts.arg("tests/hosts/run.mjs").args(names).current_dir(paths::root());
+    let status = hosts.env(CHROMIUM.variable, CHROMIUM.set_up()?).status()?;
+    ensure!(status.success(), "some hosts failed\n  what to do: look at the table above");
+    Ok(())
 }
 
 fn needs_browser(file: &Path) -> bool {

@@ -1,7 +1,10 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { callWasm } from "./callWasm.js";
-import { LoadError, ReadError, SkillsGapError } from "./errors.js";
+import { LoadError, ReadError, RequestError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
 import { type LoadVectors, notAModel, once } from "./load.js";
+import { checkLimit, checkOptions, checkReferences, unlessAborted } from "./options.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
   AnswersLink,
@@ -31,6 +34,9 @@ import type {
   TransferReport,
 } from "./types.js";
 
+/** Where a host does not know it, a key of nobody's. */
+const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol("dispose");
+
 /**
  * Occupations, and the questions that can be put to them. {@link open} gives the one that comes
  * with the package.
@@ -57,6 +63,8 @@ export class Catalogue {
   readonly #searchable = once(() => this.#loadSearchEntries());
 
   private constructor(catalogue: glue.Catalogue, model: LoadVectors, pack?: PackLoader) {
+    if (!(catalogue instanceof glue.Catalogue))
+      throw new RequestError("invalidValue", "$", "a catalogue is made by open(): const catalogue = await open()");
     this.#catalogue = catalogue;
     this.#model = model;
     this.#pack = pack;
@@ -95,7 +103,7 @@ export class Catalogue {
 
   /** Changes when any occupation does; reports name it. */
   get version(): string {
-    return this.#ask((catalogue) => catalogue.version);
+    return Catalogue.#ask(this, (catalogue) => catalogue.version);
   }
 
   /**
@@ -105,7 +113,7 @@ export class Catalogue {
    * catalogue.occupations().map(({ reference, name }) => `${reference} ${name}`);
    */
   occupations(): OccupationSummary[] {
-    return this.#ask((catalogue) => catalogue.occupations());
+    return Catalogue.#ask(this, (catalogue) => catalogue.occupations());
   }
 
   /**
@@ -118,7 +126,7 @@ export class Catalogue {
    * catalogue.occupation("OCC0526").ksbs.filter(({ kind }) => kind === "skill");
    */
   occupation(reference: string): Occupation {
-    return this.#ask((catalogue) => catalogue.occupation(reference));
+    return Catalogue.#ask(this, (catalogue) => catalogue.occupation(reference));
   }
 
   /**
@@ -132,22 +140,29 @@ export class Catalogue {
    * catalogue.gap(request);
    */
   missing(request: unknown): string[] {
-    return this.#ask((catalogue) => catalogue.missing(request));
+    return Catalogue.#ask(this, (catalogue) => catalogue.missing(request));
   }
 
   /**
    * Loads occupations of a pack: their records and the subset of the statement model that they need. Occupations that
    * are loaded, and references that the catalogue does not have, are passed over.
    *
+   * @param options `signal` stops waiting. What is on its way still comes.
+   * @throws {RequestError} `invalidType` where it is no list of references.
    * @throws {LoadError} `loadFailed` at `pack`: the next call tries again. `renewed`: a file is gone, because the pack
    * was replaced on its server since it was opened. Only {@link open} gives the new one.
    * @throws {CatalogueError} `damaged`: a file is not the one that the pack was made with.
    */
-  async load(references: readonly string[]): Promise<void> {
-    this.#ask(() => undefined);
+  async load(references: readonly string[], options: { signal?: AbortSignal | undefined } = {}): Promise<void> {
+    Catalogue.#ask(this, () => undefined);
+    checkReferences(references);
+    checkOptions(options, ["signal"]);
     const pack = this.#pack;
-    if (!pack) return;
-    const commit = () => this.#ask((catalogue) => catalogue.commit());
+    if (pack) await unlessAborted(this.#load(pack, references), options.signal);
+  }
+
+  async #load(pack: PackLoader, references: readonly string[]): Promise<void> {
+    const commit = () => Catalogue.#ask(this, (catalogue) => catalogue.commit());
     try {
       await fewAtOnce(new Set(references), (reference) => this.#loadOccupation(pack, reference));
     } catch (error) {
@@ -172,9 +187,10 @@ export class Catalogue {
    * (await catalogue.search("press offi")).results[0]?.matched.text; // "Press officers"
    */
   async search(text: string, limit = 20): Promise<SearchReport> {
-    this.#ask(() => undefined);
+    Catalogue.#ask(this, () => undefined);
+    checkLimit(limit);
     await this.#searchable();
-    return this.#ask((catalogue) => catalogue.search(text, limit));
+    return Catalogue.#ask(this, (catalogue) => catalogue.search(text, limit));
   }
 
   /**
@@ -198,7 +214,7 @@ export class Catalogue {
    * report.moreQuestions; // how many more answers make `likely` sure to ± 0.1
    */
   gap(request: GapRequest): GapReport {
-    return this.#ask((catalogue) => catalogue.gap(request));
+    return Catalogue.#ask(this, (catalogue) => catalogue.gap(request));
   }
 
   /**
@@ -214,7 +230,7 @@ export class Catalogue {
    * (await catalogue.transfer("OCC0311.B4", "OCC0526.B1")).strength; // 1
    */
   async transfer(source: string, target: string): Promise<TransferReport> {
-    return this.#askWhole((catalogue) => catalogue.transfer(source, target));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.transfer(source, target));
   }
 
   /**
@@ -228,7 +244,7 @@ export class Catalogue {
    * const { request, warnings } = catalogue.restore(JSON.parse(await file.text()));
    */
   restore(value: unknown): Restored {
-    return this.#ask((catalogue) => catalogue.restore(value));
+    return Catalogue.#ask(this, (catalogue) => catalogue.restore(value));
   }
 
   /**
@@ -240,7 +256,7 @@ export class Catalogue {
    * @throws {LoadError} `loadFailed` at `model`, which old statements may need. The next call tries again.
    */
   migrate(value: unknown): Promise<Migrated> {
-    return this.#askWhole((catalogue) => catalogue.migrate(value));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.migrate(value));
   }
 
   /**
@@ -251,7 +267,7 @@ export class Catalogue {
    * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.
    */
   withRatedOn(request: GapRequest): GapRequest {
-    return this.#ask((catalogue) => catalogue.withRatedOn(request));
+    return Catalogue.#ask(this, (catalogue) => catalogue.withRatedOn(request));
   }
 
   /**
@@ -265,7 +281,7 @@ export class Catalogue {
    * const address = new URL(`#${fragment}`, location.href);
    */
   toLink(request: GapRequest): AnswersLink {
-    return this.#ask((catalogue) => catalogue.toLink(request));
+    return Catalogue.#ask(this, (catalogue) => catalogue.toLink(request));
   }
 
   /**
@@ -279,7 +295,7 @@ export class Catalogue {
    * const wider = await catalogue.with([await readOccupationPage(text)]);
    */
   async with(occupations: Occupation[]): Promise<Catalogue> {
-    const wider = await this.#askWithModel((catalogue) => catalogue.with(occupations));
+    const wider = await Catalogue.#askWithModel(this, (catalogue) => catalogue.with(occupations));
     return new Catalogue(wider, this.#model, this.#pack);
   }
 
@@ -300,7 +316,7 @@ export class Catalogue {
    * await catalogue.next({ target: target?.reference ?? "", weights: "asked", asked, ratings });
    */
   advert(request: AdvertRequest): Promise<AdvertReport> {
-    return this.#askWhole((catalogue) => catalogue.advert(request));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.advert(request));
   }
 
   /**
@@ -317,7 +333,7 @@ export class Catalogue {
    * proposals.map(({ statement, sentence }) => [statement.code, profile.sentences[sentence]?.text]);
    */
   proposals(request: ProposalsRequest): Promise<ProposalsReport> {
-    return this.#askWhole((catalogue) => catalogue.proposals(request));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.proposals(request));
   }
 
   /**
@@ -332,7 +348,7 @@ export class Catalogue {
    * way?.straight; // true
    */
   pathways(request: PathwaysRequest): Promise<PathwaysReport> {
-    return this.#askWhole((catalogue) => catalogue.pathways(request));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.pathways(request));
   }
 
   /**
@@ -342,7 +358,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   nearest(request: NearestRequest): Promise<NearestReport> {
-    return this.#askWhole((catalogue) => catalogue.nearest(request));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.nearest(request));
   }
 
   /**
@@ -351,7 +367,7 @@ export class Catalogue {
    * @throws {RequestError} With the path of the field that is wrong.
    */
   compare(request: CompareRequest): Promise<CompareReport> {
-    return this.#askWhole((catalogue) => catalogue.compare(request));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.compare(request));
   }
 
   /**
@@ -366,7 +382,7 @@ export class Catalogue {
    * questions[0]?.answers.map(({ points, coverage }) => [points, coverage.likely]);
    */
   next(request: NextRequest): Promise<NextReport> {
-    return this.#askNamed(request, (catalogue) => catalogue.next(request));
+    return Catalogue.#askNamed(this, request, (catalogue) => catalogue.next(request));
   }
 
   /**
@@ -377,7 +393,7 @@ export class Catalogue {
    * @throws {LoadError} As {@link Catalogue.load} does.
    */
   plan(request: PlanRequest): Promise<PlanReport> {
-    return this.#askNamed(request, (catalogue) => catalogue.plan(request));
+    return Catalogue.#askNamed(this, request, (catalogue) => catalogue.plan(request));
   }
 
   /**
@@ -386,7 +402,7 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   links(reference: string): Promise<LinksReport> {
-    return this.#askWhole((catalogue) => catalogue.links(reference));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.links(reference));
   }
 
   /**
@@ -395,45 +411,62 @@ export class Catalogue {
    * @throws {RequestError} `unknownOccupation`
    */
   link(from: string, to: string): Promise<LinkReport> {
-    return this.#askWhole((catalogue) => catalogue.link(from, to));
+    return Catalogue.#askWhole(this, (catalogue) => catalogue.link(from, to));
   }
 
   /** Frees the memory now. Optional: the garbage collector does it too, at a time of its own. */
   free(): void {
-    const catalogue = this.#catalogue;
+    const { catalogue } = Catalogue.#of(this);
     this.#catalogue = undefined;
     catalogue?.free();
   }
 
-  #ask<T>(question: (catalogue: glue.Catalogue) => T): T {
-    const catalogue = this.#catalogue;
+  /**
+   * As {@link Catalogue.free}, at the end of a block: `using catalogue = await open();`
+   *
+   * Where the host knows no `Symbol.dispose`, there is only `free`.
+   */
+  [dispose](): void {
+    this.free();
+  }
+
+  /** @param self `this` of a method, which is none where the method was taken from its catalogue. */
+  static #ask<T>(self: Catalogue, question: (catalogue: glue.Catalogue) => T): T {
+    const { catalogue } = Catalogue.#of(self);
     if (catalogue === undefined) throw new LoadError("freed", "$", "this catalogue was freed");
     return callWasm(() => question(catalogue));
   }
 
+  static #of(self: unknown): { readonly catalogue: glue.Catalogue | undefined } {
+    if (typeof self === "object" && self !== null && #catalogue in self) return { catalogue: self.#catalogue };
+    const advice = "call it as catalogue.gap(request), or hand on (request) => catalogue.gap(request)";
+    throw new RequestError("invalidValue", "$", `a method was called without its catalogue: ${advice}`);
+  }
+
   /** Asks what needs the occupations that the request names, and loads those that are missing. */
-  async #askNamed<T>(request: unknown, question: (catalogue: glue.Catalogue) => T): Promise<T> {
-    await this.load(this.missing(request));
-    return this.#askWithModel(question);
+  static async #askNamed<T>(self: Catalogue, request: unknown, question: (catalogue: glue.Catalogue) => T): Promise<T> {
+    Catalogue.#of(self);
+    await self.load(self.missing(request));
+    return Catalogue.#askWithModel(self, question);
   }
 
   /** Asks what needs all occupations, and may need the whole statement model. */
-  async #askWhole<T>(question: (catalogue: glue.Catalogue) => T): Promise<T> {
-    this.#ask(() => undefined);
-    await this.#complete();
-    return this.#askWithModel(question);
+  static async #askWhole<T>(self: Catalogue, question: (catalogue: glue.Catalogue) => T): Promise<T> {
+    Catalogue.#ask(self, () => undefined);
+    await self.#complete();
+    return Catalogue.#askWithModel(self, question);
   }
 
   /** Asks what may need the whole statement model: the engine says so, and is asked again with it. */
-  async #askWithModel<T>(question: (catalogue: glue.Catalogue) => T): Promise<T> {
+  static async #askWithModel<T>(self: Catalogue, question: (catalogue: glue.Catalogue) => T): Promise<T> {
     try {
-      return this.#ask(question);
+      return Catalogue.#ask(self, question);
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
-    await this.#wholeModel();
+    await self.#wholeModel();
     try {
-      return this.#ask(question);
+      return Catalogue.#ask(self, question);
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }
@@ -443,11 +476,11 @@ export class Catalogue {
   async #loadOccupation(pack: PackLoader, reference: string): Promise<void> {
     const known = this.#loading.get(reference);
     if (known) return known;
-    const files = this.#ask((catalogue) => catalogue.files(reference));
+    const files = Catalogue.#ask(this, (catalogue) => catalogue.files(reference));
     if (!files) return;
     const loading = pack
       .occupation(files)
-      .then(({ record, vectors }) => this.#ask((catalogue) => catalogue.stage(reference, record, vectors)))
+      .then(({ record, vectors }) => Catalogue.#ask(this, (catalogue) => catalogue.stage(reference, record, vectors)))
       .finally(() => this.#loading.delete(reference));
     this.#loading.set(reference, loading);
     return loading;
@@ -456,13 +489,13 @@ export class Catalogue {
   async #loadAll(): Promise<void> {
     if (!this.#pack) return;
     const [{ all, links, carries }] = await Promise.all([this.#pack.all(), this.#wholeModel()]);
-    this.#ask((catalogue) => catalogue.complete(all, links, carries));
+    Catalogue.#ask(this, (catalogue) => catalogue.complete(all, links, carries));
   }
 
   async #loadModel(): Promise<void> {
     const model = await this.#model();
     try {
-      this.#ask((catalogue) => catalogue.setModel(model));
+      Catalogue.#ask(this, (catalogue) => catalogue.setModel(model));
     } catch (error) {
       throw error instanceof ReadError ? notAModel("model", error) : error;
     }
@@ -471,7 +504,7 @@ export class Catalogue {
   async #loadSearchEntries(): Promise<void> {
     if (!this.#pack) return;
     const entries = await this.#pack.search();
-    this.#ask((catalogue) => catalogue.setSearchEntries(entries));
+    Catalogue.#ask(this, (catalogue) => catalogue.setSearchEntries(entries));
   }
 }
 

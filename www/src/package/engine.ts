@@ -1,16 +1,10 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap.js";
-import { OwnFile, WasmModule } from "./load.js";
+import { WasmModule } from "./load.js";
 import type { LinkedAnswers, Scale } from "./types.js";
 
 /** The module that answers every question about a catalogue. @internal */
-export const engine = new WasmModule(
-  "engine",
-  "wasm",
-  new OwnFile("skills_gap_bg.wasm", () => new URL("./generated/skills_gap_bg.wasm", import.meta.url)),
-  "catalogue_new",
-  init,
-);
+export const engine = new WasmModule("engine", "wasm", "catalogue_new", init);
 
 /**
  * The scale that is used when a request brings none: four points, from "New to me" to

@@ -37,10 +37,14 @@ export class SkillsGapError extends Error {
   /** Where: `ratings.OCC0311.K1`, `rejected[2][0]`; `$` is the whole of what was given. */
   readonly path: string;
 
-  constructor(code: SkillsGapErrorCode, path: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** What is wrong, without where. `message` begins with the path: a worker hands on nothing else of an error. */
+  readonly reason: string;
+
+  constructor(code: SkillsGapErrorCode, path: string, reason: string, options?: { cause?: unknown }) {
+    super(path === "$" ? reason : `${path}: ${reason}`, options);
     this.code = code;
     this.path = path;
+    this.reason = reason;
   }
 }
 

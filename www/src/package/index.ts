@@ -1,7 +1,7 @@
 /** The entry for browsers and bundlers (condition `default`): fetches what lies beside it. */
 
 import type { Catalogue } from "./catalogue.js";
-import { OwnFile, type Read } from "./load.js";
+import { fetched, type Host, OwnFile, placeOf } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
 import {
   type InputOptions,
@@ -12,6 +12,7 @@ import {
   readAny,
   readPage,
   readProfileIn,
+  type ReadersHost,
   readRecords,
   type StandardsOptions,
   type TakeOptions,
@@ -21,7 +22,25 @@ import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading } fr
 
 export * from "./api.js";
 
-const read: Read = async (source, how) => fetch(source instanceof OwnFile ? source.address() : source, how);
+/** @param address `() => new URL("./generated/…", import.meta.url)`: so every bundler finds the file without a plugin. */
+const own = (name: string, address: () => URL): OwnFile =>
+  new OwnFile(name, async () => fetched(placeOf(name, address)));
+
+const host: Host = {
+  read: fetched,
+  engine: /* @__PURE__ */ own("skills_gap_bg.wasm", () => new URL("./generated/skills_gap_bg.wasm", import.meta.url)),
+  catalogue: /* @__PURE__ */ own("catalogue.txt", () => new URL("./generated/catalogue.txt", import.meta.url)),
+  vectors: /* @__PURE__ */ own("catalogue.bin", () => new URL("./generated/catalogue.bin", import.meta.url)),
+  model: /* @__PURE__ */ own("model.bin", () => new URL("./generated/model.bin", import.meta.url)),
+};
+
+const readersHost: ReadersHost = {
+  read: fetched,
+  readers: /* @__PURE__ */ own(
+    "skills_gap_readers_bg.wasm",
+    () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url),
+  ),
+};
 
 /**
  * Loads the engine, once however often it is called, and gives the catalogue that comes with it.
@@ -33,7 +52,7 @@ const read: Read = async (source, how) => fetch(source instanceof OwnFile ? sour
  * catalogue.gap({ target: "OCC0526" });
  */
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return openCatalogue(options, read);
+  return openCatalogue(options, host);
 }
 
 /**
@@ -49,7 +68,7 @@ export function open(options: OpenOptions = {}): Promise<Catalogue> {
  * const wider = await catalogue.with([occupation]);
  */
 export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return readPage(text, options, read);
+  return readPage(text, options, readersHost);
 }
 
 /**
@@ -65,7 +84,7 @@ export function readOccupationPage(text: string, options: ReadOptions = {}): Pro
  * const occupations = await readStandards(await (await fetch("/standards.json")).text());
  */
 export function readStandards(json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
-  return readRecords(json, options, read);
+  return readRecords(json, options, readersHost);
 }
 
 /**
@@ -78,7 +97,7 @@ export function readStandards(json: unknown, options: StandardsOptions = {}): Pr
  * const occupation = await readOccupation(await (await fetch("/OCC0526.json")).json());
  */
 export function readOccupation(json: unknown, options: ReadOptions = {}): Promise<Occupation> {
-  return readAnswer(json, options, read);
+  return readAnswer(json, options, readersHost);
 }
 
 /**
@@ -93,7 +112,7 @@ export function readOccupation(json: unknown, options: ReadOptions = {}): Promis
  * const { occupations, answers } = await readInput(await file.text());
  */
 export function readInput(input: unknown, options: InputOptions = {}): Promise<Reading> {
-  return readAny(input, options, read);
+  return readAny(input, options, readersHost);
 }
 
 /**
@@ -111,7 +130,7 @@ export function withReadAnswers(
   answers: ReadAnswers,
   options: TakeOptions = {},
 ): Promise<GapRequest> {
-  return takeAnswers(request, answers, options, read);
+  return takeAnswers(request, answers, options, readersHost);
 }
 
 /**
@@ -124,7 +143,7 @@ export function withReadAnswers(
  * const wider = await catalogue.with(await readOccupations(await file.text()));
  */
 export async function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
-  return (await readAny(input, options, read)).occupations;
+  return (await readAny(input, options, readersHost)).occupations;
 }
 
 /**
@@ -141,7 +160,7 @@ export async function readOccupations(input: unknown, options: InputOptions = {}
  * const report = await catalogue.advert({ advert });
  */
 export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<Advert> {
-  return readAdvertIn(input, options, read);
+  return readAdvertIn(input, options, readersHost);
 }
 
 /**
@@ -154,7 +173,7 @@ export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<A
  * const { proposals } = await catalogue.proposals({ profile: await readProfile(text), target: "OCC0311" });
  */
 export function readProfile(input: unknown, options: ReadOptions = {}): Promise<Profile> {
-  return readProfileIn(input, options, read);
+  return readProfileIn(input, options, readersHost);
 }
 
 /**
@@ -164,5 +183,5 @@ export function readProfile(input: unknown, options: ReadOptions = {}): Promise<
  * @throws {LoadError} `loadFailed` at `readers`. The next call tries again.
  */
 export function isProfile(input: unknown, options: ReadOptions = {}): Promise<boolean> {
-  return isProfileIn(input, options, read);
+  return isProfileIn(input, options, readersHost);
 }

@@ -1,42 +1,94 @@
 import { LoadError } from "./errors.js";
 import type { Occupation } from "./types.js";
 
-/** Where a WebAssembly module may come from. */
-export type WasmSource = URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+/** Bytes in memory. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
 
-/** Where the occupations of the first catalogue may come from: an address, or the records. */
-export type CatalogueSource = URL | string | Occupation[];
+/** Where a WebAssembly module may come from; an `object` is the compiled module. */
+export type WasmSource = URL | string | Response | Promise<Response> | Bytes | object;
+
+/** Where the occupations of the first catalogue may come from: an address, the records, or their JSON as text or bytes. */
+export type CatalogueSource = URL | string | Occupation[] | Bytes;
 
 /** Where bytes may come from: an address, or the bytes themselves. */
-export type BytesSource = URL | string | BufferSource;
+export type BytesSource = URL | string | Bytes;
 
-/**
- * A file that comes with the package. Its address is worked out when it is needed and not before: some bundlers have no
- * `import.meta.url`, and those who give the file themselves need none. @internal
- */
-export class OwnFile {
-  /** In `generated/`. */
-  readonly name: string;
-  readonly address: () => URL;
+/** What a host gives for an address, or for a file of the package. @internal */
+export type Content = Response | Uint8Array<ArrayBuffer> | WebAssembly.Module;
 
-  /** @param address `() => new URL("./generated/…", import.meta.url)`: so every bundler finds a file without a plugin. */
-  constructor(name: string, address: () => URL) {
-    this.name = name;
-    this.address = address;
-  }
-}
-
-/** How a host gets at what lies at an address, or comes with the package. @internal */
+/** How a host gets at what lies at an address. @internal */
 export type Read = (
-  address: URL | string | OwnFile,
+  address: URL | string,
   how?: { cache: RequestCache },
 ) => Promise<Response | Uint8Array<ArrayBuffer>>;
 
-const isAddress = (source: unknown): source is URL | string | OwnFile =>
-  typeof source === "string" || source instanceof URL || source instanceof OwnFile;
+/**
+ * A file that comes with the package, as this host has it. Nothing is worked out before it is needed: some bundlers have no
+ * `import.meta.url`, and those who give the file themselves need none.
+ *
+ * @internal
+ */
+export class OwnFile {
+  readonly name: string;
+  readonly get: () => Promise<Content>;
+
+  constructor(name: string, get: () => Promise<Content>) {
+    this.name = name;
+    this.get = get;
+  }
+}
+
+/** What a host has of the package, and how it gets at the rest. @internal */
+export interface Host {
+  readonly read: Read;
+  readonly engine: OwnFile;
+  readonly catalogue: OwnFile;
+  readonly vectors: OwnFile;
+  readonly model: OwnFile;
+}
+
+/** Whether `value` is of a class of the platform, of whatever frame or realm it is: test runners have several. */
+const isA = (value: unknown, name: string): boolean => Object.prototype.toString.call(value) === `[object ${name}]`;
+
+const isAddress = (source: unknown): source is URL | string => typeof source === "string" || isA(source, "URL");
+
+const isResponse = (source: unknown): source is Response => isA(source, "Response");
+
+const isBytes = (source: unknown): source is Bytes => isA(source, "ArrayBuffer") || ArrayBuffer.isView(source);
+
+/** What the source gives in this host. */
+async function contentOf<T>(source: T | URL | string | OwnFile, read: Read): Promise<Awaited<T> | Content> {
+  if (source instanceof OwnFile) return source.get();
+  return isAddress(source) ? read(source) : await source;
+}
+
+/** What `fetch` gives; where it fails, the address is said. @internal */
+export async function fetched(address: URL | string, how?: { cache: RequestCache }): Promise<Response> {
+  try {
+    return await fetch(address, how);
+  } catch (cause) {
+    throw new Error(`${address}: ${wordsOf(cause)}`, { cause });
+  }
+}
+
+const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** What to do where a host does not have the package's files. */
+const NOT_COPIED = "the bundler or the server has not copied this package's files: see its docs/bundlers.md";
+
+/** The place of a file of the package, as `find` works it out. @internal */
+export function placeOf<T>(name: string, find: () => T): T {
+  try {
+    return find();
+  } catch (cause) {
+    const why = `this script does not know its own address (import.meta.url), so it cannot find ${name}`;
+    const advice = 'give the file to open(), or import "skills-gap/inline": see docs/bundlers.md of this package';
+    throw new Error(`${why}: ${advice}`, { cause });
+  }
+}
 
 interface Loading {
-  source: WasmSource | undefined;
+  source: WasmSource | OwnFile;
   done: Promise<void>;
 }
 
@@ -58,7 +110,6 @@ export function once<T>(start: () => Promise<T>): () => Promise<T> {
 export class WasmModule {
   readonly #name: string;
   readonly #option: string;
-  readonly #ours: OwnFile;
   readonly #marks: readonly string[];
   readonly #init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
   #loaded = false;
@@ -67,20 +118,17 @@ export class WasmModule {
   /**
    * @param name What errors call it.
    * @param option The option that says where it comes from instead.
-   * @param ours The one that comes with the package.
    * @param mark One of its exports, which no other module has.
    * @param init What the glue starts it with.
    */
   constructor(
     name: string,
     option: string,
-    ours: OwnFile,
     mark: string,
     init: (module: { module_or_path: WebAssembly.Module }) => Promise<unknown>,
   ) {
     this.#name = name;
     this.#option = option;
-    this.#ours = ours;
     this.#marks = ["__wbindgen_start", mark];
     this.#init = init;
   }
@@ -91,7 +139,7 @@ export class WasmModule {
    *
    * @throws {LoadError} `loadFailed`, the reason as its `cause`.
    */
-  async load(source: WasmSource | undefined, read: Read): Promise<void> {
+  async load(source: WasmSource | OwnFile, read: Read): Promise<void> {
     while (!this.#loaded) {
       this.#loading ??= { source, done: this.#start(source, read) };
       const mine = this.#loading.source === source;
@@ -110,12 +158,11 @@ export class WasmModule {
     }
   }
 
-  async #start(given: WasmSource | undefined, read: Read): Promise<void> {
+  async #start(source: WasmSource | OwnFile, read: Read): Promise<void> {
     try {
       // A step later at the earliest, so that `#loading` is set before it is reset below.
       await null;
-      const source = given === undefined ? this.#ours : given;
-      const module = await compiled(await (isAddress(source) ? read(source) : source));
+      const module = await compiled(await contentOf(source, read), source);
       this.#check(module);
       await this.#init({ module_or_path: module });
       this.#loaded = true;
@@ -145,9 +192,11 @@ export class WasmModule {
  * @internal
  */
 export async function records(source: CatalogueSource | OwnFile, read: Read): Promise<unknown> {
-  if (!isAddress(source)) return source;
+  const isJson = typeof source === "string" && /^\s*\[/.test(source);
+  // Records that are none, the engine refuses.
+  if (!isAddress(source) && !(source instanceof OwnFile) && !isBytes(source)) return source;
   try {
-    return JSON.parse(new TextDecoder().decode(await bytesOf(await read(source))));
+    return JSON.parse(isJson ? source : new TextDecoder().decode(await bytesOf(await contentOf(source, read), source)));
   } catch (cause) {
     throw loadError("catalogue", "catalogue", cause);
   }
@@ -186,20 +235,30 @@ export function bytes(path: keyof typeof VECTORS, source: BytesSource | OwnFile,
 
 async function loaded(path: keyof typeof VECTORS, source: BytesSource | OwnFile, read: Read): Promise<Uint8Array> {
   try {
-    return await bytesOf(isAddress(source) ? await read(source) : source);
+    return await bytesOf(await contentOf(source, read), source);
   } catch (cause) {
     throw loadError(VECTORS[path], path, cause);
   }
 }
 
-async function bytesOf(from: Response | BufferSource): Promise<Uint8Array> {
-  if (from instanceof Response) {
+async function bytesOf(from: unknown, source: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  if (isResponse(from)) {
     checkAnswer(from);
-    return new Uint8Array(await from.arrayBuffer());
+    return checked(new Uint8Array(await from.arrayBuffer()), from.url, source);
   }
-  if (ArrayBuffer.isView(from)) return new Uint8Array(from.buffer, from.byteOffset, from.byteLength);
-  if (from instanceof ArrayBuffer) return new Uint8Array(from);
-  throw new TypeError("it is neither an address nor bytes");
+  if (!isBytes(from)) throw new TypeError("it is neither an address nor bytes");
+  if (!ArrayBuffer.isView(from)) return checked(new Uint8Array(from), "", source);
+  if (!(from.buffer instanceof ArrayBuffer))
+    return new Uint8Array(from.buffer, from.byteOffset, from.byteLength).slice();
+  return checked(new Uint8Array(from.buffer, from.byteOffset, from.byteLength), "", source);
+}
+
+/** Refuses a web page in place of a file, which many servers send for what they do not have. */
+function checked(bytes: Uint8Array<ArrayBuffer>, address: string, source: unknown): Uint8Array<ArrayBuffer> {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  if (!start.startsWith("<")) return bytes;
+  const what = address || (source instanceof OwnFile ? source.name : isAddress(source) ? String(source) : "it");
+  throw new Error(`${what} is a web page and not the file${source instanceof OwnFile ? `: ${NOT_COPIED}` : ""}`);
 }
 
 /** Refuses an answer that is none. @internal */
@@ -209,15 +268,13 @@ export function checkAnswer(response: Response): void {
 
 /** `path` is the option that names the source. @internal */
 export function loadError(name: string, path: string, cause: unknown): LoadError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new LoadError("loadFailed", path, `the ${name} could not be loaded: ${reason}`, { cause });
+  return new LoadError("loadFailed", path, `the ${name} could not be loaded: ${wordsOf(cause)}`, { cause });
 }
 
-async function compiled(fetched: Response | BufferSource | WebAssembly.Module): Promise<WebAssembly.Module> {
-  if (fetched instanceof WebAssembly.Module) return fetched;
-  if (!(fetched instanceof Response)) return WebAssembly.compile(fetched);
-  checkAnswer(fetched);
+async function compiled<T>(from: T | Content, source: unknown): Promise<WebAssembly.Module> {
+  if (from instanceof WebAssembly.Module) return from;
   // Compiling while it arrives is only allowed with the right type; many servers send another.
-  const streams = fetched.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(fetched) : WebAssembly.compile(await fetched.arrayBuffer());
+  if (isResponse(from) && from.ok && from.headers.get("content-type") === "application/wasm")
+    return WebAssembly.compileStreaming(from);
+  return WebAssembly.compile(await bytesOf(from, source));
 }

@@ -1,183 +1,72 @@
 /**
- * The entry for Node.js and what is like it (condition `node`). It is as `index.ts`, but reads what lies beside it from
- * disk: Node's `fetch` takes no file addresses.
+ * The entry for Node.js and what is like it (condition `node`): as `index.ts`, but it reads what lies beside it from
+ * disk. Node's `fetch` takes no file addresses.
  */
 
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Catalogue } from "./catalogue.js";
-import { OwnFile, type Read } from "./load.js";
-import { type OpenOptions, openCatalogue } from "./open.js";
+import type * as api from "./index.js";
+import { fetched, type Host, OwnFile, placeOf, type Read } from "./load.js";
+import { openCatalogue } from "./open.js";
 import {
-  type InputOptions,
-  type ReadOptions,
   isProfileIn,
+  type ReadersHost,
   readAdvertIn,
   readAnswer,
   readAny,
   readPage,
   readProfileIn,
   readRecords,
-  type StandardsOptions,
-  type TakeOptions,
   takeAnswers,
 } from "./readers.js";
-import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading } from "./types.js";
 
 export * from "./api.js";
 
 const read: Read = async (source, how) => {
-  // By its path: bundlers for servers rewrite `new URL(…, import.meta.url)` to addresses of the web.
-  if (source instanceof OwnFile)
-    return readFile(join(dirname(fileURLToPath(import.meta.url)), "generated", source.name));
   const address = String(source);
-  if (/^https?:/.test(address)) return fetch(address, how);
+  if (/^https?:/.test(address)) return fetched(address, how);
   return readFile(address.startsWith("file:") ? new URL(address) : address);
 };
 
-/**
- * Loads the engine, once however often it is called, and gives the catalogue that comes with it.
- * Every option that takes an address also takes a file's path.
- *
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @throws {CatalogueError} Where `catalogue` is none.
- * @example
- * const catalogue = await open();
- * catalogue.gap({ target: "OCC0526" });
- */
-export function open(options: OpenOptions = {}): Promise<Catalogue> {
-  return openCatalogue(options, read);
-}
+const folder = (name: string): string => placeOf(name, () => dirname(fileURLToPath(import.meta.url)));
 
-/**
- * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads
- * is a module of its own, which is loaded at the first call; the engine is not needed.
- *
- * Sections that are missing or cut off are named in its `warnings`; what is there is read.
- *
- * @throws {ReadError} When the text is no occupation page, or too long.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const occupation = await readOccupationPage(await readFile("page.txt", "utf8"));
- * const wider = await catalogue.with([occupation]);
- */
-export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return readPage(text, options, read);
-}
+// By paths: bundlers for servers rewrite `new URL(…, import.meta.url)` to addresses of the web. Each name stands in the
+// call that reads it, where those that collect a server's files look for it.
+const host: Host = {
+  read,
+  engine: /* @__PURE__ */ new OwnFile("skills_gap_bg.wasm", async () =>
+    readFile(join(folder("skills_gap_bg.wasm"), "generated/skills_gap_bg.wasm")),
+  ),
+  catalogue: /* @__PURE__ */ new OwnFile("catalogue.txt", async () =>
+    readFile(join(folder("catalogue.txt"), "generated/catalogue.txt")),
+  ),
+  vectors: /* @__PURE__ */ new OwnFile("catalogue.bin", async () =>
+    readFile(join(folder("catalogue.bin"), "generated/catalogue.bin")),
+  ),
+  model: /* @__PURE__ */ new OwnFile("model.bin", async () =>
+    readFile(join(folder("model.bin"), "generated/model.bin")),
+  ),
+};
 
-/**
- * Reads apprenticeship standards as Skills England's service gives them: a list, one record, or the
- * versions of one. Of each counts the version that is in force on the day `today`. Like all readers, it needs no engine.
- *
- * What is missing or doubtful in a record is named in its occupation's `warnings`.
- *
- * @param json Text, or what its JSON has been parsed to.
- * @throws {ReadError} When it is no JSON, is broken off, or holds a record that is no standard.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const occupations = await readStandards(await readFile("standards.json", "utf8"));
- */
-export function readStandards(json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
-  return readRecords(json, options, read);
-}
+const readersHost: ReadersHost = {
+  read,
+  readers: /* @__PURE__ */ new OwnFile("skills_gap_readers_bg.wasm", async () =>
+    readFile(join(folder("skills_gap_readers_bg.wasm"), "generated/skills_gap_readers_bg.wasm")),
+  ),
+};
 
-/**
- * Reads one occupation as the Occupational Maps API gives it, with whatever parts it was asked for.
- *
- * @param json Text, or what its JSON has been parsed to.
- * @throws {ReadError} When it is no JSON, or not one occupation.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const occupation = await readOccupation(await readFile("OCC0526.json", "utf8"));
- */
-export function readOccupation(json: unknown, options: ReadOptions = {}): Promise<Occupation> {
-  return readAnswer(json, options, read);
-}
-
-/**
- * Reads an input of any known form, and says what was understood: a page of an occupation or a standard (text, HTML,
- * Markdown), a list or a table of statements, the records of the official services, JSON with statements in it, or
- * occupations as this package gives them. What is in it says which.
- *
- * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} `notRecognised` or `noStatements`: the message says what it looks like, and what can be read.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const { occupations, answers } = await readInput(await readFile(name, "utf8"));
- */
-export function readInput(input: unknown, options: InputOptions = {}): Promise<Reading> {
-  return readAny(input, options, read);
-}
-
-/**
- * A request with what a form says of one occupation: the ratings of one of its columns, and its notes. What the request
- * rates or notes already stays. {@link readInput} gives the points on the scale with the `credits` that it is told.
- *
- * @throws {ReadError} Where the request is no object.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const { answers } = await readInput(text, { reference: "ST0116" });
- * if (answers[0]) request = await withReadAnswers(request, answers[0], { column: 0, notes: true });
- */
-export function withReadAnswers(
-  request: GapRequest,
-  answers: ReadAnswers,
-  options: TakeOptions = {},
-): Promise<GapRequest> {
-  return takeAnswers(request, answers, options, read);
-}
-
-/**
- * The occupations of {@link readInput}.
- *
- * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} As {@link readInput}.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const wider = await catalogue.with(await readOccupations(await readFile(name, "utf8")));
- */
-export async function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
-  return (await readAny(input, options, read)).occupations;
-}
-
-/**
- * Reads a job advert: text as copied from a job board, a web page, schema.org's `JobPosting`, or a record of the official
- * vacancies service. The content says which. Nothing in it is run, and no address in it is fetched.
- *
- * What is missing or doubtful is named in the advert's `warnings`.
- *
- * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} `tooLarge`, `missingField` for no text, `notAnAdvert` for JSON without a job posting.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const advert = await readAdvert(await readFile("advert.txt", "utf8"));
- * const report = await catalogue.advert({ advert });
- */
-export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<Advert> {
-  return readAdvertIn(input, options, read);
-}
-
-/**
- * Reads a CV or a profile: text, a web page, or JSON such as JSON Résumé and Europass. Only its sentences are read.
- *
- * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} `tooLarge`, `missingField` where there is no sentence.
- * @throws {LoadError} `loadFailed`. The next call tries again.
- * @example
- * const { proposals } = await catalogue.proposals({ profile: await readProfile(text), target: "OCC0311" });
- */
-export function readProfile(input: unknown, options: ReadOptions = {}): Promise<Profile> {
-  return readProfileIn(input, options, read);
-}
-
-/**
- * Whether a text is rather a CV than a job advert: a host that takes both asks it which of {@link readAdvert} and
- * {@link readProfile} to call. A person should be able to say otherwise.
- *
- * @throws {LoadError} `loadFailed` at `readers`. The next call tries again.
- */
-export function isProfile(input: unknown, options: ReadOptions = {}): Promise<boolean> {
-  return isProfileIn(input, options, read);
-}
+export const open: typeof api.open = (options = {}) => openCatalogue(options, host);
+export const readOccupationPage: typeof api.readOccupationPage = (text, options = {}) =>
+  readPage(text, options, readersHost);
+export const readStandards: typeof api.readStandards = (json, options = {}) => readRecords(json, options, readersHost);
+export const readOccupation: typeof api.readOccupation = (json, options = {}) => readAnswer(json, options, readersHost);
+export const readInput: typeof api.readInput = (input, options = {}) => readAny(input, options, readersHost);
+export const withReadAnswers: typeof api.withReadAnswers = (request, answers, options = {}) =>
+  takeAnswers(request, answers, options, readersHost);
+export const readOccupations: typeof api.readOccupations = async (input, options = {}) =>
+  (await readAny(input, options, readersHost)).occupations;
+export const readAdvert: typeof api.readAdvert = (input, options = {}) => readAdvertIn(input, options, readersHost);
+export const readProfile: typeof api.readProfile = (input, options = {}) => readProfileIn(input, options, readersHost);
+export const isProfile: typeof api.isProfile = (input, options = {}) => isProfileIn(input, options, readersHost);

@@ -5,75 +5,102 @@ import {
   bytes,
   type CatalogueSource,
   type LoadVectors,
-  OwnFile,
+  type Host,
   once,
-  type Read,
   records,
   type WasmSource,
 } from "./load.js";
+import { checkOptions, unlessAborted } from "./options.js";
 import { PackLoader } from "./packLoader.js";
 import { PackStore } from "./packStore.js";
 
-/** How the engine and its first catalogue are loaded. */
+/** How the engine and its first catalogue are loaded. In Node.js, what takes an address also takes a file's path. */
 export interface OpenOptions {
   /**
    * Where to take the engine's WebAssembly module from, for hosts that put it elsewhere than beside the script. It is
    * an address, what `fetch` gave for it, its bytes, or the compiled module. Not used when the engine is already loaded.
    */
-  wasm?: WasmSource;
+  wasm?: WasmSource | undefined;
   /**
    * The folder of a pack, as `skills-gap build` makes it, in place of `catalogue` and `vectors`.
    *
    * Only its manifest and index are loaded now. {@link Catalogue.load} loads an occupation. The rest is loaded when a
    * question about many occupations needs it.
    */
-  pack?: URL | string;
+  pack?: URL | string | undefined;
   /**
    * The occupations of the catalogue, instead of those that come with the package: the address of
    * a JSON file, or the records themselves.
    */
-  catalogue?: CatalogueSource;
+  catalogue?: CatalogueSource | undefined;
   /**
    * The subset of the statement model that the statements of the catalogue need, for hosts that put it
    * elsewhere. Left out with a `catalogue` of one's own, the whole model is taken.
    */
-  vectors?: BytesSource;
+  vectors?: BytesSource | undefined;
   /**
    * The whole statement model, for hosts that put it elsewhere than beside the script. It is loaded
    * when it is first needed, for text that is not in the catalogue, and else never.
    */
-  model?: BytesSource;
+  model?: BytesSource | undefined;
+  /** Stops waiting. What is on its way for others still comes. */
+  signal?: AbortSignal | undefined;
 }
 
-const ours = {
-  catalogue: new OwnFile("catalogue.json", () => new URL("./generated/catalogue.json", import.meta.url)),
-  vectors: new OwnFile("catalogue.bin", () => new URL("./generated/catalogue.bin", import.meta.url)),
-  model: new OwnFile("model.bin", () => new URL("./generated/model.bin", import.meta.url)),
-};
+const KNOWN = [
+  "wasm",
+  "pack",
+  "catalogue",
+  "vectors",
+  "model",
+  "signal",
+] as const satisfies readonly (keyof OpenOptions)[];
 
 /** Shared by all catalogues, and kept: the second one that is opened needs no network. */
-let shared: { catalogue: () => Promise<unknown>; vectors: LoadVectors; model: LoadVectors } | undefined;
+interface Shared {
+  readonly catalogue: () => Promise<unknown>;
+  readonly vectors: LoadVectors;
+  readonly model: LoadVectors;
+}
 
-/** What both entries' `open` does. @internal */
-export async function openCatalogue(options: OpenOptions, read: Read): Promise<Catalogue> {
-  shared ??= {
-    catalogue: once(() => records(ours.catalogue, read)),
-    vectors: bytes("vectors", ours.vectors, read),
-    model: bytes("model", ours.model, read),
+const sharedOf = /* @__PURE__ */ new WeakMap<Host, Shared>();
+
+function shared(host: Host): Shared {
+  const known = sharedOf.get(host);
+  if (known) return known;
+  const { catalogue, vectors, model, read } = host;
+  const made = {
+    catalogue: once(() => records(catalogue, read)),
+    vectors: bytes("vectors", vectors, read),
+    model: bytes("model", model, read),
   };
-  const model = options.model === undefined ? shared.model : bytes("model", options.model, read);
+  sharedOf.set(host, made);
+  return made;
+}
+
+/** What every entry's `open` does. @internal */
+export async function openCatalogue(options: OpenOptions, host: Host): Promise<Catalogue> {
+  checkOptions(options, KNOWN);
+  return unlessAborted(opened(options, host), options.signal);
+}
+
+async function opened(options: OpenOptions, host: Host): Promise<Catalogue> {
+  const { read } = host;
+  const ours = shared(host);
+  const loadEngine = () => engine.load(options.wasm === undefined ? host.engine : options.wasm, read);
+  const model = options.model === undefined ? ours.model : bytes("model", options.model, read);
   if (options.pack !== undefined) {
     const store = new PackStore(options.pack, read);
-    const [manifest] = await Promise.all([store.manifest(), engine.load(options.wasm, read)]);
+    const [manifest] = await Promise.all([store.manifest(), loadEngine()]);
     return Catalogue.fromPack(await PackLoader.open(store, manifest), model);
   }
-  let vectors = options.catalogue === undefined ? shared.vectors : undefined;
+  let vectors = options.catalogue === undefined ? ours.vectors : undefined;
   if (options.vectors !== undefined) vectors = bytes("vectors", options.vectors, read);
   // All at once: none waits for another.
   const [occupations, subset] = await Promise.all([
-    options.catalogue === undefined ? shared.catalogue() : records(options.catalogue, read),
+    options.catalogue === undefined ? ours.catalogue() : records(options.catalogue, read),
     vectors?.(),
-    engine.load(options.wasm, read),
+    loadEngine(),
   ]);
   return Catalogue.fromRecords(occupations, subset, model);
 }

@@ -103,7 +103,7 @@ export class PackStore {
 
   async #fetched(name: string, how?: RequestCache): Promise<Bytes> {
     const answer = await this.#read(this.#base + name, how && { cache: how });
-    if (!(answer instanceof Response)) return answer;
+    if (answer instanceof Uint8Array) return answer;
     if (answer.status >= 400 && answer.status < 500) throw new Gone(`it is not there (${answer.status})`);
     checkAnswer(answer);
     return new Uint8Array(await answer.arrayBuffer());

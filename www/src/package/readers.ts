@@ -1,6 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
-import { OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
+import { type OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
+import { checkOptions, unlessAborted } from "./options.js";
 import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
@@ -9,7 +10,9 @@ export interface ReadOptions {
    * Where to take the readers' WebAssembly module from, for hosts that put it elsewhere than beside the script. It takes
    * any form that {@link OpenOptions.wasm} takes.
    */
-  wasm?: WasmSource;
+  wasm?: WasmSource | undefined;
+  /** Stops waiting. What is on its way for others still comes. */
+  signal?: AbortSignal | undefined;
 }
 
 /** How standards are read. */
@@ -18,70 +21,94 @@ export interface StandardsOptions extends ReadOptions, Pick<ReadSettings, "allVe
 /** How an input of any form is read. `today` is the day of the clock, if left out. */
 export interface InputOptions extends ReadOptions, ReadSettings {}
 
-const readers = new WasmModule(
-  "readers",
-  "wasm",
-  new OwnFile("skills_gap_readers_bg.wasm", () => new URL("./generated/skills_gap_readers_bg.wasm", import.meta.url)),
-  "readOccupationPage",
-  init,
-);
+const readers = new WasmModule("readers", "wasm", "readOccupationPage", init);
+
+/** The readers' module as a host has it, and how it gets at others. @internal */
+export interface ReadersHost {
+  readonly read: Read;
+  readonly readers: OwnFile;
+}
+
+const READ = ["wasm", "signal"] as const satisfies readonly (keyof ReadOptions)[];
+const OF_STANDARDS = [...READ, "today", "allVersions"] as const satisfies readonly (keyof StandardsOptions)[];
+const OF_INPUT = [
+  ...OF_STANDARDS,
+  "name",
+  "reference",
+  "level",
+  "credits",
+] as const satisfies readonly (keyof InputOptions)[];
+const OF_TAKING = [...READ, "column", "notes"] as const satisfies readonly (keyof TakeOptions)[];
 
 /** What `call` gives, with the readers loaded. */
-async function callReaders<T>(call: () => T, options: ReadOptions, read: Read): Promise<T> {
-  await readers.load(options.wasm, read);
+async function callReaders<T>(
+  call: () => T,
+  options: ReadOptions,
+  host: ReadersHost,
+  known: readonly string[] = READ,
+): Promise<T> {
+  checkOptions(options, known);
+  await unlessAborted(
+    readers.load(options.wasm === undefined ? host.readers : options.wasm, host.read),
+    options.signal,
+  );
   return callWasm(call);
 }
 
 /** The occupation on a page's text. @internal */
-export function readPage(text: string, options: ReadOptions, read: Read): Promise<Occupation> {
-  return callReaders(() => glue.readOccupationPage(text), options, read);
+export function readPage(text: string, options: ReadOptions, host: ReadersHost): Promise<Occupation> {
+  return callReaders(() => glue.readOccupationPage(text), options, host);
 }
 
 /** The occupations of standards. @internal */
-export function readRecords(json: unknown, options: StandardsOptions, read: Read): Promise<Occupation[]> {
-  return callReaders(() => glue.readStandards(json, settingsOf(options)), options, read);
+export function readRecords(json: unknown, options: StandardsOptions, host: ReadersHost): Promise<Occupation[]> {
+  return callReaders(() => glue.readStandards(json, settingsOf(options)), options, host, OF_STANDARDS);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
-export function readAnswer(json: unknown, options: ReadOptions, read: Read): Promise<Occupation> {
-  return callReaders(() => glue.readOccupation(json), options, read);
+export function readAnswer(json: unknown, options: ReadOptions, host: ReadersHost): Promise<Occupation> {
+  return callReaders(() => glue.readOccupation(json), options, host);
 }
 
 /** The job advert in a text, a page, or JSON. @internal */
-export function readAdvertIn(input: unknown, options: ReadOptions, read: Read): Promise<Advert> {
-  return callReaders(() => glue.readAdvert(input), options, read);
+export function readAdvertIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<Advert> {
+  return callReaders(() => glue.readAdvert(input), options, host);
 }
 
 /** The sentences of a CV in a text, a page, or JSON. @internal */
-export function readProfileIn(input: unknown, options: ReadOptions, read: Read): Promise<Profile> {
-  return callReaders(() => glue.readProfile(input), options, read);
+export function readProfileIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<Profile> {
+  return callReaders(() => glue.readProfile(input), options, host);
 }
 
 /** Whether a text, a page, or JSON is rather a CV than an advert. @internal */
-export function isProfileIn(input: unknown, options: ReadOptions, read: Read): Promise<boolean> {
-  return callReaders(() => glue.isProfile(input), options, read);
+export function isProfileIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<boolean> {
+  return callReaders(() => glue.isProfile(input), options, host);
 }
 
 /** What is understood of whatever it is. @internal */
-export function readAny(input: unknown, options: InputOptions, read: Read): Promise<Reading> {
-  return callReaders(() => glue.readInput(input, settingsOf(options)), options, read);
+export function readAny(input: unknown, options: InputOptions, host: ReadersHost): Promise<Reading> {
+  return callReaders(() => glue.readInput(input, settingsOf(options)), options, host, OF_INPUT);
 }
 
 /** What of a form's answers is taken. */
 export interface TakeOptions extends ReadOptions {
   /** The place of a column of ratings among `ratings`. Without it no rating is taken. */
-  column?: number;
+  column?: number | undefined;
   /** Whether the notes are taken. */
-  notes?: boolean;
+  notes?: boolean | undefined;
 }
 
 /** A request with what a form says. @internal */
-export function takeAnswers(request: GapRequest, answers: ReadAnswers, options: TakeOptions, read: Read) {
-  const { column, notes = false } = options;
-  return callReaders<GapRequest>(() => glue.withReadAnswers(request, answers, column, notes), options, read);
+export function takeAnswers(request: GapRequest, answers: ReadAnswers, options: TakeOptions, host: ReadersHost) {
+  return callReaders<GapRequest>(
+    () => glue.withReadAnswers(request, answers, options.column, options.notes ?? false),
+    options,
+    host,
+    OF_TAKING,
+  );
 }
 
 /** The settings for Rust, which has no clock. */
-function settingsOf({ wasm: _, ...settings }: InputOptions): ReadSettings {
+function settingsOf({ wasm: _wasm, signal: _signal, ...settings }: InputOptions): ReadSettings {
   return { today: new Date().toISOString().slice(0, 10), ...settings };
 }

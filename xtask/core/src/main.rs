@@ -60,7 +60,7 @@ fn write_data(folder: &str) -> Result<(), String> {
         let file = Path::new(folder).join(name);
         fs::write(&file, content).map_err(|error| format!("{}: {error}", file.display()))
     };
-    write("catalogue.json", catalogue.as_bytes())?;
+    write("catalogue.txt", catalogue.as_bytes())?;
     write("catalogue.bin", &Model::embedded().subset(statements))?;
     let model = repository().join("data/model/model.bin");
     write("model.bin", &fs::read(&model).map_err(|error| format!("{}: {error}", model.display()))?)

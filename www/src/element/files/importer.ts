@@ -149,7 +149,7 @@ export class Importer {
       );
     } catch (error) {
       if (!(error instanceof SkillsGapError)) throw error;
-      send({ type: "fileProblem", name, message: words().sentence(error.message) });
+      send({ type: "fileProblem", name, message: words().sentence(error.reason) });
     }
   }
 

@@ -50,8 +50,8 @@ export function splitAnswersFile(value: unknown): { answers: unknown; occupation
 
 /** The message of an error, with its path. */
 export function messageWithPath(error: SkillsGapError): string {
-  const where = error.path && error.path !== "$" && !error.message.startsWith(error.path) ? ` (at ${error.path})` : "";
-  return `${error.message}${where}.`.replace(/\.\.$/, ".");
+  const where = error.path && error.path !== "$" && !error.reason.startsWith(error.path) ? ` (at ${error.path})` : "";
+  return `${error.reason}${where}.`.replace(/\.\.$/, ".");
 }
 
 /** The message of any error. */

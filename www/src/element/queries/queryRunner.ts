@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../package/index.js";
+import { type Catalogue, SkillsGapError } from "../../package/index.js";
 import type { State } from "../state/state.js";
 import { type Query, type QueryName, queriesFor, type Reports } from "./queries.js";
 
@@ -107,7 +107,8 @@ export class QueryRunner {
     try {
       report = await run(catalogue);
     } catch (error) {
-      message = error instanceof Error ? error.message : String(error);
+      if (error instanceof SkillsGapError) message = error.reason;
+      else message = error instanceof Error ? error.message : String(error);
     }
     if (catalogue !== this.#catalogue) return;
     const { [name]: _report, ...reports } = this.#results.reports;

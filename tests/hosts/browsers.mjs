@@ -1,0 +1,204 @@
+// Hosts in a browser: each gives a folder to serve, or the address of a server of its own. The page says in
+// `data-told` what `told` of job.mjs says.
+
+import { freePort } from "./servers.mjs";
+
+const main = (entry = "skills-gap") => `import * as api from "${entry}";
+import { told } from "./job.mjs";
+told(api).then((said) => (document.documentElement.dataset.told = said));
+`;
+const html = (script) => `<!doctype html><meta charset="utf-8"><title>job</title>${script}`;
+const page = html('<script type="module" src="./main.js"></script>');
+const classic = html('<script defer src="./main.js"></script>');
+
+/** A bundler's command that leaves `folder` to be served. */
+const bundled = (packages, files, command, folder, more = {}) => ({
+  packages,
+  ...more,
+  serve: async (project) => {
+    await project.write(files);
+    await command(project);
+    return { folder: project.path(folder), page: more.page, ...more.served };
+  },
+});
+
+const viteFiles = { "index.html": page.replace("./main.js", "/main.js"), "main.js": main() };
+const viteBuild = (version) =>
+  bundled([`vite@${version}`], viteFiles, (project) => project.bin("vite", ["build"]), "dist");
+const viteDev = (version, configuration, files = viteFiles) => ({
+  packages: [`vite@${version}`],
+  configuration,
+  serve: async (project) => {
+    const config = configuration.length > 0 ? { "vite.config.js": `export default { ${configuration[0]} };\n` } : {};
+    await project.write({ ...files, ...config });
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}/`;
+    await project.serve("vite", ["--port", String(port), "--host", "127.0.0.1", "--strictPort"], url);
+    return { url };
+  },
+});
+const viteInline = { ...viteFiles, "main.js": main("skills-gap/inline") };
+
+const rspack = (name) => ({
+  "dist/index.html": classic,
+  [`${name}.config.cjs`]:
+    'module.exports = { mode: "production", entry: "./main.js", output: { path: __dirname + "/dist" } };\n',
+  "main.js": main(),
+});
+
+const PLAIN = "node_modules/skills-gap";
+const map = (base) => `<script type="importmap">{ "imports": { "skills-gap": "${base}/index.js" } }</script>`;
+
+/** Files as they are. */
+const plain = (files, more = {}) => ({
+  packages: [],
+  ...more,
+  serve: async (project) => {
+    await project.write(files);
+    return { folder: project.folder, ...more.served };
+  },
+});
+
+const WORKER = `import * as api from "./${PLAIN}/index.js";
+import { told } from "./job.mjs";
+told(api).then((said) => postMessage(said));
+`;
+
+const SERVICE_WORKER = `import * as api from "./${PLAIN}/index.js";
+import { told } from "./job.mjs";
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", ({ source }) => told(api).then((said) => source.postMessage(said)));
+`;
+
+const OFFLINE = `import * as api from "./${PLAIN}/index.js";
+import { job, told } from "./job.mjs";
+job(api).then(async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError("offline"));
+  document.documentElement.dataset.told = await told(api);
+});
+`;
+
+export const BROWSERS = {
+  "Plain page, import map": plain(
+    { "index.html": html(`${map(`./${PLAIN}`)}<script type="module" src="./main.js"></script>`), "main.js": main() },
+    { quick: true, served: { policy: null } },
+  ),
+  "Plain page, strict policy": plain({ "index.html": page, "main.js": main(`./${PLAIN}/index.js`) }, { quick: true }),
+  "Plain page, under a path": plain(
+    {
+      "a/b/index.html": page,
+      "a/b/main.js": main("../../node_modules/skills-gap/index.js").replace("./job", "../../job"),
+    },
+    { served: { page: "a/b/" } },
+  ),
+  "Plain page, wrong MIME type of the module": plain(
+    { "index.html": page, "main.js": main(`./${PLAIN}/index.js`) },
+    { served: { types: { ".wasm": "text/plain", ".bin": "text/plain" } } },
+  ),
+  "Plain page, package of another origin": {
+    packages: [],
+    serve: async (project, other) => {
+      const { url } = await other(project.folder, { policy: null, headers: { "access-control-allow-origin": "*" } });
+      await project.write({ "index.html": page, "main.js": main(`${url}${PLAIN}/index.js`) });
+      return { folder: project.folder, policy: null };
+    },
+  },
+  "Plain page, second open() offline": plain({ "index.html": page, "main.js": OFFLINE }, { quick: true }),
+  "Web Worker": plain({
+    "index.html": page,
+    "main.js":
+      'new Worker("./worker.js", { type: "module" }).onmessage = ({ data }) => (document.documentElement.dataset.told = data);\n',
+    "worker.js": WORKER,
+  }),
+  "Service worker": plain(
+    {
+      "index.html": page,
+      "main.js": `navigator.serviceWorker.onmessage = ({ data }) => (document.documentElement.dataset.told = data);
+await navigator.serviceWorker.register("./worker.js", { type: "module" });
+(await navigator.serviceWorker.ready).active.postMessage("go");
+`,
+      "worker.js": SERVICE_WORKER,
+    },
+    { quick: true },
+  ),
+  "Vite 5: build": viteBuild(5),
+  "Vite 6: build": viteBuild(6),
+  "Vite 7: build": viteBuild(7),
+  "Vite 8: build": viteBuild(8),
+  "Vite 5: dev": viteDev(5, ['optimizeDeps: { exclude: ["skills-gap"] }']),
+  "Vite 6: dev": viteDev(6, ['optimizeDeps: { exclude: ["skills-gap"] }']),
+  "Vite 7: dev": viteDev(7, ['optimizeDeps: { exclude: ["skills-gap"] }']),
+  "Vite 8: dev": viteDev(8, []),
+  "Vite 5: dev, inline": viteDev(5, [], viteInline),
+  "Vite 7: dev, inline": viteDev(7, [], viteInline),
+  "webpack 5": bundled(
+    ["webpack@5", "webpack-cli"],
+    rspack("webpack"),
+    (project) => project.bin("webpack", ["-c", "webpack.config.cjs"]),
+    "dist",
+  ),
+  Rspack: bundled(
+    ["@rspack/core@2", "@rspack/cli@2"],
+    rspack("rspack"),
+    (project) => project.bin("rspack", ["build", "-c", "rspack.config.cjs"]),
+    "dist",
+  ),
+  "Rollup, inline": bundled(
+    ["rollup@4", "@rollup/plugin-node-resolve"],
+    { "main.js": main("skills-gap/inline"), "dist/index.html": page },
+    (project) => project.bin("rollup", ["main.js", "--dir", "dist", "--format", "es", "-p", "node-resolve"]),
+    "dist",
+    { configuration: ["-p node-resolve  // Rollup finds no package without it"] },
+  ),
+  "esbuild, ESM, inline": bundled(
+    ["esbuild@0.28"],
+    { "main.js": main("skills-gap/inline"), "dist/index.html": page },
+    (project) => project.bin("esbuild", ["main.js", "--bundle", "--format=esm", "--splitting", "--outdir=dist"]),
+    "dist",
+  ),
+  "esbuild, IIFE, strict policy, inline": bundled(
+    ["esbuild@0.28"],
+    { "main.js": main("skills-gap/inline"), "dist/index.html": classic },
+    (project) => project.bin("esbuild", ["main.js", "--bundle", "--format=iife", "--outfile=dist/main.js"]),
+    "dist",
+  ),
+  "Parcel 2": bundled(
+    ["parcel@2"],
+    { "index.html": page, "main.js": main() },
+    (project) => project.bin("parcel", ["build", "index.html", "--no-cache", "--public-url", "./"]),
+    "dist",
+    { served: { policy: null } },
+  ),
+  "Next.js 16: client": {
+    packages: ["next@16", "react@19", "react-dom@19"],
+    serve: async (project) => {
+      await project.write({
+        "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;\n",
+        "app/page.js": `"use client";
+import { useEffect } from "react";
+import * as api from "skills-gap";
+import { told } from "../job.mjs";
+export default function Page() {
+  useEffect(() => {
+    told(api).then((said) => (document.documentElement.dataset.told = said));
+  }, []);
+  return <p>page</p>;
+}
+`,
+      });
+      await project.bin("next", ["build"]);
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}/`;
+      await project.serve("next", ["start", "-p", String(port)], url);
+      return { url };
+    },
+  },
+  "Astro 7: build": bundled(
+    ["astro@7"],
+    { "src/pages/index.astro": html("<script>import '../../main.js';</script>"), "main.js": main() },
+    (project) => project.bin("astro", ["build"]),
+    "dist",
+    { page: "" },
+  ),
+};

@@ -1,0 +1,62 @@
+import { RequestError } from "./errors.js";
+
+/** Refuses options that are none: by name, so that nobody looks for what a misspelt one does. @internal */
+export function checkOptions(options: unknown, known: readonly string[]): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    const advice = `options are an object of: ${known.join(", ")}`;
+    throw new RequestError("invalidType", "$", `${kindOf(options)} where options are expected: ${advice}`);
+  }
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name))
+      throw new RequestError("unknownField", name, `not an option that is known here (known: ${known.join(", ")})`);
+  }
+}
+
+/** The kind of a value, in words. @internal */
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  const kinds: { [kind: string]: string } = { string: "text", number: "a number", boolean: "true or false" };
+  return kinds[typeof value] ?? `a value of type ${typeof value}`;
+}
+
+/** What `work` gives, unless `signal` ends the wait before. The work itself goes on: others may wait for it too. @internal */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    // Whoever stopped waiting has no use for its failure.
+    work.catch(() => {});
+  }
+}
+
+/** Refuses what is no list of references: a text would be taken for a list of letters. @internal */
+export function checkReferences(references: unknown): void {
+  if (!Array.isArray(references)) {
+    const hint = typeof references === "string" ? `; did you mean ["${references}"]?` : "";
+    throw new RequestError("invalidType", "references", `${kindOf(references)} where a list is expected${hint}`);
+  }
+  const wrong = references.findIndex((reference) => typeof reference !== "string");
+  if (wrong >= 0)
+    throw new RequestError(
+      "invalidType",
+      `references[${wrong}]`,
+      `${kindOf(references[wrong])} where text is expected`,
+    );
+}
+
+/** Refuses what is no number of results. @internal */
+export function checkLimit(limit: unknown): void {
+  if (typeof limit === "number" && Number.isInteger(limit) && limit >= 0) return;
+  const found = typeof limit === "number" ? String(limit) : kindOf(limit);
+  throw new RequestError("invalidType", "limit", `${found} where a whole number from 0 upwards is expected`);
+}

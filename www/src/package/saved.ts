@@ -1,0 +1,57 @@
+import type { Catalogue } from "./catalogue.js";
+import { CatalogueError, RequestError } from "./errors.js";
+import { kindOf } from "./options.js";
+import type { Migrated } from "./types.js";
+
+/** What {@link openSaved} gives. */
+export interface OpenedAnswers extends Migrated {
+  /** The catalogue with the occupations that the file brings; the one that was given where it brings none. */
+  catalogue: Catalogue;
+}
+
+/**
+ * Opens a file of saved answers, such as the page saves, whole: its occupations join the catalogue, of a pack those that
+ * the answers are about are loaded, answers on another version of a standard are moved, and the rest is restored as
+ * {@link Catalogue.restore} does.
+ *
+ * @param saved The text of the file, or what its JSON has been parsed to.
+ * @throws {RequestError} `invalidJson`; `invalidType`, `invalidValue` where these are no saved answers.
+ * @throws {CatalogueError} At `occupations…`, where the occupations of the file are none.
+ * @throws {LoadError} `loadFailed`. The next call tries again.
+ * @example
+ * const { catalogue, request, warnings } = await openSaved(await open(), await file.text());
+ * catalogue.gap(request);
+ */
+export async function openSaved(catalogue: Catalogue, saved: unknown): Promise<OpenedAnswers> {
+  const value = typeof saved === "string" ? parsed(saved) : saved;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new RequestError("invalidType", "$", `${kindOf(value)} where saved answers are expected`);
+  const { occupations, ...answers }: { occupations?: unknown } = value;
+  // The engine checks them.
+  const wider = occupations === undefined ? catalogue : await withAny(catalogue, occupations);
+  await wider.load(wider.missing(answers));
+  const { request, warnings, outdated } = wider.restore(answers);
+  if (outdated) return { catalogue: wider, ...(await wider.migrate(answers)) };
+  return { catalogue: wider, request, warnings, migrations: [] };
+}
+
+async function withAny(catalogue: Catalogue, occupations: unknown): Promise<Catalogue> {
+  if (!Array.isArray(occupations))
+    throw new CatalogueError("invalidType", "occupations", `${kindOf(occupations)} where a list is expected`);
+  try {
+    return await catalogue.with(occupations);
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    const place = error.path === "$" ? "" : error.path;
+    throw new CatalogueError(error.code, `occupations${place}`, error.reason, { cause: error });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    // Some editors add a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw new RequestError("invalidJson", "$", `this is no file of answers: ${String(cause)}`, { cause });
+  }
+}
