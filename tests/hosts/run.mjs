@@ -109,7 +109,9 @@ for (const [name, host] of chosen) {
   const isGood = result.answer === (host.isCheck ? GOOD : reference);
   const seconds = Math.round((Date.now() - begun) / 1000);
   rows.push({ name, isGood, seconds, configuration: host.configuration ?? [], ...result });
-  console.log(`${isGood ? "✓" : "✗"} ${name} (${seconds}s)${isGood ? "" : `: ${result.answer}`}`);
+  console.log(
+    `${isGood ? "✓" : "✗"} ${name} (${seconds}s)${isGood ? "" : `: ${result.answer.replaceAll(/\s+/g, " ")}`}`,
+  );
 }
 
 await shared?.remove();

@@ -37,9 +37,9 @@ const vitest = (environment, packages, packageName = "skills-gap") => ({
   },
 });
 
-const jest = (environment, packages, packageName = "skills-gap") => ({
+const jest = (environment, packages, packageName = "skills-gap", more = []) => ({
   packages: ["jest@30", ...packages],
-  configuration: ['NODE_OPTIONS="--experimental-vm-modules"'],
+  configuration: ['NODE_OPTIONS="--experimental-vm-modules"', ...more],
   run: async (project) => {
     await project.write({ "main.test.js": test(".toMatch").replace('"skills-gap"', `"${packageName}"`) });
     return project.bin("jest", ["--env", environment], { NODE_OPTIONS: "--experimental-vm-modules" });
@@ -176,7 +176,12 @@ export const SERVERS = {
   "Vitest: node": vitest("node", []),
   "Vitest: jsdom": vitest("jsdom", ["jsdom"]),
   "Jest: node": jest("node", []),
-  "Jest: jsdom, inline": jest("jsdom", ["jest-environment-jsdom@30"], "skills-gap/inline"),
+  "Jest: jsdom, inline": jest(
+    "jest-fixed-jsdom",
+    ["jest-environment-jsdom@30", "jest-fixed-jsdom"],
+    "skills-gap/inline",
+    ['testEnvironment: "jest-fixed-jsdom"'],
+  ),
   Deno: {
     packages: ["deno@2"],
     run: async (project) => {
