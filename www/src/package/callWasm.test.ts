@@ -28,7 +28,7 @@ describe("what a module throws", () => {
     })) {
       const error = errorOf({ ...refusal, kind });
       assert.equal(error.constructor, of);
-      assert.deepEqual([error.code, error.path, error.message], ["outOfScale", "ratings", "9 is no point"]);
+      assert.deepEqual([error.code, error.path, error.reason], ["outOfScale", "ratings", "9 is no point"]);
     }
   });
 
