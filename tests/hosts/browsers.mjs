@@ -194,8 +194,8 @@ export default function Page() {
       return { url };
     },
   },
-  "Astro 7: build": bundled(
-    ["astro@7"],
+  "Astro 5: build": bundled(
+    ["astro@5"],
     { "src/pages/index.astro": html("<script>import '../../main.js';</script>"), "main.js": main() },
     (project) => project.bin("astro", ["build"]),
     "dist",

@@ -16,7 +16,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export async function run(file, args, options = {}) {
   const environment = {
     ...process.env,
-    CI: "1",
+
     NO_COLOR: "1",
     NEXT_TELEMETRY_DISABLED: "1",
     ASTRO_TELEMETRY_DISABLED: "1",
