@@ -64,6 +64,11 @@ import { told } from "./job.mjs";
 told(api).then((said) => postMessage(said));
 `;
 
+const SHARED_WORKER = `import * as api from "./${PLAIN}/index.js";
+import { told } from "./job.mjs";
+addEventListener("connect", ({ ports: [port] }) => told(api).then((said) => port.postMessage(said)));
+`;
+
 const SERVICE_WORKER = `import * as api from "./${PLAIN}/index.js";
 import { told } from "./job.mjs";
 addEventListener("install", () => skipWaiting());
@@ -110,6 +115,12 @@ export const BROWSERS = {
     "main.js":
       'new Worker("./worker.js", { type: "module" }).onmessage = ({ data }) => (document.documentElement.dataset.told = data);\n',
     "worker.js": WORKER,
+  }),
+  SharedWorker: plain({
+    "index.html": page,
+    "main.js":
+      'new SharedWorker("./worker.js", { type: "module" }).port.onmessage = ({ data }) => (document.documentElement.dataset.told = data);\n',
+    "worker.js": SHARED_WORKER,
   }),
   "Service worker": plain(
     {

@@ -86,7 +86,6 @@ const esbuild = (format, code, name) => ({
 /** Next's server: a route, and the server that is complete by itself. */
 const next = (standalone) => ({
   packages: ["next@16", "react@19", "react-dom@19"],
-  configuration: standalone ? ['output: "standalone"  // chosen, not needed by the package'] : [],
   run: async (project) => {
     await project.write({
       "next.config.mjs": `export default { ${standalone ? 'output: "standalone"' : ""} };\n`,
@@ -216,5 +215,5 @@ export const SERVERS = {
     run: (project) => project.bin("attw", [project.tarball, "--profile", "esm-only"]),
   },
   "Next.js 16: server": next(false),
-  "Next.js 16: standalone server": next(true),
+  "Next.js 16: server, output: 'standalone'": next(true),
 };
