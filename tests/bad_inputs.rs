@@ -218,6 +218,25 @@ fn bad_requests_are_refused_with_their_place() {
 }
 
 #[test]
+fn a_wrong_answer_is_refused_with_the_form_that_answers_have() {
+    for (field, hint) in [
+        (r#""ratings":{"B4":2}"#, r#"by code, such as {"OCC0311": {"B4": 2}}"#),
+        (r#""notes":{"B4":"x"}"#, r#"by code, such as {"OCC0311": {"B4": 2}}"#),
+        (r#""ratings":{"OCC0311":{"B4":-1}}"#, "a point of the scale, counted from 0"),
+        (r#""ratings":{"OCC0311":{"B4":"2"}}"#, "a point of the scale, counted from 0"),
+        (r#""assumed":2"#, r#"by occupation, such as {"OCC0311": 2}"#),
+    ] {
+        let error = ask(&format!(r#"{{"target":"OCC0526",{field}}}"#)).expect_err(field);
+        assert!(error.message().contains(hint), "{field}: {error}");
+    }
+    let error = ask(r#"{"target":"Policy officer"}"#).expect_err("a name");
+    assert!(error.message().contains("did you mean “OCC0526”?"), "{error}");
+    // What is said of another field stays as it is.
+    let error = ask(r#"{"target":7}"#).expect_err("a number");
+    assert_eq!(error.to_string(), "target: 7 where text is expected");
+}
+
+#[test]
 fn too_much_is_refused() {
     let long = "x".repeat(10_000_000);
     check(&format!(r#"{{"target":"{long}"}}"#), TooLarge, "target");

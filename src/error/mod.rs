@@ -106,6 +106,14 @@ impl Error {
         self
     }
 
+    /// The same, with what to do about it.
+    #[cold]
+    pub(crate) fn hinted(mut self, hint: &str) -> Self {
+        self.0.message.push_str(": ");
+        self.0.message.push_str(hint);
+        self
+    }
+
     /// Which input it is about.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

@@ -232,8 +232,32 @@ impl<Options: DeserializeOwned> Request<Options> {
     /// with its place.
     pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
         value.check()?;
-        let (answers, options) = deserialize_beside(value, &Path::Root)?;
+        let (answers, options) = deserialize_beside(value, &Path::Root).map_err(with_hint)?;
         Ok(Self { answers, options })
+    }
+}
+
+/// The error of an answer that is none, with the form that answers have.
+#[cold]
+fn with_hint(error: Error) -> Error {
+    let is_wrong = matches!(error.code(), ErrorCode::InvalidType | ErrorCode::InvalidValue);
+    let parts = error.path().split('.').count();
+    let hint = match error.path().split('.').next() {
+        _ if !is_wrong => None,
+        Some("ratings" | "notes") if parts == 2 => {
+            Some("answers go by occupation, then by code, such as {\"OCC0311\": {\"B4\": 2}}")
+        }
+        Some("ratings") if parts > 2 => {
+            Some("a rating is a point of the scale, counted from 0, or null for “Not sure”")
+        }
+        Some("assumed") => {
+            Some("an assumption is a point of the scale by occupation, such as {\"OCC0311\": 2}")
+        }
+        _ => None,
+    };
+    match hint {
+        Some(hint) => error.hinted(hint),
+        None => error,
     }
 }
 
@@ -306,7 +330,7 @@ impl GapRequest {
     /// with its place.
     pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
         value.check()?;
-        deserialize(value, &Path::Root)
+        deserialize(value, &Path::Root).map_err(with_hint)
     }
 
     /// The statement with this `code` as it was rated; null where that is not known.

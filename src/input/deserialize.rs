@@ -141,6 +141,9 @@ impl<'v, 'p> ValueAt<'v, 'p> {
             return Ok(number as u32);
         }
         let found = self.value.describe();
+        if highest == u32::MAX {
+            return Err(self.invalid(format_args!("{found} is not a whole number from 0 upwards")));
+        }
         Err(self.invalid(format_args!("{found} is not a whole number from 0 to {highest}")))
     }
 

@@ -63,6 +63,9 @@ const CALLS = [
   [() => catalogue.gap({ target: "occ0526" }), "RequestError unknownOccupation", /^target: .*did you mean “OCC0526”\?/],
   [() => catalogue.gap({ target: "Policy officer" }), "RequestError unknownOccupation", /did you mean “OCC0526”\?/],
   [() => catalogue.occupation("occ0311"), "RequestError unknownOccupation", /^reference: .*did you mean “OCC0311”\?/],
+  [() => rated({ B4: 2 }), "RequestError invalidType", /^ratings\.B4: .*by occupation, then by code/],
+  [() => rated({ OCC0311: { B4: -1 } }), "RequestError invalidValue", /^ratings\.OCC0311\.B4: .*point of the scale/],
+  [() => rated({ OCC0311: { B4: "2" } }), "RequestError invalidType", /point of the scale/],
   [() => rated({ OCC0311: { b4: 2 } }), "RequestError unknownStatement", /did you mean “B4”\?/],
   [
     () => rated({ OCC0311: { B4: 9 } }),
