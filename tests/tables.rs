@@ -76,7 +76,8 @@ fn results_stand_beside_the_tables_own_columns() {
          Ana,Leeds,2,Not sure,1,\"fine, so far\",1,\r\n\
          Ben,York,i know the basics,,,,0,\r\n\
          Cem,York,7,,,,,ratings.OCC0526.K1: 7 is not a point of the scale (0..3)\r\n\
-         Dee,York,nan,,,,,ratings.OCC0526.K1: “nan” where a whole number is expected\r\n"
+         Dee,York,nan,,,,,\"ratings.OCC0526.K1: “nan” where a whole number is expected: a rating is a point of the scale, \
+         counted from 0, or null for “Not sure”\"\r\n"
     );
 }
 
