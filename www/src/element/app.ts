@@ -24,6 +24,7 @@ import { type Answers, answerCount, countsAdvert, hasContent, noAnswers, ratedCo
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { reduce } from "./state/reducer.js";
 import { type Action, initialState, type State } from "./state/state.js";
+import { openId, stillThem } from "./state/whose.js";
 import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import { Keeper } from "./storage/keeper.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
@@ -239,11 +240,14 @@ export class App {
     const isNewCatalogue = catalogue !== this.#catalogue;
     this.#state = after;
     if (isNewCatalogue) this.#useCatalogue(catalogue);
+    if (action.type === "openPerson") this.#queryRunner.forget();
     // These answers may have been restored with another catalogue.
     if (isNewCatalogue || replacingActions.has(action.type)) this.#refit();
     if (this.#state.answers !== before.answers) this.#addRatedOn();
     this.#store(action, before);
-    if (this.#state.settings !== before.settings) saveSettings(this.#context.storagePlace, this.#state.settings);
+    if (this.#state.settings !== before.settings && action.type !== "openPerson") {
+      saveSettings(this.#context.storagePlace, openId(this.#state), this.#state.settings);
+    }
     if (action.type === "inspect" && action.at === "map") {
       this.#context.announcer.message(
         this.#words.say("said.belowMap", { occupation: nameOf(this.#model, action.reference) }),
@@ -306,6 +310,7 @@ export class App {
   }
 
   async #loadThenSend(action: Action, { added, answers }: State): Promise<void> {
+    const isStill = stillThem(() => this.#state);
     // Only a slow load is announced.
     let isSlow = false;
     const slow = setTimeout(() => {
@@ -321,6 +326,8 @@ export class App {
     }
     clearTimeout(slow);
     if (isSlow) this.send({ type: "slowLoad", more: -1 });
+    // It was done for somebody who is not shown any more.
+    if (!isStill()) return;
     // A newer choice replaces this one.
     if (latestOnlyActions.has(action.type) && this.#latest.get(action.type) !== action) return;
     if (failure !== null) {
@@ -355,7 +362,9 @@ export class App {
    */
   async receive(assessment: unknown, persons = false): Promise<string | null> {
     const send = persons ? this.send : this.byHost;
+    const isStill = stillThem(() => this.#state);
     await this.#importer.readAnswers(this.#words.say("file.byPage"), assessment, send);
+    if (!isStill()) return null;
     const { file } = this.#state;
     if (file?.type === "confirm") send({ type: "acceptFile" });
     return file?.type === "problem" ? file.message : null;
@@ -388,8 +397,8 @@ export class App {
       ? [parsed.answers, [...initialData.warnings, ...parsed.warnings]]
       : [noAnswers, initialData.warnings];
     const known = new Set(catalogue.occupations().map(({ reference }) => reference));
-    const settings = loadSettings(this.#context.storagePlace, (reference) => known.has(reference));
-    const { people, peopleStore } = this.#context;
+    const { people, peopleStore, storagePlace } = this.#context;
+    const settings = loadSettings(storagePlace, people?.open ?? "", (reference) => known.has(reference));
     const days = peopleStore.days(people?.open ?? "");
     const state = initialState(answers, warnings, store.unreadable(), settings, added, people, days);
     const hasAnswers = answers.target !== "" && answerCount(answers) > 0;

@@ -5,6 +5,7 @@ import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import type { PeopleDesk } from "../people/peopleDesk.js";
 import type { Send } from "../state/model.js";
 import type { Action, Said, State, Take } from "../state/state.js";
+import { sendToThem, stillThem } from "../state/whose.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { peopleFormat, recordIn } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
@@ -47,7 +48,8 @@ export class Importer {
 
   /** Imports a file. Without `meant`, its content decides what it is. */
   async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
-    const { send } = this.#context;
+    const isStill = stillThem(this.#context.state);
+    const send = sendToThem(this.#context);
     const words = this.#context.words();
     const { say } = words;
     const { name } = file;
@@ -66,6 +68,7 @@ export class Importer {
       problem(say("file.unreadable"));
       return;
     }
+    if (!isStill()) return;
     const read = parseJson(text);
     const people = recordIn(read.ok ? text.replace(/^\uFEFF/, "") : null, peopleFormat);
     if (people) {
@@ -101,16 +104,19 @@ export class Importer {
   }
 
   async open(): Promise<void> {
+    const isStill = stillThem(this.#context.state);
     this.#context.send({ type: "adding", adding: { step: "ask" } });
-    if (await this.#load()) this.#context.loaded("add-text");
+    if ((await this.#load()) && isStill()) this.#context.loaded("add-text");
   }
 
   /** Reads occupations from a text, and shows them before any is added. */
   async find(name: string, text: string, said: Said = {}, as?: "advert" | "profile"): Promise<void> {
-    const { send, catalogueCache, state } = this.#context;
+    const { catalogueCache, state } = this.#context;
+    const isStill = stillThem(state);
+    const send = sendToThem(this.#context);
     send({ type: "adding", adding: { step: "reading" } });
     const adding = await this.#load();
-    if (!adding) return;
+    if (!adding || !isStill()) return;
     const { added, answers } = state();
     try {
       const catalogue = () => catalogueCache.load(added, answers);
@@ -155,9 +161,16 @@ export class Importer {
 
   /** Adds what was found, with what the person takes of the answers beside it. */
   async take(occupations: readonly Occupation[], answers: ReadAnswers, take: Take): Promise<void> {
-    const { send, state } = this.#context;
+    const { state } = this.#context;
+    const isStill = stillThem(state);
+    const send = sendToThem(this.#context);
     const adding = await this.#load();
-    if (adding) send(await adding.addWith(occupations, state().answers, answers, take));
+    while (adding && isStill()) {
+      const before = state().answers;
+      const action = await adding.addWith(occupations, before, answers, take);
+      // What was answered meanwhile is joined, too.
+      if (state().answers === before) return send(action);
+    }
   }
 
   /** Reads what was pasted as an advert or as a CV, because the person says so. */
@@ -185,7 +198,8 @@ export class Importer {
   async #aboutAdvert(
     act: (views: typeof adding, advert: Advert, catalogue: Catalogue) => Promise<Action>,
   ): Promise<void> {
-    const { send, catalogueCache, state } = this.#context;
+    const { catalogueCache, state } = this.#context;
+    const send = sendToThem(this.#context);
     const { adding, answers, added } = state();
     const advert = adding?.step === "advert" ? adding.advert : answers.advert;
     const views = await this.#load();
@@ -205,8 +219,9 @@ export class Importer {
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */
-  async readAnswers(name: string, value: unknown, send: Send = this.#context.send): Promise<void> {
+  async readAnswers(name: string, value: unknown, by: Send = this.#context.send): Promise<void> {
     const { catalogueCache, state } = this.#context;
+    const send = sendToThem({ state, send: by });
     const words = this.#context.words();
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);
@@ -232,13 +247,14 @@ export class Importer {
 
   /** Loads the reader of occupations and its view: lazily, since most people need neither. */
   async #load(): Promise<typeof adding | null> {
+    const send = sendToThem(this.#context);
     try {
       this.#adding ??= (await import("../add-occupation/addOccupation.js")).adding;
     } catch (error) {
       console.info(error);
       const { say } = this.#context.words();
       const [name, message] = [say("file.partOfPage"), say("file.readerFailed")];
-      this.#context.send({ type: "adding", adding: { step: "problem", name, message } });
+      send({ type: "adding", adding: { step: "problem", name, message } });
     }
     return this.#adding;
   }

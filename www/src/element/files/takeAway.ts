@@ -2,6 +2,7 @@ import type { Catalogue } from "../../package/index.js";
 import type { pictureFile, planText, resultTable } from "../exploreView.js";
 import { countsAdvert, fileText } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
+import { sendToThem } from "../state/whose.js";
 import { download, fileName } from "./download.js";
 import { messageOf } from "./parseAnswers.js";
 
@@ -36,7 +37,8 @@ export class TakeAway {
 
   /** Makes a link with the answers in it, and copies it where the browser lets it. */
   async link(): Promise<void> {
-    const { catalogue, model, send, say } = this.#context;
+    const { catalogue, model, say } = this.#context;
+    const send = sendToThem({ state: () => model().state, send: this.#context.send });
     const { state, words } = model();
     const of = state.answers;
     try {

@@ -4,7 +4,9 @@ import { download, fileName } from "../files/download.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "../files/parseAnswers.js";
 import { noAnswers, textToKeep } from "../state/answers.js";
 import type { Send } from "../state/model.js";
+import { defaultSettings, type Settings } from "../state/settings.js";
 import type { State } from "../state/state.js";
+import { sendToThem } from "../state/whose.js";
 import type { AnswerStore } from "../storage/answerStore.js";
 import {
   isKeptDay,
@@ -18,11 +20,15 @@ import {
   type Person,
   peopleFormat,
 } from "../storage/peopleStore.js";
+import { loadSettings, saveSettings } from "../storage/settingsStore.js";
+import type { StoragePlace } from "../storage/storagePlace.js";
 import type { Words } from "../words/words.js";
 import { freeName, personName } from "./personName.js";
 import { type Summary, summaryOf } from "./summary.js";
 
 type Context = {
+  readonly root: HTMLElement | ShadowRoot;
+  readonly storagePlace: StoragePlace;
   readonly peopleStore: PeopleStore;
   readonly store: AnswerStore;
   readonly catalogueCache: CatalogueCache;
@@ -35,6 +41,8 @@ type Context = {
 /** What a person does about people: all that is not needed before somebody asks for it. */
 export class PeopleDesk {
   readonly #context: Context;
+  /** Who was asked for last. */
+  #wanted: string | null = null;
 
   constructor(context: Context) {
     this.#context = context;
@@ -43,14 +51,22 @@ export class PeopleDesk {
   /** Shows somebody else's answers. Those that are here are kept already, or nothing changes. */
   async open(id: string): Promise<void> {
     const { peopleStore, store, catalogueCache, catalogue, state, send } = this.#context;
+    this.#wanted = id;
     if (!this.#isAllKept()) return;
     const stored = parseJson(peopleStore.answersOf(id) ?? "");
+    const named = stored.ok ? stored.value : null;
     try {
-      if (stored.ok) await catalogueCache.load(state().added, stored.value);
+      // Occupations may be added meanwhile. Nothing is left to load once this person is shown.
+      while (!catalogueCache.get(state().added, named)) await catalogueCache.load(state().added, named);
     } catch (error) {
-      send({ type: "peopleProblem", problem: this.#context.words().capitalised(messageOf(error)) });
+      const problem = this.#context.words().capitalised(messageOf(error));
+      if (this.#wanted === id) send({ type: "peopleProblem", problem });
       return;
     }
+    // Somebody else was asked for meanwhile.
+    if (this.#wanted !== id) return;
+    // What is being typed belongs to whom is still shown.
+    leaveField(this.#context.root);
     // Something may have been answered meanwhile.
     if (!this.#isAllKept()) return;
     const now = this.#stored();
@@ -58,10 +74,8 @@ export class PeopleDesk {
     if (!now.all.some((one) => one.id === id)) return void send({ type: "people", people: now });
     store.use(id);
     const { text } = store.read();
-    const read =
-      text === null
-        ? null
-        : parseAnswers(text, catalogueCache.get(state().added, stored.ok ? stored.value : null) ?? catalogue());
+    const inUse = catalogueCache.get(state().added, named) ?? catalogue();
+    const read = text === null ? null : parseAnswers(text, inUse);
     if (text !== null && !read?.ok) store.setUnreadableAside(text);
     const opened = { ...now, open: id };
     peopleStore.write(opened);
@@ -71,6 +85,7 @@ export class PeopleDesk {
       answers: read?.ok ? read.answers : noAnswers,
       warnings: read?.ok ? read.warnings : [],
       days: peopleStore.days(id),
+      settings: this.#settings(id),
       unreadable: store.unreadable(),
     });
   }
@@ -101,7 +116,7 @@ export class PeopleDesk {
 
   /** Deletes somebody's answers. They can be put back until something else is deleted. */
   async remove(id: string): Promise<void> {
-    const { peopleStore, send } = this.#context;
+    const { peopleStore, store, storagePlace, send } = this.#context;
     const before = this.#stored();
     const at = before.all.findIndex((one) => one.id === id);
     const first = before.all.find((one) => one.id !== id);
@@ -116,9 +131,13 @@ export class PeopleDesk {
       at,
       answers: peopleStore.answersOf(id),
       days: peopleStore.days(id),
+      settings: this.#settings(id),
+      unreadable: store.unreadable(id).map(({ text }) => text),
     };
     peopleStore.setAnswers(id, null);
     peopleStore.setDays(id, []);
+    saveSettings(storagePlace, id, this.#deviceSettings());
+    store.forgetUnreadable(id);
     const now = this.#stored();
     const people = { ...now, all: now.all.filter((one) => one.id !== id) };
     peopleStore.write(people);
@@ -127,10 +146,10 @@ export class PeopleDesk {
 
   /** Puts back who was deleted last. */
   putBack(): void {
-    const { peopleStore, state, send } = this.#context;
+    const { peopleStore, store, storagePlace, state, send } = this.#context;
     const { removed } = state();
     if (!removed) return;
-    const { person, at, answers, days } = removed;
+    const { person, at, answers, days, settings, unreadable } = removed;
     const people = this.#stored();
     // Another tab may have put them back; what they have there stays.
     const id = people.all.some((one) => one.id === person.id) ? newId(people.all) : person.id;
@@ -140,12 +159,17 @@ export class PeopleDesk {
     const failure =
       (answers === null ? null : peopleStore.setAnswers(id, answers)) ??
       peopleStore.setDays(id, days) ??
+      store.keepUnreadable(id, unreadable) ??
       peopleStore.write(now);
-    if (this.#isWritten(failure)) send({ type: "people", people: now, removed: null });
-    else {
+    if (this.#isWritten(failure)) {
+      const { order, layout } = this.#deviceSettings();
+      saveSettings(storagePlace, id, { ...settings, order, layout });
+      send({ type: "people", people: now, removed: null });
+    } else {
       // It stays in the page, to be tried again.
       peopleStore.setAnswers(id, null);
       peopleStore.setDays(id, []);
+      store.forgetUnreadable(id);
     }
   }
 
@@ -214,7 +238,8 @@ export class PeopleDesk {
 
   /** Asks how things stood on a day, for the present target. */
   async compare({ day, answers }: KeptDay): Promise<void> {
-    const { catalogueCache, state, words, send } = this.#context;
+    const { catalogueCache, state, words } = this.#context;
+    const send = sendToThem(this.#context);
     const { target } = state().answers;
     try {
       const asked = { ...answers, target };
@@ -225,6 +250,22 @@ export class PeopleDesk {
     } catch (error) {
       send({ type: "daysProblem", problem: this.#context.words().capitalised(messageOf(error)) });
     }
+  }
+
+  #settings(id: string): Settings {
+    const known = new Set(
+      this.#context
+        .catalogue()
+        .occupations()
+        .map(({ reference }) => reference),
+    );
+    return loadSettings(this.#context.storagePlace, id, (reference) => known.has(reference));
+  }
+
+  /** Those of nobody: what is the device's, and else the defaults. */
+  #deviceSettings(): Settings {
+    const { order, layout } = this.#context.state().settings;
+    return { ...defaultSettings, order, layout };
   }
 
   /** Everybody, of whom the first may have no name yet. */
@@ -271,6 +312,13 @@ export class PeopleDesk {
     send({ type: "peopleProblem", problem: words().say(failure === "full" ? "people.full" : "people.blocked") });
     return false;
   }
+}
+
+/** Ends what is being typed, so that it is kept. */
+function leaveField(root: HTMLElement | ShadowRoot): void {
+  const within = root.getRootNode();
+  const active = within instanceof ShadowRoot || within instanceof Document ? within.activeElement : null;
+  if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) active.blur();
 }
 
 function newId(all: readonly Person[]): string {

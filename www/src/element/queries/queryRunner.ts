@@ -43,7 +43,12 @@ export class QueryRunner {
   /** Changes to another catalogue. Reports about the old one are dropped. */
   useCatalogue(catalogue: Catalogue): void {
     this.#catalogue = catalogue;
-    this.#keys.clear();
+    this.forget();
+  }
+
+  /** Drops all reports, and those on their way: they are about other answers. */
+  forget(): void {
+    this.#keys = new Map();
     this.#results = { ...this.#results, reports: {}, errors: {} };
   }
 
@@ -101,7 +106,7 @@ export class QueryRunner {
   }
 
   async #answer({ name, key, run }: Query): Promise<void> {
-    const catalogue = this.#catalogue;
+    const [catalogue, keys] = [this.#catalogue, this.#keys];
     let report: Reports = {};
     let message: string | null = null;
     try {
@@ -110,7 +115,7 @@ export class QueryRunner {
       if (error instanceof SkillsGapError) message = error.reason;
       else message = error instanceof Error ? error.message : String(error);
     }
-    if (catalogue !== this.#catalogue) return;
+    if (catalogue !== this.#catalogue || keys !== this.#keys) return;
     const { [name]: _report, ...reports } = this.#results.reports;
     const { [name]: oldError, ...otherErrors } = this.#results.errors;
     // The same value where nothing changes: views are compared by identity.

@@ -38,6 +38,7 @@ const open: Action = {
   answers: theirs,
   warnings: [],
   days: [],
+  settings: { ...defaultSettings, order: "standard", avoid: ["OCC4"] },
   unreadable: [],
 };
 
@@ -52,7 +53,14 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     assert.equal(after(shown, { type: "showPeople", shown: false }).peopleShown, false);
   },
   people: () => {
-    const removed = { person: { id: "a", name: "Amir" }, at: 1, answers: "{}", days: [] };
+    const removed = {
+      person: { id: "a", name: "Amir" },
+      at: 1,
+      answers: "{}",
+      days: [],
+      settings: defaultSettings,
+      unreadable: [],
+    };
     const one = { ...people, all: people.all.slice(0, 1) };
     const state = after(start(), { type: "people", people: one, removed });
     assert.deepEqual([state.people, state.removed, state.peopleShown], [one, removed, true]);
@@ -81,7 +89,7 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     const state = after(before, open);
     assert.deepEqual([state.answers, state.screen, state.people?.open], [theirs, "result", "a"]);
     assert.deepEqual([state.undo, state.plank, state.peopleShown, state.days], [null, null, false, []]);
-    assert.deepEqual(state.settings, { ...defaultSettings, order: "standard" }, "how it is asked stays");
+    assert.deepEqual(state.settings, { ...defaultSettings, order: "standard", avoid: ["OCC4"] }, "they have their own");
     assert.deepEqual([state.saveStatus, state.slowLoads], ["saved", 1]);
     assert.equal(after(before, { ...open, answers: noAnswers }).screen, "choose");
     const link: Action = { type: "fileRead", name: "a", answers: mine, warnings: [], occupations: [], isLink: true };
@@ -99,6 +107,22 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     const deleted = after(state, { type: "delete" });
     assert.deepEqual(deleted.days, []);
     assert.equal(after(deleted, { type: "undo" }).days.length, 2);
+    const anew = { ...day, day: "2027-01-04" };
+    const back = after(deleted, { type: "days", days: [anew] }, { type: "undo" });
+    assert.deepEqual(
+      back.days.map((one) => one.day),
+      ["2026-11-28", "2026-12-01", "2027-01-04"],
+      "a day that was kept since is kept",
+    );
+    assert.deepEqual(after(back, { type: "undo" }).days, [anew]);
+    assert.deepEqual(after(back, { type: "days", days: back.days.slice(1) }, { type: "undo" }).days, [anew]);
+    const again = { day: day.day, answers: theirs };
+    const both = after(deleted, { type: "days", days: [again] }, { type: "undo" });
+    assert.deepEqual(
+      both.days.find((one) => one.day === day.day),
+      again,
+      "of one day the newer",
+    );
     const file: Action = { type: "fileRead", name: "a", answers: theirs, warnings: [], occupations: [] };
     const loaded = after(start(), file, { type: "acceptFile" });
     const kept = after(loaded, { type: "days", days: [day, { ...day, day: "2026-12-01" }] }, { type: "undo" });

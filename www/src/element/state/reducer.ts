@@ -21,6 +21,7 @@ import {
   withWholeStandard,
 } from "./answers.js";
 import { defaultSettings, type Settings } from "./settings.js";
+import { withSinceThen } from "./sinceThen.js";
 import { type Action, initialState, type State, type Undo } from "./state.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
@@ -288,13 +289,21 @@ export function reduce(state: State, action: Action): State {
       const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
       return { ...state, answers, undo: { of: "all", answers: state.answers } };
     }
-    case "undo":
-      return state.undo
-        ? {
-            ...withAnswersReplaced(state, state.undo.answers, "undo", state.undo.added, state.undo.days),
-            file: null,
-          }
-        : state;
+    case "undo": {
+      const { undo } = state;
+      if (!undo) return state;
+      const { added, days } = undo;
+      return {
+        ...withAnswersReplaced(
+          state,
+          undo.answers,
+          "undo",
+          added && withSinceThen(added.before, added.after, state.added, ({ reference }) => reference),
+          days && withSinceThen(days.before, days.after, state.days, ({ day }) => day),
+        ),
+        file: null,
+      };
+    }
 
     case "showPeople":
       return { ...state, peopleShown: action.shown, peopleProblem: null };
@@ -310,9 +319,7 @@ export function reduce(state: State, action: Action): State {
     case "peopleProblem":
       return { ...state, peopleProblem: action.problem };
     case "openPerson": {
-      const { answers, warnings, people, days, unreadable } = action;
-      const { order, layout } = state.settings;
-      const settings = { ...defaultSettings, order, layout };
+      const { answers, warnings, people, days, settings, unreadable } = action;
       const opened = initialState(answers, warnings, unreadable, settings, state.added, people, days);
       const screen = answerCount(answers) > 0 && answers.target !== "" ? "result" : "choose";
       // What is on its way, or belongs to the page, stays; so does what waits for a decision.
@@ -364,8 +371,8 @@ function withAnswersReplaced(
           of,
           answers: state.answers,
           // What else has changed since then stays as it is.
-          ...(addedChanged ? { added: state.added } : {}),
-          ...(daysChanged ? { days: state.days } : {}),
+          ...(addedChanged ? { added: { before: state.added, after: added } } : {}),
+          ...(daysChanged ? { days: { before: state.days, after: days } } : {}),
         }
       : null,
   };

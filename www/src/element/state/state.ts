@@ -108,15 +108,21 @@ export type RemovedPerson = {
   readonly at: number;
   readonly answers: string | null;
   readonly days: readonly KeptDay[];
+  readonly settings: Settings;
+  /** The texts that could not be read. */
+  readonly unreadable: readonly string[];
 };
 
 export type Undo = {
   readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "undo";
   readonly answers: Answers;
   /** Only where what is undone has changed them. */
-  readonly added?: readonly Occupation[];
-  readonly days?: readonly KeptDay[];
+  readonly added?: Changed<Occupation>;
+  readonly days?: Changed<KeptDay>;
 };
+
+/** A list before a change and after it. */
+type Changed<Item> = { readonly before: readonly Item[]; readonly after: readonly Item[] };
 
 /** What a person says of an occupation that was read. */
 export type Said = Pick<ReadSettings, "name" | "reference" | "level">;
@@ -265,6 +271,7 @@ export type Action =
       answers: Answers;
       warnings: readonly Warning[];
       days: readonly KeptDay[];
+      settings: Settings;
       unreadable: readonly Unreadable[];
     }
   | { type: "days"; days: readonly KeptDay[] }

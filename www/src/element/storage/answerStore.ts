@@ -1,4 +1,4 @@
-import { answersKey, type KeyValueStorage, type StoragePlace } from "./storagePlace.js";
+import { keyOf, type KeyValueStorage, type StoragePlace } from "./storagePlace.js";
 
 /** Why the answers cannot be stored on this device. */
 export type StorageFailure = "blocked" | "full" | "failed";
@@ -15,20 +15,20 @@ export type Unreadable = { readonly key: string; readonly text: string };
 export class AnswerStore {
   readonly #storage: () => KeyValueStorage;
   readonly #prefix: string;
+  #person = "";
   #key: string;
-  readonly #unreadableKey: string;
   #known: string | null = null;
 
   constructor({ storage, prefix }: StoragePlace) {
     this.#storage = storage;
     this.#prefix = prefix;
-    this.#key = answersKey(prefix, "");
-    this.#unreadableKey = `${prefix}unreadable/`;
+    this.#key = keyOf(prefix, "answers", "");
   }
 
   /** From now on it is about the answers of another person. */
   use(person: string): void {
-    this.#key = answersKey(this.#prefix, person);
+    this.#person = person;
+    this.#key = keyOf(this.#prefix, "answers", person);
     this.#known = null;
   }
 
@@ -69,7 +69,7 @@ export class AnswerStore {
   setUnreadableAside(text: string): void {
     try {
       const storage = this.#storage();
-      const key = `${this.#unreadableKey}${this.unreadable().length + 1}-${Date.now()}`;
+      const key = this.#unreadableKey(this.#person);
       // Removed first: two copies may not fit. A text that another tab has written since stays.
       if (storage.getItem(this.#key) === text) storage.removeItem(this.#key);
       try {
@@ -85,24 +85,42 @@ export class AnswerStore {
     }
   }
 
-  unreadable(): Unreadable[] {
+  /** The texts of one person that cannot be read: of nobody else. */
+  unreadable(person = this.#person): Unreadable[] {
     try {
       const storage = this.#storage();
+      const own = `${keyOf(this.#prefix, "unreadable", person)}/`;
       return Array.from({ length: storage.length }, (_, index) => storage.key(index))
         .filter((key) => key !== null)
-        .filter((key) => key.startsWith(this.#unreadableKey))
+        .filter((key) => key.startsWith(own) && !key.slice(own.length).includes("/"))
         .map((key) => ({ key, text: storage.getItem(key) ?? "" }));
     } catch {
       return [];
     }
   }
 
-  forgetUnreadable(): void {
+  forgetUnreadable(person = this.#person): void {
     try {
-      for (const { key } of this.unreadable()) this.#storage().removeItem(key);
+      for (const { key } of this.unreadable(person)) this.#storage().removeItem(key);
     } catch {
       // It is offered again at the next visit.
     }
+  }
+
+  /** Keeps such texts of somebody again. */
+  keepUnreadable(person: string, texts: readonly string[]): StorageFailure | null {
+    try {
+      for (const text of texts) this.#storage().setItem(this.#unreadableKey(person), text);
+      return null;
+    } catch (error) {
+      return storageFailureOf(error);
+    }
+  }
+
+  /** A key that is free. */
+  #unreadableKey(person: string): string {
+    const number = this.unreadable(person).length + 1;
+    return `${keyOf(this.#prefix, "unreadable", person)}/${number}-${Date.now()}`;
   }
 
   /**

@@ -3,6 +3,7 @@ import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { parseAnswers, parseJson } from "../files/parseAnswers.js";
 import { hasContent, noAnswers, textToKeep } from "../state/answers.js";
 import type { Action, State } from "../state/state.js";
+import { openId, stillThem } from "../state/whose.js";
 import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
 import type { OccupationStore } from "./occupationStore.js";
@@ -42,8 +43,8 @@ export class Keeper {
   /** Stores the kept days of the person who is shown. */
   keepDays({ days: before }: State): void {
     const { peopleStore, state, change } = this.#context;
-    const { days, people } = state();
-    if (days !== before) change({ type: "daysKept", failure: peopleStore.setDays(people?.open ?? "", days) });
+    const { days } = state();
+    if (days !== before) change({ type: "daysKept", failure: peopleStore.setDays(openId(state()), days) });
   }
 
   /** Another tab has changed who is here. This one stays with whom it shows. */
@@ -52,7 +53,7 @@ export class Keeper {
     const before = state().people;
     const people = peopleStore.readFor(before);
     peopleStore.stayWith(people?.open ?? null);
-    send({ type: "followPeople", people, days: peopleStore.days(before?.open ?? "") });
+    send({ type: "followPeople", people, days: peopleStore.days(openId(state())) });
   }
 
   /** Stores the added occupations. First, so that another tab has them before the answers that name them. */
@@ -99,8 +100,10 @@ export class Keeper {
   /** Another tab has stored other answers. Takes them if ours are stored; else the person decides. */
   async #changedElsewhere(text: string | null): Promise<void> {
     const { store, state, catalogue, update, send, say, words } = this.#context;
+    const isStill = stillThem(state);
     await this.#followAdded();
     await this.#loadOccupationsOf(text);
+    if (!isStill()) return;
     // A newer text has its own event, and a conflict may already be shown.
     if (!store.follow(text)) return;
     const before = state();
@@ -144,7 +147,8 @@ export class Keeper {
   /** Reads the answers of the other tab again, once the occupations they name are loaded. */
   async #rereadConflict(text: string | null): Promise<void> {
     const { state, update } = this.#context;
-    if (!(await this.#loadOccupationsOf(text)) || !state().otherTab) return;
+    const isStill = stillThem(state);
+    if (!(await this.#loadOccupationsOf(text)) || !isStill() || !state().otherTab) return;
     const before = state();
     this.#conflict(text);
     update(before);

@@ -1,6 +1,6 @@
 import type { GapRequest } from "../../package/types.js";
 import { type StorageFailure, storageFailureOf } from "./answerStore.js";
-import { answersKey, type KeyValueStorage, type StoragePlace } from "./storagePlace.js";
+import { keyOf, type KeyValueStorage, type StoragePlace } from "./storagePlace.js";
 
 /** Somebody whose answers are kept here. The id of the first is empty; so is a name that nobody gave. */
 export type Person = { readonly id: string; readonly name: string };
@@ -47,7 +47,7 @@ export class PeopleStore {
         if (key.startsWith(own) && !all.some((one) => one.id === id)) all.push({ id, name: "" });
       }
       if (!listed && all.length === 0) return null;
-      const isFirstKept = storage.getItem(answersKey(this.#prefix, "")) !== null;
+      const isFirstKept = storage.getItem(keyOf(this.#prefix, "answers", "")) !== null;
       if (!all.some(({ id }) => id === "") && (isFirstKept || all.length === 0)) all.unshift({ id: "", name: "" });
       const open = this.#lastOpen() ?? listed?.open ?? "";
       return { all, open: all.some(({ id }) => id === open) ? open : (all[0]?.id ?? "") };
@@ -68,25 +68,25 @@ export class PeopleStore {
   /** Stores the list; `null` removes it. */
   write(people: People | null): StorageFailure | null {
     this.stayWith(people?.open ?? null);
-    return this.#set("people", people && { format: peopleFormat, ...people });
+    return this.#set("people", "", people && { format: peopleFormat, ...people });
   }
 
   /** The stored text of somebody's answers. */
   answersOf(id: string): string | null {
-    return this.#get(id ? `answers/${id}` : "answers");
+    return this.#get("answers", id);
   }
 
   /** Keeps somebody's answers; `null` removes them. */
   setAnswers(id: string, text: string | null): StorageFailure | null {
-    return this.#setText(id ? `answers/${id}` : "answers", text);
+    return this.#setText("answers", id, text);
   }
 
   days(id: string): KeptDay[] {
-    return daysIn(this.#get(id ? `days/${id}` : "days"));
+    return daysIn(this.#get("days", id));
   }
 
   setDays(id: string, days: readonly KeptDay[]): StorageFailure | null {
-    return this.#set(id ? `days/${id}` : "days", days.length > 0 ? { format: daysFormat, days } : null);
+    return this.#set("days", id, days.length > 0 ? { format: daysFormat, days } : null);
   }
 
   /** Calls `changed` when another tab has changed who is here, or a kept day. Ends with `until`. */
@@ -128,22 +128,22 @@ export class PeopleStore {
     }
   }
 
-  #get(name: string): string | null {
+  #get(name: string, person: string): string | null {
     try {
-      return this.#storage().getItem(`${this.#prefix}${name}`);
+      return this.#storage().getItem(keyOf(this.#prefix, name, person));
     } catch {
       return null;
     }
   }
 
-  #set(name: string, value: object | null): StorageFailure | null {
-    return this.#setText(name, value && JSON.stringify(value));
+  #set(name: string, person: string, value: object | null): StorageFailure | null {
+    return this.#setText(name, person, value && JSON.stringify(value));
   }
 
-  #setText(name: string, text: string | null): StorageFailure | null {
+  #setText(name: string, person: string, text: string | null): StorageFailure | null {
     try {
       const storage = this.#storage();
-      const key = `${this.#prefix}${name}`;
+      const key = keyOf(this.#prefix, name, person);
       if (text === null) storage.removeItem(key);
       else storage.setItem(key, text);
       return null;

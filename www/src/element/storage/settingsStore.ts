@@ -1,27 +1,50 @@
 import { maxCompared, maxSteps } from "../../package/types.js";
 import { defaultSettings, type Settings, stepChoices } from "../state/settings.js";
-import type { StoragePlace } from "./storagePlace.js";
+import { isRecord } from "./peopleStore.js";
+import { keyOf, type StoragePlace } from "./storagePlace.js";
 
-const keyIn = ({ prefix }: StoragePlace): string => `${prefix}settings`;
+/** What is how somebody likes to work on this device. All else is about one person's answers. */
+const ofDevice: ReadonlySet<string> = new Set<keyof Settings>(["order", "layout"]);
 
-/** The stored settings. One that cannot be read, or names an occupation that is not `known`, is the default. */
-export function loadSettings(place: StoragePlace, known: (reference: string) => boolean): Settings {
-  try {
-    return settingsFrom(JSON.parse(place.storage().getItem(keyIn(place)) ?? "{}"), known);
-  } catch {
-    return defaultSettings;
-  }
+/**
+ * The stored settings of a person, with those of the device. One that cannot be read, or names an occupation that is
+ * not `known`, is the default.
+ */
+export function loadSettings(place: StoragePlace, person: string, known: (reference: string) => boolean): Settings {
+  const { order, layout } = storedIn(place, "");
+  return settingsFrom({ ...storedIn(place, person), order, layout }, known);
 }
 
-/** Stores what differs from the defaults. A storage that fails is reported for the answers, not again here. */
-export function saveSettings(place: StoragePlace, settings: Settings): void {
+/**
+ * Stores what differs from the defaults. What is the device's stands with the first person's. A storage that fails is
+ * reported for the answers, not again here.
+ */
+export function saveSettings(place: StoragePlace, person: string, settings: Settings): void {
   const changed = Object.entries(settings).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
   );
+  const [device, own] = [changed.filter(isOfDevice), changed.filter((entry) => !isOfDevice(entry))];
+  const firsts = person === "" ? own : Object.entries(storedIn(place, "")).filter((entry) => !isOfDevice(entry));
+  store(place, "", [...device, ...firsts]);
+  if (person !== "") store(place, person, own);
+}
+
+const isOfDevice = ([name]: [string, unknown]): boolean => ofDevice.has(name);
+
+function storedIn(place: StoragePlace, person: string): Record<string, unknown> {
   try {
-    const storage = place.storage();
-    if (changed.length === 0) storage.removeItem(keyIn(place));
-    else storage.setItem(keyIn(place), JSON.stringify(Object.fromEntries(changed)));
+    const value: unknown = JSON.parse(place.storage().getItem(keyOf(place.prefix, "settings", person)) ?? "{}");
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function store({ prefix, storage }: StoragePlace, person: string, changed: [string, unknown][]): void {
+  const key = keyOf(prefix, "settings", person);
+  try {
+    if (changed.length === 0) storage().removeItem(key);
+    else storage().setItem(key, JSON.stringify(Object.fromEntries(changed)));
   } catch {
     // The settings last for this visit.
   }
@@ -30,8 +53,7 @@ export function saveSettings(place: StoragePlace, settings: Settings): void {
 /** The most occupations that a stored condition may name, so that damaged text is not taken for settings. */
 const maxConditions = 20;
 
-function settingsFrom(value: unknown, known: (reference: string) => boolean): Settings {
-  const given: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
+function settingsFrom(given: Record<string, unknown>, known: (reference: string) => boolean): Settings {
   const read = <Name extends keyof Settings>(name: Name, fits: (value: unknown) => boolean): Settings[Name] =>
     fits(given[name]) ? (given[name] as Settings[Name]) : defaultSettings[name];
   const flag = (one: unknown) => typeof one === "boolean";

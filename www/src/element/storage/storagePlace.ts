@@ -27,8 +27,9 @@ export function storagePlace(remember: SkillsGapRemember, name: string): Storage
   return { storage: storages[remember], tab, prefix: name ? `skills-gap:${name}/` : "skills-gap/" };
 }
 
-/** Under which key somebody's answers are; the first person's id is empty. */
-export const answersKey = (prefix: string, person: string): string => `${prefix}answers${person ? `/${person}` : ""}`;
+/** Under which key what is called `name` is kept of somebody; the first person's id is empty. */
+export const keyOf = (prefix: string, name: string, person: string): string =>
+  `${prefix}${name}${person ? `/${person}` : ""}`;
 
 /** Forgets everything with the page. */
 class MemoryStorage implements KeyValueStorage {
