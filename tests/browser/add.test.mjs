@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { record } from "../fixtures/catalogues/record.mjs";
 import { madeUp, madeUpPage } from "../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste, pressAdvert, skillsScan } from "./support/adding.mjs";
-import { answers, choose, finding, goalField, on, rate, standardOrder } from "./support/person.mjs";
+import { answers, choose, finding, goalField, keeping, on, rate, standardOrder } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -19,7 +19,7 @@ const kept = (page) => page.evaluate(() => ({ ...localStorage }));
 async function downloaded(page) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    on(page, "Plan").then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
+    keeping(page).then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
   ]);
   return readFile(await download.path(), "utf8");
 }
@@ -127,7 +127,7 @@ describe("an occupation that the page does not have", () => {
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     const found = await finding(page);
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     assert.match(await page.locator("#ask-delete").innerText(), /Delete 1 answer and 1 added occupation\?/);
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(await kept(page), {}, "nothing of it is left");

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { openAdding, paste, pressAdvert, pressCv, takeAdvert } from "./support/adding.mjs";
 import { expectAccessible, prepareAxe } from "./support/axe.mjs";
-import { answers, choose, finding, goal, goalField, now, on } from "./support/person.mjs";
+import { answers, choose, finding, goal, goalField, keeping, now, on } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
@@ -101,7 +101,7 @@ describe("an advert as the target", () => {
     assert.match(await here.page.locator(".keep").innerText(), /1 answer: .*the advert\./);
     const [download] = await Promise.all([
       here.page.waitForEvent("download"),
-      here.page.locator(".keep").getByRole("button", { name: "Download my answers" }).click(),
+      (await keeping(here.page)).locator(".keep").getByRole("button", { name: "Download my answers" }).click(),
     ]);
     const file = await readFile(await download.path(), "utf8");
     await here.leave();

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import {
-  answerWith,
   answers,
+  answerWith,
   askedNow,
   choose,
   finding,
   goalField,
   heading,
+  keeping,
   now,
   nowField,
   on,
@@ -115,12 +116,12 @@ describe("how well one does one’s job now", () => {
     const found = await finding(page);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      on(page, "Plan").then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
+      keeping(page).then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
     ]);
     const text = await readFile(await download.path(), "utf8");
     assert.deepEqual(JSON.parse(text).assumed, { OCC0311: 2 });
     assert.match(await page.locator(".keep").innerText(), new RegExp(`1 answer: 1 for ${now}`));
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.equal(await kept(page), null);
     await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, finding, on, openStatements, rate } from "./support/person.mjs";
+import { allAt, answers, finding, keeping, openStatements, rate } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -14,7 +14,7 @@ const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
 async function downloaded(page) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    on(page, "Plan").then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
+    keeping(page).then(() => page.locator(".keep").getByRole("button", { name: "Download my answers" }).click()),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }

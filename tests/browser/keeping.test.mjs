@@ -6,6 +6,7 @@ import {
   choose,
   finding,
   goalField,
+  keeping,
   nowField,
   on,
   rate,
@@ -106,7 +107,7 @@ describe("answers on this device", () => {
   it("are deleted on demand, after a question, and can be had back", async () => {
     const { page, reload, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
     const found = await finding(page);
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     assert.match(await page.getByRole("group", { name: "Delete 42 answers?" }).innerText(), /Yes, delete/);
     assert.notEqual(await kept(page), null, "nothing is deleted yet");
     await page.getByRole("button", { name: "Yes, delete" }).click();
@@ -116,7 +117,7 @@ describe("answers on this device", () => {
     assert.equal(await finding(page), found);
     assert.equal(Object.keys((await kept(page)).ratings.OCC0311).length, 42);
 
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     await reload();
     assert.match(await (await on(page, "Plan")).locator(".keep").innerText(), /There are no answers here yet/);
@@ -126,7 +127,7 @@ describe("answers on this device", () => {
 
   it("give way to new ones after deleting without losing either", async () => {
     const { page, leave } = await visit(home, { storage: answers({ ratings: allAt("OCC0311", 2) }) });
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     await choose(page);
     await standardOrder(page);
@@ -227,7 +228,7 @@ describe("a device that keeps nothing", () => {
       assert.deepEqual(JSON.parse(await textOf(download)).ratings, { OCC0311: { K9: 2, K1: 0 } });
       // It is said with the first choice: by now something else may have been.
       await page.waitForFunction(() => globalThis.said.some((text) => /Download them before you leave/.test(text)));
-      await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+      await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
       await page.getByRole("button", { name: "Yes, delete" }).click();
       await leave();
     });

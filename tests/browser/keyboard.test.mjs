@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, choose, finding, on, row, statement } from "./support/person.mjs";
+import { allAt, answers, choose, finding, keeping, on, row, statement } from "./support/person.mjs";
 import { keepSaid } from "./support/said.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -77,13 +77,13 @@ describe("by keyboard alone", () => {
       ["rate a carried one", () => page.getByRole("button", { name: "Answer K7 myself" }), /^New to me.*K7/],
       [
         "think of deleting",
-        async () => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }),
+        async () => (await keeping(page)).getByRole("button", { name: "Delete my answers" }),
         /^Yes, delete/,
       ],
       ["think again", () => page.getByRole("button", { name: "No, keep them" }), /^Delete my answers/],
       [
         "think of deleting again",
-        async () => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }),
+        async () => (await keeping(page)).getByRole("button", { name: "Delete my answers" }),
         /^Yes, delete/,
       ],
       ["delete", () => page.getByRole("button", { name: "Yes, delete" }), /^Undo: back to/],

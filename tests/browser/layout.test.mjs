@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, on, openStatements } from "./support/person.mjs";
+import { allAt, answers, keeping, on, openStatements } from "./support/person.mjs";
 import { states } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 import { tooWide } from "./support/wide.mjs";
@@ -122,7 +122,7 @@ describe("on paper", () => {
       storage: answers({ ratings: { OCC0526: { K1: 2 } } }),
       before: (context) => context.addInitScript(() => (window.print = () => (window.printed = true))),
     });
-    await (await on(page, "Plan")).getByRole("button", { name: "Print the result" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Print the result" }).click();
     assert.equal(await page.evaluate(() => window.printed), true);
     await leave();
   });

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { expectAccessible, prepareAxe } from "./support/axe.mjs";
 import { dist } from "./support/dist.mjs";
-import { allAt, answers, finding, on, rate } from "./support/person.mjs";
+import { allAt, answers, finding, keeping, on, rate } from "./support/person.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
@@ -23,7 +23,7 @@ const focus = (page) => page.evaluate(() => globalThis.focused()?.id);
 
 /** Makes a link as a person does. */
 async function linkOf(page) {
-  await (await on(page, "Plan")).getByRole("button", { name: "Copy a link with my answers" }).click();
+  await (await keeping(page)).getByRole("button", { name: "Copy a link with my answers" }).click();
   return page.locator("#answers-link").inputValue();
 }
 

@@ -48,6 +48,7 @@ describe("without a network", () => {
     await page.getByRole("heading", { level: 1, name: /hold/ }).waitFor();
     await page.getByRole("button", { name: "See your plan" }).click();
     await page.getByRole("heading", { name: "Your learning plan" }).waitFor();
+    await page.locator(".keep-more summary").click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download my answers" }).click(),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { expectAccessible, prepareAxe } from "./support/axe.mjs";
-import { answers, finding, goalField, on, rate } from "./support/person.mjs";
+import { answers, finding, goalField, keeping, on, rate } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
@@ -235,7 +235,7 @@ describe("earlier days", () => {
     assert.match(text, /Held then, and not now\s+K3 /);
     assert.match(text, /Held\s+2\s+2/);
     await expectAccessible(page, "what has changed", { part: ".days" });
-    await page.getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("group", { name: "Delete 3 answers and 1 kept day?" }).waitFor();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { visitTown } from "./support/town.mjs";
-import { house } from "./support/visit.mjs";
+import { answers, everyCode, keeping } from "./support/person.mjs";
+import { house, visit } from "./support/visit.mjs";
 
 let home;
 before(async () => (home = await house()));
 after(() => home.close());
+
+const partly = (occupation) => Object.fromEntries(everyCode[occupation].slice(0, 17).map((code, at) => [code, at % 4]));
 
 const plan = (page) => page.getByRole("region", { name: "Your learning plan" });
 
@@ -31,20 +34,40 @@ describe("the learning plan", () => {
     await leave();
   });
 
-  it("shows the first of each list, and all on request", async () => {
+  it("shows what comes first, and each list whole on request", async () => {
     const { page, leave } = await visitTown(home, { address: "#plan" });
     const shown = () => plan(page).locator(".plan-item").filter({ visible: true }).count();
     const lists = await plan(page).locator("ol.gaps").all();
     const numbers = await Promise.all(lists.map((list) => list.locator(".plan-item").count()));
-    assert.ok(Math.max(...numbers) > 5, "some are longer");
-    assert.equal(
-      await shown(),
-      numbers.reduce((sum, number) => sum + Math.min(number, 5), 0),
-    );
-    const more = page.getByRole("button", { name: "Show the whole plan" });
-    assert.equal(await more.getAttribute("aria-expanded"), "false");
-    await more.press("Enter");
+    const least = Math.min(3, numbers[0]);
+    assert.ok(numbers.length > 4 && Math.max(...numbers) > 3, "there is more");
+    assert.equal(await shown(), least);
+    const more = plan(page).locator(".plan-more");
+    const number = await more.count();
+    const last = more.last();
+    assert.match(await last.innerText(), /^Show (all \d+|it)/);
+    assert.equal(await last.getAttribute("aria-expanded"), "false");
+    await last.press("Enter");
+    assert.equal(await last.getAttribute("aria-expanded"), "true");
+    assert.equal(await shown(), least + numbers.at(-1));
+    await last.press("Enter");
+    assert.equal(await shown(), least, "it closes again");
+    for (let at = 0; at < number; at += 1) await more.nth(at).click();
     assert.equal(await shown(), await plan(page).locator(".plan-item").count());
+    await leave();
+  });
+
+  it("fits three screens of a phone, with all that the screen has", async () => {
+    const ratings = { OCC0311: partly("OCC0311"), OCC0526: partly("OCC0526") };
+    const { page, leave } = await visit(home, {
+      viewport: { width: 360, height: 740 },
+      storage: answers({ ratings }),
+      address: "#plan",
+    });
+    await plan(page).locator(".plan-item").first().waitFor();
+    const height = () => page.evaluate(() => document.querySelector("skills-gap").getBoundingClientRect().height);
+    assert.ok((await height()) <= 3 * 740, `${await height()} px`);
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).waitFor();
     await leave();
   });
 

@@ -3,10 +3,11 @@ import { cp, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import {
   allAt,
-  answerWith,
   answers,
+  answerWith,
   askedNow,
   finding,
+  keeping,
   on,
   oneAtATime,
   row,
@@ -234,7 +235,7 @@ describe("the four screens", () => {
       "the default needs no keeping",
     );
     await standardOrder(page);
-    await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
     await leave();

@@ -5,9 +5,10 @@ import { after, before, describe, it } from "node:test";
 import { dist } from "./support/dist.mjs";
 import {
   allAt,
-  answerWith,
   answers,
+  answerWith,
   askedNow,
+  keeping,
   on,
   oneAtATime,
   openPart,
@@ -36,7 +37,7 @@ describe("the page keeps to itself", () => {
     await page.getByText("How this was worked out").click();
     await page.locator(".bridge-wide [data-plank=K7]").click();
     await oneAtATime(page);
-    await (await on(page, "Plan")).getByRole("button", { name: "Download my answers" }).click();
+    await (await keeping(page)).getByRole("button", { name: "Download my answers" }).click();
     await page.getByRole("button", { name: /^Download the plan/ }).click();
     await page.waitForLoadState("networkidle");
     assert.deepEqual(

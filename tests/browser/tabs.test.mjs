@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, finding, heading, on, rate, statement } from "./support/person.mjs";
+import { allAt, answers, finding, heading, keeping, rate, statement } from "./support/person.mjs";
 import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
@@ -40,7 +40,7 @@ describe("two tabs", () => {
   it("offer the answers back that the other one deleted", async () => {
     const { page: one, open, leave } = await visit(home, { storage: start });
     const two = await open();
-    await (await on(two, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+    await (await keeping(two)).getByRole("button", { name: "Delete my answers" }).click();
     await two.getByRole("button", { name: "Yes, delete" }).click();
     await one.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
     await (await heading(two)).waitFor();

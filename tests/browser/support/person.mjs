@@ -15,6 +15,13 @@ export async function on(page, title) {
   return page;
 }
 
+/** What is done with the answers as a whole, on the screen of the plan. */
+export async function keeping(page) {
+  const fold = (await on(page, "Plan")).locator(".keep-more");
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  return page;
+}
+
 export const goalField = async (page) => (await on(page, "Choose")).getByLabel("I want to be");
 export const nowField = async (page) => (await on(page, "Choose")).getByLabel("I am now");
 

@@ -1,7 +1,7 @@
 import { town } from "../../fixtures/catalogues/town.mjs";
 import { madeUpPage } from "../../fixtures/pages/made-up.mjs";
 import { addPasted, openAdding, paste, pressAdvert, pressCv, skillsScan, takeAdvert } from "./adding.mjs";
-import { allAt, answers, everyCode, on, openPart, openStatements, rate } from "./person.mjs";
+import { allAt, answers, everyCode, keeping, on, openPart, openStatements, rate } from "./person.mjs";
 import { withoutAll } from "./site.mjs";
 
 /** One question at a time, as for a first visit. */
@@ -46,7 +46,7 @@ export const giveFile = async (page, name, text) =>
   });
 
 const makeLink = async (page) => {
-  await (await on(page, "Plan")).getByRole("button", { name: "Copy a link with my answers" }).click();
+  await (await keeping(page)).getByRole("button", { name: "Copy a link with my answers" }).click();
   await page.locator("#answers-link").waitFor();
 };
 
@@ -139,14 +139,14 @@ export const states = [
   {
     name: "confirm-delete",
     storage: answers({ ratings: mixed }),
-    go: async (page) => (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click(),
+    go: async (page) => (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click(),
     look: ".keep",
   },
   {
     name: "deleted",
     storage: answers({ ratings: mixed }),
     go: async (page) => {
-      await (await on(page, "Plan")).getByRole("button", { name: "Delete my answers" }).click();
+      await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
       await page.getByRole("button", { name: "Yes, delete" }).click();
     },
     look: ".keep",

@@ -51,7 +51,7 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
     state.settings,
     state.inspected,
     state.allLinks,
-    state.wholePlan,
+    state.openPlan,
     state.printing,
     words,
   ];

@@ -301,6 +301,7 @@ export const elementWords = {
   "link.added": "the occupations that you added",
 
   "keep.title": "Your answers",
+  "keep.more": "Take them with you, load others, or delete them",
   "keep.take": "Take them with you",
   "keep.takeAbout":
     "A file that you can keep, send, or load here again; or the result as a table for a spreadsheet, or on paper.",

@@ -206,11 +206,9 @@ export const elementWordsLater = {
   "plan.nothing": "By your own answers nothing is left to learn on the way to {target}.",
   "plan.lead":
     "On the way to {target}: what to learn, what to check because you probably hold it, and what nobody has asked you yet. What helps with most stands first. Each comes with what to write down once you can show it.",
-  "plan.onlyFirst": {
-    one: "Show only the first {count} of each list",
-    other: "Show only the first {count} of each list",
-  },
-  "plan.whole": "Show the whole plan",
+  "plan.all": { one: "Show it<vh>: {list}</vh>", other: "Show all {count}<vh>: {list}</vh>" },
+  "plan.onlyFirst": "Show only the first {number}<vh>: {list}</vh>",
+  "plan.close": "Close<vh>: {list}</vh>",
   "plan.download": "Download the plan <vh>as text</vh>",
   "plan.print": "Print the plan",
   "plan.step": "Step {step}: {occupation}",

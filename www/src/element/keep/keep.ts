@@ -14,9 +14,12 @@ export function keep(model: Model, commands: Commands): TemplateResult {
   return html`<section class="keep" aria-labelledby="keep">
     <h2 id="keep" tabindex="-1">${words.say("keep.title")}</h2>
     <p>${holdings(model)}</p>
-    <div class="keep-grid">
-      ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
-    </div>
+    <details class="more keep-more" ?open=${total === 0}>
+      <summary>${words.say(kept ? "keep.more" : "keep.load")}</summary>
+      <div class="keep-grid">
+        ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
+      </div>
+    </details>
     ${
       state.people === null
         ? html`<button

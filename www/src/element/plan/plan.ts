@@ -5,44 +5,35 @@ import { assumptionNote } from "../result/assumptionNote.js";
 import { askedNote } from "../shared/askedNote.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { tallyWords } from "../shared/words.js";
-import { type Model, nameOf } from "../state/model.js";
+import { type Model, nameOf, type Send } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { productWords, sourceWords } from "../ways/words.js";
-import { helpsOthers, planParts } from "./planParts.js";
+import { helpsOthers, type PlanPart, planParts } from "./planParts.js";
 
-/** How many items of each part of a step are shown at first. */
-const first = 5;
+/** How many items are shown at first: of the first list. The others are opened. */
+const first = 3;
 
 /** What is to learn, to check and to ask on the chosen pathway, the most useful first. */
 export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
-  const { queries, state, words } = model;
+  const { queries, words } = model;
   const { say } = words;
   const { plan: report } = queries.reports;
   if (queries.errors.plan !== undefined) return queryFailed(words, queries.errors.plan);
   if (!report) return nothing;
-  const longest = Math.max(
-    0,
-    ...report.steps.flatMap(({ items }) => planParts(items).map(({ items: own }) => own.length)),
-  );
+  const isEmpty = report.steps.every(({ items }) => items.length === 0);
+  const opening = report.steps.find(({ items }) => items.length > 0);
   const target = report.steps.at(-1)?.occupation.name ?? "";
   return html`<section class="plan" aria-labelledby="plan">
-    <h2 id="plan" tabindex="-1">${say("plan.heading")}</h2>
+    <h2 class="vh" id="plan" tabindex="-1">${say("plan.heading")}</h2>
     <p class="lead">
-      ${say(longest === 0 ? "plan.nothing" : "plan.lead", { target })}
+      ${say(isEmpty ? "plan.nothing" : "plan.lead", { target })}
     </p>
     ${assumptionNote(report.assumed, model)} ${askedNote(model, commands.send)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block">
       ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
-      ${report.steps.map((step, at) => planStep(step, at + 1, report, model))}
+      ${report.steps.map((step, at) => planStep(step, at + 1, report, step === opening, model, commands.send))}
       <div class="buttons plan-buttons">
-        ${
-          longest > first
-            ? html`<button type="button" class="button" id="whole-plan" aria-expanded=${state.wholePlan} @click=${() => commands.send({ type: "togglePlan" })}>
-              ${state.wholePlan ? say("plan.onlyFirst", { count: first }) : say("plan.whole")}
-            </button>`
-            : nothing
-        }
         <button type="button" class="button" @click=${commands.downloadPlan}>${words.rich("plan.download")}</button>
         <button type="button" class="button" @click=${() => commands.print("plan")}>${say("plan.print")}</button>
       </div>
@@ -54,7 +45,9 @@ function planStep(
   { occupation, products, counts, items }: PlanStep,
   number: number,
   { steps }: PlanReport,
+  isFirst: boolean,
   model: Model,
+  send: Send,
 ): TemplateResult {
   const { words } = model;
   const { say } = words;
@@ -66,21 +59,55 @@ function planStep(
       ${items.length === 0 ? say("plan.nothingHere") : words.sentence(tallyWords(words, counts))}
       ${products.length > 0 ? say("plan.teaches", { products: words.list(products.map((one) => productWords(words, one))) }) : nothing}
     </p>
-    ${planParts(items).map(
-      ({ key, items: own }) => html`<h4 class="plan-part">${say(key)} <span class="small">${own.length}</span></h4>
-        <ol class="gaps">
-          ${own.map((item, at) => planItem(item, at, occupation, model))}
-        </ol>`,
-    )}
+    ${planParts(items).map((part, at) => planList(part, occupation, isFirst && at === 0 ? first : 0, model, send))}
   </section>`;
 }
 
-function planItem(item: PlanItem, at: number, occupation: PlanStep["occupation"], model: Model): TemplateResult {
+/** The items of one standing: the first ones, and all on request and on paper. */
+function planList(
+  { key, items }: PlanPart,
+  occupation: PlanStep["occupation"],
+  least: number,
+  model: Model,
+  send: Send,
+): TemplateResult {
+  const { words, state } = model;
+  const list = `plan-${occupation.reference}-${key.slice("plan.".length)}`;
+  const isWhole = state.openPlan.has(list);
+  const shown = isWhole ? items.length : least;
+  return html`<div class="plan-list">
+    <h4 class="plan-part">${words.say(key)} <span class="small">${items.length}</span></h4>
+    ${
+      items.length > least
+        ? html`<button
+          type="button"
+          class="button button-quiet plan-more"
+          aria-expanded=${isWhole}
+          aria-controls=${list}
+          @click=${() => send({ type: "togglePlan", list })}
+        >
+          ${
+            !isWhole
+              ? words.rich("plan.all", { count: items.length, list: words.say(key) })
+              : least > 0
+                ? words.rich("plan.onlyFirst", { number: least, list: words.say(key) })
+                : words.rich("plan.close", { list: words.say(key) })
+          }
+        </button>`
+        : nothing
+    }
+    <ol class="gaps" id=${list}>
+      ${items.map((item, at) => planItem(item, at >= shown, occupation, model))}
+    </ol>
+  </div>`;
+}
+
+function planItem(item: PlanItem, isFolded: boolean, occupation: PlanStep["occupation"], model: Model): TemplateResult {
   const { code, statement, prompt } = item;
   const { words } = model;
   const { say } = words;
   const source = sourceWords(words, item, occupation, (reference) => nameOf(model, reference));
-  return html`<li class=${at < first || model.state.wholePlan ? "gap plan-item" : "gap plan-item gap-more"}>
+  return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
     <span class="code">${code}</span>
     <span>
       ${statement}

@@ -101,6 +101,10 @@ export const hasFocus = (root: Element | ShadowRoot): boolean => {
 export function moveFocus(root: ParentNode, id: string): void {
   const found = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   const target = found instanceof HTMLFieldSetElement ? controlOf(found) : found;
+  // What is folded cannot have it.
+  for (let fold = target?.parentElement?.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
+    if (!target?.closest("summary")) fold.open = true;
+  }
   target?.focus();
 }
 

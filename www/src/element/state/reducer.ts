@@ -123,7 +123,7 @@ export function reduce(state: State, action: Action): State {
     case "toggleLinks":
       return { ...state, allLinks: !state.allLinks };
     case "togglePlan":
-      return { ...state, wholePlan: !state.wholePlan };
+      return { ...state, openPlan: toggled(state.openPlan, action.list) };
     case "chooseWay":
       return withSettings(state, { way: action.way });
     case "routeThrough": {
@@ -418,6 +418,7 @@ const withoutSelections = (state: State, target: string): State => ({
   openKinds: new Set(),
   inspected: null,
   allLinks: false,
+  openPlan: new Set(),
 });
 
 const withSettings = (state: State, to: Partial<Settings>): State => ({

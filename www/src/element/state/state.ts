@@ -96,7 +96,8 @@ export type State = {
   /** The occupation inspected on the map; the target where it is `null`. */
   readonly inspected: string | null;
   readonly allLinks: boolean;
-  readonly wholePlan: boolean;
+  /** The lists of the plan that are shown whole. */
+  readonly openPlan: ReadonlySet<string>;
   /** How many of the nearest occupations are listed. */
   readonly nearestShown: number;
   /** What is being printed, if it is less than all. */
@@ -209,7 +210,8 @@ export type Action =
   | { type: "toggleKind"; kind: Kind }
   | { type: "inspect"; reference: string; at: "map" | "elsewhere" }
   | { type: "toggleLinks" }
-  | { type: "togglePlan" }
+  /** Shows a list of the plan whole, or its first items. */
+  | { type: "togglePlan"; list: string }
   | { type: "chooseWay"; way: readonly string[] }
   | { type: "routeThrough"; reference: string; how: "via" | "avoid" | null }
   | { type: "setCompared"; reference: string; compared: boolean }
@@ -331,7 +333,7 @@ export function initialState(
     openKinds: new Set(),
     inspected: null,
     allLinks: false,
-    wholePlan: false,
+    openPlan: new Set(),
     nearestShown: nearestPageSize,
     printing: null,
   };
