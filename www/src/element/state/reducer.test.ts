@@ -241,7 +241,11 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     assert.deepEqual([state.inspected, state.allLinks], ["OCC5", false]);
   },
   toggleLinks: () => assert.equal(after(start(), { type: "toggleLinks" }).allLinks, true),
-  togglePlan: () => assert.equal(after(start(), { type: "togglePlan" }).wholePlan, true),
+  togglePlan: () => {
+    const toggle: Action = { type: "togglePlan", list: "a" };
+    assert.deepEqual([...after(start(), toggle).openPlan], ["a"]);
+    assert.equal(after(start(), toggle, toggle).openPlan.size, 0);
+  },
   chooseWay: () => {
     const { settings } = after(start(), { type: "chooseWay", way: ["OCC5", "OCC2"] });
     assert.deepEqual(settings.way, ["OCC5", "OCC2"]);
@@ -453,7 +457,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     const state = after(before, { type: "delete" });
     assert.deepEqual([state.answers, state.added, state.settings], [noAnswers, [], defaultSettings]);
     assert.equal(state.confirmDelete, false);
-    assert.deepEqual(state.undo, { of: "delete", answers: mine, added: [one] });
+    assert.deepEqual(state.undo, { of: "delete", answers: mine, added: { before: [one], after: [] } });
     assert.equal(after(start(noAnswers, []), { type: "delete" }).undo, null, "there was nothing to keep");
   },
   undo: () => {
