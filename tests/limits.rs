@@ -2,7 +2,8 @@
 
 use skills_gap::input::Value;
 use skills_gap::limits::{
-    DEFAULT_STEPS, MAX_COMPARED, MAX_DUTIES, MAX_LINES, MAX_LINKS, MAX_OPTIONS, MAX_STATEMENTS, MAX_STEPS,
+    DEFAULT_STEPS, MAX_COMPARED, MAX_DUTIES, MAX_LINES, MAX_LINKS, MAX_OPTIONS, MAX_QUESTIONS_COUNTED,
+    MAX_REJECTED, MAX_STATEMENTS, MAX_STEPS,
 };
 use skills_gap::{Engine, ErrorCode};
 
@@ -43,15 +44,11 @@ fn an_occupation_has_as_many_parts_as_is_said() {
         ("options", MAX_OPTIONS, r#"{"code": "O@", "name": "Welding"}"#),
         ("links", MAX_LINKS, r#"{"direction": "out", "reference": "OCC@", "name": "Welder"}"#),
         ("jobTitles", MAX_LINES, r#""Welder @""#),
+        ("mapRoutes", MAX_LINES, r#""Route @""#),
     ];
     for (field, most, part) in one_more {
         let with = |count: usize| {
-            // Codes have three digits: half of the statements are skills.
-            let skill = part.replace("\"K@", "\"S@").replace("knowledge", "skill");
-            let numbered = |number: usize| match number {
-                501.. if field == "ksbs" => skill.replace('@', &(number - 500).to_string()),
-                _ => part.replace('@', &number.to_string()),
-            };
+            let numbered = |number: usize| part.replace('@', &number.to_string());
             let parts: Vec<String> = (1..=count).map(numbered).collect();
             let record =
                 format!(r#"{{"reference": "OCC1", "name": "One", "{field}": [{}]}}"#, parts.join(","));
@@ -62,4 +59,64 @@ fn an_occupation_has_as_many_parts_as_is_said() {
         assert_eq!(error.code(), ErrorCode::TooLarge, "{field}");
         assert!(error.path().ends_with(field), "{}", error.path());
     }
+}
+
+#[test]
+fn a_duty_names_as_many_as_there_may_be() {
+    let with = |field: &str, code: &str, count: usize| {
+        let codes = vec![format!("\"{code}\""); count].join(",");
+        let record = format!(
+            r#"{{"reference": "OCC1", "name": "One", "options": [{{"code": "O1", "name": "Welding"}}],
+                "ksbs": [{{"code": "K1", "kind": "knowledge", "statement": "Welding"}}],
+                "duties": [{{"code": "D1", "statement": "Weld", "core": null, "{field}": [{codes}]}}]}}"#
+        );
+        Engine::embedded().with(vec![serde_json::from_str(&record).expect("a record")]).map(drop)
+    };
+    for (field, code, most) in [("ksbs", "K1", MAX_STATEMENTS), ("options", "O1", MAX_OPTIONS)] {
+        assert_eq!(with(field, code, most), Ok(()), "{field}");
+        let error = with(field, code, most + 1).expect_err("too many");
+        assert_eq!(error.code(), ErrorCode::TooLarge, "{field}");
+        assert!(error.path().ends_with(&format!("duties[0].{field}")), "{}", error.path());
+        assert!(error.message().contains(&most.to_string()), "{error}");
+    }
+}
+
+#[test]
+fn no_more_questions_are_counted_than_is_said() {
+    let ksbs: Vec<String> = (1..=MAX_QUESTIONS_COUNTED + 5)
+        .map(|number| {
+            format!(
+                r#"{{"code": "K{number}", "kind": "knowledge", "statement": "Subject {number}{number}"}}"#
+            )
+        })
+        .collect();
+    let record =
+        format!(r#"{{"reference": "OCC1", "name": "One", "level": 3, "ksbs": [{}]}}"#, ksbs.join(","));
+    let engine = Engine::embedded().with(vec![serde_json::from_str(&record).expect("a record")]).expect("it");
+    let request = Value::parse(r#"{"target": "OCC1", "margin": 0}"#).expect("JSON");
+    assert_eq!(engine.next_of(&request).expect("a report").more_questions, MAX_QUESTIONS_COUNTED);
+}
+
+#[test]
+fn saved_answers_have_as_many_rejected_pairs_as_is_said() {
+    let engine = Engine::embedded();
+    let restore = |count: usize| {
+        let pairs = vec![r#"["OCC0311.K9","OCC0526.K7"]"#; count].join(",");
+        engine.restore(&Value::parse(&format!(r#"{{"rejected": [{pairs}]}}"#)).expect("JSON")).map(drop)
+    };
+    assert_eq!(restore(MAX_REJECTED), Ok(()));
+    let error = restore(MAX_REJECTED + 1).expect_err("too many");
+    assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "rejected"));
+}
+
+#[test]
+fn what_is_read_of_a_long_record_can_be_used() {
+    let record = include_str!("fixtures/api/occupation.json");
+    let mut record: serde_json::Value = serde_json::from_str(record).expect("JSON");
+    let titles: Vec<serde_json::Value> =
+        (0..=MAX_LINES).map(|number| serde_json::json!({"name": format!("Welder {number}")})).collect();
+    record["typicalJobTitles"] = titles.into();
+    let read = skills_gap::read::read_occupation(&record.to_string()).expect("a record");
+    assert_eq!(read.job_titles.len(), MAX_LINES);
+    assert!(Engine::embedded().with(vec![read]).is_ok());
 }

@@ -70,6 +70,22 @@ fn what_was_rated_is_another_statement_only_where_its_words_or_their_hash_say_so
 }
 
 #[test]
+fn what_is_longer_than_any_statement_is_none_of_them() {
+    let engine = Engine::embedded();
+    let statement = &engine.occupation("OCC0526").expect("embedded").ksbs[0].statement;
+    let aside = |marks: usize| {
+        let on = format!("{}{statement}", "- ".repeat(marks));
+        let saved = format!(
+            r#"{{"target":"OCC0526","ratings":{{"OCC0526":{{"K1":2}}}},
+                "ratedOn":{{"OCC0526":{{"K1":{{"statement":{}}}}}}}}}"#,
+            serde_json::json!(on)
+        );
+        restore(&saved).expect("restored").request.set_aside.len()
+    };
+    assert_eq!((aside(10), aside(10_000)), (0, 1));
+}
+
+#[test]
 fn what_was_set_aside_comes_back_when_it_fits() {
     let saved = r#"{"target":"OCC0526","ratings":{"OCC0311":{"K2":1}},"setAside":[
         {"path":"ratings.OCC0311.K1","value":2,"message":"was unknown"},

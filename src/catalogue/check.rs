@@ -52,6 +52,9 @@ impl Occupation {
         for (index, duty) in self.duties.iter().enumerate() {
             let place = duties.item(index);
             check_code(&duty.code, "D", &place)?;
+            let counts =
+                [("ksbs", duty.ksbs.len(), MAX_STATEMENTS), ("options", duty.options.len(), MAX_OPTIONS)];
+            check_counts(&counts, "a duty", &place)?;
             for (number, code) in duty.options.iter().enumerate() {
                 if !self.options.iter().any(|option| option.code == *code) {
                     let message = format_args!("{} is not one of the options", quoted(code));
@@ -77,13 +80,20 @@ impl Occupation {
             ("keywords", self.keywords.len(), MAX_LINES),
             ("employers", self.employers.len(), MAX_LINES),
             ("summary", self.summary.len(), MAX_LINES),
+            ("mapRoutes", self.map_routes.len(), MAX_LINES),
         ];
-        match counts.into_iter().find(|(_, count, most)| count > most) {
-            None => Ok(()),
-            Some((field, count, most)) => {
-                let message = format_args!("{count} of these; an occupation has at most {most}");
-                refuse(&path.field(field), ErrorCode::TooLarge, message)
-            }
+        check_counts(&counts, "an occupation", path)
+    }
+}
+
+/// # Errors
+/// `tooLarge` at the first field of which there are more than the most.
+fn check_counts(counts: &[(&str, usize, usize)], of: &str, path: &Path<'_>) -> Result<(), Error> {
+    match counts.iter().find(|(_, count, most)| count > most) {
+        None => Ok(()),
+        Some((field, count, most)) => {
+            let message = format_args!("{count} of these; {of} has at most {most}");
+            refuse(&path.field(field), ErrorCode::TooLarge, message)
         }
     }
 }

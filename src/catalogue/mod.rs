@@ -132,7 +132,8 @@ impl Catalogue {
         self.occupations.get(position).map(Arc::as_ref)
     }
 
-    fn position(&self, reference: &str) -> Result<usize, usize> {
+    /// Where the occupation with this reference is, or would be.
+    pub(crate) fn position(&self, reference: &str) -> Result<usize, usize> {
         self.occupations.binary_search_by(|one| one.reference.as_str().cmp(reference))
     }
 }

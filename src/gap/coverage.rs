@@ -136,14 +136,17 @@ const SMALLEST: f64 = 0.0001;
 /// KSB that no duty names weighs as much as one that half a duty needs: nothing weighs zero, except a KSB that
 /// does not count for the option. None where no duty names a KSB of the occupation.
 pub(crate) fn duty_weights(occupation: &Occupation, option: Option<&str>) -> Option<Vec<f64>> {
-    let is_own = |code: &String| occupation.ksbs.iter().any(|ksb| ksb.code == *code);
-    let mapped =
-        || occupation.duties.iter().filter(|duty| duty.is_for(option) && duty.ksbs.iter().any(is_own));
-    let has_core = mapped().any(|duty| duty.core == Some(true));
-    let is_due = |duty: &&Duty| duty.core == Some(true) || option.is_some() && !duty.options.is_empty();
-    let counted: Vec<_> = mapped().filter(|duty| !has_core || is_due(duty)).collect();
-    let needs = |code: &str| counted.iter().filter(|duty| duty.ksbs.iter().any(|ksb| ksb == code)).count();
-    let counts: Vec<usize> = occupation.ksbs.iter().map(|ksb| needs(&ksb.code)).collect();
+    let mapped: Vec<(&Duty, Vec<usize>)> = (occupation.duties.iter().zip(occupation.needed()))
+        .filter(|(duty, numbers)| !numbers.is_empty() && duty.is_for(option))
+        .collect();
+    let has_core = mapped.iter().any(|(duty, _)| duty.core == Some(true));
+    let is_due = |duty: &Duty| duty.core == Some(true) || option.is_some() && !duty.options.is_empty();
+    let mut counts = vec![0_usize; occupation.ksbs.len()];
+    for (_, numbers) in mapped.iter().filter(|(duty, _)| !has_core || is_due(duty)) {
+        for number in numbers {
+            counts.get_mut(*number).into_iter().for_each(|count| *count += 1);
+        }
+    }
     if counts.iter().all(|count| *count == 0) {
         return None;
     }

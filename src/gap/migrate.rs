@@ -105,8 +105,9 @@ pub fn migrate(catalogue: &Catalogue, index: &Index, saved: &Value) -> Result<Mi
 
     let mut left = Vec::new();
     let parts = std::mem::take(&mut request.set_aside);
-    let fits: Vec<bool> = parts.iter().map(|part| part.is_on_scale(request.scale.as_ref(), &parts)).collect();
-    for (part, fits) in parts.into_iter().zip(fits) {
+    let has_lost_scale = parts.iter().any(|part| part.path == "scale");
+    for part in parts {
+        let fits = part.is_on_scale(request.scale.as_ref(), has_lost_scale);
         if !(fits && move_answer(catalogue, &olds, &part, &mut request)) {
             left.push(part);
         }

@@ -3,6 +3,7 @@
 use super::expectation::Estimate;
 use super::request::CheckedRequest;
 use crate::catalogue::Place;
+use crate::limits::MAX_QUESTIONS_COUNTED;
 use crate::transfer::Index;
 
 /// A statement to ask about, and by how much the margin of `likely` is smaller after an answer to it.
@@ -128,11 +129,12 @@ impl<'a> Questioner<'a> {
     }
 
     /// How many questions there are until [`Self::is_enough`], each the best after those before it; or, where none can
-    /// make it so, how many there are.
+    /// make it so, how many there are. At most [`MAX_QUESTIONS_COUNTED`].
     pub(crate) fn until(mut self, margin: f64) -> usize {
         let mut asked = 0;
         // The first answer makes something known.
-        while !((self.is_rated || asked > 0) && self.margin() <= margin + ROUNDING)
+        while asked < MAX_QUESTIONS_COUNTED
+            && !((self.is_rated || asked > 0) && self.margin() <= margin + ROUNDING)
             && let Some(best) = self.best()
         {
             self.ask(best.place);

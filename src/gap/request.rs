@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::asked::Asked;
 use super::report::AssumedOccupation;
 use crate::assessment::{Assessment, Assumed, CheckedAssessment, PerStatement, Rating, Scale};
-use crate::catalogue::{Catalogue, Ksb, Occupation};
+use crate::catalogue::{Catalogue, Ksb, MAX_STATEMENT, Occupation};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::hash::{fnv1a, json_hash};
 use crate::input::{Value, deserialize, deserialize_beside};
@@ -165,14 +165,14 @@ pub struct SetAside {
 
 impl SetAside {
     /// Whether this part, where it is a rating or an assumption, was given on such a scale as `scale`, which is the
-    /// request's own if it has one. `others` are all parts that are set aside.
-    pub(super) fn is_on_scale(&self, scale: Option<&Scale>, others: &[Self]) -> bool {
+    /// request's own if it has one. `has_lost_scale` says whether a scale is set aside, too.
+    pub(super) fn is_on_scale(&self, scale: Option<&Scale>, has_lost_scale: bool) -> bool {
         if !self.path.starts_with("ratings.") && !self.path.starts_with("assumed.") {
             return true;
         }
         match self.scale_points {
             // An earlier version did not say. Beside a scale that is set aside, it may be given on that one.
-            None => scale.is_none() && others.iter().all(|part| part.path != "scale"),
+            None => scale.is_none() && !has_lost_scale,
             points => points == scale.and_then(|scale| u32::try_from(scale.points.len()).ok()),
         }
     }
@@ -302,6 +302,8 @@ impl RatedOn {
     /// Whether the statement, or the hash of one, says the same as `statement`.
     pub(super) fn is_same(&self, statement: &str) -> bool {
         match self.hash {
+            // No occupation has had such a one: not worth comparing.
+            _ if self.statement.len() > MAX_STATEMENT => false,
             Some(hash) if self.statement.is_empty() => hash == Self::hash_of(statement),
             _ => normalised(&self.statement) == normalised(statement),
         }

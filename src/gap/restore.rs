@@ -11,6 +11,7 @@ use crate::catalogue::{Catalogue, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
 use crate::json::to_json;
+use crate::limits::MAX_REJECTED;
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -238,9 +239,10 @@ impl Restorer<'_> {
         for (reference, of_occupation) in occupations {
             let occupation = path.field(reference);
             let Some(statements) = self.object(of_occupation, &occupation) else { continue };
+            let rated_on = self.request.rated_on.field(reference).clone();
             for (code, value) in statements {
                 let place = occupation.field(code);
-                let on = self.request.rated_on(reference, code).clone();
+                let on = rated_on.field(code).clone();
                 let result = take(self, (reference, code, &on), value, &place);
                 self.set_aside_with(result, value, on, &place);
             }
@@ -309,7 +311,15 @@ impl Restorer<'_> {
             let result = Err(wrong_type(value, "a list", path));
             return self.set_aside_refused(result, value, path);
         };
+        if pairs.len() > MAX_REJECTED {
+            let message = format_args!("{} pairs; at most {MAX_REJECTED} are taken", pairs.len());
+            self.refused.get_or_insert(Error::at(path, ErrorCode::TooLarge, message));
+            return;
+        }
         for (index, value) in pairs.iter().enumerate() {
+            if self.refused.is_some() {
+                return;
+            }
             let place = path.item(index);
             let on = self.pair_rated_on(value);
             match self.pair(value, &on, &place) {
@@ -355,9 +365,9 @@ impl Restorer<'_> {
             Ok(parts) => parts,
             Err(error) => return self.set_aside_refused(Err(error), value, path),
         };
-        let fits: Vec<bool> =
-            parts.iter().map(|part| part.is_on_scale(self.request.scale.as_ref(), &parts)).collect();
-        for (part, fits) in parts.into_iter().zip(fits) {
+        let has_lost_scale = parts.iter().any(|part| part.path == "scale");
+        for part in parts {
+            let fits = part.is_on_scale(self.request.scale.as_ref(), has_lost_scale);
             if !(fits && self.restore_part(&part)) {
                 self.request.set_aside.push(part);
             }

@@ -61,7 +61,8 @@ pub struct NextReport {
     /// Whether something is rated, and both ends of the range are within `margin` of `likely`.
     pub enough: bool,
     /// How many more questions until that is so, each the best after those before it; or, where no question can make it
-    /// so, how many there are that tell something. 0 where it is enough, and where nothing is left to ask.
+    /// so, how many there are that tell something; at most 200 are counted. 0 where it is enough, and where nothing is left
+    /// to ask.
     pub more_questions: usize,
     /// What can be asked, the question that narrows the range most first: KSBs of the targets and of the current
     /// occupation that are not answered, and say something else than those that are and than those before them.

@@ -96,6 +96,51 @@ fn unnamed_links_are_told_only_where_no_other_can_be_meant() {
 }
 
 #[test]
+fn a_link_without_a_name_is_looked_for_among_a_thousand() {
+    // Only one of them is on its map.
+    let with = |others: usize| {
+        let mut all: Vec<Occupation> = (0..=others).map(|n| occupation(n, 4, &[])).collect();
+        all[0].level = Some(3);
+        all[0].links = vec![link(Direction::Out, "", "", Some(4))];
+        all[0].map_routes = vec!["Care services".into()];
+        for other in &mut all[1..] {
+            other.links = vec![link(Direction::In, "", "", Some(3))];
+            other.route = "Catering".into();
+        }
+        all[1].route = "Care services".into();
+        all
+    };
+    assert_eq!(out(&engine(with(1_000)), 0), [(reference(1), true)]);
+    let more = engine(with(1_001));
+    assert_eq!(out(&more, 0), []);
+    assert_eq!(more.links(&reference(0)).expect("links").unresolved.len(), 1);
+}
+
+#[test]
+fn a_name_means_the_one_of_its_level() {
+    let with = |levels: [Option<u8>; 2], wanted: Option<u8>| {
+        let mut all: Vec<Occupation> = (0..3).map(|n| occupation(n, 3, &UNLIKE[n..=n])).collect();
+        for (one, level) in all[1..].iter_mut().zip(levels) {
+            (one.name, one.level) = ("Welder".into(), level);
+        }
+        all[0].links = vec![link(Direction::Out, "", "welder", wanted)];
+        out(&engine(all), 0).into_iter().map(|(reference, _)| reference).collect::<Vec<_>>()
+    };
+    assert_eq!(with([Some(3), Some(5)], Some(5)), [reference(2)]);
+    assert_eq!(with([Some(3), Some(5)], Some(3)), [reference(1)]);
+    assert_eq!(with([None, Some(5)], Some(3)), [reference(1)], "it may be of any level");
+    for (levels, wanted) in [
+        ([Some(3), Some(5)], None),
+        ([Some(5), Some(5)], Some(5)),
+        ([None, Some(5)], Some(5)),
+        ([None, None], Some(5)),
+        ([Some(3), Some(5)], Some(4)),
+    ] {
+        assert_eq!(with(levels, wanted), [""; 0], "{levels:?} {wanted:?}");
+    }
+}
+
+#[test]
 fn inferred_links_go_up_to_three_levels_up_and_never_down() {
     let from = occupation(0, 3, &["Weld steel plates", "Arrange flowers"]);
     for (level, leads) in

@@ -7,6 +7,7 @@ use super::html;
 use crate::catalogue::Warning;
 use crate::input::Value;
 use crate::json::to_json;
+use crate::limits::MAX_LINES;
 
 /// An object in the JSON of an official service.
 #[derive(Clone, Copy)]
@@ -228,12 +229,9 @@ pub(in crate::read) fn plain_text(value: &Value) -> Option<String> {
     }
 }
 
-/// Adds `line` to `lines` unless it is empty or there already.
+/// Adds `line` to `lines` unless it is empty or there already, or there are as many as an occupation may have.
 pub(in crate::read) fn add_once(lines: &mut Vec<String>, line: &str) {
     if !line.is_empty() && lines.len() < MAX_LINES && !lines.iter().any(|one| one == line) {
         lines.push(line.to_owned());
     }
 }
-
-/// A list has at most so many lines: more than any occupation has job titles, keywords or employers.
-const MAX_LINES: usize = 2_000;

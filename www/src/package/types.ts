@@ -1782,7 +1782,8 @@ margin: number,
 enough: boolean, 
 /**
  * How many more questions until that is so, each the best after those before it; or, where no question can make it
- * so, how many there are that tell something. 0 where it is enough, and where nothing is left to ask.
+ * so, how many there are that tell something; at most 200 are counted. 0 where it is enough, and where nothing is left
+ * to ask.
  */
 moreQuestions: number, 
 /**
