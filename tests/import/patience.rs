@@ -43,6 +43,14 @@ fn a_trickle_is_cut_short() {
 }
 
 #[test]
+fn a_drip_that_would_take_hours_is_given_up() {
+    let (server, folder) = (Server::start(), Folder::new("drip"));
+    server.next(STANDARDS, vec![Act::Drip; 9]);
+    run(folder.import(&server).args(["--timeout", "500", "--retries", "1"]))
+        .fails_with(&["given up, attempts: 2, the last: the answer comes too slowly"]);
+}
+
+#[test]
 fn silence_is_cut_short() {
     let (server, folder) = (Server::start(), Folder::new("silence"));
     server.next(STANDARDS, [Act::Stall(100)]);

@@ -48,6 +48,8 @@ pub enum Act {
     CutChunk,
     /// A byte at a time, for as long as someone listens.
     Trickle,
+    /// Some 3 kB a second, for as long as someone listens.
+    Drip,
     /// The right answer up to so many bytes of its body; then it says so to the test, and stays silent.
     Stall(usize),
     /// The right answer without anything that names its version.
@@ -141,7 +143,8 @@ impl Shared {
             Some(Act::Body(form, body)) => {
                 return respond(&mut out, 200, &[("Content-Type", form.to_owned())], body.as_bytes());
             }
-            Some(Act::Trickle) => return trickle(&mut out),
+            Some(Act::Trickle) => return trickle(&mut out, b" "),
+            Some(Act::Drip) => return trickle(&mut out, &[b' '; 15]),
             _ => {}
         }
         let is_map = request.path().starts_with(MAPS);
@@ -258,10 +261,10 @@ fn head(
     out.write_all(text.as_bytes())
 }
 
-fn trickle(out: &mut TcpStream) -> std::io::Result<()> {
+fn trickle(out: &mut TcpStream, drop: &[u8]) -> std::io::Result<()> {
     head(out, 200, &[("Content-Type", "application/json".to_owned())], Some(1 << 20))?;
     loop {
-        out.write_all(b" ")?;
+        out.write_all(drop)?;
         thread::sleep(Duration::from_millis(5));
     }
 }

@@ -21,6 +21,10 @@ use super::progress::{ImportProgress, Unit};
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
 /// The fewest bytes that must come within a `timeout`. A slower connection has stalled.
 const LEAST_BYTES: u64 = 1024;
+/// And the fewest bytes a second: at this rate the longest answer takes an hour.
+const LEAST_SPEED: u64 = 5_000;
+/// Why an attempt with fewer is ended. However much it brought, it has failed.
+const TOO_SLOW: &str = "the answer comes too slowly";
 /// After so many attempts a request is given up, even if each brings some bytes.
 const MAX_ATTEMPTS: u32 = 200;
 /// The longest header that is kept, in bytes.
@@ -132,7 +136,7 @@ impl Fetcher {
             let part =
                 self.cache.partial(&request.name, &request.address).filter(|part| part.validator().is_some());
             let received = part.map_or(0, |part| part.received);
-            failures = if received > furthest { 1 } else { failures + 1 };
+            failures = if received > furthest && problem != TOO_SLOW { 1 } else { failures + 1 };
             furthest = furthest.max(received);
             attempts += 1;
             if failures > self.policy.retries
@@ -270,8 +274,9 @@ impl Fetcher {
             if since.elapsed() >= self.policy.timeout {
                 let is_late = !request.is_large
                     && begun.elapsed() >= self.policy.timeout.saturating_mul(SMALL_TIMEOUTS);
-                if is_late || part.received - had < LEAST_BYTES {
-                    return Err(again("the answer comes too slowly".to_owned()));
+                let least = since.elapsed().as_millis() as u64 * LEAST_SPEED / 1_000;
+                if is_late || part.received - had < least.max(LEAST_BYTES) {
+                    return Err(again(TOO_SLOW.to_owned()));
                 }
                 (since, had) = (Instant::now(), part.received);
             }
