@@ -53,6 +53,12 @@ enum Command {
         /// Parts of names of hosts; all if none is named
         names: Vec<String>,
     },
+    /// Try inputs that nobody would write on readers, requests, packs and more: `cargo xtask fuzz --help`
+    #[command(disable_help_flag = true)]
+    Fuzz {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
     /// Write www/src/package/types.ts from the Rust types
     Types,
     /// Print the size of every shipped file; fail over a budget
@@ -88,6 +94,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Check => return test::run(&steps::CHECKS.map(str::to_owned)),
         Command::Eval { options } => process::evaluate(&options)?,
         Command::Hosts { names } => steps::try_hosts(&names)?,
+        Command::Fuzz { options } => process::fuzz(&options)?,
         Command::Types => types::write()?,
         Command::Sizes => {
             build::all()?;

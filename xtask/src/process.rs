@@ -114,6 +114,13 @@ pub fn evaluate(options: &[String]) -> Result<()> {
     run("evaluation", command, "fix what is named above, then run it again").map(drop)
 }
 
+/// Tries inputs that nobody would write.
+pub fn fuzz(options: &[String]) -> Result<()> {
+    let mut command = cargo(["run", "--quiet", "--profile", "fuzz", "--package", "xtask-core", "--", "fuzz"]);
+    command.args(options);
+    run("fuzz", command, "make a test of each input that is named above, then mend what it shows").map(drop)
+}
+
 /// `12.3 s`
 pub fn seconds(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())

@@ -3,6 +3,7 @@
 //! A crate of its own, so that `cargo xtask` builds and runs, and gives advice, while the core does not compile.
 
 mod eval;
+mod fuzz;
 mod metrics;
 mod onet;
 mod standards;
@@ -28,6 +29,7 @@ enum Command {
         folder: String,
     },
     Eval(eval::Options),
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         }
         Command::Data { folder } => write_data(&folder),
         Command::Eval(options) => eval::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
