@@ -51,7 +51,8 @@ const budgets = [
   ["element: what it starts with", elementStart, "gzip", 65_000],
   // With the styles of the element. People, earlier days and links take 7,000, half of it after the first picture; the
   // service worker takes 800. That calls of the package are refused in words that say what to do takes 1,000.
-  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 102_500],
+  // That nothing of one person lands with another, and the plan's folded lists, take 900.
+  ["page: all scripts", inPage.filter((path) => path.endsWith(".js")), "gzip", 103_500],
   ["statement model", [`${PACKAGE}/generated/model.bin`], "raw", 1_000_000],
 ];
 
