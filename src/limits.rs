@@ -17,7 +17,7 @@ pub const MAX_ADVERT_SENTENCES: usize = 500;
 
 /// The most statements of an occupation, and the most that a duty names. Of the standards of 2025 the largest has 331; all
 /// that rests on pairs of statements grows with their square.
-pub const MAX_STATEMENTS: usize = 500;
+pub const MAX_STATEMENTS: usize = 1_000;
 /// The most duties of an occupation.
 pub const MAX_DUTIES: usize = 1_000;
 /// The most options of an occupation, and of a duty.

@@ -48,7 +48,12 @@ fn an_occupation_has_as_many_parts_as_is_said() {
     ];
     for (field, most, part) in one_more {
         let with = |count: usize| {
-            let numbered = |number: usize| part.replace('@', &number.to_string());
+            // Codes have three digits: half of the statements are skills.
+            let skill = part.replace("\"K@", "\"S@").replace("knowledge", "skill");
+            let numbered = |number: usize| match number {
+                501.. if field == "ksbs" => skill.replace('@', &(number - 500).to_string()),
+                _ => part.replace('@', &number.to_string()),
+            };
             let parts: Vec<String> = (1..=count).map(numbered).collect();
             let record =
                 format!(r#"{{"reference": "OCC1", "name": "One", "{field}": [{}]}}"#, parts.join(","));
