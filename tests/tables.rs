@@ -2,12 +2,15 @@
 #![cfg(feature = "cli")]
 
 mod command;
+#[path = "support/workbook.rs"]
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use command::{Run, run};
 use serde_json::Value;
+use workbook::{xlsx, zip};
 
 /// A file in a folder of the test's own.
 fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
@@ -85,12 +88,14 @@ fn results_stand_beside_the_tables_own_columns() {
 fn a_row_for_each_rating_is_grouped_by_person() {
     let path = file(
         "long.csv",
-        "site;id;code;rating\nLeeds;7;K1;2\nYork;8;K1;0\nLeeds;7;S1: Undertake research;3\nYork;8;K99;1\n",
+        "site;id;code;rating\nLeeds;7;K1;2\nYork;8;K1;0\nLeeds;7;S1: Undertake research;3\nYork;8;K99;1\n\
+         Bath;9;S1: Undertake reserch;Could coach others\nBath;7;K2;1\n",
     );
     let run = table("gap", &path, &["--target", "OCC0526", "--csv", "--fields", "target.reference"]);
     let rows: Vec<&str> = run.out.lines().collect();
-    assert_eq!(rows.len(), 3, "{}", run.out);
-    assert!(rows[1].starts_with("7,Leeds,"), "{}", run.out);
+    assert_eq!(rows.len(), 4, "{}", run.out);
+    assert!(rows[1].starts_with("7,Leeds; Bath,"), "{}", run.out);
+    assert!(rows[3].contains("S1: Undertake reserch"), "no word of an unknown KSB is dropped: {}", run.out);
     assert!(rows[2].starts_with("8,York,") && rows[2].contains("K99"), "{}", run.out);
     let all = lines(&table("gap", &path, &["--target", "OCC0526"]));
     assert_eq!(all[0]["counts"]["overall"]["held"], 2);
@@ -115,12 +120,43 @@ fn what_is_no_table_of_people_says_what_is_expected() {
         ("header.csv", "id,K1\n", "there are no people"),
         ("twice.csv", "id,K1,k01\na,1,1\n", "two columns are about OCC0526.K1"),
         ("nobody.csv", "id,code,rating\na,K1,1\n,K2,1\n", "row 3 does not say whose rating it is"),
+        ("other.csv", "id,K1,K5 Value for money\na,1,2\n", "its words are not those of OCC0526.K5"),
+        ("names.csv", "id,K1,Date,Date\na,1,x,y\n", "two columns are named Date"),
         ("unknown.csv", "id,K1,K77\na,1,1\n", "the catalogue has no OCC0526.K77"),
     ] {
         let run = table("gap", &file(name, text), &["--target", "OCC0526"]);
         assert_eq!((run.code, run.err.contains(told)), (Some(1), true), "{name}: {}", run.err);
         assert_eq!(run.out, "");
     }
+}
+
+#[test]
+fn another_encoding_is_told_with_what_to_do() {
+    let run = table("gap", &file("latin.csv", b"id,K1\nZo\xeb,2\n"), &["--target", "OCC0526"]);
+    assert_eq!((run.code, run.err.contains("save it as UTF-8")), (Some(1), true), "{}", run.err);
+}
+
+#[test]
+fn a_workbook_is_read_from_its_sheet_and_rows_have_their_numbers() {
+    let sheets: [workbook::Sheet; 3] = [
+        ("Cover", &[]),
+        ("Notes", &[&["Read me"]]),
+        ("Scan", &[&[], &["id", "K1", "K2"], &["a", "2", "not sure"], &[], &["b", "9", "1"]]),
+    ];
+    let path = file("scan.xlsx", xlsx(&sheets));
+    let target = ["--target", "OCC0526"];
+    let named = lines(&table("gap", &path, &[&target[..], &["--sheet", "Scan"]].concat()));
+    assert_eq!(
+        (named[0]["id"].as_str(), named[0]["counts"]["overall"]["held"].as_u64()),
+        (Some("a"), Some(1))
+    );
+    assert_eq!((named[1]["line"].as_u64(), named[1]["id"].as_str()), (Some(5), Some("b")));
+    let first = table("gap", &path, &target);
+    assert!(first.err.contains("sheet Notes: no column is a KSB's"), "{}", first.err);
+    let none = table("gap", &path, &[&target[..], &["--sheet", "scan"]].concat());
+    assert!(none.err.contains("the sheets are Cover, Notes, Scan"), "{}", none.err);
+    let other = file("letter.docx", zip(&[("word/document.xml", "<w/>".to_owned())]));
+    assert!(table("gap", &other, &target).err.contains("this workbook cannot be read"));
 }
 
 #[test]
@@ -153,4 +189,11 @@ fn a_cohort_is_counted_from_a_table() {
         (Some(4), Some(4), Some(4))
     );
     assert_eq!(report["groups"].as_array().map(Vec::len), Some(2));
+    let run = table("cohort", &path, &["--target", "OCC0526", "--by", "Sites"]);
+    assert_eq!(
+        (run.code, run.err.contains("no column is named Sites; there are site")),
+        (Some(1), true),
+        "{}",
+        run.err
+    );
 }

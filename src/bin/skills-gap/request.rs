@@ -87,13 +87,11 @@ pub fn bytes_of(cli: &Cli, file: &str) -> Result<Vec<u8>, Failure> {
 
 /// The text that `bytes` of a file are.
 pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
-    let failed = |error| Failure::Input { file: file.to_owned(), error };
     if is_utf16(&bytes) {
         return Err(Failure::Utf16(file.to_owned()));
     }
     let text = String::from_utf8(bytes);
-    let text =
-        text.map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error.utf8_error())))?;
+    let text = text.map_err(|_| Failure::FileNotUtf8(file.to_owned()))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 

@@ -23,18 +23,22 @@ pub fn is_workbook(start: &[u8]) -> bool {
 /// A sheet as texts.
 pub struct Sheet {
     pub name: String,
+    /// How many rows above the first of these are empty.
+    pub first_row: usize,
     pub rows: Vec<Vec<String>>,
     /// It has more rows or columns than are taken.
     pub is_cut: bool,
 }
 
-/// The sheets of a workbook; none where it is the document of another program.
-pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
+/// The sheets of a workbook, with the texts that `text_of` gives of cells; none where it is the document of another
+/// program.
+pub fn sheets(bytes: &[u8], text_of: fn(&Data) -> String) -> Option<Vec<Sheet>> {
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
     let sheets = workbook.worksheets().into_iter().map(|(name, range)| {
         let rows = range.rows().take(MAX_ROWS);
         Sheet {
             name,
+            first_row: range.start().map_or(0, |(row, _)| row as usize),
             rows: rows.map(|row| row.iter().take(MAX_COLUMNS).map(text_of).collect()).collect(),
             is_cut: range.height() > MAX_ROWS || range.width() > MAX_COLUMNS,
         }
@@ -44,7 +48,7 @@ pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
 
 /// Reads a workbook's sheets.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
-    let Some(sheets) = sheets(bytes) else {
+    let Some(sheets) = sheets(bytes, text_of) else {
         // The library says what it looks like.
         return read::read("PK\u{3}\u{4}", options);
     };
@@ -57,6 +61,14 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, Error> {
         reading.warnings.push(Warning { code, path, message });
     }
     Ok(reading)
+}
+
+/// The text of a cell, or of the error in it: an error is not nothing.
+pub fn whole_text_of(cell: &Data) -> String {
+    match cell {
+        Data::Error(error) => error.to_string(),
+        cell => text_of(cell),
+    }
 }
 
 /// The text of a cell. A day is written as a day, whatever its time.

@@ -20,7 +20,7 @@ const TOLD: usize = 10;
 /// Prints the report of everybody in a file or a table.
 pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     let CohortArguments { people, table, by, least, ids } = arguments;
-    let People { engine, lines, file, .. } = match &table.table {
+    let People { engine, lines, cells, file } = match &table.table {
         Some(file) => People::in_table(cli, table, file, people.as_deref())?,
         None => {
             let file = people.as_deref().unwrap_or("-");
@@ -30,7 +30,10 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     };
     let mut cohort = Cohort::new(CohortOptions { least: *least, ids: *ids });
     let mut left_out = 0;
-    let by = by.clone();
+    let by = match (by, cells) {
+        (Some(by), Some(cells)) => Some(cells.column(by).map_err(|fault| Failure::scan(&file, fault))?),
+        (by, _) => by.clone(),
+    };
     let progress = progress(cli, false);
     pipeline::in_order(
         lines,

@@ -22,18 +22,31 @@ pub enum Columns {
     Long { id: usize, occupation: Option<usize>, code: usize, rating: usize, told: Vec<usize> },
 }
 
+/// Names of people last: two may have one.
 const IDS: &[&str] =
-    &["id", "person", "learner", "apprentice", "candidate", "employee", "participant", "name", "email"];
+    &["id", "email", "person", "learner", "apprentice", "candidate", "employee", "participant", "name"];
 const CODES: &[&str] = &["code", "ksb", "ksb code", "statement code"];
 const RATINGS: &[&str] = &["rating", "score", "point", "answer", "self-rating", "self rating"];
 const OCCUPATIONS: &[&str] = &["occupation", "reference", "standard"];
 
 impl Columns {
-    /// What the `header` says. Codes without a reference are of the occupation `of`.
-    pub fn of(header: &[String], engine: &Engine, of: Option<&str>) -> Result<Self, ScanFault> {
+    /// What the `header` says. Codes without a reference are of the occupation `of`. Whether a column has ratings
+    /// `has_ratings` says.
+    pub fn of(
+        header: &[String],
+        engine: &Engine,
+        of: Option<&str>,
+        has_ratings: impl Fn(usize) -> bool,
+    ) -> Result<Self, ScanFault> {
         let mut ratings: Vec<(usize, Rated)> = Vec::new();
         for (place, cell) in header.iter().enumerate() {
-            let Some(rated) = rated(cell, engine, of)? else { continue };
+            let rated = match heading(cell, engine, of)? {
+                Heading::Ksb(rated) => rated,
+                Heading::OtherWords(id) if has_ratings(place) => {
+                    return Err(ScanFault::OtherWords { heading: cell.trim().to_owned(), id });
+                }
+                Heading::OtherWords(_) | Heading::Other => continue,
+            };
             if ratings.iter().any(|(_, other)| *other == rated) {
                 return Err(ScanFault::Twice(format!("{}.{}", rated.occupation, rated.code)));
             }
@@ -45,20 +58,31 @@ impl Columns {
         };
         let id = named(IDS);
         if !ratings.is_empty() {
-            let is_told =
-                |place: &usize| Some(*place) != id && !ratings.iter().any(|(other, _)| other == place);
-            let told = named_cells(header).filter(is_told).collect();
+            let told =
+                told(header, |place| Some(place) != id && !ratings.iter().any(|(other, _)| *other == place))?;
             return Ok(Self::Wide { ratings, id, told });
         }
         match (id, named(CODES), named(RATINGS)) {
             (Some(id), Some(code), Some(rating)) => {
                 let occupation = named(OCCUPATIONS);
                 let used = [Some(id), Some(code), Some(rating), occupation];
-                let told = named_cells(header).filter(|place| !used.contains(&Some(*place))).collect();
+                let told = told(header, |place| !used.contains(&Some(place)))?;
                 Ok(Self::Long { id, occupation, code, rating, told })
             }
             _ => Err(ScanFault::NoRatings),
         }
+    }
+}
+
+/// The columns that tell about a person. Two of one name would be one.
+fn told(header: &[String], is_told: impl Fn(usize) -> bool) -> Result<Vec<usize>, ScanFault> {
+    let told: Vec<usize> = named_cells(header).filter(|place| is_told(*place)).collect();
+    let mut names: Vec<&str> =
+        told.iter().filter_map(|place| header.get(*place)).map(|name| name.trim()).collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
+        Some(name) => Err(ScanFault::SameName((*name).to_owned())),
+        None => Ok(told),
     }
 }
 
@@ -67,36 +91,46 @@ fn named_cells(header: &[String]) -> impl Iterator<Item = usize> {
     header.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).map(|(place, _)| place)
 }
 
-/// The KSB that a heading names: `K1`, `k01`, `OCC0526.K1`, or a code and the statement or its beginning. None where it
-/// is about something else, as `K1 notes` is.
-pub fn rated(cell: &str, engine: &Engine, of: Option<&str>) -> Result<Option<Rated>, ScanFault> {
+/// What a heading is.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Heading {
+    Ksb(Rated),
+    /// It begins with the code of this KSB, but its words are others, as `K1 notes` is.
+    OtherWords(String),
+    Other,
+}
+
+/// What a heading is: `K1`, `k01`, `OCC0526.K1`, or a code and the statement or its beginning are a KSB.
+pub fn heading(cell: &str, engine: &Engine, of: Option<&str>) -> Result<Heading, ScanFault> {
     let cell = cell.trim();
     let (reference, rest) = match cell.split_once('.') {
-        Some((reference, rest)) if code_in(reference).is_none() && !reference.contains(' ') => {
+        // A name such as `Dr` is no reference: a reference has a number.
+        Some((reference, rest))
+            if code_in(reference).is_none() && reference.contains(|c: char| c.is_ascii_digit()) =>
+        {
             (Some(reference.trim()), rest)
         }
         _ => (None, cell),
     };
-    let Some((code, after)) = code_in(rest) else { return Ok(None) };
-    let given = reference.or(of);
+    let Some((code, after)) = code_in(rest) else { return Ok(Heading::Other) };
     let after = after.trim_start_matches([':', '.', ')', '-', '–', ' ']).trim();
-    let Some(given) = given else {
-        return if after.is_empty() { Err(ScanFault::WhoseCodes(code)) } else { Ok(None) };
-    };
+    let Some(given) = reference.or(of) else { return Err(ScanFault::WhoseCodes(cell.to_owned())) };
     let occupation = known_reference(engine, given);
-    let ksbs = engine.catalogue().occupations().find(|one| one.reference == occupation).map(|one| &one.ksbs);
-    let Some(ksbs) = ksbs else {
-        // A heading such as `Dr.S1` names no occupation; one that is an argument has to.
-        return if reference.is_some() { Ok(None) } else { Err(ScanFault::Unknown(occupation)) };
+    let id = format!("{occupation}.{code}");
+    let Some(found) = engine.catalogue().occupations().find(|one| one.reference == occupation) else {
+        return Err(ScanFault::Unknown(occupation));
     };
-    let Some(ksb) = ksbs.iter().find(|ksb| ksb.code == code) else {
-        return if after.is_empty() {
-            Err(ScanFault::Unknown(format!("{occupation}.{code}")))
-        } else {
-            Ok(None)
-        };
-    };
-    Ok(says_the_same(after, &ksb.statement).then_some(Rated { occupation, code }))
+    match found.ksbs.iter().find(|ksb| ksb.code == code) {
+        Some(ksb) if says_the_same(after, &ksb.statement) => Ok(Heading::Ksb(Rated { occupation, code })),
+        None if after.is_empty() => Err(ScanFault::Unknown(id)),
+        _ => Ok(Heading::OtherWords(id)),
+    }
+}
+
+/// Whether a cell begins as a heading of a KSB may.
+pub fn starts_with_code(cell: &str) -> bool {
+    let rest = cell.trim().rsplit_once('.').map_or(cell, |(_, rest)| rest);
+    code_in(cell).is_some() || code_in(rest).is_some()
 }
 
 /// The code at the beginning of `text`, and what comes after it.
@@ -124,8 +158,8 @@ mod tests {
     use super::*;
 
     fn of(cell: &str, of: Option<&str>) -> Result<Option<String>, ScanFault> {
-        let found = rated(cell, &Engine::embedded(), of)?;
-        Ok(found.map(|one| format!("{}.{}", one.occupation, one.code)))
+        let Heading::Ksb(one) = heading(cell, &Engine::embedded(), of)? else { return Ok(None) };
+        Ok(Some(format!("{}.{}", one.occupation, one.code)))
     }
 
     #[test]
@@ -144,19 +178,21 @@ mod tests {
             ("S", None),
             ("", None),
             ("Year 1", None),
+            ("Dr.S1", None),
         ];
         for (cell, expected) in cases {
             assert_eq!(of(cell, mine), Ok(expected.map(str::to_owned)), "{cell}");
         }
         assert_eq!(of("K99", mine), Err(ScanFault::Unknown("OCC0526.K99".to_owned())));
         assert_eq!(of("K1", None), Err(ScanFault::WhoseCodes("K1".to_owned())));
+        assert_eq!(of("OCC0562.K1", mine), Err(ScanFault::Unknown("OCC0562".to_owned())));
     }
 
     #[test]
     fn a_table_of_ratings_needs_a_person_a_code_and_a_rating() {
         let columns = |header: &str| {
             let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-            Columns::of(&header, &Engine::embedded(), Some("OCC0526"))
+            Columns::of(&header, &Engine::embedded(), Some("OCC0526"), |place| place == 1)
         };
         assert_eq!(
             columns("Name,KSB,Rating,Site"),
@@ -164,5 +200,9 @@ mod tests {
         );
         assert_eq!(columns("Name,Site"), Err(ScanFault::NoRatings));
         assert_eq!(columns("K1,k01"), Err(ScanFault::Twice("OCC0526.K1".to_owned())));
+        assert_eq!(columns("id,K1,Site,site ,Site"), Err(ScanFault::SameName("Site".to_owned())));
+        let (heading, id) = ("K5 Value for money".to_owned(), "OCC0526.K5".to_owned());
+        assert_eq!(columns("K1,K5 Value for money"), Err(ScanFault::OtherWords { heading, id }));
+        assert!(columns("K5 Value for money,K1").is_ok(), "a column without ratings may say what it likes");
     }
 }

@@ -2,15 +2,14 @@
 //! one a line, each on the line of its row: what is told by line is found in the table.
 
 mod header;
+mod people;
 mod rows;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::io::{BufReader, Cursor};
 
 use skills_gap::Engine;
 use skills_gap::assessment::Scale;
-use skills_gap::catalogue::Kind;
 use skills_gap::input::Value;
 
 use super::lines::Lines;
@@ -19,7 +18,8 @@ use crate::failure::Failure;
 use crate::output::{say, to_json};
 use crate::reference::known_reference;
 use crate::request::{engine, request_in, set_field};
-use header::{Columns, Rated, rated};
+use header::Columns;
+use people::{Person, cell, has_ratings};
 
 /// Why a table cannot be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub enum ScanFault {
     WhoseCodes(String),
     /// Nothing has this reference or id.
     Unknown(String),
+    /// A column of ratings whose heading begins with the code of a KSB, but has other words.
+    OtherWords { heading: String, id: String },
+    /// Two columns tell about a person under this name.
+    SameName(String),
+    /// No column has the name that groups go by; these are there.
+    NoColumn { name: String, told: Vec<String> },
     /// Two columns are about this KSB.
     Twice(String),
     /// A rating without a person, in this row.
@@ -59,25 +65,38 @@ pub struct Scan {
 #[derive(Default)]
 pub struct Cells {
     pub header: Vec<String>,
+    /// The names of what is told about people.
+    pub told: Vec<String>,
     rows: Vec<(usize, Vec<String>)>,
 }
 
 impl Cells {
+    /// Nobody's yet.
+    fn under(header: &[String], columns: &Columns) -> Self {
+        let names = |places: &[usize]| places.iter().map(|place| cell(header, *place).to_owned()).collect();
+        match columns {
+            Columns::Wide { told, .. } => {
+                Self { header: header.to_vec(), told: names(told), rows: Vec::new() }
+            }
+            Columns::Long { id, told, .. } => Self {
+                header: names(&[&[*id], told.as_slice()].concat()),
+                told: names(told),
+                rows: Vec::new(),
+            },
+        }
+    }
+
+    /// The name of the column of what is told that is `name`, but for upper and lower case.
+    pub fn column(&self, name: &str) -> Result<String, ScanFault> {
+        let found = self.told.iter().find(|told| told.to_lowercase() == name.to_lowercase());
+        found.cloned().ok_or_else(|| ScanFault::NoColumn { name: name.to_owned(), told: self.told.clone() })
+    }
+
     /// The cells of the person on `line`.
     pub fn of(&self, line: usize) -> &[String] {
         let place = self.rows.binary_search_by_key(&line, |(line, _)| *line);
         place.ok().and_then(|place| self.rows.get(place)).map_or(&[], |(_, cells)| cells)
     }
-}
-
-/// One person of a table.
-struct Person {
-    line: usize,
-    id: Option<String>,
-    /// What is told of them: names and texts.
-    about: Vec<(String, String)>,
-    ratings: Vec<(Rated, String)>,
-    cells: Vec<String>,
 }
 
 /// Reads the table that `arguments` name. `all` is the file of a request with what counts for everybody.
@@ -105,28 +124,29 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
         return Err(Failure::scan(all.unwrap_or(file), ScanFault::RatedForAll));
     }
     let rows = rows::rows_of(cli, file, arguments.sheet.as_deref())?;
-    let [header, rows @ ..] = rows.as_slice() else { return Err(Failure::scan(file, ScanFault::Empty)) };
-    let columns = Columns::of(header, &engine, of.as_deref()).map_err(|fault| Failure::scan(file, fault))?;
-    let people = match &columns {
-        Columns::Wide { .. } => Ok(wide(header, rows, &columns)),
-        Columns::Long { .. } => long(header, rows, &columns, &engine, of.as_deref()),
+    let file = &rows.sheet.as_ref().map_or_else(|| file.to_owned(), |sheet| format!("{file}, sheet {sheet}"));
+    let Some((header, below)) = rows.rows.split_first() else {
+        return Err(Failure::scan(file, ScanFault::Empty));
     };
-    let people = people.map_err(|fault| Failure::scan(file, fault))?;
+    let scale = scale_of(&request);
+    let columns = Columns::of(header, &engine, of.as_deref(), |place| has_ratings(below, place, &scale))
+        .map_err(|fault| Failure::scan(file, fault))?;
+    let people =
+        Person::all(&rows, &columns, &engine, of.as_deref()).map_err(|fault| Failure::scan(file, fault))?;
     if people.is_empty() {
         return Err(Failure::scan(file, ScanFault::Empty));
     }
     if !cli.quiet {
         say(format_args!("{file}: {}", understood(header, &columns, people.len(), of.as_deref())));
     }
-    let scale = scale_of(&request);
     let mut text = String::new();
-    let mut cells = Cells { header: cells_of_header(header, &columns), rows: Vec::new() };
+    let mut cells = Cells::under(header, &columns);
     let mut line = 1;
     for person in people {
         // Each request on the line of its row.
         text.extend(std::iter::repeat_n('\n', person.line.saturating_sub(line)));
         line = person.line + 1;
-        text += &(to_json(&request_of(&request, &person, &scale))? + "\n");
+        text += &(to_json(&person.request(&request, &scale))? + "\n");
         cells.rows.push((person.line, person.cells));
     }
     Ok(Scan { engine, lines: Lines::of(BufReader::new(Box::new(Cursor::new(text)))), cells })
@@ -141,127 +161,6 @@ fn field<'a>(request: &'a Value, name: &str) -> Option<&'a Value> {
 fn scale_of(request: &Value) -> Scale {
     let given = field(request, "scale").and_then(|scale| to_json(scale).ok());
     given.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
-}
-
-fn cell(row: &[String], place: usize) -> &str {
-    row.get(place).map_or("", |cell| cell.trim())
-}
-
-fn about(header: &[String], row: &[String], told: &[usize]) -> Vec<(String, String)> {
-    told.iter().map(|place| (cell(header, *place).to_owned(), cell(row, *place).to_owned())).collect()
-}
-
-fn is_blank(row: &[String]) -> bool {
-    row.iter().all(|cell| cell.trim().is_empty())
-}
-
-/// Each row is a person. The header is row 1.
-fn wide(header: &[String], rows: &[Vec<String>], columns: &Columns) -> Vec<Person> {
-    let Columns::Wide { ratings, id, told } = columns else { return Vec::new() };
-    let people = (2..).zip(rows).filter(|(_, row)| !is_blank(row));
-    people
-        .map(|(line, row)| Person {
-            line,
-            id: id.map(|place| cell(row, place).to_owned()),
-            about: about(header, row, told),
-            ratings: ratings.iter().map(|(place, of)| (of.clone(), cell(row, *place).to_owned())).collect(),
-            cells: (0..header.len()).map(|place| cell(row, place).to_owned()).collect(),
-        })
-        .collect()
-}
-
-/// Each row is a rating: a person is on the line of their first one. What is told of them stands there too.
-fn long(
-    header: &[String],
-    rows: &[Vec<String>],
-    columns: &Columns,
-    engine: &Engine,
-    of: Option<&str>,
-) -> Result<Vec<Person>, ScanFault> {
-    let Columns::Long { id, occupation, code, rating, told } = columns else { return Ok(Vec::new()) };
-    let mut people: Vec<Person> = Vec::new();
-    let mut places = HashMap::new();
-    for (line, row) in (2..).zip(rows).filter(|(_, row)| !is_blank(row)) {
-        let who = cell(row, *id);
-        if who.is_empty() {
-            return Err(ScanFault::Nobody(line));
-        }
-        let place = *places.entry(who.to_owned()).or_insert_with(|| {
-            let mut cells = vec![who.to_owned()];
-            cells.extend(told.iter().map(|place| cell(row, *place).to_owned()));
-            let about = about(header, row, told);
-            people.push(Person { line, id: Some(who.to_owned()), about, ratings: Vec::new(), cells });
-            people.len() - 1
-        });
-        let of = occupation.map(|place| cell(row, place)).filter(|of| !of.is_empty()).or(of);
-        let one = match rated(cell(row, *code), engine, of) {
-            Ok(Some(one)) => one,
-            Err(fault @ ScanFault::WhoseCodes(_)) => return Err(fault),
-            // What is no KSB of the catalogue is refused with the person's request, under its name.
-            Ok(None) | Err(_) => {
-                Rated { occupation: of.unwrap_or("?").to_owned(), code: cell(row, *code).to_owned() }
-            }
-        };
-        if let Some(person) = people.get_mut(place) {
-            person.ratings.push((one, cell(row, *rating).to_owned()));
-        }
-    }
-    Ok(people)
-}
-
-fn cells_of_header(header: &[String], columns: &Columns) -> Vec<String> {
-    match columns {
-        Columns::Wide { .. } => header.to_vec(),
-        Columns::Long { id, told, .. } => {
-            std::iter::once(id).chain(told).map(|place| cell(header, *place).to_owned()).collect()
-        }
-    }
-}
-
-/// The request for all with what a person says.
-fn request_of(all: &Value, person: &Person, scale: &Scale) -> Value {
-    let mut request = all.clone();
-    let mut ratings: Vec<(String, Value)> = Vec::new();
-    for (of, text) in &person.ratings {
-        let Some(rating) = rating(text, &of.code, scale) else { continue };
-        let of_occupation = match ratings.iter().position(|(name, _)| *name == of.occupation) {
-            Some(place) => place,
-            None => {
-                ratings.push((of.occupation.clone(), Value::Object(Vec::new())));
-                ratings.len() - 1
-            }
-        };
-        if let Some((_, Value::Object(codes))) = ratings.get_mut(of_occupation) {
-            codes.push((of.code.clone(), rating));
-        }
-    }
-    if let Some(id) = &person.id {
-        set_field(&mut request, "id", Value::Text(id.clone()));
-    }
-    let about = person.about.iter().map(|(name, text)| (name.clone(), Value::Text(text.clone())));
-    set_field(&mut request, "about", Value::Object(about.collect()));
-    set_field(&mut request, "ratings", Value::Object(ratings));
-    request
-}
-
-/// What a cell says: a point by its number or its label, null for "Not sure"; none for an empty cell. Anything else is
-/// given as it is, and refused with the person's request.
-fn rating(text: &str, code: &str, scale: &Scale) -> Option<Value> {
-    const NOT_SURE: &[&str] = &["not sure", "unsure", "don't know", "don’t know", "?"];
-    if text.is_empty() {
-        return None;
-    }
-    // Not every word that Rust takes for a number is one: `nan`.
-    if let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite()) {
-        return Some(Value::Number(number));
-    }
-    let is = |label: &str| label.to_lowercase() == text.to_lowercase();
-    if NOT_SURE.iter().any(|words| is(words)) {
-        return Some(Value::Null);
-    }
-    let (kind, _) = Kind::of_code(code)?;
-    let point = scale.points.iter().position(|point| is(point.labels.of(kind)));
-    Some(point.map_or_else(|| Value::Text(text.to_owned()), |point| Value::Number(point as f64)))
 }
 
 /// What was understood of the table, in words.
@@ -305,9 +204,18 @@ impl fmt::Display for ScanFault {
                  id, code and rating",
             ),
             Self::WhoseCodes(code) => {
-                write!(f, "column {code}: whose KSB is it? Give --target, or say it with --ratings-of")
+                write!(f, "“{code}”: whose KSB is it? Give --target, or say it with --ratings-of")
             }
             Self::Unknown(name) => write!(f, "the catalogue has no {name}"),
+            Self::OtherWords { heading, id } => write!(
+                f,
+                "column “{heading}” has ratings, but its words are not those of {id}; if it is that KSB, name it by its \
+                 code alone"
+            ),
+            Self::SameName(name) => write!(f, "two columns are named {name}: rename one of them"),
+            Self::NoColumn { name, told } => {
+                write!(f, "--by: no column is named {name}; there are {}", told.join(", "))
+            }
             Self::Twice(id) => write!(f, "two columns are about {id}"),
             Self::Nobody(row) => write!(f, "row {row} does not say whose rating it is"),
             Self::RatedForAll => f.write_str("ratings: a request for everybody has none"),

@@ -1,0 +1,166 @@
+//! The people of a table, and their requests.
+
+use std::collections::HashMap;
+
+use skills_gap::Engine;
+use skills_gap::assessment::Scale;
+use skills_gap::catalogue::Kind;
+use skills_gap::input::Value;
+
+use super::ScanFault;
+use super::header::{Columns, Heading, Rated, heading};
+use super::rows::{Rows, is_blank};
+use crate::request::set_field;
+
+/// One person of a table.
+pub struct Person {
+    pub line: usize,
+    id: Option<String>,
+    /// What is told of them: names and texts.
+    about: Vec<(String, String)>,
+    ratings: Vec<(Rated, String)>,
+    pub cells: Vec<String>,
+}
+
+/// What stands in a cell; nothing where the row ends before it.
+pub fn cell(row: &[String], place: usize) -> &str {
+    row.get(place).map_or("", |cell| cell.trim())
+}
+
+fn about(header: &[String], row: &[String], told: &[usize]) -> Vec<(String, String)> {
+    told.iter().map(|place| (cell(header, *place).to_owned(), cell(row, *place).to_owned())).collect()
+}
+
+impl Person {
+    /// The people of a table with these `columns`. Codes without a reference are of the occupation `of`.
+    pub fn all(
+        rows: &Rows,
+        columns: &Columns,
+        engine: &Engine,
+        of: Option<&str>,
+    ) -> Result<Vec<Self>, ScanFault> {
+        let Some((header, _)) = rows.rows.split_first() else { return Ok(Vec::new()) };
+        let full = (rows.first..).zip(&rows.rows).skip(1).filter(|(_, row)| !is_blank(row));
+        match columns {
+            Columns::Wide { ratings, id, told } => Ok(full
+                .map(|(line, row)| Self {
+                    line,
+                    id: id.map(|place| cell(row, place).to_owned()),
+                    about: about(header, row, told),
+                    ratings: ratings
+                        .iter()
+                        .map(|(place, of)| (of.clone(), cell(row, *place).to_owned()))
+                        .collect(),
+                    cells: (0..header.len()).map(|place| cell(row, place).to_owned()).collect(),
+                })
+                .collect()),
+            Columns::Long { id, occupation, code, rating, told } => {
+                let mut people = Grouped::default();
+                for (line, row) in full {
+                    let who = cell(row, *id);
+                    if who.is_empty() {
+                        return Err(ScanFault::Nobody(line));
+                    }
+                    let of = occupation.map(|place| cell(row, place)).filter(|of| !of.is_empty()).or(of);
+                    let one = match heading(cell(row, *code), engine, of) {
+                        Ok(Heading::Ksb(one)) => one,
+                        Err(fault @ ScanFault::WhoseCodes(_)) => return Err(fault),
+                        // What is no KSB of the catalogue is refused with the person's request, under its name.
+                        Ok(_) | Err(_) => Rated {
+                            occupation: of.unwrap_or("?").to_owned(),
+                            code: cell(row, *code).to_owned(),
+                        },
+                    };
+                    people.add(line, who, about(header, row, told), (one, cell(row, *rating).to_owned()));
+                }
+                Ok(people.people)
+            }
+        }
+    }
+
+    /// The request for `all` with what this person says, on the points of `scale`.
+    pub fn request(&self, all: &Value, scale: &Scale) -> Value {
+        let mut request = all.clone();
+        let mut ratings: Vec<(String, Value)> = Vec::new();
+        for (of, text) in &self.ratings {
+            let Some(rating) = rating(text, &of.code, scale) else { continue };
+            let of_occupation = match ratings.iter().position(|(name, _)| *name == of.occupation) {
+                Some(place) => place,
+                None => {
+                    ratings.push((of.occupation.clone(), Value::Object(Vec::new())));
+                    ratings.len() - 1
+                }
+            };
+            if let Some((_, Value::Object(codes))) = ratings.get_mut(of_occupation) {
+                codes.push((of.code.clone(), rating));
+            }
+        }
+        if let Some(id) = &self.id {
+            set_field(&mut request, "id", Value::Text(id.clone()));
+        }
+        let about = self.about.iter().map(|(name, text)| (name.clone(), Value::Text(text.clone())));
+        set_field(&mut request, "about", Value::Object(about.collect()));
+        set_field(&mut request, "ratings", Value::Object(ratings));
+        request
+    }
+}
+
+/// People of whom each row says one thing, in the order of their first rows.
+#[derive(Default)]
+struct Grouped {
+    people: Vec<Person>,
+    places: HashMap<String, usize>,
+}
+
+impl Grouped {
+    /// A row about `who`. What rows tell in other words stands side by side.
+    fn add(&mut self, line: usize, who: &str, about: Vec<(String, String)>, rating: (Rated, String)) {
+        let place = *self.places.entry(who.to_owned()).or_insert_with(|| {
+            let cells = std::iter::once(who).chain(about.iter().map(|(_, text)| text.as_str()));
+            let cells = cells.map(str::to_owned).collect();
+            let (id, about) = (Some(who.to_owned()), about.clone());
+            self.people.push(Person { line, id, about, ratings: Vec::new(), cells });
+            self.people.len() - 1
+        });
+        let Some(person) = self.people.get_mut(place) else { return };
+        for (number, ((_, all), (_, text))) in person.about.iter_mut().zip(about).enumerate() {
+            if !text.is_empty() && !all.split("; ").any(|told| told == text) {
+                *all = if all.is_empty() { text } else { format!("{all}; {text}") };
+                if let Some(cell) = person.cells.get_mut(number + 1) {
+                    cell.clone_from(all);
+                }
+            }
+        }
+        person.ratings.push(rating);
+    }
+}
+
+/// What a cell says: a point by its number or its label, null for "Not sure"; none for an empty cell. Anything else is
+/// given as it is, and refused with the person's request.
+fn rating(text: &str, code: &str, scale: &Scale) -> Option<Value> {
+    const NOT_SURE: &[&str] = &["not sure", "unsure", "don't know", "don’t know", "?"];
+    if text.is_empty() {
+        return None;
+    }
+    // Not every word that Rust takes for a number is one: `nan`.
+    if let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite()) {
+        return Some(Value::Number(number));
+    }
+    let is = |label: &str| label.to_lowercase() == text.to_lowercase();
+    if NOT_SURE.iter().any(|words| is(words)) {
+        return Some(Value::Null);
+    }
+    let kind = Kind::of_code(code).map(|(kind, _)| kind);
+    let point = kind.and_then(|kind| scale.points.iter().position(|point| is(point.labels.of(kind))));
+    Some(point.map_or_else(|| Value::Text(text.to_owned()), |point| Value::Number(point as f64)))
+}
+
+/// Whether most of what stands in the column `place` is a rating.
+pub fn has_ratings(rows: &[Vec<String>], place: usize, scale: &Scale) -> bool {
+    let full = || rows.iter().map(|row| cell(row, place)).filter(|text| !text.is_empty());
+    let is_rating = |text: &&str| {
+        let codes = ["K1", "S1", "B1"];
+        codes.iter().any(|code| !matches!(rating(text, code, scale), Some(Value::Text(_)) | None))
+    };
+    full().count() > 0 && full().filter(is_rating).count() * 2 > full().count()
+}
