@@ -4,8 +4,11 @@
 
 mod eval;
 mod fuzz;
+#[path = "../../../benches/made_up/mod.rs"]
+mod made_up;
 mod metrics;
 mod onet;
+mod people;
 mod standards;
 mod table;
 
@@ -30,6 +33,7 @@ enum Command {
     },
     Eval(eval::Options),
     Fuzz(fuzz::Options),
+    People(people::Options),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
         Command::Data { folder } => write_data(&folder),
         Command::Eval(options) => eval::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::People(options) => people::run(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
