@@ -169,10 +169,11 @@ fn a_form_or_a_person_gives_no_name() {
     assert_eq!(understood(named).occupations[0].name, "Kite maker");
 }
 
-/// The only column: its name, its points, whether it is a guess, and the ratings.
+/// Each column on its likeliest scale: its name, its points, whether it is a guess, and the ratings.
 fn ratings(text: &str) -> String {
     let reading = understood(text);
-    let columns: Vec<_> = reading.answers.iter().flat_map(|answers| &answers.ratings).collect();
+    let mut columns: Vec<_> = reading.answers.iter().flat_map(|answers| &answers.ratings).collect();
+    columns.dedup_by(|later, first| first.guessed && later.column == first.column);
     let one = |column: &&skills_gap::read::RatingColumn| {
         let points: Vec<&str> = column.points.iter().map(|point| point.label.as_str()).collect();
         let ratings: Vec<String> = column.ratings.iter().map(|(code, at)| format!("{code}={at:?}")).collect();

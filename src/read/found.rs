@@ -4,6 +4,13 @@ use super::reading::{Form, ReadAnswers};
 use super::shared::LICENCE;
 use crate::catalogue::{DataSource, Occupation};
 
+/// An occupation, and what stands beside its statements.
+#[derive(Default)]
+pub(super) struct Answered {
+    pub occupation: Occupation,
+    pub answers: Option<ReadAnswers>,
+}
+
 /// The occupations that an input has if it is of this form.
 pub(super) struct Found {
     pub form: Form,

@@ -7,7 +7,7 @@ use super::document;
 use super::finish::finish;
 use super::found::{Found, source};
 use super::page;
-use super::reading::{ReadOptions, ReadPoint, Reading};
+use super::reading::{ReadAnswers, ReadOptions, ReadPoint, Reading};
 use super::records::Records;
 use super::shared::error::{WHAT_IS_READ, refused};
 use super::shared::json_records::{JsonRecords, TextStart};
@@ -113,10 +113,9 @@ fn read_records(
         count += 1;
     }
     let is_collection = records.is_collection;
-    let (form, sources, mut occupations) = records.finish()?;
+    let mut reading = records.finish()?;
+    let mut occupations = std::mem::take(&mut reading.occupations);
     let read = occupations.len();
-    let mut reading =
-        Reading { form, sources, occupations: Vec::new(), answers: Vec::new(), warnings: Vec::new() };
     let mut without: Vec<String> = Vec::new();
     if !is_collection {
         occupations.retain(|one| {
@@ -127,7 +126,8 @@ fn read_records(
             is_kept
         });
     }
-    reading.warnings = finish(&mut occupations, &mut [], options, None);
+    fit_credits(&mut reading.answers, options);
+    reading.warnings = finish(&mut occupations, &mut reading.answers, options, None);
     reading.occupations = occupations;
     if !without.is_empty() {
         let (count, names) = (without.len(), without.join(", "));
@@ -159,14 +159,20 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 
 fn reading_of(found: Found, options: &ReadOptions) -> Reading {
     let Found { form, mut occupations, mut answers, are_named, .. } = found;
-    if !options.credits.is_empty() {
-        let columns = answers.iter_mut().flat_map(|answers| &mut answers.ratings);
-        for point in columns.flat_map(|column| &mut column.points) {
-            *point = ReadPoint::of(std::mem::take(&mut point.label), point.credit, &options.credits);
-        }
-    }
+    fit_credits(&mut answers, options);
     let warnings = finish(&mut occupations, &mut answers, options, (!are_named).then_some(form));
     Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings }
+}
+
+/// Puts the points of ratings on the person's scale.
+fn fit_credits(answers: &mut [ReadAnswers], options: &ReadOptions) {
+    if options.credits.is_empty() {
+        return;
+    }
+    let columns = answers.iter_mut().flat_map(|answers| &mut answers.ratings);
+    for point in columns.flat_map(|column| &mut column.points) {
+        *point = ReadPoint::of(std::mem::take(&mut point.label), point.credit, &options.credits);
+    }
 }
 
 /// The text of a source, and no more of it than a text may have.

@@ -28,7 +28,7 @@ const HEADINGS: &[(&str, usize)] = &[
     ("references", 3),
     ("referees", 3),
     ("achievements", 2),
-    ("employment", 1),
+    ("employment", 2),
     ("education", 1),
     ("education and training", 1),
     ("work", 1),
@@ -87,11 +87,13 @@ pub fn is_profile(text: &str) -> bool {
         return Value::parse(begins).is_ok_and(|value| is_profile_value(&value));
     }
     let (text, _, _) = sentences_of_page_or_text(text);
-    let (own, theirs) = text
-        .lines()
-        .take(MAX_LINES)
-        .map(marks)
-        .fold((0, 0), |(own, theirs), line| (own + line.0, theirs + line.1));
+    is_cv(text.lines())
+}
+
+/// Whether lines are of a CV rather than of a job advert.
+pub(super) fn is_cv<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let (own, theirs) =
+        lines.take(MAX_LINES).map(marks).fold((0, 0), |(own, theirs), line| (own + line.0, theirs + line.1));
     own >= LEAST && own > theirs
 }
 

@@ -114,8 +114,11 @@ pub struct RatingColumn {
     pub column: String,
     /// The points of the form's scale, from the lowest.
     pub points: Vec<ReadPoint>,
-    /// Whether the scale is guessed from the ratings, as the heading does not give it.
+    /// Whether the scale is guessed from the ratings, as the form does not give it. Then the column comes once for each
+    /// scale that its ratings fit, the likeliest first: a person says which is right, or none.
     pub guessed: bool,
+    /// What the guess rests on, `its numbers are 1 to 3, …`; empty where nothing is guessed.
+    pub evidence: String,
     /// The point of the scale by code; null for "Not sure".
     pub ratings: BTreeMap<String, Option<u8>>,
 }

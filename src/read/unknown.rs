@@ -1,6 +1,7 @@
 //! Text of no known form: what it looks like, and what can be read.
 
-use super::document::{as_lines, is_advert, is_cv, is_html};
+use super::document::{as_lines, is_advert, is_html};
+use super::own_words::is_cv;
 use super::shared::code::{code_list, duty_start};
 use super::shared::error::{WHAT_IS_READ, refused};
 use crate::error::{Error, ErrorCode, quoted};
@@ -24,7 +25,7 @@ pub(super) fn refused_text(text: &str) -> Error {
         );
     }
     let lines = as_lines(text);
-    if is_cv(&lines) {
+    if is_cv(lines.iter().map(|line| line.text.as_str())) {
         return not_recognised("this looks like a CV. What a person can do is no occupation");
     }
     if is_advert(&lines) {

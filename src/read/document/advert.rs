@@ -1,4 +1,4 @@
-//! Whether a text is a job advert or a CV. Both have headings such as `Skills`, but no statements of a standard.
+//! Whether a text is a job advert. It has headings such as `Skills`, but no statements of a standard.
 
 use super::lines::Line;
 
@@ -26,37 +26,6 @@ const WORDS: [&str; 22] = [
     "interview",
     "benefits",
 ];
-
-/// Headings of CVs.
-const HEADINGS_OF_CVS: [&str; 18] = [
-    "curriculum vitae",
-    "cv",
-    "profile",
-    "personal profile",
-    "personal statement",
-    "employment",
-    "employment history",
-    "work history",
-    "work experience",
-    "career history",
-    "education",
-    "education and training",
-    "references",
-    "references on request",
-    "references available on request",
-    "hobbies",
-    "interests",
-    "hobbies and interests",
-];
-
-/// Whether at least two headings of CVs stand in the lines.
-pub(in crate::read) fn is_cv(lines: &[Line]) -> bool {
-    let is_heading = |line: &&Line| {
-        let text = line.text.trim_end_matches([':', '.']);
-        text.len() <= 30 && HEADINGS_OF_CVS.iter().any(|heading| heading.eq_ignore_ascii_case(text))
-    };
-    lines.iter().filter(is_heading).count() >= 2
-}
 
 /// Whether at least three of the words of adverts stand in the lines.
 pub(in crate::read) fn is_advert(lines: &[Line]) -> bool {

@@ -1,6 +1,8 @@
 //! Clean lines out of plain text, HTML and Markdown.
 
+use super::debris::{is_page_number, move_codes, running_heads, take_labels, without_debris};
 use crate::read::shared::code::{code_start, kind_of_name};
+use crate::read::shared::entities::unescaped;
 use crate::read::shared::html;
 use crate::read::shared::line::{clean_line, split_lines};
 
@@ -14,6 +16,13 @@ pub(in crate::read) struct Line {
     pub is_beside: bool,
 }
 
+impl Line {
+    /// Whether it is neither blank nor an aside.
+    pub(super) fn is_of_text(&self) -> bool {
+        !self.text.is_empty() && self.form != LineForm::Aside
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read) enum LineForm {
     Plain,
@@ -21,14 +30,41 @@ pub(in crate::read) enum LineForm {
     Heading(u8),
     /// An item of a bulleted or numbered list.
     Item,
+    /// What somebody says in between, or a field that is none of a statement.
+    Aside,
 }
 
 /// The lines of `text`, whatever it is written in.
 pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
-    let lines = if is_html(text) { lines_of(&html::as_text(text)) } else { lines_of(text) };
+    let mut lines = match text {
+        text if is_html(text) => lines_of(&html::as_text(text)),
+        text if is_xml(text) => lines_of(&without_tags(text)),
+        text => lines_of(text),
+    };
+    take_labels(&mut lines);
+    move_codes(&mut lines);
     let mut all = Vec::with_capacity(lines.len());
     lines.into_iter().for_each(|line| add_statements(&mut all, line));
     all
+}
+
+/// Whether `text` is XML of whatever elements.
+fn is_xml(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    text.starts_with('<') && text.ends_with('>') && text.matches("</").take(3).count() == 3
+}
+
+/// The texts of XML, a line each.
+fn without_tags(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for part in text.split('<') {
+        let inside = part.split_once('>').map_or("", |(_, inside)| inside).trim();
+        if !inside.is_empty() {
+            plain.push_str(inside);
+            plain.push('\n');
+        }
+    }
+    unescaped(&plain)
 }
 
 /// Adds the lines of one with several statements: `Welder: K1: Gases. K2: …`, `K1 gases, K2 positions`. The first one is
@@ -104,8 +140,13 @@ pub(in crate::read) fn is_partly_html(text: &str) -> bool {
 
 fn lines_of(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    for raw in split_lines(text) {
+    let rows: Vec<&str> = split_lines(text).collect();
+    let heads = running_heads(&rows);
+    for (at, raw) in rows.into_iter().enumerate() {
         let row = raw.trim();
+        if heads.binary_search(&at).is_ok() {
+            continue;
+        }
         if row.len() > 2 && row.starts_with('|') && row.ends_with('|') {
             let cells = row.trim_matches('|').split('|');
             if row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
@@ -124,10 +165,19 @@ fn lines_of(text: &str) -> Vec<Line> {
 /// Adds the cells of a row that are not blank; a blank line where all are.
 fn add_cells<'a>(lines: &mut Vec<Line>, cells: impl Iterator<Item = &'a str>) {
     let before = lines.len();
+    let mut is_item = false;
     for cell in cells {
+        // A bullet of Word, with a tab after it.
+        if lines.len() == before && cell.trim() == "o" {
+            is_item = true;
+            continue;
+        }
         let mut line = line_of(cell);
         if !line.text.is_empty() {
             line.is_beside = lines.len() > before;
+            if is_item && !line.is_beside {
+                line.form = LineForm::Item;
+            }
             lines.push(line);
         }
     }
@@ -138,13 +188,6 @@ fn add_cells<'a>(lines: &mut Vec<Line>, cells: impl Iterator<Item = &'a str>) {
 
 fn is_rule(row: &str) -> bool {
     row.starts_with("```") || row.len() >= 3 && ["-", "="].iter().any(|mark| row.replace(mark, "").is_empty())
-}
-
-/// `Page 2 of 5`
-fn is_page_number(row: &str) -> bool {
-    let Some(numbers) = row.strip_prefix("Page ") else { return false };
-    let mut words = numbers.split(' ').filter(|word| !matches!(*word, "" | "of" | "/"));
-    numbers.len() < 12 && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn line_of(raw: &str) -> Line {
@@ -158,17 +201,40 @@ fn line_of(raw: &str) -> Line {
         // Within the range that was just checked.
         return Line { text, form: LineForm::Heading(rank as u8), is_beside: false };
     }
-    match without_bullet(text) {
-        Some(item) => Line { text: without_emphasis(item), form: LineForm::Item, is_beside: false },
-        None => Line { text: without_emphasis(text), form: LineForm::Plain, is_beside: false },
-    }
+    let (text, form) = match without_bullet(text) {
+        Some(item) => (item, LineForm::Item),
+        None => (text, LineForm::Plain),
+    };
+    let text = without_emphasis(without_progress(text));
+    without_debris(Line { text, form, is_beside: false })
+}
+
+/// `text` without how much of a list is done: `Skills 0 of 2 complete`, `Skills (1/3)`.
+fn without_progress(text: &str) -> &str {
+    let done = text.trim_end_matches(")").trim_end_matches(" completed").trim_end_matches(" complete");
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = done.rsplitn(4, ' ').collect();
+    let name = match words.as_slice() {
+        [all, "of", some, name] if is_number(all) && is_number(some) => name,
+        [part, ..] => {
+            let is_part = part.trim_start_matches('(').split_once('/');
+            let is_part = is_part.is_some_and(|(some, all)| is_number(some) && is_number(all));
+            if is_part { done.get(..done.len() - part.len()).unwrap_or_default().trim_end() } else { text }
+        }
+        [] => text,
+    };
+    if kind_of_name(name).is_some() { name } else { text }
 }
 
 /// The text after a bullet or a number of a list.
 fn without_bullet(text: &str) -> Option<&str> {
-    let bullet = ['-', '*', '+', '•', '·', '▪', '◦', '●', '–', '\u{f0b7}'];
+    let bullet = ['-', '*', '+', '•', '·', '–'];
+    let symbols = text.trim_start_matches(is_symbol);
+    if symbols.len() < text.len() && !symbols.is_empty() {
+        return Some(symbols.trim_start());
+    }
     if let Some(item) = text.strip_prefix(bullet)
-        && (item.starts_with(' ') || text.starts_with(['•', '▪', '●', '\u{f0b7}']))
+        && (item.starts_with(' ') || text.starts_with('•'))
     {
         let item = item.trim_start();
         let boxed = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| item.strip_prefix(mark));
@@ -176,7 +242,25 @@ fn without_bullet(text: &str) -> Option<&str> {
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..).filter(|_| (1..=3).contains(&digits))?;
-    rest.strip_prefix(['.', ')'])?.strip_prefix(' ')
+    let item = rest.strip_prefix(['.', ')'])?;
+    // `1.2 Flour types`; `1.5 litres` is a measure.
+    let of_parts = item.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let item = if item.len() - of_parts.len() <= 5
+        && item.len() > of_parts.len()
+        && of_parts.strip_prefix(' ').is_some_and(|item| item.starts_with(char::is_uppercase))
+    {
+        of_parts
+    } else {
+        item
+    };
+    item.strip_prefix(' ')
+}
+
+/// Whether `c` is a picture that people put before lines: arrows, boxes, ticks, emoji, the bullets of Word’s fonts.
+fn is_symbol(c: char) -> bool {
+    matches!(c,
+        '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}'
+        | '\u{2b00}'..='\u{2bff}' | '\u{f000}'..='\u{f0ff}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// `text` without the marks of Markdown for emphasis, code and links, and without quotes around all of it.

@@ -5,6 +5,7 @@
 //! `statements` and `duties` take theirs. `parts` walks through the lines of one occupation, `sections` tells several apart.
 
 mod advert;
+mod debris;
 mod duties;
 mod facts;
 mod headings;
@@ -13,18 +14,21 @@ mod parts;
 mod sections;
 mod statements;
 
-pub(super) use advert::{is_advert, is_cv};
+pub(super) use advert::is_advert;
 pub(super) use facts::{References, is_name_of_form, labels_name, level_in, reference_in, without_facts};
 pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
+use super::own_words::is_cv;
 use super::reading::Form;
 use super::shared::ksb_list::warn_of_strays;
 use super::shared::missing_parts::missing_parts;
+use super::table::beside;
 use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
 use lines::Line;
 use parts::Parts;
 use sections::sections;
+use statements::take_from_ends;
 
 /// The parts of an occupation that these pages never have, and those that lists never have. A missing reference is
 /// said where one is made.
@@ -87,13 +91,17 @@ pub(super) fn read(text: &str) -> Option<Found> {
 /// What the lines say as one page or list.
 fn read_one(lines: &[Line]) -> Option<Found> {
     let mut warnings = Vec::new();
-    let parts = Parts::of(lines);
+    let mut parts = Parts::of(lines);
     let marks = parts.marks;
     let is_coded = parts.statements.is_coded();
     let facts = facts::of(lines, &parts.facts, &mut warnings);
     let is_known = marks >= 2 || !facts.reference.is_empty();
-    let is_of_another = is_advert(lines) || is_cv(lines);
-    let ksbs = parts.statements.finish(is_known, is_of_another, &mut warnings)?;
+    let is_of_another = is_advert(lines) || is_cv(lines.iter().map(|line| line.text.as_str()));
+    let mut ratings = parts.statements.take_beside();
+    let mut ksbs = parts.statements.finish(is_known, is_of_another, &mut warnings)?;
+    ratings.extend(take_from_ends(&mut ksbs));
+    let ratings: Vec<_> = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell)).collect();
+    let mut answers = beside(&ratings, &mut warnings).0;
     if parts.is_mixed {
         let message = format_args!("Some statements stand where a page has none.");
         warnings.push(Warning::new("mixed", "ksbs", message));
@@ -138,6 +146,11 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     warnings.extend(missing_parts(&occupation, source, never));
     occupation.warnings = warnings;
     let form = if is_page { Form::StandardPage } else { Form::List };
+    answers.reference.clone_from(&occupation.reference);
     // A list's codes are marks of their own.
-    Some(Found::of(form, occupation, marks + usize::from(is_coded)))
+    let found = Found::of(form, occupation, marks + usize::from(is_coded));
+    Some(Found { answers: if answers.ratings.is_empty() { Vec::new() } else { vec![answers] }, ..found })
 }
+
+/// What ratings beside the lines of a list are called.
+const RATING: &str = "Rating";

@@ -66,6 +66,10 @@ impl<'a> Parts<'a> {
                 parts.statements.blank();
                 continue;
             }
+            if line.form == LineForm::Aside {
+                parts.statements.add_aside(&line.text);
+                continue;
+            }
             if is_mark(line) && !marks.iter().any(|mark| mark.eq_ignore_ascii_case(&line.text)) {
                 marks.push(&line.text);
             }

@@ -22,7 +22,7 @@ pub(super) fn sections(lines: &[Line]) -> Vec<Section> {
     let mut sections = vec![Section { lines: 0..lines.len(), is_blind: false }];
     let mut section = Seen::default();
     let mut part = Part::Front;
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_of_text()) {
         if let Some(next) = part_of(line).filter(|_| !line.is_beside) {
             let is_new = next == Part::Facts && section.is_any;
             if is_new && section.title.is_none() {
@@ -126,7 +126,7 @@ impl<'a> Seen<'a> {
         }
         self.is_any = true;
         let below =
-            || lines.get(at + 1..)?.iter().map(|line| line.text.as_str()).find(|text| !text.is_empty());
+            || lines.get(at + 1..)?.iter().find(|line| line.is_of_text()).map(|line| line.text.as_str());
         let statement = if start.rest.is_empty() { below()? } else { start.rest };
         (start.number == 1).then_some((start.kind, statement))
     }

@@ -3,9 +3,10 @@
 use super::lines::{Line, LineForm};
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
-use crate::read::shared::code::{CodeStart, code_list, code_of, code_start, only_code};
+use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
 use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
 use crate::read::shared::record::warn;
+use crate::read::table::is_rating;
 
 /// Codes have three digits at most.
 const MAX_OF_KIND: usize = 999;
@@ -26,6 +27,8 @@ pub(super) struct Statements {
     pending: Vec<String>,
     /// Whether statements go over several lines here.
     wraps: bool,
+    /// Ratings on lines of their own below statements: the code, and what the line says.
+    beside: Vec<(String, String)>,
     /// Lines that belong to no statement: the first, and how many.
     left_out: Option<(String, usize)>,
     back_links: usize,
@@ -34,6 +37,34 @@ pub(super) struct Statements {
     /// How the first code is written: in a heading, in brackets, with a mark, with spaces or zeros. Another text has other
     /// habits.
     style: Option<[bool; 5]>,
+}
+
+/// Whether nearly all statements have a rating.
+pub(super) fn is_most(ratings: usize, statements: usize) -> bool {
+    ratings >= 3 && ratings * 5 >= statements * 4
+}
+
+/// The ratings at the ends of statements, by code: `How cloth is made – 3/5`. Taken from the statements, where nearly all
+/// have one.
+pub(super) fn take_from_ends(ksbs: &mut [Ksb]) -> Vec<(String, String)> {
+    let split = |ksb: &Ksb| {
+        let marks = [" – ", " — ", " - ", " | ", ": ", " ("];
+        let at = marks.iter().filter_map(|mark| Some((ksb.statement.rfind(mark)?, mark.len()))).max()?;
+        let tail = ksb.statement.get(at.0 + at.1..)?.trim_end_matches(')').trim();
+        is_rating(tail).then(|| (at.0, tail.to_owned()))
+    };
+    let found: Vec<_> = ksbs.iter().map(split).collect();
+    if !is_most(found.iter().flatten().count(), ksbs.len()) {
+        return Vec::new();
+    }
+    let mut ratings = Vec::new();
+    for (ksb, found) in ksbs.iter_mut().zip(found) {
+        if let Some((end, rating)) = found {
+            ksb.statement.truncate(end);
+            ratings.push((ksb.code.clone(), rating));
+        }
+    }
+    ratings
 }
 
 /// What may be added to the last statement.
@@ -61,12 +92,10 @@ fn split_at_back_link(text: &str) -> (&str, Option<&str>) {
     found.map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
-/// The statement of a line with its code at the end: `How cloth is made (K1)`.
-fn coded_at_end(text: &str) -> Option<Ksb> {
-    let (statement, code) = text.rsplit_once(['(', '['])?;
-    let (kind, number) = only_code(code.strip_suffix([')', ']'])?)?;
-    let statement = statement.trim().to_owned();
-    Some(Ksb { code: code_of(kind, number), kind, statement, id: String::new() })
+/// Whether a line below a statement may be its rating, or the number of a page: `Not started`, `3`. A small letter
+/// goes on with a sentence.
+fn is_beside(text: &str) -> bool {
+    !text.starts_with(char::is_lowercase) && is_rating(text)
 }
 
 impl Statements {
@@ -204,6 +233,10 @@ impl Statements {
             }
             // Another column.
             (State::Open, ..) if line.is_beside => self.leave_out(text),
+            (State::Open, Some(last), _) if is_beside(text) => {
+                self.beside.push((last.code.clone(), text.to_owned()));
+                self.is_after_blank = is_after_blank;
+            }
             (State::Open, Some(last), _) => {
                 let goes_on = last.statement.ends_with([':', ',', ';'])
                     || text.starts_with(|c: char| c.is_lowercase())
@@ -271,6 +304,29 @@ impl Statements {
         }
     }
 
+    /// Takes what somebody says in between. What follows may be theirs, too.
+    pub(super) fn add_aside(&mut self, text: &str) {
+        if self.is_any() {
+            self.has_strays = true;
+            if self.state == State::Open {
+                self.end_part(true);
+            }
+            self.leave_out(text);
+        }
+    }
+
+    /// The ratings below statements, by code. Where only a few have one, they are something else.
+    pub(super) fn take_beside(&mut self) -> Vec<(String, String)> {
+        let beside = std::mem::take(&mut self.beside);
+        if is_most(beside.len(), self.ksbs.len()) {
+            return beside;
+        }
+        // A number alone is that of a page.
+        let lines = beside.iter().filter(|(_, text)| text.bytes().any(|byte| !byte.is_ascii_digit()));
+        lines.for_each(|(_, text)| self.leave_out(text));
+        Vec::new()
+    }
+
     fn leave_out(&mut self, text: &str) {
         let (_, count) = self.left_out.get_or_insert_with(|| (text.to_owned(), 0));
         *count += 1;
@@ -311,10 +367,6 @@ impl Statements {
         let kinds = Kind::ALL.iter().filter(|kind| self.uncoded.iter().any(|(one, ..)| one == *kind)).count();
         if kinds == 0 || (!is_known && (kinds < 2 || is_of_another)) {
             return None;
-        }
-        let coded: Vec<Ksb> = self.uncoded.iter().filter_map(|(_, text, _)| coded_at_end(text)).collect();
-        if coded.len() == self.uncoded.len() {
-            return Some(without_faults(coded, warnings));
         }
         let message = format_args!("Numbered by their place: the text gives no codes.");
         warn(warnings, "numbered", "ksbs", message);

@@ -8,9 +8,9 @@ mod foreign;
 mod plain;
 
 use super::collection::Collection;
-use super::found::source;
+use super::found::{Answered, source};
 use super::maps;
-use super::reading::{Form, ReadOptions};
+use super::reading::{Form, ReadAnswers, ReadOptions, Reading};
 use super::shared::record::Record;
 use super::standards::{self, VersionsInForce};
 use crate::catalogue::{DataSource, Occupation};
@@ -28,6 +28,7 @@ pub(super) struct Records {
     all_versions: Option<Vec<Occupation>>,
     maps: Vec<Value>,
     occupations: Vec<Occupation>,
+    answers: Vec<ReadAnswers>,
     plain: plain::Listed,
     /// The forms that were found, the first of them first.
     forms: Vec<Form>,
@@ -46,6 +47,7 @@ impl Records {
             all_versions: options.all_versions.then(Vec::new),
             maps: Vec::new(),
             occupations: Vec::new(),
+            answers: Vec::new(),
             plain: plain::Listed::default(),
             forms: Vec::new(),
             sources: Vec::new(),
@@ -120,10 +122,10 @@ impl Records {
                 self.occupations.push(occupation);
             }
             Err(error) => {
-                let mut found = plain::occupations(&value);
+                let found = plain::occupations(&value);
                 if !found.is_empty() {
                     self.note(Form::Json);
-                    self.occupations.append(&mut found);
+                    self.add_answered(found);
                 } else if !self.plain.add(&value) {
                     let is_nearly_own = Record::of(&value, "").is_some_and(|record| record.has(&["ksbs"]));
                     if is_nearly_own && self.refused.is_none() {
@@ -132,6 +134,22 @@ impl Records {
                     self.refuse(&value, path);
                 }
             }
+        }
+    }
+
+    fn add_answered(&mut self, found: Vec<Answered>) {
+        for Answered { mut occupation, answers } in found {
+            if let Some(mut answers) = answers {
+                if occupation.reference.is_empty() {
+                    // No reference has a space. It says which occupation the answers are of, until one is made.
+                    occupation.reference = format!(" {}", self.answers.len());
+                }
+                answers.reference.clone_from(&occupation.reference);
+                // The last of several records counts.
+                self.answers.retain(|known| known.reference != answers.reference);
+                self.answers.push(answers);
+            }
+            self.occupations.push(occupation);
         }
     }
 
@@ -147,15 +165,15 @@ impl Records {
         }
     }
 
-    /// The form, the sources and the occupations.
+    /// What the records are, before it is made fit for a catalogue.
     ///
     /// # Errors
     /// The codes of the maps' records; the fault of the first record where none could be read.
-    pub(super) fn finish(mut self) -> Result<(Form, Vec<DataSource>, Vec<Occupation>), Error> {
-        let mut listed = std::mem::take(&mut self.plain).finish();
+    pub(super) fn finish(mut self) -> Result<Reading, Error> {
+        let listed = std::mem::take(&mut self.plain).finish();
         if !listed.is_empty() {
             self.note(Form::Json);
-            self.occupations.append(&mut listed);
+            self.add_answered(listed);
         }
         let mut occupations = self.all_versions.unwrap_or_else(|| self.in_force.occupations());
         if !self.maps.is_empty() {
@@ -174,7 +192,7 @@ impl Records {
         let mut sources = self.sources;
         sources.extend(self.forms.iter().filter_map(|form| source(*form)));
         let form = self.forms.first().copied().unwrap_or(Form::Records);
-        Ok((form, sources, occupations))
+        Ok(Reading { form, sources, occupations, answers: self.answers, warnings: Vec::new() })
     }
 }
 

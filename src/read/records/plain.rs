@@ -5,11 +5,13 @@ use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
 use crate::error::quoted;
 use crate::input::Value;
 use crate::read::document::{References, reference_in, without_facts};
-use crate::read::shared::by_name::Names;
+use crate::read::found::Answered;
+use crate::read::reading::ReadAnswers;
 use crate::read::shared::code::{code_of, code_start, kind_of_name};
 use crate::read::shared::html;
 use crate::read::shared::ksb_list::without_faults;
 use crate::read::shared::record::{Record, plain_text, warn};
+use crate::read::table::beside;
 
 /// The fields that a statement's code, kind and text may stand in.
 const CODES: [&str; 8] = ["code", "key", "ksb", "ref", "reference", "number", "ksbCode", "id"];
@@ -24,8 +26,8 @@ pub(super) struct Statements {
     /// Whether any says its code or its kind itself.
     is_coded: bool,
     is_numbered: bool,
-    /// The fields of statements that are not read.
-    unread: Names,
+    /// The other fields of statements: the name, the code, and the text.
+    beside: Vec<(String, String, String)>,
 }
 
 /// The beginnings of the names of fields whose objects are parts of one occupation, whatever their names.
@@ -117,13 +119,14 @@ impl Listed {
         self.0.get_mut(place).is_some_and(|(_, statements)| statements.add(value))
     }
 
-    pub(super) fn finish(self) -> Vec<Occupation> {
+    pub(super) fn finish(self) -> Vec<Answered> {
         let finished = self.0.into_iter().filter_map(|(of, mut statements)| {
-            let mut one = statements.finish()?;
+            let mut found = statements.finish()?;
+            let one = &mut found.occupation;
             one.reference = reference_in(&of).unwrap_or_default();
             one.name = without_facts(&of);
             one.warnings.retain(|warning| warning.path != "name" || one.name.is_empty());
-            Some(one)
+            Some(found)
         });
         finished.collect()
     }
@@ -212,10 +215,12 @@ impl Statements {
         }
         self.push(code, kind, &statement);
         self.is_coded |= own_kind.is_some();
-        for (field, _) in record.scalars() {
+        let Some(code) = self.ksbs.last().map(|ksb| ksb.code.clone()) else { return true };
+        for (field, value) in record.scalars() {
             let is_read = [&CODES[..], &KINDS, &TEXTS, &OCCUPATIONS];
             if !is_read.iter().any(|names| names.iter().any(|name| name.eq_ignore_ascii_case(field))) {
-                self.unread.add(field, ());
+                let text = plain_text(value).map(|text| html::line(&text)).unwrap_or_default();
+                self.beside.push((field.clone(), code.clone(), text));
             }
         }
         true
@@ -237,7 +242,7 @@ impl Statements {
     }
 
     /// The occupation that they are of; none where they are no statements.
-    pub(super) fn finish(&mut self) -> Option<Occupation> {
+    pub(super) fn finish(&mut self) -> Option<Answered> {
         let kinds = Kind::ALL.iter().filter(|kind| self.ksbs.iter().any(|ksb| ksb.kind == **kind)).count();
         // A list of skills alone may be anybody's.
         if !self.is_coded && kinds < 2 {
@@ -252,8 +257,8 @@ impl Statements {
                 format_args!("Numbered by their place: not all have a code."),
             );
         }
-        let unread: Vec<String> =
-            std::mem::take(&mut self.unread).into_all().into_iter().map(|(name, ())| name).collect();
+        let (answers, unread) = beside(&std::mem::take(&mut self.beside), &mut warnings);
+        let is_any = answers != ReadAnswers::default();
         if !unread.is_empty() {
             let names = quoted(&unread.join(", ")).to_string();
             let message = format_args!("Fields of the statements that are not read: {names}.");
@@ -265,13 +270,14 @@ impl Statements {
         };
         warnings.push(missing("name", "a name"));
         warnings.push(missing("level", "a level"));
-        (!ksbs.is_empty()).then(|| Occupation { ksbs, warnings, ..Occupation::default() })
+        let occupation = Occupation { ksbs, warnings, ..Occupation::default() };
+        (!occupation.ksbs.is_empty()).then(|| Answered { occupation, answers: is_any.then_some(answers) })
     }
 }
 
 /// The occupations in a record that has its statements in lists; none where it has none, or is one statement itself.
 /// Those within it are left out where it has statements of its own.
-pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
+pub(super) fn occupations(value: &Value) -> Vec<Answered> {
     let (Some(record), Value::Object(fields)) = (Record::of(value, ""), value) else { return Vec::new() };
     let mut statements = Statements::default();
     if statements.push_record(&record, None) {
@@ -280,7 +286,7 @@ pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
     let mut others = Vec::new();
     statements.collect_fields(fields, &mut others);
     let own = statements.finish().map(|listed| described(listed, &record));
-    let mut within: Vec<Occupation> = Vec::new();
+    let mut within: Vec<Answered> = Vec::new();
     for other in &others {
         let mut found = occupations(other.value);
         // What the record around it says is of it too, where there is nothing else.
@@ -294,8 +300,9 @@ pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
     }
     let Some(mut own) = own else { return within };
     // `{"apprenticeship": {"title": …}, "ksbs": […]}`
-    if let ([only], true, true) = (others.as_slice(), within.is_empty(), own.name.is_empty())
-        && let Some(inner) = Record::of(only.value, "").filter(|_| !only.is_apart && own.reference.is_empty())
+    let of = &own.occupation;
+    if let ([only], true, true) = (others.as_slice(), within.is_empty(), of.name.is_empty())
+        && let Some(inner) = Record::of(only.value, "").filter(|_| !only.is_apart && of.reference.is_empty())
     {
         own = described(own, &inner);
     }
@@ -304,17 +311,18 @@ pub(super) fn occupations(value: &Value) -> Vec<Occupation> {
             "" => "one without a name".to_owned(),
             named => named.to_owned(),
         };
-        let names: Vec<String> = within.iter().map(named).collect();
+        let names: Vec<String> = within.iter().map(|one| named(&one.occupation)).collect();
         let (count, names) = (within.len(), names.join(", "));
         let names = quoted(&names);
         let message = format_args!("Left out {count} more with statements of their own: {names}.");
-        warn(&mut own.warnings, "leftOut", "ksbs", message);
+        warn(&mut own.occupation.warnings, "leftOut", "ksbs", message);
     }
     vec![own]
 }
 
 /// `occupation` with what the record says of it.
-fn described(mut occupation: Occupation, record: &Record<'_>) -> Occupation {
+fn described(found: Answered, record: &Record<'_>) -> Answered {
+    let Answered { mut occupation, answers } = found;
     occupation.warnings.retain(|warning| warning.code != "missing" || warning.path.starts_with("ksbs"));
     let mut warnings = std::mem::take(&mut occupation.warnings);
     let mut references = References::default();
@@ -343,5 +351,5 @@ fn described(mut occupation: Occupation, record: &Record<'_>) -> Occupation {
         }
     }
     occupation.warnings = warnings;
-    occupation
+    Answered { occupation, answers }
 }

@@ -50,6 +50,10 @@ pub(in crate::read) fn code_start(text: &str) -> Option<CodeStart<'_>> {
         start.eq_ignore_ascii_case(prefix).then_some((*kind, after, start))
     })?;
     let (number, rest) = number_and_rest(after)?;
+    // `Knowledge 1 of 3 complete`
+    if prefix.ends_with(' ') && rest.starts_with(" of ") {
+        return None;
+    }
     let closed = rest.strip_prefix([')', ']']).filter(|_| inside.is_some());
     let after_code = closed.unwrap_or(rest);
     let marked = after_mark(after_code);
@@ -145,9 +149,11 @@ pub(in crate::read) fn kind_of_name(text: &str) -> Option<Kind> {
     // `Knowledge of:` is a heading, `skills in` may end a line.
     let plain = if text.ends_with(':') { plain.trim_end_matches("of").trim_end_matches("in") } else { plain };
     match plain {
-        "k" | "tk" | "knowledge" | "knowledges" => Some(Kind::Knowledge),
-        "s" | "ts" | "skill" | "skills" => Some(Kind::Skill),
-        "b" | "esb" | "behaviour" | "behaviours" | "behavior" | "behaviors" => Some(Kind::Behaviour),
+        "k" | "tk" | "knowledge" | "knowledges" | "gwybodaeth" => Some(Kind::Knowledge),
+        "s" | "ts" | "skill" | "skills" | "sgil" | "sgiliau" => Some(Kind::Skill),
+        "b" | "esb" | "behaviour" | "behaviours" | "behavior" | "behaviors" | "ymddygiad" | "ymddygiadau" => {
+            Some(Kind::Behaviour)
+        }
         _ if plain.starts_with("employabilityskill") => Some(Kind::Behaviour),
         _ => None,
     }

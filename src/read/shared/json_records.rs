@@ -262,6 +262,11 @@ impl<R: BufRead> CountingReader<R> {
         if *bracket == b'{' && rest.first() == Some(&b'\\') {
             return true;
         }
+        // `[28/11/2026, 10:42]`: a message of a chat.
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits > 0 && matches!(rest.get(digits), Some(b'/' | b':')) {
+            return true;
+        }
         let is_word = rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
         let is_value = ["true", "false", "null"].iter().any(|value| rest.starts_with(value.as_bytes()));
         let closing = if *bracket == b'[' { b']' } else { b'}' };

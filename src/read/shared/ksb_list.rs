@@ -8,7 +8,11 @@ use crate::error::quoted;
 /// Drops statements that are empty and codes that come twice. Warns of these, and of numbers that are missing.
 pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
-    for ksb in ksbs {
+    let mut has_duties = false;
+    for mut ksb in ksbs {
+        let length = without_duties(&ksb.statement).len();
+        has_duties |= length < ksb.statement.len();
+        ksb.statement.truncate(length);
         let path = format!("ksbs.{}", ksb.code);
         if !ksb.statement.chars().any(char::is_alphanumeric) {
             warn(warnings, "missing", &path, format_args!("{} has no text.", ksb.code));
@@ -26,6 +30,10 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
             kept.push(ksb);
         }
     }
+    if has_duties {
+        let message = format_args!("The duties named after statements are not kept.");
+        warn(warnings, "leftOut", "duties", message);
+    }
     for kind in Kind::ALL {
         let numbers = kept.iter().filter(|ksb| ksb.kind == kind).filter_map(|ksb| Kind::of_code(&ksb.code));
         let highest = numbers.map(|(_, number)| number).max().unwrap_or(0);
@@ -39,6 +47,22 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
         }
     }
     kept
+}
+
+/// A statement without the duties that stand in brackets after it: `(Duties 1, 2)`, `[D3]`.
+fn without_duties(statement: &str) -> &str {
+    let inside = statement.trim_end_matches('.').strip_suffix([')', ']']);
+    let Some((before, list)) = inside.and_then(|inside| inside.rsplit_once(['(', '['])) else {
+        return statement;
+    };
+    let mut parts = list.split([' ', ',', ';', '/', '&']).filter(|part| !part.is_empty()).peekable();
+    let is_word = |part: &str| ["duty", "duties", "and"].iter().any(|word| word.eq_ignore_ascii_case(part));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_code = |part: &str| part.strip_prefix('D').is_some_and(is_number);
+    let begins = parts.peek().is_some_and(|first| is_word(first) && *first != "and" || is_code(first));
+    let has_number = list.bytes().any(|byte| byte.is_ascii_digit());
+    let is_list = begins && has_number && parts.all(|part| is_word(part) || is_number(part) || is_code(part));
+    if is_list { before.trim_end() } else { statement }
 }
 
 /// Whether two statements say the same: case, spaces and marks aside.

@@ -21,11 +21,12 @@ pub(in crate::read) fn clean_line(line: &str) -> String {
     cleaned
 }
 
-/// Whether `c` is a soft hyphen, a zero-width character, a mark of writing direction or a byte order mark.
+/// Whether `c` is a soft hyphen, a zero-width character, a mark of writing direction, of how an emoji is drawn, or a byte
+/// order mark.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{fe0f}' | '\u{feff}'
     )
 }
 

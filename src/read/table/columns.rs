@@ -1,7 +1,7 @@
 //! What each column of a table is, told by its name and by what is in it.
 
 use super::Group;
-use super::ratings::is_rating;
+use super::ratings::{is_rating, range_in};
 use crate::catalogue::{Kind, Warning};
 use crate::error::quoted;
 use crate::read::document::reference_in;
@@ -30,6 +30,8 @@ pub(super) struct Columns {
     roles: Vec<Role>,
     /// The row of the headings.
     header: Option<usize>,
+    /// Whether the row above belongs to the headings, too.
+    has_two_rows: bool,
     first_row: usize,
     /// Whether the codes stand before the statements, in one cell.
     is_joined: bool,
@@ -48,6 +50,8 @@ struct Content {
     ratings: usize,
     dates: usize,
     length: usize,
+    /// How many are the number of their row: 1, 2, 3 …
+    places: usize,
 }
 
 impl Columns {
@@ -70,14 +74,22 @@ impl Columns {
             })
             .map(|(at, _)| at)
         };
+        let cell = |row: usize, at: usize| rows.get(row)?.get(at).filter(|name| !name.is_empty());
+        let named = |at: usize| header.and_then(|row| cell(row, at));
+        // Of two columns of one name, the row above says which is which. A merged cell is blank but for its first.
+        let above =
+            |at: usize| header?.checked_sub(1).and_then(|row| (0..=at).rev().find_map(|at| cell(row, at)));
+        let is_twice = |name: &String| (0..width).filter(|at| named(*at) == Some(name)).count() > 1;
         let names: Vec<String> = (0..width)
-            .map(|at| {
-                let name = header.and_then(|row| rows.get(row)?.get(at)).filter(|name| !name.is_empty());
-                name.cloned().unwrap_or_else(|| format!("column {}", at + 1))
+            .map(|at| match (named(at), above(at)) {
+                (Some(name), Some(above)) if is_twice(name) => format!("{above} – {name}"),
+                (Some(name), _) => name.clone(),
+                _ => format!("column {}", at + 1),
             })
             .collect();
         let mut columns = Self {
             roles: vec![Role::Unused; width],
+            has_two_rows: (0..width).any(|at| above(at).is_some() && named(at).is_some_and(is_twice)),
             names,
             header,
             first_row: start,
@@ -150,6 +162,9 @@ impl Columns {
 
     fn role_of_rest(&self, at: usize, content: &Content, has_name: bool) -> Role {
         let is_mostly = |count: usize| count * 10 >= content.filled * 8;
+        // Rows that are counted, if the heading is no scale.
+        let is_scale = self.names.get(at).is_some_and(|name| range_in(name).is_some());
+        let are_places = content.places == content.filled && content.filled > 2 && !is_scale;
         if is_mostly(content.references) {
             return Role::Reference;
         }
@@ -166,7 +181,7 @@ impl Columns {
             Some(Role::Note) => Role::Note,
             Some(Role::Name) => Role::Name,
             None if is_mostly(content.dates) => Role::Date,
-            None if is_mostly(content.ratings) && !self.counts(at) => Role::Rating,
+            None if is_mostly(content.ratings) && !are_places && !self.counts(at) => Role::Rating,
             _ => Role::Unused,
         }
     }
@@ -190,6 +205,11 @@ impl Columns {
     /// The row of the headings.
     pub(super) fn header(&self) -> Option<usize> {
         self.header
+    }
+
+    /// How many rows stand above the headings.
+    pub(super) fn preamble_end(&self) -> usize {
+        self.header.unwrap_or(0).saturating_sub(usize::from(self.has_two_rows))
     }
 
     /// The column of the statements.
@@ -311,6 +331,7 @@ impl Content {
         self.references += usize::from(cell.len() <= 12 && reference_in(cell).is_some());
         self.ratings += usize::from(is_rating(cell));
         self.dates += usize::from(Date::parse(cell).is_some());
+        self.places += usize::from(cell.parse() == Ok(self.filled));
         self.length += if cell.contains(' ') { cell.len() } else { 0 };
     }
 }
@@ -342,7 +363,7 @@ pub(super) fn is_name_of_person(heading: &str) -> bool {
 }
 
 /// The role that a heading names.
-fn role_named(name: &str) -> Option<Role> {
+pub(super) fn role_named(name: &str) -> Option<Role> {
     let name = name.to_ascii_lowercase();
     let name = name.split('(').next().unwrap_or_default().trim_matches([' ', ':', '#', '.', '*']);
     let is = |names: &[&str]| names.contains(&name);

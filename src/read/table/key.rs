@@ -104,7 +104,7 @@ impl Key {
 }
 
 /// Whether words are of the higher end of a scale; none where they do not say it.
-fn is_high(words: &str) -> Option<bool> {
+pub(super) fn is_high(words: &str) -> Option<bool> {
     let lower = words.to_ascii_lowercase();
     let has = |of: &[&str]| lower.split(' ').any(|word| of.contains(&word));
     if has(&LOW) { Some(false) } else { has(&HIGH).then_some(true) }

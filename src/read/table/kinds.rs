@@ -22,7 +22,8 @@ pub(super) fn one_a_row(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     let mut are_coded = true;
     for kind in Kind::ALL {
         let Some(at) = kinds.iter().position(|one| *one == Some(kind)) else { continue };
-        for cell in below.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()) {
+        let cells = below.iter().filter_map(|row| row.get(at)).flat_map(|cell| statements_in(cell, kind));
+        for cell in cells.filter(|cell| !cell.is_empty()) {
             // Codes and ticks say what something is mapped to.
             without_words += usize::from(!cell.contains(' ') || code_list(cell).is_some());
             let start = code_start(cell).filter(|start| start.kind == kind && !start.rest.is_empty());
@@ -40,8 +41,26 @@ pub(super) fn one_a_row(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
         let kind = kind.letter().to_string();
         made.push(match start.filter(|_| are_coded) {
             Some(start) => vec![start.code(), kind, start.rest.to_owned()],
-            None => vec![kind, cell.clone()],
+            None => vec![kind, cell.to_owned()],
         });
     }
     Some(made)
+}
+
+/// The statements of a cell, which may have several: each with its code, or each with a bullet.
+fn statements_in(cell: &str, kind: Kind) -> Vec<&str> {
+    if cell.contains('•') {
+        return cell.split('•').map(str::trim).collect();
+    }
+    let mut starts = vec![0];
+    let mut last = code_start(cell).filter(|start| start.kind == kind).map_or(0, |start| start.number);
+    for at in cell.match_indices(' ').map(|(at, _)| at + 1).take(if last == 1 { usize::MAX } else { 0 }) {
+        let start = code_start(cell.get(at..).unwrap_or_default());
+        if start.is_some_and(|start| start.kind == kind && start.is_plain && start.number == last + 1) {
+            starts.push(at);
+            last += 1;
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([cell.len()]);
+    starts.iter().zip(ends).map(|(from, to)| cell.get(*from..to).unwrap_or_default().trim()).collect()
 }

@@ -2,8 +2,10 @@
 //!
 //! `cells` splits a text into rows. `kinds` turns columns of kinds into rows, `turned` a table with the codes across the
 //! top, `ticks` joins the columns of a scale. `columns` tells what each column is, `ratings` reads a column of ratings, with
-//! the form's `key`. `sheets` joins the sheets of a workbook.
+//! the form's `key`. `sheets` joins the sheets of a workbook, `beside`
+//! reads what stands beside statements elsewhere.
 
+mod beside;
 mod cells;
 mod columns;
 mod key;
@@ -13,19 +15,23 @@ mod sheets;
 mod ticks;
 mod turned;
 
+use std::collections::BTreeMap;
+
 use super::document::{
     References, is_html, is_name_of_form, is_partly_html, labels_name, level_in, reference_in, without_facts,
 };
 use super::found::Found;
 use super::reading::{Form, ReadAnswers};
-use super::shared::code::{code_of, kind_of_name};
+use super::shared::code::{code_of, code_start, kind_of_name};
 use super::shared::date::Date;
 use super::shared::html;
 use super::shared::ksb_list::{is_same, warn_of_strays, without_faults};
 use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
+pub(super) use beside::beside;
 use columns::{Columns, Role};
+pub(super) use ratings::is_rating;
 pub(super) use sheets::read_sheets;
 
 /// What the text says as a table; none where it has no statement.
@@ -42,6 +48,7 @@ pub(super) fn read(text: &str) -> Option<Found> {
     let texts = cells::DELIMITERS.iter().map(|delimiter| (text, *delimiter));
     let tables = texts.chain(tabbed.as_deref().map(|text| (text, '\t'))).filter_map(|(text, delimiter)| {
         let (mut rows, left_out) = cells::rows(text, delimiter)?;
+        join_broken(&mut rows);
         if !cells::is_regular(&rows) {
             return None;
         }
@@ -58,6 +65,38 @@ pub(super) fn read(text: &str) -> Option<Found> {
         found.occupations.iter_mut().for_each(|one| warn_of_strays(&mut one.warnings));
     }
     Some(found)
+}
+
+/// Joins rows that a line break within a cell has divided, as in a table copied from a document: the next row begins
+/// with no code, and both have no more cells than a row of the table.
+fn join_broken(rows: &mut Vec<Vec<String>>) {
+    let is_coded = |row: &[String]| row.first().is_some_and(|cell| code_start(cell).is_some());
+    let widths = rows.iter().filter(|row| is_coded(row)).map(Vec::len);
+    let Some(width) = widths.max().filter(|width| *width > 1) else { return };
+    let mut made: Vec<Vec<String>> = Vec::with_capacity(rows.len());
+    for row in std::mem::take(rows) {
+        let first = row.first().map_or("", String::as_str);
+        let goes_on = first.starts_with(char::is_lowercase);
+        let fits = |before: &Vec<String>| {
+            let is_whole = before.len() >= width;
+            is_coded(before)
+                && !is_coded(&row)
+                && !first.is_empty()
+                && (before.len() + row.len() - 1 == width && !is_whole || row.len() == 1 && goes_on)
+        };
+        match made.last_mut().filter(|before| fits(before)) {
+            Some(before) => {
+                let mut cells = row.into_iter();
+                if let (Some(last), Some(rest)) = (before.last_mut(), cells.next()) {
+                    last.push(' ');
+                    last.push_str(&rest);
+                }
+                before.extend(cells);
+            }
+            None => made.push(row),
+        }
+    }
+    *rows = made;
 }
 
 /// Joins the cells of statements with commas that nobody put in quotes: their rows have more cells than the headings.
@@ -80,7 +119,9 @@ fn join_surplus(rows: &mut [Vec<String>], delimiter: char) {
 pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     let mut warnings = Vec::new();
     let turned = turned::turned(rows);
-    let with_kinds = if turned.is_none() { kinds::one_a_row(rows) } else { None };
+    let is_turned = turned.as_ref().is_some_and(|turned| turned.has_people);
+    let with_kinds = if is_turned { None } else { kinds::one_a_row(rows) };
+    let turned = turned.filter(|_| with_kinds.is_none());
     let rows = turned.as_ref().map(|turned| &turned.rows).or(with_kinds.as_ref()).map_or(rows, Vec::as_slice);
     for name in turned.iter().flat_map(|turned| &turned.unused) {
         let message = format_args!("The column {} is not used.", quoted(name));
@@ -98,8 +139,7 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
     let mut title: Option<&str> = None;
     let are_names = columns.has(Role::Reference) || (columns.has(Role::Name) && names_repeat(rows, &columns));
     let mut of_preamble = Vec::new();
-    let preamble =
-        Preamble::of(rows.get(..columns.header().unwrap_or(0)).unwrap_or_default(), &mut of_preamble);
+    let preamble = Preamble::of(rows.get(..columns.preamble_end()).unwrap_or_default(), &mut of_preamble);
     if !columns.has_known_heading() {
         warn_of_strays(&mut of_preamble);
     }
@@ -276,6 +316,21 @@ impl Preamble {
 /// The longest note that answers take, in bytes.
 const MAX_NOTE: usize = 10_000;
 
+/// Adds a note to those of a statement.
+fn add_note(notes: &mut BTreeMap<String, String>, code: &str, note: &str, warnings: &mut Vec<Warning>) {
+    let length = notes.get(code).map_or(0, String::len);
+    if length + note.len() + 2 > MAX_NOTE {
+        let message = format_args!("Left out: a note that is too long: {}", quoted(note));
+        warn(warnings, "leftOut", "notes", message);
+        return;
+    }
+    let of_code = notes.entry(code.to_owned()).or_default();
+    if !of_code.is_empty() {
+        of_code.push_str("; ");
+    }
+    of_code.push_str(note);
+}
+
 /// At most so many occupations are taken of a table.
 const MAX_GROUPS: usize = 2_000;
 
@@ -322,19 +377,9 @@ impl Group {
         }
         let mut answers = ReadAnswers { reference: reference.clone(), ..ReadAnswers::default() };
         let legend = preamble.map_or("", |above| above.legend.as_str());
-        answers.ratings = ratings::columns(&self.ratings, columns, legend, warnings);
+        answers.ratings = ratings::columns(&self.ratings, &columns.names, legend, warnings);
         for (code, note) in self.notes {
-            let length = answers.notes.get(&code).map_or(0, String::len);
-            if length + note.len() + 2 > MAX_NOTE {
-                let message = format_args!("Left out: a note that is too long: {}", quoted(&note));
-                warn(warnings, "leftOut", "notes", message);
-                continue;
-            }
-            let notes = answers.notes.entry(code).or_default();
-            if !notes.is_empty() {
-                notes.push_str("; ");
-            }
-            notes.push_str(&note);
+            add_note(&mut answers.notes, &code, &note, warnings);
         }
         for (code, date) in self.dates {
             answers.dates.insert(code, date.iso());

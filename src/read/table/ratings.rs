@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Columns;
 use super::key::Key;
 use crate::catalogue::Warning;
 use crate::error::quoted;
@@ -17,7 +16,7 @@ const NUMBERS: [(u8, u8); 4] = [(0, 3), (1, 5), (0, 10), (1, 10)];
 const WORDS: [&[&str]; 15] = [
     &["no|n", "partly|partial|p", "yes|y"],
     &["no", "sometimes", "yes"],
-    &["red|r", "amber|a", "green|g"],
+    &["red|r|🔴|🟥", "amber|a|🟠|🟡|🟧|🟨", "green|g|🟢|🟩"],
     &["low|l", "medium|m", "high|h"],
     &["never", "rarely", "sometimes", "often", "always"],
     &["none", "basic", "good", "excellent"],
@@ -36,7 +35,7 @@ const WORDS: [&[&str]; 15] = [
 const UNSURE: [&str; 4] = ["not sure", "unsure", "don't know", "?"];
 
 /// Whether a cell can be a rating.
-pub(super) fn is_rating(cell: &str) -> bool {
+pub(in crate::read) fn is_rating(cell: &str) -> bool {
     let lower = cell.to_ascii_lowercase();
     Number::of(cell).is_some()
         || WORDS.iter().any(|words| point_of(words, &lower).is_some())
@@ -57,6 +56,9 @@ struct Number<'a> {
 
 impl<'a> Number<'a> {
     fn of(cell: &'a str) -> Option<Self> {
+        if let Some((value, most)) = stars(cell) {
+            return Some(Self { value, most, words: "" });
+        }
         let end = cell.find(|c: char| !c.is_ascii_digit()).unwrap_or(cell.len());
         let (digits, rest) = cell.split_at_checked(end)?;
         let value = digits.parse().ok().filter(|number| *number <= 10)?;
@@ -77,15 +79,29 @@ impl<'a> Number<'a> {
     }
 }
 
+/// How many stars there are, and of how many: `★★★☆☆`.
+fn stars(cell: &str) -> Option<(u8, Option<u8>)> {
+    let (mut full, mut empty) = (0, 0);
+    for c in cell.chars() {
+        match c {
+            '★' | '⭐' => full += 1,
+            '☆' => empty += 1,
+            _ => return None,
+        }
+    }
+    let is_fit = (1..=10).contains(&(full + empty));
+    is_fit.then_some((full, (empty > 0 && full + empty > 1).then_some(full + empty)))
+}
+
 /// The columns of ratings. `cells` are the column, the code and the text of each; `legend` stands above the table.
 pub(super) fn columns(
     cells: &[(usize, String, String)],
-    columns: &Columns,
+    names: &[String],
     legend: &str,
     warnings: &mut Vec<Warning>,
 ) -> Vec<RatingColumn> {
     let mut read = Vec::new();
-    for (at, name) in columns.names.iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         let of_column: Vec<(&str, &str)> = cells
             .iter()
             .filter(|(column, ..)| *column == at)
@@ -95,21 +111,33 @@ pub(super) fn columns(
             continue;
         }
         match column(name, &of_column, legend) {
-            Some((column, unread)) => {
-                let last = column.points.last().map_or("", |point| point.label.as_str());
-                let first = column.points.first().map_or("", |point| point.label.as_str());
-                let guess = if column.guessed { "; the scale is a guess" } else { "" };
-                let message = format_args!(
-                    "The column {} is taken as ratings from {first} to {last}{guess}.",
-                    quoted(name)
-                );
-                warn(warnings, "understood", "ratings", message);
+            Some((columns, unread)) => {
+                let scale = |column: &RatingColumn| {
+                    let label = |point: Option<&ReadPoint>| point.map_or("", |point| &point.label).to_owned();
+                    format!("{} to {}", label(column.points.first()), label(column.points.last()))
+                };
+                let scales = columns.iter().map(scale).collect::<Vec<_>>().join(", or ");
+                match columns.first().filter(|first| first.guessed) {
+                    Some(first) => {
+                        let message = format_args!(
+                            "The column {} may be ratings from {scales}. Its scale is a guess: {}.",
+                            quoted(name),
+                            first.evidence
+                        );
+                        warn(warnings, "guessed", "ratings", message);
+                    }
+                    None => {
+                        let message =
+                            format_args!("The column {} is taken as ratings from {scales}.", quoted(name));
+                        warn(warnings, "understood", "ratings", message);
+                    }
+                }
                 if unread > 0 {
                     let message =
                         format_args!("Ratings in {} that are not on its scale: {unread}.", quoted(name));
                     warn(warnings, "unreadable", "ratings", message);
                 }
-                read.push(column);
+                read.extend(columns);
             }
             None => {
                 let message =
@@ -125,43 +153,67 @@ pub(super) fn columns(
 struct FormScale {
     /// From the lowest.
     labels: Vec<String>,
-    is_guess: bool,
+    /// The number of the first label, and whether the numbers fall.
+    first: usize,
+    is_reversed: bool,
+    /// What a guess rests on; empty where the form says its scale.
+    guess: String,
 }
 
-/// One column, and how many of its cells are not on its scale; none where no scale fits.
-fn column(name: &str, cells: &[(&str, &str)], legend: &str) -> Option<(RatingColumn, usize)> {
+impl FormScale {
+    /// The point of a number; none where it is not on the scale.
+    fn point_of(&self, number: u8) -> Option<usize> {
+        let last = self.labels.len().checked_sub(1)?;
+        let at = usize::from(number).checked_sub(self.first).filter(|at| *at <= last)?;
+        Some(if self.is_reversed { last - at } else { at })
+    }
+}
+
+/// One column, once for each scale that it may be on, and how many of its cells are not on the first; none where no scale
+/// fits.
+fn column(name: &str, cells: &[(&str, &str)], legend: &str) -> Option<(Vec<RatingColumn>, usize)> {
     let numbers: Vec<Option<Number<'_>>> = cells.iter().map(|(_, cell)| Number::of(cell)).collect();
-    let is_numeric = numbers.iter().flatten().count() * 2 > cells.len();
-    let mut points: Vec<Option<usize>> = Vec::with_capacity(cells.len());
-    let scale = if is_numeric {
-        let (scale, first, is_reversed) = scale_of_numbers(name, legend, &numbers)?;
-        let last = scale.labels.len() - 1;
-        points.extend(numbers.iter().map(|number| {
-            let at = usize::from(number.as_ref()?.value).checked_sub(first).filter(|at| *at <= last)?;
-            Some(if is_reversed { last - at } else { at })
-        }));
-        scale
-    } else {
-        let lower: Vec<String> = cells.iter().map(|(_, cell)| cell.to_ascii_lowercase()).collect();
-        let fits = |words: &[&str]| lower.iter().filter(|cell| point_of(words, cell).is_some()).count();
-        // Of scales that fit equally, the first.
-        let best = WORDS
-            .iter()
-            .rev()
-            .max_by_key(|words| fits(words))
-            .filter(|words| fits(words) * 2 > cells.len())?;
-        points.extend(lower.iter().map(|cell| point_of(best, cell)));
-        // One letter alone may stand for anything.
-        let is_letter = lower.iter().all(|cell| cell.len() <= 1);
-        if is_letter
-            && points.iter().flatten().all(|point| Some(*point) == points.iter().flatten().next().copied())
-        {
-            return None;
-        }
-        let labels =
-            best.iter().map(|names| capitalised(names.split('|').next().unwrap_or_default())).collect();
-        FormScale { labels, is_guess: true }
-    };
+    if numbers.iter().flatten().count() * 2 > cells.len() {
+        let scales = scales_of_numbers(name, legend, &numbers)?;
+        let read = scales.into_iter().map(|scale| {
+            let points: Vec<Option<usize>> =
+                numbers.iter().map(|number| scale.point_of(number.as_ref()?.value)).collect();
+            on_scale(name, cells, &points, scale)
+        });
+        let (columns, unread): (Vec<_>, Vec<_>) = read.unzip();
+        return Some((columns, unread.first().copied().unwrap_or_default()));
+    }
+    let lower: Vec<String> = cells.iter().map(|(_, cell)| cell.to_ascii_lowercase()).collect();
+    let fits = |words: &[&str]| lower.iter().filter(|cell| point_of(words, cell).is_some()).count();
+    // Of scales that fit equally, the first.
+    let best =
+        WORDS.iter().rev().max_by_key(|words| fits(words)).filter(|words| fits(words) * 2 > cells.len())?;
+    let points: Vec<Option<usize>> = lower.iter().map(|cell| point_of(best, cell)).collect();
+    // One letter alone may stand for anything.
+    let is_letter = lower.iter().all(|cell| cell.len() <= 1);
+    let mut kinds: Vec<usize> = points.iter().flatten().copied().collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if is_letter && kinds.len() == 1 {
+        return None;
+    }
+    let labels: Vec<String> =
+        best.iter().map(|names| capitalised(names.split('|').next().unwrap_or_default())).collect();
+    let found: Vec<String> =
+        kinds.iter().filter_map(|at| labels.get(*at)).map(|label| quoted(label).to_string()).collect();
+    let guess = format!("its words are {}", found.join(", "));
+    let scale = FormScale { labels, first: 0, is_reversed: false, guess };
+    let (column, unread) = on_scale(name, cells, &points, scale);
+    Some((vec![column], unread))
+}
+
+/// The column with its ratings on one scale, and how many of its cells are not on it.
+fn on_scale(
+    name: &str,
+    cells: &[(&str, &str)],
+    points: &[Option<usize>],
+    scale: FormScale,
+) -> (RatingColumn, usize) {
     let mut ratings = BTreeMap::new();
     let mut unread = 0;
     for ((code, cell), point) in cells.iter().zip(points) {
@@ -176,15 +228,12 @@ fn column(name: &str, cells: &[(&str, &str)], legend: &str) -> Option<(RatingCol
     // On the person's scale once it is known.
     let point = |(index, label)| ReadPoint::of(label, round4(index as f64 / steps), &[]);
     let points = scale.labels.into_iter().enumerate().map(point).collect();
-    Some((RatingColumn { column: name.to_owned(), points, guessed: scale.is_guess, ratings }, unread))
+    let guessed = !scale.guess.is_empty();
+    (RatingColumn { column: name.to_owned(), points, guessed, evidence: scale.guess, ratings }, unread)
 }
 
-/// The scale of a column of numbers, its least number, and whether that is the highest point; none where no scale fits.
-fn scale_of_numbers(
-    name: &str,
-    legend: &str,
-    numbers: &[Option<Number<'_>>],
-) -> Option<(FormScale, usize, bool)> {
+/// The scales that a column of numbers may be on, the likeliest first: one where the form says it. None where no scale fits.
+fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -> Option<Vec<FormScale>> {
     let all = || numbers.iter().flatten();
     let (low, high) = (all().map(|one| one.value).min()?, all().map(|one| one.value).max()?);
     let holds = |(from, to): &(u8, u8)| *from <= low && high <= *to;
@@ -199,22 +248,32 @@ fn scale_of_numbers(
     let keys = [key, Key::of(name), Key::of(legend)];
     let key = keys.iter().find(|key| key.range().is_some_and(|range| holds(&range)));
     let named = of_cells.map(|most| (0, most)).or_else(|| range_in(name)).filter(holds);
-    let by_numbers = || NUMBERS.into_iter().find(holds);
+    let scale = |(from, to): (u8, u8), is_reversed: bool, guess: String| {
+        let mut labels: Vec<String> = (from..=to)
+            .map(|number| match key.map_or("", |key| key.words_of(number)) {
+                "" => number.to_string(),
+                words => format!("{number} – {words}"),
+            })
+            .collect();
+        if is_reversed {
+            labels.reverse();
+        }
+        FormScale { labels, first: usize::from(from), is_reversed, guess }
+    };
     let of_key = key.and_then(Key::range);
-    let (from, to) = named.or(of_key).or_else(by_numbers)?;
     let is_reversed = key.and_then(Key::is_reversed);
-    let is_guess = named.is_none() && is_reversed.is_none();
-    let mut labels: Vec<String> = (from..=to)
-        .map(|number| match key.map_or("", |key| key.words_of(number)) {
-            "" => number.to_string(),
-            words => format!("{number} – {words}"),
-        })
-        .collect();
-    let is_reversed = is_reversed == Some(true);
-    if is_reversed {
-        labels.reverse();
+    let Some(range) = named.or(of_key) else {
+        let numbers = if low == high { format!("{low} alone") } else { format!("{low} to {high}") };
+        let guess = format!("its numbers are {numbers}, and nothing says of which scale");
+        let scales: Vec<_> =
+            NUMBERS.into_iter().filter(holds).map(|range| scale(range, false, guess.clone())).collect();
+        return (!scales.is_empty()).then_some(scales);
+    };
+    if named.is_some() || is_reversed.is_some() {
+        return Some(vec![scale(range, is_reversed == Some(true), String::new())]);
     }
-    Some((FormScale { labels, is_guess }, usize::from(from), is_reversed))
+    let guess = "the words do not say which end is the higher".to_owned();
+    Some([false, true].map(|is_reversed| scale(range, is_reversed, guess.clone())).into())
 }
 
 fn capitalised(word: &str) -> String {
@@ -223,7 +282,7 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The range in a heading: `(1-5)`, `0 to 3`, `1 = low, 5 = high`, `out of 10`.
-fn range_in(name: &str) -> Option<(u8, u8)> {
+pub(super) fn range_in(name: &str) -> Option<(u8, u8)> {
     let numbers: Vec<u8> = name
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|digits| digits.parse().ok())

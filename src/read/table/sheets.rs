@@ -3,7 +3,7 @@
 use super::read_rows;
 use crate::catalogue::Occupation;
 use crate::read::found::Found;
-use crate::read::reading::ReadAnswers;
+use crate::read::reading::{RatingColumn, ReadAnswers};
 use crate::read::shared::ksb_list::is_same;
 use crate::read::shared::line::clean_line;
 use crate::read::shared::record::warn;
@@ -133,5 +133,12 @@ fn join(one: &mut Read, mut more: Read) {
                 None => known.ratings.push(column),
             }
         }
+        // A scale that only one of the sheets fits is not that of the form.
+        let most = |of: &[RatingColumn], name: &str| {
+            of.iter().filter(|one| one.column == name).map(|one| one.ratings.len()).max().unwrap_or_default()
+        };
+        let all = std::mem::take(&mut known.ratings);
+        let is_whole = |one: &RatingColumn| !one.guessed || one.ratings.len() == most(&all, &one.column);
+        known.ratings = all.iter().filter(|one| is_whole(one)).cloned().collect();
     }
 }

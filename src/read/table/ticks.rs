@@ -1,6 +1,8 @@
 //! Ratings as ticks: a column for each point of the scale, one tick a row.
 
 use super::columns::Columns;
+use super::key::is_high;
+use super::ratings::is_rating;
 
 /// What a person writes to tick.
 const TICKS: [&str; 8] = ["x", "X", "✓", "✔", "☑", "•", "*", "✗"];
@@ -26,6 +28,11 @@ pub(super) fn joined(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     }
     let name = |at: usize| head.get(at).cloned().unwrap_or_default();
     let are_numbers = ticked.iter().all(|at| name(*at).parse::<u8>().is_ok());
+    // What is ticked may be anything: the duties or the days that a statement belongs to.
+    let says_end = [first, last].iter().any(|at| is_high(&name(*at)).is_some());
+    if !are_numbers && !says_end && !ticked.iter().all(|at| is_rating(&name(*at))) {
+        return None;
+    }
     let mut made = rows.to_vec();
     for (place, row) in made.iter_mut().enumerate() {
         let cell = if Some(place) == columns.header() {

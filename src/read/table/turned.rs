@@ -7,6 +7,8 @@ use crate::read::shared::code::{code_start, only_code};
 pub(super) struct Turned {
     /// One row a statement: its code, its words, and what each person says of it.
     pub rows: Vec<Vec<String>>,
+    /// Whether anybody is in it.
+    pub has_people: bool,
     /// The headings of columns that are no statement's.
     pub unused: Vec<String>,
 }
@@ -51,5 +53,6 @@ pub(super) fn turned(rows: &[Vec<String>]) -> Option<Turned> {
         made.push(row);
     }
     let unused = others.into_iter().filter(|at| Some(*at) != label).map(|at| cell(head, at));
-    Some(Turned { rows: made, unused: unused.filter(|name| !name.is_empty()).collect() })
+    let has_people = !people.is_empty();
+    Some(Turned { rows: made, has_people, unused: unused.filter(|name| !name.is_empty()).collect() })
 }

@@ -314,7 +314,11 @@ export const elementWordsLater = {
   "ratings.found": "Ratings were found. Use them as your answers?",
   "ratings.none": "No, only the statements",
   "ratings.column": { one: "The {count} rating in “{column}”", other: "The {count} ratings in “{column}”" },
-  "ratings.guessed": "Its scale is a guess.",
+  "ratings.onScale": {
+    one: "The {count} rating in “{column}”, on a scale from {first} to {last}",
+    other: "The {count} ratings in “{column}”, on a scale from {first} to {last}",
+  },
+  "ratings.guessed": "Choose this only if it is the scale: {evidence}.",
   "ratings.notes": { one: "Keep the {count} note as your note", other: "Keep the {count} notes as your notes" },
   "ratings.dates": { one: "The {count} date in it cannot be kept.", other: "The {count} dates in it cannot be kept." },
   "ratings.several":

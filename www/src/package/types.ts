@@ -1984,9 +1984,14 @@ column: string,
  */
 points: Array<ReadPoint>, 
 /**
- * Whether the scale is guessed from the ratings, as the heading does not give it.
+ * Whether the scale is guessed from the ratings, as the form does not give it. Then the column comes once for each
+ * scale that its ratings fit, the likeliest first: a person says which is right, or none.
  */
 guessed: boolean, 
+/**
+ * What the guess rests on, `its numbers are 1 to 3, …`; empty where nothing is guessed.
+ */
+evidence: string, 
 /**
  * The point of the scale by code; null for "Not sure".
  */

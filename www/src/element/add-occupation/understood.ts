@@ -87,15 +87,22 @@ function ratingsOffer({ ratings }: ReadAnswers, { scale, words: { say } }: Model
     ${ratings.map((column, at) =>
       choice(
         String(at),
-        html`${say("ratings.column", { count: ratingCount(column), column: column.column })}
-          <span class="small">${column.guessed ? `${say("ratings.guessed")} ` : ""}${meaning(column, scale)}</span>`,
+        html`${columnName(column, say)}
+          <span class="small"
+            >${column.guessed ? `${say("ratings.guessed", { evidence: column.evidence })} ` : ""}${meaning(column, scale)}</span
+          >`,
         false,
       ),
     )}
   </fieldset>`;
 }
 
-const ratingCount = ({ ratings }: RatingColumn): number => Object.keys(ratings).length;
+/** A column whose scale is a guess comes once for each scale that fits: the scale says which one it is. */
+function columnName({ column, guessed, points, ratings }: RatingColumn, say: Words["say"]): string {
+  const count = Object.keys(ratings).length;
+  const [first, last] = [points[0]?.label ?? "", points.at(-1)?.label ?? ""];
+  return guessed ? say("ratings.onScale", { count, column, first, last }) : say("ratings.column", { count, column });
+}
 
 /** "1: I have not heard of it · 2: …" */
 const meaning = ({ points }: RatingColumn, scale: Scale): string =>

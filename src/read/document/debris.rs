@@ -1,0 +1,282 @@
+//! What a copy brings beside the words of a text: the names and times of a chat, the words of a screen reader, page
+//! numbers and running heads, labels of fields. And codes that stand elsewhere than in front.
+
+use super::lines::{Line, LineForm};
+use crate::read::shared::code::{code_of, code_start, duty_start, kind_of_name, only_code};
+
+/// A line without what a chat or a screen reader puts in front; as an aside where it is only theirs.
+pub(super) fn without_debris(line: Line) -> Line {
+    if let Some(said) = message(&line.text) {
+        let has_code = code_start(said).is_some_and(|start| start.is_marked || start.is_plain);
+        return if has_code {
+            Line { text: said.to_owned(), ..line }
+        } else {
+            Line { form: LineForm::Aside, ..line }
+        };
+    }
+    if is_stamp(&line.text) {
+        return Line { form: LineForm::Aside, ..line };
+    }
+    spoken(&line).unwrap_or(line)
+}
+
+/// What somebody says in a chat: the text after `10:42 Anna:` or `[28/11/2026, 10:42:11] Anna Smith:`.
+fn message(text: &str) -> Option<&str> {
+    let inside = text.trim_start_matches(['[', '(']);
+    let is_of_stamp = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ':' | ',' | '-' | ' ');
+    let (stamp, after) = inside.split_at_checked(inside.find(|c| !is_of_stamp(c))?)?;
+    if !stamp.split([' ', ',']).any(is_time) {
+        return None;
+    }
+    let after = half_of_day(after).unwrap_or(after).trim_start_matches([']', ')', '-', '–', '~', ' ']);
+    let (name, said) = after.split_once(':')?;
+    (is_name(name) && (said.is_empty() || said.starts_with(' '))).then_some(said.trim_start())
+}
+
+/// Whether the text is who wrote the next lines, and when: `Anna Smith 10:42 AM`.
+fn is_stamp(text: &str) -> bool {
+    let Some((before, last)) = text.rsplit_once(' ').filter(|_| text.len() <= 60) else { return false };
+    let (before, time) = if half_of_day(last) == Some("") {
+        before.rsplit_once(' ').unwrap_or_default()
+    } else {
+        (before, last)
+    };
+    let is_date = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut words = before.split(' ').map(|word| word.trim_matches([',', '(', '|']));
+    let name: Vec<&str> = words.by_ref().take_while(|word| !is_date(word)).collect();
+    is_time(time.trim_end_matches([')', ']'])) && is_name(&name.join(" "))
+}
+
+/// The text after `AM` or `pm`.
+fn half_of_day(text: &str) -> Option<&str> {
+    text.split_at_checked(2)
+        .filter(|(half, _)| ["am", "pm"].iter().any(|one| one.eq_ignore_ascii_case(half)))
+        .map(|(_, after)| after)
+}
+
+/// `10:42`, `10:42:11`
+fn is_time(word: &str) -> bool {
+    let mut parts = word.split(':');
+    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let hour = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    (is_number(hour) || (hour.len() == 1 && hour.bytes().all(|byte| byte.is_ascii_digit())))
+        && (1..=2).contains(&rest.len())
+        && rest.iter().all(|part| is_number(part))
+}
+
+/// Whether a text may be the name of a person: a few words, each with a capital.
+fn is_name(text: &str) -> bool {
+    let words = text.split(' ').filter(|word| !word.is_empty());
+    let is_short = (1..=4).contains(&words.clone().count()) && text.len() <= 40;
+    is_short && code_start(text).is_none() && words.clone().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// What a screen reader says of a line: `heading level 2 Skills`, `bullet K1: …`, `list with 3 items`.
+fn spoken(line: &Line) -> Option<Line> {
+    let text = line.text.as_str();
+    let lower = text.to_ascii_lowercase();
+    if let Some(rest) = lower.strip_prefix("heading level ") {
+        let rank = rest.bytes().next().filter(|byte| (b'1'..=b'6').contains(byte))? - b'0';
+        let words = text.get(text.len() - rest.len() + 1..)?.trim_start_matches([',', ' ']);
+        return Some(Line { text: words.to_owned(), form: LineForm::Heading(rank), ..*line });
+    }
+    let of_list = ["list with ", "list of ", "list "].iter().find_map(|start| lower.strip_prefix(start));
+    let has_items = of_list.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            && (rest.ends_with(" items") || rest.ends_with(" item"))
+    });
+    if has_items || ["out of list", "list end", "end of list"].contains(&lower.as_str()) {
+        return Some(Line { text: String::new(), ..*line });
+    }
+    let item = text.strip_prefix("bullet ")?;
+    item.starts_with(char::is_uppercase).then(|| Line {
+        text: item.to_owned(),
+        form: LineForm::Item,
+        ..*line
+    })
+}
+
+/// `Page 2 of 5`, `– 4 –`, `3 | Page`
+pub(super) fn is_page_number(row: &str) -> bool {
+    if row.len() > 16 || row.starts_with('|') || !row.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let mut words = row.split([' ', '|', '/', '-', '–', '—']).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |word: &str| word.eq_ignore_ascii_case("page") || word == "of";
+    let has_word = row.split(' ').any(|word| word.eq_ignore_ascii_case("page"));
+    let is_between = |mark: char| row.starts_with(mark) && row.ends_with(mark);
+    (has_word || is_between('-') || is_between('–') || is_between('—'))
+        && words.all(|word| is_number(word) || is_word(word))
+}
+
+/// The lines that stand beside page numbers again and again: the heads and feet of pages, and the numbers themselves.
+pub(super) fn running_heads(rows: &[&str]) -> Vec<usize> {
+    let is_number = |row: &str| {
+        is_page_number(row) || (1..=3).contains(&row.len()) && row.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let filled: Vec<(usize, &str)> =
+        rows.iter().map(|row| row.trim()).enumerate().filter(|(_, row)| !row.is_empty()).collect();
+    // The number of the page and of the version may differ.
+    let plain = |row: &str| row.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let mut beside: Vec<(usize, usize, String)> = Vec::new();
+    for (at, (number, _)) in filled.iter().enumerate().filter(|(_, (_, row))| is_number(row)) {
+        for next in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
+            let Some((line, text)) = filled.get(next) else { continue };
+            let letters = plain(text);
+            if text.len() <= 120 && letters.len() >= 8 && code_start(text).is_none() {
+                beside.push((*line, *number, letters));
+            }
+        }
+    }
+    beside.sort_by(|one, other| one.2.cmp(&other.2));
+    let mut found = Vec::new();
+    for same in beside.chunk_by(|one, other| one.2 == other.2) {
+        let first = same.first().map(|one| one.0);
+        if same.iter().any(|one| Some(one.0) != first) {
+            found.extend(same.iter().flat_map(|(line, number, _)| [*line, *number]));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The names of fields with a code in them, and with the statement.
+const CODES: [&str; 6] = ["code", "ksb code", "ref", "reference", "id", "number"];
+const TEXTS: [&str; 6] = ["description", "statement", "detail", "text", "wording", "title"];
+
+/// Takes the labels from records written in lines: `code: K1`, `statement: How cloth is made`.
+pub(super) fn take_labels(lines: &mut [Line]) {
+    let labelled = |line: &Line| -> Option<(String, String)> {
+        let (label, value) = line.text.split_once(':')?;
+        Some((label.trim().to_ascii_lowercase(), value.trim().trim_matches('"').to_owned()))
+    };
+    let is_code =
+        |(label, value): &(String, String)| CODES.contains(&label.as_str()) && only_code(value).is_some();
+    if lines.iter().filter(|line| labelled(line).is_some_and(|one| is_code(&one))).count() < 2 {
+        return;
+    }
+    let mut is_record = false;
+    for line in lines {
+        let Some((label, value)) = labelled(line) else { continue };
+        if is_code(&(label.clone(), value.clone())) {
+            is_record = true;
+            line.text = value;
+        } else if !is_record && label == "name" {
+            (line.text, line.form) = (value, LineForm::Heading(1));
+        } else if is_record && TEXTS.contains(&label.as_str()) {
+            line.text = value;
+        } else if is_record && kind_of_name(&value).is_some() {
+            line.text.clear();
+        } else if is_record && !label.contains(' ') && code_start(&line.text).is_none() {
+            line.form = LineForm::Aside;
+        }
+    }
+}
+
+/// Puts the codes in front where all stand behind, `How cloth is made (K1)`, or joined to the text, `K1How cloth is made`.
+pub(super) fn move_codes(lines: &mut [Line]) {
+    if lines.iter().any(|line| code_start(&line.text).is_some_and(|start| start.is_plain)) {
+        return;
+    }
+    let found: Vec<(usize, _, String)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| duty_start(&line.text, true).is_none())
+        .filter_map(|(at, line)| {
+            let (code, statement) = code_behind(&line.text).or_else(|| code_joined(&line.text))?;
+            Some((at, code, statement.to_owned()))
+        })
+        .collect();
+    let mut last = [0_u16; 3];
+    let are_in_order = found.iter().all(|(_, (kind, number), _)| {
+        let Some(last) = last.get_mut(*kind as usize) else { return false };
+        *last += 1;
+        *last == *number
+    });
+    if found.len() < 2 || !are_in_order {
+        return;
+    }
+    for (at, (kind, number), statement) in found {
+        if let Some(line) = lines.get_mut(at) {
+            line.text = format!("{}: {statement}", code_of(kind, number));
+        }
+    }
+}
+
+type Code = (crate::catalogue::Kind, u16);
+
+/// `How cloth is made (K1)`
+fn code_behind(text: &str) -> Option<(Code, &str)> {
+    let (statement, code) = text.rsplit_once(['(', '['])?;
+    let code = only_code(code.strip_suffix([')', ']'])?)?;
+    Some((code, statement.trim())).filter(|(_, statement)| !statement.is_empty())
+}
+
+/// `K1How cloth is made`
+fn code_joined(text: &str) -> Option<(Code, &str)> {
+    let digits = text.get(1..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let (code, statement) = text.split_at_checked(digits + 1).filter(|_| (1..=3).contains(&digits))?;
+    let mut letters = statement.chars();
+    let is_word = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+    Some((only_code(code)?, statement)).filter(|_| is_word && statement.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_page_number, is_stamp, message, running_heads};
+
+    #[test]
+    fn chats_have_names_and_times() {
+        for (text, said) in [
+            ("10:42 Anna: K1 Cloth", Some("K1 Cloth")),
+            ("[28/11/2026, 10:42:11] Anna Smith: hello", Some("hello")),
+            ("28/11/2026, 10:42 - Anna: hello", Some("hello")),
+            ("9:05 PM - Jo Day: hi", Some("hi")),
+            ("10:42 the time: hi", None),
+            ("1:1 Meetings: how to hold them", None),
+            ("K1: Cloth", None),
+        ] {
+            assert_eq!(message(text), said, "{text}");
+        }
+        for (text, is) in [
+            ("Anna Smith 10:42 AM", true),
+            ("Anna Smith, 28/11/2026 10:42", true),
+            ("Anna 9:05", true),
+            ("Meet at 10:42", false),
+            ("K1 10:42", false),
+            ("10:42", false),
+        ] {
+            assert_eq!(is_stamp(text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_have_numbers_and_heads() {
+        for (row, is) in [
+            ("Page 2 of 5", true),
+            ("– 4 –", true),
+            ("3 | Page", true),
+            ("- 4", false),
+            ("3", false),
+            ("Page turner", false),
+            ("|---|", false),
+        ] {
+            assert_eq!(is_page_number(row), is, "{row}");
+        }
+        let rows = [
+            "K1: Cloth",
+            "3",
+            "Kite maker ST9001 v1",
+            "how",
+            "– 4 –",
+            "Kite maker ST9001 v1",
+            "K2: Wind",
+            "5",
+        ];
+        assert_eq!(running_heads(&rows), [1, 2, 4, 5]);
+        assert_eq!(running_heads(&["Flour types", "3", "Food safety", "4"]), [0_usize; 0]);
+    }
+}
