@@ -174,6 +174,9 @@ const FILLS: &[&str] = &[
     " you don t need any experience",
     " previous experience is not",
     " you can expect ",
+    " equal opportunity employer",
+    " without regard to ",
+    " 401 k",
 ];
 /// The same, unless the sentence begins with a duty: `Process pension contributions`.
 const TOPICS: &[&str] = &[
@@ -241,7 +244,7 @@ const BEGINS: &[&str] = &[
     " understanding of ",
 ];
 /// What follows `Apply` where readers are told to: `Apply today!`
-const AT_ONCE: &str = "directly here now online today via";
+const AT_ONCE: &str = "before by directly here now online today via";
 /// Words before which a sentence is about what the person does: `You will draft …`.
 const DOES: &[&str] = &[
     " you will ",
@@ -302,7 +305,7 @@ const GETS: &[&str] = &[
 pub(super) const NEEDS: &str = "able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
 proficient proven reliable self strong to undergo understanding willingness";
 /// First words of what the person gets: `Gain experience`.
-const GAINS: &str = "earn earning enjoy enjoying gain gaining get getting join joining";
+const GAINS: &str = "earn earning enjoy enjoying free gain gaining generous get getting join joining";
 /// First words of what the employer says of itself.
 const OTHERS: &str = "it our they this we";
 /// Words that no list of duties needs: who has them is a whole sentence, about whatever comes before them.
@@ -343,7 +346,11 @@ pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
     if section.asks() {
         return does || !fills && (needs || !listed(OTHERS, first));
     }
-    does || !fills && (is_duty || needs || listed(NEEDS, first) || is_fragment(sentence, &words))
+    does || !fills
+        && (is_duty
+            || needs
+            || listed(NEEDS, first)
+            || !listed(OTHERS, first) && is_fragment(sentence, &words))
 }
 
 /// Whether `sentence` is no whole sentence, as the items of lists are: `All aspects of maintenance and repair`.
@@ -373,6 +380,14 @@ mod tests {
             (Role, "Gain experience across the whole site", false),
             (Role, "Generous pension and 25 days of holiday", false),
             (Role, "Leeds, West Yorkshire", false),
+            (Role, "Free meals on shift.", false),
+            (Role, "This team advises ministers on rural transport.", false),
+            (Role, "Apply before 11:55 pm on Sunday 7th December 2025", false),
+            (
+                Requirements,
+                "All qualified applicants will receive consideration without regard to race.",
+                false,
+            ),
             (Role, "You will receive full training.", false),
             (Role, "You can expect, from your first week, to work beside experienced chefs.", false),
             (Role, "We are a family run bakery in the north.", false),

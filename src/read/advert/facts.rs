@@ -1,5 +1,6 @@
 //! Title, employer, place and other facts, out of the lines that have them.
 
+use super::dates::date;
 use super::money;
 use super::prose;
 use super::record::{Advert, Qualification};
@@ -129,6 +130,10 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
             continue;
         }
         if plain.starts_with("posted") || plain.ends_with(" ago") {
+            let day = date(part);
+            if advert.posted.is_none() && day.date.is_some() {
+                advert.posted = Some(day);
+            }
             is_used = true;
             continue;
         }

@@ -271,6 +271,12 @@ pub(super) fn field(label: &str) -> Option<Field> {
     LABELS.iter().find(|(_, labels)| labels.contains(&plain.as_str())).map(|(field, _)| *field)
 }
 
+/// Whether `label` is that of a job's title, and of nothing else: `Role` may be above what the job is about.
+pub(super) fn is_of_title(label: &str) -> bool {
+    let plain = plain(&words(label));
+    ["job title", "post title", "vacancy title", "role title", "position title"].contains(&plain.as_str())
+}
+
 /// The known label that `line` begins with, and the value after it: `Salary: £30,000`.
 pub(super) fn labelled(line: &str) -> Option<(Field, &str)> {
     let (label, value) = line.split_once([':', '\t'])?;

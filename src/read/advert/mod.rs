@@ -78,8 +78,9 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
     }
     let mut advert = Advert::default();
     if page::is_page(text) {
-        if let Some(posting) = page::postings(text).iter().find_map(posting::find) {
-            return Ok(of_posting(&posting));
+        let found = page::postings(text);
+        if let Some(posting) = found.iter().find_map(posting::find) {
+            return Ok(of_posting(&posting, found.iter().map(posting::count).sum()));
         }
         advert.text = page::plain(text);
     } else {
@@ -99,7 +100,7 @@ pub fn read_advert_value(value: &Value) -> Result<Advert, Error> {
         return read_advert(text);
     }
     match posting::find(value) {
-        Some(posting) => Ok(of_posting(&posting)),
+        Some(posting) => Ok(of_posting(&posting, posting::count(value))),
         None => {
             let message = format_args!("this JSON has no job posting: paste the advert’s text, or its page");
             Err(refused(ErrorCode::NotAnAdvert, message))
@@ -107,8 +108,13 @@ pub fn read_advert_value(value: &Value) -> Result<Advert, Error> {
     }
 }
 
-fn of_posting(posting: &Record<'_>) -> Advert {
+/// The advert of the first of `count` postings.
+fn of_posting(posting: &Record<'_>, count: usize) -> Advert {
     let mut advert = Advert::default();
+    if count > 1 {
+        let message = format_args!("There are {count} adverts here: this is the first one.");
+        advert.warnings.push(Warning::new("leftOut", "", message));
+    }
     let text = posting::read(posting, &mut advert);
     let blocks = text::read_body(&text, &mut advert);
     finished(advert, text, &blocks)
@@ -117,8 +123,13 @@ fn of_posting(posting: &Record<'_>) -> Advert {
 /// The advert with its sentences, and with what follows from them.
 fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
     let (pieces, left_out) = pieces(&text, blocks);
+    let employer = advert.employer.clone();
     let sentence = |Piece { section, text, start, end }: Piece| {
-        let asks = cues::asks(section, &text);
+        // What the employer does is no duty: `Example Ltd makes parts for cars.`
+        let is_of_employer = !employer.is_empty()
+            && text.strip_prefix(employer.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let asks =
+            cues::asks(section, &text) && !(is_of_employer && !text.to_ascii_lowercase().contains("you"));
         AdvertSentence { section, text, start, end, asks }
     };
     advert.sentences = pieces.into_iter().map(sentence).collect();
@@ -130,6 +141,9 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
         }
     }
     advert.years = advert.years.or(years);
+    if advert.level.is_none() {
+        advert.level = facts::level_in(&advert.course);
+    }
     prose::complete(&mut advert);
     warn(&mut advert, left_out);
     advert.text = text;

@@ -34,7 +34,11 @@ pub(super) fn salary(written: &str) -> Salary {
         let high = all.get(first? + 1)?;
         let between = lower.get(low.end..high.start)?;
         let between = sign.map_or(between.to_owned(), |sign| between.replace(sign, ""));
-        matches!(between.trim(), "-" | "–" | "—" | "to" | "up to" | "and").then_some(high)
+        // `£26,000/yr - £29,000/yr`
+        let is_of_period =
+            |word: &&str| !word.is_empty() && !matches!(*word, "a" | "an" | "per") && period(word).is_none();
+        let between: Vec<&str> = between.split([' ', '/']).filter(is_of_period).collect();
+        matches!(between.join(" ").as_str(), "-" | "–" | "—" | "to" | "up to" | "and").then_some(high)
     });
     let period = high.or(low).and_then(|last| period_after(after(last.end)));
     // `£30-40k`
@@ -132,7 +136,7 @@ pub(super) fn period(text: &str) -> Option<Period> {
         "day" | "daily" | "pd" => Some(Period::Day),
         "week" | "weekly" | "pw" => Some(Period::Week),
         "month" | "monthly" | "pcm" => Some(Period::Month),
-        "year" | "yearly" | "annum" | "annual" | "annually" | "pa" => Some(Period::Year),
+        "year" | "yearly" | "yr" | "annum" | "annual" | "annually" | "pa" => Some(Period::Year),
         _ => None,
     })
 }
@@ -156,6 +160,8 @@ mod tests {
             ("£12.21 per hour (£23,544 per annum)", Some(12.21), Some(12.21), "GBP", Some(Period::Hour)),
             ("€45.000 a year", Some(45000.0), Some(45000.0), "EUR", Some(Period::Year)),
             ("45 000 € a year", Some(45000.0), Some(45000.0), "EUR", Some(Period::Year)),
+            ("£26,000/yr - £29,000/yr", Some(26000.0), Some(29000.0), "GBP", Some(Period::Year)),
+            ("£12 an hour, £96 a day", Some(12.0), Some(12.0), "GBP", Some(Period::Hour)),
             ("£12.60ph", Some(12.6), Some(12.6), "GBP", Some(Period::Hour)),
             ("£25,000pa", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),
             ("£25,000 p.a.", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),

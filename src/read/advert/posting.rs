@@ -13,6 +13,20 @@ use crate::read::shared::record::{Record, plain_text};
 /// Lists within lists are looked through to this depth for a posting.
 const MAX_NESTING: usize = 6;
 
+/// The fields that a posting may stand in.
+const WITHIN: [&str; 10] = [
+    "@graph",
+    "mainEntity",
+    "vacancies",
+    "vacancy",
+    "result",
+    "results",
+    "jobs",
+    "job",
+    "itemListElement",
+    "item",
+];
+
 /// The posting in `value`: itself, an item of a list, of `@graph`, of `vacancies`, or of `mainEntity`.
 pub(super) fn find(value: &Value) -> Option<Record<'_>> {
     find_within(value, MAX_NESTING)
@@ -27,19 +41,26 @@ fn find_within(value: &Value, depth: usize) -> Option<Record<'_>> {
     if is_posting(&record) || is_vacancy(&record) {
         return Some(record);
     }
-    let inner = [
-        "@graph",
-        "mainEntity",
-        "vacancies",
-        "vacancy",
-        "result",
-        "results",
-        "jobs",
-        "job",
-        "itemListElement",
-        "item",
-    ];
-    inner.iter().find_map(|name| find_within(record.get(name)?, depth))
+    WITHIN.iter().find_map(|name| find_within(record.get(name)?, depth))
+}
+
+/// How many postings stand in `value`.
+pub(super) fn count(value: &Value) -> usize {
+    count_within(value, MAX_NESTING)
+}
+
+fn count_within(value: &Value, depth: usize) -> usize {
+    let Some(depth) = depth.checked_sub(1) else { return 0 };
+    if let Value::List(items) = value {
+        return items.iter().map(|item| count_within(item, depth)).sum();
+    }
+    match Record::of(value, "") {
+        Some(record) if is_posting(&record) || is_vacancy(&record) => 1,
+        Some(record) => {
+            WITHIN.iter().filter_map(|name| record.get(name)).map(|inner| count_within(inner, depth)).sum()
+        }
+        None => 0,
+    }
 }
 
 fn is_posting(record: &Record<'_>) -> bool {

@@ -74,6 +74,10 @@ pub(super) fn complete(advert: &mut Advert) {
             advert.closes = closes(sentence).map(date);
         }
     }
+    // `Accountant - Leeds - £45k`
+    if advert.salary.is_none() {
+        advert.salary = pay(&advert.title).map(money::salary);
+    }
     let facts = [&advert.title, &advert.place, &advert.employment];
     let mut all = facts.into_iter().chain(&others);
     advert.remote = advert.remote.or_else(|| all.find_map(|text| remote(text)));

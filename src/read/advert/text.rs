@@ -8,6 +8,8 @@ use super::lines::{Line, lines};
 use super::money;
 use super::prose;
 use super::record::{Advert, AdvertSection};
+use crate::read::document::is_page_number;
+use crate::text::{plain, words};
 
 /// A part of the text that is read as sentences.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +57,23 @@ fn is_certain(field: Field, value: &str) -> bool {
         Field::Employment => facts::is_pay_or_hours(value),
         _ => false,
     }
+}
+
+/// Whether `line` says no more than that somebody is wanted: `We’re hiring!`
+fn is_call(line: &str) -> bool {
+    const CALLS: [&str; 9] = [
+        "hiring",
+        "were hiring",
+        "we are hiring",
+        "now hiring",
+        "vacancy",
+        "job vacancy",
+        "vacancies",
+        "staff wanted",
+        "join our team",
+    ];
+    let plain = plain(&words(line));
+    CALLS.contains(&plain.as_str())
 }
 
 /// Whether a fact of `field`, with its label, leaves what stands below it in the head.
@@ -112,9 +131,21 @@ impl<'a> Reader<'a, '_> {
         self.lines.get(at).copied()
     }
 
-    /// The first line, unless it is a sentence or a label.
+    /// The first line, unless it is a sentence or a label, or another line has the label of a title.
     fn title(&mut self) {
-        let Some(first) = self.line(0) else { return };
+        while self.line(self.at).is_some_and(|line| is_call(line.text)) {
+            self.at += 1;
+        }
+        let begin = self.at;
+        let Some(first) = self.line(begin) else { return };
+        let mut head = self.lines.iter().skip(begin + 1).take(HEAD_LINES);
+        if head.any(|line| {
+            line.text
+                .split_once(':')
+                .is_some_and(|(label, value)| labels::is_of_title(label) && !value.trim().is_empty())
+        }) {
+            return;
+        }
         let is_title = !first.is_item
             && first.text.len() <= MAX_VALUE
             && !first.text.ends_with(['.', ':', ';'])
@@ -123,7 +154,7 @@ impl<'a> Reader<'a, '_> {
             && (first.is_marked || headings::section(first.text, false).is_none());
         if is_title {
             facts::set_title(self.advert, first.text);
-            self.at = 1;
+            self.at = begin + 1;
         } else if let Some(title) = prose::title(first.text).filter(|_| !first.is_item) {
             // The line is read as sentences too: more stands in it.
             facts::set_title(self.advert, title);
@@ -132,7 +163,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Employer, place, pay and hours in the lines below the title.
     fn head(&mut self) {
-        if self.at == 0 {
+        if self.advert.title.is_empty() || self.at == 0 {
             return;
         }
         let end = self.at + HEAD_LINES;
@@ -199,14 +230,22 @@ impl<'a> Reader<'a, '_> {
             }
             let is_before_list =
                 || !line.text.ends_with('.') && self.line(self.at).is_some_and(|next| next.is_item);
-            if let Some(section) = (!line.is_item)
+            // Below others, `Communication skills` is one of them.
+            let is_need = self.section == AdvertSection::Requirements
+                && !line.after_gap
+                && !line.is_marked
+                && line.text.ends_with(" skills")
+                && !is_before_list()
+                && self.blocks.last().is_none_or(|last| last.end < line.start);
+            if let Some(section) = (!line.is_item && !is_need)
                 .then(|| headings::section(line.text, line.is_marked || is_before_list()))
                 .flatten()
             {
                 self.section = section;
                 continue;
             }
-            if !line.is_item && headings::looks_like_one(line.text, line.is_marked) {
+            let is_heading = !line.is_item && headings::looks_like_one(line.text, line.is_marked);
+            if is_heading || is_page_number(line.text) {
                 continue;
             }
             self.block(line.start, line);

@@ -98,7 +98,7 @@ fn spoken(line: &Line) -> Option<Line> {
 }
 
 /// `Page 2 of 5`, `– 4 –`, `3 | Page`
-pub(super) fn is_page_number(row: &str) -> bool {
+pub(in crate::read) fn is_page_number(row: &str) -> bool {
     if row.len() > 16 || row.starts_with('|') || !row.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }

@@ -1,0 +1,68 @@
+//! What a CV proposes.
+
+use super::samples::CV;
+use super::slice;
+use skills_gap::advert::{Proposal, ProposalsOptions, ProposalsRequest};
+use skills_gap::gap::GapRequest;
+use skills_gap::read::read_profile;
+use skills_gap::{Engine, ErrorCode, ErrorKind};
+
+#[test]
+fn a_cv_proposes_and_nothing_counts_before_it_is_confirmed() {
+    let engine = Engine::embedded();
+    let profile = read_profile(CV).expect("a profile");
+    for one in &profile.sentences {
+        assert_eq!(slice(&profile.text, one.start, one.end), one.text);
+    }
+    let answers = GapRequest::new("OCC0311");
+    let before = engine.gap(&answers).expect("a gap");
+    let ask = |answers: &GapRequest, refused: &[String]| {
+        let options = ProposalsOptions { profile: profile.clone(), refused: refused.to_vec() };
+        engine.proposals(&ProposalsRequest::new(answers.clone(), options)).expect("proposals").proposals
+    };
+    let proposals = ask(&answers, &[]);
+    assert!(!proposals.is_empty());
+    assert_eq!(engine.gap(&answers).expect("a gap"), before, "asking changes nothing");
+    let rests_on = |one: &Proposal| profile.sentences[one.sentence].text.as_str();
+    for one in &proposals {
+        println!("{} {} {} | {}", one.statement.code, one.point, one.strength, rests_on(one));
+        println!("     {}", one.statement.statement);
+        assert!(one.point <= 2, "never more than is asked for");
+    }
+    // Neither hobbies nor an address propose anything.
+    assert!(
+        proposals.iter().all(|one| !rests_on(one).contains("choir") && !rests_on(one).contains("Street"))
+    );
+    let first = &proposals[0];
+    let id = format!("OCC0311.{}", first.statement.code);
+    let without = ask(&answers, &[id]);
+    assert!(
+        without.iter().all(|one| one.statement != first.statement) && without.len() + 1 == proposals.len()
+    );
+    let mut confirmed = answers.clone();
+    confirmed.ratings.set("OCC0311", &first.statement.code, Some(first.point as u32));
+    assert_eq!(ask(&confirmed, &[]).len() + 1, proposals.len(), "what is rated is not proposed");
+}
+
+#[test]
+fn a_resume_in_json_has_the_same_sentences() {
+    let resume = r#"{"basics": {"name": "A B", "email": "a@example.org", "summary": "Press officer of a county council."},
+        "work": [{"name": "Council", "position": "Officer", "startDate": "2020-01-01", "highlights": ["Wrote news releases each week"]}],
+        "skills": [{"name": "Media", "keywords": ["briefings", "interviews"]}]}"#;
+    let profile = read_profile(resume).expect("a profile");
+    let sentences: Vec<&str> = profile.sentences.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(
+        sentences,
+        [
+            "Press officer of a county council.",
+            "Wrote news releases each week",
+            "Media briefings, interviews"
+        ]
+    );
+    let europass = r#"{"SkillsPassport": {"LearnerInfo": {"WorkExperience": [{"Activities": "<ul><li>Wrote news releases each week</li></ul>"}],
+        "Identification": {"PersonName": {"FirstName": "A middle name here"}}}}}"#;
+    let profile = read_profile(europass).expect("a profile");
+    assert_eq!(profile.sentences.len(), 1);
+    let error = read_profile("{}").expect_err("nothing to read");
+    assert_eq!((error.code(), error.kind()), (ErrorCode::MissingField, ErrorKind::Read));
+}
