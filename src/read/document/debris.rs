@@ -175,7 +175,8 @@ pub(super) fn take_labels(lines: &mut [Line]) {
     }
 }
 
-/// Puts the codes in front where all stand behind, `How cloth is made (K1)`, or joined to the text, `K1How cloth is made`.
+/// Puts the codes in front where all stand behind, `How cloth is made (K1)`, or are joined to the text, `K1How cloth is
+/// made`.
 pub(super) fn move_codes(lines: &mut [Line]) {
     if lines.iter().any(|line| code_start(&line.text).is_some_and(|start| start.is_plain)) {
         return;

@@ -232,7 +232,8 @@ fn on_scale(
     (RatingColumn { column: name.to_owned(), points, guessed, evidence: scale.guess, ratings }, unread)
 }
 
-/// The scales that a column of numbers may be on, the likeliest first: one where the form says it. None where no scale fits.
+/// The scales that a column of numbers may be on, the likeliest first: one where the form says it. None where no scale
+/// fits.
 fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -> Option<Vec<FormScale>> {
     let all = || numbers.iter().flatten();
     let (low, high) = (all().map(|one| one.value).min()?, all().map(|one| one.value).max()?);
