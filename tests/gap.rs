@@ -94,6 +94,29 @@ fn an_assumption_is_an_estimate_and_says_so() {
 }
 
 #[test]
+fn most_of_a_job_lies_halfway_from_half_of_it_to_all() {
+    let engine = Engine::embedded();
+    let likely = |assumed: &str| {
+        let request =
+            format!(r#"{{"target": "OCC0526", "current": "OCC0311", "assumed": {{"OCC0311": {assumed}}}}}"#);
+        let request: GapRequest = serde_json::from_str(&request).expect("a request");
+        let report = engine.gap(&request).expect("a report");
+        let said = report.assumed.first().map(|one| (one.point, one.credit)).expect("it says so");
+        let carried = carried(&report, "B1").map(|one| (one.point, one.credit, one.assumed));
+        (said, carried, report.coverage.overall.and_then(|shares| shares.likely).expect("expected"))
+    };
+    let (half, most, all) = (likely("1"), likely("1.5"), likely("2"));
+    assert_eq!((half.0, most.0, all.0), ((1, 0.5), (1, 0.75), (2, 1.0)));
+    assert_eq!(most.1, Some((1, 0.75, true)));
+    assert!(half.2 < most.2 && most.2 < all.2, "{half:?} {most:?} {all:?}");
+
+    // It is kept as it was said, and changes the hash of what is asked.
+    let request: GapRequest =
+        serde_json::from_str(r#"{"target": "OCC0526", "assumed": {"OCC0311": 1.5}}"#).expect("a request");
+    assert!(serde_json::to_string(&request).expect("JSON").contains(r#""assumed":{"OCC0311":1.5}"#));
+}
+
+#[test]
 fn an_assumption_that_does_not_fit_is_refused_by_name() {
     let engine = Engine::embedded();
     let mut request = GapRequest::new(POLICY);
@@ -104,6 +127,12 @@ fn an_assumption_that_does_not_fit_is_refused_by_name() {
     request.assumed.set(PR, 4);
     let error = engine.gap(&request).expect_err("no such point");
     assert_eq!(error.to_string(), "assumed.OCC0311: 4 is not a point of the scale (0..3)");
+    for beyond in ["3.5", "4294967294.5"] {
+        let request = format!(r#"{{"target": "OCC0526", "assumed": {{"OCC0311": {beyond}}}}}"#);
+        let request: GapRequest = serde_json::from_str(&request).expect("a number");
+        let error = engine.gap(&request).expect_err("halfway to nothing");
+        assert_eq!((error.code(), error.path()), (ErrorCode::OutOfScale, "assumed.OCC0311"), "{beyond}");
+    }
 }
 
 #[test]

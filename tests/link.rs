@@ -48,7 +48,7 @@ fn all_but_notes_and_what_is_set_aside_comes_back() {
         (
             FULL.replace(
                 r#""assumed""#,
-                r#""notes": {"OCC0311": {"K1": "mine", "K9": "x"}}, "setAside": [{"path": "ratings.OCC7.K1",
+                r#""notes": {"OCC0311": {"K1": "mine", "K9": "x"}}, "done": {"OCC0526": {"K1": "2026-11-28"}}, "setAside": [{"path": "ratings.OCC7.K1",
                 "value": 2, "message": ""}], "assumed""#,
             ),
             2,
@@ -57,6 +57,7 @@ fn all_but_notes_and_what_is_set_aside_comes_back() {
         ),
     ] {
         let link = EMBEDDED.to_link(&value(&json)).expect("a link");
+        assert_eq!(link.done_left_out, usize::from(notes > 0));
         let left_out = (link.notes_left_out, link.set_aside_left_out, link.advert_left_out);
         assert_eq!(left_out, (notes, aside, has_advert));
         let LinkedAnswers { request: read, catalogue_version } = read_link(&link.fragment).expect("read");
@@ -71,6 +72,16 @@ fn all_but_notes_and_what_is_set_aside_comes_back() {
         packed(FULL),
         "the same answers, the same link"
     );
+}
+
+#[test]
+fn what_is_assumed_comes_back_as_it_was_said() {
+    for assumed in ["0", "1", "1.5", "2.5", "3"] {
+        let json = format!(r#"{{"target": "OCC0526", "assumed": {{"OCC0311": {assumed}}}}}"#);
+        let request = read_link(&packed(&json)).expect("read").request;
+        let expected = serde_json::from_str::<GapRequest>(&json).expect("a request").assumed;
+        assert_eq!(request.assumed, expected, "{assumed}");
+    }
 }
 
 #[test]

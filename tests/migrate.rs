@@ -53,7 +53,7 @@ fn moves(migrated: &Migrated) -> Vec<(&str, &str, MigratedBy)> {
 fn answers_go_by_id_then_by_text_then_by_strong_transfer() {
     let migrated = migrated(
         r#"{"target":"OCC0001","ratings":{"OCC0001":{"K7":2,"K1":1,"K2":3,"S1":0,"B1":null}},
-        "notes":{"OCC0001":{"K2":"my starter"}},
+        "notes":{"OCC0001":{"K2":"my starter"}}, "done":{"OCC0001":{"K2":"2026-11-28"}},
         "ratedOn":{"OCC0001":{
             "K7":{"statement":"Food labels","id":"a"},
             "K1":{"statement":"How yeast makes dough rise.","id":"z"},
@@ -67,6 +67,7 @@ fn answers_go_by_id_then_by_text_then_by_strong_transfer() {
     assert_eq!([ratings("K1"), ratings("K2"), ratings("K3")], [Some(Some(2)), Some(Some(1)), Some(Some(3))]);
     assert_eq!(ratings("S1"), Some(Some(0)), "only its case changed: it is the same statement");
     assert_eq!(migrated.request.notes.get("OCC0001", "K3").map(String::as_str), Some("my starter"));
+    assert_eq!(migrated.request.done.get("OCC0001", "K3").map(String::as_str), Some("2026-11-28"));
     let aside: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
     assert_eq!(aside, ["ratings.OCC0001.B1"], "no statement is like it");
     assert_eq!(migrated.warnings.len(), 1);

@@ -19,7 +19,7 @@ fn set_aside(restored: &Restored) -> Vec<(&str, String)> {
 
 #[test]
 fn what_does_not_fit_is_set_aside_and_the_rest_is_used() {
-    let cases: [(&str, &[(&str, &str)]); 13] = [
+    let cases: [(&str, &[(&str, &str)]); 15] = [
         (r#"{"target":"OCC9999"}"#, &[("target", r#""OCC9999""#)]),
         (r#"{"target":"OCC0526","current":7}"#, &[("current", "7")]),
         (
@@ -30,6 +30,14 @@ fn what_does_not_fit_is_set_aside_and_the_rest_is_used() {
         (r#"{"target":"OCC0526","ratings":{"OCC7":5}}"#, &[("ratings.OCC7", "5")]),
         (r#"{"target":"OCC0526","ratings":[1]}"#, &[("ratings", "[1]")]),
         (r#"{"target":"OCC0526","notes":{"OCC0311":{"K1":"mine","K2":2}}}"#, &[("notes.OCC0311.K2", "2")]),
+        (
+            r#"{"target":"OCC0526","done":{"OCC0311":{"K1":"2026-11-28","K2":"soon","K99":"2026-11-28"}}}"#,
+            &[("done.OCC0311.K2", r#""soon""#), ("done.OCC0311.K99", r#""2026-11-28""#)],
+        ),
+        (
+            r#"{"target":"OCC0526","assumed":{"OCC0311":1.5,"OCC0526":1.25,"OCC7":2}}"#,
+            &[("assumed.OCC0526", "1.25"), ("assumed.OCC7", "2")],
+        ),
         (
             r#"{"target":"OCC0526","rejected":[["OCC0311.K1","OCC0526.K1"],["a","b"],["OCC0311.K1"]]}"#,
             &[("rejected[1]", r#"["a","b"]"#), ("rejected[2]", r#"["OCC0311.K1"]"#)],

@@ -3,14 +3,15 @@
 //! Knows the catalogue that the ratings are about, and nothing of targets or of gaps.
 
 mod assumed;
+mod day;
 mod per_statement;
 mod scale;
 
 use crate::catalogue::{Catalogue, Place, split_at_code, statement_id};
-use crate::error::{Error, ErrorCode, Path};
+use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::sort;
 
-pub use assumed::Assumed;
+pub use assumed::{Assumed, AssumedPoint};
 pub use per_statement::PerStatement;
 pub(crate) use per_statement::{ByName, position};
 pub use scale::{Labels, Point, Scale};
@@ -29,6 +30,8 @@ pub struct Assessment<'a> {
     pub assumed: &'a Assumed,
     /// The person's notes on their evidence.
     pub notes: &'a PerStatement<String>,
+    /// The days on which they did what a plan says.
+    pub done: &'a PerStatement<String>,
     /// Pairs of statement ids, source and target, that the person says are not the same.
     pub rejected: &'a [(String, String)],
 }
@@ -48,7 +51,7 @@ pub struct CheckedAssessment {
     /// In the order of the catalogue.
     pub ratings: Vec<StatementRating>,
     /// Positions of occupations, in order, and the point that is assumed of all their statements that are not rated.
-    pub assumed: Vec<(usize, usize)>,
+    pub assumed: Vec<(usize, AssumedPoint<usize>)>,
     /// Pairs of source and target that do not carry over, sorted.
     pub rejected: Vec<(Place, Place)>,
 }
@@ -57,7 +60,7 @@ pub struct CheckedAssessment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Claim {
     pub(crate) place: Place,
-    pub(crate) point: usize,
+    pub(crate) point: AssumedPoint<usize>,
     /// Whether the point is assumed, not rated.
     pub(crate) assumed: bool,
 }
@@ -73,7 +76,8 @@ impl CheckedAssessment {
     /// both, in the order of the catalogue. `places` has those of an occupation.
     pub(crate) fn claims<P: Iterator<Item = Place>>(&self, places: impl Fn(usize) -> P) -> Vec<Claim> {
         let claim = |place, point, assumed| Claim { place, point, assumed };
-        let rated = self.ratings.iter().filter_map(|one| Some(claim(one.place, one.point?, false)));
+        let whole = |point| AssumedPoint { point, halfway: false };
+        let rated = self.ratings.iter().filter_map(|one| Some(claim(one.place, whole(one.point?), false)));
         let mut claims: Vec<Claim> = rated.collect();
         for (occupation, point) in &self.assumed {
             let unanswered = places(*occupation).filter(|place| self.answer(*place).is_none());
@@ -121,19 +125,11 @@ impl Assessment<'_> {
         for (reference, point) in self.assumed.iter() {
             let path = assumed_path.field(reference);
             let (position, _) = catalogue.find(reference, &path)?;
-            assumed.extend(self.scale.point_of(Some(point), &path)?.map(|point| (position, point)));
+            assumed.push((position, self.scale.assumed_point_of(point, &path)?));
         }
         sort::by(&mut assumed, Ord::cmp);
-        let notes = Path::Root.field("notes");
-        check_occupations(catalogue, self.notes, &notes)?;
-        for (reference, codes) in self.notes.by_occupation() {
-            let occupation = notes.field(reference);
-            for (code, note) in codes {
-                let path = occupation.field(code);
-                place_of(catalogue, reference, code, &path)?;
-                check_note(note, &path)?;
-            }
-        }
+        check_texts(catalogue, self.notes, &Path::Root.field("notes"), check_note)?;
+        check_texts(catalogue, self.done, &Path::Root.field("done"), check_day)?;
         let rejected_path = Path::Root.field("rejected");
         let mut rejected = Vec::new();
         for (index, (source, target)) in self.rejected.iter().enumerate() {
@@ -146,6 +142,38 @@ impl Assessment<'_> {
         rejected.dedup();
         Ok(CheckedAssessment { ratings: rated_statements, assumed, rejected })
     }
+}
+
+/// Checks what is written of statements, each by `check`.
+///
+/// # Errors
+/// `unknownOccupation`, `unknownStatement`, and those of `check`.
+fn check_texts(
+    catalogue: &Catalogue,
+    texts: &PerStatement<String>,
+    path: &Path<'_>,
+    check: fn(&str, &Path<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    check_occupations(catalogue, texts, path)?;
+    for (reference, codes) in texts.by_occupation() {
+        let occupation = path.field(reference);
+        for (code, text) in codes {
+            let path = occupation.field(code);
+            place_of(catalogue, reference, code, &path)?;
+            check(text, &path)?;
+        }
+    }
+    Ok(())
+}
+
+/// # Errors
+/// `invalidValue`
+pub(crate) fn check_day(text: &str, path: &Path<'_>) -> Result<(), Error> {
+    if day::is_day(text) {
+        return Ok(());
+    }
+    let message = format_args!("{} is not a day such as 2026-11-28", quoted(text));
+    Err(Error::at(path, ErrorCode::InvalidValue, message))
 }
 
 /// # Errors
@@ -166,7 +194,7 @@ fn check_occupations<T>(
 pub(crate) fn answer_path(path: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = path.split_once('.')?;
     let (reference, code) = split_at_code(rest)?;
-    matches!(name, "ratings" | "notes").then_some((name, reference, code))
+    matches!(name, "ratings" | "notes" | "done").then_some((name, reference, code))
 }
 
 /// The reference in the path of an assumption, `assumed.OCC0311`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Rating;
+use super::{AssumedPoint, Rating};
 use crate::catalogue::Kind;
 use crate::error::{Error, ErrorCode, Path};
 use crate::number::round4;
@@ -136,6 +136,27 @@ impl Scale {
                 Err(Error::at(path, ErrorCode::OutOfScale, message))
             }
         }
+    }
+
+    /// The point that is assumed.
+    ///
+    /// # Errors
+    /// `outOfScale` at `path`, also for what lies beyond the last point.
+    pub fn assumed_point_of(
+        &self,
+        assumed: AssumedPoint,
+        path: &Path<'_>,
+    ) -> Result<AssumedPoint<usize>, Error> {
+        let AssumedPoint { point, halfway } = assumed;
+        let last = point.saturating_add(u32::from(halfway));
+        let found = self.point_of(Some(last), path)?.unwrap_or_default();
+        Ok(AssumedPoint { point: found.saturating_sub(usize::from(halfway)), halfway })
+    }
+
+    /// What an assumed point counts: halfway between two, the mean of both.
+    pub fn assumed_credit(&self, assumed: AssumedPoint<usize>) -> f64 {
+        let credit = self.credit(assumed.point);
+        if assumed.halfway { round4((credit + self.credit(assumed.point + 1)) / 2.0) } else { credit }
     }
 
     /// The credit of `point`, 0..1 to 4 decimals; the last point's where there is no such point.

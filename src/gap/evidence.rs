@@ -2,7 +2,7 @@
 
 use super::expectation::Known;
 use super::report::{self, Evidence, Standing};
-use crate::assessment::{Claim, Scale};
+use crate::assessment::{AssumedPoint, Claim, Scale};
 use crate::catalogue::{Catalogue, Place};
 use crate::gap::CheckedRequest;
 use crate::number::{UNIT, of_units, rounded_ratio, units};
@@ -22,7 +22,7 @@ pub(super) struct StatementEvidence {
 #[derive(Debug, Clone, Copy)]
 struct CarriedSource {
     place: Place,
-    point: usize,
+    point: AssumedPoint<usize>,
     /// Whether the point is assumed, not rated.
     assumed: bool,
     strength: f64,
@@ -31,8 +31,10 @@ struct CarriedSource {
 impl CarriedSource {
     /// What its point counts, with every rating moved by `shift` points.
     fn credit(&self, scale: &Scale, shift: isize) -> f64 {
-        let shift = if self.assumed { 0 } else { shift };
-        scale.credit(scale.shifted(self.point, shift))
+        if self.assumed {
+            return scale.assumed_credit(self.point);
+        }
+        scale.credit(scale.shifted(self.point.point, shift))
     }
 
     /// Whether it says the same and is rated: as certain as an answer of its own.
@@ -119,8 +121,8 @@ impl StatementEvidence {
         if let Some(same) = self.same(scale)
             && let Some(source) = statement_ref(catalogue, same.place)
         {
-            let (credit, beyond) = (same.credit(scale, 0), scale.beyond(same.point));
-            return Evidence::Same(report::Same { source, point: same.point, credit, beyond });
+            let (credit, beyond) = (same.credit(scale, 0), scale.beyond(same.point.point));
+            return Evidence::Same(report::Same { source, point: same.point.point, credit, beyond });
         }
         let best = self.best(scale, 0).filter(|_| likely >= PROBABLY);
         match best.and_then(|(source, _)| self.carried(source, scale, catalogue, index)) {
@@ -134,7 +136,8 @@ impl StatementEvidence {
         let mut same = self.sources.iter().filter(|source| source.is_same());
         let first = same.next()?;
         Some(same.fold(first, |best, other| {
-            let higher = (scale.credit(other.point), other.point) > (scale.credit(best.point), best.point);
+            let rank = |one: &CarriedSource| (one.credit(scale, 0), one.point);
+            let higher = rank(other) > rank(best);
             if higher { other } else { best }
         }))
     }
@@ -165,7 +168,7 @@ impl StatementEvidence {
         Some(report::Carried {
             source: statement_ref(catalogue, source.place)?,
             strength: source.strength,
-            point: source.point,
+            point: source.point.point,
             credit: source.credit(scale, 0),
             assumed: source.assumed,
             reasons: index.reasons_at(source.place, self.target)?,

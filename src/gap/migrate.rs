@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::request::{GapRequest, RatedOn, SetAside};
 use super::restore::{Restored, restore};
-use crate::assessment::{Rating, answer_path};
+use crate::assessment::{Rating, answer_path, check_day, check_note};
 use crate::catalogue::{Catalogue, Ksb, Place, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, deserialize};
@@ -164,7 +164,8 @@ fn answered_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place
     let ratings = request.ratings.iter().map(|(reference, code, _)| (reference, code));
     let notes = request.notes.iter().map(|(reference, code, _)| (reference, code));
     let mut taken = Vec::new();
-    for (reference, code) in ratings.chain(notes) {
+    let done = request.done.iter().map(|(reference, code, _)| (reference, code));
+    for (reference, code) in ratings.chain(notes).chain(done) {
         if let Ok((occupation, record)) = catalogue.find(reference, &Path::Root)
             && let Ok((ksb, _)) = record.find(code, &Path::Root)
         {
@@ -298,7 +299,7 @@ fn now_of<'a>(
     Some((old, record.ksbs.get(old.now?.0)?))
 }
 
-/// Sets the rating or the note `value` on `ksb`. None where `value` is neither.
+/// Sets the rating, the note or the day `value` on `ksb`. None where `value` is neither.
 fn set_answer(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
     let code = &ksb.code;
     if name == "ratings" {
@@ -306,7 +307,12 @@ fn set_answer(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &m
         request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
         request.ratings.set(reference, code, rating);
     } else {
-        request.notes.set(reference, code, deserialize(value, &Path::Root).ok()?);
+        let text: String = deserialize(value, &Path::Root).ok()?;
+        let is_note = name == "notes";
+        let check = if is_note { check_note } else { check_day };
+        check(&text, &Path::Root).ok()?;
+        let texts = if is_note { &mut request.notes } else { &mut request.done };
+        texts.set(reference, code, text);
     }
     request.set_rated_on(reference, ksb);
     Some(())

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, split_at_code};
 use crate::error::{Error, Path};
 use crate::input::{Value, wrong_type};
 
-/// `request` with `ratedOn` for every statement that it rates, notes or rejects. Save this one, so that
+/// `request` with `ratedOn` for every statement that it rates, notes, marks as done or rejects. Save this one, so that
 /// [`migrate`](super::migrate) can bring the answers to a later version of the standard.
 ///
 /// Replaces a `ratedOn` that is there. Statements that the occupation does not have are passed over, and fields of the
@@ -30,7 +30,7 @@ pub fn with_rated_on(catalogue: &Catalogue, request: &Value) -> Result<Value, Er
         return Err(wrong_type(request, "an object", &Path::Root));
     };
     let mut rated_on = Collected { catalogue, occupations: Vec::new() };
-    for name in ["ratings", "notes"] {
+    for name in ["ratings", "notes", "done"] {
         let path = Path::Root.field(name);
         for (reference, codes) in request.field(name).fields() {
             for (code, _) in codes.fields() {

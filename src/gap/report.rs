@@ -60,7 +60,7 @@ pub struct GapReport {
 pub struct AssumedOccupation {
     /// The occupation.
     pub occupation: OccupationSummary,
-    /// The point of the scale, from 0.
+    /// The point of the scale, from 0; the lower one of two where it lies halfway.
     pub point: usize,
     /// What it counts, 0..1.
     pub credit: f64,
@@ -205,7 +205,7 @@ pub struct Carried {
     pub source: StatementRef,
     /// How much of this KSB one holds who holds the source, 0..1.
     pub strength: f64,
-    /// The source's point of the scale.
+    /// The source's point of the scale; the lower one of two where what is assumed lies halfway.
     pub point: usize,
     /// What that counts, 0..1.
     pub credit: f64,

@@ -46,9 +46,10 @@ pub struct GapRequest {
     )]
     pub ratings: PerStatement<Rating>,
     /// By occupation: the point of the scale that the person assumes of all its KSBs that are not rated, such as
-    /// `{"OCC0311": 2}` for "I do all of my job". An estimate follows from it; it never counts as a rating.
+    /// `{"OCC0311": 2}` for "I do all of my job". `1.5` is halfway from point 1 to point 2, for "I do most of it": each
+    /// KSB counts the mean of both. An estimate follows from it; it never counts as a rating.
     #[serde(skip_serializing_if = "Assumed::is_empty")]
-    #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::HashMap<String, u32>>", optional))]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::HashMap<String, f64>>", optional))]
     pub assumed: Assumed,
     /// By occupation and KSB code: the person's note on their evidence, at most 10,000 bytes.
     #[cfg_attr(
@@ -59,6 +60,17 @@ pub struct GapRequest {
         )
     )]
     pub notes: PerStatement<String>,
+    /// By occupation and KSB code: the day on which the person did what their plan says of it, such as `2026-11-28`.
+    /// It is no rating, and changes no sum.
+    #[serde(skip_serializing_if = "PerStatement::is_empty")]
+    #[cfg_attr(
+        feature = "typescript",
+        ts(
+            as = "Option<std::collections::HashMap<String, std::collections::HashMap<String, String>>>",
+            optional
+        )
+    )]
+    pub done: PerStatement<String>,
     /// Pairs of statements, source and target, that the person says are not the same:
     /// `["OCC0311.K9", "OCC0526.K7"]`.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Vec<(String, String)>>", optional))]
@@ -118,7 +130,11 @@ impl CheckedRequest {
     pub(crate) fn assumed_occupations(&self, catalogue: &Catalogue) -> Vec<AssumedOccupation> {
         let assumed = self.assessment.assumed.iter().filter_map(|(position, point)| {
             let occupation = catalogue.at(*position)?.summary_line();
-            Some(AssumedOccupation { occupation, point: *point, credit: self.scale.credit(*point) })
+            Some(AssumedOccupation {
+                occupation,
+                point: point.point,
+                credit: self.scale.assumed_credit(*point),
+            })
         });
         assumed.collect()
     }
@@ -416,6 +432,7 @@ impl GapRequest {
             ratings: &self.ratings,
             assumed: &self.assumed,
             notes: &self.notes,
+            done: &self.done,
             rejected: &self.rejected,
         }
     }

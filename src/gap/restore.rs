@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::asked::Asked;
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{
-    Rating, Scale, answer_path, assumption_path, check_note, is_pair_path, place_of, place_of_id,
+    AssumedPoint, Rating, Scale, answer_path, assumption_path, check_day, check_note, is_pair_path, place_of,
+    place_of_id,
 };
 use crate::catalogue::{Catalogue, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
@@ -111,8 +112,8 @@ fn is_version_of_format(format: &str) -> bool {
 }
 
 /// The fields by which a saved request is known.
-const SAVED_FIELDS: [&str; 9] =
-    ["format", "target", "current", "ratings", "assumed", "notes", "rejected", "scale", "setAside"];
+const SAVED_FIELDS: [&str; 10] =
+    ["format", "target", "current", "ratings", "assumed", "notes", "done", "rejected", "scale", "setAside"];
 
 fn is_saved_field(name: &str) -> bool {
     SAVED_FIELDS.contains(&name)
@@ -160,6 +161,7 @@ impl Restorer<'_> {
             "setAside" => self.restore_set_aside(value, &path),
             "ratings" => self.per_statement(value, &path, Self::rating),
             "notes" => self.per_statement(value, &path, Self::note),
+            "done" => self.per_statement(value, &path, Self::done),
             "assumed" => self.assumed(value, &path),
             "rejected" => self.rejected(value, &path),
             _ => {
@@ -260,9 +262,9 @@ impl Restorer<'_> {
 
     fn assumption(&mut self, reference: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.catalogue.find(reference, path)?;
-        let point: u32 = deserialize(value, path)?;
-        self.usable_scale(path)?.point_of(Some(point), path)?;
-        self.request.assumed.set(reference, point);
+        let point: AssumedPoint = deserialize(value, path)?;
+        self.usable_scale(path)?.assumed_point_of(point, path)?;
+        self.request.assumed.set_to(reference, point);
         Ok(())
     }
 
@@ -290,6 +292,15 @@ impl Restorer<'_> {
         let note: String = deserialize(value, path)?;
         check_note(&note, path)?;
         self.request.notes.set(reference, code, note);
+        Ok(())
+    }
+
+    fn done(&mut self, statement: Statement<'_>, value: &Value, path: &Path<'_>) -> Result<(), Error> {
+        self.check_statement(statement, path)?;
+        let (reference, code, _) = statement;
+        let day: String = deserialize(value, path)?;
+        check_day(&day, path)?;
+        self.request.done.set(reference, code, day);
         Ok(())
     }
 
@@ -415,6 +426,9 @@ impl Restorer<'_> {
             }
             "notes" if self.request.notes.get(reference, code).is_none() => {
                 self.note(statement, &part.value, &place).is_ok()
+            }
+            "done" if self.request.done.get(reference, code).is_none() => {
+                self.done(statement, &part.value, &place).is_ok()
             }
             _ => false,
         };

@@ -30,7 +30,7 @@ pub(super) fn occupations_named_in(request: &Value, is_known: impl Fn(&str) -> b
             }
         }
     }
-    for name in ["ratings", "assumed", "notes"] {
+    for name in ["ratings", "assumed", "notes", "done"] {
         if let Value::Object(occupations) = request.field(name) {
             for (reference, _) in occupations {
                 named.add(reference, &Path::Root.field(name).field(reference));

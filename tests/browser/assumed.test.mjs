@@ -49,6 +49,25 @@ describe("how well one does one’s job now", () => {
     await leave();
   });
 
+  it("may be most of it: more than still learning, less than all", async () => {
+    const { page, reload, leave } = await visit(home, { storage: answers() });
+    const likely = {};
+    for (const answer of ["All of it", "Most of it", "Still learning"]) {
+      await say(page, answer);
+      await on(page, "Result");
+      likely[answer] = Number(/about (\d+)% of what it takes/.exec(await page.locator(".result").innerText())[1]);
+    }
+    assert.ok(likely["All of it"] > likely["Most of it"], JSON.stringify(likely));
+    assert.ok(likely["Most of it"] > likely["Still learning"], JSON.stringify(likely));
+    await say(page, "Most of it");
+    assert.deepEqual((await kept(page)).assumed, { OCC0311: 1.5 });
+    await on(page, "Result");
+    assert.match(await page.locator(".result").innerText(), /This assumes that you do most of your job\./);
+    await reload();
+    assert.ok(await isChosen(page, "Most of it"));
+    await leave();
+  });
+
   it("gives a first picture, which says what it assumes, everywhere, with a way to change it", async () => {
     const { page, reload, leave } = await visit(home, { storage: answers() });
     await say(page, "All of it");

@@ -300,6 +300,21 @@ describe("the element", () => {
     await leave();
   });
 
+  it("has what its form began with once the form is reset, which can be had back", async () => {
+    const { page, leave } = await open("form");
+    const value = () => page.evaluate(() => JSON.parse(new FormData(document.querySelector("form")).get("answers")));
+    await page.evaluate(() => {
+      document.querySelector("skills-gap").assessment = { target: "OCC0311", ratings: { OCC0311: { K1: 2 } } };
+    });
+    await page.waitForFunction(() => document.querySelector("skills-gap").assessment.ratings?.OCC0311);
+    await page.evaluate(() => document.querySelector("form").reset());
+    await page.waitForFunction(() => !document.querySelector("skills-gap").assessment.ratings?.OCC0311);
+    assert.equal((await value()).target, POLICY_OFFICER);
+    await page.locator("#undo").click();
+    assert.deepEqual((await value()).ratings, { OCC0311: { K1: 2 } });
+    await leave();
+  });
+
   it("is a field of its form", async () => {
     const { page, leave } = await open("form");
     const value = await page.evaluate(() => new FormData(document.querySelector("form")).get("answers"));

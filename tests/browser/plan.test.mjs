@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { visitTown } from "./support/town.mjs";
+import { expectAccessible, prepareAxe } from "./support/axe.mjs";
 import { answers, everyCode, keeping } from "./support/person.mjs";
-import { house, visit } from "./support/visit.mjs";
+import { house, storeKey, visit } from "./support/visit.mjs";
 
 let home;
 before(async () => (home = await house()));
@@ -68,6 +69,68 @@ describe("the learning plan", () => {
     const height = () => page.evaluate(() => document.querySelector("skills-gap").getBoundingClientRect().height);
     assert.ok((await height()) <= 3 * 740, `${await height()} px`);
     await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).waitFor();
+    await leave();
+  });
+
+  it("has what is done, with its day, wherever it goes", async () => {
+    const { page, reload, leave } = await visitTown(home, { address: "#plan" });
+    const item = plan(page).locator(".plan-item").first();
+    const code = (await item.locator(".code").innerText()).trim();
+    const box = item.getByRole("checkbox", { name: new RegExp(`^Done ?: ${code}$`) });
+    await box.check();
+    const day = item.locator("input[type=date]");
+    const today = await page.evaluate(() => {
+      const now = new Date();
+      return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    });
+    assert.equal(await day.inputValue(), today);
+    await day.fill("2026-03-02");
+    await day.fill("");
+    const kept = () => page.evaluate((key) => JSON.parse(localStorage.getItem(key)).done, storeKey);
+    assert.deepEqual(await kept(), { OCC9002: { [code]: "2026-03-02" } }, "an empty field leaves the day");
+    await prepareAxe(page);
+    await expectAccessible(page, "an item that is done", { part: ".plan" });
+    await reload();
+    assert.ok(await box.isChecked());
+    assert.equal(await day.inputValue(), "2026-03-02");
+
+    const download = async (press) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+      return readFile(await file.path(), "utf8");
+    };
+    const text = await download(() => page.getByRole("button", { name: "Download the plan as text" }).click());
+    assert.match(text, new RegExp(`\\n- \\[x\\] \\*\\*${code}\\*\\* .+\\n  - Done on 2 March 2026\\n`));
+    assert.equal(text.match(/- \[x\]/g).length, 1);
+    const saved = () => page.getByRole("button", { name: "Download my answers" }).click();
+    await keeping(page);
+    assert.deepEqual(JSON.parse(await download(saved)).done, { OCC9002: { [code]: "2026-03-02" } });
+    await page.getByRole("button", { name: "Copy a link with my answers" }).click();
+    await page.getByText(/Not in it: .*1 mark of what is done/).waitFor();
+    await page.emulateMedia({ media: "print" });
+    assert.match(await item.innerText(), /Done on 2 March 2026\./);
+    await page.emulateMedia({ media: null });
+    await box.uncheck();
+    assert.equal(await kept(), undefined);
+    await leave();
+  });
+
+  it("has what is done of the target in the table of the result", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0526: { K1: 0 } }, done: { OCC0526: { K1: "2026-03-02" } } }),
+      address: "#plan",
+    });
+    await keeping(page);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the result as a table" }).click(),
+    ]);
+    const [head, ...rows] = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+    assert.match(head, /,Done on$/);
+    assert.equal(rows.filter((row) => row.endsWith(",2026-03-02")).length, 1);
+    assert.match(
+      rows.find((row) => row.startsWith("K1,")),
+      /,2026-03-02$/,
+    );
     await leave();
   });
 

@@ -81,6 +81,9 @@ describe("words of the page", () => {
     await page.getByRole("heading", { level: 1, name: "Wie nah sind Sie dem Beruf" }).waitFor();
     assert.equal(await spoken(), "de");
     await page.getByLabel("I want to be").waitFor();
+    const langOf = (text) => page.getByText(text, { exact: true }).evaluate((one) => one.closest("[lang]").lang);
+    assert.equal(await langOf("I want to be"), "en", "what falls back is said to be English");
+    assert.equal(await langOf("Wie nah sind Sie dem Beruf, den Sie wollen?"), "de");
     await page.getByLabel("All of it").check();
     await page.getByText(/^A first picture at once\. Noch etwa \d+ Fragen?, dann/).waitFor();
     await page.getByRole("button", { name: "Zeigen, wie nah ich bin" }).click();
@@ -102,6 +105,7 @@ describe("words of the page", () => {
     ]);
     await page.evaluate(() => document.querySelector("skills-gap").setAttribute("lang", "fr-CA"));
     await page.waitForFunction(() => globalThis.find(".skills-gap").lang === "fr-CA");
+    assert.ok((await page.evaluate(() => globalThis.findAll("[lang=en]").length)) > 5);
     await give(null);
     await page.getByRole("heading", { level: 1, name: "How close are you" }).waitFor();
     assert.equal(await spoken(), "en-GB");

@@ -194,7 +194,7 @@ pub enum Command {
     ///
     /// A request is {"target": "OCC0526", "ratings": {"OCC0311": {"K9": 2, "S5": null}}}. Each KSB has a
     /// point of the scale from 0 to 3, or null for "Not sure". What is left out is not rated. Further
-    /// fields: option, current, notes, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal",
+    /// fields: option, current, notes, done, rejected ([["OCC0311.K9", "OCC0526.K7"]]), scale, weights ("equal",
     /// "duties", or "asked": what `asked` says, {"K1": 2}, as an advert's report has it). The file
     /// that the page saves is such a request; its `occupations` are added to the catalogue, as with --with.
     Gap(Ask),
@@ -285,8 +285,8 @@ pub enum Command {
     },
     /// Pack answers into a part of an address, to send
     ///
-    /// `fragment` belongs after the `#` of the page's address. Notes, a job advert and what is set aside are
-    /// left out. Whoever has the link has the answers.
+    /// `fragment` belongs after the `#` of the page's address. Notes, marks of what is done, a
+    /// job advert and what is set aside are left out. Whoever has the link has the answers.
     ToLink {
         /// The request's file; standard input if left out or `-`
         request: Option<String>,

@@ -65,7 +65,7 @@ impl Person {
         let CheckedRequest { scale, assessment, current, .. } = answers;
         let assumed = assessment.assumed.iter();
         let assumed: Vec<_> =
-            assumed.map(|(occupation, point)| (*occupation, scale.credit(*point))).collect();
+            assumed.map(|(occupation, point)| (*occupation, scale.assumed_credit(*point))).collect();
         let unsure = assessment.ratings.iter().filter(|one| one.point.is_none()).map(|one| one.place);
         let person = Self {
             rejected: assessment.rejected.clone(),

@@ -2,7 +2,7 @@
 //! references, from 1.
 
 use super::{LinkedAnswers, RatedOnHashes};
-use crate::assessment::{Labels, Point, Scale};
+use crate::assessment::{AssumedPoint, Labels, Point, Scale};
 use crate::catalogue::{Kind, statement_id};
 use crate::gap::{Asked, GapRequest, Weights};
 use crate::hash::fnv1a;
@@ -15,6 +15,9 @@ const WEIGHTS: [Weights; 3] = [Weights::Equal, Weights::Duties, Weights::Asked];
 
 /// More than any rating of any scale, and 1 for "Not sure".
 const RATINGS: usize = 16;
+
+/// More than any point of any scale: what lies halfway to the next point has it added.
+const HALFWAY: usize = 16;
 
 pub(super) fn bytes(LinkedAnswers { request, catalogue_version }: &LinkedAnswers) -> Vec<u8> {
     let mut writer = Writer::default();
@@ -46,7 +49,7 @@ pub(super) fn bytes(LinkedAnswers { request, catalogue_version }: &LinkedAnswers
     writer.count(request.assumed.iter());
     for (reference, point) in request.assumed.iter() {
         writer.occupation(reference);
-        writer.number(point as usize);
+        writer.number(point.point as usize + usize::from(point.halfway) * HALFWAY);
     }
     writer.count(request.ratings.by_occupation().iter());
     for (reference, ratings) in request.ratings.by_occupation() {
@@ -105,7 +108,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<LinkedAnswers> {
     }
     request.asked = asked;
     for _ in 0..reader.number()? {
-        request.assumed.set(&reader.occupation()?, u32::try_from(reader.number()?).ok()?);
+        let reference = reader.occupation()?;
+        let number = reader.number()?;
+        let (point, halfway) = (u32::try_from(number % HALFWAY).ok()?, number >= HALFWAY);
+        request.assumed.set_to(&reference, AssumedPoint { point, halfway });
     }
     let mut rated_on = RatedOnHashes::default();
     for _ in 0..reader.number()? {

@@ -34,6 +34,8 @@ pub struct AnswersLink {
     pub fragment: String,
     /// How many notes are left out.
     pub notes_left_out: usize,
+    /// How many marks of what is done are left out.
+    pub done_left_out: usize,
     /// How many answers are left out because they are set aside.
     pub set_aside_left_out: usize,
     /// Whether a job advert is left out.
@@ -51,7 +53,7 @@ pub struct LinkedAnswers {
     pub catalogue_version: String,
 }
 
-/// Packs answers that fit `catalogue`. Notes, a job advert and what is set aside are left out; the link says so.
+/// Packs answers that fit `catalogue`. Notes, marks of what is done, a job advert and what is set aside are left out; the link says so.
 /// An answer that `ratedOn` says is on other words than those here goes with the hash of those other words.
 ///
 /// ```
@@ -79,6 +81,7 @@ pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Er
         request.asked.check(target, &Path::Root.field("asked"))?;
     }
     let notes_left_out = request.notes.iter().count();
+    let done_left_out = request.done.iter().count();
     let set_aside_left_out = request.set_aside.len();
     let advert_left_out = request.advert.is_some();
     let answers = LinkedAnswers {
@@ -98,7 +101,7 @@ pub fn to_link(catalogue: &Catalogue, request: &Value) -> Result<AnswersLink, Er
             format_args!("these answers have something in them that no link can say. Save a file instead");
         return Err(Error::at(&Path::Root, ErrorCode::InvalidValue, message));
     }
-    Ok(AnswersLink { fragment, notes_left_out, set_aside_left_out, advert_left_out })
+    Ok(AnswersLink { fragment, notes_left_out, done_left_out, set_aside_left_out, advert_left_out })
 }
 
 /// What of `request` is in a link, as it is read again.
@@ -122,6 +125,7 @@ fn in_link(catalogue: &Catalogue, request: GapRequest) -> GapRequest {
         asked,
         ratings,
         notes: PerStatement::default(),
+        done: PerStatement::default(),
         advert: None,
         set_aside: Vec::new(),
         rated_on: hashes(catalogue, &request),

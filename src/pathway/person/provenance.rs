@@ -137,7 +137,7 @@ impl<'a> ProvenanceTracer<'a> {
             .into_iter()
             .map(|Claim { place, point, assumed }| {
                 let origin = if assumed { ProvenanceOrigin::Assumed } else { ProvenanceOrigin::Rating };
-                (place, self.answers.scale.credit(point), origin)
+                (place, self.answers.scale.assumed_credit(point), origin)
             })
             .collect();
         for (place, credit, origin) in &sources {

@@ -8,7 +8,7 @@ import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
 import type { aroundView, days, EdgeRenderer, PeopleDesk, people, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
-import { messageOf, parseAnswers, restoreAnswers } from "./files/parseAnswers.js";
+import { messageOf } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
 import { QueryRunner } from "./queries/queryRunner.js";
 import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js";
@@ -20,18 +20,22 @@ import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, countsAdvert, hasContent, noAnswers, ratedCount } from "./state/answers.js";
+import { type Answers, answerCount, countsAdvert, hasContent, ratedCount } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
+import { latestOnlyActions, otherTabActions, replacingActions } from "./state/actionKinds.js";
+import { Fitter } from "./state/fitter.js";
 import { reduce } from "./state/reducer.js";
-import { type Action, initialState, type State } from "./state/state.js";
+import { restoredState } from "./state/restoredState.js";
+import type { Action, State } from "./state/state.js";
 import { openId, stillThem } from "./state/whose.js";
 import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import { Keeper } from "./storage/keeper.js";
 import type { OccupationStore } from "./storage/occupationStore.js";
-import { loadSettings, saveSettings } from "./storage/settingsStore.js";
+import { saveSettings } from "./storage/settingsStore.js";
 import type { People, PeopleStore } from "./storage/peopleStore.js";
 import type { StoragePlace } from "./storage/storagePlace.js";
 import { appView, type Extent } from "./view.js";
+import { markEnglish } from "./words/markEnglish.js";
 import type { Words } from "./words/words.js";
 
 export type AppContext = {
@@ -92,8 +96,7 @@ export class App {
   readonly #keeper: Keeper;
   readonly #placeKeeper: PlaceKeeper;
   readonly #takeAway: TakeAway;
-  /** The `setAside` that migration has already been tried on. */
-  #migrating: Answers["setAside"];
+  readonly #fitter: Fitter;
   /** The newest action of each type in `latestOnlyActions`. An older one that waits for a load is dropped. */
   readonly #latest = new Map<Action["type"], Action>();
   /** Actions of the page around the element. */
@@ -108,6 +111,15 @@ export class App {
     this.#state = this.#restoredState();
     this.#queryRunner = new QueryRunner(this.#catalogue, this.#state, this.#loadExploreView, this.#queriesChanged);
     this.#model = this.#modelBuilder.build(this.#state, this.#queryRunner.results, this.#words);
+    this.#fitter = new Fitter({
+      catalogue: () => this.#catalogue,
+      state: () => this.#state,
+      replace: (state) => {
+        this.#state = state;
+      },
+      send: this.send,
+      migrated: (count) => context.announcer.message(this.#words.say("migrated.number", { count })),
+    });
     this.#importer = new Importer({
       catalogueCache: context.catalogueCache,
       state: () => this.#state,
@@ -177,7 +189,7 @@ export class App {
       }),
     );
     this.#announceSaveStatus(null);
-    void this.#migrate();
+    void this.#fitter.migrate();
     context.root.addEventListener("click", this.#followLink);
   }
 
@@ -242,8 +254,8 @@ export class App {
     if (isNewCatalogue) this.#useCatalogue(catalogue);
     if (action.type === "openPerson") this.#queryRunner.forget();
     // These answers may have been restored with another catalogue.
-    if (isNewCatalogue || replacingActions.has(action.type)) this.#refit();
-    if (this.#state.answers !== before.answers) this.#addRatedOn();
+    if (isNewCatalogue || replacingActions.has(action.type)) this.#fitter.refit();
+    if (this.#state.answers !== before.answers) this.#fitter.addRatedOn();
     this.#store(action, before);
     if (this.#state.settings !== before.settings && action.type !== "openPerson") {
       saveSettings(this.#context.storagePlace, openId(this.#state), this.#state.settings);
@@ -258,7 +270,7 @@ export class App {
       this.#context.announcer.message(this.#words.say("said.person", { name }));
     }
     if (action.type === "retry") {
-      this.#migrating = undefined;
+      this.#fitter.tryAgain();
       void this.#queryRunner.start();
     }
     this.#queryRunner.update(this.#state);
@@ -268,45 +280,7 @@ export class App {
     if (id) moveFocus(this.#context.root, id);
     if (this.#state.answers.advert && !before.answers.advert) void this.#importer.loadViews();
     // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
-    if (!otherTabActions.has(action.type)) void this.#migrate();
-  }
-
-  /** Writes into the answers the statement that each was given on, as it is in this catalogue. */
-  #addRatedOn(): void {
-    try {
-      this.#state = { ...this.#state, answers: this.#catalogue.withRatedOn(this.#state.answers) };
-    } catch (error) {
-      // An occupation is not loaded: the answers keep the statements that they have.
-      console.info(error);
-    }
-  }
-
-  /**
-   * Moves answers given on another version of a standard to the statements of this one. Until then, and where
-   * it fails, they stay set aside.
-   */
-  async #migrate(): Promise<void> {
-    const { setAside } = this.#state.answers;
-    // Once for each `setAside`: the next answer does not change what can be moved.
-    if (setAside === this.#migrating || !setAside?.some(({ ratedOn }) => ratedOn)) return;
-    this.#migrating = setAside;
-    try {
-      for (;;) {
-        const { answers } = this.#state;
-        const { request, warnings, migrations } = await this.#catalogue.migrate(answers);
-        if (this.#state.answers.setAside !== setAside) return;
-        if (migrations.length === 0) return;
-        // An answer was given meanwhile: start again with it.
-        if (this.#state.answers !== answers) continue;
-        this.#migrating = request.setAside;
-        this.send({ type: "migrated", answers: request, warnings, migrations });
-        this.#context.announcer.message(this.#words.say("migrated.number", { count: migrations.length }));
-        return;
-      }
-    } catch (error) {
-      // Tried again by `retry`, or at the next visit.
-      console.info(error);
-    }
+    if (!otherTabActions.has(action.type)) void this.#fitter.migrate();
   }
 
   async #loadThenSend(action: Action, { added, answers }: State): Promise<void> {
@@ -345,13 +319,6 @@ export class App {
     this.#queryRunner.useCatalogue(catalogue);
   }
 
-  /** Restores the answers for the present catalogue: sets aside what it lacks, takes back what it has again. */
-  #refit(): void {
-    const parsed = restoreAnswers({ ...noAnswers, ...this.#state.answers }, this.#catalogue);
-    if (parsed.ok)
-      this.#state = reduce(this.#state, { type: "refit", answers: parsed.answers, warnings: parsed.warnings });
-  }
-
   readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
     return this.#importer.readFile(file, meant);
   }
@@ -388,22 +355,10 @@ export class App {
   }
 
   #restoredState(): State {
-    const { store, initialData } = this.#context;
-    const { catalogue, added } = initialData;
-    const { text, failure } = initialData.stored;
-    const parsed = text === null ? null : parseAnswers(text, catalogue);
-    if (text !== null && !parsed?.ok) store.setUnreadableAside(text);
-    const [answers, warnings] = parsed?.ok
-      ? [parsed.answers, [...initialData.warnings, ...parsed.warnings]]
-      : [noAnswers, initialData.warnings];
-    const known = new Set(catalogue.occupations().map(({ reference }) => reference));
-    const { people, peopleStore, storagePlace } = this.#context;
-    const settings = loadSettings(storagePlace, people?.open ?? "", (reference) => known.has(reference));
-    const days = peopleStore.days(people?.open ?? "");
-    const state = initialState(answers, warnings, store.unreadable(), settings, added, people, days);
+    const state = restoredState(this.#context);
+    const { answers } = state;
     const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
-    const place = this.#placeKeeper.first(hasAnswers ? "result" : "choose");
-    return { ...reduce(state, { type: "goTo", ...place }), saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
+    return reduce(state, { type: "goTo", ...this.#placeKeeper.first(hasAnswers ? "result" : "choose") });
   }
 
   #store(action: Action, before: State): void {
@@ -502,6 +457,7 @@ export class App {
       root,
     );
     restoreFocus();
+    if (!this.#words.areEnglish) markEnglish(root, this.#words.isFallback);
     this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
     const isAnswered = report && answerCount(this.#state.answers) > 0;
@@ -522,22 +478,6 @@ export class App {
 
 /** A load that takes longer is announced, in milliseconds. */
 const slowLoadDelay = 400;
-
-/** Where several of these wait for a load, only the newest is applied. */
-const latestOnlyActions: ReadonlySet<Action["type"]> = new Set(["chooseTarget", "chooseCurrent"]);
-
-/** Actions that replace the answers with earlier or foreign ones. */
-const replacingActions: ReadonlySet<Action["type"]> = new Set([
-  "delete",
-  "undo",
-  "acceptFile",
-  "useTheirs",
-  "showExample",
-  "openPerson",
-]);
-
-/** Actions that repeat what another tab has done. */
-const otherTabActions: ReadonlySet<Action["type"]> = new Set(["followTab", "followAdded"]);
 
 const isPackReplaced = (error: unknown): boolean => error instanceof LoadError && error.code === "renewed";
 

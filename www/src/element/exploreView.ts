@@ -47,6 +47,7 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
     parts.length,
     answerCount(state.answers) > 0,
     state.answers.advert,
+    state.answers.done,
     state.answers.weights,
     state.settings,
     state.inspected,

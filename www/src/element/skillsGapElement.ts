@@ -89,6 +89,17 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     if (!this.#run?.app) this.#run?.until.abort();
   }
 
+  /** A form that is reset has what its fields began with: here, what the attributes name. It can be had back. */
+  formResetCallback(): void {
+    [this.#received, this.#carried] = [null, null];
+    const app = this.#app;
+    if (!app) return;
+    const known = new Set(app.model.occupations.map(({ reference }) => reference));
+    const named = (attribute: string) => [this.getAttribute(attribute)].find((one) => one !== null && known.has(one));
+    const current = named("current");
+    void this.#receive(app, { target: named("target") ?? "", ...(current ? { current } : {}) });
+  }
+
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (name === "target" || name === "current") this.#choose(name, after);
     else if (name === "view") this.#show(after);

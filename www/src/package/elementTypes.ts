@@ -3,6 +3,7 @@
 import type { Catalogue } from "./catalogue.js";
 import type { elementWords } from "./elementWords.js";
 import type { elementWordsLater } from "./elementWordsLater.js";
+import type { elementWordsResult } from "./elementWordsResult.js";
 import type { GapRequest } from "./types.js";
 
 /** The screens of the element. */
@@ -51,7 +52,7 @@ export interface SkillsGapEventMap {
 /** A text for each plural category of a language; `other` where the one that a number has is not there. */
 export type SkillsGapPlural = { readonly [Category in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
-type WordTable = typeof elementWords & typeof elementWordsLater;
+type WordTable = typeof elementWords & typeof elementWordsResult & typeof elementWordsLater;
 
 /**
  * Words in place of the English ones, for as many as one wants. A text may use the `{values}` of the English one. One with plural

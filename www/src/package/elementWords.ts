@@ -1,6 +1,6 @@
 /**
- * The words that `<skills-gap>` starts with, in English. `elementWordsLater.ts` has those of what it loads later. A page may
- * give others for any of them: `SkillsGapElement.words`.
+ * The words that `<skills-gap>` starts with, in English. `elementWordsResult.ts` has those of the screen of the result,
+ * `elementWordsLater.ts` those of what it loads later. A page may give others for any of them: `SkillsGapElement.words`.
  *
  * `{name}` stands for a value; `{a name}` puts the English article before it. Where the English
  * words depend on a number, there is a text for each plural category, and the number is `{count}`. `<b>…</b>` is strong, and
@@ -13,7 +13,6 @@ export const elementWords = {
   moment: "One moment…",
   close: "Close",
   tryAgain: "Try again",
-  undo: "Undo",
   notSure: "Not sure",
   why: "Why?",
   yourJob: "your job",
@@ -67,6 +66,7 @@ export const elementWords = {
 
   // What is said of a whole occupation.
   "assumed.all": "that you do all of {job}",
+  "assumed.most": "that you do most of {job}",
   "assumed.learning": "that you are still learning {job}",
   "assumed.nothing": "that you do nothing of {job} yet",
   sameWords: "You answered this already, in the same words, for {code} of {occupation}",
@@ -135,6 +135,8 @@ export const elementWords = {
   "choose.askMeAbout": "one question at a time",
   "choose.all": "All of it",
   "choose.allAbout": "I do this job well",
+  "choose.most": "Most of it",
+  "choose.mostAbout": "I do most things on my own",
   "choose.learning": "Still learning",
   "choose.learningAbout": "I do parts, or with help",
   "choose.notAssumed": "You can answer statement by statement, or see a first picture at once.",
@@ -296,6 +298,7 @@ export const elementWords = {
   "link.about": "Your answers are in the link itself: whoever has it can see them, and nobody else.",
   "link.leftOut": "Not in it: {what}. A file has everything.",
   "link.notes": { one: "{count} note", other: "{count} notes" },
+  "link.done": { one: "{count} mark of what is done", other: "{count} marks of what is done" },
   "link.setAside": { one: "{count} answer that did not fit", other: "{count} answers that did not fit" },
   "link.advert": "the job advert",
   "link.added": "the occupations that you added",
@@ -351,6 +354,11 @@ export const elementWords = {
     other: "Each plank is one of the {count} things {a target} needs. Nothing is known yet.",
   },
   "ask.why": "Why this one?",
+  "ask.planksAdvert": {
+    one: "The plank is the {count} thing the advert asks for. Nothing is known yet.",
+    other: "Each plank is one of the {count} things the advert asks for. Nothing is known yet.",
+  },
+  "ask.leavesAdvert": "What each answer would make of the result: how much you hold of what the advert asks for",
   "ask.leaves": "What each answer would make of the result: how much you hold of what {a target} needs",
   "ask.yourAnswer": "Your answer",
   "ask.youHold": "You would hold",
@@ -395,148 +403,6 @@ export const elementWords = {
   "list.leave": "You can leave the rest open, or come back to it.",
   "list.goOn": "Go on to {kind}",
   "list.goOnFor": "Go on to {kind} for {occupation}",
-
-  // The result.
-  "result.assumes": "This assumes {what}.",
-  "result.countsAll": "This counts all {total} statements of {target}.",
-  "result.countsAsked":
-    "This counts what the advert “{advert}” asks for: {asked} of the {total} statements of {target}.",
-  "result.seeAdvert": "See the advert",
-  "result.countAll": "Count the whole standard",
-  "result.countAsked": "Count what the advert asks for",
-  "result.change": "Change<vh> what is assumed</vh>",
-  "result.savePicture": "Save it as a picture",
-  "result.print": "Print it",
-  "result.name": "Name",
-  "result.date": "Date: {date}",
-  "result.notes": "Notes",
-  "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
-  "result.answerMore": "Answer some more",
-  "result.plan": "See your plan",
-  "result.isSure": "This is as sure as it needs to be.",
-  "result.nobodyAsked": "Nobody has asked you anything yet. {questions}",
-  "result.howSure": "How sure is this?",
-  "result.alsoExpected": "That counts what is expected of you where nobody has asked you yet, too.",
-  "result.lookedAt": "{standing}.",
-  "result.lookedAtFrom": "{standing}, from {code}.",
-  "result.answerIt": "Answer it<vh> ({code})</vh>",
-
-  // The picture of the result: a bridge, a plank for each statement.
-  "bridge.label": {
-    one: "A bridge of {count} plank to {target}: {finding}.",
-    other: "A bridge of {count} planks to {target}: {finding}.",
-  },
-  "bridge.labelFrom": {
-    one: "A bridge of {count} plank from {current} to {target}: {finding}.",
-    other: "A bridge of {count} planks from {current} to {target}: {finding}.",
-  },
-  "bridge.job": "Your job",
-  "bridge.you": "You",
-  "bridge.plank": "{code} {statement} ({standing})",
-  "count.label": "How many stand where",
-  "count.held": "You hold",
-  "count.probably": "Probably",
-  "count.look.held": "firm planks",
-  "count.look.probably": "hatched planks",
-  "count.look.partly": "half planks",
-  "count.look.toLearn": "missing planks",
-  "count.look.open": "pale planks",
-
-  // Three of what a person brings, of what to learn, of what to answer.
-  "card.bring": "What you bring",
-  "card.bringNone": "Answer a few questions to see it here.",
-  "card.bringNothing": "Nothing that this job asks for yet.",
-  "card.first": "Learn first",
-  "card.firstPartly": "you hold it in part",
-  "card.firstNone": "Nothing: you hold all of it.",
-  "card.firstUnknown": "Nothing is known to be missing yet.",
-  "card.probably": "probably, from {code} of {occupation}",
-  "card.same": "the same as {code} of {occupation}",
-  "card.own": "your own answer",
-  "card.ask": "Worth answering next",
-  "card.of": "of {occupation}",
-  "card.askNone": "Nothing is left to ask.",
-
-  // All statements.
-  "table.title": "Every statement, one by one",
-  "table.code": "Code",
-  "table.needs": "What {a target} needs",
-  "table.asked": "What the advert asks for",
-  "table.standing": "Where you stand",
-  "table.show": "Show",
-  "table.all": "All",
-  "table.hideKind": {
-    one: "{kind}<vh>: hide {count} statement</vh>",
-    other: "{kind}<vh>: hide {count} statements</vh>",
-  },
-  "table.showKind": {
-    one: "{kind}<vh>: show {count} statement</vh>",
-    other: "{kind}<vh>: show {count} statements</vh>",
-  },
-  "table.note": "Your note: {note}",
-  "table.from": "from {code}",
-  "table.fromAssumed": "from {code}, as you assume",
-  "table.suggested": "but {code} suggested more",
-
-  // Why a statement counts as carried over.
-  "why.assumed": "You assume this {code} of {occupation}",
-  "why.rated": "You rated this {code} of {occupation}",
-  "why.assumedAnswer": "Assumed: <b>{answer}</b>",
-  "why.answer": "Your answer: <b>{answer}</b>",
-  "why.needs": "{target} needs this {code}",
-  "why.aTarget": "{a target}",
-  "why.both": "In both: {words}.",
-  "why.close": "Close in meaning: {words}.",
-  "why.closePair": "{here} ({there})",
-  "why.missing": "Only in what {a target} needs: {words}.",
-  "why.expected": "About {share} of it is expected of you, as an estimate. Your own answer would decide it.",
-  "why.together": {
-    one: "Together with {count} other statement like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
-    other:
-      "Together with {count} other statements like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
-  },
-  "why.notSame": "Not the same <vh>({source} does not count for {target})</vh>",
-  "why.rejected": "{source} of {occupation} no longer counts for {target}: you said it is not the same.",
-  "why.undo": "Undo <vh>(let {source} count for {target} again)</vh>",
-  "why.contradiction":
-    "Two of your answers point different ways. For {target} you said “{answer}”; your answer to {source} suggested more. Your own answer to {target} is the one that counts. If either looks wrong to you now, change it.",
-  "why.change": "Change my answer to {code}",
-  "why.answerMyself": "Answer {code} myself",
-  "rejected.title": "What you said is not the same",
-  "rejected.not": "does not count for",
-  "rejected.putBack": "Put back<vh> {source} for {target}</vh>",
-
-  // How sure the result is, and how it was worked out.
-  "beyond.title": "Where you go beyond what is asked",
-  "beyond.about": "These count in full and no more: a strength does not make up for a gap elsewhere.",
-  "sure.of": "Of the {total} statements, {parts}.",
-  "sure.known": { one: "{count} is known from your answers", other: "{count} are known from your answers" },
-  "sure.estimated": {
-    one: "{count} is estimated from what is like them",
-    other: "{count} are estimated from what is like them",
-  },
-  "sure.open": { one: "{count} is not known yet", other: "{count} are not known yet" },
-  "sure.notSure": "You said “Not sure” to {number}.",
-  "sure.lower": "If you had rated yourself one step lower everywhere: {finding}.",
-  "sure.higher": "One step higher everywhere: {finding}.",
-  "sure.shifted": "{finding} ({share})",
-  "sure.warnings": { one: "{count} thing to keep in mind", other: "{count} things to keep in mind" },
-  "method.title": "How this was worked out",
-  "method.scale":
-    "An occupation is described by statements of knowledge, skills and behaviours. Each one you rate counts by its point on the scale. A standard describes somebody fully competent, so being fully competent counts in full.",
-  "method.carryOver":
-    "What you rated in one occupation can carry over to a statement of the other when the two ask for much the same. This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.",
-  "method.share":
-    "The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, four times in five. That was so for simulated people; real ones may differ.",
-  "method.duties": "Statements that more of the occupation’s duties need weigh more.",
-  "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
-  "method.equal": "All statements weigh the same, though in a real job some matter more.",
-  "method.limits":
-    "These are your own ratings. Nobody has checked them, and this is no test and no qualification. Use it to talk with an employer, a tutor or a careers adviser.",
-  "method.engine": "Engine",
-  "method.catalogue": "Catalogue",
-  "method.fingerprint": "Your answers’ fingerprint",
-  "method.same": "With the same three, anyone gets the same result from the downloaded file.",
 
   // What is only read out, and the title of the page.
   "said.belowMap": "Below the map: {occupation}.",

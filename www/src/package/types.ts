@@ -448,6 +448,11 @@ assumed?: { [key in string]: number },
  */
 notes?: { [key in string]: { [key in string]: string } }, 
 /**
+ * By occupation and KSB code: the day on which the person did what their plan says of it, such as `2026-11-28`.
+ * It is no rating, and changes no sum.
+ */
+done?: { [key in string]: { [key in string]: string } }, 
+/**
  * Pairs of statements, source and target, that the person says are not the same:
  * `["OCC0311.K9", "OCC0526.K7"]`.
  */
@@ -570,6 +575,10 @@ fragment: string,
  * How many notes are left out.
  */
 notesLeftOut: number, 
+/**
+ * How many marks of what is done are left out.
+ */
+doneLeftOut: number, 
 /**
  * How many answers are left out because they are set aside.
  */

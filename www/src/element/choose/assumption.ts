@@ -58,13 +58,17 @@ function others(asked: string | undefined, model: Model, send: Send): TemplateRe
   </ul>`;
 }
 
-/** The points that stand for a whole occupation: the first that is all of it, and one that is half. */
+/**
+ * The points that stand for a whole occupation: the first that is all of it, halfway to it from the one before, and one
+ * that is half.
+ */
 function points({ points: all }: Scale, say: Words["say"]): [point: number, label: string, about: string][] {
   const whole = all.findIndex(({ credit }) => credit >= 1);
   const half = all.findIndex(({ credit }) => credit >= 0.5);
   const choices: [number, string, string][] = [
     [whole, say("choose.all"), say("choose.allAbout")],
+    [whole - 0.5, say("choose.most"), say("choose.mostAbout")],
     [half, say("choose.learning"), say("choose.learningAbout")],
   ];
-  return choices.filter(([point], at) => point >= 0 && (at === 0 || point !== whole));
+  return choices.filter(([point], at) => point >= 0 && (at === 0 || half !== whole));
 }

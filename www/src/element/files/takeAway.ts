@@ -66,11 +66,12 @@ export class TakeAway {
   }
 
   table(): void {
-    const { report, scale, words } = this.#context.model();
+    const { report, scale, state, words } = this.#context.model();
     const makers = this.#context.makers();
     if (!report || !makers) return;
-    const name = fileName(report.target.reference, new Date(), "csv");
-    download(name, makers.resultTable(words, report, scale.points), "text/csv");
+    const { reference } = report.target;
+    const name = fileName(reference, new Date(), "csv");
+    download(name, makers.resultTable(words, report, scale.points, state.answers.done?.[reference]), "text/csv");
   }
 
   async picture(): Promise<void> {

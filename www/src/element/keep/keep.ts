@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { type Answers, answerCount, answerCountsByOccupation, noteCount } from "../state/answers.js";
+import { type Answers, answerCount, answerCountsByOccupation, doneCount, noteCount } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { State } from "../state/state.js";
 import type { Words } from "../words/words.js";
@@ -62,9 +62,10 @@ function madeLink({ link, answers, added }: State, words: Words): TemplateResult
   if ("problem" in link) {
     return html`<p class="made-link" id="answers-link" tabindex="-1">${rich("link.none", { why: link.problem })}</p>`;
   }
-  const { address, isCopied, notesLeftOut, setAsideLeftOut, advertLeftOut } = link;
+  const { address, isCopied, notesLeftOut, doneLeftOut, setAsideLeftOut, advertLeftOut } = link;
   const leftOut = [
     ...(notesLeftOut > 0 ? [say("link.notes", { count: notesLeftOut })] : []),
+    ...(doneLeftOut > 0 ? [say("link.done", { count: doneLeftOut })] : []),
     ...(setAsideLeftOut > 0 ? [say("link.setAside", { count: setAsideLeftOut })] : []),
     ...(advertLeftOut ? [say("link.advert")] : []),
     ...(added.length > 0 ? [say("link.added")] : []),
@@ -138,10 +139,11 @@ function holdings(model: Model): string {
 
 /** Everything that goes with the answers. */
 function deleted(total: number, added: number, days: number, answers: Answers, { say }: Words): string[] {
-  const notes = noteCount(answers);
+  const [notes, done] = [noteCount(answers), doneCount(answers)];
   return [
     ...(total > 0 ? [say("keep.answers", { count: total })] : []),
     ...(notes > 0 ? [say("link.notes", { count: notes })] : []),
+    ...(done > 0 ? [say("link.done", { count: done })] : []),
     ...(days > 0 ? [say("keep.days", { count: days })] : []),
     ...(added > 0 ? [say("keep.added", { count: added })] : []),
     ...(answers.advert ? [say("keep.advert")] : []),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Standing } from "../../package/types.js";
+import { dayWords } from "../shared/day.js";
 import { standingName, standings } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
@@ -96,9 +97,3 @@ const listed = (title: string, statements: GapReport["statements"]): TemplateRes
       <ul class="sentences">
         ${statements.map(({ code, statement }) => html`<li><span class="code">${code}</span> ${statement}</li>`)}
       </ul>`;
-
-/** "28 November 2026" */
-function dayWords(words: Words, day: string): string {
-  const date = new Date(`${day}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? day : words.date(date);
-}

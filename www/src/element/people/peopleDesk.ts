@@ -3,6 +3,7 @@ import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { download, fileName } from "../files/download.js";
 import { messageOf, parseAnswers, parseJson, restoreAnswers } from "../files/parseAnswers.js";
 import { noAnswers, textToKeep } from "../state/answers.js";
+import { today } from "../shared/day.js";
 import type { Send } from "../state/model.js";
 import { defaultSettings, type Settings } from "../state/settings.js";
 import type { State } from "../state/state.js";
@@ -325,11 +326,4 @@ function newId(all: readonly Person[]): string {
   let number = Date.now();
   while (all.some(({ id }) => id === number.toString(36))) number += 1;
   return number.toString(36);
-}
-
-/** The day here, as "2026-11-28". */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,10 +1,13 @@
+import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { askedNote } from "../shared/askedNote.js";
+import { dayWords, today } from "../shared/day.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { tallyWords } from "../shared/words.js";
+import { doneOn } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { productWords, sourceWords } from "../ways/words.js";
@@ -97,20 +100,55 @@ function planList(
         : nothing
     }
     <ol class="gaps" id=${list}>
-      ${items.map((item, at) => planItem(item, at >= shown, occupation, model))}
+      ${items.map((item, at) => planItem(item, at >= shown, occupation, model, send))}
     </ol>
   </div>`;
 }
 
-function planItem(item: PlanItem, isFolded: boolean, occupation: PlanStep["occupation"], model: Model): TemplateResult {
+function planItem(
+  item: PlanItem,
+  isFolded: boolean,
+  occupation: PlanStep["occupation"],
+  model: Model,
+  send: Send,
+): TemplateResult {
   const { code, statement, prompt } = item;
-  const { words } = model;
-  const { say } = words;
+  const { words, state } = model;
+  const { say, rich } = words;
+  const id = { occupation: occupation.reference, code };
+  const day = doneOn(state.answers, id);
+  const mark = (to: string | null) => send({ type: "done", id, day: to });
   const source = sourceWords(words, item, occupation, (reference) => nameOf(model, reference));
   return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
-    <span class="code">${code}</span>
+    <span class="plan-mark">
+      <span class="code">${code}</span>
+      <label class="plan-done not-printed">
+        <input
+          type="checkbox"
+          .checked=${live(day !== "")}
+          @change=${({ target }: Changed) => mark(target.checked ? today() : null)}
+        />
+        <span>${rich("plan.done", { code })}</span>
+      </label>
+    </span>
     <span>
       ${statement}
+      ${
+        day === ""
+          ? nothing
+          : html`<label class="plan-day not-printed">
+              ${rich("plan.doneOn", { code })}
+              <input
+                type="date"
+                max=${today()}
+                .value=${live(day)}
+                @change=${({ target }: Changed) => {
+                  if (target.value !== "" && target.validity.valid) mark(target.value);
+                }}
+              />
+            </label>
+            <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
+      }
       <span class="note prompt">${say("plan.prompt", { prompt: lower(prompt) })}</span>
     </span>
     <span class="gap-reason">
@@ -118,5 +156,7 @@ function planItem(item: PlanItem, isFolded: boolean, occupation: PlanStep["occup
     </span>
   </li>`;
 }
+
+type Changed = Event & { readonly target: HTMLInputElement };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

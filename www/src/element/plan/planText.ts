@@ -1,7 +1,8 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import { askedWords } from "../shared/askedNote.js";
+import { dayWords } from "../shared/day.js";
 import { assumptionWords, tallyWords } from "../shared/words.js";
-import { countsAdvert } from "../state/answers.js";
+import { countsAdvert, doneOn } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import { productWords, sourceWords } from "../ways/words.js";
 import { planParts } from "./planParts.js";
@@ -69,9 +70,11 @@ function stepWords(
 
 function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
   const { code, statement, prompt } = item;
+  const day = doneOn(model.state.answers, { occupation: occupation.reference, code });
   const source = sourceWords(model.words, item, occupation, (reference) => nameOf(model, reference));
   return [
-    `- [ ] **${code}** ${statement}`,
+    `- [${day === "" ? " " : "x"}] **${code}** ${statement}`,
+    ...(day === "" ? [] : [`  - ${model.words.say("planText.done", { day: dayWords(model.words, day) })}`]),
     ...(source ? [`  - ${model.words.say("sentence", { text: source })}`] : []),
     `  - ${model.words.say("plan.prompt", { prompt })}`,
   ];

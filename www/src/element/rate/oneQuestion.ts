@@ -5,7 +5,7 @@ import { bridgeInBrief } from "../result/bridge.js";
 import { askedNote } from "../shared/askedNote.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { findingInBrief, pointLabel, range } from "../shared/words.js";
-import { ratingOf } from "../state/answers.js";
+import { countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
@@ -124,18 +124,22 @@ const listButton = ({ say }: Words, send: Send): TemplateResult => html`<button
 /** What the answers show so far, and why this question is asked. */
 function aside(question: StatementQuestion, model: Model, report: GapReport, send: Send): TemplateResult {
   const { words } = model;
-  const { total, open } = report.counts.overall;
+  const { total: count, open } = report.counts.overall;
   return html`<aside class="ask-aside" aria-label=${words.say("ask.soFar")}>
     ${bridgeInBrief(report)}
-    <p>${open === total ? words.say("ask.planks", { count: total, target: report.target.name }) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
+    <p>${open === count ? planks(count, model, report) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
     ${askedNote(model, send)} ${why(question, model)}
   </aside>`;
 }
 
+/** What the planks are, of which nothing is known yet. */
+const planks = (count: number, { state, words: { say } }: Model, { target: { name } }: GapReport): string =>
+  countsAdvert(state.answers) ? say("ask.planksAdvert", { count }) : say("ask.planks", { count, target: name });
+
 /** Why a question is suggested, and what each answer would make of the result. */
 function why(
   { id, kind }: StatementQuestion,
-  { queries, target, scale, words }: Model,
+  { queries, state, target, scale, words }: Model,
 ): TemplateResult | typeof nothing {
   const question = queries.reports.next?.questions.find(
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
@@ -145,7 +149,7 @@ function why(
     <summary>${words.say("ask.why")} <span class="vh">${id.code}</span></summary>
     <p>${narrowsWords(words, question)}</p>
     <table class="leaves">
-      <caption>${words.say("ask.leaves", { target: target?.name ?? "" })}</caption>
+      <caption>${countsAdvert(state.answers) ? words.say("ask.leavesAdvert") : words.say("ask.leaves", { target: target?.name ?? "" })}</caption>
       <thead>
         <tr><th scope="col">${words.say("ask.yourAnswer")}</th><th scope="col">${words.say("ask.youHold")}</th></tr>
       </thead>

@@ -107,9 +107,13 @@ function contradiction(
   </p>`;
 }
 
-function answer({ source, point }: Carried, { occupationOf, scale }: Model): string {
+function answer({ source, point, credit }: Carried, { occupationOf, scale, words }: Model): string {
   const kind = occupationOf(source.occupation)?.ksbs.find(({ code }) => code === source.code)?.kind;
-  return kind ? labelAt(scale.points, point, kind) : "";
+  if (!kind) return "";
+  const label = labelAt(scale.points, point, kind);
+  // What is assumed may lie halfway to the next point.
+  const isHalfway = credit > (scale.points[point]?.credit ?? 1) + 0.0001;
+  return isHalfway ? words.say("why.halfway", { label, next: labelAt(scale.points, point + 1, kind) }) : label;
 }
 
 /** What is expected of it rests on all that is like it, not on this one pair alone. */

@@ -31,9 +31,11 @@ it("has a row for each statement, and gives a spreadsheet no formula", () => {
     },
     { ...base, code: "S2", statement: "Second", likely: null, standing: "open", evidence: { type: "open" } },
   ];
-  const [head, first, second, ...rest] = resultTable(new Words(null, ""), { statements }, points).split("\r\n");
-  assert.equal(head, "\uFEFFCode,Kind,Statement,Where it stands,Answer,Expected,From,Note");
-  assert.equal(first, `S1,Skill,"Says ""no"", politely",Held,I do it,100%,,'=1+1`);
-  assert.equal(second, "S2,Skill,Second,Not asked yet,,,,");
+  const [head, first, second, ...rest] = resultTable(new Words(null, ""), { statements }, points, {
+    S1: "2026-11-28",
+  }).split("\r\n");
+  assert.equal(head, "\uFEFFCode,Kind,Statement,Where it stands,Answer,Expected,From,Note,Done on");
+  assert.equal(first, `S1,Skill,"Says ""no"", politely",Held,I do it,100%,,'=1+1,2026-11-28`);
+  assert.equal(second, "S2,Skill,Second,Not asked yet,,,,,");
   assert.deepEqual(rest, [""]);
 });

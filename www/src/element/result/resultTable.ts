@@ -11,6 +11,7 @@ const heads = [
   "csv.expected",
   "csv.from",
   "csv.note",
+  "csv.done",
 ] as const;
 
 /** The result as a table for spreadsheets, a row for each statement (CSV, RFC 4180). */
@@ -18,9 +19,11 @@ export function resultTable(
   words: Words,
   { statements }: Pick<GapReport, "statements">,
   points: readonly Point[],
+  /** The days on which statements were done, by code. */
+  done: Readonly<Record<string, string>> = {},
 ): string {
   const head = heads.map((key) => words.say(key));
-  const rows = [head, ...statements.map((statement) => cells(words, statement, points))];
+  const rows = [head, ...statements.map((one) => [...cells(words, one, points), done[one.code] ?? ""])];
   // The mark at the beginning says to Excel that it is UTF-8.
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

@@ -126,6 +126,7 @@ export function assumptionWords(
     assumed.map(({ occupation: { reference, name }, credit }) => {
       const job = reference === current ? say("yourJob") : name;
       if (credit >= 1) return say("assumed.all", { job });
+      if (credit > 0.5) return say("assumed.most", { job });
       return say(credit > 0 ? "assumed.learning" : "assumed.nothing", { job });
     }),
   );

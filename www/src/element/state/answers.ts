@@ -55,8 +55,7 @@ export function withoutText(answers: Answers): Answers {
 /** Whether there is anything that a person would miss: answers, or what was written, refused or set aside. */
 export const hasContent = (answers: Answers): boolean => {
   const { advert, notes = {}, rejected = [], scale, setAside = [] } = answers;
-  const isNoted = Object.values(notes).some((own) => Object.keys(own).length > 0);
-  const isOther = isNoted || rejected.length > 0 || setAside.length > 0;
+  const isOther = countIn(notes) > 0 || doneCount(answers) > 0 || rejected.length > 0 || setAside.length > 0;
   return answerCount(answers) > 0 || isOther || advert !== undefined || (scale ?? null) !== null;
 };
 
@@ -107,8 +106,27 @@ export const noteOf = ({ notes = {} }: Answers, { occupation, code }: StatementI
   (Object.hasOwn(notes, occupation) ? notes[occupation]?.[code] : undefined) ?? "";
 
 /** How many statements have a note. */
-export const noteCount = ({ notes = {} }: Answers): number =>
-  Object.values(notes).reduce((sum, own) => sum + Object.keys(own).length, 0);
+export const noteCount = ({ notes = {} }: Answers): number => countIn(notes);
+
+/** Marks a statement as done on a day, `2026-11-28`; `null` takes the mark away. */
+export function withDone(answers: Answers, { occupation, code }: StatementId, day: string | null): Answers {
+  const { done = {}, ...rest } = answers;
+  const { [code]: _before, ...own } = Object.hasOwn(done, occupation) ? (done[occupation] ?? {}) : {};
+  const { [occupation]: _all, ...others } = done;
+  const changed = day === null ? own : { ...own, [code]: day };
+  const all = Object.keys(changed).length > 0 ? { ...others, [occupation]: changed } : others;
+  return Object.keys(all).length > 0 ? { ...rest, done: all } : rest;
+}
+
+/** The day on which a statement was done; empty where it was not. */
+export const doneOn = ({ done = {} }: Answers, { occupation, code }: StatementId): string =>
+  (Object.hasOwn(done, occupation) ? done[occupation]?.[code] : undefined) ?? "";
+
+/** How many statements are done. */
+export const doneCount = ({ done = {} }: Answers): number => countIn(done);
+
+const countIn = (all: object): number =>
+  Object.values(all).reduce((sum: number, own: object) => sum + Object.keys(own).length, 0);
 
 /** Rejects the carry-over from `source` to `target`. */
 export function withRejected(answers: Answers, source: StatementId, target: StatementId): Answers {
@@ -147,8 +165,7 @@ export const answerCount = (answers: Answers): number =>
   answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
 
 /** How many statements have their own answer, "Not sure" among them. */
-export const ratedCount = ({ ratings = {} }: Answers): number =>
-  Object.values(ratings).reduce((sum, own) => sum + Object.keys(own).length, 0);
+export const ratedCount = ({ ratings = {} }: Answers): number => countIn(ratings);
 
 /** Whether any statement has its own answer: what is assumed of an occupation is none. */
 export const isAnyRated = (answers: Answers): boolean => ratedCount(answers) > 0;

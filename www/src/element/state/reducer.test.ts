@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { type Advert, type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
 import type { Answers } from "./answers.js";
-import { noAnswers, textToKeep } from "./answers.js";
+import { doneCount, hasContent, noAnswers, textToKeep } from "./answers.js";
 import type { KeepingAction } from "./keepingActions.test.js";
 import { reduce } from "./reducer.js";
 import { defaultSettings } from "./settings.js";
@@ -232,6 +232,16 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     const noted = after(start(), { type: "note", id, text: "I led the move" });
     assert.equal(noted.answers.notes?.["OCC9"]?.["K1"], "I led the move");
     assert.equal(after(noted, { type: "note", id, text: " " }).answers.notes?.["OCC9"], undefined);
+  },
+  done: () => {
+    const id = { occupation: "OCC9", code: "K1" };
+    const done = after(start(), { type: "done", id, day: "2026-11-28" });
+    assert.deepEqual(done.answers.done, { OCC9: { K1: "2026-11-28" } });
+    const more = after(done, { type: "done", id: { ...id, code: "K2" }, day: "2026-12-01" });
+    assert.equal(doneCount(more.answers), 2);
+    assert.deepEqual(after(more, { type: "done", id, day: null }).answers.done, { OCC9: { K2: "2026-12-01" } });
+    assert.equal(after(done, { type: "done", id, day: null }).answers.done, undefined);
+    assert.ok(hasContent({ ...noAnswers, done: { OCC9: { K1: "2026-11-28" } } }), "it is kept, and asked about");
   },
   lookAt: () => assert.equal(after(start(), { type: "lookAt", code: "K1" }).plank, "K1"),
   toggleKind: () => assert.ok(after(start(), { type: "toggleKind", kind: "skill" }).openKinds.has("skill")),

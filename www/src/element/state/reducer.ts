@@ -10,6 +10,7 @@ import {
   withAsked,
   withAssumed,
   withCurrent,
+  withDone,
   withNote,
   withOption,
   withoutAdvert,
@@ -118,6 +119,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, beyondEnough: true };
     case "note":
       return { ...state, answers: withNote(state.answers, action.id, action.text) };
+    case "done":
+      return { ...state, answers: withDone(state.answers, action.id, action.day) };
     case "inspect":
       return { ...state, inspected: action.reference, allLinks: false };
     case "toggleLinks":

@@ -162,6 +162,7 @@ export type MadeLink = { readonly of: Answers } & (
       readonly address: string;
       readonly isCopied: boolean;
       readonly notesLeftOut: number;
+      readonly doneLeftOut: number;
       readonly setAsideLeftOut: number;
       readonly advertLeftOut: boolean;
     }
@@ -206,6 +207,8 @@ export type Action =
   | { type: "backOne" }
   | { type: "goBeyond" }
   | { type: "note"; id: StatementId; text: string }
+  /** Marks a statement of the plan as done on a day; with `null` no longer. */
+  | { type: "done"; id: StatementId; day: string | null }
   | { type: "lookAt"; code: string | null }
   | { type: "toggleKind"; kind: Kind }
   | { type: "inspect"; reference: string; at: "map" | "elsewhere" }

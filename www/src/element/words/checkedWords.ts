@@ -2,9 +2,10 @@
 import type { SkillsGapPlural, SkillsGapWords } from "../../package/elementTypes.js";
 import { elementWords } from "../../package/elementWords.js";
 import { elementWordsLater } from "../../package/elementWordsLater.js";
+import { elementWordsResult } from "../../package/elementWordsResult.js";
 
 const english: ReadonlyMap<string, string | SkillsGapPlural> = new Map(
-  Object.entries({ ...elementWords, ...elementWordsLater }),
+  Object.entries({ ...elementWords, ...elementWordsResult, ...elementWordsLater }),
 );
 
 /** The words that can be used. `problem` is called with what is wrong with each of the others. */

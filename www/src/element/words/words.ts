@@ -2,9 +2,10 @@ import { html } from "lit/html.js";
 import type { SkillsGapPlural, SkillsGapWords } from "../../package/elementTypes.js";
 import { elementWords } from "../../package/elementWords.js";
 import type { elementWordsLater } from "../../package/elementWordsLater.js";
+import { elementWordsResult } from "../../package/elementWordsResult.js";
 import { withArticle } from "./article.js";
 
-type Table = typeof elementWords & typeof elementWordsLater;
+type Table = typeof elementWords & typeof elementWordsResult & typeof elementWordsLater;
 
 /** The name of a text of the element. */
 export type WordKey = keyof Table;
@@ -24,7 +25,7 @@ type Values<Key extends WordKey, Value> = [ValueName<Key>] extends [never]
   : [values: { readonly [Name in ValueName<Key>]: Name extends "count" ? number : Value }];
 
 /** The English texts that are loaded. */
-const english: Partial<Record<string, string | SkillsGapPlural>> = { ...elementWords };
+const english: Partial<Record<string, string | SkillsGapPlural>> = { ...elementWords, ...elementWordsResult };
 
 /** Adds the English texts of a part of the element that has just been loaded. */
 export const addEnglish = (later: typeof elementWordsLater): void => void Object.assign(english, later);
@@ -40,6 +41,8 @@ export class Words {
   #plurals: Intl.PluralRules | undefined;
   #numbers: Intl.NumberFormat | undefined;
   #percents: Intl.NumberFormat | undefined;
+  /** What was said in English because the page has no words for it. */
+  readonly #fallbacks = new Set<string>();
 
   /** @param lang The language of the page, as a tag that is valid. */
   constructor(given: SkillsGapWords | null, lang: string) {
@@ -49,8 +52,18 @@ export class Words {
   }
 
   /** A text as it is said here, with its values. */
-  say = <Key extends WordKey>(key: Key, ...[values]: Values<Key, string | number>): string =>
-    this.#pieces(this.#text(key, values), values).join("");
+  say = <Key extends WordKey>(key: Key, ...[values]: Values<Key, string | number>): string => {
+    const said = this.#pieces(this.#text(key, values), values).join("");
+    if (this.#isFallback(key)) this.#fallbacks.add(said.trim());
+    return said;
+  };
+
+  /** Whether a text was said in English among the words of another language. */
+  isFallback = (text: string): boolean => this.#fallbacks.has(text);
+
+  #isFallback(key: WordKey): boolean {
+    return !this.areEnglish && this.#given[key] === undefined;
+  }
 
   /** A text for a template: its values may be parts of one, and `<b>` and `<vh>` count. */
   rich = <Key extends WordKey>(key: Key, ...[values]: Values<Key, unknown>): unknown[] =>
@@ -58,8 +71,11 @@ export class Words {
       .split(/(<b>.*?<\/b>|<vh>.*?<\/vh>)/)
       .flatMap((part) => {
         const [, tag, inner] = /^<(b|vh)>(.*)<\/\1>$/.exec(part) ?? [];
-        if (inner === undefined) return this.#pieces(part, values);
-        const pieces = this.#pieces(inner, values);
+        const pieces = this.#pieces(inner ?? part, values);
+        if (this.#isFallback(key)) {
+          for (const piece of pieces) if (typeof piece === "string") this.#fallbacks.add(piece.trim());
+        }
+        if (inner === undefined) return pieces;
         return [tag === "b" ? html`<b>${pieces}</b>` : html`<span class="vh">${pieces}</span>`];
       });
 
