@@ -440,7 +440,8 @@ current?: string | null,
 ratings?: { [key in string]: { [key in string]: number | null } }, 
 /**
  * By occupation: the point of the scale that the person assumes of all its KSBs that are not rated, such as
- * `{"OCC0311": 2}` for "I do all of my job". An estimate follows from it; it never counts as a rating.
+ * `{"OCC0311": 2}` for "I do all of my job". `1.5` is halfway from point 1 to point 2, for "I do most of it": each
+ * KSB counts the mean of both. An estimate follows from it; it never counts as a rating.
  */
 assumed?: { [key in string]: number }, 
 /**
@@ -712,7 +713,7 @@ export type AssumedOccupation = {
  */
 occupation: OccupationSummary, 
 /**
- * The point of the scale, from 0.
+ * The point of the scale, from 0; the lower one of two where it lies halfway.
  */
 point: number, 
 /**
@@ -888,7 +889,7 @@ source: StatementRef,
  */
 strength: number, 
 /**
- * The source's point of the scale.
+ * The source's point of the scale; the lower one of two where what is assumed lies halfway.
  */
 point: number, 
 /**
