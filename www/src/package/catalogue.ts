@@ -4,7 +4,7 @@ import { callWasm } from "./callWasm.js";
 import { LoadError, ReadError, RequestError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
 import { type LoadVectors, notAModel, once } from "./load.js";
-import { checkLimit, checkOptions, checkReferences, unlessAborted } from "./options.js";
+import { checkCount, checkOptions, checkReferences, unlessAborted } from "./options.js";
 import { fewAtOnce, type PackLoader } from "./packLoader.js";
 import type {
   AnswersLink,
@@ -188,7 +188,7 @@ export class Catalogue {
    */
   async search(text: string, limit = 20): Promise<SearchReport> {
     Catalogue.#ask(this, () => undefined);
-    checkLimit(limit);
+    checkCount(limit, "limit");
     await this.#searchable();
     return Catalogue.#ask(this, (catalogue) => catalogue.search(text, limit));
   }

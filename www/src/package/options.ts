@@ -10,6 +10,18 @@ export function checkOptions(options: unknown, known: readonly string[]): void {
     if (!known.includes(name))
       throw new RequestError("unknownField", name, `not an option that is known here (known: ${known.join(", ")})`);
   }
+  if ("signal" in options) checkSignal(options.signal);
+}
+
+function hasField(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && name in value;
+}
+
+function checkSignal(signal: unknown): void {
+  // By what it can do: a frame, or a test's document, has a class of its own.
+  if (signal === undefined || (hasField(signal, "aborted") && hasField(signal, "addEventListener"))) return;
+  const hint = hasField(signal, "signal") ? "; did you mean its signal?" : "";
+  throw new RequestError("invalidType", "signal", `${kindOf(signal)} where an AbortSignal is expected${hint}`);
 }
 
 /** The kind of a value, in words. @internal */
@@ -24,6 +36,8 @@ export function kindOf(value: unknown): string {
 /** What `work` gives, unless `signal` ends the wait before. The work itself goes on: others may wait for it too. @internal */
 export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  // Whoever stopped waiting has no use for its failure.
+  work.catch(() => {});
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);
@@ -34,8 +48,6 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | u
     return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener("abort", stop);
-    // Whoever stopped waiting has no use for its failure.
-    work.catch(() => {});
   }
 }
 
@@ -54,9 +66,18 @@ export function checkReferences(references: unknown): void {
     );
 }
 
-/** Refuses what is no number of results. @internal */
-export function checkLimit(limit: unknown): void {
-  if (typeof limit === "number" && Number.isInteger(limit) && limit >= 0) return;
-  const found = typeof limit === "number" ? String(limit) : kindOf(limit);
-  throw new RequestError("invalidType", "limit", `${found} where a whole number from 0 upwards is expected`);
+/** The largest number that the module takes. */
+const LARGEST = 2 ** 32 - 1;
+
+/** Refuses what is no count or place, the argument `name`. @internal */
+export function checkCount(count: unknown, name: string): void {
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= LARGEST) return;
+  const found = typeof count === "number" ? String(count) : kindOf(count);
+  throw new RequestError("invalidType", name, `${found} where a whole number from 0 to ${LARGEST} is expected`);
+}
+
+/** Refuses what is neither true nor false, the argument `name`. @internal */
+export function checkFlag(flag: unknown, name: string): void {
+  if (typeof flag === "boolean") return;
+  throw new RequestError("invalidType", name, `${kindOf(flag)} where true or false is expected`);
 }

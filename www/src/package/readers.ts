@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { type OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
-import { checkOptions, unlessAborted } from "./options.js";
+import { checkCount, checkFlag, checkOptions, unlessAborted } from "./options.js";
 import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
@@ -100,8 +100,14 @@ export interface TakeOptions extends ReadOptions {
 
 /** A request with what a form says. @internal */
 export function takeAnswers(request: GapRequest, answers: ReadAnswers, options: TakeOptions, host: ReadersHost) {
+  const { column, notes = false } = options;
   return callReaders<GapRequest>(
-    () => glue.withReadAnswers(request, answers, options.column, options.notes ?? false),
+    () => {
+      // The module would take any value for some column.
+      if (column !== undefined) checkCount(column, "column");
+      checkFlag(notes, "notes");
+      return glue.withReadAnswers(request, answers, column, notes);
+    },
     options,
     host,
     OF_TAKING,

@@ -1,12 +1,14 @@
-import type { Catalogue } from "./catalogue.js";
+import { Catalogue } from "./catalogue.js";
 import { CatalogueError, RequestError } from "./errors.js";
 import { kindOf } from "./options.js";
-import type { Migrated } from "./types.js";
+import type { Migrated, Occupation } from "./types.js";
 
 /** What {@link openSaved} gives. */
 export interface OpenedAnswers extends Migrated {
   /** The catalogue with the occupations that the file brings; the one that was given where it brings none. */
   catalogue: Catalogue;
+  /** The occupations that the file brings. Save them beside the request: a later catalogue may not have them. */
+  occupations: Occupation[];
 }
 
 /**
@@ -23,23 +25,34 @@ export interface OpenedAnswers extends Migrated {
  * catalogue.gap(request);
  */
 export async function openSaved(catalogue: Catalogue, saved: unknown): Promise<OpenedAnswers> {
+  checkCatalogue(catalogue);
   const value = typeof saved === "string" ? parsed(saved) : saved;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new RequestError("invalidType", "$", `${kindOf(value)} where saved answers are expected`);
   const { occupations, ...answers }: { occupations?: unknown } = value;
-  // The engine checks them.
-  const wider = occupations === undefined ? catalogue : await withAny(catalogue, occupations);
+  const own = occupations === undefined ? { catalogue, occupations: [] } : await withAny(catalogue, occupations);
+  const wider = own.catalogue;
   await wider.load(wider.missing(answers));
   const { request, warnings, outdated } = wider.restore(answers);
-  if (outdated) return { catalogue: wider, ...(await wider.migrate(answers)) };
-  return { catalogue: wider, request, warnings, migrations: [] };
+  if (outdated) return { ...own, ...(await wider.migrate(answers)) };
+  return { ...own, request, warnings, migrations: [] };
 }
 
-async function withAny(catalogue: Catalogue, occupations: unknown): Promise<Catalogue> {
+function checkCatalogue(catalogue: unknown): void {
+  if (catalogue instanceof Catalogue) return;
+  const hint = catalogue instanceof Promise ? ": await it first, as in openSaved(await open(), text)" : "";
+  throw new RequestError("invalidType", "catalogue", `${kindOf(catalogue)} where a catalogue is expected${hint}`);
+}
+
+async function withAny(
+  catalogue: Catalogue,
+  occupations: unknown,
+): Promise<{ catalogue: Catalogue; occupations: Occupation[] }> {
   if (!Array.isArray(occupations))
     throw new CatalogueError("invalidType", "occupations", `${kindOf(occupations)} where a list is expected`);
   try {
-    return await catalogue.with(occupations);
+    // The engine checks them.
+    return { catalogue: await catalogue.with(occupations), occupations };
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     const place = error.path === "$" ? "" : error.path;
