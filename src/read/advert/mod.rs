@@ -129,7 +129,7 @@ fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
         let is_of_employer = !employer.is_empty()
             && text.strip_prefix(employer.as_str()).is_some_and(|rest| rest.starts_with(' '));
         let asks =
-            cues::asks(section, &text) && !(is_of_employer && !text.to_ascii_lowercase().contains("you"));
+            cues::asks(section, &text) && (!is_of_employer || text.to_ascii_lowercase().contains("you"));
         AdvertSentence { section, text, start, end, asks }
     };
     advert.sentences = pieces.into_iter().map(sentence).collect();
