@@ -106,6 +106,8 @@ describe("how well one does one’s job now", () => {
         .evaluate((radio) => radio === globalThis.focused()),
     );
     await page.keyboard.press("ArrowRight");
+    assert.deepEqual((await kept(page)).assumed, { OCC0311: 1.5 });
+    await page.keyboard.press("ArrowRight");
     assert.deepEqual((await kept(page)).assumed, { OCC0311: 1 });
     await on(page, "Result");
     assert.match(await page.locator(".result-head").innerText(), /This assumes that you are still learning your job\./);

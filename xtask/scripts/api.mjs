@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const PACKAGE = "../pkg";
 const REPORT = "api.txt";
-const ELSEWHERE = ["types.d.ts", "elementWords.d.ts", "elementWordsLater.d.ts"];
+const ELSEWHERE = ["types.d.ts", "elementWords.d.ts", "elementWordsLater.d.ts", "elementWordsResult.d.ts"];
 
 const read = (name) => readFileSync(join(PACKAGE, name), "utf8");
 

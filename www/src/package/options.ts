@@ -45,7 +45,10 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | u
     else signal.addEventListener("abort", stop);
   });
   try {
-    return await Promise.race([aborted, work]);
+    const result = await Promise.race([aborted, work]);
+    // What was there already comes before an abort that came first.
+    if (signal.aborted) throw signal.reason;
+    return result;
   } finally {
     signal.removeEventListener("abort", stop);
   }
