@@ -136,5 +136,5 @@ describe("a link with the answers in it", () => {
 async function catalogueFile() {
   const { readdir } = await import("node:fs/promises");
   const files = await readdir(`${dist}/assets`);
-  return `${dist}/assets/${files.find((file) => /^catalogue.*\.json$/.test(file))}`;
+  return `${dist}/assets/${files.find((file) => /^catalogue.*\.txt$/.test(file))}`;
 }

@@ -182,7 +182,7 @@ async function repaint() {
 async function catalogueOf60() {
   const { page, leave } = await visit(home, { settings: {} });
   const records = await page.evaluate(async () => {
-    const { href } = document.querySelector('link[rel="preload"][href*="catalogue"][href$=".json"]');
+    const { href } = document.querySelector('link[rel="preload"][href*="catalogue"][href$=".txt"]');
     return (await fetch(href)).json();
   });
   await leave({ expectErrors: true });

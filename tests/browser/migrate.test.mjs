@@ -112,7 +112,7 @@ describe("a new version of a standard in the town", () => {
         ),
       asks: /model/,
       before: (context) =>
-        context.route("**/catalogue*.json", (route) => route.fulfill({ json: opened++ === 0 ? town : newer })),
+        context.route("**/catalogue*.txt", (route) => route.fulfill({ json: opened++ === 0 ? town : newer })),
     });
     await page.evaluate(() => {
       window.writes = 0;

@@ -60,7 +60,7 @@ export async function visit(
     [occupationsKey]: keptOccupations,
   });
   if (reducedMotion) await page.emulateMedia({ reducedMotion });
-  if (catalogue) await context.route("**/catalogue*.json", (route) => route.fulfill({ json: catalogue }));
+  if (catalogue) await context.route("**/catalogue*.txt", (route) => route.fulfill({ json: catalogue }));
   await before?.(context);
   const settle = async (page, load) => {
     page.loaded = false;
