@@ -172,15 +172,17 @@ describe("shapes", () => {
 
 /** Runs in the page: how high what can be pressed is. */
 function controlHeights() {
-  return globalThis
-    .findAll("button, select, summary, input, a.button, .journey a, .progress")
-    .map((control) => control.closest("label:not(.file)") ?? control)
-    // A list that is folded shows none of what is further down.
-    .filter((control) => control.getClientRects().length > 0)
-    .map((control) => ({
-      text: control.textContent.trim().slice(0, 40),
-      height: control.getBoundingClientRect().height,
-    }));
+  return (
+    globalThis
+      .findAll("button, select, summary, input, a.button, .journey a, .progress")
+      .map((control) => control.closest("label:not(.file)") ?? control)
+      // A list that is folded shows none of what is further down.
+      .filter((control) => control.getClientRects().length > 0)
+      .map((control) => ({
+        text: control.textContent.trim().slice(0, 40),
+        height: control.getBoundingClientRect().height,
+      }))
+  );
 }
 
 /** Runs in the page: how many controls and headings are seen, and those whose text does not fit. */
