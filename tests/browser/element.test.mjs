@@ -310,6 +310,8 @@ describe("the element", () => {
     await page.evaluate(() => document.querySelector("form").reset());
     await page.waitForFunction(() => !document.querySelector("skills-gap").assessment.ratings?.OCC0311);
     assert.equal((await value()).target, POLICY_OFFICER);
+    assert.equal(await page.locator("#undo-words").innerText(), "The form was reset.");
+    assert.equal(await page.locator("#file-note").count(), 0);
     await page.locator("#undo").click();
     assert.deepEqual((await value()).ratings, { OCC0311: { K1: 2 } });
     await leave();

@@ -211,9 +211,48 @@ describe("several people on one device", () => {
     assert.equal((await names(page)).length, 2, "whoever has answers is listed");
     await leave();
   });
+
+  it("are listed with marks of what is done, where that is all they have", async () => {
+    const done = { OCC0526: { K1: "2026-03-02" } };
+    const { page, leave } = await visit(home, { storage: answers({ done }) });
+    await startWith(page, "Amir");
+    await list(page);
+    assert.match(await page.locator(".person").first().innerText(), /1 mark of what is done · Policy officer/);
+    await leave();
+  });
 });
 
 describe("earlier days", () => {
+  it("that are damaged leave the plan as it is, and can be deleted", async () => {
+    const { page, leave } = await visit(home, {
+      storage: mine,
+      before: (context) =>
+        context.addInitScript(() => {
+          const damaged = [null, { OCC0526: null }].map((ratings, at) => ({
+            day: `2026-01-0${at + 1}`,
+            answers: { ratings },
+          }));
+          localStorage.setItem("skills-gap/days", JSON.stringify({ format: "skills-gap-days/1", days: damaged }));
+        }),
+    });
+    await on(page, "Plan");
+    await page.locator("#days").waitFor();
+    assert.match(await page.locator(".days-list").innerText(), /1 January 2026\s+0 answers/);
+    for (const number of [1, 0]) {
+      await page
+        .getByRole("button", { name: /^Compare / })
+        .first()
+        .click();
+      await page.locator("#changes, .days [role=alert]").first().waitFor();
+      await page
+        .getByRole("button", { name: /^Delete what was kept on / })
+        .first()
+        .click();
+      assert.equal(await page.locator(".days-list li").count(), number);
+    }
+    await leave();
+  });
+
   it("are kept when asked, compared with now, and deleted with the answers", async () => {
     const { page, reload, leave } = await visit(home, {
       storage: answers({ current: null, ratings: { OCC0526: { K1: 2, K2: 0, K3: 2 } } }),

@@ -75,6 +75,34 @@ async function open(name, viewport = { width: 900, height: 800 }) {
   };
 }
 
+const ofPlan = {
+  "plan.heading": "Ihr Lernplan",
+  "journey.plan": "Plan!",
+  "tally.held": "{count} erfüllt",
+  "tally.heldOf": "{held} von {total} erfüllt",
+  "tally.more": "wohl {count} mehr",
+  "tally.probably": "{count} wohl erfüllt",
+  "tally.partly": "{count} zum Teil",
+  "tally.toLearn": "{count} zu lernen",
+  "tally.open": "{count} noch offen",
+  "tally.openOrNotSure": "{count} offen oder unklar",
+};
+
+/** The language of each text on screen in which one of the given words is. */
+const languagesOf = (page, words) =>
+  page.evaluate(
+    (pieces) => {
+      const texts = document.createTreeWalker(globalThis.find(".skills-gap"), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode;
+        if (pieces.some((piece) => data.includes(piece))) found.push([parentElement.closest("[lang]").lang, data]);
+      }
+      return found;
+    },
+    Object.values(words).flatMap((text) => text.split(/\{.*?\}/).filter((piece) => piece.trim().length > 3)),
+  );
+
 describe("words of the page", () => {
   it("take the place of the English ones, as the documentation's example does; the others stay", async () => {
     const { page, failures, spoken, leave } = await open("german");
@@ -124,9 +152,17 @@ describe("words of the page", () => {
     });
     await page.locator(".ask-how", { hasText: /^(Wissen|Wie|Oft)\?$/ }).waitFor();
     assert.equal((await page.locator(".ask-statement").textContent()).split("?")[1], statement.split("?")[1]);
-    await give({ "plan.heading": "Ihr Lernplan", "journey.plan": "Plan!" });
+    await give(ofPlan);
     await page.getByRole("link", { name: "Plan!" }).click();
     await page.getByRole("heading", { name: "Ihr Lernplan" }).waitFor();
+    await page.locator(".plan-step").first().waitFor();
+    const languages = await languagesOf(page, ofPlan);
+    assert.ok(languages.length > 2, "the tally is one of them");
+    assert.deepEqual(
+      languages.filter(([lang]) => lang !== "de"),
+      [],
+      "nothing that the page gives is said to be English",
+    );
     await leave();
   });
 });

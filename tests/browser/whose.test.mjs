@@ -179,6 +179,34 @@ describe("what is on its way when somebody else is opened", () => {
     await leave();
   });
 
+  it("is what another tab has stored of them since", async () => {
+    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
+    const { page, leave } = await visitTwo(withPack, {
+      before: async (context) => {
+        await before(context);
+        await withoutAll(context);
+      },
+      asks: /\/pack\//,
+      expectErrors: true,
+      settings: {},
+      storage: townAnswers(),
+      amir: townAnswers({ current: "OCC9003" }),
+    });
+    await list(page);
+    await press(page, "Amir");
+    await asked;
+    await page.evaluate(
+      ([key, text]) => localStorage.setItem(key, text),
+      [`${storeKey}/a`, townAnswers({ current: "OCC9011", ratings: { OCC9011: { K1: 2 } } })],
+    );
+    letGo();
+    await shown(page, "Amir");
+    await answered(page);
+    const now = await page.evaluate(() => document.querySelector("skills-gap").assessment);
+    assert.deepEqual([now.current, now.ratings, now.setAside ?? []], ["OCC9011", { OCC9011: { K1: 2 } }, []]);
+    await leave();
+  });
+
   it("is no report about somebody else", async () => {
     const { page, leave } = await visitTwo(home, {
       catalogue: town,

@@ -325,10 +325,12 @@ export class App {
 
   /**
    * Puts what the page around the element gives in place of the answers that are here, which can be had back. Where they
-   * are the `persons`, they are stored at once. Says why it cannot; else `null`.
+   * are the `persons`, they are stored at once. Says why it cannot; else `null`. `isReset` where they are what a form
+   * that was reset begins with.
    */
-  async receive(assessment: unknown, persons = false): Promise<string | null> {
-    const send = persons ? this.send : this.byHost;
+  async receive(assessment: unknown, persons = false, isReset = false): Promise<string | null> {
+    const sent = persons ? this.send : this.byHost;
+    const send = (action: Action) => sent(action.type === "fileRead" ? { ...action, isReset } : action);
     const isStill = stillThem(() => this.#state);
     await this.#importer.readAnswers(this.#words.say("file.byPage"), assessment, send);
     if (!isStill()) return null;

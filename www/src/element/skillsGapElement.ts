@@ -97,7 +97,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     const known = new Set(app.model.occupations.map(({ reference }) => reference));
     const named = (attribute: string) => [this.getAttribute(attribute)].find((one) => one !== null && known.has(one));
     const current = named("current");
-    void this.#receive(app, { target: named("target") ?? "", ...(current ? { current } : {}) });
+    void this.#receive(app, { target: named("target") ?? "", ...(current ? { current } : {}) }, true);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -332,8 +332,8 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     this.#keepFormValue(this.#told);
   }
 
-  async #receive(app: App, assessment: unknown): Promise<void> {
-    const problem = await app.receive(assessment);
+  async #receive(app: App, assessment: unknown, isReset = false): Promise<void> {
+    const problem = await app.receive(assessment, false, isReset);
     if (problem !== null) this.#fail("invalidValue", `assessment: ${problem}`);
   }
 

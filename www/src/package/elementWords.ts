@@ -226,6 +226,7 @@ export const elementWords = {
   "undone.example": "This is an example: somebody who works in communications and wants to be a policy officer.",
   "undone.advert": "The advert that was here no longer counts.",
   "undone.all": "All that was not answered in this part has your answer.",
+  "undone.reset": "The form was reset.",
   "undone.undo": "Your answers are back.",
   "undone.toAnswers": {
     one: "Undo: back to the {count} answer before",
@@ -249,7 +250,7 @@ export const elementWords = {
   "file.tooLargeForAnswers": "It is far larger than a file of answers can be.",
   "file.tooLarge": "It is too large for this page.",
   "file.unreadable": "It cannot be read: it may have been moved, or it is a folder.",
-  "file.isAnswers": "It is a file of answers. Load it further down, under “Your answers”.",
+  "file.isAnswers": "It is a file of answers. Load it on the screen “Plan”, under “Your answers”.",
   "file.tooMany":
     "It brings so many occupations that there would be {number} added ones. This page keeps {most} at most.",
   "file.noAnswers": "It does not hold answers that this page can use: {why}",
@@ -355,7 +356,7 @@ export const elementWords = {
   },
   "ask.why": "Why this one?",
   "ask.planksAdvert": {
-    one: "The plank is the {count} thing the advert asks for. Nothing is known yet.",
+    one: "The plank is the one thing the advert asks for. Nothing is known yet.",
     other: "Each plank is one of the {count} things the advert asks for. Nothing is known yet.",
   },
   "ask.leavesAdvert": "What each answer would make of the result: how much you hold of what the advert asks for",

@@ -7,6 +7,7 @@ import type { Model } from "../state/model.js";
 import type { KeptDay } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 import type { PeopleDesk } from "./peopleDesk.js";
+import { summaryOf } from "./summary.js";
 
 const failureWords = { full: "days.full", blocked: "notKept.blocked", failed: "days.failed" } as const;
 
@@ -33,7 +34,7 @@ export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof no
 }
 
 const dayRow = (kept: KeptDay, report: GapReport | null, words: Words, desk: PeopleDesk): TemplateResult => html`<li>
-  <b>${dayWords(words, kept.day)}</b> <span class="small">${words.say("keep.answers", { count: answerCount(kept.answers) })}</span>
+  <b>${dayWords(words, kept.day)}</b> <span class="small">${words.say("keep.answers", { count: summaryOf(kept.answers).answers })}</span>
   <div class="buttons">
     ${
       report

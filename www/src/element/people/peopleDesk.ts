@@ -54,11 +54,14 @@ export class PeopleDesk {
     const { peopleStore, store, catalogueCache, catalogue, state, send } = this.#context;
     this.#wanted = id;
     if (!this.#isAllKept()) return;
-    const stored = parseJson(peopleStore.answersOf(id) ?? "");
-    const named = stored.ok ? stored.value : null;
+    // Another tab may change them meanwhile.
+    const named = () => {
+      const stored = parseJson(peopleStore.answersOf(id) ?? "");
+      return stored.ok ? stored.value : null;
+    };
     try {
       // Occupations may be added meanwhile. Nothing is left to load once this person is shown.
-      while (!catalogueCache.get(state().added, named)) await catalogueCache.load(state().added, named);
+      while (!catalogueCache.get(state().added, named())) await catalogueCache.load(state().added, named());
     } catch (error) {
       const problem = this.#context.words().capitalised(messageOf(error));
       if (this.#wanted === id) send({ type: "peopleProblem", problem });
@@ -75,7 +78,7 @@ export class PeopleDesk {
     if (!now.all.some((one) => one.id === id)) return void send({ type: "people", people: now });
     store.use(id);
     const { text } = store.read();
-    const inUse = catalogueCache.get(state().added, named) ?? catalogue();
+    const inUse = catalogueCache.get(state().added, named()) ?? catalogue();
     const read = text === null ? null : parseAnswers(text, inUse);
     if (text !== null && !read?.ok) store.setUnreadableAside(text);
     const opened = { ...now, open: id };

@@ -73,9 +73,10 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
 }
 
 /** "3 answers, 1 note, the advert" */
-const holdings = ({ answers, notes, hasAdvert, setAside }: Summary, { say }: Words): string[] => [
+const holdings = ({ answers, notes, done, hasAdvert, setAside }: Summary, { say }: Words): string[] => [
   ...(answers > 0 ? [say("keep.answers", { count: answers })] : []),
   ...(notes > 0 ? [say("link.notes", { count: notes })] : []),
+  ...(done > 0 ? [say("link.done", { count: done })] : []),
   ...(hasAdvert ? [say("keep.advert")] : []),
   ...(setAside > 0 ? [say("link.setAside", { count: setAside })] : []),
 ];

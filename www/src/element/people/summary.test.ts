@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Answers, answerCount, noteCount } from "../state/answers.js";
+import { type Answers, answerCount, doneCount, noteCount } from "../state/answers.js";
 import { summaryOf } from "./summary.js";
 
 describe("what the list says of somebody", () => {
@@ -11,9 +11,11 @@ describe("what the list says of somebody", () => {
       ratings: { OCC2: { K1: 1, K2: null }, OCC3: { S1: 0 } },
       assumed: { OCC3: 2 },
       notes: { OCC2: { K1: "At work." } },
+      done: { OCC2: { K1: "2026-03-02" }, OCC3: { S1: "2026-03-03" } },
     };
-    const { answers: count, notes, target, hasAdvert, setAside } = summaryOf(answers);
+    const { answers: count, notes, done, target, hasAdvert, setAside } = summaryOf(answers);
     assert.deepEqual([count, notes], [answerCount(answers), noteCount(answers)]);
+    assert.equal(done, doneCount(answers));
     assert.deepEqual([count, notes, target, hasAdvert, setAside], [4, 1, "OCC2", false, 0]);
   });
 
@@ -22,10 +24,11 @@ describe("what the list says of somebody", () => {
       ratings: 7,
       assumed: [],
       notes: { OCC1: "?" },
+      done: null,
       advert: "x",
       setAside: [{}],
       target: null,
     });
-    assert.deepEqual(found, { answers: 0, notes: 0, hasAdvert: false, setAside: 1, target: "" });
+    assert.deepEqual(found, { answers: 0, notes: 0, done: 0, hasAdvert: false, setAside: 1, target: "" });
   });
 });

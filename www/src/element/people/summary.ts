@@ -4,16 +4,19 @@ import { isRecord } from "../storage/peopleStore.js";
 export type Summary = {
   readonly answers: number;
   readonly notes: number;
+  readonly done: number;
   readonly hasAdvert: boolean;
   readonly setAside: number;
   readonly target: string;
 };
 
 /** Of answers as they are stored, which nobody has checked yet. What is assumed of an occupation counts as an answer. */
-export function summaryOf({ ratings, assumed, notes, advert, setAside, target }: Record<string, unknown>): Summary {
+export function summaryOf(stored: Record<string, unknown>): Summary {
+  const { ratings, assumed, notes, done, advert, setAside, target } = stored;
   return {
     answers: within(ratings) + (isRecord(assumed) ? Object.keys(assumed).length : 0),
     notes: within(notes),
+    done: within(done),
     hasAdvert: isRecord(advert),
     setAside: Array.isArray(setAside) ? setAside.length : 0,
     target: typeof target === "string" ? target : "",

@@ -122,7 +122,7 @@ function planItem(
   return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
     <span class="plan-mark">
       <span class="code">${code}</span>
-      <label class="plan-done not-printed">
+      <label class="plan-done">
         <input
           type="checkbox"
           .checked=${live(day !== "")}
@@ -140,13 +140,23 @@ function planItem(
               ${rich("plan.doneOn", { code })}
               <input
                 type="date"
+                min="1950-01-01"
                 max=${today()}
                 .value=${live(day)}
                 @change=${({ target }: Changed) => {
-                  if (target.value !== "" && target.validity.valid) mark(target.value);
+                  if (!isDay(target)) return;
+                  sayWhy(target, "");
+                  mark(target.value);
+                }}
+                @blur=${({ target }: Changed) => {
+                  // While it is typed, a year is none yet.
+                  if (isDay(target)) return;
+                  target.value = day;
+                  sayWhy(target, say("plan.noDay"));
                 }}
               />
             </label>
+            <span class="plan-why not-printed" role="alert"></span>
             <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
       }
       <span class="note prompt">${say("plan.prompt", { prompt: lower(prompt) })}</span>
@@ -155,6 +165,14 @@ function planItem(
       ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
     </span>
   </li>`;
+}
+
+const isDay = ({ value, validity }: HTMLInputElement): boolean => value !== "" && validity.valid;
+
+/** Says below a field why its day was not taken. Nothing else writes there. */
+function sayWhy(field: HTMLInputElement, why: string): void {
+  const place = field.closest("label")?.nextElementSibling;
+  if (place) place.textContent = why;
 }
 
 type Changed = Event & { readonly target: HTMLInputElement };

@@ -46,7 +46,7 @@ export function focusAfter(action: Action, state: State): string | null {
       return state.undo ? "undo" : "keep";
     case "fileProblem":
     case "fileRead":
-      return "file-note";
+      return state.file ? "file-note" : "undo";
     case "acceptFile":
       return state.file ? "file-note" : headingIds[shownScreen(state)];
     case "linkMade":

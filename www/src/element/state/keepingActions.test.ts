@@ -94,6 +94,12 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     assert.equal(after(before, { ...open, answers: noAnswers }).screen, "choose");
     const link: Action = { type: "fileRead", name: "a", answers: mine, warnings: [], occupations: [], isLink: true };
     assert.equal(after(start(), link, open).file?.type, "confirm", "an opened link still waits");
+    const file: Action = { type: "fileRead", name: "zoe.json", answers: mine, warnings: [], occupations: [] };
+    const problem: Action = { type: "fileProblem", name: "zoe.json", message: "It is empty." };
+    for (const hers of [file, problem]) {
+      const his = after(start(), hers, open, { type: "acceptFile" });
+      assert.deepEqual([his.file, his.answers], [null, theirs], "a file is of whom it was chosen for");
+    }
     const taken = after(start(), link, open, { type: "acceptFile" });
     assert.deepEqual([taken.answers, taken.people?.open, taken.undo?.answers], [mine, "a", theirs]);
   },
@@ -145,5 +151,13 @@ describe("an action about what is kept", () => {
     const added = [{ reference: "OWN1" }] as unknown as State["added"];
     assert.equal(after({ ...start(), added }, { type: "delete" }).added, added);
     assert.deepEqual(after({ ...start(), added, people: null }, { type: "delete" }).added, []);
+  });
+
+  it("leaves what is the device's to the others here, and else nothing", () => {
+    const to = { order: "standard", layout: "list", route: "Health" } as const;
+    const deleted = after(start(), { type: "changeSettings", to }, { type: "delete" });
+    assert.deepEqual(deleted.settings, { ...defaultSettings, order: "standard", layout: "list" });
+    const alone = after({ ...start(), people: null }, { type: "changeSettings", to }, { type: "delete" });
+    assert.deepEqual(alone.settings, defaultSettings);
   });
 });

@@ -339,6 +339,9 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     );
     const taken = after(start(noAnswers, []), fileRead);
     assert.deepEqual([taken.answers, taken.added, taken.file?.type], [theirs, [two], "loaded"]);
+    const reset = after(start(), { ...fileRead, isReset: true });
+    assert.deepEqual([reset.answers, reset.file, reset.undo?.of], [theirs, null, "reset"], "a form does not ask");
+    assert.deepEqual(after(reset, { type: "undo" }).answers, mine);
   },
   acceptFile: () => {
     const state = after(
@@ -479,7 +482,13 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
   },
 };
 
-const fileRead: Action = { type: "fileRead", name: "a.json", answers: theirs, warnings: [], occupations: [two] };
+const fileRead: Extract<Action, { type: "fileRead" }> = {
+  type: "fileRead",
+  name: "a.json",
+  answers: theirs,
+  warnings: [],
+  occupations: [two],
+};
 
 describe("each action", () => {
   for (const [type, test] of Object.entries(cases)) it(type, test);

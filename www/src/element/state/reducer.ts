@@ -172,7 +172,8 @@ export function reduce(state: State, action: Action): State {
     case "fileProblem":
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
-      const { name, answers, warnings, occupations, isLink = false } = action;
+      const { name, answers, warnings, occupations, isLink = false, isReset = false } = action;
+      if (isReset) return { ...withAnswersReplaced(state, answers, "reset"), restoreWarnings: warnings, file: null };
       // Who opens a link did not choose what is in it.
       if (isLink || hasContent(state.answers))
         return { ...state, file: { type: "confirm", name, answers, warnings, occupations, isLink } };
@@ -269,9 +270,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, confirmDelete: true };
     case "cancelDelete":
       return { ...state, confirmDelete: false };
-    case "delete":
+    case "delete": {
+      const { order, layout } = state.settings;
       return {
-        // Others here may need the added occupations.
+        // The added occupations are others' too, where there are any.
         ...withAnswersReplaced(state, noAnswers, "delete", state.people ? state.added : [], []),
         earlier: null,
         restoreWarnings: [],
@@ -279,8 +281,10 @@ export function reduce(state: State, action: Action): State {
         file: null,
         adding: null,
         addedFailure: null,
-        settings: defaultSettings,
+        // So are the order and the layout, which are the device's.
+        settings: state.people ? { ...defaultSettings, order, layout } : defaultSettings,
       };
+    }
     case "showExample":
       return {
         ...withAnswersReplaced(state, action.answers, "example"),
@@ -325,9 +329,9 @@ export function reduce(state: State, action: Action): State {
       const { answers, warnings, people, days, settings, unreadable } = action;
       const opened = initialState(answers, warnings, unreadable, settings, state.added, people, days);
       const screen = answerCount(answers) > 0 && answers.target !== "" ? "result" : "choose";
-      // What is on its way, or belongs to the page, stays; so does what waits for a decision.
+      // What is on its way, or belongs to the page, stays; so does a link, which waits for whoever is shown.
       const { slowLoads, packReplaced, addedFailure, removed } = state;
-      const file = state.file?.type === "loaded" ? null : state.file;
+      const file = state.file?.type === "confirm" && state.file.isLink ? state.file : null;
       return { ...opened, screen, saveStatus: "saved", slowLoads, packReplaced, addedFailure, removed, file };
     }
     case "followPeople":

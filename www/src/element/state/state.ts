@@ -115,7 +115,7 @@ export type RemovedPerson = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "undo";
+  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "reset" | "undo";
   readonly answers: Answers;
   /** Only where what is undone has changed them. */
   readonly added?: Changed<Occupation>;
@@ -236,6 +236,8 @@ export type Action =
       warnings: readonly Warning[];
       occupations: readonly Occupation[];
       isLink?: boolean;
+      /** Whether it is what a form begins with, which was reset. */
+      isReset?: boolean;
     }
   | { type: "linkMade"; link: MadeLink }
   | { type: "acceptFile" }

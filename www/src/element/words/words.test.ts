@@ -5,7 +5,7 @@ import { elementWords } from "../../package/elementWords.js";
 import { elementWordsLater } from "../../package/elementWordsLater.js";
 import { elementWordsResult } from "../../package/elementWordsResult.js";
 import { checkedWords } from "./checkedWords.js";
-import { Words } from "./words.js";
+import { addEnglish, Words } from "./words.js";
 
 describe("the words of an element", () => {
   const english = new Words(null, "pl");
@@ -47,6 +47,23 @@ describe("the words of an element", () => {
     assert.equal(new Words({}, "fr").say("picker.found", { count: 0 }), "0 occupations found.");
     assert.equal(new Words({}, "de").percent(0.45).replace(/\s/, " "), "45 %");
     assert.equal(new Words({}, "de").list(["a", "b"]), "a und b");
+  });
+
+  it("know what fell back to English: no pattern alone, and no value", () => {
+    addEnglish(elementWordsLater);
+    const words = new Words({}, "de");
+    words.say("sentence", { text: "Gehalten" });
+    words.say("profile.answer", { answer: "Im Beruf" });
+    words.rich("days.compare", { day: "2. März 2026" });
+    words.rich("why.answer", { answer: "Im Beruf" });
+    words.say("tally.heldOf", { held: 9, total: 12 });
+    const asked = ["Gehalten.", "Im Beruf?", "2. März 2026", "Im Beruf", "Compare", "with now", "9 of 12 held"];
+    assert.deepEqual(asked.filter(words.isFallback), ["Compare", "with now", "9 of 12 held"]);
+  });
+
+  it("name the places as the page does", () => {
+    const { "file.isAnswers": said, "journey.plan": screen, "keep.title": place } = elementWords;
+    assert.ok(said.includes(`“${screen}”`) && said.includes(`“${place}”`), said);
   });
 
   it("are checked: what is none is told by name and left out", () => {

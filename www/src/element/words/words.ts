@@ -53,8 +53,11 @@ export class Words {
 
   /** A text as it is said here, with its values. */
   say = <Key extends WordKey>(key: Key, ...[values]: Values<Key, string | number>): string => {
-    const said = this.#pieces(this.#text(key, values), values).join("");
-    if (this.#isFallback(key)) this.#fallbacks.add(said.trim());
+    const pieces = this.#pieces(this.#text(key, values), values);
+    const said = pieces.join("");
+    // A pattern alone, as "{text}.", says nothing in English.
+    if (this.#isFallback(key) && literals(pieces).some((piece) => /\p{L}/u.test(piece)))
+      this.#fallbacks.add(said.trim());
     return said;
   };
 
@@ -72,9 +75,7 @@ export class Words {
       .flatMap((part) => {
         const [, tag, inner] = /^<(b|vh)>(.*)<\/\1>$/.exec(part) ?? [];
         const pieces = this.#pieces(inner ?? part, values);
-        if (this.#isFallback(key)) {
-          for (const piece of pieces) if (typeof piece === "string") this.#fallbacks.add(piece.trim());
-        }
+        if (this.#isFallback(key)) for (const piece of literals(pieces)) this.#fallbacks.add(piece.trim());
         if (inner === undefined) return pieces;
         return [tag === "b" ? html`<b>${pieces}</b>` : html`<span class="vh">${pieces}</span>`];
       });
@@ -141,5 +142,8 @@ export class Words {
     });
   }
 }
+
+/** What stands between the values of a text. */
+const literals = (pieces: readonly unknown[]): string[] => pieces.filter((_, at) => at % 2 === 0).map(String);
 
 const englishTag = "en-GB";
