@@ -91,6 +91,20 @@ fn an_answer_given_anew_is_not_overwritten() {
 }
 
 #[test]
+fn a_day_keeps_no_rating_away_and_stays_itself() {
+    let on = r#""message":"","ratedOn":{"statement":"How yeast makes dough rise","id":"b"}"#;
+    let migrated = migrated(&format!(
+        r#"{{"done":{{"OCC0001":{{"K2":"2026-11-28"}}}},"setAside":[
+        {{"path":"ratings.OCC0001.K9","value":1,{on}}},{{"path":"done.OCC0001.K9","value":"2026-01-02",{on}}}]}}"#
+    ));
+    assert_eq!(moves(&migrated), [("K9", "K2", MigratedBy::Id)]);
+    assert_eq!(migrated.request.ratings.get("OCC0001", "K2"), Some(&Some(1)));
+    assert_eq!(migrated.request.done.get("OCC0001", "K2").map(String::as_str), Some("2026-11-28"));
+    let left: Vec<&str> = migrated.request.set_aside.iter().map(|part| part.path.as_str()).collect();
+    assert_eq!(left, ["done.OCC0001.K9"]);
+}
+
+#[test]
 fn what_was_given_on_a_scale_that_cannot_be_used_is_not_moved() {
     let saved = r#"{"scale":{"points":[]},"ratings":{"OCC0001":{"K9":1}},"notes":{"OCC0001":{"K9":"mine"}},
         "ratedOn":{"OCC0001":{"K9":{"statement":"How yeast makes dough rise"}}}}"#;

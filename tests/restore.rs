@@ -110,6 +110,35 @@ fn what_was_set_aside_comes_back_when_it_fits() {
 }
 
 #[test]
+fn a_field_that_an_older_version_set_aside_whole_comes_back_part_by_part() {
+    let saved = r#"{"done":{"OCC0311":{"K2":"2026-11-28"}},"assumed":{"OCC0526":1},
+        "ratedOn":{"OCC0311":{"K4":{"statement":"old words about drains"}}},"setAside":[
+        {"path":"done","message":"not a field that is known here","value":{"OCC0311":
+            {"K1":"2026-11-27","K2":"2026-11-01","K3":"soon","K4":"2026-11-02"},"OCC7":{"K1":"2026-11-03"}}},
+        {"path":"assumed","message":"not a field that is known here","value":{"OCC0311":1.5,"OCC0526":2}},
+        {"path":"done","message":"","value":{"OCC0311":{"K1":"2026-11-27"}}},
+        {"path":"done","message":"","value":3}]}"#;
+    let restored = restore(saved).expect("restored");
+    let done = |code| restored.request.done.get("OCC0311", code).map(String::as_str);
+    assert_eq!((done("K1"), done("K2")), (Some("2026-11-27"), Some("2026-11-28")));
+    assert_eq!(
+        (restored.request.assumed.get("OCC0311"), restored.request.assumed.get("OCC0526")),
+        (Some(1), Some(1))
+    );
+    let left: Vec<_> = set_aside(&restored).into_iter().map(|(path, _)| path).collect();
+    let refused =
+        ["done", "done.OCC0311.K2", "done.OCC0311.K3", "done.OCC0311.K4", "done.OCC7.K1", "assumed.OCC0526"];
+    assert_eq!(left, refused);
+    assert!(restored.outdated && !restored.request.set_aside[3].rated_on.is_null(), "K4 may be moved");
+    let again = again(&restored.request);
+    assert_eq!((again.request, again.warnings.len()), (restored.request, 0));
+    // Without their own scale, assumptions do not come back on the built-in one.
+    let saved = r#"{"ratings":{},"setAside":[{"path":"assumed","message":"","scalePoints":3,"value":{"OCC0311":1}}]}"#;
+    let restored = restore(saved).expect("restored");
+    assert_eq!((restored.request.assumed.get("OCC0311"), restored.request.set_aside.len()), (None, 1));
+}
+
+#[test]
 fn the_order_of_the_fields_loses_nothing() {
     let part = r#""setAside":[{"path":"ratings.OCC0311.K2","value":3,"message":"m"}]"#;
     let ratings = r#""ratings":{"OCC0311":{"K2":1}}"#;

@@ -159,13 +159,13 @@ fn ends(value: &Value) -> Option<[String; 2]> {
     Some([source, target])
 }
 
-/// The statements that have an answer of their own.
+/// The statements that have an answer of their own. The day on which something was done is none: it keeps no rating
+/// away.
 fn answered_statements(catalogue: &Catalogue, request: &GapRequest) -> Vec<Place> {
     let ratings = request.ratings.iter().map(|(reference, code, _)| (reference, code));
     let notes = request.notes.iter().map(|(reference, code, _)| (reference, code));
     let mut taken = Vec::new();
-    let done = request.done.iter().map(|(reference, code, _)| (reference, code));
-    for (reference, code) in ratings.chain(notes).chain(done) {
+    for (reference, code) in ratings.chain(notes) {
         if let Ok((occupation, record)) = catalogue.find(reference, &Path::Root)
             && let Ok((ksb, _)) = record.find(code, &Path::Root)
         {
@@ -299,12 +299,15 @@ fn now_of<'a>(
     Some((old, record.ksbs.get(old.now?.0)?))
 }
 
-/// Sets the rating, the note or the day `value` on `ksb`. None where `value` is neither.
+/// Sets the rating, the note or the day `value` on `ksb`. None where `value` is neither, or `ksb` has one already.
 fn set_answer(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &mut GapRequest) -> Option<()> {
     let code = &ksb.code;
     if name == "ratings" {
         let rating: Rating = deserialize(value, &Path::Root).ok()?;
         request.scale.clone().unwrap_or_default().point_of(rating, &Path::Root).ok()?;
+        if request.ratings.get(reference, code).is_some() {
+            return None;
+        }
         request.ratings.set(reference, code, rating);
     } else {
         let text: String = deserialize(value, &Path::Root).ok()?;
@@ -312,6 +315,9 @@ fn set_answer(name: &str, reference: &str, ksb: &Ksb, value: &Value, request: &m
         let check = if is_note { check_note } else { check_day };
         check(&text, &Path::Root).ok()?;
         let texts = if is_note { &mut request.notes } else { &mut request.done };
+        if texts.get(reference, code).is_some() {
+            return None;
+        }
         texts.set(reference, code, text);
     }
     request.set_rated_on(reference, ksb);

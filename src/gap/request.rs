@@ -183,7 +183,8 @@ impl SetAside {
     /// Whether this part, where it is a rating or an assumption, was given on such a scale as `scale`, which is the
     /// request's own if it has one. `has_lost_scale` says whether a scale is set aside, too.
     pub(super) fn is_on_scale(&self, scale: Option<&Scale>, has_lost_scale: bool) -> bool {
-        if !self.path.starts_with("ratings.") && !self.path.starts_with("assumed.") {
+        let is_assumed = self.path == "assumed" || self.path.starts_with("assumed.");
+        if !is_assumed && !self.path.starts_with("ratings.") {
             return true;
         }
         match self.scale_points {

@@ -131,6 +131,12 @@ fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }
 
+/// The error of what was set aside earlier where a newer answer stands.
+#[cold]
+fn has_newer(path: &Path<'_>) -> Error {
+    Error::at(path, ErrorCode::InvalidValue, format_args!("a newer answer stands in its place"))
+}
+
 /// An occupation's reference, a KSB's code, and the statement that was rated.
 type Statement<'a> = (&'a str, &'a str, &'a Value);
 
@@ -262,6 +268,9 @@ impl Restorer<'_> {
 
     fn assumption(&mut self, reference: &str, value: &Value, path: &Path<'_>) -> Result<(), Error> {
         self.catalogue.find(reference, path)?;
+        if self.request.assumed.get(reference).is_some() {
+            return Err(has_newer(path));
+        }
         let point: AssumedPoint = deserialize(value, path)?;
         self.usable_scale(path)?.assumed_point_of(point, path)?;
         self.request.assumed.set_to(reference, point);
@@ -300,6 +309,9 @@ impl Restorer<'_> {
         let (reference, code, _) = statement;
         let day: String = deserialize(value, path)?;
         check_day(&day, path)?;
+        if self.request.done.get(reference, code).is_some_and(|newer| *newer != day) {
+            return Err(has_newer(path));
+        }
         self.request.done.set(reference, code, day);
         Ok(())
     }
@@ -398,6 +410,11 @@ impl Restorer<'_> {
             "option" if self.request.option.is_none() && !is_option_code(&part.value) => {
                 return self.restore_plain("option", &part.value, &place).is_ok();
             }
+            // A version that did not know the field set all of it aside.
+            name @ ("done" | "assumed") if matches!(part.value, Value::Object(_)) => {
+                self.restore_field(name, &part.value);
+                return true;
+            }
             path if is_pair_path(path) => {
                 let on: Vec<&Value> = match &part.rated_on {
                     Value::List(on) => on.iter().collect(),
@@ -412,8 +429,7 @@ impl Restorer<'_> {
             _ => {}
         }
         if let Some(reference) = assumption_path(&part.path) {
-            let is_newer = self.request.assumed.get(reference).is_some();
-            return !is_newer && self.assumption(reference, &part.value, &place).is_ok();
+            return self.assumption(reference, &part.value, &place).is_ok();
         }
         let Some((name, reference, code)) = answer_path(&part.path) else { return false };
         let root = Path::Root.field(name);
@@ -427,9 +443,7 @@ impl Restorer<'_> {
             "notes" if self.request.notes.get(reference, code).is_none() => {
                 self.note(statement, &part.value, &place).is_ok()
             }
-            "done" if self.request.done.get(reference, code).is_none() => {
-                self.done(statement, &part.value, &place).is_ok()
-            }
+            "done" => self.done(statement, &part.value, &place).is_ok(),
             _ => false,
         };
         // What it was given on goes with it, for the next version.
