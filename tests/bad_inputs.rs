@@ -226,7 +226,11 @@ fn bad_requests_are_refused_with_their_place() {
 fn a_wrong_answer_is_refused_with_the_form_that_answers_have() {
     for (field, hint) in [
         (r#""ratings":{"B4":2}"#, r#"by code, such as {"OCC0311": {"B4": 2}}"#),
-        (r#""notes":{"B4":"x"}"#, r#"by code, such as {"OCC0311": {"B4": 2}}"#),
+        (r#""notes":{"B4":"x"}"#, r#"by code, such as {"OCC0311": {"B4": "My report"}}"#),
+        (r#""done":{"B4":"2026-11-28"}"#, r#"by code, such as {"OCC0311": {"B4": "2026-11-28"}}"#),
+        (r#""done":{"OCC0311":{"B4":true}}"#, "a day is written as in 2026-11-28"),
+        (r#""ratings":{"11-1011.00":5}"#, r#"by code, such as {"OCC0311": {"B4": 2}}"#),
+        (r#""ratings":{"11-1011.00":{"B4":-1}}"#, "a point of the scale, counted from 0"),
         (r#""ratings":{"OCC0311":{"B4":-1}}"#, "a point of the scale, counted from 0"),
         (r#""ratings":{"OCC0311":{"B4":"2"}}"#, "a point of the scale, counted from 0"),
         (r#""assumed":2"#, r#"by occupation, such as {"OCC0311": 2}"#),

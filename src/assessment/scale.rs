@@ -127,12 +127,17 @@ impl Scale {
     /// # Errors
     /// `outOfScale` at `path`.
     pub fn point_of(&self, rating: Rating, path: &Path<'_>) -> Result<Option<usize>, Error> {
-        let Some(rating) = rating else { return Ok(None) };
+        rating.map(|rating| self.checked(rating, false, path)).transpose()
+    }
+
+    /// `point`, where it and, if what is said lies `halfway`, the one after it are of the scale.
+    fn checked(&self, point: u32, halfway: bool, path: &Path<'_>) -> Result<usize, Error> {
         let highest = self.points.len().saturating_sub(1);
-        match usize::try_from(rating) {
-            Ok(point) if point <= highest => Ok(Some(point)),
+        match usize::try_from(point) {
+            Ok(found) if found.saturating_add(usize::from(halfway)) <= highest => Ok(found),
             _ => {
-                let message = format_args!("{rating} is not a point of the scale (0..{highest})");
+                let half = if halfway { ".5" } else { "" };
+                let message = format_args!("{point}{half} is not a point of the scale (0..{highest})");
                 Err(Error::at(path, ErrorCode::OutOfScale, message))
             }
         }
@@ -148,9 +153,7 @@ impl Scale {
         path: &Path<'_>,
     ) -> Result<AssumedPoint<usize>, Error> {
         let AssumedPoint { point, halfway } = assumed;
-        let last = point.saturating_add(u32::from(halfway));
-        let found = self.point_of(Some(last), path)?.unwrap_or_default();
-        Ok(AssumedPoint { point: found.saturating_sub(usize::from(halfway)), halfway })
+        Ok(AssumedPoint { point: self.checked(point, halfway, path)?, halfway })
     }
 
     /// What an assumed point counts: halfway between two, the mean of both.

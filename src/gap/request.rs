@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::asked::Asked;
 use super::report::AssumedOccupation;
 use crate::assessment::{Assessment, Assumed, CheckedAssessment, PerStatement, Rating, Scale};
-use crate::catalogue::{Catalogue, Ksb, MAX_STATEMENT, Occupation};
+use crate::catalogue::{Catalogue, Ksb, MAX_STATEMENT, Occupation, statement_id};
 use crate::error::{Error, ErrorCode, Path, quoted};
 use crate::hash::{fnv1a, json_hash};
 use crate::input::{Value, deserialize, deserialize_beside};
@@ -258,18 +258,21 @@ impl<Options: DeserializeOwned> Request<Options> {
 #[cold]
 fn with_hint(error: Error) -> Error {
     let is_wrong = matches!(error.code(), ErrorCode::InvalidType | ErrorCode::InvalidValue);
-    let parts = error.path().split('.').count();
-    let hint = match error.path().split('.').next() {
+    let (field, rest) = error.path().split_once('.').unwrap_or((error.path(), ""));
+    // A reference may have dots: the path of an answer ends in a code.
+    let is_answer = statement_id(rest).is_some();
+    let hint = match field {
         _ if !is_wrong => None,
-        Some("ratings" | "notes") if parts == 2 => {
-            Some("answers go by occupation, then by code, such as {\"OCC0311\": {\"B4\": 2}}")
-        }
-        Some("ratings") if parts > 2 => {
+        "ratings" if is_answer => {
             Some("a rating is a point of the scale, counted from 0, or null for “Not sure”")
         }
-        Some("assumed") => {
-            Some("an assumption is a point of the scale by occupation, such as {\"OCC0311\": 2}")
-        }
+        "done" if is_answer => Some("a day is written as in 2026-11-28"),
+        "ratings" | "notes" | "done" if !rest.is_empty() && !is_answer => Some(match field {
+            "ratings" => "answers go by occupation, then by code, such as {\"OCC0311\": {\"B4\": 2}}",
+            "notes" => "notes go by occupation, then by code, such as {\"OCC0311\": {\"B4\": \"My report\"}}",
+            _ => "days go by occupation, then by code, such as {\"OCC0311\": {\"B4\": \"2026-11-28\"}}",
+        }),
+        "assumed" => Some("an assumption is a point of the scale by occupation, such as {\"OCC0311\": 2}"),
         _ => None,
     };
     match hint {
