@@ -251,6 +251,12 @@ fn an_answer_has_the_form_that_is_asked_for() {
         assert!(text.out.contains(said), "{said} is not in {}", text.out);
     }
     assert!(!text.out.contains('\u{1b}'), "no colour where no terminal is");
+    assert!(text.out.contains("Assumed: “Do on my own” for all of OCC0311"), "{}", text.out);
+    let most = run(&["gap", "--format", "text"], request.replace(r#""OCC0311":2}"#, r#""OCC0311":1.5}"#)).out;
+    assert!(
+        most.contains("Assumed: between “Done with help” and “Do on my own” for all of OCC0311"),
+        "{most}"
+    );
     let table = run(&["gap", "--csv"], request).out;
     assert_eq!(table.split("\r\n").count(), 1 + 43 + 1);
     assert!(table.starts_with("code,statement,standing,likely,weight,source,note\r\n"));

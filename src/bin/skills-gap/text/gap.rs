@@ -119,9 +119,15 @@ pub(super) fn occupation(summary: &OccupationSummary) -> String {
 
 /// What is taken for granted of an occupation.
 fn assumption(assumed: &AssumedOccupation, scale: &Scale) -> String {
-    let label = scale.points.get(assumed.point).map_or("", |point| point.labels.skill.as_str());
-    let reference = &assumed.occupation.reference;
-    format!("Assumed: “{label}” for all of {reference} that is not rated. Not certain.")
+    let label = |point: usize| scale.points.get(point).map_or("", |point| point.labels.skill.as_str());
+    let (point, reference) = (assumed.point, &assumed.occupation.reference);
+    // Where it counts more than the point does, it lies halfway to the next.
+    let said = if assumed.credit > scale.credit(point) {
+        format!("between “{}” and “{}”", label(point), label(point + 1))
+    } else {
+        format!("“{}”", label(point))
+    };
+    format!("Assumed: {said} for all of {reference} that is not rated. Not certain.")
 }
 
 /// Where the statements stand, in whole numbers.
