@@ -102,6 +102,17 @@ fn a_row_for_each_rating_is_grouped_by_person() {
 }
 
 #[test]
+fn what_is_told_in_many_rows_is_said_once() {
+    let path = file(
+        "told.csv",
+        "site,id,code,rating\nLeeds; Bath,7,K1,2\n,7,K2,2\nLeeds; Bath,7,K3,2\nYork,7,S1,1\nYork,7,S2,1\n",
+    );
+    let run = table("gap", &path, &["--target", "OCC0526", "--csv", "--fields", "target.reference"]);
+    let rows: Vec<&str> = run.out.lines().collect();
+    assert!(rows.len() == 2 && rows[1].starts_with("7,Leeds; Bath; York,"), "{}", run.out);
+}
+
+#[test]
 fn whose_a_code_is_is_never_guessed() {
     let path = file("whose.csv", "id,K1\na,2\n");
     let both = ["--target", "OCC0526", "--current", "OCC0311"];

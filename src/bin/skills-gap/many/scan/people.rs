@@ -1,6 +1,6 @@
 //! The people of a table, and their requests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use skills_gap::Engine;
 use skills_gap::assessment::Scale;
@@ -73,7 +73,7 @@ impl Person {
                     };
                     people.add(line, who, about(header, row, told), (one, cell(row, *rating).to_owned()));
                 }
-                Ok(people.people)
+                Ok(people.finish())
             }
         }
     }
@@ -109,29 +109,49 @@ impl Person {
 #[derive(Default)]
 struct Grouped {
     people: Vec<Person>,
+    /// What is told of each person, by column.
+    told: Vec<Vec<Told>>,
     places: HashMap<String, usize>,
+}
+
+/// Different texts, in order.
+#[derive(Default)]
+struct Told {
+    texts: Vec<String>,
+    known: HashSet<String>,
 }
 
 impl Grouped {
     /// A row about `who`. What rows tell in other words stands side by side.
     fn add(&mut self, line: usize, who: &str, about: Vec<(String, String)>, rating: (Rated, String)) {
         let place = *self.places.entry(who.to_owned()).or_insert_with(|| {
-            let cells = std::iter::once(who).chain(about.iter().map(|(_, text)| text.as_str()));
-            let cells = cells.map(str::to_owned).collect();
             let (id, about) = (Some(who.to_owned()), about.clone());
-            self.people.push(Person { line, id, about, ratings: Vec::new(), cells });
+            self.told.push(about.iter().map(|_| Told::default()).collect());
+            self.people.push(Person { line, id, about, ratings: Vec::new(), cells: Vec::new() });
             self.people.len() - 1
         });
-        let Some(person) = self.people.get_mut(place) else { return };
-        for (number, ((_, all), (_, text))) in person.about.iter_mut().zip(about).enumerate() {
-            if !text.is_empty() && !all.split("; ").any(|told| told == text) {
-                *all = if all.is_empty() { text } else { format!("{all}; {text}") };
-                if let Some(cell) = person.cells.get_mut(number + 1) {
-                    cell.clone_from(all);
-                }
+        let (Some(person), Some(told)) = (self.people.get_mut(place), self.told.get_mut(place)) else {
+            return;
+        };
+        for (told, (_, text)) in told.iter_mut().zip(about) {
+            if !text.is_empty() && told.known.insert(text.clone()) {
+                told.texts.push(text);
             }
         }
         person.ratings.push(rating);
+    }
+
+    /// The people. Their texts are joined only now: one person may have very many rows.
+    fn finish(self) -> Vec<Person> {
+        let mut people = self.people;
+        for (person, told) in people.iter_mut().zip(self.told) {
+            person.cells.extend(person.id.clone());
+            for ((_, all), told) in person.about.iter_mut().zip(told) {
+                *all = told.texts.join("; ");
+                person.cells.push(all.clone());
+            }
+        }
+        people
     }
 }
 
