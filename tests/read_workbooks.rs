@@ -111,6 +111,21 @@ fn a_sheet_for_each_kind_is_one_occupation_with_its_ratings() {
 }
 
 #[test]
+fn no_rating_of_a_sheet_is_lost_beside_those_of_another() {
+    let head: &[&str] = &["Code", "Statement", "Rating"];
+    let sheets: [Sheet; 2] = [
+        ("Knowledge", &[head, &["K1", "How cloth is made", "Low"], &["K2", "How thread is made", "High"]]),
+        ("Skills", &[head, &["S1", "Sew a hem by hand", "2"]]),
+    ];
+    let run = read("two-scales.xlsx", &xlsx(&sheets), &[]);
+    let reading: Value = serde_json::from_slice(&run.stdout).expect("JSON");
+    let columns = reading["answers"][0]["ratings"].as_array().expect("a list");
+    for code in ["K1", "K2", "S1"] {
+        assert!(columns.iter().any(|one| one["ratings"].get(code).is_some()), "{code}: {columns:?}");
+    }
+}
+
+#[test]
 fn a_workbook_without_statements_or_a_damaged_one_is_refused() {
     let whole = xlsx(&SHEETS);
     let cut = read("cut.xlsx", &whole[..whole.len() / 2], &[]);

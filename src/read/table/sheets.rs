@@ -133,12 +133,13 @@ fn join(one: &mut Read, mut more: Read) {
                 None => known.ratings.push(column),
             }
         }
-        // A scale that only one of the sheets fits is not that of the form.
-        let most = |of: &[RatingColumn], name: &str| {
-            of.iter().filter(|one| one.column == name).map(|one| one.ratings.len()).max().unwrap_or_default()
-        };
+        // A scale that only some of the ratings fit is not that of the form. No rating is lost with it.
         let all = std::mem::take(&mut known.ratings);
-        let is_whole = |one: &RatingColumn| !one.guessed || one.ratings.len() == most(&all, &one.column);
+        let is_part = |one: &RatingColumn, of: &RatingColumn| {
+            let is_less = of.guessed && of.column == one.column && one.ratings.len() < of.ratings.len();
+            is_less && one.ratings.keys().all(|code| of.ratings.contains_key(code))
+        };
+        let is_whole = |one: &RatingColumn| !one.guessed || !all.iter().any(|of| is_part(one, of));
         known.ratings = all.iter().filter(|one| is_whole(one)).cloned().collect();
     }
 }
