@@ -230,10 +230,32 @@ fn ratings_beside_lines_and_in_records_are_offered() {
         assert_eq!(columns(&reading)[0].ratings.len(), 6, "{text}");
         assert_eq!(reading.answers[0].reference, reading.occupations[0].reference);
     }
+    // The label above each rating is none of the statement.
+    let labelled = list(|number, code, text| format!("{code}: {text}\nSelf-rating\n{}\n", number % 4));
+    assert_eq!(statements(&labelled), BAKER);
+    assert_eq!(columns(&understood(&labelled))[0].ratings.len(), 6);
     // One sentence may end in a rating, and a page has a number.
     let prose = "K1: Flour types\n3\nK2: Food law\nS1: Mix dough – high\nB1: Is careful";
     assert_eq!(statements(prose), ["K1 Flour types", "K2 Food law", "S1 Mix dough – high", "B1 Is careful"]);
     assert!(columns(&understood(prose)).is_empty());
+    let said = warnings(&understood(prose));
+    assert!(said.contains("Left out 1 number that stands alone: “3” below K1 …"), "{said}");
+}
+
+#[test]
+fn words_of_a_scale_that_a_statement_lists_are_its_own() {
+    for mark in ["• ", ""] {
+        let text = format!(
+            "K1: Flour types\nK2: Food law\nK3: The levels of risk:\n{mark}Low\n{mark}Medium\n{mark}High\nS1: Mix dough"
+        );
+        let expected =
+            ["K1 Flour types", "K2 Food law", "K3 The levels of risk: Low Medium High", "S1 Mix dough"];
+        assert_eq!(statements(&text), expected);
+        assert!(columns(&understood(&text)).is_empty(), "{text}");
+    }
+    // One statement with many such lines is not most of them.
+    let one = "K1: Flour types\nLow\nMedium\nHigh\nNever\nK2: Food law\nS1: Mix dough\nB1: Is careful";
+    assert!(columns(&understood(one)).is_empty());
 }
 
 #[test]

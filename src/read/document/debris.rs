@@ -2,6 +2,7 @@
 //! numbers and running heads, labels of fields. And codes that stand elsewhere than in front.
 
 use super::lines::{Line, LineForm};
+use super::statements::is_most;
 use crate::read::shared::code::{code_of, code_start, duty_start, kind_of_name, only_code};
 
 /// A line without what a chat or a screen reader puts in front; as an aside where it is only theirs.
@@ -111,11 +112,30 @@ pub(in crate::read) fn is_page_number(row: &str) -> bool {
         && words.all(|word| is_number(word) || is_word(word))
 }
 
-/// The lines that stand beside page numbers again and again: the heads and feet of pages, and the numbers themselves.
+/// Whether a row is a number of digits alone.
+fn is_bare_number(row: &str) -> bool {
+    (1..=3).contains(&row.len()) && row.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether nearly every statement has a number alone below it: a rating, not that of a page.
+fn are_ratings(filled: &[(usize, &str)]) -> bool {
+    let (mut statements, mut rated, mut is_open) = (0, 0, false);
+    for (_, row) in filled {
+        if code_start(row).is_some() {
+            statements += 1;
+            is_open = true;
+        } else if is_open && is_bare_number(row) {
+            rated += 1;
+            is_open = false;
+        }
+    }
+    is_most(rated, statements)
+}
+
+/// The lines that stand beside page numbers again and again: the heads and feet of pages, and the numbers themselves. The
+/// names of kinds are headings, whatever stands beside them.
 pub(super) fn running_heads(rows: &[&str]) -> Vec<usize> {
-    let is_number = |row: &str| {
-        is_page_number(row) || (1..=3).contains(&row.len()) && row.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_number = |row: &str| is_page_number(row) || is_bare_number(row);
     let filled: Vec<(usize, &str)> =
         rows.iter().map(|row| row.trim()).enumerate().filter(|(_, row)| !row.is_empty()).collect();
     // The number of the page and of the version may differ.
@@ -125,17 +145,21 @@ pub(super) fn running_heads(rows: &[&str]) -> Vec<usize> {
         for next in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
             let Some((line, text)) = filled.get(next) else { continue };
             let letters = plain(text);
-            if text.len() <= 120 && letters.len() >= 8 && code_start(text).is_none() {
+            let is_text = code_start(text).is_some() || kind_of_name(text).is_some();
+            if text.len() <= 120 && letters.len() >= 8 && !is_text {
                 beside.push((*line, *number, letters));
             }
         }
     }
     beside.sort_by(|one, other| one.2.cmp(&other.2));
+    let are_ratings = are_ratings(&filled);
+    let is_rating = |at: usize| are_ratings && rows.get(at).is_some_and(|row| is_bare_number(row.trim()));
     let mut found = Vec::new();
     for same in beside.chunk_by(|one, other| one.2 == other.2) {
         let first = same.first().map(|one| one.0);
         if same.iter().any(|one| Some(one.0) != first) {
-            found.extend(same.iter().flat_map(|(line, number, _)| [*line, *number]));
+            let lines = same.iter().flat_map(|(line, number, _)| [*line, *number]);
+            found.extend(lines.filter(|at| !is_rating(*at)));
         }
     }
     found.sort_unstable();
@@ -279,5 +303,10 @@ mod tests {
         ];
         assert_eq!(running_heads(&rows), [1, 2, 4, 5]);
         assert_eq!(running_heads(&["Flour types", "3", "Food safety", "4"]), [0_usize; 0]);
+        let kinds = ["Knowledge", "3", "K1: Cloth", "K2: Wind", "Knowledge", "4"];
+        assert_eq!(running_heads(&kinds), [0_usize; 0], "a heading");
+        let rated =
+            ["K1: Cloth", "Self-rating", "3", "K2: Wind", "Self-rating", "2", "S1: Sew", "Self-rating", "2"];
+        assert_eq!(running_heads(&rated), [1, 4, 7], "ratings stay");
     }
 }

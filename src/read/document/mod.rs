@@ -98,7 +98,7 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     let facts = facts::of(lines, &parts.facts, &mut warnings);
     let is_known = marks >= 2 || !facts.reference.is_empty();
     let is_of_another = is_advert(lines) || is_cv(lines.iter().map(|line| line.text.as_str()));
-    let mut ratings = parts.statements.take_beside();
+    let mut ratings = parts.statements.take_beside(&mut warnings);
     let mut ksbs = parts.statements.finish(is_known, is_of_another, &mut warnings)?;
     ratings.extend(take_from_ends(&mut ksbs));
     let ratings: Vec<_> = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell)).collect();

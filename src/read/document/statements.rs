@@ -27,6 +27,8 @@ pub(super) struct Statements {
     pending: Vec<String>,
     /// Whether statements go over several lines here.
     wraps: bool,
+    /// Whether words of a scale belong to the last statement: `The levels of risk:`, `Low`, `High`.
+    lists_ratings: bool,
     /// Ratings on lines of their own below statements: the code, and what the line says.
     beside: Vec<(String, String)>,
     /// Lines that belong to no statement: the first, and how many.
@@ -190,6 +192,7 @@ impl Statements {
             let (statement, tail) = rest.split_at_checked(next.unwrap_or(rest.len())).unwrap_or((rest, ""));
             let statement = statement.trim().to_owned();
             self.is_after_blank = false;
+            self.lists_ratings = false;
             self.state = if statement.is_empty() { State::Waiting } else { State::Open };
             self.ksbs.push(Ksb { code: code_of(kind, number), kind, statement, id: String::new() });
             if let Some(last) = self.last.get_mut(kind as usize) {
@@ -224,6 +227,11 @@ impl Statements {
         let (text, is_closing) = (text.trim(), after.is_some());
         self.back_links += usize::from(is_closing);
         let is_first = self.ksbs.is_empty();
+        let is_of_list = line.form == LineForm::Item && !self.is_item;
+        let before = self.pending.last().or(self.ksbs.last().map(|last| &last.statement));
+        self.lists_ratings |= self.state == State::Open
+            && is_beside(text)
+            && (is_of_list || before.is_some_and(|before| before.ends_with([':', ',', ';'])));
         match (self.state, self.ksbs.last_mut(), kind) {
             _ if text.is_empty() => {}
             (State::Waiting, Some(last), _) => {
@@ -233,14 +241,14 @@ impl Statements {
             }
             // Another column.
             (State::Open, ..) if line.is_beside => self.leave_out(text),
-            (State::Open, Some(last), _) if is_beside(text) => {
+            (State::Open, Some(last), _) if is_beside(text) && !self.lists_ratings => {
                 self.beside.push((last.code.clone(), text.to_owned()));
                 self.is_after_blank = is_after_blank;
             }
             (State::Open, Some(last), _) => {
                 let goes_on = last.statement.ends_with([':', ',', ';'])
                     || text.starts_with(|c: char| c.is_lowercase())
-                    || (line.form == LineForm::Item && !self.is_item)
+                    || is_of_list
                     || is_closing;
                 if goes_on {
                     self.take_pending(usize::MAX);
@@ -316,14 +324,23 @@ impl Statements {
     }
 
     /// The ratings below statements, by code. Where only a few have one, they are something else.
-    pub(super) fn take_beside(&mut self) -> Vec<(String, String)> {
+    pub(super) fn take_beside(&mut self, warnings: &mut Vec<Warning>) -> Vec<(String, String)> {
         let beside = std::mem::take(&mut self.beside);
-        if is_most(beside.len(), self.ksbs.len()) {
+        // Those of a statement stand together.
+        let rated = beside.chunk_by(|(one, _), (next, _)| one == next).count();
+        if is_most(rated, self.ksbs.len()) {
             return beside;
         }
-        // A number alone is that of a page.
-        let lines = beside.iter().filter(|(_, text)| text.bytes().any(|byte| !byte.is_ascii_digit()));
-        lines.for_each(|(_, text)| self.leave_out(text));
+        // A number alone is likely that of a page.
+        let (numbers, words): (Vec<_>, Vec<_>) =
+            beside.iter().partition(|(_, text)| text.bytes().all(|byte| byte.is_ascii_digit()));
+        words.into_iter().for_each(|(_, text)| self.leave_out(text));
+        if let Some((code, number)) = numbers.first() {
+            let count = numbers.len();
+            let numbers = if count == 1 { "number that stands" } else { "numbers that stand" };
+            let message = format_args!("Left out {count} {numbers} alone: “{number}” below {code} …");
+            warn(warnings, "leftOut", "ksbs", message);
+        }
         Vec::new()
     }
 
