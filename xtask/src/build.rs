@@ -31,7 +31,7 @@ pub const MODULES: [Module; 2] = [
 const DATA: [&str; 3] = ["catalogue.txt", "catalogue.bin", "model.bin"];
 
 /// Files of the repository that go into the package as they are.
-const TEXTS: [&str; 11] = [
+const TEXTS: [&str; 12] = [
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "NOTICE",
@@ -42,6 +42,7 @@ const TEXTS: [&str; 11] = [
     "docs/embed.md",
     "docs/how-it-counts.md",
     "docs/javascript.md",
+    "docs/limits.md",
     "docs/many-people.md",
 ];
 
