@@ -14,7 +14,7 @@ import { productWords, sourceWords } from "../ways/words.js";
 import { helpsOthers, type PlanPart, planParts } from "./planParts.js";
 
 /** How many items are shown at first: of the first list. The others are opened. */
-const first = 3;
+const first = 2;
 
 /** What is to learn, to check and to ask on the chosen pathway, the most useful first. */
 export function plan(model: Model, commands: Commands): TemplateResult | typeof nothing {
