@@ -3,21 +3,8 @@
 import type { Catalogue } from "./catalogue.js";
 import { fetched, type Host, OwnFile, placeOf } from "./load.js";
 import { type OpenOptions, openCatalogue } from "./open.js";
-import {
-  type InputOptions,
-  type ReadOptions,
-  isProfileIn,
-  readAdvertIn,
-  readAnswer,
-  readAny,
-  readPage,
-  readProfileIn,
-  type ReadersHost,
-  readRecords,
-  type StandardsOptions,
-  type TakeOptions,
-  takeAnswers,
-} from "./readers.js";
+import * as readers from "./readers.js";
+import type { InputOptions, ReadersHost, ReadOptions, StandardsOptions, TakeOptions } from "./readers.js";
 import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading } from "./types.js";
 
 export * from "./api.js";
@@ -68,7 +55,7 @@ export function open(options: OpenOptions = {}): Promise<Catalogue> {
  * const wider = await catalogue.with([occupation]);
  */
 export function readOccupationPage(text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return readPage(text, options, readersHost);
+  return readers.readOccupationPage(readersHost, text, options);
 }
 
 /**
@@ -84,7 +71,7 @@ export function readOccupationPage(text: string, options: ReadOptions = {}): Pro
  * const occupations = await readStandards(await (await fetch("/standards.json")).text());
  */
 export function readStandards(json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
-  return readRecords(json, options, readersHost);
+  return readers.readStandards(readersHost, json, options);
 }
 
 /**
@@ -97,7 +84,7 @@ export function readStandards(json: unknown, options: StandardsOptions = {}): Pr
  * const occupation = await readOccupation(await (await fetch("/OCC0526.json")).json());
  */
 export function readOccupation(json: unknown, options: ReadOptions = {}): Promise<Occupation> {
-  return readAnswer(json, options, readersHost);
+  return readers.readOccupation(readersHost, json, options);
 }
 
 /**
@@ -112,7 +99,7 @@ export function readOccupation(json: unknown, options: ReadOptions = {}): Promis
  * const { occupations, answers } = await readInput(await file.text());
  */
 export function readInput(input: unknown, options: InputOptions = {}): Promise<Reading> {
-  return readAny(input, options, readersHost);
+  return readers.readInput(readersHost, input, options);
 }
 
 /**
@@ -130,7 +117,7 @@ export function withReadAnswers(
   answers: ReadAnswers,
   options: TakeOptions = {},
 ): Promise<GapRequest> {
-  return takeAnswers(request, answers, options, readersHost);
+  return readers.withReadAnswers(readersHost, request, answers, options);
 }
 
 /**
@@ -142,8 +129,8 @@ export function withReadAnswers(
  * @example
  * const wider = await catalogue.with(await readOccupations(await file.text()));
  */
-export async function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
-  return (await readAny(input, options, readersHost)).occupations;
+export function readOccupations(input: unknown, options: InputOptions = {}): Promise<Occupation[]> {
+  return readers.readOccupations(readersHost, input, options);
 }
 
 /**
@@ -160,7 +147,7 @@ export async function readOccupations(input: unknown, options: InputOptions = {}
  * const report = await catalogue.advert({ advert });
  */
 export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<Advert> {
-  return readAdvertIn(input, options, readersHost);
+  return readers.readAdvert(readersHost, input, options);
 }
 
 /**
@@ -173,7 +160,7 @@ export function readAdvert(input: unknown, options: ReadOptions = {}): Promise<A
  * const { proposals } = await catalogue.proposals({ profile: await readProfile(text), target: "OCC0311" });
  */
 export function readProfile(input: unknown, options: ReadOptions = {}): Promise<Profile> {
-  return readProfileIn(input, options, readersHost);
+  return readers.readProfile(readersHost, input, options);
 }
 
 /**
@@ -183,5 +170,5 @@ export function readProfile(input: unknown, options: ReadOptions = {}): Promise<
  * @throws {LoadError} `loadFailed` at `readers`. The next call tries again.
  */
 export function isProfile(input: unknown, options: ReadOptions = {}): Promise<boolean> {
-  return isProfileIn(input, options, readersHost);
+  return readers.isProfile(readersHost, input, options);
 }

@@ -10,17 +10,7 @@ import { fileURLToPath } from "node:url";
 import type * as api from "./index.js";
 import { fetched, type Host, OwnFile, placeOf, type Read } from "./load.js";
 import { openCatalogue } from "./open.js";
-import {
-  isProfileIn,
-  type ReadersHost,
-  readAdvertIn,
-  readAnswer,
-  readAny,
-  readPage,
-  readProfileIn,
-  readRecords,
-  takeAnswers,
-} from "./readers.js";
+import * as readers from "./readers.js";
 
 export * from "./api.js";
 
@@ -50,23 +40,20 @@ const host: Host = {
   ),
 };
 
-const readersHost: ReadersHost = {
+const reader = /* @__PURE__ */ readers.readersOn({
   read,
   readers: /* @__PURE__ */ new OwnFile("skills_gap_readers_bg.wasm", async () =>
     readFile(join(folder("skills_gap_readers_bg.wasm"), "generated/skills_gap_readers_bg.wasm")),
   ),
-};
+});
 
 export const open: typeof api.open = (options = {}) => openCatalogue(options, host);
-export const readOccupationPage: typeof api.readOccupationPage = (text, options = {}) =>
-  readPage(text, options, readersHost);
-export const readStandards: typeof api.readStandards = (json, options = {}) => readRecords(json, options, readersHost);
-export const readOccupation: typeof api.readOccupation = (json, options = {}) => readAnswer(json, options, readersHost);
-export const readInput: typeof api.readInput = (input, options = {}) => readAny(input, options, readersHost);
-export const withReadAnswers: typeof api.withReadAnswers = (request, answers, options = {}) =>
-  takeAnswers(request, answers, options, readersHost);
-export const readOccupations: typeof api.readOccupations = async (input, options = {}) =>
-  (await readAny(input, options, readersHost)).occupations;
-export const readAdvert: typeof api.readAdvert = (input, options = {}) => readAdvertIn(input, options, readersHost);
-export const readProfile: typeof api.readProfile = (input, options = {}) => readProfileIn(input, options, readersHost);
-export const isProfile: typeof api.isProfile = (input, options = {}) => isProfileIn(input, options, readersHost);
+export const readOccupationPage: typeof api.readOccupationPage = /* @__PURE__ */ reader(readers.readOccupationPage);
+export const readStandards: typeof api.readStandards = /* @__PURE__ */ reader(readers.readStandards);
+export const readOccupation: typeof api.readOccupation = /* @__PURE__ */ reader(readers.readOccupation);
+export const readInput: typeof api.readInput = /* @__PURE__ */ reader(readers.readInput);
+export const withReadAnswers: typeof api.withReadAnswers = /* @__PURE__ */ reader(readers.withReadAnswers);
+export const readOccupations: typeof api.readOccupations = /* @__PURE__ */ reader(readers.readOccupations);
+export const readAdvert: typeof api.readAdvert = /* @__PURE__ */ reader(readers.readAdvert);
+export const readProfile: typeof api.readProfile = /* @__PURE__ */ reader(readers.readProfile);
+export const isProfile: typeof api.isProfile = /* @__PURE__ */ reader(readers.isProfile);

@@ -55,39 +55,60 @@ async function callReaders<T>(
   return callWasm(call);
 }
 
+/**
+ * Gives each reader below the module as `host` has it, so that an entry exports it. All of it is pure: a bundler leaves out
+ * the readers that nobody calls.
+ *
+ * @internal
+ */
+export function readersOn(host: ReadersHost) {
+  return <Given extends unknown[], Found>(read: (host: ReadersHost, ...given: Given) => Found) =>
+    (...given: Given): Found =>
+      read(host, ...given);
+}
+
 /** The occupation on a page's text. @internal */
-export function readPage(text: string, options: ReadOptions, host: ReadersHost): Promise<Occupation> {
+export function readOccupationPage(host: ReadersHost, text: string, options: ReadOptions = {}): Promise<Occupation> {
   return callReaders(() => glue.readOccupationPage(text), options, host);
 }
 
 /** The occupations of standards. @internal */
-export function readRecords(json: unknown, options: StandardsOptions, host: ReadersHost): Promise<Occupation[]> {
+export function readStandards(host: ReadersHost, json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
   return callReaders(() => glue.readStandards(json, settingsOf(options)), options, host, OF_STANDARDS);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
-export function readAnswer(json: unknown, options: ReadOptions, host: ReadersHost): Promise<Occupation> {
+export function readOccupation(host: ReadersHost, json: unknown, options: ReadOptions = {}): Promise<Occupation> {
   return callReaders(() => glue.readOccupation(json), options, host);
 }
 
 /** The job advert in a text, a page, or JSON. @internal */
-export function readAdvertIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<Advert> {
+export function readAdvert(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<Advert> {
   return callReaders(() => glue.readAdvert(input), options, host);
 }
 
 /** The sentences of a CV in a text, a page, or JSON. @internal */
-export function readProfileIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<Profile> {
+export function readProfile(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<Profile> {
   return callReaders(() => glue.readProfile(input), options, host);
 }
 
 /** Whether a text, a page, or JSON is rather a CV than an advert. @internal */
-export function isProfileIn(input: unknown, options: ReadOptions, host: ReadersHost): Promise<boolean> {
+export function isProfile(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<boolean> {
   return callReaders(() => glue.isProfile(input), options, host);
 }
 
 /** What is understood of whatever it is. @internal */
-export function readAny(input: unknown, options: InputOptions, host: ReadersHost): Promise<Reading> {
+export function readInput(host: ReadersHost, input: unknown, options: InputOptions = {}): Promise<Reading> {
   return callReaders(() => glue.readInput(input, settingsOf(options)), options, host, OF_INPUT);
+}
+
+/** The occupations of whatever it is. @internal */
+export async function readOccupations(
+  host: ReadersHost,
+  input: unknown,
+  options: InputOptions = {},
+): Promise<Occupation[]> {
+  return (await readInput(host, input, options)).occupations;
 }
 
 /** What of a form's answers is taken. */
@@ -99,10 +120,15 @@ export interface TakeOptions extends ReadOptions {
 }
 
 /** A request with what a form says. @internal */
-export function takeAnswers(request: GapRequest, answers: ReadAnswers, options: TakeOptions, host: ReadersHost) {
-  const { column, notes = false } = options;
+export function withReadAnswers(
+  host: ReadersHost,
+  request: GapRequest,
+  answers: ReadAnswers,
+  options: TakeOptions = {},
+): Promise<GapRequest> {
   return callReaders<GapRequest>(
     () => {
+      const { column, notes = false } = options;
       // The module would take any value for some column.
       if (column !== undefined) checkCount(column, "column");
       checkFlag(notes, "notes");
