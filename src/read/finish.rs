@@ -1,7 +1,7 @@
 //! The last step for each occupation that was read: it is fit for a catalogue, or it is not given.
 
 use super::reading::{Form, ReadAnswers, ReadOptions};
-use super::shared::by_name::Names;
+use super::shared::by_name::{ByName, Names};
 use super::shared::record::warn;
 use super::shared::reference::{is_reference, plain_reference, reference_of_name};
 use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
@@ -22,6 +22,10 @@ pub(super) fn finish(
     }
     let is_only = occupations.len() == 1;
     let mut taken = Names::default();
+    let mut answered = ByName::default();
+    for (at, one) in answers.iter().enumerate() {
+        answered.add(&one.reference, at);
+    }
     for occupation in occupations.iter_mut() {
         let before = occupation.reference.clone();
         if is_only {
@@ -38,7 +42,7 @@ pub(super) fn finish(
         };
         make_reference(occupation, doubt, &taken);
         taken.add(&occupation.reference, ());
-        for answers in answers.iter_mut().filter(|answers| answers.reference == before) {
+        if let Some(answers) = answered.get(&before).and_then(|at| answers.get_mut(*at)) {
             answers.reference.clone_from(&occupation.reference);
         }
     }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use fs_err as fs;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::process::{core_tool, print_lines, run};
+use crate::process::{Compile, core_tool, print_lines, run};
 use crate::toolchain::Toolchain;
 use crate::{node, paths};
 
@@ -63,20 +63,20 @@ const WASM_OPT: [&str; 9] = [
 /// Sets up what is missing and builds all of it.
 pub fn all() -> Result<()> {
     node::set_up()?;
-    modules(&Toolchain::set_up()?)?;
+    modules(&Toolchain::set_up()?, Compile::Alone)?;
     page()?;
     package()
 }
 
 /// The modules, their glue and their data, into `www/src/package/generated/`.
-pub fn modules(toolchain: &Toolchain) -> Result<()> {
+pub fn modules(toolchain: &Toolchain, compile: Compile) -> Result<()> {
     let generated = paths::generated();
     fs::create_dir_all(&generated)?;
     for module in &MODULES {
         module.build(toolchain, &generated)?;
     }
     let new = tempfile::tempdir_in(&generated)?;
-    core_tool(&["data", &new.path().to_string_lossy()])?;
+    core_tool(compile, &["data", &new.path().to_string_lossy()])?;
     replace(new.path(), &generated, &DATA)
 }
 

@@ -98,10 +98,22 @@ pub fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     command
 }
 
+/// What is compiled with `xtask-core`.
+#[derive(Clone, Copy)]
+pub enum Compile {
+    /// As little as it needs.
+    Alone,
+    /// With the features of all tests: nothing is left to compile where these are compiled too.
+    WithTests,
+}
+
 /// Compiles `xtask-core`, which alone needs the core, and runs it. What it prints.
-pub fn core_tool(arguments: &[&str]) -> Result<String> {
-    let advice = "fix what the compiler names above, then run it again";
-    run("build xtask-core", cargo(["build", "--package", "xtask-core"]), advice)?;
+pub fn core_tool(compile: Compile, arguments: &[&str]) -> Result<String> {
+    let build = match compile {
+        Compile::Alone => cargo(["build", "--package", "xtask-core"]),
+        Compile::WithTests => cargo(["build", "--workspace", "--all-features", "--bin", "xtask-core"]),
+    };
+    run("build xtask-core", build, "fix what the compiler names above, then run it again")?;
     output_of(Command::new(paths::program("xtask-core")).args(arguments))
         .with_context(|| format!("xtask-core {} failed", arguments.join(" ")))
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
+use crate::process::Compile;
 use crate::toolchain::Toolchain;
 use crate::{build, node, paths};
 
@@ -40,7 +41,9 @@ pub fn run(port: u16, once: bool) -> Result<()> {
     while changes.recv().is_ok() && server.try_wait()?.is_none() {
         while changes.try_recv().is_ok() {}
         // A core that does not compile is everyday life: the page goes on with the core it had.
-        if let Err(error) = Toolchain::set_up().and_then(|toolchain| build::modules(&toolchain)) {
+        if let Err(error) =
+            Toolchain::set_up().and_then(|toolchain| build::modules(&toolchain, Compile::Alone))
+        {
             eprintln!("✗ {error:#}\n");
         }
     }

@@ -12,7 +12,7 @@ use fs_err as fs;
 
 use crate::browser::{Browser, CHROMIUM, FIREFOX};
 use crate::build::{self, MODULES};
-use crate::process::{LIMIT, cargo, run, run_within};
+use crate::process::{Compile, LIMIT, cargo, run, run_within};
 use crate::test::Counts;
 use crate::toolchain::Toolchain;
 use crate::{crate_files, node, paths, start, types};
@@ -133,7 +133,7 @@ fn biome() -> Result<()> {
 }
 
 fn modules() -> Result<()> {
-    build::modules(&Toolchain::set_up()?)
+    build::modules(&Toolchain::set_up()?, Compile::WithTests)
 }
 
 fn tsc() -> Result<()> {

@@ -6,18 +6,18 @@ use anyhow::{Result, ensure};
 use fs_err as fs;
 
 use crate::paths;
-use crate::process::core_tool;
+use crate::process::{Compile, core_tool};
 
 fn file() -> PathBuf {
     paths::www().join("src/package/types.ts")
 }
 
-fn declarations() -> Result<String> {
-    Ok(core_tool(&["types"])? + "\n")
+fn declarations(compile: Compile) -> Result<String> {
+    Ok(core_tool(compile, &["types"])? + "\n")
 }
 
 pub fn write() -> Result<()> {
-    fs::write(file(), declarations()?)?;
+    fs::write(file(), declarations(Compile::Alone)?)?;
     println!("  wrote {}", file().display());
     Ok(())
 }
@@ -25,7 +25,7 @@ pub fn write() -> Result<()> {
 /// Whether the committed types are the types that Rust gives.
 pub fn check() -> Result<()> {
     ensure!(
-        fs::read_to_string(file())? == declarations()?,
+        fs::read_to_string(file())? == declarations(Compile::WithTests)?,
         "www/src/package/types.ts is not what Rust gives\n  what to do: run `cargo xtask types` and commit it"
     );
     Ok(())

@@ -11,6 +11,7 @@ use super::collection::Collection;
 use super::found::{Answered, source};
 use super::maps;
 use super::reading::{Form, ReadAnswers, ReadOptions, Reading};
+use super::shared::by_name::Names;
 use super::shared::record::Record;
 use super::standards::{self, VersionsInForce};
 use crate::catalogue::{DataSource, Occupation};
@@ -145,8 +146,6 @@ impl Records {
                     occupation.reference = format!(" {}", self.answers.len());
                 }
                 answers.reference.clone_from(&occupation.reference);
-                // The last of several records counts.
-                self.answers.retain(|known| known.reference != answers.reference);
                 self.answers.push(answers);
             }
             self.occupations.push(occupation);
@@ -192,8 +191,18 @@ impl Records {
         let mut sources = self.sources;
         sources.extend(self.forms.iter().filter_map(|form| source(*form)));
         let form = self.forms.first().copied().unwrap_or(Form::Records);
-        Ok(Reading { form, sources, occupations, answers: self.answers, warnings: Vec::new() })
+        let answers = last_of_each(self.answers);
+        Ok(Reading { form, sources, occupations, answers, warnings: Vec::new() })
     }
+}
+
+/// Of the answers about one occupation, those of the last record.
+fn last_of_each(mut answers: Vec<ReadAnswers>) -> Vec<ReadAnswers> {
+    let mut later = Names::default();
+    answers.reverse();
+    answers.retain(|one| later.add(&one.reference, ()));
+    answers.reverse();
+    answers
 }
 
 /// The form of a record: the one in which more statements are found, then the one with more fields of its own.

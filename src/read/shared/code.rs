@@ -150,8 +150,12 @@ pub(in crate::read) fn kind_of_name(text: &str) -> Option<Kind> {
     let plain = if text.ends_with(':') { plain.trim_end_matches("of").trim_end_matches("in") } else { plain };
     match plain {
         "k" | "tk" | "knowledge" | "knowledges" | "gwybodaeth" => Some(Kind::Knowledge),
-        "s" | "ts" | "skill" | "skills" | "sgil" | "sgiliau" => Some(Kind::Skill),
+        "knowledgeandunderstanding" | "knowledgeunderstanding" => Some(Kind::Knowledge),
+        "s" | "ts" | "skill" | "skills" | "sgil" | "sgiliau" | "practicalskills" => Some(Kind::Skill),
         "b" | "esb" | "behaviour" | "behaviours" | "behavior" | "behaviors" | "ymddygiad" | "ymddygiadau" => {
+            Some(Kind::Behaviour)
+        }
+        "professionalbehaviours" | "attitudesandbehaviours" | "behavioursandattitudes" => {
             Some(Kind::Behaviour)
         }
         _ if plain.starts_with("employabilityskill") => Some(Kind::Behaviour),

@@ -8,11 +8,17 @@ use crate::error::quoted;
 /// Drops statements that are empty and codes that come twice. Warns of these, and of numbers that are missing.
 pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning>) -> Vec<Ksb> {
     let mut kept: Vec<Ksb> = Vec::with_capacity(ksbs.len());
+    // What only one statement ends with may be its own: `visualisation libraries (D3)`.
+    let are_duties = ksbs.iter().filter(|ksb| duties_after(&ksb.statement).is_some()).count() > 1;
     let mut has_duties = false;
     for mut ksb in ksbs {
-        let length = without_duties(&ksb.statement).len();
-        has_duties |= length < ksb.statement.len();
-        ksb.statement.truncate(length);
+        if let Some((before, is_said)) = duties_after(&ksb.statement)
+            && (is_said || are_duties)
+        {
+            has_duties = true;
+            let length = before.len();
+            ksb.statement.truncate(length);
+        }
         let path = format!("ksbs.{}", ksb.code);
         if !ksb.statement.chars().any(char::is_alphanumeric) {
             warn(warnings, "missing", &path, format_args!("{} has no text.", ksb.code));
@@ -49,20 +55,21 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
     kept
 }
 
-/// A statement without the duties that stand in brackets after it: `(Duties 1, 2)`, `[D3]`.
-fn without_duties(statement: &str) -> &str {
-    let inside = statement.trim_end_matches('.').strip_suffix([')', ']']);
-    let Some((before, list)) = inside.and_then(|inside| inside.rsplit_once(['(', '['])) else {
-        return statement;
-    };
+/// A statement before the duties that stand in brackets after it, `(Duties 1, 2)`, `[D3]`, and whether these are called
+/// duties.
+fn duties_after(statement: &str) -> Option<(&str, bool)> {
+    let inside = statement.trim_end_matches('.').strip_suffix([')', ']'])?;
+    let (before, list) = inside.rsplit_once(['(', '['])?;
     let mut parts = list.split([' ', ',', ';', '/', '&']).filter(|part| !part.is_empty()).peekable();
-    let is_word = |part: &str| ["duty", "duties", "and"].iter().any(|word| word.eq_ignore_ascii_case(part));
+    let is_name = |part: &str| ["duty", "duties"].iter().any(|word| word.eq_ignore_ascii_case(part));
+    let is_word = |part: &str| is_name(part) || part.eq_ignore_ascii_case("and");
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_code = |part: &str| part.strip_prefix('D').is_some_and(is_number);
-    let begins = parts.peek().is_some_and(|first| is_word(first) && *first != "and" || is_code(first));
+    let first = *parts.peek()?;
+    let begins = is_name(first) || is_code(first);
     let has_number = list.bytes().any(|byte| byte.is_ascii_digit());
     let is_list = begins && has_number && parts.all(|part| is_word(part) || is_number(part) || is_code(part));
-    if is_list { before.trim_end() } else { statement }
+    is_list.then(|| (before.trim_end(), is_name(first)))
 }
 
 /// Whether two statements say the same: case, spaces and marks aside.
