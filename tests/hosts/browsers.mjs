@@ -1,19 +1,23 @@
 // Hosts in a browser: each gives a folder to serve, or the address of a server of its own. The page says in
 // `data-told` what `told` of job.mjs says.
 
-import { freePort } from "./servers.mjs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 
-const main = (entry = "skills-gap") => `import * as api from "${entry}";
+import { freePort, ROOT } from "./project.mjs";
+
+export const main = (entry = "skills-gap") => `import * as api from "${entry}";
 import { told } from "./job.mjs";
 told(api).then((said) => (document.documentElement.dataset.told = said));
 `;
-const html = (script) => `<!doctype html><meta charset="utf-8"><title>job</title>${script}`;
-const page = html('<script type="module" src="./main.js"></script>');
+export const html = (script) => `<!doctype html><meta charset="utf-8"><title>job</title>${script}`;
+export const page = html('<script type="module" src="./main.js"></script>');
 const classic = html('<script defer src="./main.js"></script>');
 
 /** A bundler's command that leaves `folder` to be served. */
-const bundled = (packages, files, command, folder, more = {}) => ({
+export const bundled = (packages, files, command, folder, more = {}) => ({
   packages,
+  built: folder,
   ...more,
   serve: async (project) => {
     await project.write(files);
@@ -37,6 +41,23 @@ const viteDev = (version, configuration, files = viteFiles) => ({
     return { url };
   },
 });
+/** A library that has the package in it, and a page that uses the library. */
+const viteLibrary = (version) =>
+  bundled(
+    [`vite@${version}`],
+    {
+      "main.js":
+        'import * as api from "skills-gap";\nimport { told } from "./job.mjs";\nexport const said = told(api);\n',
+      "vite.config.js": 'export default { build: { lib: { entry: "main.js", formats: ["es"], fileName: "main" } } };\n',
+      "public/index.html": page.replace("main.js", "page.js"),
+      "public/page.js":
+        'import { said } from "./main.js";\nsaid.then((text) => (document.documentElement.dataset.told = text));\n',
+    },
+    (project) => project.bin("vite", ["build"]),
+    "dist",
+    // It puts files into the script, as addresses `data:…`.
+    { served: { policy: null } },
+  );
 const viteInline = { ...viteFiles, "main.js": main("skills-gap/inline") };
 
 const rspack = (name) => ({
@@ -83,6 +104,22 @@ job(api).then(async () => {
   document.documentElement.dataset.told = await told(api);
 });
 `;
+
+/** What has esbuild copy the files that a script imports. */
+const GIVEN_FILES = "--loader:.wasm=file --loader:.txt=file --loader:.bin=file";
+
+/** The lines of docs/bundlers.md that give the files to the package, and the job with them. */
+async function recipe() {
+  const markdown = await readFile(join(ROOT, "docs/bundlers.md"), "utf8");
+  if (!markdown.includes(GIVEN_FILES)) throw new Error(`docs/bundlers.md does not say ${GIVEN_FILES}`);
+  const [, lines] = /## Where nothing else helps[^]*?```js\n([^]*?)```/.exec(markdown);
+  return `${lines}
+import * as api from "skills-gap";
+import { told } from "./job.mjs";
+const given = { ...api, open: () => open(files), readInput: (input, options) => readInput(input, { ...options, wasm: readers }) };
+document.documentElement.dataset.told = await told(given);
+`;
+}
 
 export const BROWSERS = {
   "Plain page, import map": plain(
@@ -137,11 +174,16 @@ await navigator.serviceWorker.register("./worker.js", { type: "module" });
   "Vite 6: build": viteBuild(6),
   "Vite 7: build": viteBuild(7),
   "Vite 8: build": viteBuild(8),
+  "Vite 5: library": viteLibrary(5),
+  "Vite 6: library": viteLibrary(6),
+  "Vite 7: library": viteLibrary(7),
+  "Vite 8: library": viteLibrary(8),
   "Vite 5: dev": viteDev(5, ['optimizeDeps: { exclude: ["skills-gap"] }']),
   "Vite 6: dev": viteDev(6, ['optimizeDeps: { exclude: ["skills-gap"] }']),
   "Vite 7: dev": viteDev(7, ['optimizeDeps: { exclude: ["skills-gap"] }']),
   "Vite 8: dev": viteDev(8, []),
   "Vite 5: dev, inline": viteDev(5, [], viteInline),
+  "Vite 6: dev, inline": viteDev(6, [], viteInline),
   "Vite 7: dev, inline": viteDev(7, [], viteInline),
   "webpack 5": bundled(
     ["webpack@5", "webpack-cli"],
@@ -168,6 +210,14 @@ await navigator.serviceWorker.register("./worker.js", { type: "module" });
     (project) => project.bin("esbuild", ["main.js", "--bundle", "--format=esm", "--splitting", "--outdir=dist"]),
     "dist",
   ),
+  "esbuild, ESM, files given to open()": bundled(
+    ["esbuild@0.28"],
+    { "main.js": await recipe(), "dist/index.html": page },
+    (project) =>
+      project.bin("esbuild", ["main.js", "--bundle", "--format=esm", "--outdir=dist", ...GIVEN_FILES.split(" ")]),
+    "dist",
+    { configuration: [GIVEN_FILES] },
+  ),
   "esbuild, IIFE, strict policy, inline": bundled(
     ["esbuild@0.28"],
     { "main.js": main("skills-gap/inline"), "dist/index.html": classic },
@@ -180,36 +230,5 @@ await navigator.serviceWorker.register("./worker.js", { type: "module" });
     (project) => project.bin("parcel", ["build", "index.html", "--no-cache", "--public-url", "./"]),
     "dist",
     { served: { policy: null } },
-  ),
-  "Next.js 16: client": {
-    packages: ["next@16", "react@19", "react-dom@19"],
-    serve: async (project) => {
-      await project.write({
-        "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;\n",
-        "app/page.js": `"use client";
-import { useEffect } from "react";
-import * as api from "skills-gap";
-import { told } from "../job.mjs";
-export default function Page() {
-  useEffect(() => {
-    told(api).then((said) => (document.documentElement.dataset.told = said));
-  }, []);
-  return <p>page</p>;
-}
-`,
-      });
-      await project.bin("next", ["build"]);
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}/`;
-      await project.serve("next", ["start", "-p", String(port)], url);
-      return { url };
-    },
-  },
-  "Astro 5: build": bundled(
-    ["astro@5"],
-    { "src/pages/index.astro": html("<script>import '../../main.js';</script>"), "main.js": main() },
-    (project) => project.bin("astro", ["build"]),
-    "dist",
-    { page: "" },
   ),
 };

@@ -2,8 +2,9 @@
 
 import { execFile, spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -29,6 +30,16 @@ export async function run(file, args, options = {}) {
     const said = `${error.stdout ?? ""}\n${error.stderr ?? ""}`.trim().split("\n").slice(-12).join("\n");
     throw new Error(said || error.message, { cause: error });
   }
+}
+
+/** A port that nobody listens on. */
+export function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
 }
 
 /** `pkg/` as npm packs it. */
@@ -73,14 +84,18 @@ export class Project {
     return run(file, args, { cwd: this.folder, env });
   }
 
-  /** Runs a program of an installed package. */
+  /** Runs a program of an installed package, with the project's own Node.js where it has one, as npm's scripts do. */
   bin(name, args, env = {}) {
-    return this.run(this.path(`node_modules/.bin/${name}`), args, env);
+    return this.run(this.path(`node_modules/.bin/${name}`), args, { ...env, PATH: this.programs });
+  }
+
+  get programs() {
+    return `${this.path("node_modules/.bin")}${delimiter}${process.env.PATH}`;
   }
 
   /** Starts a server of an installed package; resolves once it answers at `url`. */
   serve(name, args, url) {
-    return this.start(this.path(`node_modules/.bin/${name}`), args, url);
+    return this.start(this.path(`node_modules/.bin/${name}`), args, url, { PATH: this.programs });
   }
 
   async start(file, args, url, env = {}) {

@@ -1,13 +1,14 @@
 // node tests/hosts/run.mjs [PART-OF-A-NAME …]: does the same job in every host, and prints a table. Needs the built package
 // (`cargo xtask build`), a network for the hosts, and SKILLS_GAP_BROWSER for those in a browser.
 
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-
 import { launch } from "../support/browser.mjs";
 import { serve } from "../support/serve.mjs";
 import { BROWSERS } from "./browsers.mjs";
-import { Project, packed, ROOT } from "./project.mjs";
+import { measured, wrongWith } from "./copies.mjs";
+import { FRAMEWORKS } from "./frameworks.mjs";
+import { golden } from "./golden.mjs";
+import { short } from "./job.mjs";
+import { Project, packed } from "./project.mjs";
 import { SERVERS } from "./servers.mjs";
 
 const started = Date.now();
@@ -16,7 +17,9 @@ const GOOD = "good";
 const wanted = process.argv.slice(2);
 const isQuick = wanted.includes("--quick");
 const parts = wanted.filter((part) => part !== "--quick").map((part) => part.toLowerCase());
-const all = { ...SERVERS, ...BROWSERS };
+const all = { ...SERVERS, ...BROWSERS, ...FRAMEWORKS };
+/** What every host must say. */
+const expected = short(JSON.stringify(JSON.parse(golden())));
 const isChosen = ([name, host]) =>
   (!isQuick || host.quick) && (parts.length === 0 || parts.some((part) => name.toLowerCase().includes(part)));
 const chosen = Object.entries(all).filter(isChosen);
@@ -24,7 +27,6 @@ const chosen = Object.entries(all).filter(isChosen);
 const { tarball, remove } = await packed();
 let browser;
 const rows = [];
-let reference;
 let shared;
 
 /** What the page at `url` says. */
@@ -35,6 +37,7 @@ async function said(url) {
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   try {
+    await page.exposeFunction("collect", () => page.requestGC());
     await page.goto(url);
     const told = () => document.documentElement.dataset.told ?? false;
     return await (await page.waitForFunction(told, null, { timeout: 60_000 })).jsonValue();
@@ -43,22 +46,6 @@ async function said(url) {
   } finally {
     await page.close();
   }
-}
-
-/** How many bytes a folder of built files has, and how often the engine is in it: as a file, or in a script. */
-async function sizeOf(folder) {
-  const engine = await readFile(join(ROOT, "pkg/generated/skills_gap_bg.wasm"));
-  const inScript = engine.subarray(0, 96).toString("base64");
-  let bytes = 0;
-  let engines = 0;
-  for (const name of await readdir(folder, { recursive: true })) {
-    if (!(await stat(join(folder, name))).isFile()) continue;
-    const content = await readFile(join(folder, name));
-    bytes += content.length;
-    if (content.equals(engine)) engines += 1;
-    else engines += content.toString("latin1").split(inScript).length - 1;
-  }
-  return { bytes, engines };
 }
 
 async function inBrowser(project, host) {
@@ -70,10 +57,9 @@ async function inBrowser(project, host) {
   };
   try {
     const { url, folder, page = "", ...options } = await host.serve(project, other);
-    if (url) return { answer: await said(url) };
+    if (url) return await said(url);
     const server = await other(folder, options);
-    const size = host.packages.length > 0 ? await sizeOf(folder) : {};
-    return { answer: await said(`${server.url}${page}`), ...size };
+    return await said(`${server.url}${page}`);
   } finally {
     for (const server of servers) await server.close();
   }
@@ -92,35 +78,35 @@ const answerIn = (text) => /^(answers|failed) .*/m.exec(text)?.[0] ?? `failed ${
 for (const [name, host] of chosen) {
   const begun = Date.now();
   let project;
-  let result;
+  const result = {};
   try {
     project = await projectOf(host);
-    if (host.serve) result = await inBrowser(project, host);
+    if (host.serve) result.answer = await inBrowser(project, host);
     else {
       const printed = await host.run(project);
-      result = { answer: host.isCheck ? GOOD : answerIn(printed) };
+      result.answer = host.isCheck ? GOOD : answerIn(printed);
     }
+    if (host.built) Object.assign(result, await measured(project.path(host.built)));
   } catch (error) {
-    result = { answer: `failed ${error.message}` };
+    result.answer = `failed ${error.message}`;
   } finally {
     if (project !== shared) await project?.remove();
   }
-  if (/^answers \d/.test(result.answer)) reference ??= result.answer;
-  const isGood = result.answer === (host.isCheck ? GOOD : reference);
+  const answer = result.answer === (host.isCheck ? GOOD : expected) ? "" : result.answer;
+  const wrong = [answer, result.copies ? wrongWith(result) : ""].filter(Boolean).join("; ").replaceAll(/\s+/g, " ");
+  const isGood = wrong === "";
   const seconds = Math.round((Date.now() - begun) / 1000);
   rows.push({ name, isGood, seconds, configuration: host.configuration ?? [], ...result });
-  console.log(
-    `${isGood ? "✓" : "✗"} ${name} (${seconds}s)${isGood ? "" : `: ${result.answer.replaceAll(/\s+/g, " ")}`}`,
-  );
+  console.log(`${isGood ? "✓" : "✗"} ${name} (${seconds}s)${isGood ? "" : `: ${wrong}`}`);
 }
 
 await shared?.remove();
 await browser?.close();
 await remove();
-console.log("\n| host | result | lines of configuration | bytes built | engines |\n|---|---|---|---|---|");
-for (const { name, isGood, configuration, bytes, engines } of rows) {
+console.log("\n| host | result | lines of configuration | bytes built | copies of the engine |\n|---|---|---|---|---|");
+for (const { name, isGood, configuration, bytes, copies } of rows) {
   const lines = configuration.length === 0 ? "0" : `${configuration.length}: \`${configuration.join(" ")}\``;
-  console.log(`| ${name} | ${isGood ? "✓" : "✗"} | ${lines} | ${bytes ?? ""} | ${engines ?? ""} |`);
+  console.log(`| ${name} | ${isGood ? "✓" : "✗"} | ${lines} | ${bytes ?? ""} | ${copies?.engine ?? ""} |`);
 }
 const failed = rows.filter(({ isGood }) => !isGood);
 console.log(

@@ -1,6 +1,5 @@
 // Hosts without a browser: each gives what `told` of job.mjs says.
 
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 
 const ESM = 'import * as api from "skills-gap";\nimport { told } from "./job.mjs";\nconsole.log(await told(api));\n';
@@ -70,6 +69,7 @@ const typescript = (version, module, moduleResolution, lib) => ({
 
 const esbuild = (format, code, name) => ({
   packages: ["esbuild@0.28"],
+  built: "out",
   run: async (project) => {
     await project.write({ "main.mjs": code });
     await project.bin("esbuild", [
@@ -83,42 +83,9 @@ const esbuild = (format, code, name) => ({
   },
 });
 
-/** Next's server: a route, and the server that is complete by itself. */
-const next = (standalone) => ({
-  packages: ["next@16", "react@19", "react-dom@19"],
-  run: async (project) => {
-    await project.write({
-      "next.config.mjs": `export default { ${standalone ? 'output: "standalone"' : ""} };\n`,
-      "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;\n",
-      "app/page.js": "export default () => <p>page</p>;\n",
-      "app/job/route.js":
-        'import * as api from "skills-gap";\nimport { told } from "../../job.mjs";\nexport const dynamic = "force-dynamic";\nexport const GET = async () => new Response(await told(api));\n',
-    });
-    await project.bin("next", ["build"]);
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}/job`;
-    if (standalone)
-      await project.start(process.execPath, [".next/standalone/server.js"], url, {
-        PORT: String(port),
-        HOSTNAME: "127.0.0.1",
-      });
-    else await project.serve("next", ["start", "-p", String(port)], url);
-    return (await fetch(url)).text();
-  },
-});
-
-/** A port that nobody listens on. */
-export function freePort() {
-  return new Promise((found) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
-}
-
 const workerd = {
   packages: ["wrangler@4"],
+  built: "out",
   run: async (project) => {
     await project.write({
       "main.js": ESM.replace(
@@ -159,9 +126,12 @@ export const SERVERS = {
   "Node.js, this one: ESM": { quick: true, ...node([], ESM) },
   "Node.js, this one: CommonJS, import()": node([], CJS, "main.cjs"),
   "Node.js, this one: inline": { quick: true, ...node([], INLINE) },
+  "Node.js 20: ESM": node(["node@20"], ESM),
+  "Node.js 20: CommonJS, import()": node(["node@20"], CJS, "main.cjs"),
   "Node.js 22: ESM": node(["node@22"], ESM),
   "Node.js 22: CommonJS, require()": node(["node@22"], REQUIRED, "main.cjs"),
   "Node.js 24: ESM": node(["node@24"], ESM),
+  "Node.js 24: CommonJS, require()": node(["node@24"], REQUIRED, "main.cjs"),
   "TypeScript 5.9: nodenext, without the DOM": typescript("5.9", "nodenext", "nodenext", ["es2022"]),
   "TypeScript 5.9: bundler, with the DOM": typescript("5.9", "esnext", "bundler", ["es2022", "dom"]),
   "TypeScript, newest: nodenext, without the DOM": typescript("latest", "nodenext", "nodenext", ["es2022"]),
@@ -197,6 +167,7 @@ export const SERVERS = {
   },
   "Bun build, inline": {
     packages: ["bun@1"],
+    built: "out",
     run: async (project) => {
       await project.write({ "main.mjs": INLINE });
       await project.bin("bun", ["build", "main.mjs", "--target=node", "--outfile=out/main.mjs"]);
@@ -214,6 +185,4 @@ export const SERVERS = {
     packages: ["@arethetypeswrong/cli@0.18"],
     run: (project) => project.bin("attw", [project.tarball, "--profile", "esm-only"]),
   },
-  "Next.js 16: server": next(false),
-  "Next.js 16: server, output: 'standalone'": next(true),
 };
