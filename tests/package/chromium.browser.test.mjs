@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
@@ -13,6 +13,8 @@ import { REQUESTS } from "./requests.mjs";
 
 const here = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
+const tables = (await readdir(new URL("bad-inputs", import.meta.url))).map((name) => `bad-inputs/${name}`);
+
 const project = await installed();
 after(() => project.remove());
 const server = await serve(join(project.folder, "node_modules/skills-gap"), {
@@ -20,6 +22,7 @@ const server = await serve(join(project.folder, "node_modules/skills-gap"), {
   // The browser asks for it by itself.
   "/favicon.ico": "",
   "/bad-inputs.mjs": await here("bad-inputs.mjs"),
+  ...Object.fromEntries(await Promise.all(tables.map(async (name) => [`/${name}`, await here(name)]))),
   "/requests.mjs": await here("requests.mjs"),
 });
 after(() => server.close());

@@ -39,6 +39,11 @@ const CALLS = [
   [() => api.readInput("K1: Law", "2026-01-01"), "RequestError invalidType", /^text where options are expected/],
   [() => api.readOccupationPage("x", { today: "x" }), "RequestError unknownField", /^today: /],
   [() => api.readStandards("[]", { name: "x" }), "RequestError unknownField", /^name: /],
+  [() => api.withReadAnswers({ target: "OCC0526" }, {}, null), "RequestError invalidType", /^null where options/],
+  ...["readInput", "readOccupations", "readStandards", "readOccupation", "readOccupationPage", "readAdvert"].map(
+    unasked,
+  ),
+  ...["readProfile", "isProfile"].map(unasked),
   [
     () => api.withReadAnswers({ target: "OCC0526" }, {}, { columns: 1 }),
     "RequestError unknownField",
@@ -50,6 +55,9 @@ const CALLS = [
   ...["gap", "restore", "occupation", "occupations", "missing", "toLink", "withRatedOn", "free"].map(detached),
   ...["nearest", "pathways", "compare", "next", "plan", "links", "link", "load", "search", "transfer"].map(detached),
   ...["advert", "proposals", "migrate", "with"].map(detached),
+  [() => new Proxy(catalogue, {}).gap({ target: "OCC0526" }), "RequestError invalidValue", /Proxy of .*markRaw/],
+  [() => new Proxy(catalogue, {}).nearest({}), "RequestError invalidValue", /Proxy of a catalogue/],
+  [() => api.Catalogue.prototype.gap.call({}, {}), "RequestError invalidValue", /without its catalogue/],
   [() => catalogue.load("OCC0526"), "RequestError invalidType", /^references: text .*did you mean \["OCC0526"\]\?/],
   [() => catalogue.load(), "RequestError invalidType", /^references: nothing where a list is expected/],
   [() => catalogue.load(["OCC0526", 7]), "RequestError invalidType", /^references\[1\]: a number where text/],
@@ -86,6 +94,12 @@ const CALLS = [
     /^ratings\.OCC0311\.B4: 9 is not a point of the scale \(0\.\.3\)$/,
   ],
   [() => catalogue.transfer("k1", "OCC0526.K1"), "RequestError unknownStatement", /OCC0311\.K9|did you mean/],
+  [() => catalogue.with(api.open()), "CatalogueError invalidType", /await it first$/],
+  [() => catalogue.with(catalogue.occupation("OCC0526")), "CatalogueError invalidType", /mean \[occupation\]\?$/],
+  [() => catalogue.with({ occupations: [] }), "CatalogueError invalidType", /did you mean its occupations\?$/],
+  [() => api.readInput(new Blob(["K1: Law"])), "ReadError invalidType", /await file\.text\(\)$/],
+  [() => api.readAdvert(Promise.resolve("x")), "ReadError invalidType", /await it first$/],
+  [() => api.readProfile(new Uint8Array(3)), "ReadError invalidType", /TextDecoder/],
   // Saved files
   [() => api.openSaved(catalogue, "no JSON"), "RequestError invalidJson", /no file of answers/],
   [() => api.openSaved(catalogue, "7"), "RequestError invalidType", /^a number where saved answers are expected/],
@@ -108,6 +122,11 @@ function rated(ratings) {
 
 function html() {
   return new TextEncoder().encode("\n<!doctype html><title>Not found</title>");
+}
+
+/** A reader whose options are null. */
+function unasked(name) {
+  return [() => api[name]("K1: Law", null), "RequestError invalidType", /^null where options are expected/];
 }
 
 /** A method that was taken from its catalogue. */

@@ -3,9 +3,10 @@
 import { callWasm } from "./callWasm.js";
 import { LoadError, ReadError, RequestError, SkillsGapError } from "./errors.js";
 import * as glue from "./generated/skills_gap.js";
-import { type LoadVectors, notAModel, once } from "./load.js";
-import { checkCount, checkOptions, checkReferences, unlessAborted } from "./options.js";
-import { fewAtOnce, type PackLoader } from "./packLoader.js";
+import { CatalogueLoader } from "./catalogueLoader.js";
+import { type LoadVectors, notAModel } from "./load.js";
+import { checkCount, checkedOptions, checkedReferences, checkOccupations, unlessAborted } from "./options.js";
+import type { PackLoader } from "./packLoader.js";
 import type {
   AnswersLink,
   AdvertReport,
@@ -37,6 +38,11 @@ import type {
 /** Where a host does not know it, a key of nobody's. */
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol("dispose");
 
+const WITHOUT_ITS_CATALOGUE =
+  "a method was called without its catalogue: call it as catalogue.gap(request), or hand on (request) => catalogue.gap(request)";
+const OF_A_PROXY =
+  "a method was called on a Proxy of a catalogue, as reactive state makes one: keep the catalogue itself (in Vue: shallowRef or markRaw)";
+
 /**
  * Occupations, and the questions that can be put to them. {@link open} gives the one that comes
  * with the package.
@@ -53,21 +59,13 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol("dispose");
 export class Catalogue {
   /** None once it was freed. */
   #catalogue: glue.Catalogue | undefined;
-  readonly #model: LoadVectors;
-  /** None of records, which are all there. */
-  readonly #pack: PackLoader | undefined;
-  /** The occupations that are on their way. */
-  readonly #loading = new Map<string, Promise<void>>();
-  readonly #complete = once(() => this.#loadAll());
-  readonly #wholeModel = once(() => this.#loadModel());
-  readonly #searchable = once(() => this.#loadSearchEntries());
+  readonly #loader: CatalogueLoader;
 
   private constructor(catalogue: glue.Catalogue, model: LoadVectors, pack?: PackLoader) {
     if (!(catalogue instanceof glue.Catalogue))
       throw new RequestError("invalidValue", "$", "a catalogue is made by open(): const catalogue = await open()");
     this.#catalogue = catalogue;
-    this.#model = model;
-    this.#pack = pack;
+    this.#loader = new CatalogueLoader((work) => Catalogue.#ask(this, work), model, pack);
   }
 
   /** What a pack holds, none of its occupations loaded yet; the engine must be. @internal */
@@ -155,24 +153,9 @@ export class Catalogue {
    */
   async load(references: readonly string[], options: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     Catalogue.#ask(this, () => undefined);
-    checkReferences(references);
-    checkOptions(options, ["signal"]);
-    const pack = this.#pack;
-    if (pack) await unlessAborted(this.#load(pack, references), options.signal);
-  }
-
-  async #load(pack: PackLoader, references: readonly string[]): Promise<void> {
-    const commit = () => Catalogue.#ask(this, (catalogue) => catalogue.commit());
-    try {
-      await fewAtOnce(new Set(references), (reference) => this.#loadOccupation(pack, reference));
-    } catch (error) {
-      // What has arrived is kept. Where that fails too, the first failure is the one to tell.
-      try {
-        commit();
-      } catch {}
-      throw error;
-    }
-    commit();
+    const named = checkedReferences(references);
+    const { signal } = checkedOptions(options, ["signal"]);
+    await unlessAborted(this.#loader.occupations(named), signal);
   }
 
   /**
@@ -189,7 +172,7 @@ export class Catalogue {
   async search(text: string, limit = 20): Promise<SearchReport> {
     Catalogue.#ask(this, () => undefined);
     checkCount(limit, "limit");
-    await this.#searchable();
+    await this.#loader.searchable();
     return Catalogue.#ask(this, (catalogue) => catalogue.search(text, limit));
   }
 
@@ -260,8 +243,8 @@ export class Catalogue {
   }
 
   /**
-   * The request with `ratedOn` for every statement that it rates, notes or rejects. Save this one, so that the
-   * answers can be moved to a later version of the standard.
+   * The request with `ratedOn` for every statement that it rates, notes, marks as done, or rejects. Save this one, so
+   * that the answers can be moved to a later version of the standard.
    *
    * @throws {RequestError} `unknownOccupation`
    * @throws {LoadError} `notLoaded`, as {@link Catalogue.gap} does.
@@ -295,8 +278,11 @@ export class Catalogue {
    * const wider = await catalogue.with([await readOccupationPage(text)]);
    */
   async with(occupations: Occupation[]): Promise<Catalogue> {
-    const wider = await Catalogue.#askWithModel(this, (catalogue) => catalogue.with(occupations));
-    return new Catalogue(wider, this.#model, this.#pack);
+    const wider = await Catalogue.#askWithModel(this, (catalogue) => {
+      checkOccupations(occupations);
+      return catalogue.with(occupations);
+    });
+    return new Catalogue(wider, this.#loader.model, this.#loader.pack);
   }
 
   /**
@@ -439,8 +425,7 @@ export class Catalogue {
 
   static #of(self: unknown): { readonly catalogue: glue.Catalogue | undefined } {
     if (typeof self === "object" && self !== null && #catalogue in self) return { catalogue: self.#catalogue };
-    const advice = "call it as catalogue.gap(request), or hand on (request) => catalogue.gap(request)";
-    throw new RequestError("invalidValue", "$", `a method was called without its catalogue: ${advice}`);
+    throw new RequestError("invalidValue", "$", self instanceof Catalogue ? OF_A_PROXY : WITHOUT_ITS_CATALOGUE);
   }
 
   /** Asks what needs the occupations that the request names, and loads those that are missing. */
@@ -453,7 +438,7 @@ export class Catalogue {
   /** Asks what needs all occupations, and may need the whole statement model. */
   static async #askWhole<T>(self: Catalogue, question: (catalogue: glue.Catalogue) => T): Promise<T> {
     Catalogue.#ask(self, () => undefined);
-    await self.#complete();
+    await self.#loader.complete();
     return Catalogue.#askWithModel(self, question);
   }
 
@@ -464,47 +449,12 @@ export class Catalogue {
     } catch (error) {
       if (!needsModel(error)) throw error;
     }
-    await self.#wholeModel();
+    await self.#loader.wholeModel();
     try {
       return Catalogue.#ask(self, question);
     } catch (error) {
       throw needsModel(error) ? notAModel("model", error) : error;
     }
-  }
-
-  /** Loads an occupation as far as it is not here: once, however often it is asked for at the same time. */
-  async #loadOccupation(pack: PackLoader, reference: string): Promise<void> {
-    const known = this.#loading.get(reference);
-    if (known) return known;
-    const files = Catalogue.#ask(this, (catalogue) => catalogue.files(reference));
-    if (!files) return;
-    const loading = pack
-      .occupation(files)
-      .then(({ record, vectors }) => Catalogue.#ask(this, (catalogue) => catalogue.stage(reference, record, vectors)))
-      .finally(() => this.#loading.delete(reference));
-    this.#loading.set(reference, loading);
-    return loading;
-  }
-
-  async #loadAll(): Promise<void> {
-    if (!this.#pack) return;
-    const [{ all, links, carries }] = await Promise.all([this.#pack.all(), this.#wholeModel()]);
-    Catalogue.#ask(this, (catalogue) => catalogue.complete(all, links, carries));
-  }
-
-  async #loadModel(): Promise<void> {
-    const model = await this.#model();
-    try {
-      Catalogue.#ask(this, (catalogue) => catalogue.setModel(model));
-    } catch (error) {
-      throw error instanceof ReadError ? notAModel("model", error) : error;
-    }
-  }
-
-  async #loadSearchEntries(): Promise<void> {
-    if (!this.#pack) return;
-    const entries = await this.#pack.search();
-    Catalogue.#ask(this, (catalogue) => catalogue.setSearchEntries(entries));
   }
 }
 

@@ -1,4 +1,5 @@
-import { LoadError } from "./errors.js";
+import { LoadError, RequestError } from "./errors.js";
+import { kindOf, looked, wordsOf } from "./options.js";
 import type { Occupation } from "./types.js";
 
 /** Bytes in memory. */
@@ -52,6 +53,12 @@ const isA = (value: unknown, name: string): boolean => Object.prototype.toString
 
 const isAddress = (source: unknown): source is URL | string => typeof source === "string" || isA(source, "URL");
 
+/** Refuses what is no address, the option `name`. @internal */
+export function checkAddress(source: unknown, name: string): void {
+  const found = looked(name, () => (isAddress(source) ? null : kindOf(source)));
+  if (found !== null) throw new RequestError("invalidType", name, `${found} where an address is expected`);
+}
+
 const isResponse = (source: unknown): source is Response => isA(source, "Response");
 
 const isBytes = (source: unknown): source is Bytes => isA(source, "ArrayBuffer") || ArrayBuffer.isView(source);
@@ -70,8 +77,6 @@ export async function fetched(address: URL | string, how?: { cache: RequestCache
     throw new Error(`${address}: ${wordsOf(cause)}`, { cause });
   }
 }
-
-const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** What to do where a host does not have the package's files. */
 const NOT_COPIED = "the bundler or the server has not copied this package's files: see its docs/bundlers.md";
@@ -194,7 +199,7 @@ export class WasmModule {
 export async function records(source: CatalogueSource | OwnFile, read: Read): Promise<unknown> {
   const isJson = typeof source === "string" && /^\s*\[/.test(source);
   // Records that are none, the engine refuses.
-  if (!isAddress(source) && !(source instanceof OwnFile) && !isBytes(source)) return source;
+  if (!looked("catalogue", () => isAddress(source) || source instanceof OwnFile || isBytes(source))) return source;
   try {
     return JSON.parse(isJson ? source : new TextDecoder().decode(await bytesOf(await contentOf(source, read), source)));
   } catch (cause) {
@@ -219,7 +224,7 @@ export const notAModel = (path: keyof typeof VECTORS, cause: unknown): LoadError
  * @internal
  */
 export function bytes(path: keyof typeof VECTORS, source: BytesSource | OwnFile, read: Read): LoadVectors {
-  if (source instanceof OwnFile) return once(() => loaded(path, source, read));
+  if (looked(path, () => source instanceof OwnFile)) return once(() => loaded(path, source, read));
   let loading: Promise<Uint8Array> | undefined;
   const start = async (): Promise<Uint8Array> => {
     try {

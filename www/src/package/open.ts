@@ -4,13 +4,14 @@ import {
   type BytesSource,
   bytes,
   type CatalogueSource,
+  checkAddress,
   type LoadVectors,
   type Host,
   once,
   records,
   type WasmSource,
 } from "./load.js";
-import { checkOptions, unlessAborted } from "./options.js";
+import { checkedOptions, unlessAborted } from "./options.js";
 import { PackLoader } from "./packLoader.js";
 import { PackStore } from "./packStore.js";
 
@@ -80,8 +81,8 @@ function shared(host: Host): Shared {
 
 /** What every entry's `open` does. @internal */
 export async function openCatalogue(options: OpenOptions, host: Host): Promise<Catalogue> {
-  checkOptions(options, KNOWN);
-  return unlessAborted(opened(options, host), options.signal);
+  const own = checkedOptions(options, KNOWN);
+  return unlessAborted(opened(own, host), own.signal);
 }
 
 async function opened(options: OpenOptions, host: Host): Promise<Catalogue> {
@@ -90,6 +91,7 @@ async function opened(options: OpenOptions, host: Host): Promise<Catalogue> {
   const loadEngine = () => engine.load(options.wasm === undefined ? host.engine : options.wasm, read);
   const model = options.model === undefined ? ours.model : bytes("model", options.model, read);
   if (options.pack !== undefined) {
+    checkAddress(options.pack, "pack");
     const store = new PackStore(options.pack, read);
     const [manifest] = await Promise.all([store.manifest(), loadEngine()]);
     return Catalogue.fromPack(await PackLoader.open(store, manifest), model);

@@ -1,7 +1,43 @@
-import { RequestError } from "./errors.js";
+import { CatalogueError, ReadError, RequestError, SkillsGapError } from "./errors.js";
 
-/** Refuses options that are none: by name, so that nobody looks for what a misspelt one does. @internal */
-export function checkOptions(options: unknown, known: readonly string[]): void {
+/**
+ * What `look` gives. A value that throws when it is looked at, as a getter or a Proxy may, is refused: at `path`.
+ *
+ * @internal
+ */
+export function looked<T>(path: string, look: () => T): T {
+  try {
+    return look();
+  } catch (cause) {
+    if (cause instanceof SkillsGapError) throw cause;
+    throw new RequestError("invalidValue", path, `it throws when it is looked at: ${wordsOf(cause)}`, { cause });
+  }
+}
+
+/** Any value in words, also one that refuses to be a text. @internal */
+export function wordsOf(value: unknown): string {
+  try {
+    return value instanceof Error ? value.message : String(value);
+  } catch {
+    return "it threw what is no text";
+  }
+}
+
+/**
+ * A copy of options. Refuses those that are none: by name, so that nobody looks for what a misspelt one does.
+ *
+ * @internal
+ */
+export function checkedOptions<Options extends object>(options: Options, known: readonly (keyof Options)[]): Options {
+  return looked("$", () => {
+    checkNames(options, known.map(String));
+    const copy = { ...options };
+    if ("signal" in copy) checkSignal(copy.signal);
+    return copy;
+  });
+}
+
+function checkNames(options: unknown, known: readonly string[]): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     const advice = `options are an object of: ${known.join(", ")}`;
     throw new RequestError("invalidType", "$", `${kindOf(options)} where options are expected: ${advice}`);
@@ -10,10 +46,9 @@ export function checkOptions(options: unknown, known: readonly string[]): void {
     if (!known.includes(name))
       throw new RequestError("unknownField", name, `not an option that is known here (known: ${known.join(", ")})`);
   }
-  if ("signal" in options) checkSignal(options.signal);
 }
 
-function hasField(value: unknown, name: string): boolean {
+function hasField<Name extends string>(value: unknown, name: Name): value is { [Key in Name]: unknown } {
   return typeof value === "object" && value !== null && name in value;
 }
 
@@ -54,19 +89,58 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | u
   }
 }
 
-/** Refuses what is no list of references: a text would be taken for a list of letters. @internal */
-export function checkReferences(references: unknown): void {
+/** A copy of a list of references. Refuses what is none: a text would be taken for a list of letters. @internal */
+export function checkedReferences(references: readonly string[]): string[] {
+  return looked("references", () => {
+    checkList(references);
+    return [...references];
+  });
+}
+
+function checkList(references: unknown): void {
   if (!Array.isArray(references)) {
     const hint = typeof references === "string" ? `; did you mean ["${references}"]?` : "";
     throw new RequestError("invalidType", "references", `${kindOf(references)} where a list is expected${hint}`);
   }
   const wrong = references.findIndex((reference) => typeof reference !== "string");
-  if (wrong >= 0)
-    throw new RequestError(
-      "invalidType",
-      `references[${wrong}]`,
-      `${kindOf(references[wrong])} where text is expected`,
-    );
+  if (wrong < 0) return;
+  const reason = `${kindOf(references[wrong])} where text is expected`;
+  throw new RequestError("invalidType", `references[${wrong}]`, reason);
+}
+
+/** Refuses what is no list of occupations where one sees what was meant. The engine looks at the rest. @internal */
+export function checkOccupations(occupations: unknown): void {
+  const hint = hinted(() => {
+    if (Array.isArray(occupations)) return null;
+    if (can(occupations, "then")) return "await it first";
+    if (hasField(occupations, "occupations")) return "did you mean its occupations?";
+    return hasField(occupations, "reference") ? "did you mean [occupation]?" : null;
+  });
+  if (hint !== null) throw new CatalogueError("invalidType", "$", `an object where a list is expected: ${hint}`);
+}
+
+/** Refuses what has to become text first, where one sees how. The module looks at the rest. @internal */
+export function checkReadable(input: unknown): void {
+  const hint = hinted(() => {
+    if (can(input, "then")) return "await it first";
+    if (ArrayBuffer.isView(input)) return "new TextDecoder().decode(bytes) gives their text";
+    return can(input, "text") ? "give its text: await file.text()" : null;
+  });
+  if (hint !== null) throw new ReadError("invalidType", "$", `an object where text or JSON is expected: ${hint}`);
+}
+
+/** A hint, if there is any. Of a value that throws when it is looked at, there is none. */
+function hinted(look: () => string | null): string | null {
+  try {
+    return look();
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a value has this method. */
+function can(value: unknown, name: string): boolean {
+  return hasField(value, name) && typeof value[name] === "function";
 }
 
 /** The largest number that the module takes. */
@@ -75,12 +149,13 @@ const LARGEST = 2 ** 32 - 1;
 /** Refuses what is no count or place, the argument `name`. @internal */
 export function checkCount(count: unknown, name: string): void {
   if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= LARGEST) return;
-  const found = typeof count === "number" ? String(count) : kindOf(count);
+  const found = typeof count === "number" ? String(count) : looked(name, () => kindOf(count));
   throw new RequestError("invalidType", name, `${found} where a whole number from 0 to ${LARGEST} is expected`);
 }
 
 /** Refuses what is neither true nor false, the argument `name`. @internal */
 export function checkFlag(flag: unknown, name: string): void {
   if (typeof flag === "boolean") return;
-  throw new RequestError("invalidType", name, `${kindOf(flag)} where true or false is expected`);
+  const found = looked(name, () => kindOf(flag));
+  throw new RequestError("invalidType", name, `${found} where true or false is expected`);
 }

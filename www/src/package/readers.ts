@@ -1,7 +1,7 @@
 import { callWasm } from "./callWasm.js";
 import init, * as glue from "./generated/skills_gap_readers.js";
 import { type OwnFile, type Read, WasmModule, type WasmSource } from "./load.js";
-import { checkCount, checkFlag, checkOptions, unlessAborted } from "./options.js";
+import { checkCount, checkedOptions, checkFlag, checkReadable, unlessAborted } from "./options.js";
 import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading, ReadSettings } from "./types.js";
 
 /** How the readers are loaded. */
@@ -40,19 +40,31 @@ const OF_INPUT = [
 ] as const satisfies readonly (keyof InputOptions)[];
 const OF_TAKING = [...READ, "column", "notes"] as const satisfies readonly (keyof TakeOptions)[];
 
-/** What `call` gives, with the readers loaded. */
-async function callReaders<T>(
-  call: () => T,
-  options: ReadOptions,
+/** What `call` gives, with the readers loaded. It gets a copy of the options, which nobody changes meanwhile. */
+async function callReaders<T, Options extends ReadOptions>(
+  call: (options: Options) => T,
+  options: Options,
   host: ReadersHost,
-  known: readonly string[] = READ,
+  known: readonly (keyof Options)[] = READ,
 ): Promise<T> {
-  checkOptions(options, known);
-  await unlessAborted(
-    readers.load(options.wasm === undefined ? host.readers : options.wasm, host.read),
-    options.signal,
-  );
-  return callWasm(call);
+  const own = checkedOptions(options, known);
+  await unlessAborted(readers.load(own.wasm === undefined ? host.readers : own.wasm, host.read), own.signal);
+  return callWasm(() => call(own));
+}
+
+/** As {@link callReaders}, where `input` is what is read. */
+function readWith<T, Options extends ReadOptions>(
+  input: unknown,
+  call: (options: Options) => T,
+  options: Options,
+  host: ReadersHost,
+  known?: readonly (keyof Options)[],
+): Promise<T> {
+  const read = (own: Options): T => {
+    checkReadable(input);
+    return call(own);
+  };
+  return callReaders(read, options, host, known);
 }
 
 /**
@@ -69,37 +81,37 @@ export function readersOn(host: ReadersHost) {
 
 /** The occupation on a page's text. @internal */
 export function readOccupationPage(host: ReadersHost, text: string, options: ReadOptions = {}): Promise<Occupation> {
-  return callReaders(() => glue.readOccupationPage(text), options, host);
+  return readWith(text, () => glue.readOccupationPage(text), options, host);
 }
 
 /** The occupations of standards. @internal */
 export function readStandards(host: ReadersHost, json: unknown, options: StandardsOptions = {}): Promise<Occupation[]> {
-  return callReaders(() => glue.readStandards(json, settingsOf(options)), options, host, OF_STANDARDS);
+  return readWith(json, (own) => glue.readStandards(json, settingsOf(own)), options, host, OF_STANDARDS);
 }
 
 /** The occupation in an answer of the maps' service. @internal */
 export function readOccupation(host: ReadersHost, json: unknown, options: ReadOptions = {}): Promise<Occupation> {
-  return callReaders(() => glue.readOccupation(json), options, host);
+  return readWith(json, () => glue.readOccupation(json), options, host);
 }
 
 /** The job advert in a text, a page, or JSON. @internal */
 export function readAdvert(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<Advert> {
-  return callReaders(() => glue.readAdvert(input), options, host);
+  return readWith(input, () => glue.readAdvert(input), options, host);
 }
 
 /** The sentences of a CV in a text, a page, or JSON. @internal */
 export function readProfile(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<Profile> {
-  return callReaders(() => glue.readProfile(input), options, host);
+  return readWith(input, () => glue.readProfile(input), options, host);
 }
 
 /** Whether a text, a page, or JSON is rather a CV than an advert. @internal */
 export function isProfile(host: ReadersHost, input: unknown, options: ReadOptions = {}): Promise<boolean> {
-  return callReaders(() => glue.isProfile(input), options, host);
+  return readWith(input, () => glue.isProfile(input), options, host);
 }
 
 /** What is understood of whatever it is. @internal */
 export function readInput(host: ReadersHost, input: unknown, options: InputOptions = {}): Promise<Reading> {
-  return callReaders(() => glue.readInput(input, settingsOf(options)), options, host, OF_INPUT);
+  return readWith(input, (own) => glue.readInput(input, settingsOf(own)), options, host, OF_INPUT);
 }
 
 /** The occupations of whatever it is. @internal */
@@ -126,9 +138,8 @@ export function withReadAnswers(
   answers: ReadAnswers,
   options: TakeOptions = {},
 ): Promise<GapRequest> {
-  return callReaders<GapRequest>(
-    () => {
-      const { column, notes = false } = options;
+  return callReaders<GapRequest, TakeOptions>(
+    ({ column, notes = false }) => {
       // The module would take any value for some column.
       if (column !== undefined) checkCount(column, "column");
       checkFlag(notes, "notes");

@@ -1,6 +1,6 @@
 import { Catalogue } from "./catalogue.js";
 import { CatalogueError, RequestError } from "./errors.js";
-import { kindOf } from "./options.js";
+import { kindOf, looked } from "./options.js";
 import type { Migrated, Occupation } from "./types.js";
 
 /** What {@link openSaved} gives. */
@@ -26,10 +26,7 @@ export interface OpenedAnswers extends Migrated {
  */
 export async function openSaved(catalogue: Catalogue, saved: unknown): Promise<OpenedAnswers> {
   checkCatalogue(catalogue);
-  const value = typeof saved === "string" ? parsed(saved) : saved;
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new RequestError("invalidType", "$", `${kindOf(value)} where saved answers are expected`);
-  const { occupations, ...answers }: { occupations?: unknown } = value;
+  const { occupations, ...answers } = looked("$", () => split(saved));
   const own = occupations === undefined ? { catalogue, occupations: [] } : await withAny(catalogue, occupations);
   const wider = own.catalogue;
   await wider.load(wider.missing(answers));
@@ -39,20 +36,32 @@ export async function openSaved(catalogue: Catalogue, saved: unknown): Promise<O
 }
 
 function checkCatalogue(catalogue: unknown): void {
-  if (catalogue instanceof Catalogue) return;
-  const hint = catalogue instanceof Promise ? ": await it first, as in openSaved(await open(), text)" : "";
-  throw new RequestError("invalidType", "catalogue", `${kindOf(catalogue)} where a catalogue is expected${hint}`);
+  const found = looked("catalogue", () => {
+    if (catalogue instanceof Catalogue) return null;
+    const hint = catalogue instanceof Promise ? ": await it first, as in openSaved(await open(), text)" : "";
+    return `${kindOf(catalogue)} where a catalogue is expected${hint}`;
+  });
+  if (found !== null) throw new RequestError("invalidType", "catalogue", found);
+}
+
+/** The answers of a file, and its occupations. */
+function split(saved: unknown): { occupations?: unknown } {
+  const value = typeof saved === "string" ? parsed(saved) : saved;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new RequestError("invalidType", "$", `${kindOf(value)} where saved answers are expected`);
+  return { ...value };
 }
 
 async function withAny(
   catalogue: Catalogue,
   occupations: unknown,
 ): Promise<{ catalogue: Catalogue; occupations: Occupation[] }> {
-  if (!Array.isArray(occupations))
+  const list = looked("occupations", () => (Array.isArray(occupations) ? occupations : null));
+  if (list === null)
     throw new CatalogueError("invalidType", "occupations", `${kindOf(occupations)} where a list is expected`);
   try {
     // The engine checks them.
-    return { catalogue: await catalogue.with(occupations), occupations };
+    return { catalogue: await catalogue.with(list), occupations: list };
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     const place = error.path === "$" ? "" : error.path;

@@ -1,7 +1,7 @@
 import type { Words } from "../words/words.js";
 import { type Catalogue, LoadError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
-import { parseJson } from "../files/parseAnswers.js";
+import { messageOf, parseJson } from "../files/parseAnswers.js";
 import type { AnswerStore, StorageFailure } from "../storage/answerStore.js";
 import type { OccupationStore } from "../storage/occupationStore.js";
 import type { CatalogueCache } from "./catalogueCache.js";
@@ -48,8 +48,8 @@ export async function loadInitialData(
       added.push(one);
     } catch (error) {
       if (error instanceof LoadError) throw error;
-      const { message } = error instanceof Error ? error : { message: String(error) };
-      warnings.push(lost(words.say("lost.one", { name: one.name || one.reference, why: message })));
+      const why = messageOf(error).replace(/\.$/, "");
+      warnings.push(lost(words.say("lost.one", { name: one.name || one.reference, why })));
     }
   }
   return { stored, catalogue: await catalogueCache.load(added, answers), added, warnings };

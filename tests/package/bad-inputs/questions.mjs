@@ -1,0 +1,142 @@
+// Wrong arguments of the questions beside the gap.
+
+import { LONE, TARGET, TEN_MEGABYTES, cyclic, occupation } from "./support.mjs";
+
+/** @type {import("./support.mjs").Row[]} */
+export const QUESTIONS = [
+  [
+    "an occupation that is unknown",
+    (catalogue) => catalogue.occupation("OCC9999"),
+    "RequestError",
+    "unknownOccupation",
+    "reference",
+  ],
+  [
+    "an occupation that is no text",
+    (catalogue) => catalogue.occupation(526),
+    "RequestError",
+    "invalidType",
+    "reference",
+  ],
+  [
+    "an occupation that is not given",
+    (catalogue) => catalogue.occupation(),
+    "RequestError",
+    "invalidType",
+    "reference",
+  ],
+  [
+    "the occupation toString",
+    (catalogue) => catalogue.occupation("toString"),
+    "RequestError",
+    "unknownOccupation",
+    "reference",
+  ],
+  [
+    "an occupation that is an object with toString",
+    (catalogue) => catalogue.occupation({ toString: () => TARGET }),
+    "RequestError",
+    "invalidType",
+    "reference.toString",
+  ],
+  [
+    "a transfer from nothing",
+    (catalogue) => catalogue.transfer("", "OCC0526.K1"),
+    "RequestError",
+    "missingField",
+    "source",
+  ],
+  [
+    "a transfer to nothing",
+    (catalogue) => catalogue.transfer("OCC0526.K1", " "),
+    "RequestError",
+    "missingField",
+    "target",
+  ],
+  [
+    "a transfer to a number",
+    (catalogue) => catalogue.transfer("OCC0526.K1", 1),
+    "RequestError",
+    "invalidType",
+    "target",
+  ],
+  [
+    "a transfer of an unknown statement",
+    (catalogue) => catalogue.transfer("OCC0526.K99", "OCC0526.K1"),
+    "RequestError",
+    "unknownStatement",
+    "source",
+  ],
+  [
+    "a transfer of 10 MB",
+    (catalogue) => catalogue.transfer(TEN_MEGABYTES, "OCC0526.K1"),
+    "RequestError",
+    "tooLarge",
+    "source",
+  ],
+  [
+    "a transfer of free text to an unknown statement",
+    (catalogue) => catalogue.transfer("Weld zinc", "OCC0526.K99"),
+    "RequestError",
+    "unknownStatement",
+    "target",
+  ],
+  ["restoring text", (catalogue) => catalogue.restore("x"), "RequestError", "invalidType", "$"],
+  ["restoring a list", (catalogue) => catalogue.restore([]), "RequestError", "invalidType", "$"],
+  ["restoring something else", (catalogue) => catalogue.restore({ a: 1 }), "RequestError", "invalidValue", "$"],
+  [
+    "restoring a newer format",
+    (catalogue) => catalogue.restore({ format: "skills-gap/2", target: TARGET }),
+    "RequestError",
+    "unknownFormat",
+    "format",
+  ],
+  [
+    "restoring a cycle",
+    (catalogue) => catalogue.restore(cyclic()),
+    "RequestError",
+    "tooDeep",
+    `ratings${".OCC0311".repeat(31)}`,
+  ],
+  ["adding nothing", (catalogue) => catalogue.with(), "CatalogueError", "invalidType", "$"],
+  ["adding an object", (catalogue) => catalogue.with({}), "CatalogueError", "invalidType", "$"],
+  ["adding empty objects", (catalogue) => catalogue.with([{}]), "CatalogueError", "missingField", "[0].reference"],
+  [
+    "adding an empty reference",
+    (catalogue) => catalogue.with([occupation(catalogue, { reference: "" })]),
+    "CatalogueError",
+    "missingField",
+    "[0].reference",
+  ],
+  [
+    "adding an unknown field",
+    (catalogue) => catalogue.with([occupation(catalogue, { wage: 1 })]),
+    "CatalogueError",
+    "unknownField",
+    "[0].wage",
+  ],
+  [
+    "adding a statement twice",
+    (catalogue) =>
+      catalogue.with([
+        occupation(catalogue, { ksbs: Array(2).fill({ code: "K1", kind: "knowledge", statement: "x" }), duties: [] }),
+      ]),
+    "CatalogueError",
+    "duplicateField",
+    "[0].ksbs[1].code",
+  ],
+  [
+    "adding an occupation twice",
+    (catalogue) => catalogue.with([occupation(catalogue), occupation(catalogue)]),
+    "CatalogueError",
+    "duplicateOccupation",
+    "[1].reference",
+  ],
+  [
+    "adding half a surrogate pair",
+    (catalogue) => catalogue.with([occupation(catalogue, { name: LONE })]),
+    "CatalogueError",
+    "invalidValue",
+    "[0].name",
+  ],
+];
