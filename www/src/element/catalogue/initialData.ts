@@ -48,7 +48,8 @@ export async function loadInitialData(
       added.push(one);
     } catch (error) {
       if (error instanceof LoadError) throw error;
-      const why = messageOf(error).replace(/\.$/, "");
+      // It was alone in its list.
+      const why = messageOf(error).replace("(at [0].", "(at ").replace(/\.$/, "");
       warnings.push(lost(words.say("lost.one", { name: one.name || one.reference, why })));
     }
   }
