@@ -168,15 +168,52 @@ describe("the four screens", () => {
     await leave();
   });
 
-  it("are shown whole by an example, in one press, which is gone as quickly", async () => {
-    const { page, leave } = await visit(home, { settings: null });
+  it("are shown whole by an example, which stays one until a person takes it", async () => {
+    const { page, reload, leave } = await visit(home, { settings: null });
+    const stored = () => page.evaluate(() => ({ ...localStorage }));
     await page.getByRole("button", { name: "Look at an example" }).click();
     assert.equal(await focused(page), "result");
     assert.match(await page.locator("#result").innerText(), /^You hold \d+ of the 43 things.*Probably.*to learn/s);
-    assert.match(await page.locator("#undo-words").innerText(), /^This is an example/);
-    await page.locator("#undo").click();
-    await page.locator(".choose-screen").waitFor();
-    assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
+    assert.match(await page.locator("#example-words").innerText(), /^This is an example/);
+    await oneAtATime(page);
+    await page.locator(".answer").nth(2).click();
+    const own = () => page.evaluate(() => document.querySelector("skills-gap").assessment);
+    assert.equal((await own()).target, "", "nor is it told to the page around");
+    assert.equal((await stored())["skills-gap/answers"], undefined, "what is answered in it is not the person's own");
+    await reload();
+    assert.match(await page.locator("#example-words").innerText(), /^This is an example/, "after a reload, too");
+    await on(page, "Plan");
+    assert.match(await page.locator(".keep").innerText(), /This is an example\. It is not kept/);
+    assert.equal(await page.locator(".days").count(), 0);
+    await page.locator("#leave-example").click();
+    await reload();
+    assert.equal(await page.locator("#example-words").count(), 0);
+    assert.deepEqual(await stored(), {});
+
+    await on(page, "Choose");
+    await page.getByRole("button", { name: "Look at an example" }).click();
+    await page.locator("#take-example").click();
+    assert.equal(await focused(page), "result");
+    await reload();
+    assert.equal(await page.locator("#example-words").count(), 0);
+    assert.match(await page.locator("#result").innerText(), /^You hold \d+ of the 43 things/);
+    assert.equal((await own()).target, "OCC0526");
+    await leave();
+  });
+
+  it("are somebody's own after an example, whoever was opened meanwhile", async () => {
+    const { page, reload, leave } = await visit(home, { settings: null });
+    await page.getByRole("button", { name: "Look at an example" }).click();
+    await on(page, "Plan");
+    await page.locator("#somebody-else").click();
+    await page.getByLabel("Somebody else’s name").fill("Amir");
+    await page.keyboard.press("Enter");
+    await page.locator(".whose").getByText("Amir").waitFor();
+    assert.equal(await page.locator("#example-words").count(), 0);
+    await reload();
+    assert.equal(await page.locator("#example-words").count(), 0);
+    const keys = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("answers")));
+    assert.deepEqual(keys, [], "it is nobody's");
     await leave();
   });
 

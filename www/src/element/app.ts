@@ -26,7 +26,7 @@ import { latestOnlyActions, otherTabActions, replacingActions } from "./state/ac
 import { Fitter } from "./state/fitter.js";
 import { reduce } from "./state/reducer.js";
 import { restoredState } from "./state/restoredState.js";
-import type { Action, State } from "./state/state.js";
+import { type Action, ownAnswers, type State } from "./state/state.js";
 import { openId, stillThem } from "./state/whose.js";
 import type { AnswerStore, Saved } from "./storage/answerStore.js";
 import { Keeper } from "./storage/keeper.js";
@@ -63,7 +63,7 @@ export type AppContext = {
   readonly loadAgain: () => void;
 };
 
-/** What the page around an element may want to know of what is shown. */
+/** What the page around an element may want to know of what is shown, and of the person's own answers. */
 export type Shown = {
   readonly answers: Answers;
   readonly answered: number;
@@ -216,13 +216,14 @@ export class App {
 
   get shown(): Shown {
     const { state, report } = this.#model;
-    const { answers } = state;
-    return { answers, answered: ratedCount(answers), enough: report?.enough ?? false, view: shownScreen(state) };
+    const answers = ownAnswers(state);
+    const enough = state.own === null && report?.enough === true;
+    return { answers, answered: ratedCount(answers), enough, view: shownScreen(state) };
   }
 
   /** Whether there is nothing that a person would miss. */
   get isEmpty(): boolean {
-    return !hasContent(this.#state.answers);
+    return !hasContent(ownAnswers(this.#state));
   }
 
   /**
@@ -230,6 +231,7 @@ export class App {
    * is stored with the first thing that the person does.
    */
   byHost = (action: Action): void => {
+    if (this.#state.own && action.type !== "goTo") this.send({ type: "leaveExample" });
     this.#hosts.add(action);
     this.send(action);
   };
@@ -367,6 +369,7 @@ export class App {
     if (action.type === "followAdded") return;
     this.#keeper.keepAdded(before);
     if (action.type !== "openPerson" && action.type !== "followPeople") this.#keeper.keepDays(before);
+    this.#keeper.keepExample(before);
     if (!this.#hosts.has(action)) this.#keeper.keepAnswers(action, before);
   }
 

@@ -108,7 +108,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
   }
 
   get target(): string | null {
-    return this.#app ? this.#app.model.state.answers.target || null : this.getAttribute("target");
+    return this.#app ? this.#app.shown.answers.target || null : this.getAttribute("target");
   }
 
   set target(reference: string | null) {
@@ -116,7 +116,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
   }
 
   get current(): string | null {
-    return this.#app ? (this.#app.model.state.answers.current ?? null) : this.getAttribute("current");
+    return this.#app ? (this.#app.shown.answers.current ?? null) : this.getAttribute("current");
   }
 
   set current(reference: string | null) {
@@ -173,7 +173,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
 
   get assessment(): GapRequest | null {
     // A copy: what a page does with it changes nothing here.
-    return this.#app ? structuredClone(this.#app.model.state.answers) : null;
+    return this.#app ? structuredClone(this.#app.shown.answers) : null;
   }
 
   set assessment(assessment: GapRequest | null) {
@@ -236,7 +236,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
 
   /** Starts anew, with the answers that are here: with another catalogue, or another place to keep them. */
   #beginAgain(): void {
-    if (this.#app) this.#carried = this.#app.model.state.answers;
+    if (this.#app) this.#carried = this.#app.shown.answers;
     if (this.#life && this.#run) this.#begin(this.#run.name);
     else this.#isStale = true;
   }
@@ -320,7 +320,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
     [this.#received, this.#carried] = [null, null];
     if (carried && app.isEmpty) await app.receive(carried, true);
     if (received) await this.#receive(app, received);
-    if (!app.model.state.answers.current) this.#choose("current", this.getAttribute("current"));
+    if (!app.shown.answers.current) this.#choose("current", this.getAttribute("current"));
     this.#choose("target", this.getAttribute("target"));
     const view = this.getAttribute("view");
     if (this.#isViewNew || !viewOf(view)) this.#show(view);

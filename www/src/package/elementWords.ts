@@ -223,7 +223,7 @@ export const elementWords = {
   "undone.file": "The answers from the file have taken the place of yours.",
   "undone.link": "The answers from the link have taken the place of yours.",
   "undone.tab": "These are the answers from another tab.",
-  "undone.example": "This is an example: somebody who works in communications and wants to be a policy officer.",
+  "undone.example": "The example is now kept as your answers.",
   "undone.advert": "The advert that was here no longer counts.",
   "undone.all": "All that was not answered in this part has your answer.",
   "undone.reset": "The form was reset.",
@@ -233,6 +233,12 @@ export const elementWords = {
     other: "Undo: back to the {count} answers before",
   },
   "undone.toNothing": "Undo: back to what was there before",
+
+  "example.is":
+    "This is an example: somebody who works in communications and wants to be a policy officer. It is not kept with your answers.",
+  "example.leave": "Leave the example",
+  "example.take": "Keep it as my answers",
+  "example.notKept": "This is an example. It is not kept with your answers.",
 
   // Files that are read.
   "file.problem": "<b>{name} was not loaded.</b> {why} Your answers here are unchanged.",

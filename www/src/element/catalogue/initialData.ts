@@ -12,6 +12,8 @@ export const addedOccupationLost = "addedLost";
 export type InitialData = {
   /** The stored answers as they were when the occupations that they name were loaded. */
   readonly stored: { readonly text: string | null; readonly failure: StorageFailure | null };
+  /** The example that this tab shows in their place. */
+  readonly example: string | null;
   readonly catalogue: Catalogue;
   readonly added: readonly Occupation[];
   /** About added occupations that cannot be used any more. */
@@ -33,10 +35,17 @@ export async function loadInitialData(
   const stored = store.read();
   const read = parseJson(stored.text ?? "");
   const answers = read.ok ? read.value : null;
+  const example = store.example();
+  const shown = parseJson(example ?? "");
+  const load = async (added: readonly Occupation[]): Promise<Catalogue> => {
+    const catalogue = await catalogueCache.load(added, answers);
+    if (shown.ok) await catalogue.load(catalogue.missing(shown.value));
+    return catalogue;
+  };
   const { occupations: before, damaged } = occupations.read();
   const warnings = damaged ? [lost(words.say("lost.damaged"))] : [];
   try {
-    return { stored, catalogue: await catalogueCache.load(before, answers), added: before, warnings };
+    return { stored, example, catalogue: await load(before), added: before, warnings };
   } catch (error) {
     if (error instanceof LoadError || before.length === 0) throw error;
   }
@@ -53,7 +62,7 @@ export async function loadInitialData(
       warnings.push(lost(words.say("lost.one", { name: one.name || one.reference, why })));
     }
   }
-  return { stored, catalogue: await catalogueCache.load(added, answers), added, warnings };
+  return { stored, example, catalogue: await load(added), added, warnings };
 }
 
 const lost = (message: string): Warning => ({ code: addedOccupationLost, path: "occupations", message });

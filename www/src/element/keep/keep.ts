@@ -17,7 +17,7 @@ export function keep(model: Model, commands: Commands): TemplateResult {
     <details class="more keep-more" ?open=${total === 0}>
       <summary>${words.say(kept ? "keep.more" : "keep.load")}</summary>
       <div class="keep-grid">
-        ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept ? remove(total, state, words, send) : nothing}
+        ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept && !state.own ? remove(total, state, words, send) : nothing}
       </div>
     </details>
     ${
@@ -127,6 +127,7 @@ function remove(
 function holdings(model: Model): string {
   const { state, words } = model;
   const { say } = words;
+  if (state.own) return say("example.notKept");
   const each = answerCountsByOccupation(state.answers).map(([reference, number]) =>
     say("keep.each", { number, occupation: nameOf(model, reference) }),
   );

@@ -2,10 +2,30 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
 import { answerCount, answerCountsByOccupation, hasContent } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
-import type { FileState, State } from "../state/state.js";
+import { type FileState, ownAnswers, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 
 // About answers that were replaced, and files that were read.
+
+/** Says of an example that it is one, as long as it is shown. */
+export const exampleNotice = (
+  { own }: State,
+  { say }: Words,
+  send: Commands["send"],
+): TemplateResult | typeof nothing =>
+  own
+    ? html`<div class="notice" id="example-note">
+        <p id="example-words">${say("example.is")}</p>
+        <div class="buttons">
+          <button type="button" class="button" id="leave-example" aria-describedby="example-words" @click=${() => send({ type: "leaveExample" })}>
+            ${say("example.leave")}
+          </button>
+          <button type="button" class="button button-quiet" id="take-example" @click=${() => send({ type: "takeExample" })}>
+            ${say("example.take")}
+          </button>
+        </div>
+      </div>`
+    : nothing;
 
 export function undoNotice(
   { undo: replaced }: State,
@@ -23,7 +43,8 @@ export function undoNotice(
 }
 
 export function fileNotice(model: Model, send: Commands["send"]): TemplateResult | typeof nothing {
-  const { file: read, answers } = model.state;
+  const { file: read } = model.state;
+  const answers = ownAnswers(model.state);
   const { say, rich } = model.words;
   const close = () => send({ type: "dismissFile" });
   switch (read?.type) {
@@ -72,8 +93,8 @@ function opened(
   const each = answerCountsByOccupation(answers).map(([reference, number]) =>
     say("keep.each", { number, occupation: nameOf(model, reference) }),
   );
-  const [count, mine] = [answerCount(answers), answerCount(state.answers)];
-  const isReplaced = hasContent(state.answers);
+  const [count, mine] = [answerCount(answers), answerCount(ownAnswers(state))];
+  const isReplaced = hasContent(ownAnswers(state));
   return html`<div class="notice" id="file-note" tabindex="-1">
     <p>
       ${count > 0 ? rich("link.opened", { count, each: words.list(each) }) : rich("link.empty")}

@@ -3,15 +3,16 @@ import { addedOccupationLost } from "../catalogue/initialData.js";
 import type { Commands } from "../commands.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
-import type { State } from "../state/state.js";
+import { ownAnswers, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
-import { fileNotice, undoNotice } from "./fileNotices.js";
+import { exampleNotice, fileNotice, undoNotice } from "./fileNotices.js";
 
 /** The notices about the answers, above everything else. */
 export function notices(model: Model, commands: Commands): (TemplateResult | typeof nothing)[] {
   const { state, words } = model;
   return [
     notSaved(state, words, commands),
+    exampleNotice(state, words, commands.send),
     undoNotice(state, words, commands.send),
     fileNotice(model, commands.send),
     packReplaced(state, words, commands),
@@ -70,14 +71,11 @@ function loadFailure(
   </div>`;
 }
 
-function conflict(
-  { otherTab, answers }: State,
-  { say }: Words,
-  { send, download }: Commands,
-): TemplateResult | typeof nothing {
+function conflict(state: State, { say }: Words, { send, download }: Commands): TemplateResult | typeof nothing {
+  const { otherTab } = state;
   if (!otherTab) return nothing;
   const theirs = otherTab.answers;
-  const ours = say("otherTab.answers", { count: answerCount(answers) });
+  const ours = say("otherTab.answers", { count: answerCount(ownAnswers(state)) });
   const both =
     theirs === "unreadable"
       ? say("otherTab.unreadable")

@@ -15,7 +15,7 @@ const failureWords = { full: "days.full", blocked: "notKept.blocked", failed: "d
 export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof nothing {
   const { state, report, words } = model;
   const { say } = words;
-  if (answerCount(state.answers) === 0 && state.days.length === 0) return nothing;
+  if (state.own || (answerCount(state.answers) === 0 && state.days.length === 0)) return nothing;
   const problem = state.daysFailure === null ? state.daysProblem : say(failureWords[state.daysFailure]);
   return html`<section class="days not-printed" aria-labelledby="days">
     <h2 id="days" tabindex="-1">${say("days.title")}</h2>

@@ -6,7 +6,7 @@ import { noAnswers, textToKeep } from "../state/answers.js";
 import { today } from "../shared/day.js";
 import type { Send } from "../state/model.js";
 import { defaultSettings, type Settings } from "../state/settings.js";
-import type { State } from "../state/state.js";
+import { ownAnswers, type State } from "../state/state.js";
 import { sendToThem } from "../state/whose.js";
 import type { AnswerStore } from "../storage/answerStore.js";
 import {
@@ -180,7 +180,8 @@ export class PeopleDesk {
   /** Saves everybody's answers as one file, with earlier days and the occupations that were added. */
   downloadAll(): void {
     const { peopleStore, state, words } = this.#context;
-    const { added, answers, days } = state();
+    const { added, days } = state();
+    const answers = ownAnswers(state());
     const people = this.#stored();
     const all = people.all.map((one) => {
       const name = personName(words(), people, one.id);
@@ -221,7 +222,7 @@ export class PeopleDesk {
   /** What is kept of somebody. */
   summary(id: string): Summary {
     const { peopleStore, state } = this.#context;
-    if (id === this.#people().open) return summaryOf(state().answers);
+    if (id === this.#people().open) return summaryOf(ownAnswers(state()));
     const read = parseJson(peopleStore.answersOf(id) ?? "");
     return summaryOf(read.ok && isRecord(read.value) ? read.value : {});
   }
@@ -296,8 +297,8 @@ export class PeopleDesk {
   /** Keeps what is here, so that it is there again when this person is opened. `false` where that cannot be done. */
   #isAllKept(): boolean {
     const { peopleStore, store, state, words, send } = this.#context;
-    const { answers, otherTab, people, saveStatus } = state();
-    const text = textToKeep(answers);
+    const { otherTab, people, saveStatus } = state();
+    const text = textToKeep(ownAnswers(state()));
     if (!otherTab) {
       const isNothing = text === null && (saveStatus === null || saveStatus === "saved");
       if (isNothing || text === peopleStore.answersOf(people?.open ?? "")) return true;

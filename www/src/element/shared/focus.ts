@@ -85,6 +85,8 @@ export function focusAfter(action: Action, state: State): string | null {
     case "forgetUnreadable":
     case "undo":
     case "dismissFile":
+    case "leaveExample":
+    case "takeExample":
       return headingIds[shownScreen(state)];
     default:
       return null;

@@ -10,6 +10,7 @@ export const replacingActions: ReadonlySet<Action["type"]> = new Set([
   "acceptFile",
   "useTheirs",
   "showExample",
+  "leaveExample",
   "openPerson",
 ]);
 

@@ -191,9 +191,32 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     assert.deepEqual(filtered.trail, asked.trail);
   },
   showExample: () => {
-    const shown = after(start(noAnswers, []), { type: "showExample", answers: theirs });
-    assert.deepEqual([shown.answers, shown.screen], [theirs, "result"]);
-    assert.equal(after(shown, { type: "undo" }).answers, noAnswers, "and nothing is left of it");
+    const shown = after(start(mine, []), { type: "showExample", answers: theirs });
+    assert.deepEqual([shown.answers, shown.own, shown.screen, shown.undo], [theirs, mine, "result", null]);
+    const rated = after(shown, { type: "rate", id: { occupation: "OCC3", code: "B2" }, rating: 1 });
+    assert.equal(rated.own, mine, "what is answered in it is not the person's own");
+    const all: Action = { type: "rateAll", occupation: "OCC3", codes: ["B4"], rating: 0 };
+    const undone = after(rated, all, { type: "undo" });
+    assert.deepEqual([undone.answers, undone.own], [rated.answers, mine]);
+    const own = { ...mine, target: "OCC9" };
+    const followed = after(shown, { type: "followTab", answers: own, warnings: [] });
+    assert.deepEqual([followed.answers, followed.own], [theirs, own], "another tab has answered something");
+    const file: Action = { type: "fileRead", name: "a", answers: own, warnings: [], occupations: [] };
+    const loaded = after(shown, file, { type: "acceptFile" });
+    assert.deepEqual([loaded.answers, loaded.own, loaded.undo?.answers], [own, null, mine]);
+  },
+  leaveExample: () => {
+    const left = after(start(mine, []), { type: "showExample", answers: theirs }, { type: "leaveExample" });
+    assert.deepEqual([left.answers, left.own, left.undo], [mine, null, null]);
+    const none = start(mine, []);
+    assert.equal(after(none, { type: "leaveExample" }), none);
+  },
+  takeExample: () => {
+    const taken = after(start(mine, []), { type: "showExample", answers: theirs }, { type: "takeExample" });
+    assert.deepEqual([taken.answers, taken.own, taken.undo], [theirs, null, { of: "example", answers: mine }]);
+    assert.deepEqual(after(taken, { type: "undo" }).answers, mine);
+    const none = start(mine, []);
+    assert.equal(after(none, { type: "takeExample" }), none);
   },
   rateAll: () => {
     const all = after(start(), { type: "rateAll", occupation: "OCC2", codes: ["K2", "K3"], rating: 2 });

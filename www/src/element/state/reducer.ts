@@ -23,7 +23,7 @@ import {
 } from "./answers.js";
 import { defaultSettings, type Settings } from "./settings.js";
 import { withSinceThen } from "./sinceThen.js";
-import { type Action, initialState, type State, type Undo } from "./state.js";
+import { type Action, initialState, ownAnswers, type State, type Undo } from "./state.js";
 import { formatStatementId, type StatementId } from "./statementId.js";
 
 /** The state after an action. Everything else that an action does, the app does with the new state. */
@@ -162,6 +162,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, otherTab: null, undo };
     }
     case "followTab":
+      // Beside an example, they are the person's own all the same.
+      if (state.own) return { ...state, own: action.answers };
       return { ...withAnswersReplaced(state, action.answers, "tab"), restoreWarnings: action.warnings, otherTab: null };
 
     case "unreadable":
@@ -175,7 +177,7 @@ export function reduce(state: State, action: Action): State {
       const { name, answers, warnings, occupations, isLink = false, isReset = false } = action;
       if (isReset) return { ...withAnswersReplaced(state, answers, "reset"), restoreWarnings: warnings, file: null };
       // Who opens a link did not choose what is in it.
-      if (isLink || hasContent(state.answers))
+      if (isLink || hasContent(ownAnswers(state)))
         return { ...state, file: { type: "confirm", name, answers, warnings, occupations, isLink } };
       const added = mergeOccupations(state.added, occupations);
       return {
@@ -288,9 +290,14 @@ export function reduce(state: State, action: Action): State {
     case "showExample":
       return {
         ...withAnswersReplaced(state, action.answers, "example"),
+        own: ownAnswers(state),
         screen: "result",
-        undo: { of: "example", answers: state.answers },
+        undo: null,
       };
+    case "leaveExample":
+      return state.own ? { ...withAnswersReplaced(state, state.own, "example"), undo: null } : state;
+    case "takeExample":
+      return state.own ? { ...state, own: null, undo: { of: "example", answers: state.own } } : state;
     case "rateAll": {
       const { occupation, codes, rating } = action;
       const answers = codes.reduce((all, code) => withRating(all, { occupation, code }, rating), state.answers);
@@ -300,6 +307,8 @@ export function reduce(state: State, action: Action): State {
       const { undo } = state;
       if (!undo) return state;
       const { added, days } = undo;
+      // What was changed of an example: it stays one.
+      if (state.own) return { ...state, answers: undo.answers, undo: { of: "undo", answers: state.answers } };
       return {
         ...withAnswersReplaced(
           state,
@@ -358,11 +367,13 @@ function withAnswersReplaced(
   const isChanged = (now: readonly unknown[], before: readonly unknown[]) =>
     now !== before && now.length + before.length > 0;
   const [addedChanged, daysChanged] = [isChanged(added, state.added), isChanged(days, state.days)];
+  const own = ownAnswers(state);
   const worthKeeping =
-    hasContent(state.answers) || (daysChanged && state.days.length > 0) || (addedChanged && state.added.length > 0);
+    hasContent(own) || (daysChanged && state.days.length > 0) || (addedChanged && state.added.length > 0);
   return {
     ...state,
     answers,
+    own: null,
     added,
     days,
     // Answers of another tab do not change what this tab hides.
@@ -376,7 +387,7 @@ function withAnswersReplaced(
     undo: worthKeeping
       ? {
           of,
-          answers: state.answers,
+          answers: own,
           // What else has changed since then stays as it is.
           ...(addedChanged ? { added: { before: state.added, after: added } } : {}),
           ...(daysChanged ? { days: { before: state.days, after: days } } : {}),

@@ -4,7 +4,7 @@ import type { AnswerStore } from "../storage/answerStore.js";
 import type { People, PeopleStore } from "../storage/peopleStore.js";
 import { loadSettings } from "../storage/settingsStore.js";
 import type { StoragePlace } from "../storage/storagePlace.js";
-import { noAnswers } from "./answers.js";
+import { type Answers, noAnswers } from "./answers.js";
 import { initialState, type State } from "./state.js";
 
 type Kept = {
@@ -28,5 +28,16 @@ export function restoredState({ store, initialData, people, peopleStore, storage
   const id = people?.open ?? "";
   const settings = loadSettings(storagePlace, id, (reference) => known.has(reference));
   const state = initialState(answers, warnings, store.unreadable(), settings, added, people, peopleStore.days(id));
-  return { ...state, saveStatus: failure ?? (parsed?.ok ? "saved" : null) };
+  const example = shownExample(initialData);
+  return {
+    ...state,
+    ...(example ? { answers: example, own: answers } : {}),
+    saveStatus: failure ?? (parsed?.ok ? "saved" : null),
+  };
+}
+
+/** The example that was shown before a reload. */
+function shownExample({ example, catalogue }: InitialData): Answers | null {
+  const parsed = example === null ? null : parseAnswers(example, catalogue);
+  return parsed?.ok ? parsed.answers : null;
 }

@@ -23,6 +23,8 @@ import type { StatementId } from "./statementId.js";
 /** All that the page shows follows from this value and the catalogue. */
 export type State = {
   readonly answers: Answers;
+  /** Where an example is shown in their place: the person's own answers. The example is not kept with those. */
+  readonly own: Answers | null;
   readonly screen: Screen;
   /** Whether a person wanted to go on without having chosen a target. */
   readonly targetMissing: boolean;
@@ -266,6 +268,9 @@ export type Action =
   | { type: "delete" }
   /** Shows a whole result of somebody made up. */
   | { type: "showExample"; answers: Answers }
+  | { type: "leaveExample" }
+  /** From now on these are the person's answers. */
+  | { type: "takeExample" }
   | { type: "rateAll"; occupation: string; codes: readonly string[]; rating: number | null }
   | { type: "undo" }
   | { type: "showPeople"; shown: boolean }
@@ -288,6 +293,9 @@ export type Action =
   | { type: "daysProblem"; problem: string }
   | { type: "earlier"; earlier: State["earlier"] };
 
+/** What the person has answered, whatever is shown. */
+export const ownAnswers = ({ own, answers }: Pick<State, "own" | "answers">): Answers => own ?? answers;
+
 export function initialState(
   answers: Answers,
   warnings: readonly Warning[],
@@ -299,6 +307,7 @@ export function initialState(
 ): State {
   return {
     answers,
+    own: null,
     screen: "choose",
     targetMissing: false,
     saveStatus: null,

@@ -14,13 +14,15 @@ export type Unreadable = { readonly key: string; readonly text: string };
  */
 export class AnswerStore {
   readonly #storage: () => KeyValueStorage;
+  readonly #tab: () => KeyValueStorage;
   readonly #prefix: string;
   #person = "";
   #key: string;
   #known: string | null = null;
 
-  constructor({ storage, prefix }: StoragePlace) {
+  constructor({ storage, tab, prefix }: StoragePlace) {
     this.#storage = storage;
+    this.#tab = tab;
     this.#prefix = prefix;
     this.#key = keyOf(prefix, "answers", "");
   }
@@ -62,6 +64,25 @@ export class AnswerStore {
       return "saved";
     } catch (error) {
       return storageFailureOf(error);
+    }
+  }
+
+  /** The example that this tab shows in place of the answers. */
+  example(): string | null {
+    try {
+      return this.#tab().getItem(`${this.#prefix}example`);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Has this tab show an example after a reload, too; `null` no longer. */
+  keepExample(text: string | null): void {
+    try {
+      if (text === null) this.#tab().removeItem(`${this.#prefix}example`);
+      else this.#tab().setItem(`${this.#prefix}example`, text);
+    } catch {
+      // A reload shows the person's own answers.
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { parseAnswers, parseJson } from "../files/parseAnswers.js";
-import { hasContent, noAnswers, textToKeep } from "../state/answers.js";
-import type { Action, State } from "../state/state.js";
+import { answersText, hasContent, noAnswers, textToKeep } from "../state/answers.js";
+import { type Action, ownAnswers, type State } from "../state/state.js";
 import { openId, stillThem } from "../state/whose.js";
 import type { Words } from "../words/words.js";
 import type { AnswerStore, Saved } from "./answerStore.js";
@@ -63,16 +63,25 @@ export class Keeper {
     this.#context.change({ type: "addedKept", failure: this.#context.occupations.keep(before, added) });
   }
 
-  /** Stores what an action has changed of the answers. */
+  /** Keeps an example apart from the person's own answers. */
+  keepExample({ own: before }: State): void {
+    const { store, state } = this.#context;
+    const { own, answers } = state();
+    if (own) store.keepExample(answersText(answers));
+    else if (before) store.keepExample(null);
+  }
+
+  /** Stores what an action has changed of the person's own answers. */
   keepAnswers(action: Action, before: State): void {
-    const { answers, otherTab } = this.#context.state();
-    const { store } = this.#context;
-    const text = textToKeep(answers);
+    const { store, state } = this.#context;
+    const { otherTab } = state();
+    const own = ownAnswers(state());
+    const text = textToKeep(own);
     if (action.type === "keepMine" && before.otherTab?.answers === "unreadable") this.#setTheirsAside();
     if (action.type === "keepMine" || action.type === "useTheirs") this.#setSaved(store.replace(text));
     else if (action.type === "forgetUnreadable") store.forgetUnreadable();
     else if (
-      answers !== before.answers &&
+      own !== ownAnswers(before) &&
       action.type !== "followTab" &&
       action.type !== "openPerson" &&
       otherTab === null
@@ -108,7 +117,7 @@ export class Keeper {
     if (!store.follow(text)) return;
     const before = state();
     const parsed = text === null ? null : parseAnswers(text, catalogue());
-    const isOursStored = before.saveStatus === "saved" || !hasContent(before.answers);
+    const isOursStored = before.saveStatus === "saved" || !hasContent(ownAnswers(before));
     if (!isOursStored || before.otherTab || parsed?.ok === false) {
       this.#conflict(text);
       update(before);
