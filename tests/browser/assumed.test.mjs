@@ -141,17 +141,17 @@ describe("how well one does one’s job now", () => {
     ]);
     const text = await readFile(await download.path(), "utf8");
     assert.deepEqual(JSON.parse(text).assumed, { OCC0311: 2 });
-    assert.match(await page.locator(".keep").innerText(), new RegExp(`1 answer: 1 for ${now}`));
+    assert.match(await page.locator(".keep").innerText(), new RegExp(`What was said of ${now} as a whole\\. They are kept`));
     await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.equal(await kept(page), null);
-    await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();
+    await page.getByRole("button", { name: "Undo: back to what was there before" }).click();
     assert.equal(await finding(page), found);
     await leave();
 
     const there = await visit(home);
     await giveFile(there.page, "mine.json", text);
-    await there.page.getByText("is loaded: 1 answer.").waitFor();
+    await there.page.getByText("is loaded: 0 answers.").waitFor();
     assert.equal(await finding(there.page), found);
     assert.ok(await isChosen(there.page, "All of it"));
     await there.leave();

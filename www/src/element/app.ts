@@ -20,7 +20,7 @@ import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
-import { type Answers, answerCount, countsAdvert, hasContent, ratedCount } from "./state/answers.js";
+import { type Answers, answerCount, countsAdvert, hasContent, isAnythingSaid } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { latestOnlyActions, otherTabActions, replacingActions } from "./state/actionKinds.js";
 import { Fitter } from "./state/fitter.js";
@@ -218,7 +218,7 @@ export class App {
     const { state, report } = this.#model;
     const answers = ownAnswers(state);
     const enough = state.own === null && report?.enough === true;
-    return { answers, answered: ratedCount(answers), enough, view: shownScreen(state) };
+    return { answers, answered: answerCount(answers), enough, view: shownScreen(state) };
   }
 
   /** Whether there is nothing that a person would miss. */
@@ -361,7 +361,7 @@ export class App {
   #restoredState(): State {
     const state = restoredState(this.#context);
     const { answers } = state;
-    const hasAnswers = answers.target !== "" && answerCount(answers) > 0;
+    const hasAnswers = answers.target !== "" && isAnythingSaid(answers);
     return reduce(state, { type: "goTo", ...this.#placeKeeper.first(hasAnswers ? "result" : "choose") });
   }
 
@@ -434,7 +434,7 @@ export class App {
     this.#show();
     const { report } = this.#model;
     const said = (of: GapReport) => finding(this.#words, of, countsAdvert(this.#state.answers));
-    if (report && answerCount(this.#state.answers) > 0 && (!last || said(last) !== said(report))) {
+    if (report && isAnythingSaid(this.#state.answers) && (!last || said(last) !== said(report))) {
       this.#context.announcer.finding(said(report));
     }
     this.#announceSaveStatus(before.saveStatus);
@@ -465,7 +465,7 @@ export class App {
     if (!this.#words.areEnglish) markEnglish(root, this.#words.isFallback);
     this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
-    const isAnswered = report && answerCount(this.#state.answers) > 0;
+    const isAnswered = report && isAnythingSaid(this.#state.answers);
     shown(this.shown, titleWords(this.#words, target?.name, isAnswered ? report.counts.overall : null));
   }
 

@@ -6,7 +6,7 @@ import type { PathwaysReport } from "../package/types.js";
 import type { Commands } from "./commands.js";
 import { nearest } from "./nearest/nearest.js";
 import { plan } from "./plan/plan.js";
-import { answerCount } from "./state/answers.js";
+import { isAnythingSaid } from "./state/answers.js";
 import { defaultSettings } from "./state/settings.js";
 import type { Model } from "./state/model.js";
 import { ways } from "./ways/ways.js";
@@ -45,7 +45,7 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
     target,
     current,
     parts.length,
-    answerCount(state.answers) > 0,
+    isAnythingSaid(state.answers),
     state.answers.advert,
     state.answers.done,
     state.answers.weights,

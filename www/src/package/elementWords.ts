@@ -329,6 +329,7 @@ export const elementWords = {
   "keep.deleteAnswers": "Delete my answers",
   "keep.none": "There are no answers here yet. What you answer stays on this device and is never sent anywhere.",
   "keep.each": "{number} for {occupation}",
+  "keep.assumed": "what was said of {occupation} as a whole",
   "keep.all": { one: "{count} answer: {each}. {where}", other: "{count} answers: {each}. {where}" },
   "keep.here": "They are kept on this device only, and never sent anywhere.",
   "keep.notKept": "They are on this page only at the moment.",

@@ -4,7 +4,7 @@ import type { Commands } from "../commands.js";
 import type { AddingViews } from "../files/importer.js";
 import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
-import { answerCount } from "../state/answers.js";
+import { isAnythingSaid } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { StorageFailure } from "../storage/answerStore.js";
 import type { WordKey, Words } from "../words/words.js";
@@ -58,7 +58,7 @@ export function choose(model: Model, commands: Commands, views: AddingViews | un
         ${state.slowLoads > 0 ? html`<p class="moment">${say("moment")}</p>` : nothing}
         <div class="choose-go">
           <button type="button" class="button button-main button-large" id="start" @click=${() => send({ type: "start" })}>
-            ${answerCount(state.answers) > 0 || !target ? say("choose.show") : say("choose.ask")}
+            ${isAnythingSaid(state.answers) || !target ? say("choose.show") : say("choose.ask")}
           </button>
           <p class="small">${goWords(model)}</p>
         </div>
@@ -77,7 +77,7 @@ export function choose(model: Model, commands: Commands, views: AddingViews | un
             ${say("choose.add")}
           </button>
           ${
-            commands.showExample && !target && answerCount(state.answers) === 0
+            commands.showExample && !target && !isAnythingSaid(state.answers)
               ? html`<button type="button" class="button button-quiet" id="example" @click=${commands.showExample}>
                 ${say("choose.example")}
               </button>`
@@ -102,7 +102,7 @@ function goWords({ report, state, words }: Model): string {
   if (!report) return say("choose.first");
   if (report.enough) return say("choose.enough");
   const questions = report.moreQuestions > 0 ? questionsWords(words, report, "yours") : "";
-  return answerCount(state.answers) > 0 ? say("choose.firstMore", { questions }) : questions;
+  return isAnythingSaid(state.answers) ? say("choose.firstMore", { questions }) : questions;
 }
 
 /** Shown until the module that adds occupations is loaded, or where that failed. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { type Answers, answerCount, answerCountsByOccupation, doneCount, noteCount } from "../state/answers.js";
-import { type Model, nameOf } from "../state/model.js";
+import { type Answers, answerCount, doneCount, noteCount } from "../state/answers.js";
+import { whatIsSaid } from "../shared/whatIsSaid.js";
+import type { Model } from "../state/model.js";
 import type { State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 
@@ -128,14 +129,14 @@ function holdings(model: Model): string {
   const { state, words } = model;
   const { say } = words;
   if (state.own) return say("example.notKept");
-  const each = answerCountsByOccupation(state.answers).map(([reference, number]) =>
-    say("keep.each", { number, occupation: nameOf(model, reference) }),
-  );
+  const each = whatIsSaid(state.answers, model);
   const { advert } = state.answers;
   if (each.length === 0 && !advert) return say("keep.none");
   const where = say(state.saveStatus === "saved" || state.saveStatus === null ? "keep.here" : "keep.notKept");
   const kept = advert ? [...each, say("keep.advert")] : each;
-  return say("keep.all", { count: answerCount(state.answers), each: words.row(kept), where });
+  const count = answerCount(state.answers);
+  if (count === 0) return `${words.sentence(words.row(kept))} ${where}`;
+  return say("keep.all", { count, each: words.row(kept), where });
 }
 
 /** Everything that goes with the answers. */

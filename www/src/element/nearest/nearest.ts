@@ -13,7 +13,7 @@ import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { levelWords } from "../shared/words.js";
-import { answerCount } from "../state/answers.js";
+import { isAnythingSaid } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Settings } from "../state/settings.js";
 import type { Words } from "../words/words.js";
@@ -30,7 +30,7 @@ export function nearest(model: Model, send: Send): TemplateResult {
         ? notLoaded(words, say("near.failed"), "near", send)
         : queries.errors.nearest !== undefined
           ? queryFailed(words, queries.errors.nearest)
-          : answerCount(state.answers) === 0 && !model.current
+          : !isAnythingSaid(state.answers) && !model.current
             ? html`<p class="lead">${say("near.nothing")}</p>`
             : report
               ? html`<p class="lead">${leadWords(words, report)}</p>

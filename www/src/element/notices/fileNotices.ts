@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
-import { answerCount, answerCountsByOccupation, hasContent } from "../state/answers.js";
+import { answerCount, hasContent } from "../state/answers.js";
+import { whatIsSaid } from "../shared/whatIsSaid.js";
 import { type Model, nameOf } from "../state/model.js";
 import { type FileState, ownAnswers, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
@@ -90,14 +91,12 @@ function opened(
 ): TemplateResult {
   const { state, words } = model;
   const { say, rich } = words;
-  const each = answerCountsByOccupation(answers).map(([reference, number]) =>
-    say("keep.each", { number, occupation: nameOf(model, reference) }),
-  );
+  const each = whatIsSaid(answers, model);
   const [count, mine] = [answerCount(answers), answerCount(ownAnswers(state))];
   const isReplaced = hasContent(ownAnswers(state));
   return html`<div class="notice" id="file-note" tabindex="-1">
     <p>
-      ${count > 0 ? rich("link.opened", { count, each: words.list(each) }) : rich("link.empty")}
+      ${each.length > 0 ? rich("link.opened", { count, each: words.list(each) }) : rich("link.empty")}
       ${answers.target === "" ? nothing : say("link.target", { occupation: nameOf(model, answers.target) })}
       ${warnings.length > 0 ? say("link.doesNotFit", { count: warnings.length }) : nothing}
       ${mine > 0 ? say("link.replaces", { count: mine }) : isReplaced ? say("link.replacesOther") : nothing}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Standing } from "../../package/types.js";
 import { dayWords } from "../shared/day.js";
 import { standingName, standings } from "../shared/words.js";
-import { answerCount } from "../state/answers.js";
+import { isAnythingSaid } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { KeptDay } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
@@ -15,7 +15,7 @@ const failureWords = { full: "days.full", blocked: "notKept.blocked", failed: "d
 export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof nothing {
   const { state, report, words } = model;
   const { say } = words;
-  if (state.own || (answerCount(state.answers) === 0 && state.days.length === 0)) return nothing;
+  if (state.own || (!isAnythingSaid(state.answers) && state.days.length === 0)) return nothing;
   const problem = state.daysFailure === null ? state.daysProblem : say(failureWords[state.daysFailure]);
   return html`<section class="days not-printed" aria-labelledby="days">
     <h2 id="days" tabindex="-1">${say("days.title")}</h2>

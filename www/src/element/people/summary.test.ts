@@ -16,7 +16,7 @@ describe("what the list says of somebody", () => {
     const { answers: count, notes, done, target, hasAdvert, setAside } = summaryOf(answers);
     assert.deepEqual([count, notes], [answerCount(answers), noteCount(answers)]);
     assert.equal(done, doneCount(answers));
-    assert.deepEqual([count, notes, target, hasAdvert, setAside], [4, 1, "OCC2", false, 0]);
+    assert.deepEqual([count, notes, target, hasAdvert, setAside], [3, 1, "OCC2", false, 0]);
   });
 
   it("takes what is damaged for nothing", () => {

@@ -10,11 +10,11 @@ export type Summary = {
   readonly target: string;
 };
 
-/** Of answers as they are stored, which nobody has checked yet. What is assumed of an occupation counts as an answer. */
+/** Of answers as they are stored, which nobody has checked yet. */
 export function summaryOf(stored: Record<string, unknown>): Summary {
-  const { ratings, assumed, notes, done, advert, setAside, target } = stored;
+  const { ratings, notes, done, advert, setAside, target } = stored;
   return {
-    answers: within(ratings) + (isRecord(assumed) ? Object.keys(assumed).length : 0),
+    answers: within(ratings),
     notes: within(notes),
     done: within(done),
     hasAdvert: isRecord(advert),

@@ -13,7 +13,7 @@ import {
   type ProposalsReport,
 } from "../../package/types.js";
 import { shownScreen } from "../screens/screens.js";
-import { answerCount, withoutAsked, withoutText } from "../state/answers.js";
+import { isAnythingSaid, withoutAsked, withoutText } from "../state/answers.js";
 import type { State } from "../state/state.js";
 
 /** The reports about many occupations. One is absent where its query is not asked, or has no answer yet. */
@@ -66,7 +66,7 @@ export function queriesFor(state: State, { pathways }: Reports): Query[] {
       );
     }
   }
-  if (answerCount(answers) > 0 || answers.current) {
+  if (isAnythingSaid(answers) || answers.current) {
     queries.push(
       query("nearest", nearestRequest(state), async (catalogue, body) => ({
         nearest: await catalogue.nearest(body),

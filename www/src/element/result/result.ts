@@ -6,7 +6,7 @@ import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { findingSentences, oneStanding, rangeWords } from "../shared/words.js";
-import { countsAdvert, isAnyRated } from "../state/answers.js";
+import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
 import { assumptionNote } from "./assumptionNote.js";
@@ -86,7 +86,7 @@ function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unkno
 /** How far the result can be relied on, in a sentence or two. */
 function restsOn(report: GapReport, { state, words }: Model): string {
   if (report.enough) return words.say("result.isSure");
-  const isRated = isAnyRated(state.answers);
+  const isRated = answerCount(state.answers) > 0;
   const questions = report.moreQuestions > 0 ? questionsWords(words, report, isRated ? "sure" : "yours") : "";
   return isRated ? questions : words.say("result.nobodyAsked", { questions });
 }

@@ -56,7 +56,7 @@ export function withoutText(answers: Answers): Answers {
 export const hasContent = (answers: Answers): boolean => {
   const { advert, notes = {}, rejected = [], scale, setAside = [] } = answers;
   const isOther = countIn(notes) > 0 || doneCount(answers) > 0 || rejected.length > 0 || setAside.length > 0;
-  return answerCount(answers) > 0 || isOther || advert !== undefined || (scale ?? null) !== null;
+  return isAnythingSaid(answers) || isOther || advert !== undefined || (scale ?? null) !== null;
 };
 
 /** `null` is the whole target. */
@@ -151,24 +151,22 @@ export const assumedOf = ({ assumed = {} }: Answers, occupation: string): number
 export const answeredOf = (answers: Answers, occupation: string, codes: readonly string[]): number =>
   codes.filter((code) => ratingOf(answers, { occupation, code }) !== undefined).length;
 
-/** How many answers there are for each occupation that has any. What is assumed of an occupation is one of them. */
-export function answerCountsByOccupation({
-  ratings = {},
-  assumed = {},
-}: Answers): [occupation: string, count: number][] {
-  const counts = new Map(Object.entries(ratings).map(([occupation, own]) => [occupation, Object.keys(own).length]));
-  for (const occupation of Object.keys(assumed)) counts.set(occupation, (counts.get(occupation) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 0);
-}
+/** How many statements have their own answer, of each occupation that has any. */
+export const answerCountsByOccupation = ({ ratings = {} }: Answers): [occupation: string, count: number][] =>
+  Object.entries(ratings).flatMap(([occupation, own]): [string, number][] => {
+    const count = Object.keys(own).length;
+    return count > 0 ? [[occupation, count]] : [];
+  });
 
-export const answerCount = (answers: Answers): number =>
-  answerCountsByOccupation(answers).reduce((sum, [, count]) => sum + count, 0);
+/** How many statements have their own answer, "Not sure" among them. What is assumed of an occupation is none. */
+export const answerCount = ({ ratings = {} }: Answers): number => countIn(ratings);
 
-/** How many statements have their own answer, "Not sure" among them. */
-export const ratedCount = ({ ratings = {} }: Answers): number => countIn(ratings);
+/** The occupations of which something is assumed as a whole. */
+export const assumedOccupations = ({ assumed = {} }: Answers): string[] => Object.keys(assumed);
 
-/** Whether any statement has its own answer: what is assumed of an occupation is none. */
-export const isAnyRated = (answers: Answers): boolean => ratedCount(answers) > 0;
+/** Whether there is an answer, or something is assumed: then there is a first picture. */
+export const isAnythingSaid = (answers: Answers): boolean =>
+  answerCount(answers) > 0 || assumedOccupations(answers).length > 0;
 
 /** The stored text; it always names its format. */
 export const answersText = (answers: Answers): string => fileText(answers, []);

@@ -3,7 +3,7 @@ import { nearestPageSize } from "../queries/queries.js";
 import { mergeOccupations } from "../storage/occupationStore.js";
 import {
   type Answers,
-  answerCount,
+  isAnythingSaid,
   hasContent,
   noAnswers,
   withAdvert,
@@ -104,7 +104,7 @@ export function reduce(state: State, action: Action): State {
     case "start":
       return state.answers.target === ""
         ? { ...state, targetMissing: true }
-        : { ...state, screen: answerCount(state.answers) > 0 ? "result" : "rate" };
+        : { ...state, screen: isAnythingSaid(state.answers) ? "result" : "rate" };
     case "ask":
       return { ...state, trail: [...state.trail, action.id], at: state.trail.length };
     case "answer":
@@ -337,7 +337,7 @@ export function reduce(state: State, action: Action): State {
     case "openPerson": {
       const { answers, warnings, people, days, settings, unreadable } = action;
       const opened = initialState(answers, warnings, unreadable, settings, state.added, people, days);
-      const screen = answerCount(answers) > 0 && answers.target !== "" ? "result" : "choose";
+      const screen = isAnythingSaid(answers) && answers.target !== "" ? "result" : "choose";
       // What is on its way, or belongs to the page, stays; so does a link, which waits for whoever is shown.
       const { slowLoads, packReplaced, addedFailure, removed } = state;
       const file = state.file?.type === "confirm" && state.file.isLink ? state.file : null;
