@@ -5,6 +5,7 @@ import { load } from "./support/source.mjs";
 const words = await load("shared/words.ts");
 const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
+const { unlockRests } = await load("ways/biggestUnlock.ts");
 const { withArticle } = await load("words/article.ts");
 const { addEnglish, Words } = await load("words/words.ts");
 addEnglish((await load("../package/elementWordsLater.ts")).elementWordsLater);
@@ -64,13 +65,13 @@ describe("shares in words", () => {
   const cases = [
     [
       { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 },
-      "You probably hold about 45% of it, between 35% and 55%.",
+      "You probably hold about 45% of it, likely between 35% and 55%.",
     ],
     [{ shown: 0.5, low: 0.5, likely: 0.5, high: 0.5, possible: 0.5 }, "You hold 50% of it."],
     [{ shown: 0.9, low: 0.951, likely: 0.952, high: 0.953, possible: 1 }, "You probably hold about 95% of it."],
     [
       { shown: 0, low: 0.0001, likely: 0.5, high: 0.9999, possible: 1 },
-      "You probably hold about 50% of it, between 1% and 99%.",
+      "You probably hold about 50% of it, likely between 1% and 99%.",
     ],
     [{ shown: 1, low: 1, likely: 1, high: 1, possible: 1 }, "You hold all of it."],
     [{ shown: 0, low: 0, likely: 0, high: 0, possible: 0 }, "All of it is still to learn."],
@@ -148,10 +149,29 @@ describe("words about ways", () => {
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
       rateWords.moreWords(english, { enough, moreQuestions, margin });
-    assert.equal(words(12), "About 12 more questions make this sure to ± 10%.");
-    assert.equal(words(1, 0.05), "About 1 more question makes this sure to ± 5%.");
-    assert.equal(words(0, 0.1, true), "Enough answered: this is sure to ± 10%.");
-    assert.equal(words(0), "There is nothing left to ask. This is not yet sure to ± 10%.");
+    assert.equal(words(12), "About 12 more questions make it right to ± 10%, 8 times in 10.");
+    assert.equal(words(1, 0.05), "About 1 more question makes it right to ± 5%, 8 times in 10.");
+    assert.equal(words(0, 0.1, true), "Enough answered: it should be right to ± 10%, 8 times in 10.");
+    assert.equal(words(0), "There is nothing left to ask. It is not yet right to ± 10%.");
+  });
+
+  it("say what the statement that helps most rests on", () => {
+    const unlock = { statement: { occupation: "OCC1", code: "K4" } };
+    const rests = (standing) => unlockRests(unlock, [{ occupation: "OCC1", code: "K4", standing }], english);
+    assert.deepEqual(rests("open"), ["Nobody has asked you about it yet: you may hold it already."]);
+    assert.deepEqual(rests("probably"), ["You probably hold it already: check that first."]);
+    assert.deepEqual([rests("toLearn"), unlockRests(unlock, [], english)], [[], []]);
+  });
+
+  it("claim no certainty that an estimate has not", async () => {
+    const tables = await Promise.all(
+      ["elementWords", "elementWordsResult", "elementWordsLater"].map((one) => load(`../package/${one}.ts`)),
+    );
+    const texts = tables
+      .flatMap((one) => Object.values(Object.values(one)[0]))
+      .flatMap((one) => (typeof one === "string" ? [one] : Object.values(one)));
+    const said = texts.join("\n");
+    assert.doesNotMatch(said.replace("How sure is this?", ""), /\b(make|makes|as|a) (it )?sure\b|\bsure result/);
   });
 
   it("say by how much an answer narrows the range, and which answers count the same", () => {

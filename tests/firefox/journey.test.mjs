@@ -56,18 +56,18 @@ describe("in Firefox", () => {
       await (await page.waitForSelector(within("#current"))).select("OCC0311");
       await press(page, "Ask me the first question");
       for (let question = 1; question <= 3; question += 1) {
-        await page.waitForSelector(within(`::-p-text(Question ${question} of about)`));
+        await page.waitForSelector(within(`::-p-text(Question ${question}:)`));
         // With the mouse, and with the keys.
         if (question === 2) await page.keyboard.press("3");
         else await page.locator(within(".answer:nth-of-type(3)")).click();
       }
-      await page.waitForSelector(within("::-p-text(Question 4 of about)"));
+      await page.waitForSelector(within("::-p-text(Question 4)"));
       assert.match(await page.evaluate(() => location.hash), /^#rate\/OCC0\d+\.[KSB]\d+$/);
       const asked = await text(page, ".ask-statement");
       await page.goBack();
-      await page.waitForSelector(within("::-p-text(Question 3 of about)"));
+      await page.waitForSelector(within("::-p-text(Question 3)"));
       await page.goForward();
-      await page.waitForSelector(within("::-p-text(Question 4 of about)"));
+      await page.waitForSelector(within("::-p-text(Question 4)"));
       assert.equal(await text(page, ".ask-statement"), asked);
 
       await press(page, "See your result now");

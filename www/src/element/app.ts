@@ -424,7 +424,7 @@ export class App {
     if (!next || queries.pending.has("next") || !waitsForQuestion(this.#state) || isEnough(this.#model)) return;
     const id = nextQuestion(this.#model);
     if (!id) return;
-    this.#state = reduce(this.#state, { type: "ask", id });
+    this.#state = reduce(this.#state, { type: "ask", id, left: this.#model.report?.moreQuestions ?? 0 });
     this.#model = this.#modelBuilder.build(this.#state, queries, this.#words);
   }
 

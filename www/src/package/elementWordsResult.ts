@@ -17,10 +17,11 @@ export const elementWordsResult = {
   "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
   "result.answerMore": "Answer some more",
   "result.plan": "See your plan",
-  "result.isSure": "This is as sure as it needs to be.",
+  "result.isEnough": "You have answered enough for a good estimate.",
   "result.nobodyAsked": "Nobody has asked you anything yet. {questions}",
   "result.howSure": "How sure is this?",
-  "result.alsoExpected": "That counts what is expected of you where nobody has asked you yet, too.",
+  "result.alsoExpected":
+    "The range should hold 8 times in 10. It counts what is expected of you where nobody has asked you yet, too.",
   "result.lookedAt": "{standing}.",
   "result.lookedAtFrom": "{standing}, from {code}.",
   "result.answerIt": "Answer it<vh> ({code})</vh>",
@@ -132,7 +133,7 @@ export const elementWordsResult = {
   "method.carryOver":
     "What you rated in one occupation can carry over to a statement of the other when the two ask for much the same. This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.",
   "method.share":
-    "The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, four times in five. That was so for simulated people; real ones may differ.",
+    "The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, 8 times in 10. That was so for simulated people; real ones may differ.",
   "method.duties": "Statements that more of the occupation’s duties need weigh more.",
   "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
   "method.equal": "All statements weigh the same, though in a real job some matter more.",

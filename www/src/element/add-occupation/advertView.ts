@@ -74,13 +74,13 @@ function reasons({ title, sentences, words: own }: AdvertOccupation, advert: Adv
 /** How much of what the advert asks for the best of them covers, and what it does not. */
 function covered(
   { name }: AdvertOccupation,
-  { sentences, outside }: AdvertReport,
+  { sentences, outside, asked }: AdvertReport,
   advert: Advert,
   { say }: Words,
 ): TemplateResult {
   const within = sentences.length - outside.length;
   return html`<p>
-      ${say("advert.covers", { count: sentences.length, name, within })}
+      ${say("advert.covers", { count: sentences.length, name, within, asked: Object.keys(asked).length })}
     </p>
     ${
       outside.length === 0

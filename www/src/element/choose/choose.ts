@@ -97,11 +97,12 @@ function goToPlan(event: Event, send: Commands["send"]): void {
 }
 
 /** What follows the button. */
-function goWords({ report, state, words }: Model): string {
-  const { say } = words;
+function goWords(model: Model): string {
+  const { report, state } = model;
+  const { say } = model.words;
   if (!report) return say("choose.first");
   if (report.enough) return say("choose.enough");
-  const questions = report.moreQuestions > 0 ? questionsWords(words, report, "yours") : "";
+  const questions = questionsWords(model, report);
   return isAnythingSaid(state.answers) ? say("choose.firstMore", { questions }) : questions;
 }
 

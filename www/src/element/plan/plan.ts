@@ -9,9 +9,9 @@ import { queryFailed } from "../shared/loadingNotices.js";
 import { tallyWords } from "../shared/words.js";
 import { doneOn } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
-import { biggestUnlock } from "../ways/biggestUnlock.js";
+import { biggestUnlock, itemsOf } from "../ways/biggestUnlock.js";
 import { productWords, sourceWords } from "../ways/words.js";
-import { helpsOthers, type PlanPart, planParts } from "./planParts.js";
+import { hasExample, helpsOthers, type PlanPart, planParts } from "./planParts.js";
 
 /** How many items are shown at first: of the first list. The others are opened. */
 const first = 2;
@@ -34,7 +34,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     ${assumptionNote(report.assumed, model)} ${askedNote(model, commands.send)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     <div class="block">
-      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
+      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, itemsOf(report), model) : nothing}
       ${report.steps.map((step, at) => planStep(step, at + 1, report, step === opening, model, commands.send))}
       <div class="buttons plan-buttons">
         <button type="button" class="button" @click=${commands.downloadPlan}>${words.rich("plan.download")}</button>
@@ -112,7 +112,7 @@ function planItem(
   model: Model,
   send: Send,
 ): TemplateResult {
-  const { code, statement, prompt } = item;
+  const { code, statement } = item;
   const { words, state } = model;
   const { say, rich } = words;
   const id = { occupation: occupation.reference, code };
@@ -159,7 +159,7 @@ function planItem(
             <span class="plan-why not-printed" role="alert"></span>
             <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
       }
-      <span class="note prompt">${say("plan.prompt", { prompt: lower(prompt) })}</span>
+      ${hasExample(item, day !== "") ? html`<span class="note prompt">${say("plan.prompt")}</span>` : nothing}
     </span>
     <span class="gap-reason">
       ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
@@ -176,5 +176,3 @@ function sayWhy(field: HTMLInputElement, why: string): void {
 }
 
 type Changed = Event & { readonly target: HTMLInputElement };
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -4,8 +4,9 @@ import { dayWords } from "../shared/day.js";
 import { assumptionWords, tallyWords } from "../shared/words.js";
 import { countsAdvert, doneOn } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
+import { itemsOf, unlockRests } from "../ways/biggestUnlock.js";
 import { productWords, sourceWords } from "../ways/words.js";
-import { planParts } from "./planParts.js";
+import { hasExample, planParts } from "./planParts.js";
 
 /** The plan as Markdown, with a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
@@ -31,6 +32,7 @@ export function planText(report: PlanReport, model: Model): string {
             statement: unlock.statement.statement,
             count: unlock.statements - 1,
           }),
+          ...unlockRests(unlock, itemsOf(report), words),
         ]
       : []),
     ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
@@ -69,13 +71,13 @@ function stepWords(
 }
 
 function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
-  const { code, statement, prompt } = item;
+  const { code, statement } = item;
   const day = doneOn(model.state.answers, { occupation: occupation.reference, code });
   const source = sourceWords(model.words, item, occupation, (reference) => nameOf(model, reference));
   return [
     `- [${day === "" ? " " : "x"}] **${code}** ${statement}`,
     ...(day === "" ? [] : [`  - ${model.words.say("planText.done", { day: dayWords(model.words, day) })}`]),
     ...(source ? [`  - ${model.words.say("sentence", { text: source })}`] : []),
-    `  - ${model.words.say("plan.prompt", { prompt })}`,
+    ...(hasExample(item, day !== "") ? [`  - ${model.words.say("plan.prompt")}`] : []),
   ];
 }

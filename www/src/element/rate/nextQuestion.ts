@@ -19,6 +19,15 @@ export function nextQuestion({ state, queries }: Pick<Model, "state" | "queries"
   return found ? { occupation: found.statement.occupation, code: found.statement.code } : null;
 }
 
-/** How many questions there are in all, as far as is known: those asked, and those until it is enough. */
-export const expectedQuestions = ({ trail }: State, { moreQuestions }: GapReport, answered: number): number =>
-  Math.max(trail.length, answered + moreQuestions, 1);
+/** How many questions are left until it is enough; `null` where it turns out to be more than was said before. */
+export const questionsLeft = (
+  { fewestLeft }: Pick<State, "fewestLeft">,
+  { moreQuestions }: Pick<GapReport, "moreQuestions">,
+): number | null => (fewestLeft === null || moreQuestions <= fewestLeft ? moreQuestions : null);
+
+/** How many questions there are in all, as far as was said: those asked, and those until it is enough. */
+export const expectedQuestions = (
+  { trail, fewestLeft }: Pick<State, "trail" | "fewestLeft">,
+  { moreQuestions }: Pick<GapReport, "moreQuestions">,
+  answered: number,
+): number => Math.max(trail.length, answered + Math.min(moreQuestions, fewestLeft ?? moreQuestions), 1);

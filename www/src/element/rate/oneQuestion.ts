@@ -9,7 +9,7 @@ import { countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
-import { expectedQuestions, isEnough } from "./nextQuestion.js";
+import { expectedQuestions, isEnough, questionsLeft } from "./nextQuestion.js";
 import { noteField } from "./noteField.js";
 import type { StatementQuestion } from "./ratingQuestion.js";
 import type { Words } from "../words/words.js";
@@ -96,7 +96,13 @@ function progress({ state, words: { say } }: Model, report: GapReport, send: Sen
   const answered = trail.filter((id) => ratingOf(state.answers, id) !== undefined).length;
   const all = expectedQuestions(state, report, answered);
   const number = Math.min(at + 1, trail.length);
-  const left = report.moreQuestions > 0 ? say("ask.numberOf", { number, all }) : say("ask.number", { number });
+  const count = questionsLeft(state, report);
+  const left =
+    count === null
+      ? say("ask.numberFew", { number })
+      : count > 0
+        ? say("ask.numberLeft", { number, count })
+        : say("ask.number", { number });
   return html`<div class="ask-top">
     <button type="button" class="button button-quiet ask-back" @click=${() => send({ type: "backOne" })}>
       <span aria-hidden="true" class="arrow">←</span> ${say("ask.back")}

@@ -1,6 +1,9 @@
 import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
 import { findingInShort, labelAt, marginWords } from "../shared/words.js";
+import { answerCount } from "../state/answers.js";
+import type { Model } from "../state/model.js";
 import type { Words } from "../words/words.js";
+import { questionsLeft } from "./nextQuestion.js";
 
 // The wording of rating that depends on numbers.
 
@@ -8,21 +11,22 @@ import type { Words } from "../words/words.js";
 export const enoughWords = (words: Words, { counts: { overall } }: Pick<GapReport, "counts">): string =>
   words.say("rate.enough", { finding: words.capitalised(findingInShort(words, overall)) });
 
-/** What some questions do: "About 12 questions make it yours." */
-export const questionsWords = (
-  { say }: Words,
-  { moreQuestions: count }: Pick<GapReport, "moreQuestions">,
-  what: "yours" | "sure",
-): string => say(what === "yours" ? "rate.makeItYours" : "rate.makeItSure", { count });
+/** What the questions that are left do, if there are any: "About 12 questions make it yours." */
+export function questionsWords({ state, words: { say } }: Model, report: GapReport): string {
+  const count = questionsLeft(state, report);
+  if (count === null) return say("rate.fewMore");
+  if (count === 0) return "";
+  return say(answerCount(state.answers) > 0 ? "rate.makeItClose" : "rate.makeItYours", { count });
+}
 
-/** How many more answers are worth giving: "About 12 more questions make this sure to ± 10%." */
+/** How many more answers are worth giving: "About 12 more questions make it right to ± 10%, 8 times in 10." */
 export function moreWords(
   words: Words,
   { enough, moreQuestions: count, margin: share }: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">,
 ): string {
   const margin = marginWords(words, share);
-  if (enough) return words.say("rate.isSure", { margin });
-  return count === 0 ? words.say("rate.nothingLeft", { margin }) : words.say("rate.makeThisSure", { count, margin });
+  if (enough) return words.say("rate.isClose", { margin });
+  return count === 0 ? words.say("rate.nothingLeft", { margin }) : words.say("rate.bringClose", { count, margin });
 }
 
 /** By how much an answer narrows the range, in percentage points. */

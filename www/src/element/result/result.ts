@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
 import type { Commands } from "../commands.js";
+import { questionsLeft } from "../rate/nextQuestion.js";
 import { questionsWords } from "../rate/words.js";
 import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
@@ -31,7 +32,7 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
       <p class="result-rests">${restsOn(report, model)}</p>
       ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
-      ${goOn(report, words, send)}
+      ${goOn(report, model, send)}
     </div>
     ${bridge(report, { plank: model.state.plank, words, send })} ${lookedAt(report, model, send)}
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
@@ -51,8 +52,10 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
 }
 
 /** The way to what makes it surer, or to what follows from it. */
-function goOn({ enough, moreQuestions: count }: GapReport, { say }: Words, send: Send): TemplateResult {
-  const answer = count > 0 ? say("result.answer", { count }) : say("result.answerMore");
+function goOn(report: GapReport, { state, words: { say } }: Model, send: Send): TemplateResult {
+  const { enough } = report;
+  const count = questionsLeft(state, report);
+  const answer = count ? say("result.answer", { count }) : say("result.answerMore");
   const rate = (kind: string, text: string) => html`<button
     type="button"
     class="button ${kind}"
@@ -84,11 +87,11 @@ function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unkno
 }
 
 /** How far the result can be relied on, in a sentence or two. */
-function restsOn(report: GapReport, { state, words }: Model): string {
-  if (report.enough) return words.say("result.isSure");
-  const isRated = answerCount(state.answers) > 0;
-  const questions = report.moreQuestions > 0 ? questionsWords(words, report, isRated ? "sure" : "yours") : "";
-  return isRated ? questions : words.say("result.nobodyAsked", { questions });
+function restsOn(report: GapReport, model: Model): string {
+  const { words, state } = model;
+  if (report.enough) return words.say("result.isEnough");
+  const questions = questionsWords(model, report);
+  return answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
 }
 
 const howSure = (words: Words, report: GapReport): TemplateResult => {

@@ -43,15 +43,18 @@ const item = ({ code, statement }: StatementReport, note: string): TemplateResul
   <span>${statement}</span> <span class="card-note"><span class="code">${code}</span> ${note}</span>
 </li>`;
 
-/** What carries over, the strongest first; then what is held beyond what is asked, and what is held. */
-function brings({ statements, strengths, lists }: GapReport): StatementReport[] {
+/** Two that a person holds, the strongest first, and the strongest that carries over; then more of both. */
+export function brings({
+  statements,
+  strengths,
+  lists,
+}: Pick<GapReport, "statements" | "strengths" | "lists">): StatementReport[] {
   const of = new Map(statements.map((one) => [one.code, one]));
   const carried = statements
     .filter(({ evidence }) => evidence.type === "carried")
     .sort((a, b) => strengthOf(b) - strengthOf(a));
-  const same = statements.filter(({ evidence, standing }) => evidence.type === "same" && standing === "held");
-  const held = [...strengths, ...lists.held].flatMap((code) => of.get(code) ?? []);
-  return [...new Set([...same, ...carried, ...held])];
+  const held = [...new Set([...strengths, ...lists.held])].flatMap((code) => of.get(code) ?? []);
+  return [...new Set([...held.slice(0, 2), ...carried.slice(0, 1), ...held, ...carried])];
 }
 
 const strengthOf = ({ evidence }: StatementReport): number => (evidence.type === "carried" ? evidence.strength : 0);

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { addressOf, screens, shownScreen } from "./screens.js";
 
@@ -10,7 +11,9 @@ export function screenNav({ state, words: { say } }: Model, send: Send): Templat
     <ol part="journey-steps" role="list">
       ${screens.map((screen, index) => {
         const isOpen = state.answers.target !== "" || screen === "choose" || screen === "plan";
-        const kind = index < at ? "journey-past" : index === at ? "journey-now" : "";
+        // What was passed over is not done.
+        const isDone = index < at && (screen !== "rate" || answerCount(state.answers) > 0);
+        const kind = isDone ? "journey-past" : index === at ? "journey-now" : "";
         return html`<li class=${kind}>
           ${
             isOpen

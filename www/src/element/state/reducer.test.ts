@@ -165,7 +165,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     ];
     const state = after(
       start(),
-      ...ids.map((id): Action => ({ type: "ask", id })),
+      ...ids.map((id): Action => ({ type: "ask", id, left: 6 })),
       { type: "hideAnswered", answered: ["K2"] },
       { type: "rateThis", part: "OCC2-knowledge", id: { occupation: "OCC2", code: "K2" } },
     );
@@ -184,7 +184,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
   filter: () => assert.equal(after(start(), { type: "filter", filter: "probably" }).filter, "probably"),
 
   changeSettings: () => {
-    const asked = after(start(), { type: "ask", id: { occupation: "OCC1", code: "K1" } });
+    const asked = after(start(), { type: "ask", id: { occupation: "OCC1", code: "K1" }, left: 6 });
     const filtered = after(asked, { type: "showMoreNearest" }, { type: "changeSettings", to: { route: "Health" } });
     assert.equal(filtered.settings.route, "Health");
     assert.equal(filtered.nearestShown, nearestPageSize, "another filter begins at the top");
@@ -238,12 +238,18 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     assert.equal(after(start({ ...noAnswers, target: "OCC1" }, []), { type: "start" }).screen, "rate");
   },
   ask: () => {
-    const asked = after(start(), { type: "ask", id: { occupation: "11-1011.00", code: "K3" } });
+    const asked = after(start(), { type: "ask", id: { occupation: "11-1011.00", code: "K3" }, left: 6 });
     assert.deepEqual([asked.trail, asked.at], [[{ occupation: "11-1011.00", code: "K3" }], 0]);
+    const lefts = [6, 5, 10, 4].map((left, at) => {
+      const id = { occupation: "OCC2", code: `K${at}` };
+      return after(asked, { type: "ask", id, left }).fewestLeft;
+    });
+    assert.deepEqual(lefts, [6, 5, 6, 4], "what was said never rises");
+    assert.equal(after(asked, { type: "chooseTarget", reference: "OCC3" }).fewestLeft, null);
   },
   answer: () => {
     const id = { occupation: "OCC2", code: "K1" };
-    const answered = after(start(), { type: "ask", id }, { type: "answer", id, rating: 3 });
+    const answered = after(start(), { type: "ask", id, left: 6 }, { type: "answer", id, rating: 3 });
     assert.equal(answered.answers.ratings?.["OCC2"]?.["K1"], 3);
     assert.equal(answered.at, 1, "the next one is waited for");
     assert.equal(after(answered, { type: "backOne" }).at, 0);
@@ -605,7 +611,7 @@ describe("nothing of a person's is lost", () => {
   });
 
   it("no action changes the state that it is given", () => {
-    const state = freeze(after(prepared, { type: "ask", id: { occupation: "OCC1", code: "K1" } }));
+    const state = freeze(after(prepared, { type: "ask", id: { occupation: "OCC1", code: "K1" }, left: 6 }));
     for (const action of replacing) after(state, action, { type: "undo" });
     after(
       state,

@@ -106,7 +106,12 @@ export function reduce(state: State, action: Action): State {
         ? { ...state, targetMissing: true }
         : { ...state, screen: isAnythingSaid(state.answers) ? "result" : "rate" };
     case "ask":
-      return { ...state, trail: [...state.trail, action.id], at: state.trail.length };
+      return {
+        ...state,
+        trail: [...state.trail, action.id],
+        at: state.trail.length,
+        fewestLeft: Math.min(state.fewestLeft ?? action.left, action.left),
+      };
     case "answer":
       return {
         ...state,
@@ -413,7 +418,12 @@ function mergeWarnings(
 const isAnotherAdvert = ({ answers }: State, advert: Advert): boolean =>
   answers.advert !== undefined && answers.advert.text !== advert.text;
 
-const noTrail: Pick<State, "trail" | "at" | "beyondEnough"> = { trail: [], at: 0, beyondEnough: false };
+const noTrail: Pick<State, "trail" | "at" | "fewestLeft" | "beyondEnough"> = {
+  trail: [],
+  at: 0,
+  fewestLeft: null,
+  beyondEnough: false,
+};
 
 /** Puts a question on screen: where it was asked before, or as the next one. */
 function withQuestion({ trail, at }: State, id: StatementId): Pick<State, "trail" | "at"> {

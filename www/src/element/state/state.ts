@@ -89,6 +89,8 @@ export type State = {
   readonly trail: readonly StatementId[];
   /** The index in `trail` of the question on screen. At its end, the next suggested one is waited for. */
   readonly at: number;
+  /** The fewest questions that were ever left: what is said of them never rises. */
+  readonly fewestLeft: number | null;
   /** Whether the person goes on although it is enough. */
   readonly beyondEnough: boolean;
   /** The code of the plank of the bridge that is looked at. */
@@ -204,7 +206,8 @@ export type Action =
   /** Opens a screen, and with `question` that question. `from` is "address" for Back, Forward and a followed link. */
   | { type: "goTo"; screen: Screen; question: StatementId | null; from?: "address" }
   | { type: "start" }
-  | { type: "ask"; id: StatementId }
+  /** `left`: how many questions are left, this one among them. */
+  | { type: "ask"; id: StatementId; left: number }
   | { type: "answer"; id: StatementId; rating: number | null }
   | { type: "backOne" }
   | { type: "goBeyond" }
@@ -342,6 +345,7 @@ export function initialState(
     settings,
     trail: [],
     at: 0,
+    fewestLeft: null,
     beyondEnough: false,
     plank: null,
     openKinds: new Set(),

@@ -17,8 +17,8 @@ describe("the words of an element", () => {
       english.say("finding.all", { total: 3, target: "HR officer" }),
       "You hold all 3 things an HR officer needs.",
     );
-    assert.equal(english.say("rate.makeItSure", { count: 1 }), "About 1 question makes it sure.");
-    assert.equal(english.say("rate.makeItSure", { count: 0 }), "About 0 questions make it sure.");
+    assert.equal(english.say("rate.makeItClose", { count: 1 }), "About 1 more question makes it a good estimate.");
+    assert.equal(english.say("rate.makeItClose", { count: 0 }), "About 0 more questions make it a good estimate.");
     assert.equal(english.row(["a", "b", "c"]), "a, b, c");
     assert.equal(english.list(["a", "b", "c"], "or"), "a, b or c");
     assert.equal(english.percent(0.999), "99%");
@@ -35,12 +35,12 @@ describe("the words of an element", () => {
 
   it("are those of the page, with the plurals and numbers of its language", () => {
     const given = {
-      "rate.makeItSure": { one: "{count} pytanie", few: "{count} pytania", other: "{count} pytań" },
+      "rate.makeItClose": { one: "{count} pytanie", few: "{count} pytania", other: "{count} pytań" },
       "finding.all": "{target}: {total}",
     } as const;
     const polish = new Words(given, "pl");
     assert.equal(polish.lang, "pl");
-    const questions = [1, 2, 5, 22].map((count) => polish.say("rate.makeItSure", { count }));
+    const questions = [1, 2, 5, 22].map((count) => polish.say("rate.makeItClose", { count }));
     assert.deepEqual(questions, ["1 pytanie", "2 pytania", "5 pytań", "22 pytania"]);
     assert.equal(polish.say("finding.all", { total: 3, target: "HR officer" }), "HR officer: 3");
     // What is not given is English, with the plurals of English.
