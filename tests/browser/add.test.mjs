@@ -59,6 +59,11 @@ describe("an occupation that the page does not have", () => {
     assert.match(words, /Harbour events assistant/);
     assert.match(words, /OCC9123 · Level 4, higher technical/);
     assert.match(words, /Knowledge: 21 · Skills: 16 · Behaviours: 5 · Duties: 12/);
+    assert.match(words, /From: What you pasted/);
+    const shown = note(page).locator(".add-kind li").filter({ visible: true });
+    assert.equal(await shown.count(), 9, "the first statements of each kind are seen before it counts");
+    await note(page).locator(".add-kind summary").first().click();
+    assert.equal(await shown.count(), 9 + 18, "and all on request");
     assert.ok(await note(page).evaluate((element) => element === globalThis.focused()), "it is read out at once");
     assert.equal(
       await (await goalField(page)).locator("option", { hasText: madeUp.name }).count(),
@@ -187,6 +192,42 @@ describe("a list that does not say all", () => {
     assert.match(await note(page).innerText(), /Level 3, technical/);
     assert.match(await note(page).innerText(), /Knowledge: 2 · Skills: 1 · Behaviours: 1/);
     assert.ok(await note(page).evaluate((element) => element === globalThis.focused()), "it is read out again");
+    await leave();
+  });
+
+  it("is not added without a name, and its warnings are seen", async () => {
+    const { page, leave } = await adding();
+    await openAdding(page);
+    await paste(page, skillsScan);
+    await note(page).getByText("This is what was read.").waitFor();
+    assert.ok(await note(page).locator(".add-list details .sentences").first().isVisible());
+    await note(page).getByRole("button", { name: "Add it" }).click();
+    assert.equal(await page.locator(".added").count(), 0);
+    assert.equal(await page.evaluate(() => globalThis.focused().id), "add-name");
+    await page.keyboard.type("Kite maker");
+    await note(page).getByRole("button", { name: "Add it" }).click();
+    await page.locator(".added").getByText("Kite maker").waitFor();
+    assert.equal(await (await goalField(page)).locator("option", { hasText: "Kite maker" }).count(), 1);
+    await leave();
+  });
+
+  it("asks which scale it was, where a column of ratings does not say", async () => {
+    const { page, leave } = await adding({ storage: mine });
+    await openAdding(page);
+    await paste(page, skillsScan.replace(" (1-5)", "").replace(",5", ",3"));
+    const offer = note(page).getByRole("group", { name: "Ratings were found. Use them as your answers?" });
+    await offer.waitFor();
+    const choices = offer.getByRole("radio");
+    assert.ok((await choices.count()) > 2, "each scale that fits is a choice");
+    assert.ok(await choices.first().isChecked(), "none is taken before a person chooses");
+    assert.match(await offer.innerText(), /on a scale from 1 to 5.*This scale is a guess/s);
+    const five = offer.locator("label", { hasText: "on a scale from 1 to 5" });
+    await five.getByRole("radio").check();
+    await note(page).locator("#add-name").fill("Kite maker");
+    await note(page).getByRole("button", { name: "Add it" }).click();
+    await page.locator(".added").getByText("Kite maker").waitFor();
+    const { ratings } = JSON.parse((await kept(page))["skills-gap/answers"]);
+    assert.deepEqual(Object.values(ratings).at(-1), { K1: 0, K2: 1, S1: 1 });
     await leave();
   });
 

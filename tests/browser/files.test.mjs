@@ -167,10 +167,15 @@ describe("a file that is none", () => {
   const files = [
     ["empty", "", /It is empty/],
     ["only space", " \n\t", /It is empty/],
-    ["prose", "Dear all,", /not a file that was downloaded here/],
+    ["prose", "Dear all,", /no file of answers.*its name ends in \.json/],
     ["cut off", mine.slice(0, 40), /cut off/],
-    ["a web page", "<!doctype html><title>No</title>", /not a file that was downloaded here/],
-    ["a picture", "\u0089PNG\r\n\u001a\n\0\0", /not a file that was downloaded here/],
+    ["a web page", "<!doctype html><title>No</title>", /no file of answers.*its name ends in \.json/],
+    ["a picture", "\u0089PNG\r\n\u001a\n\0\0", /no file of answers.*its name ends in \.json/],
+    [
+      "the result as a table",
+      '\uFEFFCode,Kind,Statement,Where it stands,Answer\r\nK1,Knowledge,"Bread, and how",Held,\r\n',
+      /a table of a result.*ends in \.json/,
+    ],
     ["a list", "[]", /answers that this page can use/],
     ["a text", '"OCC0526"', /answers that this page can use/],
     ["null", "null", /answers that this page can use/],

@@ -55,7 +55,10 @@ describe("a link with the answers in it", () => {
     const note = there.page.locator("#file-note");
     await note.waitFor();
     assert.equal(await focus(there.page), "file-note");
-    assert.match(await note.innerText(), /has 3 answers in it: 2 for .*, 1 for Policy officer and what was said of .* as a whole\./);
+    assert.match(
+      await note.innerText(),
+      /has 3 answers in it: 2 for .*, 1 for Policy officer and what was said of .* as a whole\./,
+    );
     assert.match(await note.innerText(), /What it aims at: Policy officer/);
     assert.equal(await hash(there.page), "#choose", "the answers do not stay in the address");
     assert.equal(await kept(there.page), null, "nothing is stored before the person says so");

@@ -156,6 +156,56 @@ describe("several people on one device", () => {
     await there.leave();
   });
 
+  it("are themselves again on a device where nobody has done anything, and nothing empty comes with them", async () => {
+    const file = {
+      format: "skills-gap-people/1",
+      all: [
+        { name: "Person 1", answers: JSON.parse(mine), days: [] },
+        {
+          name: "Amir",
+          answers: { format: "skills-gap/1", target: "OCC0526", ratings: { OCC0526: { K1: 1 } } },
+          days: [],
+        },
+        { name: "Nobody", answers: { format: "skills-gap/1", target: "" }, days: [] },
+      ],
+      occupations: [],
+    };
+    const { page, reload, leave } = await visit(home);
+    const give = async (to) => {
+      await giveFile(page, "people.json", JSON.stringify(to));
+      await page.locator("#people-heading").waitFor();
+    };
+    await give(file);
+    assert.deepEqual(await names(page), ["Person 1", "Amir"]);
+    assert.match(await page.locator(".person").first().innerText(), /1 answer.*Shown now/s);
+    assert.deepEqual(await ratings(page, await keyOf(page, "Person 1")), { OCC0311: { K9: 2 } });
+    await give(file);
+    assert.deepEqual(await names(page), ["Person 1", "Amir"], "the same ones are there once");
+
+    const changed = structuredClone(file);
+    changed.all[1].answers.ratings.OCC0526.K1 = 3;
+    const clash = page.locator("#people-asked");
+    await give(changed);
+    assert.match(await clash.innerText(), /Amir is here already, with other answers/);
+    assert.equal(await focus(page), "people-asked");
+    await clash.getByRole("button", { name: "Leave it as it is" }).click();
+    assert.deepEqual(await ratings(page, await keyOf(page, "Amir")), { OCC0526: { K1: 1 } });
+    await give(changed);
+    await clash.getByRole("button", { name: "Keep both, side by side" }).click();
+    await page.locator(".person").nth(2).waitFor();
+    assert.deepEqual(await names(page), ["Person 1", "Amir", "Amir 2"]);
+    await page.getByRole("button", { name: "Open Amir", exact: true }).click();
+    await page.locator(".whose").getByText("Amir").waitFor();
+    await give(changed);
+    await clash.getByRole("button", { name: "Take those from the file" }).click();
+    await page.getByText("The answers from the file have taken the place of yours.").waitFor();
+    assert.deepEqual(await ratings(page, await keyOf(page, "Amir")), { OCC0526: { K1: 3 } });
+    await reload();
+    await list(page);
+    assert.deepEqual(await names(page), ["Person 1", "Amir", "Amir 2"]);
+    await leave();
+  });
+
   it("keep what the page around gave, when somebody else is opened", async () => {
     const { page, leave } = await visit(home);
     await page.evaluate(() => {

@@ -265,7 +265,10 @@ export const elementWords = {
     "It brings so many occupations that there would be {number} added ones. This page keeps {most} at most.",
   "file.noAnswers": "It does not hold answers that this page can use: {why}",
   "file.empty": "It is empty.",
-  "file.noJson": "It is not a file that was downloaded here, or it was cut off: it cannot be read as JSON.",
+  "file.noJson": "It is no file of answers, or it was cut off. {which}",
+  "file.isTable": "It is a table of a result, from which answers cannot be taken. {which}",
+  "file.which":
+    "Choose the file that “Download my answers” saved: its name ends in .json. A link with your answers brings them, too.",
   "file.pasted": "What you pasted",
   "file.advert": "The advert",
   "file.byPage": "What this page brought",

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Kind, Occupation } from "../../package/types.js";
+import type { Kind, Ksb, Occupation } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { kindKeys, levelWords } from "../shared/words.js";
 import type { Words } from "../words/words.js";
@@ -91,7 +91,12 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
     <div>
       <p>${rich("add.found")}</p>
       <ul class="add-list">
-        ${occupations.slice(0, maxListed).map((occupation) => html`<li>${summary(occupation, model)}</li>`)}
+        ${occupations.slice(0, maxListed).map(
+          (occupation, at) => html`<li>
+            ${summary(occupation, adding.name, only ? firstOfOne : firstOfSeveral, model)}
+            ${only || occupation.name ? nothing : nameField(at, model.words)}
+          </li>`,
+        )}
         ${rest > 0 ? html`<li>${say("add.more", { number: rest })}</li>` : nothing}
       </ul>
       ${warnings.map(({ message }) => html`<p>${message}</p>`)}
@@ -99,11 +104,15 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
     </div>
     <form
       class="add-take"
+      id="add-take"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const take = event.target instanceof HTMLFormElement ? takenIn(new FormData(event.target)) : undefined;
-        if (own && take && (take.notes || take.column !== undefined)) commands.add.take(occupations, own, take);
-        else send({ type: "add", occupations });
+        if (!(event.target instanceof HTMLFormElement)) return;
+        const named = withNames(occupations, event.target);
+        if (!named) return;
+        const take = takenIn(new FormData(event.target));
+        if (own && (take.notes || take.column !== undefined)) commands.add.take(named, own, take);
+        else send({ type: "add", occupations: named });
       }}
     >
       ${own ? answersOffer(own, model) : nothing}
@@ -118,8 +127,37 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
   </div>`;
 }
 
-/** One occupation in short, with its warnings. */
-function summary(occupation: Occupation, { occupations, words }: Model): TemplateResult {
+/** The field for the name of one that has none. */
+const nameField = (
+  at: number,
+  { say }: Words,
+): TemplateResult => html`<label class="add-label" for="add-name-${at}">${say("said.name")}</label>
+  <input class="add-text" id="add-name-${at}" form="add-take" autocomplete="off" spellcheck="false" required />`;
+
+/**
+ * Each with a name: its own, or what was typed for it. `null` where one is missing; then its field says so. Those that are
+ * not listed are called by their reference.
+ */
+function withNames(occupations: readonly Occupation[], form: HTMLFormElement): readonly Occupation[] | null {
+  const view = form.closest("#add-note");
+  const named = occupations.map((one, at) => {
+    const field = view?.querySelector<HTMLInputElement>(occupations.length === 1 ? "#add-name" : `#add-name-${at}`);
+    return one.name ? one : { ...one, name: field ? field.value.trim() : one.reference };
+  });
+  if (named.every(({ name }) => name !== "")) return named;
+  const missing = view?.querySelector<HTMLInputElement>("#add-name, [id^=add-name-]:invalid");
+  const fold = missing?.closest("details");
+  if (fold) fold.open = true;
+  if (missing) missing.required = true;
+  missing?.reportValidity();
+  return null;
+}
+
+/** So many statements of each kind are shown at first. */
+const [firstOfOne, firstOfSeveral] = [3, 1];
+
+/** One occupation, as it was read from what is called `from`: what it is, its warnings, its statements. */
+function summary(occupation: Occupation, from: string, first: number, { occupations, words }: Model): TemplateResult {
   const { reference, name, warnings } = occupation;
   const { say } = words;
   const isMade = warnings.some(({ path }) => path === "reference");
@@ -129,18 +167,53 @@ function summary(occupation: Occupation, { occupations, words }: Model): Templat
   const replaces = occupations.some((one) => one.reference === reference);
   return html`<b>${name || say("add.noName")}</b>
     <span class="small">${facts}</span>
+    <span class="small">${say("add.from", { name: from })}</span>
     <span>${contents(occupation, words)}</span>
     ${replaces ? html`<span>${say("add.replaces")}</span>` : nothing}
     ${
       warnings.length > 0
-        ? html`<details>
+        ? html`<details open>
             <summary>${say("add.toKnow", { count: warnings.length })}</summary>
             <ul class="sentences">
               ${warnings.map(({ message }) => html`<li>${message}</li>`)}
             </ul>
           </details>`
         : nothing
-    }`;
+    }
+    ${kindKeys.map(([kind]) =>
+      statements(
+        kind,
+        occupation.ksbs.filter((ksb) => ksb.kind === kind),
+        first,
+        words,
+      ),
+    )}`;
+}
+
+/** The statements of a kind: the first ones, and the others on request. */
+function statements(
+  kind: Kind,
+  all: readonly Ksb[],
+  first: number,
+  { say, rich }: Words,
+): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  const list = (some: readonly Ksb[]) => html`<ul class="plain">
+    ${some.map(({ code, statement }) => html`<li><span class="code">${code}</span> <span>${statement}</span></li>`)}
+  </ul>`;
+  const count = all.length - first;
+  return html`<div class="add-kind">
+    <h3>${say(`kind.${kind}`)}</h3>
+    ${list(all.slice(0, first))}
+    ${
+      count > 0
+        ? html`<details>
+            <summary>${rich("add.moreOf", { count, kind: say(`kind.${kind}`) })}</summary>
+            ${list(all.slice(first))}
+          </details>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** "Knowledge: 22 · Skills: 15 · Behaviours: 6 · Duties: 13" */

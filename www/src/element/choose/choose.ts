@@ -240,7 +240,7 @@ function byRoute(
         .filter((occupation) => occupation.route === route)
         .map(
           ({ reference, name, level }) => html`<option value=${reference} .selected=${reference === chosen}>
-            ${level === null ? name : say("choose.nameAndLevel", { name, level })}
+            ${level === null ? name || reference : say("choose.nameAndLevel", { name: name || reference, level })}
           </option>`,
         )}
     </optgroup>`,

@@ -98,7 +98,7 @@ export class Importer {
         return;
       }
     }
-    const taken = desk()?.takeAll(people) ?? 0;
+    const taken = (await desk()?.takeAll(people)) ?? 0;
     if (taken > 0) send({ type: "showPeople", shown: true });
     else send({ type: "fileProblem", name, message: words().say("file.nobody") });
   }

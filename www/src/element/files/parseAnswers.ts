@@ -34,9 +34,13 @@ export function parseJson(text: string): { ok: true; value: unknown } | { ok: fa
     // Some editors add a byte order mark.
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch {
-    return { ok: false, problem: ({ say }) => say("file.noJson") };
+    const key = isTable(text) ? "file.isTable" : "file.noJson";
+    return { ok: false, problem: ({ say }) => say(key, { which: say("file.which") }) };
   }
 }
+
+/** Whether it is a table, as the result can be saved: its first line has cells, the first of them one word. */
+const isTable = (text: string): boolean => /^\uFEFF?[^\s,;"<{[]+([,;\t][^,;\t\r\n]*){4}/.test(text);
 
 /** The answers and the occupations of a downloaded file; `null` where it has no occupations. */
 export function splitAnswersFile(value: unknown): { answers: unknown; occupations: Occupation[] | null } {

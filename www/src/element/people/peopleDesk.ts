@@ -10,7 +10,6 @@ import { ownAnswers, type State } from "../state/state.js";
 import { sendToThem } from "../state/whose.js";
 import type { AnswerStore } from "../storage/answerStore.js";
 import {
-  isKeptDay,
   isRecord,
   type KeptDay,
   maxDays,
@@ -24,7 +23,8 @@ import {
 import { loadSettings, saveSettings } from "../storage/settingsStore.js";
 import type { StoragePlace } from "../storage/storagePlace.js";
 import type { Words } from "../words/words.js";
-import { freeName, personName } from "./personName.js";
+import { broughtIn, isAnything, isSame } from "./brought.js";
+import { freeName, isGiven, personName } from "./personName.js";
 import { type Summary, summaryOf } from "./summary.js";
 
 type Context = {
@@ -44,13 +44,18 @@ export class PeopleDesk {
   readonly #context: Context;
   /** Who was asked for last. */
   #wanted: string | null = null;
+  /** The file about which a person was asked last. */
+  #brought: Record<string, unknown> | null = null;
 
   constructor(context: Context) {
     this.#context = context;
   }
 
-  /** Shows somebody else's answers. Those that are here are kept already, or nothing changes. */
-  async open(id: string): Promise<void> {
+  /**
+   * Shows somebody else's answers. Those that are here are kept already, or nothing changes. `without` is the id of somebody
+   * who goes then, because there is nothing of theirs.
+   */
+  async open(id: string, without?: string): Promise<void> {
     const { peopleStore, store, catalogueCache, catalogue, state, send } = this.#context;
     this.#wanted = id;
     if (!this.#isAllKept()) return;
@@ -73,7 +78,8 @@ export class PeopleDesk {
     leaveField(this.#context.root);
     // Something may have been answered meanwhile.
     if (!this.#isAllKept()) return;
-    const now = this.#stored();
+    const stored = this.#stored();
+    const now = { ...stored, all: stored.all.filter((one) => one.id !== without) };
     // Another tab may have deleted them.
     if (!now.all.some((one) => one.id === id)) return void send({ type: "people", people: now });
     store.use(id);
@@ -187,44 +193,96 @@ export class PeopleDesk {
       const name = personName(words(), people, one.id);
       // What is shown may not be kept.
       if (one.id === people.open) return { name, answers, days };
-      const read = parseJson(peopleStore.answersOf(one.id) ?? "");
-      return { name, answers: read.ok ? read.value : noAnswers, days: peopleStore.days(one.id) };
+      return { name, answers: this.#answersOf(one.id) ?? noAnswers, days: peopleStore.days(one.id) };
     });
     const text = JSON.stringify({ format: peopleFormat, all, occupations: added }, null, 2);
     download(fileName("", new Date(), "json", "skills-gap-people"), `${text}\n`);
   }
 
-  /** Adds everybody of such a file. Nobody who is here is replaced. Returns how many there are. */
-  takeAll(value: Record<string, unknown>): number {
-    const { peopleStore } = this.#context;
-    const brought = Array.isArray(value["all"]) ? value["all"].filter(isRecord) : [];
-    let people = this.#stored();
+  /**
+   * Adds everybody of such a file of whom there is anything. Who is here with the same stays as they are. Whether others of
+   * a name take its place, a person is asked unless they have said `how`. Returns how many of the file are here then.
+   */
+  async takeAll(value: Record<string, unknown>, how?: "replace" | "beside"): Promise<number> {
+    const { peopleStore, state, words, send } = this.#context;
+    const brought = broughtIn(value);
+    const stored = this.#stored();
+    // Where nobody has done anything yet, nobody else is here.
+    const isNobody = state().people === null && !this.#hasAny("");
+    const found = brought.map((one) => {
+      const there = stored.all.find(({ id }) => !isNobody && personName(words(), stored, id) === one.name);
+      const isTheSame = there && isSame(this.#answersOf(there.id), one.answers);
+      return { ...one, there: isTheSame || isGiven(words(), one.name) ? there : undefined, isTheSame };
+    });
+    const others = found.filter(({ there, isTheSame }) => there && !isTheSame && this.#hasAny(there.id));
+    if (others.length > 0 && !how) {
+      this.#brought = value;
+      send({ type: "askPeople", names: others.map(({ name }) => name) });
+      return brought.length;
+    }
+    let { all } = isNobody ? { all: [] } : stored;
     let taken = 0;
-    for (const one of brought) {
-      if (people.all.length >= maxPeople || !isRecord(one["answers"])) continue;
-      const { name, answers, days } = one;
-      const given = typeof name === "string" ? name : "";
-      const person = { id: newId(people.all), name: this.#nameFrom(given, people.all, people.all.length) };
+    for (const { name, answers, days, there, isTheSame } of found) {
+      if (there && (isTheSame || how !== "beside")) {
+        if (isTheSame || (await this.#replace(there.id, name, answers))) taken += 1;
+        continue;
+      }
+      if (all.length >= maxPeople) continue;
+      const person = { id: newId(all), name: this.#nameFrom(name, all, all.length) };
       const failure =
-        peopleStore.setAnswers(person.id, JSON.stringify(answers)) ??
-        peopleStore.setDays(person.id, Array.isArray(days) ? days.filter(isKeptDay).slice(-maxDays) : []);
+        peopleStore.setAnswers(person.id, JSON.stringify(answers)) ?? peopleStore.setDays(person.id, days);
       if (!this.#isWritten(failure)) {
         peopleStore.setAnswers(person.id, null);
         break;
       }
-      people = { ...people, all: [...people.all, person] };
+      all = [...all, person];
       taken += 1;
     }
-    if (taken > 0) this.#change(people);
+    const [first] = all;
+    if (!isNobody) this.#change({ ...stored, all });
+    else if (first && this.#isWritten(peopleStore.write({ all, open: first.id }))) await this.open(first.id, "");
     return taken;
+  }
+
+  /** Goes on with the file about which a person was asked. */
+  async answerBrought(how: "replace" | "beside" | null): Promise<void> {
+    const value = this.#brought;
+    this.#brought = null;
+    this.#context.send({ type: "askPeople", names: [] });
+    if (value && how) await this.takeAll(value, how);
+  }
+
+  /** Puts what was brought in place of somebody's answers. Those that are shown can be had back. */
+  async #replace(id: string, name: string, brought: Record<string, unknown>): Promise<boolean> {
+    const { peopleStore, catalogueCache, state, send } = this.#context;
+    if (id !== this.#people().open) return this.#isWritten(peopleStore.setAnswers(id, JSON.stringify(brought)));
+    const read = restoreAnswers(brought, await catalogueCache.load(state().added, brought));
+    if (!read.ok) return false;
+    const { answers, warnings } = read;
+    send({ type: "fileRead", name, answers, warnings, occupations: [] });
+    send({ type: "acceptFile" });
+    return true;
+  }
+
+  /** The answers of somebody, as they are now. */
+  #answersOf(id: string): unknown {
+    const { peopleStore, state } = this.#context;
+    if (id === this.#people().open) return ownAnswers(state());
+    const read = parseJson(peopleStore.answersOf(id) ?? "");
+    return read.ok ? read.value : null;
+  }
+
+  /** Whether there is anything of somebody. */
+  #hasAny(id: string): boolean {
+    const { peopleStore } = this.#context;
+    const answers = this.#answersOf(id);
+    return (isRecord(answers) && isAnything(answers)) || peopleStore.days(id).length > 0;
   }
 
   /** What is kept of somebody. */
   summary(id: string): Summary {
-    const { peopleStore, state } = this.#context;
-    if (id === this.#people().open) return summaryOf(ownAnswers(state()));
-    const read = parseJson(peopleStore.answersOf(id) ?? "");
-    return summaryOf(read.ok && isRecord(read.value) ? read.value : {});
+    const answers = this.#answersOf(id);
+    return summaryOf(isRecord(answers) ? answers : {});
   }
 
   /** Keeps today's answers, in place of what was kept of today before. */

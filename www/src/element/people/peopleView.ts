@@ -17,6 +17,7 @@ export function people(model: Model, desk: PeopleDesk, send: Send): TemplateResu
         ${say("people.about")}
       </p>
       ${state.peopleProblem === null ? nothing : html`<p class="people-problem" role="alert">${state.peopleProblem}</p>`}
+      ${state.peopleAsked.length > 0 ? clash(state.peopleAsked, words, desk) : nothing}
       ${all.length > 0 ? html`<ul class="people-list" role="list">${all.map((one) => row(one, model, desk))}</ul>` : nothing}
       ${state.removed ? putBack(state.removed.person, words, desk) : nothing} ${begin(words, desk)}
       <div class="buttons">
@@ -84,6 +85,20 @@ const holdings = ({ answers, notes, done, hasAdvert, setAside }: Summary, { say 
 const putBack = ({ name }: Person, { say }: Words, desk: PeopleDesk): TemplateResult => html`<div class="notice">
   <p id="put-back-words">${say("people.deleted", { name })}</p>
   <button type="button" class="button" id="put-back" aria-describedby="put-back-words" @click=${() => desk.putBack()}>${say("people.putBack", { name })}</button>
+</div>`;
+
+/** What to do about those of a file who are here with other answers. */
+const clash = (names: readonly string[], words: Words, desk: PeopleDesk): TemplateResult => html`<div
+  class="notice"
+  id="people-asked"
+  tabindex="-1"
+>
+  <p>${words.say("people.clash", { names: words.list(names), count: names.length })}</p>
+  <div class="buttons">
+    <button type="button" class="button" @click=${() => void desk.answerBrought("replace")}>${words.say("people.replace")}</button>
+    <button type="button" class="button" @click=${() => void desk.answerBrought("beside")}>${words.say("people.beside")}</button>
+    <button type="button" class="button button-quiet" @click=${() => void desk.answerBrought(null)}>${words.say("people.neither")}</button>
+  </div>
 </div>`;
 
 const begin = ({ say }: Words, desk: PeopleDesk): TemplateResult => html`<form

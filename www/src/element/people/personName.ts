@@ -1,4 +1,4 @@
-import { maxName, type People, type Person } from "../storage/peopleStore.js";
+import { maxName, maxPeople, type People, type Person } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
 
 /** What somebody is called: as they were named, or by a number. */
@@ -16,6 +16,11 @@ export function freeName(words: Words, all: readonly Person[], at: number, given
   }
   return name;
 }
+
+/** Whether somebody chose the name: a number is none. */
+export const isGiven = ({ say }: Words, name: string): boolean =>
+  name !== "" &&
+  !Array.from({ length: maxPeople }, (_, at) => say("people.unnamed", { number: at + 1 })).includes(name);
 
 function namesOf(words: Words, all: readonly Person[]): string[] {
   const taken = new Set(all.map(({ name }) => name));

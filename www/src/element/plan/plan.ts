@@ -6,6 +6,7 @@ import { assumptionNote } from "../result/assumptionNote.js";
 import { askedNote } from "../shared/askedNote.js";
 import { dayWords, today } from "../shared/day.js";
 import { queryFailed } from "../shared/loadingNotices.js";
+import { paperNotes } from "../shared/paperNotes.js";
 import { tallyWords } from "../shared/words.js";
 import { doneOn } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
@@ -33,6 +34,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     </p>
     ${assumptionNote(report.assumed, model)} ${askedNote(model, commands.send)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
+    ${paperNotes(model)}
     <div class="block">
       ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, itemsOf(report), model) : nothing}
       ${report.steps.map((step, at) => planStep(step, at + 1, report, step === opening, model, commands.send))}

@@ -6,6 +6,7 @@ import { questionsWords } from "../rate/words.js";
 import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
+import { paperNotes } from "../shared/paperNotes.js";
 import { findingSentences, oneStanding, rangeWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
@@ -40,11 +41,7 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
       <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>${say("result.savePicture")}</button>
       <button type="button" class="button button-quiet" @click=${() => print("result")}>${say("result.print")}</button>
     </div>
-    <div class="paper-only paper-notes">
-      <p>${say("result.name")}</p>
-      <p>${say("result.date", { date: model.state.printing ? words.date(new Date()) : "" })}</p>
-      <p class="paper-lines">${say("result.notes")}</p>
-    </div>
+    ${paperNotes(model)}
     ${table(report, model, send)}
     <div class="columns">${howSure(words, report)} ${strengths(words, report)}</div>
     ${rejectedCarryOvers(model, send)} ${method(words, report)}

@@ -55,6 +55,8 @@ export function focusAfter(action: Action, state: State): string | null {
       if (action.shown) return "people-heading";
       // Where there is only one person, only the plan has the button.
       return state.people || shownScreen(state) === "plan" ? "somebody-else" : headingIds[shownScreen(state)];
+    case "askPeople":
+      return action.names.length > 0 ? "people-asked" : "people-heading";
     case "people":
       return action.removed ? "put-back" : null;
     case "openPerson":

@@ -13,6 +13,7 @@ export type KeepingAction =
   | "showPeople"
   | "people"
   | "peopleProblem"
+  | "askPeople"
   | "openPerson"
   | "followPeople"
   | "days"
@@ -76,6 +77,12 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
   peopleProblem: () => {
     const state = after(start(), { type: "peopleProblem", problem: "Full." });
     assert.deepEqual([state.peopleProblem, state.answers], ["Full.", mine]);
+  },
+  askPeople: () => {
+    const state = after(start(), { type: "askPeople", names: ["Amir"] });
+    assert.deepEqual([state.peopleAsked, state.peopleShown], [["Amir"], true]);
+    assert.deepEqual(after(state, open).peopleAsked, [], "who is opened has nothing to decide");
+    assert.deepEqual(after(state, { type: "askPeople", names: [] }).peopleAsked, []);
   },
   openPerson: () => {
     const before = after(

@@ -337,6 +337,8 @@ export function reduce(state: State, action: Action): State {
         peopleShown: state.peopleShown || Boolean(action.removed),
         removed: action.removed === undefined ? state.removed : action.removed,
       };
+    case "askPeople":
+      return { ...state, peopleAsked: action.names, peopleShown: true };
     case "peopleProblem":
       return { ...state, peopleProblem: action.problem };
     case "openPerson": {

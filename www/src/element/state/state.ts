@@ -50,6 +50,8 @@ export type State = {
   readonly peopleShown: boolean;
   /** Why the last thing asked of it was not done. */
   readonly peopleProblem: string | null;
+  /** The names of those in a file who are here with other answers: a person is asked about them. */
+  readonly peopleAsked: readonly string[];
   /** Who was deleted last, to be put back. */
   readonly removed: RemovedPerson | null;
   /** Why a day could not be compared. */
@@ -279,6 +281,7 @@ export type Action =
   | { type: "showPeople"; shown: boolean }
   | { type: "people"; people: People; removed?: RemovedPerson | null }
   | { type: "peopleProblem"; problem: string }
+  | { type: "askPeople"; names: readonly string[] }
   /** Shows somebody else's answers, as they are kept. */
   | {
       type: "openPerson";
@@ -325,6 +328,7 @@ export function initialState(
     people,
     peopleShown: false,
     peopleProblem: null,
+    peopleAsked: [],
     removed: null,
     days,
     daysFailure: null,
