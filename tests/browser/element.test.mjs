@@ -415,8 +415,18 @@ describe("the element", () => {
     };
     await startWith("Amir");
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+    // It starts anew, and everybody is still there.
+    await page.evaluate(() =>
+      document.querySelector("skills-gap").setAttribute("catalogue", "/generated/catalogue.txt"),
+    );
+    await page.waitForFunction(() => globalThis.events.filter(({ type }) => type === "ready").length === 2);
+    await page.locator(".whose").getByText("Amir").waitFor();
+    await page.locator("#somebody-else").click();
+    assert.equal(await page.locator(".person").count(), 2);
+    assert.match(await page.locator(".person").first().innerText(), /1 answer/);
+    await page.getByRole("button", { name: "Close this list" }).click();
     await page.evaluate(() => document.querySelector("skills-gap").setAttribute("remember", "session"));
-    await page.waitForFunction(() => globalThis.events.filter(({ type }) => type === "ready").length >= 2);
+    await page.waitForFunction(() => globalThis.events.filter(({ type }) => type === "ready").length >= 3);
     await startWith("Zoë");
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length > 0]), [0, true]);
     await leave();

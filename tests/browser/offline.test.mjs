@@ -40,10 +40,10 @@ describe("without a network", () => {
       .selectOption({ label: "Public relations and communications assistant (level 4)" });
     await page.getByRole("button", { name: "Ask me the first question" }).click();
     for (let question = 1; question <= 3; question += 1) {
-      await page.locator(".ask-left", { hasText: `Question ${question} of` }).waitFor();
+      await page.locator(".ask-left", { hasText: `Question ${question}:` }).waitFor();
       await page.locator(".answer").nth(2).click();
     }
-    await page.locator(".ask-left", { hasText: "Question 4 of" }).waitFor();
+    await page.locator(".ask-left", { hasText: "Question 4" }).waitFor();
     await page.getByRole("button", { name: "See your result now" }).click();
     await page.getByRole("heading", { level: 1, name: /hold/ }).waitFor();
     await page.getByRole("button", { name: "See your plan" }).click();

@@ -218,6 +218,21 @@ describe("several people on one device", () => {
     await leave();
   });
 
+  it("keep what they answered, whatever the page around gave, when somebody else is opened", async () => {
+    const { page, leave } = await visit(home, { storage: mine });
+    await page.evaluate(() => {
+      document.querySelector("skills-gap").assessment = { target: "OCC0526", ratings: { OCC0526: { K1: 2 } } };
+    });
+    await page.waitForFunction(() => document.querySelector("skills-gap").assessment?.ratings?.OCC0526);
+    assert.equal(
+      await page.locator("#undo-words").innerText(),
+      "The answers that this page brought have taken the place of yours.",
+    );
+    await startWith(page, "Amir");
+    assert.deepEqual(await ratings(page), { OCC0311: { K9: 2 } });
+    await leave();
+  });
+
   it("may each be open in a tab of their own", async () => {
     const { page: one, open, reload, leave } = await visit(home, { storage: mine });
     const two = await open();

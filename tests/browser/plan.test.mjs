@@ -42,6 +42,10 @@ describe("the learning plan", () => {
       );
     assert.ok(new Set(parts.map((part) => part.replace(/\s*\d+$/, ""))).size > 1, "several occur");
     assert.match(text, /Learning it helps with others, too\./);
+    const more = await plan(page)
+      .locator(".plan-more")
+      .evaluateAll((all) => all.map(({ textContent }) => textContent.trim().replace(/\s+/g, " ")));
+    assert.equal(new Set(more).size, more.length, "no two are called the same");
     assert.doesNotMatch(text, /takes off|\d\.\d/, "no fractions of statements");
     await leave();
   });
@@ -87,7 +91,7 @@ describe("the learning plan", () => {
     const { page, reload, leave } = await visitTown(home, { address: "#plan" });
     const item = plan(page).locator(".plan-item").first();
     const code = (await item.locator(".code").innerText()).trim();
-    const box = item.getByRole("checkbox", { name: new RegExp(`^Done ?: ${code}$`) });
+    const box = item.getByRole("checkbox", { name: new RegExp(`^Done ?: ${code} of Team secretary$`) });
     await box.check();
     const day = item.locator("input[type=date]");
     const today = await page.evaluate(() => {

@@ -112,6 +112,16 @@ describe("words of the page", () => {
     const langOf = (text) => page.getByText(text, { exact: true }).evaluate((one) => one.closest("[lang]").lang);
     assert.equal(await langOf("I want to be"), "en", "what falls back is said to be English");
     assert.equal(await langOf("Wie nah sind Sie dem Beruf, den Sie wollen?"), "de");
+    await page.evaluate(() => {
+      document.querySelector("skills-gap").view = "plan";
+    });
+    await page.locator("#somebody-else").click();
+    await page.getByRole("button", { name: "Start with no answers" }).click();
+    const said = page.locator("[aria-live] span", { hasText: "These are the answers of" });
+    await said.waitFor({ state: "attached" });
+    assert.equal(await said.getAttribute("lang"), "en", "what is read out, too");
+    await page.getByLabel("I want to be").selectOption("OCC0526");
+    await page.getByLabel("I am now").selectOption("OCC0311");
     await page.getByLabel("All of it").check();
     await page.getByText(/^A first picture at once\. Noch etwa \d+ Fragen?, dann/).waitFor();
     await page.getByRole("button", { name: "Zeigen, wie nah ich bin" }).click();

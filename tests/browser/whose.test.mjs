@@ -101,6 +101,33 @@ describe("what is on its way when somebody else is opened", () => {
     await leave();
   });
 
+  it("is no answer of the page around, which is told so", async () => {
+    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
+    const { page, leave } = await visitTwo(withPack, {
+      before: async (context) => {
+        await before(context);
+        await withoutAll(context);
+      },
+      asks: /\/pack\//,
+      expectErrors: true,
+      settings: {},
+      storage: townAnswers(),
+      amir: townAnswers({ current: null }),
+    });
+    await page.evaluate(() => {
+      addEventListener("skills-gap-error", ({ detail }) => {
+        globalThis.told = detail;
+      });
+      document.querySelector("skills-gap").assessment = { target: "OCC9003", ratings: { OCC9003: { K1: 2 } } };
+    });
+    await asked;
+    await open(page, "Amir");
+    letGo();
+    await page.waitForFunction(() => globalThis.told);
+    assert.match(await page.evaluate(() => globalThis.told.message), /Somebody else’s answers were opened meanwhile/);
+    await leave();
+  });
+
   it("is no text that is read for them", async () => {
     const { before, asked, letGo } = held(/readers[^/]*\.wasm$/);
     const { page, leave } = await visitTwo(home, { before, asks: /add|readers|model/ });

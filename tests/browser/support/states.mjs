@@ -181,6 +181,25 @@ export const states = [
     look: ".notices",
   },
   {
+    name: "example",
+    settings: null,
+    go: (page) => page.getByRole("button", { name: "Look at an example" }).click(),
+    part: ".notices",
+  },
+  {
+    name: "people-asked",
+    go: async (page) => {
+      const him = (point) => ({ name: "Amir", answers: JSON.parse(answers({ ratings: { OCC0526: { K1: point } } })) });
+      for (const point of [1, 2]) {
+        const all = [him(point)];
+        await giveFile(page, "people.json", JSON.stringify({ format: "skills-gap-people/1", all, occupations: [] }));
+        await page.locator(point === 1 ? "#people-heading" : "#people-asked").waitFor();
+      }
+    },
+    look: ".people",
+    part: ".people",
+  },
+  {
     name: "people",
     storage: answers({ ratings: mixed }),
     go: async (page) => {

@@ -332,12 +332,12 @@ export class App {
    */
   async receive(assessment: unknown, persons = false, isReset = false): Promise<string | null> {
     const sent = persons ? this.send : this.byHost;
-    const send = (action: Action) => sent(action.type === "fileRead" ? { ...action, isReset } : action);
+    const from = isReset ? "reset" : "page";
+    const send = (action: Action) => sent(action.type === "fileRead" ? { ...action, from } : action);
     const isStill = stillThem(() => this.#state);
     await this.#importer.readAnswers(this.#words.say("file.byPage"), assessment, send);
-    if (!isStill()) return null;
+    if (!isStill()) return this.#words.say("file.somebodyElse");
     const { file } = this.#state;
-    if (file?.type === "confirm") send({ type: "acceptFile" });
     return file?.type === "problem" ? file.message : null;
   }
 

@@ -49,7 +49,7 @@ export async function startApp(context: StartContext): Promise<App> {
   const { host, root, until } = context;
   sheet ??= styleSheet(styles);
   root.adoptedStyleSheets = [sheet];
-  const place = storagePlace(context.remember, context.name);
+  const place = storagePlace(context.remember, context.name, host);
   const { catalogue } = context;
   const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
   const [occupations, store, peopleStore] = [
@@ -65,7 +65,9 @@ export async function startApp(context: StartContext): Promise<App> {
   view.className = "skills-gap";
   view.part.add("app");
   const region = liveRegion();
+  let spoken = context.words;
   const speak = (words: Words): void => {
+    spoken = words;
     for (const part of [view, region]) {
       part.lang = words.lang;
       // Words of the page stand as its own do.
@@ -85,7 +87,7 @@ export async function startApp(context: StartContext): Promise<App> {
     people,
     occupations,
     storagePlace: place,
-    announcer: new Announcer(region, host),
+    announcer: new Announcer(region, host, (text) => !spoken.areEnglish && spoken.isFallback(text)),
     words: context.words,
     speak,
     hasAddress: context.routed,

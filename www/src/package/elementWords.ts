@@ -230,6 +230,7 @@ export const elementWords = {
   "undone.example": "The example is now kept as your answers.",
   "undone.advert": "The advert that was here no longer counts.",
   "undone.all": "All that was not answered in this part has your answer.",
+  "undone.page": "The answers that this page brought have taken the place of yours.",
   "undone.reset": "The form was reset.",
   "undone.undo": "Your answers are back.",
   "undone.toAnswers": {
@@ -272,6 +273,7 @@ export const elementWords = {
   "file.pasted": "What you pasted",
   "file.advert": "The advert",
   "file.byPage": "What this page brought",
+  "file.somebodyElse": "Somebody else’s answers were opened meanwhile.",
   "file.partOfPage": "This part of the page",
   "file.readerFailed": "What adds occupations did not arrive. Your answers are safe; try again.",
   "file.noPicture": "This browser cannot make a picture of it.",

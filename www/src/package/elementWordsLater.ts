@@ -209,6 +209,7 @@ export const elementWordsLater = {
   "plan.nothing": "By your own answers nothing is left to learn on the way to {target}.",
   "plan.lead":
     "On the way to {target}, what helps most comes first. Tick what you have done, and write down how you can show it.",
+  "plan.ofStep": "{what} of {occupation}",
   "plan.done": "Done<vh>: {code}</vh>",
   "plan.doneOn": "Done on<vh>: {code}</vh>",
   "plan.noDay": "This day was not taken: choose one from 1950 to today.",

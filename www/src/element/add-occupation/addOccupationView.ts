@@ -203,7 +203,7 @@ function statements(
   </ul>`;
   const count = all.length - first;
   return html`<div class="add-kind">
-    <h3>${say(`kind.${kind}`)}</h3>
+    <b class="small">${say(`kind.${kind}`)}</b>
     ${list(all.slice(0, first))}
     ${
       count > 0

@@ -99,6 +99,8 @@ export class Importer {
       }
     }
     const taken = (await desk()?.takeAll(people)) ?? 0;
+    // Where a person is asked about somebody, they are at that already.
+    if (taken > 0 && state().peopleAsked.length > 0) return;
     if (taken > 0) send({ type: "showPeople", shown: true });
     else send({ type: "fileProblem", name, message: words().say("file.nobody") });
   }
@@ -150,8 +152,11 @@ export class Importer {
     const name = words().say("link.name");
     try {
       const { request } = readLink(link);
-      await this.readAnswers(name, request, (action) =>
-        send(action.type === "fileRead" ? { ...action, isLink: true } : action),
+      await this.readAnswers(
+        name,
+        request,
+        (action) => send(action.type === "fileRead" ? { ...action, from: "link" } : action),
+        "anybody",
       );
     } catch (error) {
       if (!(error instanceof SkillsGapError)) throw error;
@@ -219,9 +224,15 @@ export class Importer {
   }
 
   /** Imports a file of answers, with the occupations that had been added to them. */
-  async readAnswers(name: string, value: unknown, by: Send = this.#context.send): Promise<void> {
+  async readAnswers(
+    name: string,
+    value: unknown,
+    by: Send = this.#context.send,
+    whose: "theirs" | "anybody" = "theirs",
+  ): Promise<void> {
     const { catalogueCache, state } = this.#context;
-    const send = sendToThem({ state, send: by });
+    // A link waits for whoever is shown.
+    const send = whose === "theirs" ? sendToThem({ state, send: by }) : by;
     const words = this.#context.words();
     const { answers, occupations } = splitAnswersFile(value);
     const added = mergeOccupations(state().added, occupations ?? []);

@@ -26,10 +26,21 @@ export function isAnything(stored: Record<string, unknown>): boolean {
   return target !== "" || answers + notes + done + setAside > 0 || hasAdvert || isSaid;
 }
 
+/** What the page adds to answers by itself: it follows from the statements here. */
+const added: ReadonlySet<string> = new Set(["ratedOn", "weights"]);
+
 /** Whether two say the same, in whatever order. */
 export const isSame = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other);
 
 const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
+  JSON.stringify(value, (key, part: unknown) => {
+    if (added.has(key) || isEmpty(part)) return undefined;
+    if (!isRecord(part)) return part;
+    // Of a statement, null is "Not sure"; of all else, it is nothing.
+    const all = Object.entries(part).filter(([, one]) => part !== value || one !== null);
+    return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+/** A list without anything in it says as much as none. */
+const isEmpty = (part: unknown): boolean =>
+  (Array.isArray(part) && part.length === 0) || (isRecord(part) && Object.keys(part).length === 0);

@@ -358,9 +358,10 @@ export class PeopleDesk {
     const { otherTab, people, saveStatus } = state();
     const text = textToKeep(ownAnswers(state()));
     if (!otherTab) {
-      const isNothing = text === null && (saveStatus === null || saveStatus === "saved");
-      if (isNothing || text === peopleStore.answersOf(people?.open ?? "")) return true;
-      // What the page around the element gave is not stored yet.
+      const stored = peopleStore.answersOf(people?.open ?? "");
+      // What the page around the element gave: it does not take the place of what a person has answered.
+      const isGiven = saveStatus === null || saveStatus === "saved";
+      if (text === stored || (isGiven && (text === null || stored !== null))) return true;
       const saved = store.save(text);
       if (saved !== "changedElsewhere") send({ type: "saved", saved });
       if (saved === "saved") return true;

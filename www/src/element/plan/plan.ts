@@ -64,7 +64,9 @@ function planStep(
       ${items.length === 0 ? say("plan.nothingHere") : words.sentence(tallyWords(words, counts))}
       ${products.length > 0 ? say("plan.teaches", { products: words.list(products.map((one) => productWords(words, one))) }) : nothing}
     </p>
-    ${planParts(items).map((part, at) => planList(part, occupation, isFirst && at === 0 ? first : 0, model, send))}
+    ${planParts(items).map((part, at) =>
+      planList(part, occupation, steps.length > 1, isFirst && at === 0 ? first : 0, model, send),
+    )}
   </section>`;
 }
 
@@ -72,12 +74,17 @@ function planStep(
 function planList(
   { key, items }: PlanPart,
   occupation: PlanStep["occupation"],
+  isOfSeveral: boolean,
   least: number,
   model: Model,
   send: Send,
 ): TemplateResult {
   const { words, state } = model;
+  const { name } = occupation;
   const list = `plan-${occupation.reference}-${key.slice("plan.".length)}`;
+  // What is named the same in several steps is told apart by its occupation.
+  const named = (what: string) => (isOfSeveral ? words.say("plan.ofStep", { what, occupation: name }) : what);
+  const part = named(words.say(key));
   const isWhole = state.openPlan.has(list);
   const shown = isWhole ? items.length : least;
   return html`<div class="plan-list">
@@ -93,22 +100,23 @@ function planList(
         >
           ${
             !isWhole
-              ? words.rich("plan.all", { count: items.length, list: words.say(key) })
+              ? words.rich("plan.all", { count: items.length, list: part })
               : least > 0
-                ? words.rich("plan.onlyFirst", { number: least, list: words.say(key) })
-                : words.rich("plan.close", { list: words.say(key) })
+                ? words.rich("plan.onlyFirst", { number: least, list: part })
+                : words.rich("plan.close", { list: part })
           }
         </button>`
         : nothing
     }
     <ol class="gaps" id=${list}>
-      ${items.map((item, at) => planItem(item, at >= shown, occupation, model, send))}
+      ${items.map((item, at) => planItem(item, named(item.code), at >= shown, occupation, model, send))}
     </ol>
   </div>`;
 }
 
 function planItem(
   item: PlanItem,
+  named: string,
   isFolded: boolean,
   occupation: PlanStep["occupation"],
   model: Model,
@@ -130,7 +138,7 @@ function planItem(
           .checked=${live(day !== "")}
           @change=${({ target }: Changed) => mark(target.checked ? today() : null)}
         />
-        <span>${rich("plan.done", { code })}</span>
+        <span>${rich("plan.done", { code: named })}</span>
       </label>
     </span>
     <span>
@@ -139,7 +147,7 @@ function planItem(
         day === ""
           ? nothing
           : html`<label class="plan-day not-printed">
-              ${rich("plan.doneOn", { code })}
+              ${rich("plan.doneOn", { code: named })}
               <input
                 type="date"
                 min="1950-01-01"

@@ -8,13 +8,18 @@ const delay = 800;
 export class Announcer {
   readonly #region: HTMLElement;
   readonly #host: HTMLElement;
+  readonly #isEnglish: (text: string) => boolean;
   #finding = "";
   #searchResult = "";
   #messages: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param host The element whose child the region is. */
-  constructor(region: HTMLElement, host: HTMLElement) {
+  /**
+   * @param host The element whose child the region is.
+   * @param isEnglish Whether a text is English among the words of another language.
+   */
+  constructor(region: HTMLElement, host: HTMLElement, isEnglish: (text: string) => boolean) {
+    this.#isEnglish = isEnglish;
     this.#region = region;
     this.#host = host;
     host.append(region);
@@ -38,12 +43,22 @@ export class Announcer {
     this.#schedule();
   }
 
+  /** A text, which a screen reader is told to read as English where it is. */
+  #spoken(text: string): string | HTMLElement {
+    if (!this.#isEnglish(text)) return text;
+    const spoken = document.createElement("span");
+    spoken.lang = "en";
+    spoken.textContent = text;
+    return spoken;
+  }
+
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // The page may have emptied the element.
       if (this.#region.parentNode !== this.#host) this.#host.append(this.#region);
-      this.#region.textContent = [...this.#messages, this.#searchResult, this.#finding].filter(Boolean).join(" ");
+      const texts = [...this.#messages, this.#searchResult, this.#finding].filter(Boolean);
+      this.#region.replaceChildren(...texts.flatMap((text, at) => [at > 0 ? " " : "", this.#spoken(text)]));
       this.#messages = [];
       this.#finding = "";
       this.#searchResult = "";

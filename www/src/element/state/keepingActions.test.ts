@@ -99,7 +99,7 @@ const cases: { readonly [Type in KeepingAction]: () => void } = {
     assert.deepEqual(state.settings, { ...defaultSettings, order: "standard", avoid: ["OCC4"] }, "they have their own");
     assert.deepEqual([state.saveStatus, state.slowLoads], ["saved", 1]);
     assert.equal(after(before, { ...open, answers: noAnswers }).screen, "choose");
-    const link: Action = { type: "fileRead", name: "a", answers: mine, warnings: [], occupations: [], isLink: true };
+    const link: Action = { type: "fileRead", name: "a", answers: mine, warnings: [], occupations: [], from: "link" };
     assert.equal(after(start(), link, open).file?.type, "confirm", "an opened link still waits");
     const file: Action = { type: "fileRead", name: "zoe.json", answers: mine, warnings: [], occupations: [] };
     const problem: Action = { type: "fileProblem", name: "zoe.json", message: "It is empty." };

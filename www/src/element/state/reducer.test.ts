@@ -368,7 +368,7 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     );
     const taken = after(start(noAnswers, []), fileRead);
     assert.deepEqual([taken.answers, taken.added, taken.file?.type], [theirs, [two], "loaded"]);
-    const reset = after(start(), { ...fileRead, isReset: true });
+    const reset = after(start(), { ...fileRead, from: "reset" });
     assert.deepEqual([reset.answers, reset.file, reset.undo?.of], [theirs, null, "reset"], "a form does not ask");
     assert.deepEqual(after(reset, { type: "undo" }).answers, mine);
   },

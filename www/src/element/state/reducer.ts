@@ -179,12 +179,14 @@ export function reduce(state: State, action: Action): State {
     case "fileProblem":
       return { ...state, file: { type: "problem", name: action.name, message: action.message } };
     case "fileRead": {
-      const { name, answers, warnings, occupations, isLink = false, isReset = false } = action;
-      if (isReset) return { ...withAnswersReplaced(state, answers, "reset"), restoreWarnings: warnings, file: null };
+      const { name, answers, warnings, occupations, from } = action;
+      const isLink = from === "link";
+      const added = mergeOccupations(state.added, occupations);
+      if (from === "page" || from === "reset")
+        return { ...withAnswersReplaced(state, answers, from, added), restoreWarnings: warnings, file: null };
       // Who opens a link did not choose what is in it.
       if (isLink || hasContent(ownAnswers(state)))
         return { ...state, file: { type: "confirm", name, answers, warnings, occupations, isLink } };
-      const added = mergeOccupations(state.added, occupations);
       return {
         ...withAnswersReplaced(state, answers, "file", added),
         restoreWarnings: warnings,

@@ -121,7 +121,7 @@ export type RemovedPerson = {
 };
 
 export type Undo = {
-  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "reset" | "undo";
+  readonly of: "delete" | "file" | "link" | "tab" | "example" | "all" | "advert" | "page" | "reset" | "undo";
   readonly answers: Answers;
   /** Only where what is undone has changed them. */
   readonly added?: Changed<Occupation>;
@@ -242,9 +242,8 @@ export type Action =
       answers: Answers;
       warnings: readonly Warning[];
       occupations: readonly Occupation[];
-      isLink?: boolean;
-      /** Whether it is what a form begins with, which was reset. */
-      isReset?: boolean;
+      /** What it is if no file: a link, what the page around gives, what a form begins with that was reset. */
+      from?: "link" | "page" | "reset";
     }
   | { type: "linkMade"; link: MadeLink }
   | { type: "acceptFile" }

@@ -15,9 +15,13 @@ export type StoragePlace = {
 
 export const remembering: readonly SkillsGapRemember[] = ["device", "session", "none"];
 
-/** The place of the element called `name`; of the only one of a page where that is empty. */
-export function storagePlace(remember: SkillsGapRemember, name: string): StoragePlace {
-  const inMemory = new MemoryStorage();
+/** What an element that keeps nothing has until it starts with another place. */
+const memories = new WeakMap<object, KeyValueStorage>();
+
+/** The place of the element `host`, called `name`; of the only one of a page where that is empty. */
+export function storagePlace(remember: SkillsGapRemember, name: string, host: object): StoragePlace {
+  const inMemory = (remember === "none" && memories.get(host)) || new MemoryStorage();
+  memories.set(host, inMemory);
   const storages: Record<SkillsGapRemember, () => KeyValueStorage> = {
     device: () => window.localStorage,
     session: () => window.sessionStorage,
