@@ -128,6 +128,37 @@ describe("what is on its way when somebody else is opened", () => {
     await leave();
   });
 
+  it("is a link for whoever is shown once it is read", async () => {
+    const ratings = { OCC9003: { K1: 2 } };
+    const sender = await visit(withPack, {
+      storage: townAnswers({ target: "OCC9003", current: null, ratings }),
+      settings: {},
+      asks: /\/pack\//,
+    });
+    await (await keeping(sender.page)).getByRole("button", { name: "Copy a link with my answers" }).click();
+    const { hash } = new URL(await sender.page.locator("#answers-link").inputValue());
+    await sender.leave();
+
+    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
+    const { page, leave } = await visitTwo(withPack, {
+      before: async (context) => {
+        await before(context);
+        await withoutAll(context);
+      },
+      asks: /\/pack\//,
+      expectErrors: true,
+      settings: {},
+      storage: townAnswers(),
+      amir: townAnswers({ current: null }),
+    });
+    await page.evaluate((to) => (location.hash = to), hash);
+    await asked;
+    await open(page, "Amir");
+    letGo();
+    await page.locator("#file-note").getByText("The link that you opened has 1 answer in it").waitFor();
+    await leave();
+  });
+
   it("is no text that is read for them", async () => {
     const { before, asked, letGo } = held(/readers[^/]*\.wasm$/);
     const { page, leave } = await visitTwo(home, { before, asks: /add|readers|model/ });
