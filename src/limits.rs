@@ -28,5 +28,5 @@ pub const MAX_LINKS: usize = 1_000;
 pub const MAX_LINES: usize = 1_000;
 /// The most questions that are counted until it is enough. Nobody answers more at a sitting.
 pub const MAX_QUESTIONS_COUNTED: usize = 200;
-/// The most rejected pairs in saved answers.
+/// The most different pairs that a person rejects, in a request and in saved answers.
 pub const MAX_REJECTED: usize = 10_000;

@@ -1,11 +1,13 @@
 //! The limits that hosts are told are those that requests are held to.
 
+use skills_gap::catalogue::Occupation;
 use skills_gap::input::Value;
 use skills_gap::limits::{
     DEFAULT_STEPS, MAX_COMPARED, MAX_DUTIES, MAX_LINES, MAX_LINKS, MAX_OPTIONS, MAX_QUESTIONS_COUNTED,
     MAX_REJECTED, MAX_STATEMENTS, MAX_STEPS,
 };
-use skills_gap::{Engine, ErrorCode};
+use skills_gap::read::ReadOptions;
+use skills_gap::{Engine, ErrorCode, ErrorKind};
 
 #[test]
 fn a_request_takes_as_many_steps_as_is_said() {
@@ -103,15 +105,88 @@ fn no_more_questions_are_counted_than_is_said() {
 }
 
 #[test]
-fn saved_answers_have_as_many_rejected_pairs_as_is_said() {
-    let engine = Engine::embedded();
-    let restore = |count: usize| {
-        let pairs = vec![r#"["OCC0311.K9","OCC0526.K7"]"#; count].join(",");
-        engine.restore(&Value::parse(&format!(r#"{{"rejected": [{pairs}]}}"#)).expect("JSON")).map(drop)
+fn a_person_rejects_as_many_pairs_as_is_said() {
+    let record = |reference: &str, count: usize| -> Occupation {
+        let ksb = |number: usize| {
+            format!(r#"{{"code": "K{number}", "kind": "knowledge", "statement": "Subject {number}"}}"#)
+        };
+        let ksbs: Vec<String> = (1..=count).map(ksb).collect();
+        let record = format!(
+            r#"{{"reference": "{reference}", "name": "One", "level": 3, "ksbs": [{}]}}"#,
+            ksbs.join(",")
+        );
+        serde_json::from_str(&record).expect("a record")
     };
-    assert_eq!(restore(MAX_REJECTED), Ok(()));
-    let error = restore(MAX_REJECTED + 1).expect_err("too many");
-    assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "rejected"));
+    let engine = Engine::embedded().with(vec![record("A", 101), record("B", 101)]).expect("it");
+    let pair = |number: usize| format!(r#"["A.K{}","B.K{}"]"#, number / 100 + 1, number % 100 + 1);
+    // Each of them twice: that says no more.
+    let request = |count: usize| {
+        let pairs: Vec<String> = (0..count).chain(0..count).map(pair).collect();
+        Value::parse(&format!(r#"{{"target": "A", "rejected": [{}]}}"#, pairs.join(","))).expect("JSON")
+    };
+    let most = request(MAX_REJECTED);
+    let restored = engine.restore(&most).expect("restored").request;
+    assert_eq!(restored.rejected.len(), MAX_REJECTED);
+    assert_eq!(engine.gap_of(&most).map(drop), Ok(()));
+    // One more stays set aside, however often, and nothing is refused for it.
+    let aside = r#""setAside": [{"path": "rejected[0]", "value": ["B.K1", "A.K1"], "message": ""}]"#;
+    let one_aside = skills_gap::to_json(&most).expect("JSON").replacen('{', &format!("{{{aside},"), 1);
+    let mut saved = Value::parse(&one_aside).expect("JSON");
+    for _ in 0..2 {
+        let restored = engine.restore(&saved).expect("restored").request;
+        assert_eq!((restored.rejected.len(), restored.set_aside.len()), (MAX_REJECTED, 1));
+        saved = Value::parse(&skills_gap::to_json(&restored).expect("JSON")).expect("JSON");
+        assert_eq!(engine.gap_of(&saved).map(drop), Ok(()));
+    }
+    // The same from whatever takes answers.
+    let more = request(MAX_REJECTED + 1);
+    let refusals = [
+        engine.restore(&more).map(drop),
+        engine.migrate(&more).map(drop),
+        engine.gap_of(&more).map(drop),
+        engine.next_of(&more).map(drop),
+        engine.to_link(&more).map(drop),
+    ];
+    for refused in refusals {
+        let error = refused.expect_err("too many");
+        assert_eq!((error.code(), error.path()), (ErrorCode::TooLarge, "rejected"));
+        assert_eq!(error.message(), "10001 different pairs; at most 10000 are taken");
+    }
+}
+
+#[test]
+fn a_list_of_more_than_an_occupation_has_is_refused_with_the_limit() {
+    let line = |letter: char, number: usize| format!("{letter}{number}: Bake {number} loaves of bread a day");
+    let list = |each: usize| {
+        let lines =
+            ['K', 'S'].into_iter().flat_map(|letter| (1..=each).map(move |number| line(letter, number)));
+        format!("Baker\n\n{}\n", lines.collect::<Vec<_>>().join("\n"))
+    };
+    let read = |text: &str| skills_gap::read::read(text, &ReadOptions::default());
+    let most = read(&list(MAX_STATEMENTS / 2)).expect("read");
+    assert_eq!(most.occupations[0].ksbs.len(), MAX_STATEMENTS);
+    let long = list(MAX_STATEMENTS / 2 + 1);
+    let rows = |separator: &str| {
+        long.lines().skip(2).map(|row| row.replacen(": ", separator, 1)).collect::<Vec<_>>()
+    };
+    let cells: Vec<Vec<String>> =
+        rows("\t").iter().map(|row| row.split('\t').map(str::to_owned).collect()).collect();
+    for refused in [
+        read(&long),
+        read(&format!(
+            "<!doctype html><h1>Baker</h1><ul><li>{}</ul>",
+            long.lines().skip(2).collect::<Vec<_>>().join("</li><li>")
+        )),
+        read(&format!("Code,Statement\n{}", rows(",").join("\n"))),
+        skills_gap::read::read_sheets(&[cells], &ReadOptions::default()),
+    ] {
+        let error = refused.expect_err("too many");
+        assert_eq!(
+            (error.kind(), error.code(), error.path()),
+            (ErrorKind::Read, ErrorCode::TooLarge, "ksbs")
+        );
+        assert_eq!(error.message(), "1002 of these; an occupation has at most 1000");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use skills_gap::assessment::AssumedPoint;
 use skills_gap::catalogue::{Catalogue, Occupation};
 use skills_gap::gap::{GapRequest, LinkedAnswers, MAX_LINK, MigratedBy, Weights, read_link};
 use skills_gap::input::Value;
@@ -85,6 +86,18 @@ fn what_is_assumed_comes_back_as_it_was_said() {
 }
 
 #[test]
+fn what_lies_halfway_has_a_form_that_an_older_version_does_not_take_for_another_point() {
+    let link =
+        |assumed: &str| packed(&format!(r#"{{"target": "OCC0526", "assumed": {{"OCC0311": {assumed}}}}}"#));
+    let [whole, half] = ["1", "1.5"].map(link);
+    assert!(whole.starts_with("answers/1") && half.starts_with("answers/2"), "{whole} {half}");
+    // Of such links as were made before there was a second form.
+    let earlier = half.replace("answers/2", "answers/1");
+    assert_eq!(read_link(&earlier).expect("read").request, read_link(&half).expect("read").request);
+    assert_eq!(refused(&whole.replace("answers/1", "answers/2")).0, ErrorCode::Damaged);
+}
+
+#[test]
 fn a_scale_of_ones_own_is_in_it_and_the_built_in_one_is_not() {
     let labels = r#"{"knowledge": "nö", "skill": "no", "behaviour": "no"}"#;
     let scale = format!(
@@ -163,8 +176,8 @@ fn what_is_no_link_or_of_a_later_version_is_refused_by_name() {
         ("https://example.org/#result", ErrorCode::Damaged),
         ("https://example.org/gap/7", ErrorCode::Damaged),
         ("7", ErrorCode::Damaged),
-        ("answers/2AAAA", ErrorCode::UnknownFormat),
-        ("https://example.org/#answers%2F2AAAA", ErrorCode::UnknownFormat),
+        ("answers/3AAAA", ErrorCode::UnknownFormat),
+        ("https://example.org/#answers%2F3AAAA", ErrorCode::UnknownFormat),
     ] {
         assert_eq!(refused(link).0, code, "{link}");
     }
@@ -323,7 +336,7 @@ fn any_request() -> impl Strategy<Value = GapRequest> {
         prop::option::of(occupation()),
         prop::option::of(occupation()),
         prop::collection::vec((statement.clone(), prop::option::of(0_u32..4)), 0..60),
-        prop::collection::vec((occupation(), 0_u32..4), 0..3),
+        prop::collection::vec((occupation(), 0_u32..3, any::<bool>()), 0..3),
         prop::collection::vec((statement.clone(), statement), 0..8),
         prop::collection::vec((1_u16..15, 1_u32..10_000_000), 0..6),
         0_usize..3,
@@ -335,8 +348,8 @@ fn any_request() -> impl Strategy<Value = GapRequest> {
             for ((reference, code), rating) in ratings {
                 request.ratings.set(&reference, &code, rating);
             }
-            for (reference, point) in assumed {
-                request.assumed.set(reference, point);
+            for (reference, point, halfway) in assumed {
+                request.assumed.set_to(reference, AssumedPoint { point, halfway });
             }
             let id = |(reference, code): (String, String)| format!("{reference}.{code}");
             request.rejected.extend(rejected.into_iter().map(|(one, other)| (id(one), id(other))));

@@ -9,6 +9,7 @@ mod scale;
 
 use crate::catalogue::{Catalogue, Place, split_at_code, statement_id};
 use crate::error::{Error, ErrorCode, Path, quoted};
+use crate::limits::MAX_REJECTED;
 use crate::sort;
 
 pub use assumed::{Assumed, AssumedPoint};
@@ -105,7 +106,7 @@ impl Assessment<'_> {
     ///
     /// # Errors
     /// `unknownOccupation`, `unknownStatement`, `outOfScale`, `invalidValue`, `missingField` for a label of the
-    /// scale, `tooLarge` for a note, each with its place.
+    /// scale, `tooLarge` for a note and for rejected pairs, each with its place.
     pub fn check(&self, catalogue: &Catalogue) -> Result<CheckedAssessment, Error> {
         self.scale.check(&Path::Root.field("scale"))?;
         let mut rated_statements = Vec::new();
@@ -140,8 +141,21 @@ impl Assessment<'_> {
         sort::by_key(&mut rated_statements, |rating| rating.place);
         sort::by(&mut rejected, Ord::cmp);
         rejected.dedup();
+        check_rejected_count(rejected.len(), &rejected_path)?;
         Ok(CheckedAssessment { ratings: rated_statements, assumed, rejected })
     }
+}
+
+/// Checks how many different pairs are rejected.
+///
+/// # Errors
+/// `tooLarge`
+pub(crate) fn check_rejected_count(count: usize, path: &Path<'_>) -> Result<(), Error> {
+    if count <= MAX_REJECTED {
+        return Ok(());
+    }
+    let message = format_args!("{count} different pairs; at most {MAX_REJECTED} are taken");
+    Err(Error::at(path, ErrorCode::TooLarge, message))
 }
 
 /// Checks what is written of statements, each by `check`.

@@ -10,6 +10,7 @@ use crate::assessment::{Rating, answer_path, check_day, check_note};
 use crate::catalogue::{Catalogue, Ksb, Place, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, deserialize};
+use crate::limits::MAX_REJECTED;
 use crate::sort;
 use crate::transfer::Index;
 
@@ -256,6 +257,9 @@ fn move_answer(
         return is_set;
     }
     let (Some(ends), Value::List(on)) = (ends(&part.value), &part.rated_on) else { return false };
+    if request.rejected.len() >= MAX_REJECTED {
+        return false;
+    }
     let (mut moved, mut new_places) = (Vec::new(), Vec::new());
     for (end, on) in ends.iter().zip(on) {
         let Some((reference, code)) = statement_id(end) else { return false };

@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::asked::Asked;
 use super::request::{GapRequest, RatedOn, SetAside, Weights};
 use crate::assessment::{
-    AssumedPoint, Rating, Scale, answer_path, assumption_path, check_day, check_note, is_pair_path, place_of,
-    place_of_id,
+    AssumedPoint, Rating, Scale, answer_path, assumption_path, check_day, check_note, check_rejected_count,
+    is_pair_path, place_of, place_of_id,
 };
 use crate::catalogue::{Catalogue, Warning, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::input::{MAX_DEPTH, MAX_VALUES, Value, deserialize, wrong_type};
 use crate::json::to_json;
 use crate::limits::MAX_REJECTED;
+use crate::sort;
 
 /// A saved request that fits the catalogue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -158,6 +159,26 @@ struct Restorer<'a> {
 /// The most bytes of `ratedOn` that are copied to what is set aside: a thousand times what a person's answers need.
 /// Rejected pairs that share a statement copy it once each.
 const MAX_COPIED: usize = 16 << 20;
+
+/// The ends of a pair; none where it is none.
+fn ids(pair: &Value) -> Option<(&str, &str)> {
+    match pair {
+        Value::List(ends) => match ends.as_slice() {
+            [Value::Text(source), Value::Text(target)] => Some((source.as_str(), target.as_str())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Pairs and their places, each pair once: who rejects it twice says no more.
+fn different(pairs: &[Value]) -> Vec<(usize, &Value)> {
+    let mut all: Vec<_> = pairs.iter().enumerate().map(|(index, value)| (ids(value), index, value)).collect();
+    sort::by(&mut all, |one, other| (one.0, one.1).cmp(&(other.0, other.1)));
+    all.dedup_by(|next, first| next.0.is_some() && next.0 == first.0);
+    sort::by(&mut all, |one, other| one.1.cmp(&other.1));
+    all.into_iter().map(|(_, index, value)| (index, value)).collect()
+}
 
 impl Restorer<'_> {
     fn restore_field(&mut self, name: &str, value: &Value) {
@@ -334,12 +355,12 @@ impl Restorer<'_> {
             let result = Err(wrong_type(value, "a list", path));
             return self.set_aside_refused(result, value, path);
         };
-        if pairs.len() > MAX_REJECTED {
-            let message = format_args!("{} pairs; at most {MAX_REJECTED} are taken", pairs.len());
-            self.refused.get_or_insert(Error::at(path, ErrorCode::TooLarge, message));
+        let different = different(pairs);
+        if let Err(error) = check_rejected_count(different.len(), path) {
+            self.refused.get_or_insert(error);
             return;
         }
-        for (index, value) in pairs.iter().enumerate() {
+        for (index, value) in different {
             if self.refused.is_some() {
                 return;
             }
@@ -420,6 +441,10 @@ impl Restorer<'_> {
                     Value::List(on) => on.iter().collect(),
                     _ => Vec::new(),
                 };
+                // More would be refused by every question.
+                if self.request.rejected.len() >= MAX_REJECTED {
+                    return false;
+                }
                 let pair = self.pair(&part.value, &on, &place);
                 return pair.is_ok_and(|pair| {
                     self.request.rejected.push(pair);

@@ -5,17 +5,20 @@ use super::shared::by_name::{ByName, Names};
 use super::shared::record::warn;
 use super::shared::reference::{is_reference, plain_reference, reference_of_name};
 use crate::catalogue::{Kind, Ksb, Occupation, TechnicalLevel, Warning};
-use crate::error::Path;
+use crate::error::{Error, ErrorCode, Path};
 use crate::hash::json_hash;
 
 /// Makes the occupations fit for a catalogue, in their order. Answers follow their occupation. The references of a text
 /// of some `form` are checked: parts of a text may be missing or of another text, but a record is of what it names.
+///
+/// # Errors
+/// `tooLarge` where each of them has more than an occupation may have: then there is none to give.
 pub(super) fn finish(
     occupations: &mut Vec<Occupation>,
     answers: &mut [ReadAnswers],
     options: &ReadOptions,
     form: Option<Form>,
-) -> Vec<Warning> {
+) -> Result<Vec<Warning>, Error> {
     let mut warnings = Vec::new();
     if form.is_none() && !options.all_versions {
         drop_repeated(occupations, &mut warnings);
@@ -50,15 +53,20 @@ pub(super) fn finish(
         let message = format_args!("There are several occupations: what is said of one is not taken.");
         warn(&mut warnings, "unread", "options", message);
     }
+    let mut too_large = None;
     occupations.retain(|one| {
-        let fault = one.check(&Path::Root).err();
-        if let Some(fault) = &fault {
-            let message = format_args!("Left out: {} {}. {fault}", one.reference, one.name);
-            warn(&mut warnings, "leftOut", "occupations", message);
+        let Err(fault) = one.check(&Path::Root) else { return true };
+        let message = format_args!("Left out: {} {}. {fault}", one.reference, one.name);
+        warn(&mut warnings, "leftOut", "occupations", message);
+        if fault.code() == ErrorCode::TooLarge {
+            too_large.get_or_insert(fault);
         }
-        fault.is_none()
+        false
     });
-    warnings
+    match too_large {
+        Some(fault) if occupations.is_empty() => Err(fault),
+        _ => Ok(warnings),
+    }
 }
 
 /// Keeps the last of the records with one reference, as a later file replaces an earlier one.

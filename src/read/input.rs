@@ -75,9 +75,10 @@ pub fn read_value(value: Value, options: &ReadOptions) -> Result<Reading, Error>
 /// Reads the sheets of a workbook, each as rows of texts.
 ///
 /// # Errors
-/// `noStatements`, of kind `read`, where no column has statements.
+/// Of kind `read`: `noStatements` where no column has statements, `tooLarge` where there are more than an occupation has.
 pub fn read_sheets(sheets: &[Vec<Vec<String>>], options: &ReadOptions) -> Result<Reading, Error> {
     let reading = table::read_sheets(sheets).map(|found| reading_of(found, options));
+    let reading = reading.transpose().map_err(|error| error.of_kind(ErrorKind::Read))?;
     reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| {
         let message = format_args!("this looks like a spreadsheet without statements. {WHAT_IS_READ}");
         refused(ErrorCode::NoStatements, message)
@@ -127,7 +128,7 @@ fn read_records(
         });
     }
     fit_credits(&mut reading.answers, options);
-    reading.warnings = finish(&mut occupations, &mut reading.answers, options, None);
+    reading.warnings = finish(&mut occupations, &mut reading.answers, options, None)?;
     reading.occupations = occupations;
     if !without.is_empty() {
         let (count, names) = (without.len(), without.join(", "));
@@ -153,15 +154,17 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
     }
     let forms: [fn(&str) -> Option<Found>; 3] = [page::find, document::read, table::read];
     let found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);
-    let reading = found.map(|found| reading_of(found, options));
+    let reading = found.map(|found| reading_of(found, options)).transpose()?;
     reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| refused_text(text))
 }
 
-fn reading_of(found: Found, options: &ReadOptions) -> Reading {
+/// # Errors
+/// `tooLarge`
+fn reading_of(found: Found, options: &ReadOptions) -> Result<Reading, Error> {
     let Found { form, mut occupations, mut answers, are_named, .. } = found;
     fit_credits(&mut answers, options);
-    let warnings = finish(&mut occupations, &mut answers, options, (!are_named).then_some(form));
-    Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings }
+    let warnings = finish(&mut occupations, &mut answers, options, (!are_named).then_some(form))?;
+    Ok(Reading { form, sources: source(form).into_iter().collect(), occupations, answers, warnings })
 }
 
 /// Puts the points of ratings on the person's scale.

@@ -242,7 +242,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::{FORM, PREFIX, base64, read_link};
+    use super::super::{FORMS, PREFIX, base64, read_link};
     use super::{checksum, push, signed};
     use crate::input::Value;
     use crate::{Engine, ErrorCode, to_json};
@@ -260,7 +260,7 @@ mod tests {
             {{"credit": 1, "beyond": true, "labels": {labels}}}]}}}}"#
         );
         let link = engine.to_link(&Value::parse(&request).expect("JSON")).expect("a link").fragment;
-        let digits = link.strip_prefix(PREFIX).and_then(|text| text.strip_prefix(FORM)).expect("digits");
+        let digits = link.strip_prefix(PREFIX).and_then(|text| text.strip_prefix(FORMS[0])).expect("digits");
         let bytes = base64::decode(digits).expect("bytes");
         let body = (1..=4).map(|length| bytes[..bytes.len() - length].to_vec());
         body.into_iter().find(|body| signed(body.clone()) == bytes).expect("a checksum at the end")
@@ -268,7 +268,7 @@ mod tests {
 
     /// Whether bytes with a right checksum are read. What is read is a saved request; else it is said to be damaged.
     fn is_read(engine: &Engine, body: &[u8]) -> bool {
-        let link = format!("{PREFIX}{FORM}{}", base64::encode(&signed(body.to_vec())));
+        let link = format!("{PREFIX}{}{}", FORMS[0], base64::encode(&signed(body.to_vec())));
         match read_link(&link) {
             Ok(answers) => {
                 let json = to_json(&answers.request).expect("JSON");
@@ -298,7 +298,7 @@ mod tests {
         assert!(read > body.len(), "only {read} were read: this says nothing of what is read");
         let mut wrong = body.clone();
         push(checksum(&body) ^ 1, &mut wrong);
-        let link = format!("{PREFIX}{FORM}{}", base64::encode(&wrong));
+        let link = format!("{PREFIX}{}{}", FORMS[0], base64::encode(&wrong));
         assert_eq!(read_link(&link).expect_err("refused").code(), ErrorCode::Damaged);
     }
 

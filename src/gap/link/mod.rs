@@ -1,6 +1,6 @@
 //! Answers in the fragment of an address: what a person sends to somebody else, or to their other device.
 //!
-//! The text names the form, then says in URL-safe Base64 a row of whole numbers; `form.rs` has their order. A statement
+//! The text names its form, then says in URL-safe Base64 a row of whole numbers; `form.rs` has their order. A statement
 //! is known by its code and by a hash of its words, so that an answer on another version of a standard is noticed, and
 //! moved where the same words stand elsewhere. Nothing of it is secret: whoever has the link has the answers.
 
@@ -19,8 +19,9 @@ use crate::number::round4;
 /// What an address with answers has after its `#`, before the answers themselves.
 const PREFIX: &str = "answers/";
 
-/// The form that is written: the first character of the answers.
-const FORM: &str = "1";
+/// The forms of answers: their first character. Only what is assumed halfway needs the second one: a version that does not
+/// know it says so, where it would take 1.5 for the point 17 in the first.
+const FORMS: [&str; 2] = ["1", "2"];
 
 /// The longest link that is made and read, in characters: as much as programs for messages keep whole.
 pub const MAX_LINK: usize = 8_000;
@@ -148,11 +149,13 @@ pub fn read_link(link: &str) -> Result<LinkedAnswers, Error> {
     if text.len() > MAX_LINK {
         return Err(refused(ErrorCode::TooLarge, format_args!("it is longer than {MAX_LINK} characters")));
     }
-    match text.strip_prefix(FORM) {
-        Some(rest) => base64::decode(rest)
+    let form = FORMS.iter().find_map(|form| Some((form, text.strip_prefix(form)?)));
+    match form {
+        Some((form, rest)) => base64::decode(rest)
             .and_then(|bytes| form::read(&bytes))
-            // Only what is written so is read: nothing is in it twice, or after its end.
-            .filter(|answers| written(answers) == text)
+            // Only what is written so is read: nothing is in it twice, or after its end. There are links of the first form
+            // with what belongs in the second.
+            .filter(|answers| digits(answers) == rest && *form <= form_of(answers))
             .ok_or_else(|| {
                 let message = format_args!("it is cut short or changed: copy the whole link once more");
                 refused(ErrorCode::Damaged, message)
@@ -183,7 +186,17 @@ fn digits_of(text: &str) -> &str {
 }
 
 fn written(answers: &LinkedAnswers) -> String {
-    format!("{FORM}{}", base64::encode(&form::bytes(answers)))
+    format!("{}{}", form_of(answers), digits(answers))
+}
+
+fn digits(answers: &LinkedAnswers) -> String {
+    base64::encode(&form::bytes(answers))
+}
+
+/// The form that says all of it.
+fn form_of(answers: &LinkedAnswers) -> &'static str {
+    let [whole, halfway] = FORMS;
+    if answers.request.assumed.iter().any(|(_, point)| point.halfway) { halfway } else { whole }
 }
 
 /// `ratedOn` with the hash of each statement that is rated or rejected: as it was rated, where the request says that
