@@ -1,6 +1,7 @@
 //! `build`, `check` and `--catalogue` as another program sees them.
 #![cfg(feature = "cli")]
 
+mod kills;
 mod packs;
 
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+use kills::{kills, moments};
 use packs::{Files, small};
 use skills_gap::pack::{File, Manifest};
 use skills_gap::to_json;
@@ -218,8 +220,7 @@ fn a_killed_build_leaves_the_old_pack_or_the_new_one() {
     });
     assert_eq!(run(&["build", "--out", path(&pack), POLICY, PR]).0, Some(0));
     let mut found = [0, 0];
-    let turns = 24;
-    for turn in 0..turns {
+    for (turn, moment) in moments(kills(24)).enumerate() {
         let number = turn % 2;
         let inputs = if number == 0 { &[path(&records)][..] } else { &[POLICY, PR] };
         let mut child = command(&[&["build", "--out", path(&pack)], inputs].concat())
@@ -228,8 +229,8 @@ fn a_killed_build_leaves_the_old_pack_or_the_new_one() {
             .spawn()
             .expect("the program starts");
         // From early on to after it is done, most of them near the end, where files are written.
-        let share = f64::from(turn as u32) / f64::from(turns as u32);
-        thread::sleep(versions[1 - number].1.mul_f64(0.5 + 0.6 * share).min(Duration::from_secs(2)));
+        let share = if turn % 3 == 0 { moment } else { 0.7 + 0.4 * moment };
+        thread::sleep(versions[1 - number].1.mul_f64(share).min(Duration::from_secs(2)));
         child.kill().expect("killed");
         child.wait().expect("ended");
         let now = on_disk(&pack);
@@ -244,11 +245,30 @@ fn a_killed_build_leaves_the_old_pack_or_the_new_one() {
         }
         found[of] += 1;
     }
+    // A folder that was not there is there as a whole, or not at all.
+    let fresh = folder.join("fresh");
+    let mut made = 0;
+    for moment in moments(kills(24) / 4) {
+        let mut child = command(&["build", "--out", path(&fresh), POLICY, PR])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        thread::sleep(versions[0].1.mul_f64(0.5 + 0.7 * moment).min(Duration::from_secs(2)));
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        if fresh.exists() {
+            assert_eq!(on_disk(&fresh), versions[0].0);
+            fs::remove_dir_all(&fresh).expect("removed");
+            made += 1;
+        }
+    }
+    println!("{} kills of a first build: {made} after the pack was there", kills(24) / 4);
     // However it was left, the next build ends well, and leaves nothing over.
     let (code, _, err) = run(&["build", "--out", path(&pack), POLICY, PR]);
     assert_eq!(code, Some(0), "{err}");
     assert_eq!(on_disk(&pack), versions[0].0);
-    println!("the old and the new one, by turns: {found:?}");
+    println!("{} kills of build: the first version {} times, the second {}", kills(24), found[0], found[1]);
     fs::remove_dir_all(folder).expect("removed");
 }
 

@@ -1,11 +1,12 @@
 //! What is on the disk while an import runs, is killed or cannot write: the old catalogue or the new one.
 
 use std::fs;
-use std::time::Duration;
+use std::time::Instant;
 
 use serde_json::Value;
 
 use crate::case::{Folder, kill, run};
+use crate::kills::{kills, moments};
 use crate::server::{Act, KEY, STANDARDS, Server};
 use crate::{all_paths, of_map, paths, references};
 
@@ -58,14 +59,25 @@ fn killed_while_it_writes_there_is_the_old_or_the_new() {
     run(&mut folder.import_all(&server)).succeeds();
     let new = folder.bytes().expect("a catalogue");
     let old = folder.old();
+    let begun = Instant::now();
+    run(&mut folder.import_all(&server)).succeeds();
+    let took = begun.elapsed();
+    let (kills, mut whole) = (kills(12), 0);
     // Wherever it is when it is killed: the only claim is what lies on the disk then.
-    for step in 0..12 {
+    for (number, moment) in moments(kills).enumerate() {
+        fs::write(folder.path("catalogue.json"), &old).expect("written");
+        if number % 3 == 0 {
+            // All has to be fetched again. Else it goes on where the last one was.
+            fs::remove_dir_all(folder.path("catalogue.json.cache")).expect("removed");
+        }
         let child = folder.import_all(&server).spawn().expect("starts");
-        std::thread::sleep(Duration::from_millis(3 * step));
+        std::thread::sleep(took.mul_f64(1.2 * moment));
         kill(child);
         let there = folder.bytes().expect("a catalogue");
-        assert!(there == old || there == new || same_occupations(&there, &new), "kill {step}");
+        assert!(there == old || same_occupations(&there, &new), "kill {number}");
+        whole += usize::from(there != old);
     }
+    println!("{kills} kills of import: {whole} after the new catalogue was there");
     run(&mut folder.import_all(&server)).succeeds();
     assert!(same_occupations(&folder.bytes().expect("a catalogue"), &new));
 }

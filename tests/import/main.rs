@@ -4,6 +4,8 @@
 
 mod case;
 mod disk;
+#[path = "../kills/mod.rs"]
+mod kills;
 mod patience;
 mod server;
 
@@ -375,6 +377,16 @@ fn a_page_or_another_form_is_no_data() {
         assert_eq!(folder.bytes().as_ref(), Some(&old), "{words}");
     }
     // And what was no data is not kept for data.
+    run(&mut folder.import_all(&server)).succeeds();
+}
+
+#[test]
+fn what_unpacks_to_more_than_can_be_right_is_given_up_and_not_kept() {
+    let (server, folder) = (Server::start(), Folder::new("packed"));
+    let old = folder.old();
+    server.next(&of_map("Occupations"), [Act::Packed((64 << 20) + 1)]);
+    run(&mut folder.import_all(&server)).fails_with(&["longer than it can rightly be"]);
+    assert_eq!(folder.bytes(), Some(old));
     run(&mut folder.import_all(&server)).succeeds();
 }
 

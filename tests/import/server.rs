@@ -40,6 +40,8 @@ pub enum Act {
     Status(u16, Vec<(&'static str, String)>),
     /// Another body, of this type.
     Body(&'static str, String),
+    /// So many bytes of white space, packed: a thousand times less.
+    Packed(usize),
     /// The right answer, cut after so many bytes of its body.
     Cut(usize),
     /// The same, without anything that names its version.
@@ -142,6 +144,15 @@ impl Shared {
             Some(Act::Status(status, headers)) => return respond(&mut out, status, &headers, b""),
             Some(Act::Body(form, body)) => {
                 return respond(&mut out, 200, &[("Content-Type", form.to_owned())], body.as_bytes());
+            }
+            Some(Act::Packed(length)) => {
+                let headers = [
+                    ("Content-Type", "application/json".to_owned()),
+                    ("Content-Encoding", "gzip".to_owned()),
+                ];
+                let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+                std::io::copy(&mut std::io::repeat(b' ').take(length as u64), &mut encoder)?;
+                return respond(&mut out, 200, &headers, &encoder.finish()?);
             }
             Some(Act::Trickle) => return trickle(&mut out, b" "),
             Some(Act::Drip) => return trickle(&mut out, &[b' '; 15]),
