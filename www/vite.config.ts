@@ -15,7 +15,7 @@ const policy = [
 
 export default defineConfig({
   base: "./",
-  plugins: [strictPolicy(), earlyEngine(), offline()],
+  plugins: [strictPolicy(), earlyParts(), licences(), offline()],
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.
@@ -37,24 +37,50 @@ function strictPolicy(): Plugin {
   };
 }
 
-/** Has the browser fetch the engine and its catalogue beside the script that asks for them, not after it. */
-function earlyEngine(): Plugin {
+/** Has the browser fetch the element, its engine and catalogue beside the script that asks for them, not after it. */
+function earlyParts(): Plugin {
+  const link = (attrs: Record<string, string>, file: string) => ({
+    tag: "link",
+    attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+    injectTo: "head" as const,
+  });
   return {
-    name: "early-engine",
+    name: "early-parts",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.(txt|bin))$/.test(file))
-          .map((file) => ({
-            tag: "link",
-            attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },
-            injectTo: "head" as const,
-          })),
+      handler: (html, { bundle }) => {
+        const files = Object.values(bundle ?? {});
+        const element = files.find((file) => file.type === "chunk" && file.name === "startApp");
+        if (element?.type !== "chunk") throw new Error("the element is no file of its own");
+        const scripts = [element.fileName, ...element.imports].filter((file) => !html.includes(file));
+        const data = files.map(({ fileName }) => fileName);
+        return [
+          ...scripts.map((file) => link({ rel: "modulepreload" }, file)),
+          ...data
+            .filter((file) => /(skills_gap_bg[^/]*\.wasm|catalogue[^/]*\.(txt|bin))$/.test(file))
+            .map((file) => link({ rel: "preload", as: "fetch" }, file)),
+        ];
+      },
     },
   };
 }
+
+/** The licences of the page and of what it is made with, beside it. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    apply: "build",
+    generateBundle() {
+      for (const fileName of licenceFiles) {
+        this.emitFile({ type: "asset", fileName, source: readFileSync(new URL(`../${fileName}`, import.meta.url)) });
+      }
+    },
+  };
+}
+
+/** Lawyers read them, and no script. */
+const licenceFiles = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD-PARTY.txt"];
 
 /** What a person asks for is kept once it was asked for: nobody loads a megabyte for nothing. */
 const onDemand = /\/(addOccupation|checkedWords|model|skills_gap_readers_bg)-[^/]*$/;
@@ -73,7 +99,7 @@ function offline(): Plugin {
     generateBundle: {
       order: "post",
       async handler(_options, bundle) {
-        const built = Object.keys(bundle).filter((file) => file !== "index.html");
+        const built = Object.keys(bundle).filter((file) => ![...licenceFiles, "index.html"].includes(file));
         const [later, files] = [
           built.filter((file) => onDemand.test(file)),
           built.filter((file) => !onDemand.test(file)),

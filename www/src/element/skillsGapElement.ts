@@ -283,7 +283,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
       if (signal.aborted) return;
       console.error(error);
       this.#is("failed");
-      offerAgain(this.#root, () => this.#beginAgain(), this.#words, languageOf(this));
+      offerAgain(this.#root, error, () => this.#beginAgain(), this.#words, languageOf(this));
       this.#fail(codeOf(error), error instanceof Error ? error.message : String(error));
     }
   }
