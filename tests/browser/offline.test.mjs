@@ -93,6 +93,19 @@ describe("without a network", () => {
 });
 
 describe("what is not of the page", () => {
+  it("has its licences beside it: no visit loads them", async () => {
+    const server = await serve(dist);
+    const { context } = await kept(server);
+    const texts = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD-PARTY.txt"];
+    for (const name of texts) {
+      const repository = new URL(`../../${name}`, import.meta.url);
+      assert.equal(await readFile(join(dist, name), "utf8"), await readFile(repository, "utf8"), name);
+      assert.ok(!server.requests.includes(`/${name}`), name);
+    }
+    await context.close();
+    await server.close();
+  });
+
   it("is not kept, though it lies in a folder of the same name", async () => {
     const folder = await mkdtemp(join(tmpdir(), "skills-gap-offline-"));
     await cp(dist, folder, { recursive: true });

@@ -25,6 +25,7 @@ test("it has code, types, the modules, the licences and the data's attribution",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "NOTICE",
+    "THIRD-PARTY.txt",
     "index.js",
     "index.d.ts",
     "node.js",
@@ -48,6 +49,15 @@ test("it has code, types, the modules, the licences and the data's attribution",
   ];
   for (const name of wanted) assert.ok(files.includes(name), `${name} is missing`);
   assert.match(await read("NOTICE"), /Open Government Licence v3\.0/);
+});
+
+test("it has the licences of the code of others that is in it", async () => {
+  const texts = await read("THIRD-PARTY.txt");
+  for (const name of ["lit-html", "serde_json", "wasm-bindgen", "vite", "the Rust standard library"]) {
+    assert.match(texts, new RegExp(`^${name} .*\\((MIT|BSD-3-Clause)\\)$`, "m"));
+  }
+  assert.match(texts, /Copyright \(c\) 2017 Google LLC/);
+  assert.match(await read("NOTICE"), /THIRD-PARTY\.txt/);
 });
 
 test("it has nothing else", () => assert.deepEqual(contents(files), []));

@@ -3,7 +3,7 @@
 
 /** The files that the npm package may have. */
 export const KNOWN_FILES =
-  /^(package\.json|README\.md|CHANGELOG\.md|NOTICE|LICENSE-(MIT|APACHE)|[\w-]+\.(js|d\.ts)|data\/PACK\.md|docs\/[\w-]+\.md|custom-elements\.json|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(txt|bin)|model\.bin|(engine|catalogue|vectors|model|readers)\.base64\.js))$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|NOTICE|THIRD-PARTY\.txt|LICENSE-(MIT|APACHE)|[\w-]+\.(js|d\.ts)|data\/PACK\.md|docs\/[\w-]+\.md|custom-elements\.json|generated\/(skills_gap(_readers)?(\.js|_bg\.wasm)|catalogue\.(txt|bin)|model\.bin|(engine|catalogue|vectors|model|readers)\.base64\.js))$/;
 
 /** The version that the workspace of Cargo.toml says. */
 export const crateVersion = (cargo) => /\[workspace\.package\][^[]*?^version = "([^"]+)"/m.exec(cargo)?.[1];

@@ -31,10 +31,11 @@ pub const MODULES: [Module; 2] = [
 const DATA: [&str; 3] = ["catalogue.txt", "catalogue.bin", "model.bin"];
 
 /// Files of the repository that go into the package as they are.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 13] = [
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "NOTICE",
+    "THIRD-PARTY.txt",
     "data/PACK.md",
     "docs/adverts.md",
     "docs/bundlers.md",
@@ -217,4 +218,13 @@ pub fn package() -> Result<()> {
 pub fn check_sizes() -> Result<()> {
     let advice = "make it smaller (look for new dependencies, formatting code, generic functions, data)";
     run("sizes", node::script("sizes.mjs"), advice).map(drop)
+}
+
+/// Writes the licences of what is shipped and not ours, or checks that they are written.
+pub fn licences(write: bool) -> Result<()> {
+    let mut licences = node::script("licences.mjs");
+    if write {
+        licences.arg("--write");
+    }
+    run("licences", licences, "run `cargo xtask licences`; fix what is named above").map(drop)
 }

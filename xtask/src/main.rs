@@ -59,6 +59,10 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Write THIRD-PARTY.txt, the licences of what is shipped
+    Licences,
+    /// Check the licences, sources and advisories of all crates with cargo-deny, where it is installed
+    Deny,
     /// Write www/src/package/types.ts from the Rust types
     Types,
     /// Print the size of every shipped file; fail over a budget
@@ -95,6 +99,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Eval { options } => process::evaluate(&options)?,
         Command::Hosts { names } => steps::try_hosts(&names)?,
         Command::Fuzz { options } => process::fuzz(&options)?,
+        Command::Licences => build::licences(true)?,
+        Command::Deny => process::deny()?,
         Command::Types => types::write()?,
         Command::Sizes => {
             build::all()?;

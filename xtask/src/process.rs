@@ -133,6 +133,22 @@ pub fn fuzz(options: &[String]) -> Result<()> {
     run("fuzz", command, "make a test of each input that is named above, then mend what it shows").map(drop)
 }
 
+/// Runs cargo-deny. Without a network, the advisories are those that it fetched last.
+pub fn deny() -> Result<()> {
+    let install = "`cargo install --locked cargo-deny`, then run it again";
+    if output_of(&mut cargo(["deny", "--version"])).is_none() {
+        bail!("cargo deny: there is none\n  what to do: {install}");
+    }
+    let of_crates = cargo(["deny", "--all-features", "check", "licenses", "sources", "bans"]);
+    run("licences, sources, bans", of_crates, "change Cargo.toml or deny.toml as is said above")?;
+    run(
+        "advisories",
+        cargo(["deny", "--all-features", "check", "advisories"]),
+        "update the crate that is named above",
+    )
+    .map(drop)
+}
+
 /// `12.3 s`
 pub fn seconds(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())

@@ -40,7 +40,7 @@ pub struct Step {
 }
 
 /// All steps in order; a step comes after the steps that it needs.
-pub static STEPS: [Step; 22] = [
+pub static STEPS: [Step; 23] = [
     step("fmt", "Rust formatting", Rust, &[], || check(fmt())),
     step("clippy", "Rust lints", Rust, &[], || check(clippy())),
     step("doc", "Rust documentation without warnings", Rust, &[], || check(doc())),
@@ -54,6 +54,7 @@ pub static STEPS: [Step; 22] = [
     step("modules", "WebAssembly modules, glue, data", Web, &["npm", "wasm"], || check(modules())),
     step("types", "TypeScript types are those of Rust", Web, &[], || check(types::check())),
     step("tsc", "TypeScript without errors", Web, &["modules"], || check(tsc())),
+    step("licences", "licences of what is shipped", Web, &["npm"], || check(build::licences(false))),
     step("package", "npm package", Web, &["modules"], || check(build::package())),
     step("page", "page", Web, &["modules"], || check(build::page())),
     step("serve", "cargo xtask start serves the page", Web, &["modules"], || {
@@ -70,7 +71,7 @@ pub static STEPS: [Step; 22] = [
 
 /// The steps of `cargo xtask check`, which need neither the package nor the page. `tsc` needs the modules: they are
 /// built again where Rust has changed, which takes the longest.
-pub const CHECKS: [&str; 7] = ["fmt", "clippy", "doc", "biome", "clippy-wasm", "types", "tsc"];
+pub const CHECKS: [&str; 8] = ["fmt", "clippy", "doc", "biome", "clippy-wasm", "types", "tsc", "licences"];
 
 const fn step(
     name: &'static str,
