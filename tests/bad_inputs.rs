@@ -310,6 +310,32 @@ fn bad_occupations_are_refused_with_their_place() {
 }
 
 #[test]
+fn what_is_unseen_is_spelt_out_in_a_message() {
+    for (unseen, spelt) in [
+        (r"\u202e", r"\u{202e}"),
+        (r"\u001b[31m", r"\u{1b}[31m"),
+        (r"\u0007", r"\u{7}"),
+        (r"\u200b", r"\u{200b}"),
+        (r"\u2066", r"\u{2066}"),
+        (r"\ufeff", r"\u{feff}"),
+    ] {
+        for request in [
+            format!(r#"{{"target":"OCC05{unseen}26"}}"#),
+            format!(r#"{{"target":"OCC0526","{unseen}":1}}"#),
+            format!(r#"{{"target":"OCC0526","ratings":{{"OCC0526":{{"K{unseen}1":1}}}}}}"#),
+        ] {
+            let error = ask(&request).expect_err(&request);
+            let told = error.to_string();
+            assert!(told.contains(spelt), "{told}");
+            assert!(
+                told.chars().all(|c| !c.is_control() && !('\u{200b}'..='\u{206f}').contains(&c)),
+                "{told:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn much_that_is_allowed_is_answered() {
     let codes: String = (0..150_000).rev().map(|n| format!(r#""K{n}":1,"#)).collect();
     let ratings = format!(

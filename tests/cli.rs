@@ -357,6 +357,14 @@ fn messages_that_cannot_be_written_stop_nothing() {
     let program = || Command::new(env!("CARGO_BIN_EXE_skills-gap"));
     let read = program().args(["read", "data/seeds/none.txt"]).stderr(full()).output().expect("it runs");
     assert_eq!(read.status.code(), Some(1), "an error, and no abort");
+    let mut closed = program()
+        .args(["read", "data/seeds/none.txt"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(closed.stderr.take());
+    assert_eq!(closed.wait().expect("it ends").code(), Some(1), "nobody reads the error");
     let folder = std::env::temp_dir().join(format!("skills-gap-full-{}", std::process::id()));
     let build =
         program().args(["build", "--out"]).arg(&folder).arg(POLICY).stderr(full()).output().expect("it runs");

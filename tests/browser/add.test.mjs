@@ -386,4 +386,25 @@ describe("a device that keeps no occupations", () => {
       await leave();
     }
   });
+
+  it("starts where one that was kept is larger than any may be, leaves that one out and says so", async () => {
+    const sized = (reference, name, count) => {
+      const ksb = (_, index) => {
+        const [letter, kind] = index % 2 ? ["S", "skill"] : ["K", "knowledge"];
+        return { code: `${letter}${Math.floor(index / 2) + 1}`, kind, statement: `Bake ${index} loaves a day` };
+      };
+      return { reference, name, level: 3, ksbs: Array.from({ length: count }, ksb) };
+    };
+    const keptOccupations = JSON.stringify([sized("OCC9123", "Baker", 1001), sized("OCC9124", "Miller", 3)]);
+    const { page, leave } = await adding({ storage: mine, keptOccupations });
+    assert.match(await finding(page), /43 things/, "the answers are there");
+    assert.match(await page.locator("#lost-occupations").innerText(), /Baker.*at most 1000/s);
+    const offered = await (await goalField(page)).locator("option").allInnerTexts();
+    assert.ok(
+      offered.some((name) => name.includes("Miller")),
+      String(offered),
+    );
+    assert.ok(!offered.some((name) => name.includes("Baker")), String(offered));
+    await leave();
+  });
 });

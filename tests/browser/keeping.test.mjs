@@ -63,6 +63,25 @@ describe("answers on this device", () => {
     await leave();
   });
 
+  it("on a scale that cannot be used never come back on another, however often the page is loaded", async () => {
+    const labels = { knowledge: "a", skill: "b", behaviour: "c" };
+    const points = Array.from({ length: 11 }, (_, point) => ({ credit: point / 10, labels }));
+    const lost = { points: points.toSpliced(4, 1, { credit: 0.4, labels: { ...labels, skill: {} } }) };
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K1: 3, B4: 2 } }, scale: lost }),
+    });
+    for (let visits = 0; visits < 3; visits += 1) {
+      await rate(page, "K2", ["New to me", "I know the basics", "Not sure"][visits]);
+      const { ratings, scale, setAside } = await kept(page);
+      assert.deepEqual(Object.keys(ratings.OCC0311), ["K2"], `visit ${visits + 1}`);
+      assert.equal(scale ?? null, null);
+      const aside = setAside.map(({ path, scalePoints }) => `${path} of ${scalePoints}`);
+      for (const path of ["ratings.OCC0311.K1", "ratings.OCC0311.B4"]) assert.ok(aside.includes(`${path} of 11`), path);
+      await reload();
+    }
+    await leave();
+  });
+
   it("have a note before its field is left", async () => {
     const { page, reload, leave } = await visit(home, {
       storage: answers({ current: null, ratings: { OCC0526: { K1: 1 } } }),
