@@ -237,6 +237,20 @@ fn what_is_known_to_carry_over_is_not_worked_out_again() {
 }
 
 #[test]
+fn opposites_are_no_shared_words() {
+    for (source, target) in [
+        ("Safe handling of chemicals", "Unsafe handling of chemicals"),
+        ("Spot inaccurate records of stock", "Keep accurate records of stock"),
+    ] {
+        let reasons = ENGINE.transfer(source, target).expect("a report").reasons;
+        let is_opposite = |word: &str| ["unsafe", "accurate"].contains(&word.to_lowercase().as_str());
+        assert!(!reasons.shared.iter().any(|one| is_opposite(&one.target)), "{reasons:?}");
+        assert!(reasons.missing.iter().any(|one| is_opposite(&one.target)), "{reasons:?}");
+        assert!(!reasons.shared.is_empty(), "the other words are in both");
+    }
+}
+
+#[test]
 fn reasons_name_each_word_of_the_target_once() {
     let reasons = |source: &str, target: &str| ENGINE.transfer(source, target).expect("a report").reasons;
     let Reasons { band, shared, missing } = reasons(

@@ -1,4 +1,4 @@
-//! People made up in three ways, each with an answer to every statement of a move.
+//! People made up in several ways, each with an answer to every statement of a move.
 
 mod random;
 
@@ -25,16 +25,19 @@ pub enum Way {
     Mixed,
     /// Who says so, and half holds all of it.
     Half,
+    /// Ratings as [`Self::Normal`], and of the target 30 to 90 %, whatever their job says: the engine assumes that it says much.
+    Besides,
 }
 
 impl Way {
     /// All of them, each with its name in tables.
-    pub const ALL: [(Self, &str); 5] = [
+    pub const ALL: [(Self, &str); 6] = [
         (Self::Normal, "A normal"),
         (Self::Ability, "B ability"),
         (Self::Topics, "C topics"),
         (Self::Mixed, "D mixed"),
         (Self::Half, "E half"),
+        (Self::Besides, "F besides"),
     ];
 }
 
@@ -122,7 +125,7 @@ impl Move {
 
     /// The person with this number.
     pub fn person(&self, engine: &Engine, way: Way, number: u64) -> Person {
-        let mut random = Random::new(number * 5 + way as u64);
+        let mut random = Random::new(number * 8 + way as u64);
         let mut person = match way {
             Way::Normal => self.normal(engine, &mut random),
             Way::Ability => self.ability(&mut random),
@@ -134,6 +137,13 @@ impl Move {
                 self.expected_of(engine, current, &mut random)
             }
             Way::Half => self.expected_of(engine, vec![1; self.current.codes.len()], &mut random),
+            Way::Besides => {
+                let person = self.normal(engine, &mut random);
+                let held = 0.3 + 0.6 * random.next();
+                // Two tries, as in `expected_of`.
+                let tries = |random: &mut Random| u32::from(random.next() < held) + u32::from(random.next() < held);
+                Person { target: self.target.codes.iter().map(|_| tries(&mut random)).collect(), ..person }
+            }
         };
         // Who reads the same again answers the same.
         for (point, same) in person.target.iter_mut().zip(&self.same) {

@@ -29,8 +29,9 @@ pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reas
         let weight = round4(f64::from(word.weight) / f64::from(target.weight.max(1)));
         let cover = round4(f64::from(word.cover) / f64::from(MAX_DOT));
         let shown = target.word(word.number).to_owned();
-        if cover >= COVERS {
-            let source = source.word(word.covered_by).to_owned();
+        let source = source.word(word.covered_by);
+        if cover >= COVERS && !are_opposites(source, word.plain) {
+            let source = source.to_owned();
             shared.push(SharedTerm { source, target: shown, weight, cover });
         } else {
             missing.push(MissingTerm { target: shown, weight });
@@ -40,6 +41,21 @@ pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reas
     sort::by(&mut missing, |a, b| b.weight.total_cmp(&a.weight));
     Reasons { band: head.limits().band(head.strength(source, target)), shared, missing }
 }
+
+/// Whether one word is the other with a "not" in front: close in use, but nothing that both have.
+fn are_opposites(one: &str, other: &str) -> bool {
+    let denies = |denial: &str, word: &str| {
+        let rest = PREFIXES.iter().find_map(|(prefix, least)| {
+            let rest = denial.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix));
+            rest.and_then(|_| denial.get(prefix.len()..)).filter(|rest| rest.len() >= *least)
+        });
+        rest.is_some_and(|rest| rest.eq_ignore_ascii_case(word))
+    };
+    denies(one, other) || denies(other, one)
+}
+
+/// What makes a word its opposite, before at least so many letters: `inform` is no opposite of `form`.
+const PREFIXES: [(&str, usize); 6] = [("un", 3), ("non", 3), ("in", 6), ("im", 6), ("ir", 6), ("dis", 6)];
 
 /// The words of the target in its order, each with the closest word of the source.
 fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<TargetWord<'a>> {

@@ -21,6 +21,8 @@ pub struct Unlock {
     pub removes: f64,
     /// From how many KSBs it removes something, itself included.
     pub statements: usize,
+    /// Whether the person rated it. If not, nobody knows that it is to learn: that much of it is expected to be missing.
+    pub is_rated: bool,
 }
 
 /// What a person holds, and the occupations whose gaps count.
@@ -102,6 +104,7 @@ impl LearningScope<'_> {
         }
         let (place, removes, statements) = biggest?;
         let statement = self.context.statement_ref(place)?;
-        Some(Unlock { statement, removes: of_units(removes), statements })
+        let is_rated = self.answers.assessment.answer(place).flatten().is_some();
+        Some(Unlock { statement, removes: of_units(removes), statements, is_rated })
     }
 }
