@@ -141,7 +141,8 @@ impl Move {
                 let person = self.normal(engine, &mut random);
                 let held = 0.3 + 0.6 * random.next();
                 // Two tries, as in `expected_of`.
-                let tries = |random: &mut Random| u32::from(random.next() < held) + u32::from(random.next() < held);
+                let tries =
+                    |random: &mut Random| u32::from(random.next() < held) + u32::from(random.next() < held);
                 Person { target: self.target.codes.iter().map(|_| tries(&mut random)).collect(), ..person }
             }
         };

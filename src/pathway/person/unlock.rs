@@ -21,8 +21,6 @@ pub struct Unlock {
     pub removes: f64,
     /// From how many KSBs it removes something, itself included.
     pub statements: usize,
-    /// Whether the person rated it. If not, nobody knows that it is to learn: that much of it is expected to be missing.
-    pub is_rated: bool,
 }
 
 /// What a person holds, and the occupations whose gaps count.
@@ -104,7 +102,6 @@ impl LearningScope<'_> {
         }
         let (place, removes, statements) = biggest?;
         let statement = self.context.statement_ref(place)?;
-        let is_rated = self.answers.assessment.answer(place).flatten().is_some();
-        Some(Unlock { statement, removes: of_units(removes), statements, is_rated })
+        Some(Unlock { statement, removes: of_units(removes), statements })
     }
 }
