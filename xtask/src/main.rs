@@ -7,6 +7,7 @@ mod debian;
 mod node;
 mod paths;
 mod process;
+mod release;
 mod start;
 mod steps;
 mod test;
@@ -48,7 +49,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
-    /// Try the packed npm package in some fifty hosts, from Node.js to Next.js; needs the built package, and a network
+    /// Try the packed npm package in some seventy hosts, from Node.js to Next.js; needs the built package, and a network
     Hosts {
         /// Parts of names of hosts; all if none is named
         names: Vec<String>,
@@ -63,6 +64,8 @@ enum Command {
     Licences,
     /// Check the licences, sources and advisories of all crates with cargo-deny, where it is installed
     Deny,
+    /// Say what is missing before the npm package and the crate may be published; publishes nothing
+    Release,
     /// Write www/src/package/types.ts from the Rust types
     Types,
     /// Print the size of every shipped file; fail over a budget
@@ -101,6 +104,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Fuzz { options } => process::fuzz(&options)?,
         Command::Licences => build::licences(true)?,
         Command::Deny => process::deny()?,
+        Command::Release => return release::check(),
         Command::Types => types::write()?,
         Command::Sizes => {
             build::all()?;
