@@ -225,7 +225,7 @@ fn points_are_those_of_the_persons_scale() {
         let reading = read(table, &options).expect("a table");
         reading.answers[0].ratings[0].points.iter().map(|point| point.point).collect()
     };
-    assert_eq!(points(&[]), [0, 0, 1, 1, 2], "of two as near, the lower one");
+    assert_eq!(points(&[]), [0, 1, 1, 1, 2], "of two as near, the one nearer to a half");
     assert_eq!(points(&[0.0, 1.0]), [0, 0, 0, 1, 1]);
     assert_eq!(points(&[0.0, 0.25, 0.5, 0.75, 1.0]), [0, 1, 2, 3, 4]);
 }
@@ -299,4 +299,104 @@ fn statements_with_commas_that_nobody_put_in_quotes_are_whole() {
         <td>A loom</td></tr></table><table><tr><th>Skills</th><th>Evidence</th></tr><tr><td>S1 Sew by hand</td><td>A kite</td>\
         </tr></table>";
     assert_eq!(statements(html), ["K1 How cloth is made", "S1 Sew by hand"]);
+}
+
+#[test]
+fn what_says_nothing_of_ability_is_no_rating() {
+    for (heading, cells) in [
+        ("Gap (1-5)", ["5", "1"]),
+        ("Development need (1-5)", ["5", "1"]),
+        ("Required level (0-5)", ["4", "5"]),
+        ("Target level", ["4", "4"]),
+        ("Importance", ["4", "5"]),
+        ("Priority (1-3)", ["1", "3"]),
+        ("Skills gap", ["Yes", "No"]),
+        ("I need support with this", ["Strongly agree", "Disagree"]),
+        ("How difficult is it? (1-5)", ["5", "1"]),
+        ("How hard is this for you? (1 easy - 5 hard)", ["5", "1"]),
+    ] {
+        let [first, second] = cells;
+        let table =
+            format!("Code,Statement,{heading}\nK1,How cloth is made,{first}\nS1,Sew by hand,{second}\n");
+        assert_eq!(ratings(&table), "", "{heading}");
+        let reading = understood(&table);
+        assert!(warnings(&reading).contains(&format!("The column “{heading}” is not used.")), "{heading}");
+    }
+    let both = "Code,Statement,Required (0-5),Current (0-5)\nK1,How cloth is made,4,2\nS1,Sew by hand,5,3\n";
+    assert_eq!(ratings(both), "Current (0-5): 0 < 1 < 2 < 3 < 4 < 5: K1=(2) S1=(3)");
+    let hard = "Code,Statement,Rating (1 easy - 5 hard)\nK1,How cloth is made,5\nS1,Sew by hand,1\n";
+    assert!(ratings(hard).ends_with("K1=(0) S1=(4)"), "what is hard is not held: {}", ratings(hard));
+}
+
+#[test]
+fn what_is_noted_beside_a_code_is_no_statement() {
+    for text in [
+        "KSB,Evidence,Met\nK1,Report to the manager on cloth,Y\nK2,Discussion recorded in March,N\nS1,Photo of my seams,Y\n",
+        "Date,Activity,KSB,Hours\n12/01/2026,Read the cloth guidance with my mentor,K2,3\n13/01/2026,Shadowed the sewing line,K1,6\n14/01/2026,Sewed for the first time,S1,4\n",
+        "KSB,What I learned,Date\nK1,That cloth stretches when wet,2026-01-12\nS1,To sew a flat seam by hand,2026-01-13\n",
+    ] {
+        let error = read(text, &ReadOptions::default()).expect_err(text);
+        assert!(error.message().contains("a table without a column of statements"), "{error}");
+    }
+    let beside = "KSB,Evidence of what I did at work,Statement\nK1,Report to the manager on cloth and sails,How cloth is made\nS1,Photo of my first seams and hems,Sew by hand\n";
+    assert_eq!(statements(beside), ["K1 How cloth is made", "S1 Sew by hand"]);
+}
+
+#[test]
+fn pairs_of_statements_are_nobodys() {
+    for text in [
+        "source_code\tsource\ttarget_code\ttarget\nK\thow cloth is made\tK\tHow sails are made.\nK\thow wind blows\tK\tHow kites fly.\n",
+        "Old code,Old wording,New code,New wording\nK1,How cloth is made,K2,How sails are made of cloth\nS1,Sew by hand,S3,Sew by hand and machine\n",
+    ] {
+        assert!(read(text, &ReadOptions::default()).is_err(), "{text}");
+    }
+    let named = "source_code\tsource\ttarget_code\ttarget\nST1.K1\tcloth\tST2.K1\tsails\n";
+    let error = read(named, &ReadOptions::default()).expect_err("pairs");
+    assert!(error.message().contains("pairs of statements"), "{error}");
+    // A code of another column is only mapped to.
+    let mapped = "Code,Statement,Maps to\nK1,How cloth is made,S1\nS1,Sew by hand,K1\n";
+    assert_eq!(statements(mapped), ["K1 How cloth is made", "S1 Sew by hand"]);
+}
+
+#[test]
+fn a_table_that_was_made_here_is_refused_by_name() {
+    for (text, what) in [
+        (
+            "\u{feff}Code,Kind,Statement,Where it stands,Answer,Expected,From,Note,Done on\r\nK1,Knowledge,How cloth is made,Held,I use it,100%,,,\r\n",
+            "a result",
+        ),
+        ("code,statement,standing,likely,weight,source,note\nK1,How cloth is made,open,,1,,\n", "a result"),
+        ("occupation,code,statement,narrows\nOCC0526,K1,How cloth is made,0.1\n", "what to rate next"),
+        ("occupation,code,statement,likely,prompt\nOCC0526,K1,How cloth is made,0.1,\n", "a plan"),
+    ] {
+        let error = read(text, &ReadOptions::default()).expect_err(text);
+        assert!(error.message().contains(&format!("this is the table of {what}")), "{error}");
+        assert!(error.message().contains(".json"), "{error}");
+    }
+}
+
+#[test]
+fn where_a_statement_comes_from_is_not_whose_it_is() {
+    // Blank cells below a reference are merged ones only where the first row is filled.
+    let from =
+        "Code,Statement,Taken from\nK1,How cloth is made,\nK2,How wind blows,OCC0311\nS1,Sew by hand,\n";
+    assert_eq!(occupations(from), ["list : K1 K2 S1"]);
+    let ids = "Code,Statement,Taken from\nK1,How cloth is made,OCC0311 K14\nS1,Sew by hand,OCC0311.S2\n";
+    assert_eq!(understood(ids).occupations.len(), 1);
+    assert!(understood(ids).occupations[0].reference.starts_with("list-"));
+    let merged = "Standard,Code,Statement\nST9001,K1,How cloth is made\n,S1,Sew by hand\nST9002,K1,How wind blows\n,S1,Hold a line\n";
+    assert_eq!(occupations(merged), ["ST9001 : K1 S1", "ST9002 : K1 S1"]);
+}
+
+#[test]
+fn a_heading_is_no_name() {
+    let sections = "## Knowledge\n\n| Ref | Statement |\n|---|---|\n| K1 | How cloth is made |\n\n## Skills\n\n| Ref | Statement |\n|---|---|\n| S1 | Sew by hand |\n";
+    assert_eq!(understood(sections).occupations[0].name, "");
+    let framework = "Competency ID number,Short name,Description,Parent\nST9001,Kite maker,,\nST9001-K1,K1,How cloth is made,ST9001\nST9001-S1,S1,Sew by hand,ST9001\n";
+    let reading = understood(framework);
+    assert_eq!(reading.occupations.len(), 1);
+    assert_eq!(
+        (reading.occupations[0].reference.as_str(), reading.occupations[0].name.as_str()),
+        ("ST9001", "")
+    );
 }

@@ -12,7 +12,7 @@ use super::records::Records;
 use super::shared::error::{WHAT_IS_READ, refused};
 use super::shared::json_records::{JsonRecords, TextStart};
 use super::table;
-use super::unknown::refused_text;
+use super::unknown::{refused_own, refused_text};
 use crate::catalogue::{Occupation, Warning};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::input::{MAX_TEXT, Value};
@@ -77,6 +77,13 @@ pub fn read_value(value: Value, options: &ReadOptions) -> Result<Reading, Error>
 /// # Errors
 /// Of kind `read`: `noStatements` where no column has statements, `tooLarge` where there are more than an occupation has.
 pub fn read_sheets(sheets: &[Vec<Vec<String>>], options: &ReadOptions) -> Result<Reading, Error> {
+    let header = |sheet: &Vec<Vec<String>>| {
+        let is_blank = |row: &&Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+        sheet.iter().find(|row| !is_blank(row)).and_then(|row| table::own_table(row))
+    };
+    if let Some(what) = sheets.iter().find_map(header) {
+        return Err(refused_own(what));
+    }
     let reading = table::read_sheets(sheets).map(|found| reading_of(found, options));
     let reading = reading.transpose().map_err(|error| error.of_kind(ErrorKind::Read))?;
     reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| {
@@ -151,6 +158,9 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
     }
     if text.starts_with("{\\rtf") {
         return Err(refused_text(text));
+    }
+    if let Some(what) = table::own_table_text(text) {
+        return Err(refused_own(what));
     }
     let forms: [fn(&str) -> Option<Found>; 3] = [page::find, document::read, table::read];
     let found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);

@@ -41,3 +41,4 @@ pub use page::{read_occupation_page, write_occupation_page};
 pub use profile::{Profile, ProfileSentence, read_profile, read_profile_value};
 pub use reading::{Date, Form, RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading};
 pub use standards::{Standards, Standing, read_standards, read_standards_value};
+pub use table::{NumberScale, is_unsure};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::catalogue::{DataSource, Occupation, Warning};
 use crate::error::{Error, Path};
 use crate::input::{Value, deserialize};
+use crate::number::round4;
 pub use crate::read::shared::date::Date;
 
 /// How an input is read.
@@ -132,7 +133,8 @@ pub struct ReadPoint {
     pub label: String,
     /// Its share of the whole scale, 0 to 1, in equal steps.
     pub credit: f64,
-    /// The point of the person's scale that is nearest to it; of two as near, the lower one.
+    /// The point of the person's scale that is nearest to it; of two as near, the one nearer to a half. Neither is 2 of 5
+    /// nothing, nor 4 of 5 all.
     pub point: u8,
 }
 
@@ -141,9 +143,9 @@ impl ReadPoint {
     pub(super) fn of(label: String, credit: f64, credits: &[f64]) -> Self {
         let credits = if credits.is_empty() { &DEFAULT_CREDITS } else { credits };
         let mut point = 0;
-        let mut least = f64::INFINITY;
+        let mut least = (f64::INFINITY, f64::INFINITY);
         for (at, one) in (0..=10).zip(credits) {
-            let distance = (one - credit).abs();
+            let distance = (round4((one - credit).abs()), (one - 0.5).abs());
             if distance < least {
                 (point, least) = (at, distance);
             }

@@ -4,7 +4,22 @@ use super::document::{as_lines, is_advert, is_html};
 use super::own_words::is_cv;
 use super::shared::code::{code_list, duty_start};
 use super::shared::error::{WHAT_IS_READ, refused};
+use super::table::PAIRS;
 use crate::error::{Error, ErrorCode, quoted};
+
+/// The error of a table that this product wrote for spreadsheets, or takes elsewhere.
+pub(super) fn refused_own(what: &str) -> Error {
+    if what == PAIRS {
+        let message =
+            format_args!("this looks like {what}, such as `skills-gap strength` takes. {WHAT_IS_READ}");
+        return refused(ErrorCode::NotRecognised, message);
+    }
+    let message = format_args!(
+        "this is the table of {what}, which was made here for spreadsheets. It does not say whose statements they are. To go \
+         on from there, take the file with the answers (.json)"
+    );
+    refused(ErrorCode::NotRecognised, message)
+}
 
 /// The error that says what `text` looks like.
 pub(super) fn refused_text(text: &str) -> Error {
@@ -61,7 +76,7 @@ pub(super) fn refused_text(text: &str) -> Error {
         return not_recognised("this is a web page without statements");
     }
     if text.lines().take(20).filter(|line| line.contains(['\t', ';', ','])).count() >= 2
-        && has(&["description", "rating", "code", "statement"])
+        && has(&["description", "rating", "code", "statement", "ksb", "evidence"])
     {
         return no_statements("this looks like a table without a column of statements");
     }

@@ -104,7 +104,9 @@ impl Columns {
                 Some(joined)
             }
             (codes, _) => {
-                let free = |at: &usize| Some(*at) != codes && Some(*at) != kinds;
+                // What is noted beside a code is not what the code says.
+                let is_other = |at| matches!(columns.named(at), Some(Role::Note | Role::Date));
+                let free = |at: &usize| Some(*at) != codes && Some(*at) != kinds && !is_other(*at);
                 let named = (0..width).filter(free).find(|at| columns.named(*at) == Some(Role::Statement));
                 let longest =
                     (0..width).filter(free).max_by_key(|at| content.get(*at).map_or(0, |one| one.length));
@@ -121,16 +123,35 @@ impl Columns {
         if columns.is_joined && !(0..width).any(|at| is_named(at) || is_rated(at)) {
             return None;
         }
+        // Pairs of statements: nobody says whose they are.
+        let is_other = |at| matches!(columns.named(at), Some(Role::Note | Role::Date));
+        let most_filled = content.iter().map(|one| one.filled).max().unwrap_or_default();
+        let is_full_text = |(at, one): &(usize, &Content)| {
+            one.length > one.filled * 10 && one.filled * 2 > most_filled && !is_other(*at)
+        };
+        let texts = content.iter().enumerate().filter(is_full_text).count();
+        let twice = |count: fn(&Content) -> usize| {
+            content.iter().filter(|one| count(one) * 2 > most_filled).count() > 1
+        };
+        if texts > 1 && (twice(|one| one.codes) || twice(|one| one.kinds)) {
+            return None;
+        }
         columns.set(codes, Role::Code);
         let mut coded = codes.into_iter().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)));
         columns.parts = coded.find(|cell| kind_of_parts(cell).is_some()).cloned();
         columns.set(kinds, Role::Kind);
         columns.set(Some(statement), Role::Statement);
+        // Merged cells are blank below the first one. What is blank there says something else of each row.
+        let first = rows.get(start..).unwrap_or_default().iter();
+        let first = first.map(|row| row.get(statement).is_some_and(|cell| !cell.is_empty()));
+        let first = rows.get(start + first.take_while(|is_statement| !is_statement).count());
+        let begins = |at: usize| first.and_then(|row| row.get(at)).is_some_and(|cell| !cell.is_empty());
         let has_name =
             (0..width).any(|at| columns.named(at) == Some(Role::Name) && columns.role(at) == Role::Unused);
         for (at, one) in content.iter().enumerate() {
             if columns.role(at) == Role::Unused && one.filled > 0 {
                 let role = columns.role_of_rest(at, one, has_name);
+                let role = if role == Role::Reference && !begins(at) { Role::Unused } else { role };
                 columns.set(Some(at), role);
             }
         }
@@ -328,7 +349,10 @@ impl Content {
         self.codes += usize::from(only_code(cell).is_some() || kind_of_parts(cell).is_some());
         self.joined += usize::from(code_start(cell).is_some_and(|start| start.rest.contains(' ')));
         self.kinds += usize::from(kind_of_name(cell).is_some());
-        self.references += usize::from(cell.len() <= 12 && reference_in(cell).is_some());
+        // `OCC0311 K14` names a statement.
+        let mut words = cell.split(|c: char| !c.is_alphanumeric());
+        let is_reference = cell.len() <= 12 && reference_in(cell).is_some();
+        self.references += usize::from(is_reference && !words.any(|word| only_code(word).is_some()));
         self.ratings += usize::from(is_rating(cell));
         self.dates += usize::from(Date::parse(cell).is_some());
         self.places += usize::from(cell.parse() == Ok(self.filled));
@@ -350,7 +374,16 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     let before = rows.get(..first.unwrap_or(rows.len().min(20)))?;
     match first {
-        Some(_) => before.iter().rposition(|row| filled(row) >= 2),
+        Some(_) => {
+            let last = before.iter().rposition(|row| filled(row) >= 2)?;
+            // The occupation may have a row of its own, below the headings and above its statements.
+            let is_of_statements =
+                |row: &&Vec<String>| known(row) == 0 && reference_in(&row.join(" ")).is_some();
+            let is_above =
+                |row: &Vec<String>| known(row) > 0 && filled(row) > before.get(last).map_or(0, filled);
+            let headings = || before.iter().rposition(is_above);
+            before.get(last).filter(is_of_statements).and_then(|_| headings()).or(Some(last))
+        }
         // Without codes, only a row with two known names is one of headings.
         None => before.iter().position(|row| known(row) >= 2),
     }
@@ -361,6 +394,42 @@ pub(super) fn is_name_of_person(heading: &str) -> bool {
     let lower = heading.to_ascii_lowercase();
     lower.contains("name") || ["learner", "apprentice", "employee", "person"].contains(&lower.as_str())
 }
+
+/// Whether a text is the heading of a column, and no title.
+pub(super) fn is_name_of_column(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', ' ']);
+    kind_of_name(text).is_some() || matches!(role_named(text), Some(Role::Code | Role::Kind))
+}
+
+/// Parts of headings about something else than how well a person does: what is lacking, how hard it is, what is wanted.
+const NO_RATINGS: [&str; 26] = [
+    "gap",
+    "need",
+    "hard",
+    "difficult",
+    "challeng",
+    "require",
+    "target",
+    "priorit",
+    "importan",
+    "expect",
+    "desire",
+    "goal",
+    "ideal",
+    "relevan",
+    "urgen",
+    "support",
+    "help",
+    "lack",
+    "weak",
+    "improve",
+    "interest",
+    "minimum",
+    "future",
+    "benchmark",
+    "risk",
+    "planned",
+];
 
 /// The role that a heading names.
 pub(super) fn role_named(name: &str) -> Option<Role> {
@@ -397,6 +466,16 @@ pub(super) fn role_named(name: &str) -> Option<Role> {
         "feedback",
         "justification",
         "example",
+        "activit",
+        "diary",
+        "reflection",
+        "what i did",
+        "what you did",
+        "work done",
+        "learned",
+        "learnt",
+        "witness",
+        "assignment",
     ]) {
         Some(Role::Note)
     } else if has(&["statement", "description", "detail", "wording"])
@@ -416,6 +495,8 @@ pub(super) fn role_named(name: &str) -> Option<Role> {
         Some(Role::Name)
     } else if is(&["level", "occupation level", "standard level"]) {
         Some(Role::Level)
+    } else if has(&NO_RATINGS) {
+        Some(Role::Unused)
     } else if has(&[
         "rating",
         "score",

@@ -5,7 +5,7 @@
 pub(super) struct Key(Vec<(u8, String)>);
 
 /// Words of the lower end of a scale, and of the higher one. `Not confident` has both: the lower one counts.
-const LOW: [&str; 22] = [
+const LOW: [&str; 24] = [
     "low",
     "lowest",
     "novice",
@@ -28,8 +28,10 @@ const LOW: [&str; 22] = [
     "unable",
     "limited",
     "unfamiliar",
+    "hard",
+    "difficult",
 ];
-const HIGH: [&str; 20] = [
+const HIGH: [&str; 21] = [
     "high",
     "highest",
     "expert",
@@ -50,6 +52,7 @@ const HIGH: [&str; 20] = [
     "most",
     "agree",
     "very",
+    "easy",
 ];
 
 impl Key {

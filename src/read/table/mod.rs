@@ -10,6 +10,7 @@ mod cells;
 mod columns;
 mod key;
 mod kinds;
+mod own;
 mod ratings;
 mod sheets;
 mod ticks;
@@ -30,8 +31,10 @@ use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
 pub(super) use beside::beside;
-use columns::{Columns, Role};
+use columns::{Columns, Role, is_name_of_column};
+pub(super) use own::{PAIRS, own_table, own_table_text};
 pub(super) use ratings::is_rating;
+pub use ratings::{NumberScale, is_unsure};
 pub(super) use sheets::read_sheets;
 
 /// What the text says as a table; none where it has no statement.
@@ -287,8 +290,11 @@ impl Preamble {
         let of_row = |row: &Vec<String>| {
             let mut cells = row.iter().filter(|cell| !cell.is_empty());
             let first = cells.next()?;
+            // What has more cells is a row of headings, or of another table.
+            let is_title = cells.clone().count() < 2;
             if labels_name(first) { cells.next().or(Some(first)) } else { Some(first) }
-                .filter(|cell| !is_name_of_form(first) && !is_name_of_form(cell) && cell.len() <= 120)
+                .filter(|cell| is_title && !is_name_of_form(first) && !is_name_of_form(cell))
+                .filter(|cell| cell.len() <= 120 && !is_name_of_column(cell))
                 .cloned()
         };
         let name = named.cloned().or_else(|| rows.iter().find_map(of_row));

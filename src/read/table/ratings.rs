@@ -32,14 +32,53 @@ const WORDS: [&[&str]; 15] = [
 ];
 
 /// What says that a person is not sure.
-const UNSURE: [&str; 4] = ["not sure", "unsure", "don't know", "?"];
+const UNSURE: [&str; 5] = ["not sure", "unsure", "don't know", "don’t know", "?"];
+
+/// Whether a cell of a table says that a person is not sure.
+pub fn is_unsure(cell: &str) -> bool {
+    UNSURE.iter().any(|words| cell.eq_ignore_ascii_case(words))
+}
+
+/// Numbers that ratings are given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberScale {
+    /// The least of them.
+    pub from: u8,
+    /// The greatest.
+    pub to: u8,
+    /// Whether the greatest stands for the least ability.
+    pub is_reversed: bool,
+}
+
+impl NumberScale {
+    /// The numbers that words give: `1-5`, `0 to 3`, `out of 10`, `1 = expert, 5 = novice`. None where they give none, or
+    /// do not say which end is the higher.
+    ///
+    /// ```
+    /// use skills_gap::read::NumberScale;
+    /// assert_eq!(NumberScale::of("(1-5)"), Some(NumberScale { from: 1, to: 5, is_reversed: false }));
+    /// assert_eq!(NumberScale::of("(1 = bronze, 3 = gold)"), None);
+    /// ```
+    pub fn of(words: &str) -> Option<Self> {
+        let key = Key::of(words);
+        let (from, to) = range_in(words).or(key.range())?;
+        let is_reversed = if key.range().is_some() { key.is_reversed()? } else { false };
+        Some(Self { from, to, is_reversed })
+    }
+
+    /// The place of a number from the lower end, from 0; none where it is not of the scale.
+    pub fn point_of(self, number: u8) -> Option<u8> {
+        let is_of_it = (self.from..=self.to).contains(&number);
+        is_of_it.then(|| if self.is_reversed { self.to - number } else { number - self.from })
+    }
+}
 
 /// Whether a cell can be a rating.
 pub(in crate::read) fn is_rating(cell: &str) -> bool {
     let lower = cell.to_ascii_lowercase();
     Number::of(cell).is_some()
         || WORDS.iter().any(|words| point_of(words, &lower).is_some())
-        || UNSURE.contains(&lower.as_str())
+        || is_unsure(&lower)
 }
 
 /// The place of a word in a scale of words.
@@ -217,7 +256,7 @@ fn on_scale(
     let mut ratings = BTreeMap::new();
     let mut unread = 0;
     for ((code, cell), point) in cells.iter().zip(points) {
-        if point.is_some() || UNSURE.contains(&cell.to_ascii_lowercase().as_str()) {
+        if point.is_some() || is_unsure(cell) {
             // The first counts, as with the statements.
             ratings.entry((*code).to_owned()).or_insert(point.map(|point| point as u8));
         } else {

@@ -1977,7 +1977,8 @@ label: string,
  */
 credit: number, 
 /**
- * The point of the person's scale that is nearest to it; of two as near, the lower one.
+ * The point of the person's scale that is nearest to it; of two as near, the one nearer to a half. Neither is 2 of 5
+ * nothing, nor 4 of 5 all.
  */
 point: number, };
 
