@@ -66,3 +66,28 @@ fn a_resume_in_json_has_the_same_sentences() {
     let error = read_profile("{}").expect_err("nothing to read");
     assert_eq!((error.code(), error.kind()), (ErrorCode::MissingField, ErrorKind::Read));
 }
+
+#[test]
+fn what_was_not_done_proposes_nothing() {
+    let engine = Engine::embedded();
+    let proposals = |line: &str| {
+        let profile = read_profile(&format!("Work\n- {line}\n")).expect("a profile");
+        let options = ProposalsOptions { profile, refused: Vec::new() };
+        let request = ProposalsRequest::new(GapRequest::new("OCC0311"), options);
+        engine.proposals(&request).expect("proposals").proposals.len()
+    };
+    for (done, not_done) in [
+        ("I have written press releases", "I have not written press releases"),
+        ("Took part in crisis communication", "Did not take part in crisis communication"),
+        ("Module in media law and ethics", "Failed module in media law and ethics"),
+        ("Wrote articles and press releases", "Would like to learn to write articles and press releases"),
+        (
+            "Proofread and edited leaflets and web pages",
+            "No experience of how to proofread and edit leaflets and web pages",
+        ),
+    ] {
+        assert_ne!(proposals(done), 0, "{done}");
+        assert_eq!(proposals(not_done), 0, "{not_done}");
+    }
+    assert_ne!(proposals("I have not written speeches, but I have written press releases"), 0);
+}

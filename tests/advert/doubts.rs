@@ -178,3 +178,27 @@ fn the_lines_of_a_cv_are_read_as_they_are() {
     );
     assert_eq!(texts(&json), lines[..3]);
 }
+
+#[test]
+fn what_is_not_needed_is_not_asked_for() {
+    let advert = read(
+        "Press officer\n\nRequirements\n- Experience of video editing is not required\n- You do not need a degree\n\
+         - No experience of media monitoring needed\n- We don't expect you to know our systems\n\
+         - A degree is not essential, but you must write press releases\n- Able to plan campaigns\n",
+    );
+    let asked_for =
+        ["A degree is not essential, but you must write press releases", "Able to plan campaigns"];
+    assert_eq!(asked(&advert), asked_for);
+    // Nor does the clause that takes something back weigh.
+    let of = |text: &str| {
+        let advert = read(&format!("Press officer\n\nRequirements\n- {text}\n- Able to plan campaigns\n"));
+        report(GapRequest::new("OCC0311"), &advert).asked
+    };
+    let alone = of("You must attend the office on Fridays");
+    assert_eq!(
+        of(
+            "Skills in video editing and photography are not required, but you must attend the office on Fridays"
+        ),
+        alone
+    );
+}

@@ -5,7 +5,7 @@
 
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
-use crate::text::{Word, plain, words};
+use crate::text::{Word, affirmed, is_not_needed, plain, words};
 
 /// What the person does or needs.
 const ASKS: &[&str] = &[
@@ -315,8 +315,13 @@ const MAX_HEADING: usize = 12;
 /// Fewer words are a place, a name or a button's label.
 const LEAST_FRAGMENT: usize = 4;
 
-/// Whether `sentence`, in a part about `section`, asks for something.
+/// Whether `sentence`, in a part about `section`, asks for something. What it says is not needed asks for nothing.
 pub(super) fn asks(section: AdvertSection, sentence: &str) -> bool {
+    affirmed(sentence, is_not_needed).into_iter().any(|clause| clause_asks(section, clause))
+}
+
+/// The same of a clause that takes nothing back.
+fn clause_asks(section: AdvertSection, sentence: &str) -> bool {
     // Apostrophes part: `you’ll` is `you ll` in the lists.
     let parted: String =
         sentence.chars().map(|c| if matches!(c, '’' | '‘' | '\'') { ' ' } else { c }).collect();
@@ -406,6 +411,12 @@ mod tests {
             (Employer, "We are part of a national group.", false),
             (Employer, "You will be responsible for three shops.", true),
             (Benefits, "You will have a laptop.", false),
+            (Requirements, "Experience of video editing is not required.", false),
+            (Requirements, "We don't expect you to have experience of video editing.", false),
+            (Role, "You will not be expected to manage budgets.", false),
+            (Role, "No experience of media monitoring needed", false),
+            (Requirements, "A degree is not required, but you must write well.", true),
+            (Requirements, "A degree is not essential but would be an advantage.", true),
         ] {
             assert_eq!(asks(section, sentence), expected, "{section:?}: {sentence}");
         }
