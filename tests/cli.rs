@@ -372,3 +372,96 @@ fn messages_that_cannot_be_written_stop_nothing() {
     assert!(folder.join("manifest.json").exists());
     std::fs::remove_dir_all(folder).expect("removed");
 }
+
+/// What a person sees: as text, without colours.
+fn seen(arguments: &[&str], input: &str) -> String {
+    let run = run(&[&["--format", "text"], arguments].concat(), input);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let lines = run.out.lines().count();
+    assert!(
+        (6..=45).contains(&lines) && !run.out.starts_with('{'),
+        "{arguments:?}, {lines} lines: {}",
+        run.out
+    );
+    run.out
+}
+
+const ADVERT: &str = "Press officer\nExample Council\nLocation: York\nSalary: £30,000 a year\n\nResponsibilities\n\
+    - Write press releases and articles for newspapers\n- Monitor media coverage\n- Juggle with torches\n\n\
+    Requirements\n- Experience of video editing is not required\n- A degree in fire-eating\n";
+const CV: &str = "Jo Example\n\nEmployment history\nPress officer, Example Council, 2019 - 2023\n\
+    - Proofread and edited leaflets and web pages\n- I have not written press releases\n\nReferences\nOn request\n";
+
+#[test]
+fn what_was_read_is_seen_at_a_glance() {
+    let page = seen(&["read", POLICY], "");
+    for said in
+        ["the page of an occupation", "Policy officer (OCC0526", "skills in all, to S", "All of it: --pretty"]
+    {
+        assert!(page.contains(said), "{said} is not in {page}");
+    }
+    let table = "Code,Statement,Rating (1-5),Notes\nK1,How cloth is made,3,fine\nS1,Sew by hand,1,\n";
+    let table = seen(&["read", "-"], table);
+    for said in ["Read as a table", "2 ratings in “Rating (1-5)”, from 1 to 5.", "1 note.", "No behaviours."]
+    {
+        assert!(table.contains(said), "{said} is not in {table}");
+    }
+    let advert = seen(&["advert", "-"], ADVERT);
+    for said in ["Press officer", "York", "OCC0311", ", taken", "outside", "not asked", "Of "] {
+        assert!(advert.contains(said), "{said} is not in {advert}");
+    }
+    assert!(!advert.contains("video"), "what is not required is not asked for: {advert}");
+    let read = seen(&["advert", "-", "--read"], ADVERT);
+    assert!(read.contains("It asks for 4 things") && read.contains("Juggle with torches"), "{read}");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let request = folder.join("proposals.json");
+    std::fs::write(&request, r#"{"target":"OCC0311"}"#).expect("written");
+    let request = request.to_string_lossy();
+    let proposals = seen(&["proposals", "-", "--answers", &request], CV);
+    assert!(
+        proposals.contains("None counts yet") && proposals.contains("Proofread and edited"),
+        "{proposals}"
+    );
+    assert!(!proposals.contains("written press releases"), "{proposals}");
+    let json = json(&run(&["proposals", "-", "--answers", &request], CV));
+    assert!(json["report"]["proposals"].is_array() && json.get("scale").is_none());
+}
+
+#[test]
+fn a_cv_is_no_advert() {
+    let refused = run(&["advert", "-"], CV);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(
+        refused.err.contains("looks like a CV") && refused.err.contains("skills-gap proposals"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(run(&["advert", "-", "--advert"], CV).code, Some(0));
+}
+
+#[test]
+fn nothing_worked_out_leads_on_to_anything() {
+    let links = run(&["links", "OCC0526", "--format", "text"], "").out;
+    assert!(links.contains("Close in content (worked out here, not published)"), "{links}");
+    assert!(!links.contains("eads on to") && links.matches("OCC0311").count() == 1, "{links}");
+}
+
+#[test]
+fn a_plan_counts_what_is_held_in_part_once() {
+    let request = r#"{"target":"OCC0526","ratings":{"OCC0526":{"K1":0,"K2":1}}}"#;
+    let plan = run(&["plan", "--format", "text"], request).out;
+    let under = |title: &str| {
+        let after = plan.split_once(&format!("\n{title}\n")).map(|(_, after)| after).unwrap_or_default();
+        after.lines().take_while(|line| line.starts_with("  ")).filter(|line| line.starts_with("  K")).count()
+    };
+    assert!(plan.contains("1 in part, 1 to learn"), "{plan}");
+    assert_eq!((under("To learn"), under("To learn in part")), (1, 1), "{plan}");
+}
+
+#[test]
+fn nothing_comes_from_itself() {
+    let request = r#"{"target":"OCC0526","assumed":{"OCC0526":2}}"#;
+    let text = run(&["gap", "--format", "text"], request).out;
+    assert!(text.contains("Probably held") && !text.contains('←'), "{text}");
+    assert!(!run(&["gap", "--csv"], request).out.contains(",OCC0526.K1,"));
+}

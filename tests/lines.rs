@@ -212,3 +212,35 @@ fn what_would_not_come_back_as_it_was_is_refused() {
     assert!(all[1]["counts"].is_object());
     assert!(run.err.contains("1 of 2 lines"), "{}", run.err);
 }
+
+#[test]
+fn everybody_in_the_pages_file_is_answered() {
+    let answers = |point: u8| {
+        format!(r#"{{"format":"skills-gap/1","target":"OCC0526","ratings":{{"OCC0526":{{"K1":{point}}}}}}}"#)
+    };
+    let all: Vec<String> =
+        (0..6).map(|n| format!("{{\n\"name\": \"Person {n}\",\n\"answers\": {}}}", answers(n % 3))).collect();
+    let file = format!("{{\n  \"format\": \"skills-gap-people/1\",\n  \"all\": [{}]\n}}\n", all.join(",\n"));
+    let each = answers_of(&file);
+    assert_eq!(each.len(), 6);
+    assert_eq!((&each[4]["id"], &each[4]["counts"]["overall"]["partly"]), (&"Person 4".into(), &1.into()));
+    let cohort = run(&["cohort"], file.as_bytes());
+    assert_eq!((cohort.code, cohort.err.as_str()), (Some(0), ""));
+    let report: Value = serde_json::from_str(&cohort.out).expect("JSON");
+    assert_eq!((&report["everybody"]["people"], &report["leftOut"]), (&6.into(), &0.into()));
+    let one = run(&["gap"], file.as_bytes());
+    assert_eq!((one.code, one.out.as_str()), (Some(1), ""));
+    assert!(one.err.contains("with 6 people: --lines") && one.err.contains("cohort"), "{}", one.err);
+}
+
+fn answers_of(file: &str) -> Vec<Value> {
+    answers(&run(&["gap", "--lines"], file.as_bytes()))
+}
+
+#[test]
+fn quiet_says_nothing_of_lines_whose_answers_say_it() {
+    let people = "{}\n{\"target\":\"OCC0526\"}\n";
+    assert!(run(&["gap", "--lines"], people.as_bytes()).err.contains("1 of 2 lines cannot be used"));
+    let quiet = run(&["gap", "--lines", "--quiet"], people.as_bytes());
+    assert_eq!((quiet.code, quiet.err.as_str(), quiet.out.lines().count()), (Some(0), "", 2));
+}

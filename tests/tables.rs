@@ -47,7 +47,7 @@ const WIDE: &str = "Learner,Site,K1,k02,OCC0311.B4,K1 notes\r\n\
 #[test]
 fn a_row_for_each_person_is_a_request_for_each() {
     let path = file("wide.csv", WIDE);
-    let run = table("gap", &path, &["--target", "occ0526"]);
+    let run = table("gap", &path, &["--target", "occ0526", "--scale", "0-3"]);
     let answers = lines(&run);
     assert_eq!(answers.len(), 4, "an empty row is nobody");
     let alone = |ratings: &str| run_json(&format!(r#"{{"target":"OCC0526","ratings":{ratings}}}"#));
@@ -64,15 +64,22 @@ fn a_row_for_each_person_is_a_request_for_each() {
         (answers[2]["line"].as_u64(), answers[2]["error"]["path"].as_str()),
         (Some(5), Some("ratings.OCC0526.K1"))
     );
-    let told = "4 people; ratings of OCC0526 in 3 columns, K1 to OCC0311.B4; Learner names a person; about them: Site, K1 notes";
+    let told = "4 people; ratings of OCC0526 in 3 columns, K1 to OCC0311.B4; Learner names a person; about them: Site, K1 notes; \
+        its numbers are the points of the scale, 0-3";
     assert!(run.err.contains(told), "{}", run.err);
-    assert!(!table("gap", &path, &["--target", "OCC0526", "--quiet"]).err.contains("4 people"));
+    assert!(
+        !table("gap", &path, &["--target", "OCC0526", "--scale", "0-3", "--quiet"]).err.contains("4 people")
+    );
 }
 
 #[test]
 fn results_stand_beside_the_tables_own_columns() {
     let path = file("beside.csv", WIDE);
-    let run = table("gap", &path, &["--target", "OCC0526", "--csv", "--fields", "counts.overall.held"]);
+    let run = table(
+        "gap",
+        &path,
+        &["--target", "OCC0526", "--scale", "0-3", "--csv", "--fields", "counts.overall.held"],
+    );
     assert_eq!(
         run.out,
         "Learner,Site,K1,k02,OCC0311.B4,K1 notes,counts.overall.held,error\r\n\
@@ -105,7 +112,7 @@ fn a_row_for_each_rating_is_grouped_by_person() {
 fn what_is_told_in_many_rows_is_said_once() {
     let path = file(
         "told.csv",
-        "site,id,code,rating\nLeeds; Bath,7,K1,2\n,7,K2,2\nLeeds; Bath,7,K3,2\nYork,7,S1,1\nYork,7,S2,1\n",
+        "site,id,code,rating\nLeeds; Bath,7,K1,2\n,7,K2,0\nLeeds; Bath,7,K3,2\nYork,7,S1,1\nYork,7,S2,1\n",
     );
     let run = table("gap", &path, &["--target", "OCC0526", "--csv", "--fields", "target.reference"]);
     let rows: Vec<&str> = run.out.lines().collect();
@@ -115,7 +122,7 @@ fn what_is_told_in_many_rows_is_said_once() {
 #[test]
 fn whose_a_code_is_is_never_guessed() {
     let path = file("whose.csv", "id,K1\na,2\n");
-    let both = ["--target", "OCC0526", "--current", "OCC0311"];
+    let both = ["--target", "OCC0526", "--current", "OCC0311", "--scale", "0-3"];
     let run = table("gap", &path, &both);
     assert_eq!((run.code, run.err.contains("--ratings-of")), (Some(1), true), "{}", run.err);
     let of_current = lines(&table("gap", &path, &[&both[..], &["--ratings-of", "OCC0311"]].concat()));
@@ -155,7 +162,7 @@ fn a_workbook_is_read_from_its_sheet_and_rows_have_their_numbers() {
         ("Scan", &[&[], &["id", "K1", "K2"], &["a", "2", "not sure"], &[], &["b", "9", "1"]]),
     ];
     let path = file("scan.xlsx", xlsx(&sheets));
-    let target = ["--target", "OCC0526"];
+    let target = ["--target", "OCC0526", "--scale", "0-3"];
     let named = lines(&table("gap", &path, &[&target[..], &["--sheet", "Scan"]].concat()));
     assert_eq!(
         (named[0]["id"].as_str(), named[0]["counts"]["overall"]["held"].as_u64()),
@@ -174,7 +181,7 @@ fn a_workbook_is_read_from_its_sheet_and_rows_have_their_numbers() {
 fn a_request_says_what_counts_for_everybody() {
     let path = file("all.csv", "id,K1\na,2\n");
     let request = file("all.json", r#"{"target":"OCC0526","weights":"duties","assumed":{"OCC0311":2}}"#);
-    let answers = lines(&table("gap", &path, &[&request.to_string_lossy()]));
+    let answers = lines(&table("gap", &path, &[&request.to_string_lossy(), "--scale", "0-3"]));
     assert_eq!(answers[0]["weights"], "duties");
     let with_ratings = file("rated.json", r#"{"target":"OCC0526","ratings":{}}"#);
     let run = table("gap", &path, &[&with_ratings.to_string_lossy()]);
@@ -207,4 +214,105 @@ fn a_cohort_is_counted_from_a_table() {
         "{}",
         run.err
     );
+}
+
+/// Which numbers a table of people with this text is read in, or why it is refused.
+fn refused(name: &str, text: &str, more: &[&str]) -> String {
+    let run = table("gap", &file(name, text), &[&["--target", "OCC0526"], more].concat());
+    assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{name} is refused: {}", run.err);
+    run.err
+}
+
+#[test]
+fn all_of_a_table_is_on_one_scale() {
+    // One cell with 5 says that no other 3 is a point of 0 to 3.
+    let people: String = (1..7).map(|id| format!("{id},3,3,2\n")).collect();
+    let text = format!("id,K1,K2,K3\n{people}7,5,4,5\n");
+    for question in ["gap", "cohort"] {
+        let run = table(question, &file("fives.csv", &text), &["--target", "OCC0526"]);
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{}", run.err);
+        assert!(
+            run.err.contains("its numbers are 2 to 5") && run.err.contains("5 in row 8, K1"),
+            "{}",
+            run.err
+        );
+        assert!(run.err.contains("--scale 1-5"), "{}", run.err);
+    }
+    // Nor are these surely of 0 to 3: no cell is 0.
+    let doubtful = format!("id,K1,K2,K3\n{people}");
+    assert!(refused("doubtful.csv", &doubtful, &[]).contains("no cell has 0"));
+    assert!(refused("zero-to-five.csv", "id,K1\na,0\nb,5\n", &[]).contains("5 in row 3, K1"));
+    // Each says it.
+    for (name, text, scale) in [
+        ("said.csv", doubtful.clone(), Some("0-3")),
+        ("zero.csv", format!("{doubtful}7,0,1,1\n"), None),
+        ("label.csv", format!("{doubtful}7,I know the basics,,\n"), None),
+        ("points.csv", doubtful.replace("K2", "K2 (0-3)"), None),
+    ] {
+        let more: Vec<&str> = ["--target", "OCC0526"]
+            .into_iter()
+            .chain(scale.iter().flat_map(|scale| ["--scale", scale]))
+            .collect();
+        let run = table("gap", &file(name, &text), &more);
+        assert_eq!(lines(&run)[0]["counts"]["overall"]["held"], 3, "{name}");
+        assert!(run.err.contains("its numbers are the points of the scale, 0-3"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_scale_of_the_table_counts_in_equal_steps() {
+    let text = "id,K1,K2,K3,S1\na,5,4,3,1\nb,2,?,,5\n";
+    let headed = text.replace("K1", "K1 (1-5)");
+    let long = "id,code,Rating (1 to 5)\na,K1,5\na,K2,4\na,K3,3\na,S1,1\nb,K1,2\nb,K2,not sure\nb,S1,5\n";
+    for (name, text, scale) in
+        [("five.csv", text, Some("1-5")), ("headed.csv", &headed, None), ("long-five.csv", long, None)]
+    {
+        let more: Vec<&str> = ["--target", "OCC0526"]
+            .into_iter()
+            .chain(scale.iter().flat_map(|scale| ["--scale", scale]))
+            .collect();
+        let run = table("gap", &file(name, text), &more);
+        let people = lines(&run);
+        let held = |person: &Value, code: &str| {
+            let statements = person["statements"].as_array().expect("a list").iter();
+            statements.filter(|one| one["code"] == code).map(|one| one["likely"].clone()).collect::<Vec<_>>()
+        };
+        let likely: Vec<Value> =
+            ["K1", "K2", "K3", "S1"].iter().flat_map(|code| held(&people[0], code)).collect();
+        assert_eq!(likely, [1.0, 0.75, 0.5, 0.0], "{name}");
+        assert_eq!(held(&people[1], "K1"), [0.25], "{name}");
+        assert!(run.err.contains("a scale of its own, 1-5, in equal steps"), "{}", run.err);
+    }
+    let best_is_one =
+        lines(&table("gap", &file("reversed.csv", text), &["--target", "OCC0526", "--scale", "5-1"]));
+    assert_eq!(best_is_one[0]["counts"]["overall"]["held"], 1);
+    // A scale that is said leaves out only who is not on it.
+    let off = lines(&table("gap", &file("off.csv", text), &["--target", "OCC0526", "--scale", "1-4"]));
+    let path = off[0]["error"]["path"].as_str();
+    assert_eq!(
+        (path, off[1]["error"]["path"].as_str()),
+        (Some("ratings.OCC0526.K1"), Some("ratings.OCC0526.S1"))
+    );
+}
+
+#[test]
+fn two_that_say_the_scale_say_the_same() {
+    let five = "id,K1 (1-5),K2\na,5,4\n";
+    assert!(refused("off-heading.csv", "id,K1 (1-5),K2\na,5,0\n", &[]).contains("0 in row 2, K2"));
+    assert!(refused("two.csv", "id,K1 (1-5),K2 (0-3)\na,5,0\n", &[]).contains("two scales are named"));
+    assert!(refused("asked.csv", five, &["--scale", "0-3"]).contains("two scales are named"));
+    let assumed = file("assumed.json", r#"{"target":"OCC0526","assumed":{"OCC0311":2}}"#);
+    let run = table("gap", &file("assumed.csv", five), &[&assumed.to_string_lossy()]);
+    assert_eq!((run.code, run.err.contains("assumed: its points")), (Some(1), true), "{}", run.err);
+    // The points of the request, by the numbers of the table.
+    let point = |credit: f64| {
+        format!(r#"{{"credit":{credit},"labels":{{"knowledge":"k","skill":"s","behaviour":"b"}}}}"#)
+    };
+    let scale: Vec<String> = [0.0, 0.1, 0.2, 0.9, 1.0].map(point).into();
+    let request = format!(r#"{{"target":"OCC0526","scale":{{"points":[{}]}}}}"#, scale.join(","));
+    let request = file("scale.json", request);
+    let own = lines(&table("gap", &file("own.csv", five), &[&request.to_string_lossy()]));
+    assert_eq!(own[0]["statements"][1]["likely"], 0.9);
+    let run = table("gap", &file("other-own.csv", "id,K1 (1-4)\na,4\n"), &[&request.to_string_lossy()]);
+    assert_eq!((run.code, run.err.contains("which has 5 points")), (Some(1), true), "{}", run.err);
 }

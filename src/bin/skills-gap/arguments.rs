@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use skills_gap::read::Date;
+use skills_gap::read::{Date, NumberScale};
 
 use crate::{import, pack};
 
@@ -92,7 +92,8 @@ pub struct TableArguments {
     ///
     /// A row for each person, with a column for each KSB (K1, K1 and its statement, or OCC0311.K1), or a row for each
     /// rating, with columns such as id, code and rating. A rating is a point's number or its label, or "not sure"; an
-    /// empty cell is not rated. A request beside it says what counts for everybody. The table is read whole.
+    /// empty cell is not rated. A request beside it says what counts for everybody. All of a table is on one scale: that
+    /// of its headings, such as K1 (1-5), or of --scale. The table is read whole.
     #[arg(long, value_name = "FILE")]
     pub table: Option<String>,
     /// The occupation that everybody in the table aims at
@@ -104,6 +105,12 @@ pub struct TableArguments {
     /// The occupation that codes without a reference belong to, where both are given
     #[arg(long, value_name = "REF", requires = "table")]
     pub ratings_of: Option<String>,
+    /// The numbers that ratings are given in, from the lowest to the highest, such as 1-5; 5-1 where 1 is the best
+    ///
+    /// Without it, headings say it. Numbers of which nothing says the scale are its points, 0 to 3, if they are no others
+    /// and one is 0; else the table is refused. Other scales count in equal steps.
+    #[arg(long, value_name = "FROM-TO", requires = "table", value_parser = numbers)]
+    pub scale: Option<NumberScale>,
     /// The sheet of a workbook, by its name
     #[arg(long, value_name = "NAME", requires = "table")]
     pub sheet: Option<String>,
@@ -125,6 +132,41 @@ pub struct CohortArguments {
     /// Name those who could teach and those who have to learn, by their `id`
     #[arg(long)]
     pub ids: bool,
+}
+
+/// The numbers of a scale, as an argument.
+fn numbers(text: &str) -> Result<NumberScale, String> {
+    let ends = text
+        .split_once('-')
+        .and_then(|(from, to)| Some((from.trim().parse().ok()?, to.trim().parse().ok()?)));
+    let scale = ends.map(|(from, to): (u8, u8)| NumberScale {
+        from: from.min(to),
+        to: from.max(to),
+        is_reversed: from > to,
+    });
+    // A scale has 2 to 11 points.
+    scale
+        .filter(|scale| (1..=10).contains(&(scale.to - scale.from)))
+        .ok_or_else(|| "two numbers such as 1-5 are expected".to_owned())
+}
+
+/// A job advert.
+#[derive(Args)]
+pub struct AdvertArguments {
+    /// The advert's file; `-` is standard input
+    pub file: String,
+    /// A request with a person's answers; its target is the occupation to take the advert for
+    #[arg(long, value_name = "REQUEST")]
+    pub answers: Option<String>,
+    /// How many occupations to list, 1 to 20
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub limit: u32,
+    /// Read the advert only
+    #[arg(long)]
+    pub read: bool,
+    /// The file is an advert, even if it looks like a CV
+    #[arg(long)]
+    pub advert: bool,
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {
@@ -209,19 +251,7 @@ pub enum Command {
     /// The file is a job advert: text copied from a job board, a web page, schema.org's JobPosting as JSON, or a
     /// record of the official vacancies service. The answer has the advert as it was read, and the report: the
     /// occupations it may be for, the statements that each sentence asks for, what no statement covers, and the gap.
-    Advert {
-        /// The advert's file; `-` is standard input
-        file: String,
-        /// A request with a person's answers; its target is the occupation to take the advert for
-        #[arg(long, value_name = "REQUEST")]
-        answers: Option<String>,
-        /// How many occupations to list, 1 to 20
-        #[arg(long, value_name = "N", default_value_t = 5)]
-        limit: u32,
-        /// Read the advert only
-        #[arg(long)]
-        read: bool,
-    },
+    Advert(AdvertArguments),
     /// Propose ratings from a CV or a profile
     ///
     /// The file is a CV: text, a web page, or JSON such as JSON Résumé and Europass. The request names a target or a

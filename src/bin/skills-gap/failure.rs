@@ -46,6 +46,13 @@ pub enum Failure {
         argument: &'static str,
         text: String,
     },
+    /// A file in place of an advert is a CV.
+    IsProfile(String),
+    /// A file in place of one person's has those of so many.
+    Everybody {
+        file: String,
+        people: usize,
+    },
     /// A line has an error in place of a report.
     RefusedBefore,
     /// A line is no report.
@@ -105,6 +112,16 @@ impl std::fmt::Display for Failure {
             Self::FreeText { argument, text } => write!(
                 f,
                 "{argument}: “{text}” is no statement of the catalogue, such as OCC0311.K9; --text compares it as text"
+            ),
+            Self::IsProfile(file) => write!(
+                f,
+                "{file}: this looks like a CV, not like a job advert: `skills-gap proposals {file} --answers REQUEST` proposes \
+                 ratings from it; --advert reads it as an advert"
+            ),
+            Self::Everybody { file, people } => write!(
+                f,
+                "{file}: this is the page’s file of everybody, with {people} people: --lines {file} answers each of them, \
+                 and `skills-gap cohort {file}` makes one report of all"
             ),
             Self::RefusedBefore => f.write_str("has an error in place of a report"),
             Self::NoReport(problem) => write!(f, "is no answer of gap: {problem}"),

@@ -5,20 +5,25 @@ use std::io::{BufRead, Read};
 use skills_gap::catalogue::{Occupation, Warning};
 use skills_gap::read::{self, Collection, ReadOptions, Reading};
 
-use crate::arguments::Cli;
+use crate::arguments::{Cli, Format};
 use crate::failure::Failure;
-use crate::output::{print, say, to_json, write_out};
+use crate::output::{answer, format, print, say, to_json, write_out};
 use crate::request::open;
+use crate::text::Readings;
 use crate::workbook;
 
 /// Prints the occupations in the files. Their warnings go to standard error.
 pub fn print_occupations(cli: &Cli, files: &[String], options: &ReadOptions) -> Result<(), Failure> {
-    let mut records = Vec::new();
+    let mut readings = Vec::new();
     for file in files {
         let reading = read_file(file, options)?;
         tell(file, &reading);
-        records.extend(reading.occupations);
+        readings.push(reading);
     }
+    if format(cli) == Format::Text {
+        return answer(cli, &Readings(told(readings)));
+    }
+    let records: Vec<Occupation> = readings.into_iter().flat_map(|reading| reading.occupations).collect();
     match records.as_slice() {
         [record] => print(cli, record),
         records if cli.pretty => print(cli, records),
@@ -34,10 +39,19 @@ pub fn print_readings(cli: &Cli, files: &[String], options: &ReadOptions) -> Res
         tell(file, &reading);
         readings.push(reading);
     }
+    if format(cli) == Format::Text {
+        return answer(cli, &Readings(told(readings)));
+    }
     match readings.as_slice() {
         [reading] => print(cli, reading),
         readings => print(cli, readings),
     }
+}
+
+/// The readings without the warnings that standard error has told.
+fn told(mut readings: Vec<Reading>) -> Vec<Reading> {
+    readings.iter_mut().for_each(|reading| reading.warnings.clear());
+    readings
 }
 
 /// Writes the warnings of a file to standard error.

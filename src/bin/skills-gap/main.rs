@@ -21,19 +21,19 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use serde::Serialize;
-use skills_gap::advert::{AdvertReport, ProposalsReport};
 use skills_gap::gap::{self, LinkedAnswers, Migrated};
 use skills_gap::input::Value;
 use skills_gap::read::ReadOptions;
 use skills_gap::{Engine, read};
 
-use arguments::{Ask, Cli, Command};
+use arguments::{AdvertArguments, Ask, Cli, Command};
 use failure::Failure;
 use fields::distinct;
 use many::{People, Question, answer_people};
 use output::{Printable, answer, answer_with, print, say, to_json, write_out};
 use reference::{known_reference, known_statement};
-use request::{engine, request_in, set_field, take_field, tell_if_waiting, text_of};
+use request::{engine, request_in, scale_of, set_field, take_field, tell_if_waiting, text_of};
+use text::{AdvertAnswer, ProposalsAnswer};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -73,9 +73,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         }
         Command::Gap(one) => ask(cli, one, Engine::gap_of),
         Command::Cohort(arguments) => many::cohort(cli, arguments),
-        Command::Advert { file, answers, limit, read } => {
-            advert(cli, file, answers.as_deref(), *limit, *read)
-        }
+        Command::Advert(arguments) => advert(cli, arguments),
         Command::Proposals { file, answers } => proposals(cli, file, answers),
         Command::Pathways(one) => ask(cli, one, Engine::pathways_of),
         Command::Nearest(one) => ask(cli, one, Engine::nearest_of),
@@ -211,13 +209,6 @@ fn from_link(cli: &Cli, link: &str) -> Result<(), Failure> {
     print(cli, &LinkAnswer { migrated, catalogue_version })
 }
 
-/// A profile as it was read, and what it proposes.
-#[derive(Serialize)]
-struct ProposalsAnswer {
-    profile: read::Profile,
-    report: ProposalsReport,
-}
-
 /// Prints the ratings that the profile in a file proposes.
 fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
     let profile = read::read_profile(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
@@ -225,25 +216,24 @@ fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
     let json = to_json(&profile)?;
     set_field(&mut request, "profile", Value::parse(&json)?);
     let report = engine.proposals_of(&request).map_err(|error| Failure::at(answers, error))?;
-    print(cli, &ProposalsAnswer { profile, report })
-}
-
-/// An advert as it was read, and what it comes to.
-#[derive(Serialize)]
-struct AdvertAnswer {
-    advert: read::Advert,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<AdvertReport>,
+    let scale = scale_of(&request).unwrap_or_default();
+    answer(cli, &ProposalsAnswer { profile, report, scale })
 }
 
 /// Prints the advert in a file, and its report unless it is to be read only.
-fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) -> Result<(), Failure> {
-    let advert = read::read_advert(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
+fn advert(cli: &Cli, arguments: &AdvertArguments) -> Result<(), Failure> {
+    let AdvertArguments { file, answers, limit, read, advert: is_said } = arguments;
+    let (answers, limit) = (answers.as_deref(), *limit);
+    let text = text_of(cli, file)?;
+    if !is_said && read::is_profile(&text) {
+        return Err(Failure::IsProfile(file.clone()));
+    }
+    let advert = read::read_advert(&text).map_err(|error| Failure::at(file, error))?;
     for warning in &advert.warnings {
         say(format_args!("{file}: {}: {}", warning.path, warning.message));
     }
-    if read {
-        return print(cli, &AdvertAnswer { advert, report: None });
+    if *read {
+        return answer(cli, &AdvertAnswer { advert, report: None });
     }
     let (engine, mut request) = match answers {
         None => (engine(cli)?, Value::Object(Vec::new())),
@@ -256,7 +246,7 @@ fn advert(cli: &Cli, file: &str, answers: Option<&str>, limit: u32, read: bool) 
     set_field(&mut request, "advert", Value::parse(&json)?);
     set_field(&mut request, "limit", Value::parse(&limit.to_string())?);
     let report = engine.advert_of(&request).map_err(|error| Failure::at(answers.unwrap_or(file), error))?;
-    print(cli, &AdvertAnswer { advert, report: Some(report) })
+    answer(cli, &AdvertAnswer { advert, report: Some(report) })
 }
 
 /// Prints the request in a file with the statements that its answers are on. Its added occupations stay in it.

@@ -4,17 +4,21 @@ use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read};
 
 use skills_gap::Engine;
+use skills_gap::assessment::Scale;
 use skills_gap::input::Value;
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
-use crate::output::say;
+use crate::output::{say, to_json};
 use crate::{input, pack, read_options};
 
 /// The request in a file, the occupations that it adds, and the engine with them.
 pub fn request_in(cli: &Cli, file: &str) -> Result<(Engine, Value, Option<Value>), Failure> {
     let mut engine = engine(cli)?;
     let mut request = Value::parse(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
+    if let Some(people) = everybody(&request) {
+        return Err(Failure::Everybody { file: file.to_owned(), people: people.len() });
+    }
     let (wider, occupations) = take_occupations(&engine, &mut request)
         .map_err(|error| Failure::at(&format!("{file}: occupations"), error))?;
     if let Some(wider) = wider {
@@ -32,6 +36,43 @@ pub fn take_occupations(
     let occupations = take_field(request, "occupations");
     let wider = occupations.as_ref().map(|occupations| engine.with_of(occupations)).transpose()?;
     Ok((wider, occupations))
+}
+
+/// A field of a request.
+pub fn field<'a>(request: &'a Value, name: &str) -> Option<&'a Value> {
+    let Value::Object(fields) = request else { return None };
+    fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+}
+
+/// The scale of a request. One that cannot be used is refused with the request.
+pub fn scale_of(request: &Value) -> Option<Scale> {
+    let json = field(request, "scale").and_then(|scale| to_json(scale).ok())?;
+    Some(serde_json::from_str(&json).unwrap_or_default())
+}
+
+/// The form of the page's file of everybody.
+const EVERYBODY: &str = "skills-gap-people/";
+
+/// Whether a file that starts so is the page's file of everybody.
+pub fn is_everybody(start: &[u8]) -> bool {
+    let start = start.get(..200).unwrap_or(start);
+    start.windows(EVERYBODY.len()).any(|part| part == EVERYBODY.as_bytes())
+}
+
+/// The requests of everybody in the page's file, with their names as `id`; none where it is another file.
+pub fn everybody(file: &Value) -> Option<Vec<Value>> {
+    let Some(Value::Text(form)) = field(file, "format") else { return None };
+    let (true, Some(Value::List(all))) = (form.starts_with(EVERYBODY), field(file, "all")) else {
+        return None;
+    };
+    let person = |one: &Value| {
+        let mut request = field(one, "answers").cloned().unwrap_or_default();
+        if let Some(name) = field(one, "name") {
+            set_field(&mut request, "id", name.clone());
+        }
+        request
+    };
+    Some(all.iter().map(person).collect())
 }
 
 /// Takes a field out of a request.

@@ -1,9 +1,12 @@
 //! Lines of a file in batches.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+
+use skills_gap::input::Value;
 
 use crate::failure::Failure;
-use crate::request::{is_utf16, open};
+use crate::output::to_json;
+use crate::request::{self, everybody, is_everybody, is_utf16, open};
 
 /// As many lines go to a core at once: an answer takes a fraction of a millisecond.
 const LINES: usize = 64;
@@ -47,10 +50,27 @@ impl Lines {
     pub fn open(file: &str) -> Result<Self, Failure> {
         let mut lines = Self::of(open(file)?);
         let failed = |error| Failure::Input { file: file.to_owned(), error };
-        if is_utf16(lines.source.fill_buf().map_err(failed)?) {
+        let start = lines.source.fill_buf().map_err(failed)?;
+        if is_utf16(start) {
             return Err(Failure::Utf16(file.to_owned()));
         }
+        if is_everybody(start) {
+            return lines.of_everybody(file);
+        }
         Ok(lines)
+    }
+
+    /// The people of the page's file of everybody, a line each.
+    fn of_everybody(mut self, file: &str) -> Result<Self, Failure> {
+        let mut bytes = Vec::new();
+        let read = self.source.read_to_end(&mut bytes);
+        read.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
+        let text = request::text(file, bytes)?;
+        let all = Value::parse(&text).ok().and_then(|value| everybody(&value));
+        // Lines that only speak of that form are lines.
+        let Some(all) = all else { return Ok(Self::of(BufReader::new(Box::new(Cursor::new(text))))) };
+        let lines = all.iter().map(|one| Ok(to_json(one)? + "\n")).collect::<Result<String, Failure>>()?;
+        Ok(Self::of(BufReader::new(Box::new(Cursor::new(lines)))))
     }
 
     /// The lines of `source`.
@@ -115,7 +135,7 @@ mod tests {
     use super::*;
 
     fn all(text: &[u8]) -> Vec<(usize, usize, bool)> {
-        let mut lines = Lines::of(BufReader::new(Box::new(io::Cursor::new(text.to_vec()))));
+        let mut lines = Lines::of(BufReader::new(Box::new(Cursor::new(text.to_vec()))));
         let mut all = Vec::new();
         let mut number = 0;
         while let Some(batch) = lines.next_batch() {

@@ -94,7 +94,7 @@ pub fn answer_people<T: Printable + 'static>(
         },
     )?;
     progress.finish_and_clear();
-    counts.tell(&file, fields)
+    counts.tell(cli, &file, fields)
 }
 
 /// What became of the lines.
@@ -122,14 +122,14 @@ impl Counts {
     }
 
     /// Says what could not be used of `file`.
-    fn tell(self, file: &str, fields: &[String]) -> Result<(), Failure> {
+    fn tell(self, cli: &Cli, file: &str, fields: &[String]) -> Result<(), Failure> {
         if let Some(error) = self.stopped {
             return Err(Failure::Input { file: file.to_owned(), error });
         }
         if self.no_field > 0 && self.no_field == self.lines {
             return Err(Failure::NoField(fields.join(",")));
         }
-        if self.refused > 0 {
+        if self.refused > 0 && !cli.quiet {
             say(format_args!(
                 "{file}: {} of {} lines cannot be used; their answers say why, the first is line {}",
                 self.refused, self.lines, self.first_refused

@@ -86,12 +86,25 @@ impl Printable for Occupation {
 impl Printable for LinksReport {
     fn write_text(&self, page: &mut Page) -> bool {
         page.title(&occupation(&self.occupation));
-        for (title, ends) in [("Leads on to it", &self.into), ("It leads on to", &self.out)] {
-            if !ends.is_empty() {
-                page.blank();
-                page.title(title);
-                ends.iter().for_each(|end| link_end(page, end));
+        // Only what is published leads on to anything.
+        let published = |ends: &[LinkEnd]| -> Vec<LinkEnd> {
+            ends.iter().filter(|end| end.link.official).cloned().collect()
+        };
+        let mut close: Vec<LinkEnd> = Vec::new();
+        for end in self.out.iter().chain(&self.into).filter(|end| !end.link.official) {
+            if !close.iter().any(|known| known.occupation.reference == end.occupation.reference) {
+                close.push(end.clone());
             }
+        }
+        let lists: [(&str, Vec<LinkEnd>); 3] = [
+            ("Leads on to it", published(&self.into)),
+            ("It leads on to", published(&self.out)),
+            ("Close in content (worked out here, not published)", close),
+        ];
+        for (title, ends) in lists.iter().filter(|(_, ends)| !ends.is_empty()) {
+            page.blank();
+            page.title(title);
+            ends.iter().for_each(|end| page.item(7, &end.occupation.reference, &end.occupation.name));
         }
         if self.into.is_empty() && self.out.is_empty() {
             page.line("No link is known.");
@@ -100,17 +113,12 @@ impl Printable for LinksReport {
     }
 }
 
-fn link_end(page: &mut Page, end: &LinkEnd) {
-    let how = if end.link.official { "a published link" } else { "worked out here, not published" };
-    page.item(7, &end.occupation.reference, &format!("{} ({how})", end.occupation.name));
-}
-
 impl Printable for LinkReport {
     fn write_text(&self, page: &mut Page) -> bool {
         page.title(&format!("{} → {}", occupation(&self.from), occupation(&self.to)));
         page.line(&match &self.link {
             Some(link) if link.official => "A published link.".to_owned(),
-            Some(_) => "Related: worked out here, not published.".to_owned(),
+            Some(_) => "Close in content: worked out here, not published.".to_owned(),
             None => "No link.".to_owned(),
         });
         page.line(&format!(

@@ -61,7 +61,7 @@ impl Printable for GapReport {
                 standing(one).to_owned(),
                 share(one.likely),
                 one.weight.to_string(),
-                source(one).unwrap_or_default(),
+                source(one, &self.target.reference).unwrap_or_default(),
                 one.note.clone(),
             ]
         });
@@ -81,7 +81,7 @@ fn list(report: &GapReport, page: &mut Page, title: &str, codes: &[String]) {
         0 => title.to_owned(),
         _ => format!("{title}: {SHOWN} of {}", statements.len()),
     });
-    let label = |one: &&StatementReport| match source(one) {
+    let label = |one: &&StatementReport| match source(one, &report.target.reference) {
         Some(source) => format!("{} ← {source}", one.code),
         None => one.code.clone(),
     };
@@ -92,13 +92,15 @@ fn list(report: &GapReport, page: &mut Page, title: &str, codes: &[String]) {
     }
 }
 
-/// The statement that an estimate or a certainty comes from.
-fn source(one: &StatementReport) -> Option<String> {
-    match &one.evidence {
-        Evidence::Same(same) => Some(id(&same.source)),
-        Evidence::Carried(carried) => Some(id(&carried.source)),
-        Evidence::Rated(_) | Evidence::Open => None,
-    }
+/// The other statement, than this one of `target`, that an estimate or a certainty comes from.
+fn source(one: &StatementReport, target: &str) -> Option<String> {
+    let source = match &one.evidence {
+        Evidence::Same(same) => &same.source,
+        Evidence::Carried(carried) => &carried.source,
+        Evidence::Rated(_) | Evidence::Open => return None,
+    };
+    let is_itself = source.occupation == target && source.code == one.code;
+    (!is_itself).then(|| id(source))
 }
 
 /// The name of a standing in the contract.

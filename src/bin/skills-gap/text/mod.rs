@@ -3,6 +3,7 @@
 mod catalogue;
 mod cohort;
 mod gap;
+mod reading;
 mod ways;
 
 use std::fmt::Write;
@@ -10,6 +11,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use skills_gap::catalogue::Warning;
 use skills_gap::transfer::StatementRef;
+
+pub use reading::{AdvertAnswer, ProposalsAnswer, Readings};
 
 const TITLE: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();

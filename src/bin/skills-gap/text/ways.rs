@@ -103,14 +103,15 @@ impl Printable for PlanReport {
         for step in &self.steps {
             page.title(&format!("Plan for {}", occupation(&step.occupation)));
             page.line(&tally(&step.counts));
-            let groups: [(&str, &[Standing]); 3] = [
-                ("To learn", &[Standing::ToLearn, Standing::Partly]),
-                ("To check: probably held", &[Standing::Probably]),
-                ("Not asked yet", &[Standing::Open]),
+            let groups = [
+                ("To learn", Standing::ToLearn),
+                ("To learn in part", Standing::Partly),
+                ("To check: probably held", Standing::Probably),
+                ("Not asked yet", Standing::Open),
             ];
-            for (title, standings) in groups {
+            for (title, standing) in groups {
                 let items: Vec<&PlanItem> =
-                    step.items.iter().filter(|item| standings.contains(&item.standing)).collect();
+                    step.items.iter().filter(|item| item.standing == standing).collect();
                 if items.is_empty() {
                     continue;
                 }

@@ -2,6 +2,7 @@
 
 use skills_gap::Engine;
 use skills_gap::catalogue::Kind;
+use skills_gap::read::NumberScale;
 
 use super::ScanFault;
 use crate::reference::known_reference;
@@ -53,7 +54,7 @@ impl Columns {
             ratings.push((place, rated));
         }
         let named = |names: &[&str]| {
-            let is = |cell: &String, name: &str| cell.trim().eq_ignore_ascii_case(name);
+            let is = |cell: &String, name: &str| without_scale(cell).0.eq_ignore_ascii_case(name);
             names.iter().find_map(|name| header.iter().position(|cell| is(cell, name)))
         };
         let id = named(IDS);
@@ -121,9 +122,45 @@ pub fn heading(cell: &str, engine: &Engine, of: Option<&str>) -> Result<Heading,
         return Err(ScanFault::Unknown(occupation));
     };
     match found.ksbs.iter().find(|ksb| ksb.code == code) {
-        Some(ksb) if says_the_same(after, &ksb.statement) => Ok(Heading::Ksb(Rated { occupation, code })),
+        Some(ksb)
+            if says_the_same(after, &ksb.statement)
+                || says_the_same(without_scale(after).0, &ksb.statement) =>
+        {
+            Ok(Heading::Ksb(Rated { occupation, code }))
+        }
         None if after.is_empty() => Err(ScanFault::Unknown(id)),
         _ => Ok(Heading::OtherWords(id)),
+    }
+}
+
+/// Words that may stand beside the numbers of a scale.
+const OF_SCALES: &[&str] = &["to", "of", "out", "from", "scale"];
+
+/// A heading without the scale at its end, and that scale: `K1 (1-5)`, `Rating out of 5`.
+pub fn without_scale(cell: &str) -> (&str, Option<NumberScale>) {
+    let cell = cell.trim();
+    let is_plain = |rest: &str| {
+        let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.clone().count() > 0
+            && words.clone().all(|word| {
+                word.parse::<u8>().is_ok() || OF_SCALES.iter().any(|known| word.eq_ignore_ascii_case(known))
+            })
+    };
+    let bracket = cell.rfind(['(', '[']).filter(|_| cell.ends_with([')', ']']));
+    let spaces = cell.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+    let starts = std::iter::once(0).chain(spaces);
+    let ends = starts.filter(|at| cell.get(*at..).is_some_and(is_plain));
+    let scale_at = |at: usize| Some((at, NumberScale::of(cell.get(at..)?)?));
+    let found = match bracket {
+        Some(at) => scale_at(at),
+        None => ends.filter(|at| code_in(cell.get(*at..).unwrap_or_default()).is_none()).find_map(scale_at),
+    };
+    match found {
+        Some((at, scale)) => {
+            let rest = cell.get(..at).unwrap_or_default();
+            (rest.trim_end_matches([' ', ':', ',', '-', '–', '/', '.']), Some(scale))
+        }
+        None => (cell, None),
     }
 }
 

@@ -4,12 +4,12 @@
 mod header;
 mod people;
 mod rows;
+mod scale;
 
 use std::fmt;
 use std::io::{BufReader, Cursor};
 
 use skills_gap::Engine;
-use skills_gap::assessment::Scale;
 use skills_gap::input::Value;
 
 use super::lines::Lines;
@@ -17,12 +17,13 @@ use crate::arguments::{Cli, TableArguments};
 use crate::failure::Failure;
 use crate::output::{say, to_json};
 use crate::reference::known_reference;
-use crate::request::{engine, request_in, set_field};
+use crate::request::{engine, field, request_in, scale_of, set_field};
 use header::Columns;
 use people::{Person, cell, has_ratings};
+use scale::TableScale;
 
 /// Why a table cannot be used.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum ScanFault {
     /// It has no rows.
     Empty,
@@ -42,6 +43,14 @@ pub enum ScanFault {
     Twice(String),
     /// A rating without a person, in this row.
     Nobody(usize),
+    /// Numbers of which nothing says the scale, and which are not surely its points 0 to `last`. `cells` are no points.
+    WhichScale { least: f64, most: f64, last: u8, cells: Vec<String> },
+    /// A heading says the scale, and these cells are not on it.
+    OffScale { said: String, scale: String, cells: Vec<String> },
+    /// Two that say the scale say different ones.
+    TwoScales { one: String, other: String },
+    /// The request for all assumes points of another scale than the table's.
+    AssumedOnOther,
     /// The request for all has ratings of its own.
     RatedForAll,
     /// Only a workbook has sheets.
@@ -128,16 +137,26 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
     let Some((header, below)) = rows.rows.split_first() else {
         return Err(Failure::scan(file, ScanFault::Empty));
     };
-    let scale = scale_of(&request);
-    let columns = Columns::of(header, &engine, of.as_deref(), |place| has_ratings(below, place, &scale))
+    let given = scale_of(&request);
+    let points = given.clone().unwrap_or_default();
+    let columns = Columns::of(header, &engine, of.as_deref(), |place| has_ratings(below, place, &points))
         .map_err(|fault| Failure::scan(file, fault))?;
     let people =
         Person::all(&rows, &columns, &engine, of.as_deref()).map_err(|fault| Failure::scan(file, fault))?;
     if people.is_empty() {
         return Err(Failure::scan(file, ScanFault::Empty));
     }
+    let scale = TableScale::of(&rows, &columns, given, arguments.scale)
+        .map_err(|fault| Failure::scan(file, fault))?;
+    if scale.is_own {
+        if field(&request, "assumed").is_some() {
+            return Err(Failure::scan(all.unwrap_or(file), ScanFault::AssumedOnOther));
+        }
+        set_field(&mut request, "scale", Value::parse(&to_json(&scale.points)?)?);
+    }
     if !cli.quiet {
-        say(format_args!("{file}: {}", understood(header, &columns, people.len(), of.as_deref())));
+        let columns = understood(header, &columns, people.len(), of.as_deref());
+        say(format_args!("{file}: {columns}; {}", scale.understood()));
     }
     let mut text = String::new();
     let mut cells = Cells::under(header, &columns);
@@ -150,17 +169,6 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
         cells.rows.push((person.line, person.cells));
     }
     Ok(Scan { engine, lines: Lines::of(BufReader::new(Box::new(Cursor::new(text)))), cells })
-}
-
-fn field<'a>(request: &'a Value, name: &str) -> Option<&'a Value> {
-    let Value::Object(fields) = request else { return None };
-    fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
-}
-
-/// The scale of the request for all. One that cannot be used is refused with each request.
-fn scale_of(request: &Value) -> Scale {
-    let given = field(request, "scale").and_then(|scale| to_json(scale).ok());
-    given.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
 /// What was understood of the table, in words.
@@ -210,7 +218,25 @@ impl fmt::Display for ScanFault {
             Self::OtherWords { heading, id } => write!(
                 f,
                 "column “{heading}” has ratings, but its words are not those of {id}; if it is that KSB, name it by its \
-                 code alone"
+                 code alone, or by its code and its scale, such as (1-5)"
+            ),
+            Self::WhichScale { least, most, last, cells } if cells.is_empty() => write!(
+                f,
+                "its numbers are {least} to {most}, and nothing says of which scale: no cell has 0. Say it: --scale 0-{last} \
+                 for the points of the scale, or the scale of the table, such as --scale 1-5"
+            ),
+            Self::WhichScale { least, most, last, cells } => write!(
+                f,
+                "its numbers are {least} to {most}, and the points of the scale are 0 to {last}: {}. Say the scale of the \
+                 table, such as --scale 1-5; --scale 0-{last} leaves out those people",
+                cells.join("; ")
+            ),
+            Self::OffScale { said, scale, cells } => {
+                write!(f, "{said} says the scale {scale}, but there is {}", cells.join("; "))
+            }
+            Self::TwoScales { one, other } => write!(f, "two scales are named: {one}, and {other}"),
+            Self::AssumedOnOther => f.write_str(
+                "assumed: its points are not those of the table’s scale; give both in one, as `scale` in this request",
             ),
             Self::SameName(name) => write!(f, "two columns are named {name}: rename one of them"),
             Self::NoColumn { name, told } => {

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use skills_gap::Engine;
 use skills_gap::assessment::Scale;
-use skills_gap::catalogue::Kind;
 use skills_gap::input::Value;
 
 use super::ScanFault;
 use super::header::{Columns, Heading, Rated, heading};
 use super::rows::{Rows, is_blank};
+use super::scale::{TableScale, is_rating};
 use crate::request::set_field;
 
 /// One person of a table.
@@ -79,11 +79,11 @@ impl Person {
     }
 
     /// The request for `all` with what this person says, on the points of `scale`.
-    pub fn request(&self, all: &Value, scale: &Scale) -> Value {
+    pub fn request(&self, all: &Value, scale: &TableScale) -> Value {
         let mut request = all.clone();
         let mut ratings: Vec<(String, Value)> = Vec::new();
         for (of, text) in &self.ratings {
-            let Some(rating) = rating(text, &of.code, scale) else { continue };
+            let Some(rating) = scale.rating(text, &of.code) else { continue };
             let of_occupation = match ratings.iter().position(|(name, _)| *name == of.occupation) {
                 Some(place) => place,
                 None => {
@@ -155,32 +155,8 @@ impl Grouped {
     }
 }
 
-/// What a cell says: a point by its number or its label, null for "Not sure"; none for an empty cell. Anything else is
-/// given as it is, and refused with the person's request.
-fn rating(text: &str, code: &str, scale: &Scale) -> Option<Value> {
-    const NOT_SURE: &[&str] = &["not sure", "unsure", "don't know", "don’t know", "?"];
-    if text.is_empty() {
-        return None;
-    }
-    // Not every word that Rust takes for a number is one: `nan`.
-    if let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite()) {
-        return Some(Value::Number(number));
-    }
-    let is = |label: &str| label.to_lowercase() == text.to_lowercase();
-    if NOT_SURE.iter().any(|words| is(words)) {
-        return Some(Value::Null);
-    }
-    let kind = Kind::of_code(code).map(|(kind, _)| kind);
-    let point = kind.and_then(|kind| scale.points.iter().position(|point| is(point.labels.of(kind))));
-    Some(point.map_or_else(|| Value::Text(text.to_owned()), |point| Value::Number(point as f64)))
-}
-
 /// Whether most of what stands in the column `place` is a rating.
 pub fn has_ratings(rows: &[Vec<String>], place: usize, scale: &Scale) -> bool {
     let full = || rows.iter().map(|row| cell(row, place)).filter(|text| !text.is_empty());
-    let is_rating = |text: &&str| {
-        let codes = ["K1", "S1", "B1"];
-        codes.iter().any(|code| !matches!(rating(text, code, scale), Some(Value::Text(_)) | None))
-    };
-    full().count() > 0 && full().filter(is_rating).count() * 2 > full().count()
+    full().count() > 0 && full().filter(|text| is_rating(text, scale)).count() * 2 > full().count()
 }
