@@ -51,7 +51,8 @@ const budgets = [
   // A list of too many statements that is refused by its limit, and answers that are matched by name, take 0.8 kB.
   // A visit that brings nothing loads none of it.
   // What tables say beside ability (needs, evidence, pairs, tables of our own) takes 2 kB.
-  ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 253_500],
+  // That lines among statements are told from them, and headings in many words, takes 8 kB: measured, 261,625.
+  ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 262_000],
   // The design's 45,000 were set before the four screens. The styles, which are in the script, take 9,000; that each text
   // has a name, by which a page may give another, takes 6,000. Links with answers and several people take 3,000,
   // adverts that are kept 2,000. That an example stays one until a person takes it, and that what is said of questions that are

@@ -37,5 +37,17 @@ pub(in crate::read) fn is_advert(lines: &[Line]) -> bool {
             *found |= lower.contains(word);
         }
     }
-    found.iter().filter(|found| **found).count() >= 3
+    found.iter().filter(|found| **found).count() >= 3 || is_person_specification(lines)
+}
+
+/// Whether lines say what is essential and what is desirable, as the specification of a post does.
+fn is_person_specification(lines: &[Line]) -> bool {
+    let has = |word: &str| {
+        lines.iter().any(|line| {
+            let (start, rest) = line.text.split_at_checked(word.len()).unwrap_or_default();
+            start.eq_ignore_ascii_case(word) && (rest.len() <= 12 || rest.starts_with(':'))
+        })
+    };
+    let marks = ["essential", "desirable", "person specification"];
+    marks.into_iter().filter(|mark| has(mark)).count() >= 2
 }

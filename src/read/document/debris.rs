@@ -1,8 +1,8 @@
 //! What a copy brings beside the words of a text: the names and times of a chat, the words of a screen reader, page
 //! numbers and running heads, labels of fields. And codes that stand elsewhere than in front.
 
+use super::ends::is_most;
 use super::lines::{Line, LineForm};
-use super::statements::is_most;
 use crate::read::shared::code::{code_of, code_start, duty_start, kind_of_name, only_code};
 
 /// A line without what a chat or a screen reader puts in front; as an aside where it is only theirs.
@@ -110,6 +110,19 @@ pub(in crate::read) fn is_page_number(row: &str) -> bool {
     let is_between = |mark: char| row.starts_with(mark) && row.ends_with(mark);
     (has_word || is_between('-') || is_between('–') || is_between('—'))
         && words.all(|word| is_number(word) || is_word(word))
+}
+
+/// Whether a row ends as the foot of a page does: `© Somebody 2026    Version 1.2    Page 3 of 9`.
+pub(super) fn is_foot(row: &str) -> bool {
+    let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = row.split_whitespace().rev();
+    let mut is_next = |fits: &dyn Fn(&str) -> bool| words.next().is_some_and(fits);
+    row.len() <= 160
+        && is_next(&is_number)
+        && is_next(&|word| word == "of")
+        && is_next(&is_number)
+        && is_next(&|word| word == "Page")
+        && code_start(row).is_none()
 }
 
 /// Whether a row is a number of digits alone.

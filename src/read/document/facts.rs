@@ -1,5 +1,6 @@
 //! Which occupation it is: its name, reference, level, route.
 
+use super::headings::names_part;
 use super::lines::{Line, LineForm};
 use super::parts::FactLines;
 use crate::catalogue::Warning;
@@ -117,8 +118,10 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
 
 /// Whether `text` is the name of a form, of a person or of a part, and not of an occupation.
 pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 18] = [
         "skills scan",
+        "person specification",
+        "job description",
         "assessment",
         "portfolio",
         "evidence",
@@ -135,13 +138,30 @@ pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
         "apprentice name",
         "@",
     ];
-    const WORDS: [&str; 14] = [
-        "ksb", "ksbs", "log", "date", "name", "cv", "matrix", "key", "scale", "hi", "hello", "dear",
-        "employer", "code",
+    const WORDS: [&str; 17] = [
+        "ref",
+        "id",
+        "description",
+        "ksb",
+        "ksbs",
+        "log",
+        "date",
+        "name",
+        "cv",
+        "matrix",
+        "key",
+        "scale",
+        "hi",
+        "hello",
+        "dear",
+        "employer",
+        "code",
     ];
     let lower = text.to_ascii_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    PARTS.iter().any(|part| lower.contains(part)) || words.any(|word| WORDS.contains(&word))
+    PARTS.iter().any(|part| lower.contains(part))
+        || words.any(|word| WORDS.contains(&word))
+        || names_part(text)
 }
 
 /// Whether `text` is the label of a name.

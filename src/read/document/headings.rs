@@ -124,7 +124,105 @@ pub(super) fn part_of(line: &Line) -> Option<Part> {
     // `Skills` is a heading; `skills` may be the last word of a sentence, and `K` a cell.
     let is_name = text.len() > 2 && text.starts_with(|c: char| c.is_uppercase());
     let kind = kind_of_name(text).filter(|_| is_name || matches!(line.form, LineForm::Heading(_)));
-    kind.map(|kind| Part::Ksbs(Some(kind)))
+    let of_words = || if is_name && line.form != LineForm::Item { kinds_in_words(text) } else { None };
+    kind.map(Some).or_else(of_words).map(Part::Ksbs)
+}
+
+/// The words that say which kind a list is of. A heading may have several of one kind.
+const KIND_WORDS: [(&[&str], Kind); 3] = [
+    (&["knowledge", "know", "understanding", "understand"], Kind::Knowledge),
+    (&["skills", "skill", "abilities", "ability", "able"], Kind::Skill),
+    (
+        &["behaviours", "behaviour", "behaviors", "behave", "attitudes", "attitude", "values", "mindset"],
+        Kind::Behaviour,
+    ),
+];
+
+/// The words that stand beside them in headings, and in few statements.
+const BESIDE_KINDS: [&str; 36] = [
+    "what",
+    "how",
+    "you",
+    "ll",
+    "your",
+    "we",
+    "will",
+    "need",
+    "needs",
+    "must",
+    "should",
+    "can",
+    "to",
+    "be",
+    "do",
+    "have",
+    "and",
+    "or",
+    "of",
+    "in",
+    "for",
+    "the",
+    "this",
+    "a",
+    "an",
+    "required",
+    "requirements",
+    "requirement",
+    "needed",
+    "statements",
+    "technical",
+    "practical",
+    "professional",
+    "occupational",
+    "apprentice",
+    "role",
+];
+
+/// The kind that a word is about.
+fn kind_of_word(word: &str) -> Option<Kind> {
+    KIND_WORDS.iter().find(|(words, _)| words.contains(&word)).map(|(_, kind)| *kind)
+}
+
+/// The kind that a heading is about as all its words say: `What you need to know`, `Skills and abilities`. None of a
+/// kind where it is about several.
+fn kinds_in_words(text: &str) -> Option<Option<Kind>> {
+    // `A. Knowledge and understanding`
+    let text = text.split('(').next().unwrap_or_default();
+    let text = text.split_once(['.', ')']).filter(|(mark, _)| mark.len() == 1).map_or(text, |(_, rest)| rest);
+    let mut found: Option<Option<Kind>> = None;
+    for word in
+        text.to_ascii_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    {
+        match (kind_of_word(word), found) {
+            (None, _) if BESIDE_KINDS.contains(&word) => {}
+            (None, _) => return None,
+            (kind, None) => found = Some(kind),
+            (kind, Some(before)) if before == kind => {}
+            _ => found = Some(None),
+        }
+    }
+    found.filter(|_| !text.ends_with(['.', '?', '!', ',', ';']))
+}
+
+/// The one kind that is named among other words: `Behaviours we look for`.
+pub(super) fn kind_among_words(text: &str) -> Option<Kind> {
+    let lower = text.to_ascii_lowercase();
+    let is_verb = |word: &&str| ["know", "understand", "understanding", "able", "behave"].contains(word);
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_verb(word));
+    let mut kinds = words.filter_map(kind_of_word);
+    let first = kinds.next()?;
+    kinds.all(|kind| kind == first).then_some(first)
+}
+
+/// Whether a line only leads to a list, whose kind the heading above says: `You will be able to:`.
+pub(super) fn is_introduction(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains("able to") && !["skill", "abilit"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether `text` is the name of a part: `Knowledge`, `Key information`.
+pub(super) fn names_part(text: &str) -> bool {
+    part_of(&Line { text: text.to_owned(), form: LineForm::Plain, is_beside: false }).is_some()
 }
 
 /// Words that only standards' pages have: marks of such a page.

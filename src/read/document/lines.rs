@@ -1,6 +1,6 @@
 //! Clean lines out of plain text, HTML and Markdown.
 
-use super::debris::{is_page_number, move_codes, running_heads, take_labels, without_debris};
+use super::debris::{is_foot, is_page_number, move_codes, running_heads, take_labels, without_debris};
 use crate::read::shared::code::{code_start, kind_of_name};
 use crate::read::shared::entities::unescaped;
 use crate::read::shared::html;
@@ -153,7 +153,7 @@ fn lines_of(text: &str) -> Vec<Line> {
                 continue;
             }
             add_cells(&mut lines, cells);
-        } else if is_rule(row) || is_page_number(row) {
+        } else if is_rule(row) || is_page_number(row) || is_foot(row) {
             // The line under a heading, or between parts or pages.
         } else {
             add_cells(&mut lines, raw.split('\t'));

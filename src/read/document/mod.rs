@@ -7,12 +7,16 @@
 mod advert;
 mod debris;
 mod duties;
+mod ends;
 mod facts;
 mod headings;
+mod labels;
+mod left_out;
 mod lines;
 mod parts;
 mod sections;
 mod statements;
+mod uncoded;
 
 pub(super) use advert::is_advert;
 pub(super) use debris::is_page_number;
@@ -26,10 +30,13 @@ use super::shared::ksb_list::warn_of_strays;
 use super::shared::missing_parts::missing_parts;
 use super::table::beside;
 use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
-use lines::Line;
+use crate::error::quoted;
+use ends::take_from_ends;
+use labels::is_letter;
+use lines::{Line, LineForm};
 use parts::Parts;
 use sections::sections;
-use statements::take_from_ends;
+use statements::Around;
 
 /// The parts of an occupation that these pages never have, and those that lists never have. A missing reference is
 /// said where one is made.
@@ -60,9 +67,9 @@ const NEVER_IN_LISTS: &[&str] = &[
     "duties",
     "links",
     "mapRoutes",
+    "ksbs.behaviours",
     "ksbs.knowledge",
     "ksbs.skills",
-    "ksbs.behaviours",
 ];
 
 /// What the text says as pages or lists of statements; none where it has no statement.
@@ -96,11 +103,22 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     let marks = parts.marks;
     let is_coded = parts.statements.is_coded();
     let facts = facts::of(lines, &parts.facts, &mut warnings);
-    let is_known = marks >= 2 || !facts.reference.is_empty();
-    let is_of_another = is_advert(lines) || is_cv(lines.iter().map(|line| line.text.as_str()));
+    let around = Around {
+        is_known: marks >= 2 || !facts.reference.is_empty(),
+        is_of_another: is_advert(lines) || is_cv(lines.iter().map(|line| line.text.as_str())),
+        is_letter: is_letter(lines),
+        is_of_row: parts.labels.are_of_row(),
+    };
     let mut ratings = parts.statements.take_beside(&mut warnings);
-    let mut ksbs = parts.statements.finish(is_known, is_of_another, &mut warnings)?;
-    ratings.extend(take_from_ends(&mut ksbs));
+    let mut ksbs = parts.statements.finish(&around, &mut warnings)?;
+    ratings.extend(take_from_ends(&mut ksbs, &mut warnings));
+    let has_codes = !warnings.iter().any(|one| one.code == "numbered");
+    let mut above = parts.facts.front.iter().filter(|line| line.form == LineForm::Item);
+    if let Some(first) = above.next().filter(|_| !has_codes) {
+        let message =
+            format_args!("Left out what stands above the first heading of a kind: {} …", quoted(&first.text));
+        warnings.push(Warning::new("leftOut", "ksbs", message));
+    }
     let ratings: Vec<_> = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell)).collect();
     let mut answers = beside(&ratings, &mut warnings).0;
     if parts.is_mixed {
@@ -143,7 +161,12 @@ fn read_one(lines: &[Line]) -> Option<Found> {
         options,
         ..Occupation::default()
     };
-    let (source, never) = if is_page { ("The page", NEVER_ON_PAGES) } else { ("The list", NEVER_IN_LISTS) };
+    let (source, never) = match (is_page, has_codes) {
+        (true, _) => ("The page", NEVER_ON_PAGES),
+        (_, true) => ("The list", NEVER_IN_LISTS),
+        // Where headings alone say the kinds, one that is missing may have had another heading.
+        _ => ("The list", NEVER_IN_LISTS.get(..NEVER_IN_LISTS.len() - 2).unwrap_or_default()),
+    };
     warnings.extend(missing_parts(&occupation, source, never));
     occupation.warnings = warnings;
     let form = if is_page { Form::StandardPage } else { Form::List };

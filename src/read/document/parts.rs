@@ -1,10 +1,13 @@
 //! The walk through the lines of a page or list: which part each belongs to.
 
 use super::duties::Duties;
-use super::headings::{Part, is_mark, part_of};
+use super::headings::{Part, is_introduction, is_mark, part_of};
+use super::labels::{Labels, is_title_again};
 use super::lines::{Line, LineForm};
 use super::statements::Statements;
-use crate::read::shared::code::{code_list, code_start, duty_start};
+use crate::read::shared::code::{
+    CodeStart, code_list, code_start, duty_start, has_joint_codes, kind_of_name,
+};
 
 /// What stands in the parts of a page.
 pub(super) struct Parts<'a> {
@@ -15,10 +18,15 @@ pub(super) struct Parts<'a> {
     pub qualifications: Vec<&'a str>,
     pub statements: Statements,
     pub duties: Duties,
+    pub labels: Labels<'a>,
     /// Whether statements come before the facts, or below a heading of something else: they are of another text.
     pub is_mixed: bool,
     /// Whether the page says that there is a later version.
     pub is_superseded: bool,
+    /// How many lines stand under the last heading.
+    below_heading: usize,
+    /// The last heading, where it is none that is known.
+    unknown: Option<&'a str>,
     /// How many different marks of a standard's page there are.
     pub marks: usize,
 }
@@ -54,6 +62,9 @@ impl<'a> Parts<'a> {
             qualifications: Vec::new(),
             statements: Statements::default(),
             duties: Duties::default(),
+            labels: Labels::of(lines),
+            below_heading: 0,
+            unknown: None,
             is_mixed: false,
             is_superseded: false,
             marks: 0,
@@ -78,6 +89,9 @@ impl<'a> Parts<'a> {
             if let Some(next) = parts.part_after(part, rank, line) {
                 parts.statements.end_part(matches!(next, Part::Ksbs(Some(_))));
                 part = next;
+                parts.below_heading = 0;
+                parts.unknown =
+                    (next == Part::Aside && part_of(line).is_none()).then_some(line.text.as_str());
                 if let LineForm::Heading(of) = line.form {
                     rank = of;
                 }
@@ -87,6 +101,7 @@ impl<'a> Parts<'a> {
                 continue;
             }
             part = parts.add(part, line);
+            parts.below_heading += 1;
         }
         parts.statements.end_part(false);
         // On a page, statements have a heading.
@@ -100,6 +115,20 @@ impl<'a> Parts<'a> {
         // The cells beside others, and the heads of the columns of duties, are no headings.
         let is_column = line.is_beside || (part == Part::Duties && self.duties.is_column_head(line));
         if let Some(next) = part_of(line).filter(|_| !is_column) {
+            // A code above says that it is a statement.
+            if matches!(next, Part::Ksbs(_)) && self.statements.is_waiting() && line.text.contains(' ') {
+                return None;
+            }
+            if let (Part::Ksbs(Some(kind)), true) = (part, kind_of_name(&line.text).is_none()) {
+                // `You will be able to:` under the heading of a kind; `Professional attitude` in its list.
+                let is_said_above = self.below_heading == 0 && is_introduction(&line.text);
+                if is_said_above {
+                    return Some(part);
+                }
+                if next == part && !self.statements.is_any() && self.statements.uncoded.goes_on(kind) {
+                    return None;
+                }
+            }
             // Assessment repeats the statements.
             let repeats = matches!(next, Part::Ksbs(_) | Part::Duties | Part::Summary);
             return if part == Part::Assessment && repeats && self.statements.is_any() {
@@ -119,11 +148,32 @@ impl<'a> Parts<'a> {
     /// Adds a line to a part; gives the part that it belongs to.
     fn add(&mut self, part: Part, line: &'a Line) -> Part {
         let text = line.text.as_str();
+        let is_of_list = matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
         let is_over = matches!(part, Part::Aside | Part::Assessment) && self.statements.is_any();
-        if is_over {
-            // Below the end of a page, statements are of another text; what is assessed repeats them.
-            let is_statement = code_start(text).is_some_and(|start| start.is_marked && start.is_plain);
-            self.is_mixed |= part == Part::Aside && is_statement;
+        let mut part = part;
+        if !is_of_list && self.statements.is_any() {
+            let is_one = |start: &CodeStart<'_>| start.is_plain && code_list(start.rest).is_none();
+            let start = code_start(text).filter(is_one);
+            if start.is_some_and(|start| self.statements.resumes(&start)) && !has_joint_codes(text) {
+                // A footer or a word of the site stood between. What stands below such a heading may be of another text.
+                self.is_mixed |= self.below_heading > 0;
+                part = Part::Ksbs(None);
+            } else if is_over {
+                // What is assessed repeats the statements.
+                if let Some(start) = start {
+                    self.is_mixed |= part == Part::Aside && start.is_marked;
+                    self.statements.leave_out_of_place(&start, text, part == Part::Aside);
+                }
+                return part;
+            }
+        }
+        let is_among = matches!(part, Part::Ksbs(_));
+        if is_of_list && (self.labels.has_other_code(text) || (is_among && has_joint_codes(text))) {
+            self.statements.leave_out_of_scheme(text, is_among);
+            return part;
+        }
+        if is_among && self.statements.is_any() && is_title_again(&self.facts.front, text) {
+            self.statements.leave_out(text);
             return part;
         }
         if !self.statements.is_waiting() && self.begins_duty(part, text) {
@@ -156,14 +206,18 @@ impl<'a> Parts<'a> {
             Part::JobTitles => self.job_titles.push(text),
             Part::Duties => self.duties.add_text(line),
             Part::Options => self.duties.add_option(text),
-            Part::Ksbs(kind) => self.statements.add(line, kind),
+            Part::Ksbs(kind) => self.statements.add(line, kind, &self.labels),
             Part::Qualifications => self.qualifications.push(text),
             Part::Employers => {
                 let names =
                     text.trim_end_matches('.').split(',').map(str::trim).filter(|name| !name.is_empty());
                 self.employers.extend(names.map(str::to_owned));
             }
-            Part::Assessment | Part::Aside => {}
+            Part::Assessment | Part::Aside => {
+                if let Some(heading) = self.unknown {
+                    self.statements.uncoded.add_unknown(heading);
+                }
+            }
         }
         part
     }

@@ -1,8 +1,11 @@
 //! The statements of a page or list.
 
+use super::ends::{Below, is_most, take_cells, take_options};
+use super::labels::{Labels, is_box, is_talk};
+use super::left_out::{LeftOut, Why};
 use super::lines::{Line, LineForm};
+use super::uncoded::Uncoded;
 use crate::catalogue::{Kind, Ksb, Warning};
-use crate::error::quoted;
 use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
 use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
 use crate::read::shared::record::warn;
@@ -15,8 +18,10 @@ const MAX_OF_KIND: usize = 999;
 #[derive(Default)]
 pub(super) struct Statements {
     ksbs: Vec<Ksb>,
-    /// What stands under the heading of a kind, without a code; whether it is an item of a list.
-    uncoded: Vec<(Kind, String, bool)>,
+    /// What stands under the heading of a kind, without a code.
+    pub uncoded: Uncoded,
+    /// What stands below each statement.
+    below: Vec<Below>,
     /// The last number of each kind.
     last: [u16; 3],
     state: State,
@@ -31,8 +36,7 @@ pub(super) struct Statements {
     lists_ratings: bool,
     /// Ratings on lines of their own below statements: the code, and what the line says.
     beside: Vec<(String, String)>,
-    /// Lines that belong to no statement: the first, and how many.
-    left_out: Option<(String, usize)>,
+    left_out: LeftOut,
     back_links: usize,
     /// Whether lines that may be of another text were added to a statement.
     has_strays: bool,
@@ -41,32 +45,15 @@ pub(super) struct Statements {
     style: Option<[bool; 5]>,
 }
 
-/// Whether nearly all statements have a rating.
-pub(super) fn is_most(ratings: usize, statements: usize) -> bool {
-    ratings >= 3 && ratings * 5 >= statements * 4
-}
-
-/// The ratings at the ends of statements, by code: `How cloth is made – 3/5`. Taken from the statements, where nearly all
-/// have one.
-pub(super) fn take_from_ends(ksbs: &mut [Ksb]) -> Vec<(String, String)> {
-    let split = |ksb: &Ksb| {
-        let marks = [" – ", " — ", " - ", " | ", ": ", " ("];
-        let at = marks.iter().filter_map(|mark| Some((ksb.statement.rfind(mark)?, mark.len()))).max()?;
-        let tail = ksb.statement.get(at.0 + at.1..)?.trim_end_matches(')').trim();
-        is_rating(tail).then(|| (at.0, tail.to_owned()))
-    };
-    let found: Vec<_> = ksbs.iter().map(split).collect();
-    if !is_most(found.iter().flatten().count(), ksbs.len()) {
-        return Vec::new();
-    }
-    let mut ratings = Vec::new();
-    for (ksb, found) in ksbs.iter_mut().zip(found) {
-        if let Some((end, rating)) = found {
-            ksb.statement.truncate(end);
-            ratings.push((ksb.code.clone(), rating));
-        }
-    }
-    ratings
+/// What the text around the statements is.
+pub(super) struct Around {
+    /// Whether it says which occupation it is.
+    pub is_known: bool,
+    /// Whether it is an advert or a CV.
+    pub is_of_another: bool,
+    pub is_letter: bool,
+    /// Whether there are codes such as `A1`, too.
+    pub is_of_row: bool,
 }
 
 /// What may be added to the last statement.
@@ -77,6 +64,8 @@ enum State {
     Closed,
     /// All of its text: its code stands alone on its line.
     Waiting,
+    /// Only ratings: the label of a form stands below.
+    Labelled,
     /// More of it.
     Open,
 }
@@ -121,6 +110,38 @@ impl Statements {
         self.is_after_blank = true;
     }
 
+    /// Whether a code goes on where the last statement of its kind ended, or begins the next kind.
+    pub(super) fn resumes(&self, start: &CodeStart<'_>) -> bool {
+        let last = self.last.get(start.kind as usize).copied().unwrap_or_default();
+        let of_last = self.ksbs.last().map(|last| last.kind);
+        let is_later = last > 0 || of_last.is_some_and(|kind| kind < start.kind);
+        let is_sentence = start.rest.is_empty() || start.rest.starts_with(|c: char| c.is_uppercase());
+        start.number == last + 1 && is_later && (start.is_marked || is_sentence)
+    }
+
+    /// Leaves out a statement that stands where none is expected, unless it is there already. What is assessed may say
+    /// it in other words; elsewhere it is a doubt.
+    pub(super) fn leave_out_of_place(&mut self, start: &CodeStart<'_>, text: &str, is_doubt: bool) {
+        let is_there = self.ksbs.iter().any(|ksb| ksb.kind == start.kind && ksb.code == start.code());
+        if !is_there && (start.is_marked || start.rest.starts_with(|c: char| c.is_uppercase())) {
+            self.has_strays |= is_doubt;
+            self.left_out.add(Why::Place, text);
+        }
+    }
+
+    /// Leaves out a line whose codes are none of a statement of its own.
+    pub(super) fn leave_out_of_scheme(&mut self, text: &str, is_among_statements: bool) {
+        if self.is_open() || self.is_waiting() {
+            self.end_part(true);
+        }
+        self.has_strays |= is_among_statements;
+        self.left_out.add(Why::Scheme, text);
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(self.state, State::Open | State::Labelled)
+    }
+
     /// Adds the statements that begin on this line, in the part of this kind. False where none does. A code without a
     /// mark begins one only if it `may_be_bare`.
     pub(super) fn start(&mut self, line: &Line, kind: Option<Kind>, may_be_bare: bool) -> bool {
@@ -134,7 +155,7 @@ impl Statements {
         }
         // Below the heading of another kind, it is of another list.
         self.has_strays |= kind.is_some_and(|kind| kind != start.kind);
-        if self.state == State::Open && !self.pending.is_empty() {
+        if self.is_open() && !self.pending.is_empty() {
             self.wraps = true;
             self.take_pending(usize::MAX);
         }
@@ -194,6 +215,7 @@ impl Statements {
             self.is_after_blank = false;
             self.lists_ratings = false;
             self.state = if statement.is_empty() { State::Waiting } else { State::Open };
+            self.below.push(Below { first: 0, lines: 0, are_cells: statement.is_empty() });
             self.ksbs.push(Ksb { code: code_of(kind, number), kind, statement, id: String::new() });
             if let Some(last) = self.last.get_mut(kind as usize) {
                 *last = number;
@@ -220,7 +242,7 @@ impl Statements {
     }
 
     /// Adds a line that begins no statement, in the part of this kind.
-    pub(super) fn add(&mut self, line: &Line, kind: Option<Kind>) {
+    pub(super) fn add(&mut self, line: &Line, kind: Option<Kind>, labels: &Labels<'_>) {
         let text = line.text.as_str();
         let is_after_blank = std::mem::take(&mut self.is_after_blank);
         let (text, after) = split_at_back_link(text);
@@ -232,13 +254,38 @@ impl Statements {
         self.lists_ratings |= self.state == State::Open
             && is_beside(text)
             && (is_of_list || before.is_some_and(|before| before.ends_with([':', ',', ';'])));
+        if let (true, Some(below)) = (self.is_open(), self.below.last_mut()) {
+            below.lines += 1;
+            below.are_cells &= !text.starts_with(char::is_lowercase) && !is_closing;
+        }
+        let goes_on = |before: &str| before.ends_with([':', ',', ';']);
+        let is_label = self.state == State::Open
+            && !before.is_some_and(|before| goes_on(before) || (before.contains(':') && !text.contains(':')))
+            && !is_beside(text)
+            && line.form != LineForm::Item
+            && labels.begins(text);
         match (self.state, self.ksbs.last_mut(), kind) {
             _ if text.is_empty() => {}
             (State::Waiting, Some(last), _) => {
                 self.has_strays |= is_stray("", text);
                 last.statement = text.to_owned();
+                if let Some(below) = self.below.last_mut() {
+                    below.first = text.len();
+                }
                 self.state = State::Open;
             }
+            (State::Open, Some(last), _) if is_label => {
+                let value = text.split_once(':').map(|(_, value)| value.trim());
+                match value.filter(|value| is_beside(value)) {
+                    Some(value) => self.beside.push((last.code.clone(), value.to_owned())),
+                    None => self.leave_out(text),
+                }
+                self.state = State::Labelled;
+            }
+            (State::Labelled, Some(last), _) if is_beside(text) => {
+                self.beside.push((last.code.clone(), text.to_owned()));
+            }
+            (State::Open, ..) if text.contains(is_box) => self.leave_out(text),
             // Another column.
             (State::Open, ..) if line.is_beside => self.leave_out(text),
             (State::Open, Some(last), _) if is_beside(text) && !self.lists_ratings => {
@@ -246,7 +293,7 @@ impl Statements {
                 self.is_after_blank = is_after_blank;
             }
             (State::Open, Some(last), _) => {
-                let goes_on = last.statement.ends_with([':', ',', ';'])
+                let goes_on = goes_on(&last.statement)
                     || text.starts_with(|c: char| c.is_lowercase())
                     || is_of_list
                     || is_closing;
@@ -265,7 +312,7 @@ impl Statements {
             }
             // Cells side by side are a table's.
             (_, _, Some(kind)) if is_first && !line.is_beside => {
-                self.uncoded.push((kind, text.to_owned(), line.form == LineForm::Item));
+                self.uncoded.add(kind, line, is_after_blank);
             }
             _ => self.leave_out(text),
         }
@@ -277,7 +324,10 @@ impl Statements {
     /// Nothing more belongs to the last statement, but its own last lines. Only where `more_follow` are the lines
     /// before the end sure to be its own: elsewhere a footer may begin among them.
     pub(super) fn end_part(&mut self, more_follow: bool) {
-        if self.state == State::Open && self.wraps {
+        if more_follow {
+            self.uncoded.begin();
+        }
+        if self.is_open() && self.wraps {
             // As far as its sentence goes: what follows is another part.
             let ends = |text: &str| text.ends_with(['.', '!', '?']);
             let is_whole = self.ksbs.last().is_some_and(|last| ends(&last.statement));
@@ -344,21 +394,17 @@ impl Statements {
         Vec::new()
     }
 
-    fn leave_out(&mut self, text: &str) {
-        let (_, count) = self.left_out.get_or_insert_with(|| (text.to_owned(), 0));
-        *count += 1;
+    pub(super) fn leave_out(&mut self, text: &str) {
+        self.left_out.add(Why::NoStatement, text);
         // Below a heading that is a code, either of two lines may be its statement.
         self.has_strays |= self.style.is_some_and(|[is_heading, ..]| is_heading);
     }
 
     /// The statements; none where there are none. Those without codes count where none has a code. They may be
     /// anything, unless there are two kinds and no advert or CV around them, or it `is_known` which occupation it is.
-    pub(super) fn finish(
-        self,
-        is_known: bool,
-        is_of_another: bool,
-        warnings: &mut Vec<Warning>,
-    ) -> Option<Vec<Ksb>> {
+    pub(super) fn finish(mut self, around: &Around, warnings: &mut Vec<Warning>) -> Option<Vec<Ksb>> {
+        let Around { is_known, is_of_another, is_letter, is_of_row } = *around;
+        take_cells(&mut self.ksbs, &self.below).iter().for_each(|cell| self.leave_out(cell));
         // `K2 Consulting` is no code: of one that no mark closes, there are several.
         let has_marks = self.style.is_some_and(|[_, _, is_marked, ..]| is_marked);
         let may_be_words = !has_marks && self.ksbs.iter().all(|ksb| !ksb.statement.is_empty());
@@ -367,38 +413,45 @@ impl Statements {
             return None;
         }
         if !self.ksbs.is_empty() {
-            if let Some((first, count)) = &self.left_out {
-                let lines = if *count == 1 { "line that belongs" } else { "lines that belong" };
-                let message = format_args!("Left out {count} {lines} to no statement: {} …", quoted(first));
-                warn(warnings, "leftOut", "ksbs", message);
+            // Some numbers are missing.
+            let has_gaps = self.last.iter().map(|last| usize::from(*last)).sum::<usize>() > self.ksbs.len();
+            let [knowledge, ..] = self.last;
+            let is_other = (is_of_row && knowledge == 0) || ((is_letter || has_gaps) && is_talk(&self.ksbs));
+            if is_other {
+                return None;
             }
+            self.left_out.warn(warnings);
             // As much again that is not taken: the statements are only a part of what the text is about.
-            let untaken = self.uncoded.len() + self.left_out.map_or(0, |(_, count)| count);
+            let untaken = self.uncoded.len() + self.left_out.count();
             // A page has a link below each statement.
             let has_other_links = self.back_links > 0 && self.ksbs.len() > self.back_links + 2;
             if self.has_strays || has_other_links || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
                 warn_of_strays(warnings);
             }
-            return Some(without_faults(self.ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
+            let mut ksbs = self.ksbs;
+            take_options(&mut ksbs, warnings);
+            return Some(without_faults(ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
         }
-        let kinds = Kind::ALL.iter().filter(|kind| self.uncoded.iter().any(|(one, ..)| one == *kind)).count();
+        let mut of_headings = Vec::new();
+        let (taken, left_out) = std::mem::take(&mut self.uncoded).finish(&mut of_headings);
+        let kinds = Kind::ALL.iter().filter(|kind| taken.iter().any(|(one, _)| one == *kind)).count();
         if kinds == 0 || (!is_known && (kinds < 2 || is_of_another)) {
             return None;
         }
+        left_out.iter().for_each(|line| self.leave_out(line));
         let message = format_args!("Numbered by their place: the text gives no codes.");
         warn(warnings, "numbered", "ksbs", message);
+        self.left_out.warn(warnings);
+        warnings.append(&mut of_headings);
         let mut ksbs = Vec::new();
         for kind in Kind::ALL {
-            let of_kind = self.uncoded.iter().filter(|(one, ..)| *one == kind);
-            let has_items = of_kind.clone().any(|(.., is_item)| *is_item);
-            let counted = of_kind.filter(|(.., is_item)| *is_item || !has_items);
-            let surplus = counted.clone().count().saturating_sub(MAX_OF_KIND);
+            let of_kind = taken.iter().filter(|(one, _)| *one == kind);
+            let surplus = of_kind.clone().count().saturating_sub(MAX_OF_KIND);
             if surplus > 0 {
                 let message = format_args!("Left out: {surplus} statements more than can be numbered.");
                 warn(warnings, "leftOut", "ksbs", message);
             }
-            let counted = counted.take(MAX_OF_KIND);
-            for (number, (_, statement, _)) in (1..).zip(counted) {
+            for (number, (_, statement)) in (1..).zip(of_kind.take(MAX_OF_KIND)) {
                 ksbs.push(Ksb {
                     code: code_of(kind, number),
                     kind,

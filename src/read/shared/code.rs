@@ -95,6 +95,31 @@ pub(in crate::read) fn code_list(line: &str) -> Option<Vec<String>> {
     (!codes.is_empty()).then_some(codes)
 }
 
+/// Whether a text has several codes in front, `K1, K2 & K3: …`, `K4-K6 …`: it is about the statements, and none of them.
+pub(in crate::read) fn has_joint_codes(text: &str) -> bool {
+    let after_code = |text: &'_ str| -> Option<usize> {
+        let (number, rest) = number_and_rest(text.strip_prefix(['K', 'S', 'B'])?)?;
+        let is_over = number > 0 && !rest.starts_with(|c: char| c.is_alphanumeric());
+        is_over.then_some(text.len() - rest.len())
+    };
+    let mut rest = text.trim_start_matches(['(', '[']);
+    let mut count = 0;
+    while let Some(end) = after_code(rest) {
+        count += 1;
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+        let before = rest;
+        while let Some(next) =
+            [",", ";", "&", "/", "+", "-", "–", "and ", "to "].iter().find_map(|mark| rest.strip_prefix(mark))
+        {
+            rest = next.trim_start();
+        }
+        if rest.len() == before.len() {
+            break;
+        }
+    }
+    count > 1 && rest.contains(char::is_alphabetic)
+}
+
 /// The code of `Duty D1`, `Duty 1: …`, `D1: …`, and what follows it. With `bare`, also of `Duty 1 …`.
 pub(in crate::read) fn duty_start(line: &str, bare: bool) -> Option<(String, &str)> {
     let named = line.get(..5).filter(|start| start.eq_ignore_ascii_case("duty "));

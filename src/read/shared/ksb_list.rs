@@ -22,6 +22,9 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
         let path = format!("ksbs.{}", ksb.code);
         if !ksb.statement.chars().any(char::is_alphanumeric) {
             warn(warnings, "missing", &path, format_args!("{} has no text.", ksb.code));
+        } else if is_withdrawn(&ksb.statement) {
+            let message = format_args!("{} is left out: it says {}.", ksb.code, quoted(&ksb.statement));
+            warn(warnings, "leftOut", &path, message);
         } else if ksb.statement.len() > MAX_STATEMENT {
             let message = format_args!("{} is left out: its text is too long for a statement.", ksb.code);
             warn(warnings, "unreadable", &path, message);
@@ -53,6 +56,32 @@ pub(in crate::read) fn without_faults(ksbs: Vec<Ksb>, warnings: &mut Vec<Warning
         }
     }
     kept
+}
+
+/// Whether the place of a statement says that there is none: `[Removed in version 1.2]`, `Not used`.
+fn is_withdrawn(statement: &str) -> bool {
+    const STARTS: [&str; 12] = [
+        "removed",
+        "withdrawn",
+        "deleted",
+        "retired",
+        "superseded",
+        "not used",
+        "not in use",
+        "not applicable",
+        "no longer",
+        "intentionally",
+        "this statement has been",
+        "this ksb has been",
+    ];
+    let inside = statement.trim_start_matches(['[', '(', '-', '–', ' ']);
+    // One word alone, `Removed`, stands in official records, too.
+    let is_short = (2..=8).contains(&statement.trim().split(' ').count()) || inside.len() < statement.len();
+    is_short
+        && STARTS.iter().any(|start| {
+            let (head, rest) = inside.split_at_checked(start.len()).unwrap_or_default();
+            head.eq_ignore_ascii_case(start) && !rest.starts_with(char::is_alphanumeric)
+        })
 }
 
 /// A statement before the duties that stand in brackets after it, `(Duties 1, 2)`, `[D3]`, and whether these are called
