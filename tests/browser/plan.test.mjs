@@ -14,9 +14,16 @@ const partly = (occupation) => Object.fromEntries(everyCode[occupation].slice(0,
 
 const plan = (page) => page.getByRole("region", { name: "Your learning plan" });
 
+/** A visit to the plan of the town's person, which is worked out after the page is there. */
+async function visitPlan(options = {}) {
+  const visitor = await visitTown(home, { address: "#plan", ...options });
+  await plan(visitor.page).locator(".plan-item").first().waitFor({ state: "attached" });
+  return visitor;
+}
+
 describe("the learning plan", () => {
   it("goes step by step along the way, what does most first, with what to write down and what teaches it", async () => {
-    const { page, leave } = await visitTown(home, { address: "#plan" });
+    const { page, leave } = await visitPlan();
     assert.deepEqual(await plan(page).getByRole("heading", { level: 3 }).allInnerTexts(), [
       "Step 1: Team secretary",
       "Step 2: Office coordinator",
@@ -51,7 +58,7 @@ describe("the learning plan", () => {
   });
 
   it("shows what comes first, and each list whole on request", async () => {
-    const { page, leave } = await visitTown(home, { address: "#plan" });
+    const { page, leave } = await visitPlan();
     const shown = () => plan(page).locator(".plan-item").filter({ visible: true }).count();
     const lists = await plan(page).locator("ol.gaps").all();
     const numbers = await Promise.all(lists.map((list) => list.locator(".plan-item").count()));
@@ -88,7 +95,7 @@ describe("the learning plan", () => {
   });
 
   it("has what is done, with its day, wherever it goes", async () => {
-    const { page, reload, leave } = await visitTown(home, { address: "#plan" });
+    const { page, reload, leave } = await visitPlan();
     const item = plan(page).locator(".plan-item").first();
     const code = (await item.locator(".code").innerText()).trim();
     const box = item.getByRole("checkbox", { name: new RegExp(`^Done ?: ${code} of Team secretary$`) });
@@ -160,7 +167,7 @@ describe("the learning plan", () => {
   });
 
   it("can be taken along as text", async () => {
-    const { page, leave } = await visitTown(home, { address: "#plan" });
+    const { page, leave } = await visitPlan();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download the plan as text" }).click(),
@@ -176,8 +183,7 @@ describe("the learning plan", () => {
   });
 
   it("prints whole, by itself; so does the result", async () => {
-    const { page, leave } = await visitTown(home, {
-      address: "#plan",
+    const { page, leave } = await visitPlan({
       before: (context) =>
         context.addInitScript(() => {
           const shown = (selector) =>
