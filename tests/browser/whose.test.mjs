@@ -81,6 +81,23 @@ function held(what) {
   return { before, asked, letGo };
 }
 
+/** A visit to the two with the town's pack, of which `what` is held back until it is let go. */
+async function visitHeld(what, options) {
+  const { before, asked, letGo } = held(what);
+  const visitor = await visitTwo(withPack, {
+    before: async (context) => {
+      await before(context);
+      await withoutAll(context);
+    },
+    asks: /\/pack\//,
+    expectErrors: true,
+    settings: {},
+    storage: townAnswers(),
+    ...options,
+  });
+  return { ...visitor, asked, letGo };
+}
+
 describe("what is on its way when somebody else is opened", () => {
   it("is no file for them", async () => {
     const { page, leave } = await visitTwo(home, { amir: null });
@@ -102,16 +119,7 @@ describe("what is on its way when somebody else is opened", () => {
   });
 
   it("is no answer of the page around, which is told so", async () => {
-    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
-    const { page, leave } = await visitTwo(withPack, {
-      before: async (context) => {
-        await before(context);
-        await withoutAll(context);
-      },
-      asks: /\/pack\//,
-      expectErrors: true,
-      settings: {},
-      storage: townAnswers(),
+    const { page, leave, asked, letGo } = await visitHeld(/\/pack\/(occupations|vectors)\/OCC9003\./, {
       amir: townAnswers({ current: null }),
     });
     await page.evaluate(() => {
@@ -139,16 +147,7 @@ describe("what is on its way when somebody else is opened", () => {
     const { hash } = new URL(await sender.page.locator("#answers-link").inputValue());
     await sender.leave();
 
-    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
-    const { page, leave } = await visitTwo(withPack, {
-      before: async (context) => {
-        await before(context);
-        await withoutAll(context);
-      },
-      asks: /\/pack\//,
-      expectErrors: true,
-      settings: {},
-      storage: townAnswers(),
+    const { page, leave, asked, letGo } = await visitHeld(/\/pack\/(occupations|vectors)\/OCC9003\./, {
       amir: townAnswers({ current: null }),
     });
     await page.evaluate((to) => (location.hash = to), hash);
@@ -176,17 +175,8 @@ describe("what is on its way when somebody else is opened", () => {
   });
 
   it("is no choice for them, and no day of theirs", async () => {
-    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC(9003|9011)\./);
     const day = { day: "2026-11-02", answers: JSON.parse(townAnswers({ current: "OCC9011" })) };
-    const { page, leave } = await visitTwo(withPack, {
-      before: async (context) => {
-        await before(context);
-        await withoutAll(context);
-      },
-      asks: /\/pack\//,
-      expectErrors: true,
-      settings: {},
-      storage: townAnswers(),
+    const { page, leave, asked, letGo } = await visitHeld(/\/pack\/(occupations|vectors)\/OCC(9003|9011)\./, {
       amir: townAnswers({ current: null, ratings: { OCC9010: { K1: 2 } } }),
       kept: { "skills-gap/days": JSON.stringify({ format: "skills-gap-days/1", days: [day] }) },
     });
@@ -210,16 +200,7 @@ describe("what is on its way when somebody else is opened", () => {
   });
 
   it("is a note of whom it was typed for", async () => {
-    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
-    const { page, leave } = await visitTwo(withPack, {
-      before: async (context) => {
-        await before(context);
-        await withoutAll(context);
-      },
-      asks: /\/pack\//,
-      expectErrors: true,
-      settings: {},
-      storage: townAnswers(),
+    const { page, leave, asked, letGo } = await visitHeld(/\/pack\/(occupations|vectors)\/OCC9003\./, {
       amir: townAnswers({ current: "OCC9003" }),
       address: "#rate/OCC9010.K1",
     });
@@ -238,16 +219,7 @@ describe("what is on its way when somebody else is opened", () => {
   });
 
   it("is what another tab has stored of them since", async () => {
-    const { before, asked, letGo } = held(/\/pack\/(occupations|vectors)\/OCC9003\./);
-    const { page, leave } = await visitTwo(withPack, {
-      before: async (context) => {
-        await before(context);
-        await withoutAll(context);
-      },
-      asks: /\/pack\//,
-      expectErrors: true,
-      settings: {},
-      storage: townAnswers(),
+    const { page, leave, asked, letGo } = await visitHeld(/\/pack\/(occupations|vectors)\/OCC9003\./, {
       amir: townAnswers({ current: "OCC9003" }),
     });
     await list(page);
