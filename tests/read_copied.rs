@@ -1,6 +1,10 @@
 //! What people copy brings more than statements: chats, page numbers, ticks, ratings, marks of a screen reader.
 
-use skills_gap::read::{RatingColumn, ReadOptions, Reading, read};
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{statements, understood};
+use skills_gap::read::{RatingColumn, Reading};
 
 const BAKER: [&str; 6] = [
     "K1 Flour types and how they behave in dough",
@@ -10,17 +14,6 @@ const BAKER: [&str; 6] = [
     "S2 Shape loaves to a set weight",
     "B1 Takes care of colleagues and customers",
 ];
-
-fn understood(text: &str) -> Reading {
-    read(text, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-/// The statements of the only occupation.
-fn statements(text: &str) -> Vec<String> {
-    let reading = understood(text);
-    assert_eq!(reading.occupations.len(), 1, "{text}");
-    reading.occupations[0].ksbs.iter().map(|ksb| format!("{} {}", ksb.code, ksb.statement)).collect()
-}
 
 /// Each statement as `line` writes its number, code and text.
 fn list(line: impl Fn(usize, &str, &str) -> String) -> String {

@@ -1,18 +1,11 @@
 //! Lists with other lines among their statements: footers, labels, headings in other words, codes of another kind. A
 //! statement is read, or it is named in a warning; what is none is no statement.
 
-use skills_gap::read::{ReadOptions, Reading, read};
+#[path = "support/reading.rs"]
+mod reading;
 
-fn understood(text: &str) -> Reading {
-    read(text, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-/// The statements of the only occupation, with their codes.
-fn statements(text: &str) -> Vec<String> {
-    let reading = understood(text);
-    assert_eq!(reading.occupations.len(), 1, "{text}");
-    reading.occupations[0].ksbs.iter().map(|ksb| format!("{} {}", ksb.code, ksb.statement)).collect()
-}
+use reading::{statements, understood};
+use skills_gap::read::{ReadOptions, read};
 
 fn warnings(text: &str) -> String {
     let reading = understood(text);
