@@ -273,6 +273,29 @@ describe("the four screens", () => {
     await leave();
   });
 
+  it("begin at their top, however far a person had scrolled", async () => {
+    const { page, leave } = await asked({ address: "#choose", viewport: { width: 360, height: 640 } });
+    const top = () => page.evaluate(() => scrollY);
+    for (const down of [40, 150, 300]) {
+      await on(page, "Choose");
+      await page.evaluate((y) => scrollTo(0, y), down);
+      assert.equal(await top(), down);
+      await page.locator("#start").press("Enter");
+      await page.locator(".result").waitFor();
+      assert.equal(await top(), 0, `from ${down} px`);
+    }
+    await page.evaluate(() => scrollTo(0, 150));
+    await page.locator("#answer-more").press("Enter");
+    await askedNow(page);
+    assert.equal(await top(), 0);
+    await page.evaluate(() => scrollTo(0, 120));
+    const first = await askedNow(page);
+    await page.locator(".answer").nth(2).press("Enter");
+    await page.waitForFunction((id) => globalThis.find(".answers")?.id !== id, first);
+    assert.equal(await top(), 0, "so does the next question");
+    await leave();
+  });
+
   it("open at the address of a statement, and at the start where there is none of that name", async () => {
     const { page, leave } = await asked({ address: "#rate/OCC0526.S5" });
     assert.equal(await askedNow(page), "rate-OCC0526-S5");

@@ -188,9 +188,17 @@ describe("words about ways", () => {
       strength,
     });
     const words = (given) =>
-      waysWords.sourceWords(english, { source: given }, { reference: "OCC2" }, (reference) => `the ${reference}`);
+      waysWords.sourceWords(
+        english,
+        { code: "K7", source: given },
+        { reference: "OCC2" },
+        (reference) => `the ${reference}`,
+      );
     assert.equal(words(source({ type: "rating" }, 0.62)), "By your answers: K2 of the OCC1 covers 62% of it");
-    assert.equal(words(source({ type: "rating" }, 1, "OCC2")), "By your own answer");
+    assert.equal(words(source({ type: "rating" }, 0.7, "OCC2")), "By your answer to K2, which covers 70% of it");
+    const own = { code: "K2", source: source({ type: "rating" }, 1, "OCC2") };
+    const said = (answer) => waysWords.sourceWords(english, own, { reference: "OCC2" }, String, answer);
+    assert.deepEqual([said("I know it"), said("")], ["You said “I know it”", "By your own answer"]);
     assert.equal(words(source({ type: "assumed" }, 0.9)), "As you assume: K2 of the OCC1 covers 90% of it");
     assert.equal(words(source({ type: "step", number: 2 }, 1)), "From step 2: K2 of the OCC1 covers all of it");
     assert.equal(words(null), "");

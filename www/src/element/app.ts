@@ -15,10 +15,10 @@ import { isEnough, nextQuestion, waitsForQuestion } from "./rate/nextQuestion.js
 import { moreWords } from "./rate/words.js";
 import type { Address } from "./screens/address.js";
 import { PlaceKeeper } from "./screens/placeKeeper.js";
-import { type Screen, screens, shownScreen } from "./screens/screens.js";
+import { headingIds, isNewPlace, type Screen, screens, shownScreen } from "./screens/screens.js";
 import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
-import { focusAfter, hasFocus, holdFocus, moveFocus } from "./shared/focus.js";
+import { focusAfter, hasFocus, holdFocus, moveFocus, scrollToTop } from "./shared/focus.js";
 import { finding, findingInShort } from "./shared/words.js";
 import { type Answers, answerCount, countsAdvert, hasContent, isAnythingSaid } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
@@ -280,6 +280,8 @@ export class App {
     const mayMove = !this.#hosts.has(action) || hasFocus(this.#context.root);
     const id = mayMove ? focusAfter(action, this.#state) : null;
     if (id) moveFocus(this.#context.root, id);
+    if (id === headingIds[shownScreen(this.#state)] && isNewPlace(action, before, this.#state))
+      scrollToTop(this.#context.root);
     if (this.#state.answers.advert && !before.answers.advert) void this.#importer.loadViews();
     // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
     if (!otherTabActions.has(action.type)) void this.#fitter.migrate();

@@ -48,6 +48,7 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
     isAnythingSaid(state.answers),
     state.answers.advert,
     state.answers.done,
+    state.answers.notes,
     state.answers.weights,
     state.settings,
     state.inspected,

@@ -1,18 +1,17 @@
-import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
+import type { PlanReport, PlanStep } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { askedNote } from "../shared/askedNote.js";
-import { dayWords, today } from "../shared/day.js";
 import { queryFailed } from "../shared/loadingNotices.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { tallyWords } from "../shared/words.js";
-import { doneOn } from "../state/answers.js";
-import { type Model, nameOf, type Send } from "../state/model.js";
-import { biggestUnlock, itemsOf } from "../ways/biggestUnlock.js";
-import { productWords, sourceWords } from "../ways/words.js";
-import { hasExample, helpsOthers, type PlanPart, planParts } from "./planParts.js";
+import { stepTally } from "./planWords.js";
+import type { Model, Send } from "../state/model.js";
+import { biggestUnlock, isToLearn, itemsOf } from "../ways/biggestUnlock.js";
+import { productWords } from "../ways/words.js";
+import { planItem } from "./planItem.js";
+import { type PlanPart, partWords, planParts } from "./planParts.js";
+import { otherWay } from "./otherWay.js";
 
 /** How many items are shown at first: of the first list. The others are opened. */
 const first = 2;
@@ -32,11 +31,12 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     <p class="lead">
       ${say(isEmpty ? "plan.nothing" : "plan.lead", { target })}
     </p>
+    ${otherWay(report, model, commands.send)}
     ${assumptionNote(report.assumed, model)} ${askedNote(model, commands.send)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     ${paperNotes(model)}
     <div class="block">
-      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, itemsOf(report), model) : nothing}
+      ${report.biggestUnlock && isToLearn(report.biggestUnlock, itemsOf(report)) ? biggestUnlock(report.biggestUnlock, itemsOf(report), model) : nothing}
       ${report.steps.map((step, at) => planStep(step, at + 1, report, step === opening, model, commands.send))}
       <div class="buttons plan-buttons">
         <button type="button" class="button" @click=${commands.downloadPlan}>${words.rich("plan.download")}</button>
@@ -47,7 +47,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
 }
 
 function planStep(
-  { occupation, products, counts, items }: PlanStep,
+  step: PlanStep,
   number: number,
   { steps }: PlanReport,
   isFirst: boolean,
@@ -56,16 +56,17 @@ function planStep(
 ): TemplateResult {
   const { words } = model;
   const { say } = words;
+  const { occupation, products, counts, items } = step;
   const { name } = occupation;
   const title = steps.length === 1 ? name : say("plan.step", { step: number, occupation: name });
   return html`<section class="plan-step" aria-labelledby="plan-step-${number}">
-    <h3 id="plan-step-${number}">${title}</h3>
+    <h3 id="plan-step-${number}" class=${steps.length === 1 ? "vh" : ""}>${title}</h3>
     <p class="small">
-      ${items.length === 0 ? say("plan.nothingHere") : words.sentence(tallyWords(words, counts))}
+      ${items.length === 0 ? say("plan.nothingHere") : stepTally(words, counts, number)}
       ${products.length > 0 ? say("plan.teaches", { products: words.list(products.map((one) => productWords(words, one))) }) : nothing}
     </p>
     ${planParts(items).map((part, at) =>
-      planList(part, occupation, steps.length > 1, isFirst && at === 0 ? first : 0, model, send),
+      planList(part, step, steps.length > 1, isFirst && at === 0 ? first : 0, model, send),
     )}
   </section>`;
 }
@@ -73,7 +74,7 @@ function planStep(
 /** The items of one standing: the first ones, and all on request and on paper. */
 function planList(
   { key, items }: PlanPart,
-  occupation: PlanStep["occupation"],
+  { occupation, counts }: PlanStep,
   isOfSeveral: boolean,
   least: number,
   model: Model,
@@ -84,13 +85,16 @@ function planList(
   const list = `plan-${occupation.reference}-${key.slice("plan.".length)}`;
   // What is named the same in several steps is told apart by its occupation.
   const named = (what: string) => (isOfSeveral ? words.say("plan.ofStep", { what, occupation: name }) : what);
-  const part = named(words.say(key));
+  const title = partWords(words, key, counts);
+  const part = named(title);
   const isWhole = state.openPlan.has(list);
-  const shown = isWhole ? items.length : least;
-  return html`<div class="plan-list">
-    <h4 class="plan-part">${words.say(key)} <span class="small">${items.length}</span></h4>
+  // To hide one line takes a line.
+  const folds = items.length > least + 1;
+  const shown = isWhole || !folds ? items.length : least;
+  return html`<div class="plan-list" data-part=${key.slice("plan.".length)}>
+    <h4 class="plan-part">${title} <span class="small">${items.length}</span></h4>
     ${
-      items.length > least
+      folds
         ? html`<button
           type="button"
           class="button button-quiet plan-more"
@@ -113,76 +117,3 @@ function planList(
     </ol>
   </div>`;
 }
-
-function planItem(
-  item: PlanItem,
-  named: string,
-  isFolded: boolean,
-  occupation: PlanStep["occupation"],
-  model: Model,
-  send: Send,
-): TemplateResult {
-  const { code, statement } = item;
-  const { words, state } = model;
-  const { say, rich } = words;
-  const id = { occupation: occupation.reference, code };
-  const day = doneOn(state.answers, id);
-  const mark = (to: string | null) => send({ type: "done", id, day: to });
-  const source = sourceWords(words, item, occupation, (reference) => nameOf(model, reference));
-  return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
-    <span class="plan-mark">
-      <span class="code">${code}</span>
-      <label class="plan-done">
-        <input
-          type="checkbox"
-          .checked=${live(day !== "")}
-          @change=${({ target }: Changed) => mark(target.checked ? today() : null)}
-        />
-        <span>${rich("plan.done", { code: named })}</span>
-      </label>
-    </span>
-    <span>
-      ${statement}
-      ${
-        day === ""
-          ? nothing
-          : html`<label class="plan-day not-printed">
-              ${rich("plan.doneOn", { code: named })}
-              <input
-                type="date"
-                min="1950-01-01"
-                max=${today()}
-                .value=${live(day)}
-                @change=${({ target }: Changed) => {
-                  if (!isDay(target)) return;
-                  sayWhy(target, "");
-                  mark(target.value);
-                }}
-                @blur=${({ target }: Changed) => {
-                  // While it is typed, a year is none yet.
-                  if (isDay(target)) return;
-                  target.value = day;
-                  sayWhy(target, say("plan.noDay"));
-                }}
-              />
-            </label>
-            <span class="plan-why not-printed" role="alert"></span>
-            <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
-      }
-      ${hasExample(item, day !== "") ? html`<span class="note prompt">${say("plan.prompt")}</span>` : nothing}
-    </span>
-    <span class="gap-reason">
-      ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
-    </span>
-  </li>`;
-}
-
-const isDay = ({ value, validity }: HTMLInputElement): boolean => value !== "" && validity.valid;
-
-/** Says below a field why its day was not taken. Nothing else writes there. */
-function sayWhy(field: HTMLInputElement, why: string): void {
-  const place = field.closest("label")?.nextElementSibling;
-  if (place) place.textContent = why;
-}
-
-type Changed = Event & { readonly target: HTMLInputElement };

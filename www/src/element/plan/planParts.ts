@@ -1,4 +1,5 @@
-import type { PlanItem, Standing } from "../../package/types.js";
+import type { PlanItem, Standing, Tally } from "../../package/types.js";
+import type { Words } from "../words/words.js";
 
 /** What there is to do about some items of a step. */
 type PartKey = "plan.toLearn" | "plan.partly" | "plan.toCheck" | "plan.open";
@@ -17,6 +18,10 @@ export const planParts = (items: readonly PlanItem[]): PlanPart[] =>
   parts
     .map(([key, of]) => ({ key, items: items.filter(({ standing }) => standing === of) }))
     .filter((part) => part.items.length > 0);
+
+/** What a part is called. Who answered "Not sure" was asked. */
+export const partWords = ({ say }: Words, key: PartKey, { notSure }: Pick<Tally, "notSure">): string =>
+  say(key === "plan.open" && notSure > 0 ? "standing.openOrNotSure" : key);
 
 /** Whether learning it removes more than what is missing of itself. Both are rounded to 4 places. */
 export const helpsOthers = ({ removes, weight, likely }: PlanItem): boolean =>

@@ -1,19 +1,21 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
 import { askedWords } from "../shared/askedNote.js";
 import { dayWords } from "../shared/day.js";
-import { assumptionWords, tallyWords } from "../shared/words.js";
-import { countsAdvert, doneOn } from "../state/answers.js";
+import { assumptionWords } from "../shared/words.js";
+import { countsAdvert, doneOn, noteOf } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
-import { itemsOf, unlockRests } from "../ways/biggestUnlock.js";
-import { productWords, sourceWords } from "../ways/words.js";
-import { hasExample, planParts } from "./planParts.js";
+import { isToLearn, itemsOf } from "../ways/biggestUnlock.js";
+import { productWords, sourceOf } from "../ways/words.js";
+import { hasExample, partWords, planParts } from "./planParts.js";
+import { stepTally } from "./planWords.js";
 
 /** The plan as Markdown, with a box to tick for each statement. */
 export function planText(report: PlanReport, model: Model): string {
   const { words } = model;
   const { say } = words;
   const target = report.steps.at(-1)?.occupation.name ?? "";
-  const unlock = report.biggestUnlock;
+  const biggest = report.biggestUnlock;
+  const unlock = biggest && isToLearn(biggest, itemsOf(report)) ? biggest : null;
   const edges = [
     `# ${say("planText.title", { target })}`,
     "",
@@ -32,7 +34,6 @@ export function planText(report: PlanReport, model: Model): string {
             statement: unlock.statement.statement,
             count: unlock.statements - 1,
           }),
-          ...unlockRests(unlock, itemsOf(report), words),
         ]
       : []),
     ...report.steps.flatMap((step, at) => stepLines(step, at + 1, model)),
@@ -47,11 +48,11 @@ const stepLines = ({ occupation, products, counts, items }: PlanStep, number: nu
   "",
   `## ${stepWords(occupation, number, model)}`,
   "",
-  items.length === 0 ? model.words.say("planText.nothing") : model.words.sentence(tallyWords(model.words, counts)),
+  items.length === 0 ? model.words.say("planText.nothing") : stepTally(model.words, counts, number),
   ...(products.length > 0 ? ["", model.words.say("plan.teaches", { products: productsWords(products, model) })] : []),
   ...planParts(items).flatMap((part) => [
     "",
-    `### ${model.words.say(part.key)}`,
+    `### ${partWords(model.words, part.key, counts)}`,
     "",
     ...part.items.flatMap((item) => itemLines(item, occupation, model)),
   ]),
@@ -72,12 +73,18 @@ function stepWords(
 
 function itemLines(item: PlanItem, occupation: PlanStep["occupation"], model: Model): string[] {
   const { code, statement } = item;
-  const day = doneOn(model.state.answers, { occupation: occupation.reference, code });
-  const source = sourceWords(model.words, item, occupation, (reference) => nameOf(model, reference));
+  const id = { occupation: occupation.reference, code };
+  const day = doneOn(model.state.answers, id);
+  const note = noteOf(model.state.answers, id);
+  const source = sourceOf(item, occupation, model);
   return [
     `- [${day === "" ? " " : "x"}] **${code}** ${statement}`,
     ...(day === "" ? [] : [`  - ${model.words.say("planText.done", { day: dayWords(model.words, day) })}`]),
     ...(source ? [`  - ${model.words.say("sentence", { text: source })}`] : []),
-    ...(hasExample(item, day !== "") ? [`  - ${model.words.say("plan.prompt")}`] : []),
+    ...(note
+      ? [`  - ${model.words.say("table.note", { note: note.replaceAll(/\s*\n\s*/g, "; ") })}`]
+      : hasExample(item, day !== "")
+        ? [`  - ${model.words.say("plan.shown")}`]
+        : []),
   ];
 }

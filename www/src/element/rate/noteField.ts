@@ -3,8 +3,13 @@ import { noteOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
 
-/** A place for an example of one's own, closed until there is one. */
-export function noteField(id: StatementId, { state, words }: Model, send: Send): TemplateResult {
+/** A place for an example of one's own, closed until there is one. `title` is what opens it. */
+export function noteField(
+  id: StatementId,
+  { state, words }: Model,
+  send: Send,
+  title: unknown = words.rich("ask.note", { code: id.code }),
+): TemplateResult {
   const field = `note-${formatStatementId(id)}`;
   const note = noteOf(state.answers, id);
   // A note without any words closes its field, which waits until the person leaves it.
@@ -12,7 +17,7 @@ export function noteField(id: StatementId, { state, words }: Model, send: Send):
     if (value.trim() !== "") send({ type: "note", id, text: value });
   };
   return html`<details class="ask-note more" ?open=${note !== ""}>
-    <summary>${words.rich("ask.note", { code: id.code })}</summary>
+    <summary>${title}</summary>
     <label for=${field}>${words.say("ask.noteAbout")}</label>
     <textarea
       id=${field}

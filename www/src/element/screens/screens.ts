@@ -1,4 +1,4 @@
-import type { State } from "../state/state.js";
+import type { Action, State } from "../state/state.js";
 import { formatStatementId, parseStatementId, type StatementId } from "../state/statementId.js";
 
 /** The screens of the journey, in its order. One is shown at a time. */
@@ -26,6 +26,10 @@ export function placeOf(state: State): Place {
   const question = screen === "rate" && state.settings.order === "suggested" ? (state.trail[state.at] ?? null) : null;
   return { screen, question };
 }
+
+/** Whether an action led to another place. Back and Forward lead to where a person was, and the browser scrolls there. */
+export const isNewPlace = (action: Action, before: State, after: State): boolean =>
+  !(action.type === "goTo" && action.from === "address") && addressOf(placeOf(before)) !== addressOf(placeOf(after));
 
 /** `#result`, `#rate/OCC0311.K9` */
 export const addressOf = ({ screen, question }: Place): string =>

@@ -112,6 +112,15 @@ export function moveFocus(root: ParentNode, id: string): void {
   target?.focus();
 }
 
+/** Scrolls up to where the element begins, with what its `scroll-margin` keeps free above it. A new screen begins there. */
+export function scrollToTop(root: Element | ShadowRoot): void {
+  const shadow = root.getRootNode();
+  const host = shadow instanceof ShadowRoot ? shadow.host : root;
+  if (!(host instanceof Element)) return;
+  const margin = Number.parseFloat(getComputedStyle(host).scrollMarginTop) || 0;
+  if (host.getBoundingClientRect().top < margin) host.scrollIntoView({ behavior: "instant" });
+}
+
 /**
  * Remembers what has the focus. Call the returned function after rendering: where the focused control is gone, it
  * moves the focus to the heading of its section.

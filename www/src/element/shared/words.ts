@@ -71,7 +71,7 @@ export function tallyWords(words: Words, tally: Tally): string {
 }
 
 /** What of a tally is not held, without what there is none of. */
-function otherParts({ say }: Words, { held, probably, partly, toLearn, open, notSure }: Tally): string[] {
+export function otherParts({ say }: Words, { held, probably, partly, toLearn, open, notSure }: Tally): string[] {
   return [
     ...(probably > 0 ? [say(held > 0 ? "tally.more" : "tally.probably", { count: probably })] : []),
     ...(partly > 0 ? [say("tally.partly", { count: partly })] : []),

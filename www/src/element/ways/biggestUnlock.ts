@@ -21,15 +21,20 @@ export const biggestUnlock = (unlock: Unlock, items: readonly Item[], model: Mod
 };
 
 /** What it rests on where nobody has said that it is to learn. */
-export function unlockRests(
-  { statement: { occupation, code } }: Unlock,
-  items: readonly Item[],
-  { say }: Words,
-): string[] {
-  const standing = items.find((one) => one.occupation === occupation && one.code === code)?.standing;
+export function unlockRests(unlock: Unlock, items: readonly Item[], { say }: Words): string[] {
+  const standing = standingOf(unlock, items);
   if (standing === "open") return [say("way.unlockOpen")];
   return standing === "probably" ? [say("way.unlockProbably")] : [];
 }
+
+/** Whether somebody has said that it is to learn. Of what nobody has asked about, learning is not the first thing to do. */
+export const isToLearn = (unlock: Unlock, items: readonly Item[]): boolean => {
+  const standing = standingOf(unlock, items);
+  return standing === "toLearn" || standing === "partly";
+};
+
+const standingOf = ({ statement: { occupation, code } }: Unlock, items: readonly Item[]): Standing | undefined =>
+  items.find((one) => one.occupation === occupation && one.code === code)?.standing;
 
 /** All of a plan. */
 export const itemsOf = ({ steps }: PlanReport): Item[] =>

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport, Standing, Step } from "../../package/types.js";
 import { levelWords, tallyWords } from "../shared/words.js";
-import { type Model, nameOf } from "../state/model.js";
+import type { Model } from "../state/model.js";
 import { biggestUnlock } from "./biggestUnlock.js";
-import { linkWords, originWords, productWords, sourceWords } from "./words.js";
+import { linkWords, originWords, productWords, sourceOf } from "./words.js";
 
 /** The chosen pathway, step by step: what each adds, and what is held by then. */
 export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
@@ -71,7 +71,7 @@ function statements(
           <span class="code">${one.code}</span>
           <span>
             ${one.statement}
-            ${one.source ? html`<span class="note">${sourceWords(words, one, occupation, (reference) => nameOf(model, reference))}</span>` : nothing}
+            ${one.source ? html`<span class="note">${sourceOf(one, occupation, model)}</span>` : nothing}
           </span>
         </li>`,
       )}

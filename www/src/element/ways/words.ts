@@ -1,13 +1,16 @@
 import type {
   OccupationSummary,
   Pathway,
+  PlanItem,
   Product,
   Provenance,
   StepLink,
   StepStatement,
   Tally,
 } from "../../package/types.js";
-import { tallyWords } from "../shared/words.js";
+import { labelAt, tallyWords } from "../shared/words.js";
+import { ratingOf } from "../state/answers.js";
+import { type Model, nameOf } from "../state/model.js";
 import type { Words } from "../words/words.js";
 
 // The wording about pathways and plans that depends on numbers.
@@ -49,12 +52,21 @@ export const productWords = (words: Words, { name, reference, level }: Product):
 export const shareWords = (words: Words, share: number): string =>
   share >= 1 ? words.say("way.all") : words.percent(share);
 
+/** Where a statement of a plan or a step comes from; the person's own answer to it as they gave it. */
+export function sourceOf(item: PlanItem | StepStatement, of: OccupationSummary, model: Model): string {
+  const { words, scale, state } = model;
+  const rating = ratingOf(state.answers, { occupation: of.reference, code: item.code });
+  const answer = typeof rating === "number" ? labelAt(scale.points, rating, item.kind) : "";
+  return sourceWords(words, item, of, (reference) => nameOf(model, reference), answer);
+}
+
 /** The source of a statement, and how much of it that source covers. */
 export function sourceWords(
   words: Words,
-  { source }: Pick<StepStatement, "source">,
-  of: OccupationSummary,
+  { code, source }: Pick<StepStatement, "code" | "source">,
+  of: Pick<OccupationSummary, "reference">,
   nameOf: (reference: string) => string,
+  answer = "",
 ): string {
   if (!source) return "";
   const { origin, statement, strength } = source;
@@ -65,7 +77,9 @@ export function sourceWords(
   };
   switch (origin.type) {
     case "rating":
-      return statement.occupation === of.reference ? words.say("source.own") : words.say("source.answers", covers);
+      if (statement.occupation !== of.reference) return words.say("source.answers", covers);
+      if (statement.code !== code) return words.say("source.ownOther", covers);
+      return answer ? words.say("source.said", { answer }) : words.say("source.own");
     case "assumed":
       return words.say("source.assumed", covers);
     case "step":
