@@ -29,7 +29,7 @@ pub(super) struct Calibration {
     transfer_share: f64,
     transfer_least: f64,
     transfer_topic: f64,
-    lacking_level: f64,
+    besides_level: f64,
     nothing_mean: f64,
     nothing_level: f64,
     /// So many answers weigh as much as the spreads of this table do.
@@ -45,6 +45,9 @@ pub(super) struct Spread {
     pub(super) topic: f64,
     /// What a statement has to itself.
     pub(super) alone: f64,
+    /// What all target statements have in common as far as nothing else gives them: a person may know much more of a
+    /// target than their job says.
+    pub(super) besides: f64,
 }
 
 impl Calibration {
@@ -93,7 +96,7 @@ impl Calibration {
             "transfer_share" => &mut self.transfer_share,
             "transfer_least" => &mut self.transfer_least,
             "transfer_topic" => &mut self.transfer_topic,
-            "lacking_level" => &mut self.lacking_level,
+            "besides_level" => &mut self.besides_level,
             "nothing_mean" => &mut self.nothing_mean,
             "nothing_level" => &mut self.nothing_level,
             "prior_answers" => &mut self.prior_answers,
@@ -125,18 +128,15 @@ impl Calibration {
     }
 
     /// How far a target statement's credit is from its expectation, of which so much is `known`.
-    /// `unexplained` is what the person lacks of those most like it, as far as they are unlike it, 0..1.
-    pub(super) fn transfer_spread(&self, expectation: f64, known: f64, unexplained: f64) -> Spread {
+    pub(super) fn transfer_spread(&self, expectation: f64, known: f64) -> Spread {
         let middling = expectation * (1.0 - expectation);
         let variance = self.transfer_share * middling + self.transfer_least;
-        // Whoever lacks what is unlike a statement may hold it all the same.
-        let besides = self.lacking_level * unexplained;
         let level = self.transfer_level * (4.0 * middling).max(0.1).sqrt();
-        let level = (level * level + besides * besides).sqrt();
         Spread {
             level: known * level + (1.0 - known) * self.nothing_level,
             topic: (self.transfer_topic * variance).sqrt(),
             alone: ((1.0 - self.transfer_topic) * variance).sqrt(),
+            besides: known * self.besides_level * (1.0 - expectation),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
 use super::gaussian::Gaussian;
 use super::person::{Person, Prior, Source};
-use super::surprise::Surprise;
+use super::surprise::{Surprise, widen};
 use crate::catalogue::Place;
 use crate::number::within;
 use crate::transfer::Index;
@@ -30,6 +30,8 @@ pub(super) struct SourceCredits {
     /// What is rated is known.
     pub(super) credits: Gaussian,
     pub(super) surprise: Surprise,
+    /// What they have in common: the standard deviation of each.
+    pub(super) levels: Vec<f64>,
 }
 
 impl<'a> Credits<'a> {
@@ -133,14 +135,16 @@ impl SourceCredits {
         });
         let mut surprise = Surprise::default();
         let rated = sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?)));
+        let levels: Vec<f64> = priors.iter().map(|(_, spread)| spread.level).collect();
+        widen(&mut credits, &levels, &levels, rated.clone());
         surprise.observe(&mut credits, rated);
-        Self { sources, set, credits, surprise }
+        Self { sources, set, credits, surprise, levels }
     }
 }
 
 /// The covariance of two credits. `alike` is how alike the statements are, squared.
 pub(super) fn covariance(one: Spread, other: Spread, alike: f64, is_same: bool) -> f64 {
-    let together = one.level * other.level + one.topic * other.topic * alike;
+    let together = one.level * other.level + one.besides * other.besides + one.topic * other.topic * alike;
     if is_same { together + one.alone * other.alone } else { together }
 }
 
@@ -159,8 +163,6 @@ pub(super) struct Mean {
     pub(super) expected: f64,
     /// How much the sources tell of it, 0..1.
     known: f64,
-    /// The share of its sources that the person lacks, 0..1.
-    lacking: f64,
     /// Sources, and by how much it rises with the credit of each.
     pub(super) slopes: Vec<(usize, f64)>,
 }
@@ -177,14 +179,13 @@ impl Mean {
         let calibration = Calibration::embedded();
         if let Some(prior) = prior {
             let (expected, spread) = prior.of(calibration);
-            return (Self { expected, known: 1.0, lacking: 0.0, slopes: Vec::new() }, spread);
+            return (Self { expected, known: 1.0, slopes: Vec::new() }, spread);
         }
         let mean = Self::new(statement, sources, credits);
         if statement.is_same() {
             return (mean, Spread::default());
         }
-        let unexplained = mean.lacking * (1.0 - statement.strongest());
-        let spread = calibration.transfer_spread(mean.expected, mean.known, unexplained);
+        let spread = calibration.transfer_spread(mean.expected, mean.known);
         (mean, spread)
     }
 
@@ -195,7 +196,7 @@ impl Mean {
             // Of several that say the same, the one held best: as where they are rated.
             let higher = |best: usize, other: usize| if credit(other) > credit(best) { other } else { best };
             let same = statement.links.iter().map(|link| link.source).reduce(higher).unwrap_or_default();
-            return Self { expected: credit(same), known: 1.0, lacking: 0.0, slopes: vec![(same, 1.0)] };
+            return Self { expected: credit(same), known: 1.0, slopes: vec![(same, 1.0)] };
         }
         let (mut mean, mut best, mut best_link) = (0.0, 0.0, None);
         for (number, link) in statement.links.iter().enumerate() {
@@ -218,7 +219,6 @@ impl Mean {
         Self {
             expected: calibration.drawn(expected, known),
             known,
-            lacking: 1.0 - mean,
             slopes: statement.links.iter().enumerate().map(slope).collect(),
         }
     }

@@ -6,6 +6,7 @@ use super::cache::{SourceLink, StatementLinks, TargetLinks};
 use super::calibration::Spread;
 use super::credits::{Credits, Mean, SourceCredits, covariance};
 use super::gaussian::{Gaussian, LEAST_VARIANCE};
+use super::surprise::widen;
 use crate::catalogue::Place;
 use crate::number::within;
 use crate::sort;
@@ -67,7 +68,7 @@ impl Estimate {
         weights: &[f64],
     ) -> Self {
         let (person, index) = (credits.person(), credits.index());
-        let SourceCredits { sources, set, credits: outside, mut surprise } = outside.clone();
+        let SourceCredits { sources, set, credits: outside, mut surprise, levels } = outside.clone();
         let no_links = TargetLinks::default();
         let links = set.links_to(target, index).unwrap_or(&no_links);
         let prior = |ksb| person.prior_of(Place { occupation: target, ksb });
@@ -106,6 +107,16 @@ impl Estimate {
         if all_known {
             answers.for_each(|(at, _)| joint.forget(at));
         } else {
+            // Whose answers are low does less of their job than they say, with all that follows from it. Whose answers
+            // are high knows more besides.
+            let (mut lower, mut higher) = (levels, vec![0.0; count]);
+            for (mean, spread) in means.iter().zip(&spreads) {
+                let has_no_source = mean.slopes.is_empty();
+                let of_sources = mean.along(&lower);
+                lower.push(if has_no_source { spread.level } else { of_sources });
+                higher.push(if has_no_source { spread.level } else { spread.besides });
+            }
+            widen(&mut joint, &lower, &higher, answers.clone());
             surprise.observe(&mut joint, answers);
         }
         let source_credit = |link: &SourceLink| {

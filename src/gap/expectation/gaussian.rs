@@ -53,6 +53,17 @@ impl Gaussian {
         self.row(at).get(at).copied().unwrap_or_default()
     }
 
+    /// Adds a spread that all have in common: of each the standard deviation in `levels`, the variance of it all `times`.
+    pub(super) fn add_common(&mut self, levels: &[f64], times: f64) {
+        if times <= 0.0 {
+            return;
+        }
+        let count = self.count();
+        for (row, level) in self.covariances.chunks_exact_mut(count.max(1)).zip(levels) {
+            row.iter_mut().zip(levels).for_each(|(cell, other)| *cell += times * level * other);
+        }
+    }
+
     /// Learns that the credit `at` is `value`, which tells of the others as if this were sure to the variance `doubt`.
     /// Gives how far it was from its mean, squared, in its variance; none where it was known.
     pub(super) fn observe(&mut self, at: usize, value: f64, doubt: f64) -> Option<f64> {

@@ -2,6 +2,7 @@
 
 use super::calibration::Calibration;
 use super::gaussian::Gaussian;
+use crate::number::within;
 
 /// From so many standard deviations on, an answer is taken for a slip, or for a gap of its own: it tells little more of
 /// others the farther off it is.
@@ -54,6 +55,49 @@ impl Surprise {
         let prior = Calibration::embedded().prior_answers;
         (prior + self.squares) / (prior + self.answers)
     }
+}
+
+/// What credits have in common may be more than the calibration says: a person may hold less of all than they say, or
+/// more of all than what they do gives, and only their answers tell. Where `answers` lie to one side, farther than chance
+/// puts them, variances grow along the standard deviations `lower`, or `higher`, by what makes these answers most likely
+/// (empirical Bayes). An answer counts at most one standard deviation: one alone is no pattern.
+pub(super) fn widen(
+    credits: &mut Gaussian,
+    lower: &[f64],
+    higher: &[f64],
+    answers: impl Iterator<Item = (usize, f64)> + Clone,
+) {
+    let times = [(lower, -1.0), (higher, 1.0)]
+        .map(|(levels, side)| (levels, more_in_common(credits, levels, side, answers.clone())));
+    for (levels, times) in times {
+        credits.add_common(levels, times);
+    }
+}
+
+/// By how much, in units of the variance that `levels` say. Nothing where the answers lie to the other side.
+fn more_in_common(
+    credits: &Gaussian,
+    levels: &[f64],
+    side: f64,
+    answers: impl Iterator<Item = (usize, f64)>,
+) -> f64 {
+    let level = |at: usize| levels.get(at).copied().unwrap_or_default();
+    let answers: Vec<(usize, f64)> = answers.filter(|(at, _)| level(*at) > 0.0).collect();
+    let squares = answers.iter().fold(0.0, |sum, (at, _)| sum + level(*at) * level(*at));
+    if squares <= 0.0 {
+        return 0.0;
+    }
+    let (mut common, mut variance) = (0.0, 0.0);
+    for (at, value) in &answers {
+        let deviation = value - credits.means().get(*at).copied().unwrap_or(*value);
+        let most = credits.variance(*at).sqrt();
+        let weight = level(*at) / squares;
+        common += side * weight * within(deviation, -most, most);
+        let row = credits.row(*at);
+        let with = |(other, _): &(usize, f64)| level(*other) * row.get(*other).copied().unwrap_or_default();
+        variance += weight * answers.iter().map(with).fold(0.0, |sum, one| sum + one) / squares;
+    }
+    if common > 0.0 { (common * common - variance).max(0.0) } else { 0.0 }
 }
 
 /// `x` to the power of 7/8: what is divided by it still grows with `x`, but hardly. Square roots are the same everywhere.
