@@ -134,10 +134,11 @@ impl SourceCredits {
             }
         });
         let mut surprise = Surprise::default();
-        let rated = sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?)));
+        let rated: Vec<_> =
+            sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?))).collect();
         let levels: Vec<f64> = priors.iter().map(|(_, spread)| spread.level).collect();
-        widen(&mut credits, &levels, &levels, rated.clone());
-        surprise.observe(&mut credits, rated);
+        widen(&mut credits, &levels, &levels, &rated);
+        surprise.observe(&mut credits, &rated);
         Self { sources, set, credits, surprise, levels }
     }
 }

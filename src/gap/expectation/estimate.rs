@@ -100,12 +100,16 @@ impl Estimate {
         });
         // Where all is known, nothing is learnt from it.
         let all_known = known.iter().all(|known| *known != Known::Nothing);
-        let answers = known.iter().enumerate().filter_map(|(ksb, known)| match known {
-            Known::Rated(credit) | Known::Same(credit) => Some((count + ksb, *credit)),
-            Known::Nothing => None,
-        });
+        let answers: Vec<_> = known
+            .iter()
+            .enumerate()
+            .filter_map(|(ksb, known)| match known {
+                Known::Rated(credit) | Known::Same(credit) => Some((count + ksb, *credit)),
+                Known::Nothing => None,
+            })
+            .collect();
         if all_known {
-            answers.for_each(|(at, _)| joint.forget(at));
+            answers.iter().for_each(|(at, _)| joint.forget(*at));
         } else {
             // Whose answers are low does less of their job than they say, with all that follows from it. Whose answers
             // are high knows more besides.
@@ -116,8 +120,8 @@ impl Estimate {
                 lower.push(if has_no_source { spread.level } else { of_sources });
                 higher.push(if has_no_source { spread.level } else { spread.besides });
             }
-            widen(&mut joint, &lower, &higher, answers.clone());
-            surprise.observe(&mut joint, answers);
+            widen(&mut joint, &lower, &higher, &answers);
+            surprise.observe(&mut joint, &answers);
         }
         let source_credit = |link: &SourceLink| {
             let source = sources.get(link.source)?;

@@ -22,17 +22,14 @@ impl Surprise {
     /// Learns `answers`: numbers of `credits`, and what each is.
     ///
     /// What is far off tells less of others, unless many are: one is a slip, several the same way are a pattern.
-    pub(super) fn observe(
-        &mut self,
-        credits: &mut Gaussian,
-        answers: impl Iterator<Item = (usize, f64)> + Clone,
-    ) {
+    pub(super) fn observe(&mut self, credits: &mut Gaussian, answers: &[(usize, f64)]) {
         let deviation = |credits: &Gaussian, at: usize, value: f64| {
             let expected = credits.means().get(at).copied().unwrap_or(value);
             let deviation = (value - expected) / credits.variance(at).sqrt();
             if deviation.is_finite() { deviation / SLIP } else { 0.0 }
         };
-        let all: Vec<_> = answers.map(|(at, value)| (at, value, deviation(credits, at, value))).collect();
+        let all: Vec<_> =
+            answers.iter().map(|(at, value)| (*at, *value, deviation(credits, *at, *value))).collect();
         let lower = all.iter().filter(|(.., deviation)| *deviation < -1.0).count().max(1) as f64;
         let higher = all.iter().filter(|(.., deviation)| *deviation > 1.0).count().max(1) as f64;
         let doubts: Vec<f64> = (all.iter())
@@ -61,43 +58,34 @@ impl Surprise {
 /// more of all than what they do gives, and only their answers tell. Where `answers` lie to one side, farther than chance
 /// puts them, variances grow along the standard deviations `lower`, or `higher`, by what makes these answers most likely
 /// (empirical Bayes). An answer counts at most one standard deviation: one alone is no pattern.
-pub(super) fn widen(
-    credits: &mut Gaussian,
-    lower: &[f64],
-    higher: &[f64],
-    answers: impl Iterator<Item = (usize, f64)> + Clone,
-) {
+pub(super) fn widen(credits: &mut Gaussian, lower: &[f64], higher: &[f64], answers: &[(usize, f64)]) {
     let times = [(lower, -1.0), (higher, 1.0)]
-        .map(|(levels, side)| (levels, more_in_common(credits, levels, side, answers.clone())));
+        .map(|(levels, side)| (levels, more_in_common(credits, levels, side, answers)));
     for (levels, times) in times {
         credits.add_common(levels, times);
     }
 }
 
 /// By how much, in units of the variance that `levels` say. Nothing where the answers lie to the other side.
-fn more_in_common(
-    credits: &Gaussian,
-    levels: &[f64],
-    side: f64,
-    answers: impl Iterator<Item = (usize, f64)>,
-) -> f64 {
-    let level = |at: usize| levels.get(at).copied().unwrap_or_default();
-    let answers: Vec<(usize, f64)> = answers.filter(|(at, _)| level(*at) > 0.0).collect();
-    let squares = answers.iter().fold(0.0, |sum, (at, _)| sum + level(*at) * level(*at));
-    if squares <= 0.0 {
-        return 0.0;
-    }
-    let (mut common, mut variance) = (0.0, 0.0);
-    for (at, value) in &answers {
-        let deviation = value - credits.means().get(*at).copied().unwrap_or(*value);
+fn more_in_common(credits: &Gaussian, levels: &[f64], side: f64, answers: &[(usize, f64)]) -> f64 {
+    let of = |all: &[f64], at: usize| all.get(at).copied().unwrap_or_default();
+    let (mut common, mut variance, mut squares) = (0.0, 0.0, 0.0);
+    for (at, value) in answers {
+        let level = of(levels, *at);
         let most = credits.variance(*at).sqrt();
-        let weight = level(*at) / squares;
-        common += side * weight * within(deviation, -most, most);
+        squares += level * level;
+        common += side * level * within(value - of(credits.means(), *at), -most, most);
         let row = credits.row(*at);
-        let with = |(other, _): &(usize, f64)| level(*other) * row.get(*other).copied().unwrap_or_default();
-        variance += weight * answers.iter().map(with).fold(0.0, |sum, one| sum + one) / squares;
+        for (other, _) in answers {
+            variance += level * of(levels, *other) * of(row, *other);
+        }
     }
-    if common > 0.0 { (common * common - variance).max(0.0) } else { 0.0 }
+    // Both are sums of `levels` times what they are of: of a common deviation of one level, `squares`.
+    if common > 0.0 && squares > 0.0 {
+        ((common * common - variance) / (squares * squares)).max(0.0)
+    } else {
+        0.0
+    }
 }
 
 /// `x` to the power of 7/8: what is divided by it still grows with `x`, but hardly. Square roots are the same everywhere.
