@@ -1,4 +1,4 @@
-//! Whether the range of `likely` is true, on people made up in three ways (`simulation/mod.rs`).
+//! Whether the range of `likely` is true, on people made up in several ways (`simulation/mod.rs`).
 //!
 //! `cargo bench --bench people -- [PEOPLE] [DATA]`: so many people a way, 200 if left out, which takes two minutes,
 //! and four with DATA; `-- 500 DATA` for figures to publish. DATA is a folder that holds `ksb/standards-api-50.json`

@@ -1,6 +1,6 @@
 //! What a form says, among a person's answers.
 
-use crate::error::{Error, Path};
+use crate::error::{Error, ErrorCode, Path};
 use crate::input::{Value, wrong_type};
 
 /// `request` with the ratings of the column `column` of `answers`, one of a reading's, and with its notes if `notes` is
@@ -23,7 +23,8 @@ use crate::input::{Value, wrong_type};
 /// ```
 ///
 /// # Errors
-/// `invalidType` where `request` is no object; `tooLarge`, `tooDeep`, `duplicateField`
+/// `invalidType` where `request` or `answers` is no object, or `answers` has no reference; `invalidValue` where it has no
+/// such column; `tooLarge`, `tooDeep`, `duplicateField`
 pub fn with_read_answers(
     request: &Value,
     answers: &Value,
@@ -32,12 +33,23 @@ pub fn with_read_answers(
 ) -> Result<Value, Error> {
     request.check()?;
     answers.check()?;
-    if !matches!(request, Value::Object(_)) {
-        return Err(wrong_type(request, "an object", &Path::Root));
+    let of_answers = Path::Root.field("answers");
+    for (value, path) in [(request, &Path::Root), (answers, &of_answers)] {
+        if !matches!(value, Value::Object(_)) {
+            return Err(wrong_type(value, "an object", path));
+        }
     }
     let mut request = request.clone();
-    let Value::Text(reference) = answers.field("reference") else { return Ok(request) };
-    if let Some(column) = column.and_then(|at| answers.field("ratings").items().get(at)) {
+    let Value::Text(reference) = answers.field("reference") else {
+        return Err(wrong_type(answers.field("reference"), "text", &of_answers.field("reference")));
+    };
+    if let Some(at) = column {
+        let columns = answers.field("ratings").items();
+        let Some(column) = columns.get(at) else {
+            let message =
+                format_args!("there is no column {at}: the form has {}, counted from 0", columns.len());
+            return Err(Error::at(&Path::Root.field("column"), ErrorCode::InvalidValue, message));
+        };
         let points = column.field("points").items();
         for (code, at) in column.field("ratings").fields() {
             let point = match at {
@@ -60,5 +72,22 @@ fn add(request: &mut Value, [field, reference, code]: [&str; 3], value: Value) {
         && !own.iter().any(|(known, _)| known == code)
     {
         own.push((code.to_owned(), value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_that_are_none_and_columns_that_are_not_there_are_refused() {
+        let refused = |answers: &str, column| {
+            let [request, answers] = ["{}", answers].map(|json| Value::parse(json).expect("JSON"));
+            with_read_answers(&request, &answers, column, true).expect_err("wrong").to_string()
+        };
+        assert_eq!(refused("null", None), "answers: null where an object is expected");
+        assert_eq!(refused("{}", None), "answers.reference: null where text is expected");
+        let one = r#"{"reference": "ST1", "ratings": [{"points": [], "ratings": {}}]}"#;
+        assert_eq!(refused(one, Some(1)), "column: there is no column 1: the form has 1, counted from 0");
     }
 }

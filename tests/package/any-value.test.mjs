@@ -20,7 +20,7 @@ const FUNCTIONS = {
   ...{ open: [{}], openSaved: [catalogue, REQUEST], isSavedAnswers: [REQUEST], readLink: ["answers/1"] },
   ...{ readOccupationPage: READ, readStandards: ["[]", {}], readOccupation: ["{}", {}], readInput: READ },
   ...{ readOccupations: READ, readAdvert: READ, readProfile: READ, isProfile: READ },
-  ...{ withReadAnswers: [REQUEST, {}, {}], defaultScale: [], engineVersion: [] },
+  ...{ withReadAnswers: [REQUEST, { reference: "OCC0526" }, {}], defaultScale: [], engineVersion: [] },
 };
 const METHODS = {
   ...{ gap: [REQUEST], restore: [REQUEST], migrate: [REQUEST], withRatedOn: [REQUEST], toLink: [REQUEST] },

@@ -83,6 +83,12 @@ const CALLS = [
     /^column: text where a whole number/,
   ],
   [() => api.withReadAnswers({ target: "OCC0526" }, {}, { notes: 1 }), "RequestError invalidType", /^notes: /],
+  [() => api.withReadAnswers({ target: "OCC0526" }, null), "ReadError invalidType", /^answers: null where an object/],
+  [
+    () => api.withReadAnswers({ target: "OCC0526" }, { reference: "OCC0526", ratings: [] }, { column: 0 }),
+    "ReadError invalidValue",
+    /^column: there is no column 0/,
+  ],
   [() => catalogue.search("x", 2 ** 32), "RequestError invalidType", /^limit: 4294967296/],
   [() => rated({ B4: 2 }), "RequestError invalidType", /^ratings\.B4: .*by occupation, then by code/],
   [() => rated({ OCC0311: { B4: -1 } }), "RequestError invalidValue", /^ratings\.OCC0311\.B4: .*point of the scale/],

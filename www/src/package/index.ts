@@ -106,7 +106,7 @@ export function readInput(input: unknown, options: InputOptions = {}): Promise<R
  * A request with what a form says of one occupation: the ratings of one of its columns, and its notes. What the request
  * rates or notes already stays. {@link readInput} gives the points on the scale with the `credits` that it is told.
  *
- * @throws {ReadError} Where the request is no object.
+ * @throws {ReadError} Where the request or the answers are no object, or the form has no such column.
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @example
  * const { answers } = await readInput(text, { reference: "ST0116" });
