@@ -204,6 +204,9 @@ describe("a list that does not say all", () => {
     await note(page).getByRole("button", { name: "Add it" }).click();
     assert.equal(await page.locator(".added").count(), 0);
     assert.equal(await page.evaluate(() => globalThis.focused().id), "add-name");
+    const field = note(page).locator("#add-name");
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.match(await note(page).locator(".field-error").innerText(), /^Enter a name for it\.$/);
     await page.keyboard.type("Kite maker");
     await note(page).getByRole("button", { name: "Add it" }).click();
     await page.locator(".added").getByText("Kite maker").first().waitFor();

@@ -19,6 +19,14 @@ const one = (page, text) => kept(page).locator(".kept-one", { hasText: text });
 const stored = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? "null"), storeKey);
 const total = async (page) => Number(/of the (\d+) things/.exec(await finding(page))?.[1]);
 const asksFor = (page, text) => one(page, text).getByRole("button", { name: /^Asks for/ });
+const nurse = `Staff Nurse – Emergency Department
+What you will do
+Assess, plan, implement and evaluate care for patients.
+Give medicines safely and keep accurate records of care.
+What we ask for
+Registered nurse with a current NMC registration.
+Experience of acute care.
+Able to communicate with patients and their families.`;
 const first = { OCC0311: { K1: 2 } };
 
 describe("an advert as the target", () => {
@@ -47,6 +55,28 @@ describe("an advert as the target", () => {
       "nothing that arrives takes the focus",
     );
     assert.match(await kept(page).innerText(), /sentences?: 1 held/);
+    await leave();
+  });
+
+  it("is offered no job where none fits, and says what to do instead", async () => {
+    const { page, leave } = await looking({ storage: answers({}) });
+    await openAdding(page);
+    await paste(page, nurse);
+    const first = note(page).locator("p").first();
+    assert.match(await first.innerText(), /^None of the jobs here fits this advert\. .*paste the page of its standard/);
+    const choose = note(page).getByRole("button", { name: /^Choose / });
+    assert.equal(await choose.filter({ visible: true }).count(), 0);
+    assert.doesNotMatch(await note(page).innerText(), /was found/);
+    await note(page).getByText("Show the nearest ones all the same").click();
+    await choose.first().click();
+    await kept(page).waitFor();
+    await on(page, "Result");
+    await page
+      .getByText(/\d+ more things? that it asks for cannot be rated here\./)
+      .first()
+      .waitFor();
+    assert.match(await finding(page), /that the advert and an? .+ have in common/);
+    assert.doesNotMatch(await page.locator(".result").innerText(), /what it takes/);
     await leave();
   });
 
@@ -125,13 +155,13 @@ describe("an advert as the target", () => {
     await page.getByRole("button", { name: "Count what the advert asks for" }).click();
     assert.equal((await stored(page)).weights, "asked");
 
-    await kept(page).getByRole("button", { name: "It is another job" }).click();
+    await kept(page).getByRole("button", { name: "Choose a different job" }).click();
     await note(page)
       .getByRole("button", { name: `Choose ${now}` })
       .click();
     assert.equal(await (await goalField(page)).inputValue(), "OCC0311");
 
-    await kept(page).getByRole("button", { name: "Take the advert away" }).click();
+    await kept(page).getByRole("button", { name: "Remove the advert" }).click();
     assert.equal(await kept(page).count(), 0);
     assert.deepEqual([(await stored(page)).advert, (await stored(page)).weights], [undefined, undefined]);
     await page.getByRole("button", { name: /^Undo/ }).click();
@@ -180,11 +210,11 @@ describe("a CV", () => {
     assert.match(await note(page).innerText(), /You wrote: “/);
     assert.equal((await stored(page)).ratings, undefined, "nothing counts");
 
-    const take = proposals.first().getByRole("button", { name: /^Yes, take it/ });
+    const take = proposals.first().getByRole("button", { name: /^Use this answer/ });
     const code = await proposals.first().locator(".code").innerText();
     await take.click();
     assert.deepEqual(Object.keys((await stored(page)).ratings.OCC0311), [code]);
-    const taken = proposals.first().getByRole("button", { name: /^Taken/ });
+    const taken = proposals.first().getByRole("button", { name: /^Used/ });
     assert.ok(await taken.evaluate((button) => button === globalThis.focused()), "it can be taken back at once");
     assert.equal(await proposals.count(), count, "nothing moves");
     await taken.click();
@@ -195,7 +225,7 @@ describe("a CV", () => {
     await no.click();
     await proposals
       .nth(1)
-      .getByRole("button", { name: /^Not taken/, pressed: true })
+      .getByRole("button", { name: /^Not used/, pressed: true })
       .waitFor();
     assert.deepEqual(Object.keys((await stored(page)).ratings.OCC0311), [code]);
     await prepareAxe(page);

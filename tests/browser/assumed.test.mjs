@@ -114,7 +114,7 @@ describe("how well one does one’s job now", () => {
 
     await say(page, "Ask me");
     assert.equal((await kept(page)).assumed, undefined);
-    assert.match(await finding(page), /^None of the 43 things/);
+    assert.match(await finding(page), /^It is not known yet which of the 43 things/);
     await leave();
   });
 
@@ -180,7 +180,7 @@ describe("how well one does one’s job now", () => {
     );
     await (await on(page, "Choose")).getByRole("button", { name: /^Leave it out/ }).click();
     assert.equal((await kept(page)).assumed, undefined);
-    assert.match(await finding(page), /^None of the 43 things/);
+    assert.match(await finding(page), /^It is not known yet which of the 43 things/);
     await leave();
   });
 
@@ -213,7 +213,7 @@ describe("where nothing is known", () => {
       await on(page, "Result");
       assert.match(
         await page.locator(".result-rests").innerText(),
-        /About \d+ (more )?questions make it (yours, at times twice as many|a good estimate)\./,
+        /About \d+ (more )?questions make it (more certain, at times twice as many|a good estimate)\./,
       );
       assert.doesNotMatch(await page.title(), /%/);
       await leave();

@@ -410,7 +410,7 @@ describe("the element", () => {
       await page.evaluate(() => document.querySelector("skills-gap").setAttribute("view", "plan"));
       await page.locator("#somebody-else").click();
       await page.getByLabel("Somebody else’s name").fill(name);
-      await page.getByRole("button", { name: "Start with no answers" }).click();
+      await page.getByRole("button", { name: "Add this person" }).click();
       await page.locator(".whose").getByText(name).waitFor();
     };
     await startWith("Amir");

@@ -147,7 +147,7 @@ describe("a file of answers", () => {
     const { page, leave } = await visit(home);
     await giveFile(page, "edited.json", `\uFEFF${answers({ ratings: { OCC0311: { K9: 2, K99: 3 } } })}`);
     await page.getByText("edited.json is loaded: 1 answer.").waitFor();
-    assert.match(await page.locator("details.notice").innerText(), /does not fit the present statements/);
+    assert.match(await page.locator("details.notice").innerText(), /does not fit the statements here/);
     assert.match((await downloaded(page)).text, /K99/);
     await leave();
   });
@@ -167,10 +167,10 @@ describe("a file that is none", () => {
   const files = [
     ["empty", "", /It is empty/],
     ["only space", " \n\t", /It is empty/],
-    ["prose", "Dear all,", /no file of answers.*its name ends in \.json/],
+    ["prose", "Dear all,", /not a file of answers.*its name ends in \.json/],
     ["cut off", mine.slice(0, 40), /cut off/],
-    ["a web page", "<!doctype html><title>No</title>", /no file of answers.*its name ends in \.json/],
-    ["a picture", "\u0089PNG\r\n\u001a\n\0\0", /no file of answers.*its name ends in \.json/],
+    ["a web page", "<!doctype html><title>No</title>", /not a file of answers.*its name ends in \.json/],
+    ["a picture", "\u0089PNG\r\n\u001a\n\0\0", /not a file of answers.*its name ends in \.json/],
     [
       "the result as a table",
       '\uFEFFCode,Kind,Statement,Where it stands,Answer\r\nK1,Knowledge,"Bread, and how",Held,\r\n',

@@ -161,7 +161,7 @@ describe("answers on this device", () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC9999: { K1: 1 } } }),
     });
-    assert.match(await page.locator("details.notice").innerText(), /not fit the present statements/);
+    assert.match(await page.locator("details.notice").innerText(), /not fit the statements here/);
     await rate(page, "K1", "New to me");
     const { ratings, setAside } = await kept(page);
     assert.deepEqual(ratings, { OCC0311: { K9: 2, K1: 0 } });

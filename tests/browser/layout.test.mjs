@@ -168,6 +168,30 @@ describe("shapes", () => {
     assert.equal(await page.locator(".looked-at").count(), 0);
     await leave();
   });
+
+  it("open their line in view on a phone, which leads to those beside it", async () => {
+    const ratings = allAt("OCC0526", 1);
+    const { page, leave } = await visit(home, {
+      storage: answers({ ratings }),
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+    });
+    const [first, second, third] = ["K1", "K2", "K3"];
+    await page.locator(`.bridge-tall [data-plank=${second}]`).tap();
+    const line = page.locator(".looked-at");
+    const [{ y, height }, code] = [await line.boundingBox(), () => line.locator(".code").innerText()];
+    assert.ok(y >= 0 && y + height <= 740, `it stands at ${y} px, ${height} px high`);
+    await line.getByRole("button", { name: "Next plank" }).tap();
+    assert.equal(await code(), third);
+    const before = line.getByRole("button", { name: "Previous plank" });
+    await before.tap();
+    await before.tap();
+    assert.equal(await code(), first);
+    assert.ok(await before.isDisabled(), "it is the first");
+    await line.getByRole("button", { name: "Close" }).tap();
+    assert.equal(await line.count(), 0);
+    await leave();
+  });
 });
 
 /** Runs in the page: how high what can be pressed is. */

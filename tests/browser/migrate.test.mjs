@@ -82,7 +82,7 @@ describe("a new version of a standard in the town", () => {
     assert.match(await notice.innerText(), /1 of your answers has moved to a new version/);
     await notice.locator("summary").click();
     assert.match(await notice.innerText(), new RegExp(`OCC9010 ${first.code}, now ${second.code}`));
-    assert.match(await page.getByText("does not fit the present statements").innerText(), /^1 answer/);
+    assert.match(await page.getByText("does not fit the statements here").innerText(), /^1 answer/);
     const after = await kept(page);
     assert.deepEqual(after.ratings, { OCC9010: { [second.code]: 2 } });
     assert.equal(after.ratedOn.OCC9010[second.code].statement, first.statement);

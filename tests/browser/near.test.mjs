@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { county } from "../fixtures/catalogues/county.mjs";
-import { on, oneAtATime } from "./support/person.mjs";
+import { answers as inTwo, on, oneAtATime } from "./support/person.mjs";
 import { visitTown } from "./support/town.mjs";
 import { house, visit } from "./support/visit.mjs";
 
@@ -83,6 +83,20 @@ describe("the nearest occupations", () => {
 });
 
 describe("several side by side", () => {
+  it("are not shown to who holds nothing; nor are ways that no official link opens", async () => {
+    const none = Object.fromEntries(["K1", "K2", "K3", "S1", "S2", "B1"].map((code) => [code, 0]));
+    const { page, leave } = await visit(home, {
+      storage: inTwo({ current: null, ratings: { OCC0526: none } }),
+      address: "#result",
+    });
+    await page.locator(".result").waitFor();
+    await page.waitForFunction(() => !globalThis.find("[aria-busy=true]"));
+    assert.equal(await page.locator(".near, .ways").count(), 0);
+    const bring = page.locator(".card", { hasText: "What you bring" });
+    assert.match(await bring.innerText(), /Not found yet: 37 things are not known\./);
+    await leave();
+  });
+
   it("share what is learnt once; each has its own besides", async () => {
     const { page, reload, leave } = await visitTown(home);
     await near(page).getByRole("button", { name: "Show more" }).click();

@@ -56,6 +56,31 @@ describe("several people on one device", () => {
     await leave();
   });
 
+  it("have their names in titles, on paper, and on each file", async () => {
+    const { page, leave } = await visit(home, { storage: mine });
+    assert.doesNotMatch(await page.title(), /Amir/);
+    await startWith(page, "Amir Khan (Tue)");
+    await (await goalField(page)).selectOption({ index: 1 });
+    await rate(page, "K1", "I use it in my work");
+    assert.match(await page.title(), /^Amir Khan \(Tue\): 1 of 43 held/);
+    await keeping(page);
+    const of = async (name) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      return file;
+    };
+    for (const name of ["Download my answers", "Download the result as a table"]) {
+      const file = await of(name);
+      assert.match(file.suggestedFilename(), /^skills-gap-amir-khan-tue-OCC0526-\d{4}-\d\d-\d\d\.(json|csv)$/);
+    }
+    const plan = await of("Download the plan as text");
+    assert.match(plan.suggestedFilename(), /^learning-plan-amir-khan-tue-OCC0526-/);
+    assert.match(await readFile(await plan.path(), "utf8"), /\nName: Amir Khan \(Tue\)\n\nDate: \d+ \w+ \d{4}\n/);
+    await page.emulateMedia({ media: "print" });
+    assert.equal((await page.locator(".paper-notes p").first().innerText()).trim(), "Name: Amir Khan (Tue)");
+    assert.ok(!(await page.locator(".whose").isVisible()), "it is said once");
+    await leave();
+  });
+
   it("have answers of their own, by keys alone, and each is there again after a reload", async () => {
     const { page, reload, leave } = await visit(home, { storage: mine });
     const found = await finding(page);

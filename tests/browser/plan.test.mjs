@@ -32,7 +32,7 @@ describe("the learning plan", () => {
     ]);
     const text = await plan(page).innerText();
     assert.match(text, /Helps most: /);
-    assert.match(text, /What teaches it: Programme management degree apprenticeship \(TST0110, level 6\)/);
+    assert.match(text, /Training: Programme management degree apprenticeship \(TST0110, level 6\)/);
     // An example is asked for only where there may be one, and no statement is said again.
     const asked = await plan(page)
       .locator(".plan-list", { has: page.locator("summary", { hasText: "Write down when you showed this" }) })

@@ -187,7 +187,7 @@ describe("the four screens", () => {
     const head = await page.locator(".result-head").innerText();
     assert.match(
       head,
-      /Nobody has asked you anything yet\. About \d+ questions make it yours, at times twice as many\./,
+      /You have not answered any questions yet\. About \d+ questions make it more certain, at times twice as many\./,
     );
     assert.match(head, /This assumes that you do all of your job\./);
     assert.deepEqual(await page.locator(".journey-past").allInnerTexts(), ["Choose"], "nothing is rated yet");

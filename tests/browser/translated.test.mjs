@@ -116,14 +116,14 @@ describe("words of the page", () => {
       document.querySelector("skills-gap").view = "plan";
     });
     await page.locator("#somebody-else").click();
-    await page.getByRole("button", { name: "Start with no answers" }).click();
+    await page.getByRole("button", { name: "Add this person" }).click();
     const said = page.locator("[aria-live] span", { hasText: "These are the answers of" });
     await said.waitFor({ state: "attached" });
     assert.equal(await said.getAttribute("lang"), "en", "what is read out, too");
     await page.getByLabel("I want to be").selectOption("OCC0526");
     await page.getByLabel("I am now").selectOption("OCC0311");
     await page.getByLabel("All of it").check();
-    await page.getByText(/^A first picture at once\. Noch etwa \d+ Fragen?, dann/).waitFor();
+    await page.getByText(/^You get a first picture straight away\. Noch etwa \d+ Fragen?, dann/).waitFor();
     await page.getByRole("button", { name: "Zeigen, wie nah ich bin" }).click();
     await page.getByRole("heading", { name: "Every statement, one by one" }).waitFor();
     assert.deepEqual(await failures(), []);

@@ -177,7 +177,7 @@ describe("the ways", () => {
     assert.match(text, /Helps most: [KSB]\d+ of /);
     assert.match(text, /Reception assistant\s+Where you are now\. Level 2, technical/);
     assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
-    assert.match(text, /How one trains for it: Team secretary apprenticeship \(TST0102, level 3\)/);
+    assert.match(text, /Training: Team secretary apprenticeship \(TST0102, level 3\)/);
     assert.match(text, /6 held, 1 in part, 4 not asked yet\./);
     assert.match(text, /Held in part: 1 statement/);
     assert.match(text, /Not asked yet: 4 statements/);
@@ -224,9 +224,9 @@ describe("the ways", () => {
     await page.locator(".way-options summary").click();
     assert.match(
       await page.locator(".way-options").innerText(),
-      /1 condition set[\s\S]*Only ways through\s+Service leader/,
+      /1 limit set[\s\S]*Only ways through\s+Service leader/,
     );
-    await page.getByRole("button", { name: "Service leader : drop this condition" }).press("Enter");
+    await page.getByRole("button", { name: "Service leader : clear this limit" }).press("Enter");
     assert.equal(await focused(page), "ways");
     await page
       .locator(".way-names")
@@ -241,7 +241,7 @@ describe("the ways", () => {
       .locator(".no-way")
       .getByText(/No pathway leads from where you are to Programme manager in 2 steps or fewer/)
       .waitFor();
-    assert.match(await page.locator(".no-way").innerText(), /Links do lead there from .*, 1 step away from it/);
+    assert.match(await page.locator(".no-way").innerText(), /The nearest job with a way there is .*, 1 step away/);
     await page
       .getByRole("button", { name: /^Look at / })
       .last()

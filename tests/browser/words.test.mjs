@@ -36,7 +36,7 @@ describe("the finding", () => {
     ],
     [{ total: 43, toLearn: 3, open: 40 }, "Of the 43 things a Policy officer needs: 3 to learn, 40 not asked yet."],
     [{ total: 43, toLearn: 43 }, "Of the 43 things a Policy officer needs: 43 to learn."],
-    [{ total: 43, open: 43 }, "None of the 43 things a Policy officer needs is known yet."],
+    [{ total: 43, open: 43 }, "It is not known yet which of the 43 things a Policy officer needs you hold."],
     [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
   ];
   for (const [counts, expected] of cases)
@@ -149,9 +149,9 @@ describe("words about ways", () => {
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
       rateWords.moreWords(english, { enough, moreQuestions, margin });
-    assert.equal(words(12), "About 12 more questions make it right to ± 10%, 8 times in 10.");
-    assert.equal(words(1, 0.05), "About 1 more question makes it right to ± 5%, 8 times in 10.");
-    assert.equal(words(0, 0.1, true), "Enough answered: it should be right to ± 10%, 8 times in 10.");
+    assert.equal(words(12), "About 12 more questions bring it within ± 10%, 8 times out of 10.");
+    assert.equal(words(1, 0.05), "About 1 more question brings it within ± 5%, 8 times out of 10.");
+    assert.equal(words(0, 0.1, true), "Enough answered: 8 times out of 10 the true figure is within ± 10% of this.");
     assert.equal(words(0), "There is nothing left to ask. It is not yet right to ± 10%.");
   });
 

@@ -207,7 +207,7 @@ export const states = [
         await on(page, "Plan");
         await page.locator("#somebody-else").click();
         await page.getByLabel("Somebody else’s name").fill(name);
-        await page.getByRole("button", { name: "Start with no answers" }).click();
+        await page.getByRole("button", { name: "Add this person" }).click();
         await page.locator(".whose").getByText(name).waitFor();
       }
       await page.locator("#somebody-else").click();
@@ -409,7 +409,7 @@ export const states = [
       await paste(page, pressCv);
       await page.locator(".proposal").first().waitFor();
       await page
-        .getByRole("button", { name: /^Yes, take it/ })
+        .getByRole("button", { name: /^Use this answer/ })
         .first()
         .click();
     },

@@ -1,12 +1,12 @@
 import { render } from "lit/html.js";
 import { type Catalogue, LoadError } from "../package/index.js";
-import type { GapReport, Scale, Tally } from "../package/types.js";
+import type { GapReport, Scale } from "../package/types.js";
 import type { CatalogueCache } from "./catalogue/catalogueCache.js";
 import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, days, EdgeRenderer, PeopleDesk, people, planView } from "./exploreView.js";
+import type { aroundView, days, EdgeRenderer, lookedAt, PeopleDesk, people, planView } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
 import { messageOf } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
@@ -19,7 +19,8 @@ import { headingIds, isNewPlace, type Screen, screens, shownScreen } from "./scr
 import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus, scrollToTop } from "./shared/focus.js";
-import { finding, findingInShort } from "./shared/words.js";
+import { titleWords } from "./shared/titleWords.js";
+import { finding } from "./shared/words.js";
 import { type Answers, answerCount, countsAdvert, hasContent, isAnythingSaid } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { latestOnlyActions, otherTabActions, replacingActions } from "./state/actionKinds.js";
@@ -78,6 +79,7 @@ type ExploreModule = Makers & {
   readonly desk: PeopleDesk;
   readonly around: typeof aroundView;
   readonly plan: typeof planView;
+  readonly lookedAt: typeof lookedAt;
   readonly edges: EdgeRenderer;
 };
 
@@ -454,7 +456,6 @@ export class App {
 
   #show(extent: Extent = "whole"): void {
     const { root, shown } = this.#context;
-    const { report, target } = this.#model;
     const restoreFocus = holdFocus(root);
     render(
       appView(this.#model, this.#commands, extent, {
@@ -467,8 +468,7 @@ export class App {
     if (!this.#words.areEnglish) markEnglish(root, this.#words.isFallback);
     this.#placeKeeper.write(this.#state);
     this.#explore?.edges.draw(root.querySelector<HTMLElement>(".map"));
-    const isAnswered = report && isAnythingSaid(this.#state.answers);
-    shown(this.shown, titleWords(this.#words, target?.name, isAnswered ? report.counts.overall : null));
+    shown(this.shown, titleWords(this.#model));
   }
 
   /** Follows links within the views, to another screen where they name one: a fragment does not work in a shadow root. */
@@ -491,10 +491,3 @@ const isPackReplaced = (error: unknown): boolean => error instanceof LoadError &
 /** Why a load failed. */
 const loadFailureWords = (words: Words, error: unknown): string =>
   error instanceof LoadError ? words.say("notBrought.connection") : words.capitalised(messageOf(error));
-
-/** What the document may be called. */
-function titleWords(words: Words, target: string | undefined, tally: Tally | null): string {
-  if (target === undefined) return words.say("title.none");
-  if (!tally) return words.say("title.target", { target });
-  return words.say("title.finding", { finding: findingInShort(words, tally), target });
-}

@@ -18,6 +18,7 @@ addEnglish(elementWordsLater);
 export { days } from "./people/daysView.js";
 export { PeopleDesk } from "./people/peopleDesk.js";
 export { people } from "./people/peopleView.js";
+export { lookedAt } from "./result/lookedAt.js";
 export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
 export { resultTable } from "./result/resultTable.js";
@@ -60,18 +61,33 @@ function dependencies({ queries, state, target, current, parts, words }: Model):
 }
 
 /** Straight there needs no map. What a person has set may leave nothing else, and can only be changed there. */
-function hasWays({ queries, state: { settings } }: Model): boolean {
+function hasWays(model: Model): boolean {
+  const {
+    queries,
+    state: { settings },
+  } = model;
   const { pathways: report } = queries.reports;
   if (!report) return queries.errors.pathways !== undefined;
   const { officialOnly, neverDown, maxSteps, via, avoid } = settings;
   const isSet =
     officialOnly || neverDown || maxSteps !== defaultSettings.maxSteps || via.length > 0 || avoid.length > 0;
-  return isSet || report.none !== null || report.warnings.length > 0 || hasMore(report);
+  if (isSet || report.warnings.length > 0 || hasMore(report)) return true;
+  // Who holds nothing of it has nothing that a way could begin with.
+  return report.none !== null && holdsSomething(model);
 }
 
-/** Whether there is an occupation beside the target and the current one. */
-const hasOthers = ({ occupations, target, current }: Model): boolean =>
-  occupations.some(({ reference }) => reference !== target?.reference && reference !== current?.reference);
+/** Whether there is an occupation beside the target and the current one, and something that it may be related to. */
+const hasOthers = (model: Model): boolean =>
+  (!isAnythingSaid(model.state.answers) || holdsSomething(model)) &&
+  model.occupations.some(
+    ({ reference }) => reference !== model.target?.reference && reference !== model.current?.reference,
+  );
+
+/** Whether a person has a job, or holds anything of the one they want. */
+function holdsSomething({ current, report }: Model): boolean {
+  const { held = 0, partly = 0, probably = 0 } = report?.counts.overall ?? {};
+  return current !== null || held + partly + probably > 0;
+}
 
 const hasMore = ({ pathways }: PathwaysReport): boolean =>
   pathways.some(({ straight, official }) => !straight || official);

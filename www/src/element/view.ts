@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { choose } from "./choose/choose.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, days, PeopleDesk, people, planView } from "./exploreView.js";
+import type { aroundView, days, lookedAt, PeopleDesk, people, planView } from "./exploreView.js";
 import type { AddingViews } from "./files/importer.js";
 import { keep } from "./keep/keep.js";
 import { notices } from "./notices/notices.js";
@@ -22,6 +22,7 @@ export type LazyViews = {
     | {
         readonly around: typeof aroundView;
         readonly plan: typeof planView;
+        readonly lookedAt: typeof lookedAt;
         readonly people: typeof people;
         readonly days: typeof days;
         readonly desk: PeopleDesk;
@@ -59,7 +60,7 @@ const views: Record<Screen, View> = {
   choose: (model, commands, _extent, { adding: add }) => choose(model, commands, add),
   rate: (model, { send }, extent) => rate(model, send, extent),
   result: (model, commands, extent, { explore }) =>
-    html`${result(model, commands)}
+    html`${result(model, commands, explore?.lookedAt)}
       ${
         extent === "first"
           ? nothing

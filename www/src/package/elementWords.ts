@@ -43,10 +43,10 @@ export const elementWords = {
   "tally.toLearn": "{count} to learn",
   "tally.open": "{count} not asked yet",
   "tally.openOrNotSure": "{count} not asked yet or not sure",
-  "finding.advert": "You hold {held} of the {total} statements that the advert asks for.",
+  "finding.advert": "You hold {held} of the {total} things that the advert and {a target} have in common.",
   "finding.nothing": "Nothing is known yet about what {a target} needs.",
   "finding.all": "You hold all {total} things {a target} needs.",
-  "finding.none": "None of the {total} things {a target} needs is known yet.",
+  "finding.none": "It is not known yet which of the {total} things {a target} needs you hold.",
   "finding.held": "You hold {held} of the {total} things {a target} needs.",
   "finding.probably": "You probably hold {probably} of the {total} things {a target} needs.",
   "finding.others": "Of the {total} things {a target} needs: {parts}.",
@@ -54,6 +54,7 @@ export const elementWords = {
   // Shares of what an occupation needs.
   "share.it": "it",
   "share.whatItTakes": "what it takes",
+  "share.ofAdvert": "what the advert and {a target} have in common",
   "share.about": "about {likely}",
   "share.between": "about {likely}, likely between {low} and {high}",
   "share.youAbout": "You probably hold about {likely} of {it}.",
@@ -62,7 +63,7 @@ export const elementWords = {
   "share.youAll": "You hold all of {it}.",
   "share.you": "You hold {share} of {it}.",
   "share.margin": "± {share}",
-  "share.key": "Solid is what your answers show. The line is what is expected, the stripes are its range.",
+  "share.key": "Solid is what your answers show; the line is our estimate, and the stripes are its range.",
 
   // What is said of a whole occupation.
   "assumed.all": "that you do all of {job}",
@@ -74,25 +75,25 @@ export const elementWords = {
   // Rating.
   "rate.question.knowledge": "How well do you know this today?",
   "rate.question.skill": "How far can you do this today?",
-  "rate.question.behaviour": "How often do you act like this today?",
+  "rate.question.behaviour": "How often do you act like this?",
   "rate.kind.knowledge": "Knowledge",
   "rate.kind.skill": "Skill",
   "rate.kind.behaviour": "Behaviour",
   "rate.enough": "You have answered enough for a good estimate. {finding}.",
   "rate.makeItYours": {
-    one: "About {count} question makes it yours, at times a few more.",
-    other: "About {count} questions make it yours, at times twice as many.",
+    one: "About {count} question makes it more certain, at times a few more.",
+    other: "About {count} questions make it more certain, at times twice as many.",
   },
   "rate.makeItClose": {
     one: "About {count} more question makes it a good estimate.",
     other: "About {count} more questions make it a good estimate.",
   },
   "rate.fewMore": "A few more questions make it a good estimate.",
-  "rate.isClose": "Enough answered: it should be right to {margin}, 8 times in 10.",
+  "rate.isClose": "Enough answered: 8 times out of 10 the true figure is within {margin} of this.",
   "rate.nothingLeft": "There is nothing left to ask. It is not yet right to {margin}.",
   "rate.bringClose": {
-    one: "About {count} more question makes it right to {margin}, 8 times in 10.",
-    other: "About {count} more questions make it right to {margin}, 8 times in 10.",
+    one: "About {count} more question brings it within {margin}, 8 times out of 10.",
+    other: "About {count} more questions bring it within {margin}, 8 times out of 10.",
   },
   "rate.narrowsLittle": "On average, an answer to it narrows the range by less than one percentage point.",
   "rate.narrows": {
@@ -102,21 +103,26 @@ export const elementWords = {
 
   // The screen of choosing.
   "choose.title": "How close are you to the job you want?",
-  "choose.lead":
-    "Closer than you think, often: much of what you do now counts there too. Two choices show you what. Nothing leaves this device.",
+  "choose.lead": "You may be closer than you think: much of what you already do may count. Nothing leaves this device.",
   "choose.target": "I want to be",
   "choose.targetNone": "Choose a job",
   "choose.targetAbout": "The job you would like to do. You can change it at any time; your answers stay.",
+  "choose.few": {
+    one: "{count} job is here so far. Is yours missing?",
+    other: "{count} jobs are here so far. Is yours missing?",
+  },
+  "choose.addHere": "Paste the page of your job",
   "choose.targetMissing": "Choose the job you want first.",
   "choose.current": "I am now",
   "choose.optional": "optional",
   "choose.currentNone": "None of these, or not listed",
-  "choose.currentAbout": "Leave it empty if nothing fits.",
+  "choose.currentAbout": "No job, or not listed? Leave this as it is.",
   "choose.same": "You chose the same occupation twice, so there is only one list to rate.",
+  "choose.sameAdvert": "The advert is for the job you do now. Only what it asks for is counted.",
   "choose.show": "Show me how close I am",
   "choose.ask": "Ask me the first question",
-  "choose.first": "A first picture at once. A few questions make it yours.",
-  "choose.firstMore": "A first picture at once. {questions}",
+  "choose.first": "You get a first picture straight away. A few questions make it more certain.",
+  "choose.firstMore": "You get a first picture straight away. {questions}",
   "choose.enough": "You have answered enough for a good estimate.",
   "choose.add": "Paste a job advert, a CV, or another occupation",
   "choose.example": "Look at an example",
@@ -136,7 +142,7 @@ export const elementWords = {
   "choose.level": "Level {level}",
   "choose.howWell": "How well do you do it now?",
   "choose.askMe": "Ask me",
-  "choose.askMeAbout": "one question at a time",
+  "choose.askMeAbout": "I answer one question at a time",
   "choose.all": "All of it",
   "choose.allAbout": "I do this job well",
   "choose.most": "Most of it",
@@ -144,8 +150,7 @@ export const elementWords = {
   "choose.learning": "Still learning",
   "choose.learningAbout": "I do parts, or with help",
   "choose.notAssumed": "You can answer statement by statement, or see a first picture at once.",
-  "choose.assumed":
-    "This counts for what you have not rated of it, as an estimate. Each answer of yours takes its place.",
+  "choose.assumed": "We use this as an estimate until you answer.",
   "choose.said": "You said {what}.",
   "choose.alsoSaid": "You also said {what}.",
   "choose.leaveOut": "Leave it out<vh>: {name}</vh>",
@@ -219,9 +224,9 @@ export const elementWords = {
   "migrated.same": "“{statement}” The statement is the same.",
   "migrated.changed": "you answered “{before}” Now it reads: “{now}”",
   "setAside.title": {
-    one: "{count} answer or setting does not fit the present statements. Nothing is lost: what does not fit stays in your file and does not count.",
+    one: "{count} answer or setting does not fit the statements here. Nothing is lost: what does not fit stays in your file and does not count.",
     other:
-      "{count} answers or settings do not fit the present statements. Nothing is lost: what does not fit stays in your file and does not count.",
+      "{count} answers or settings do not fit the statements here. Nothing is lost: what does not fit stays in your file and does not count.",
   },
   "undone.delete": "Your answers are deleted.",
   "undone.file": "The answers from the file have taken the place of yours.",
@@ -266,7 +271,7 @@ export const elementWords = {
     "It brings so many occupations that there would be {number} added ones. This page keeps {most} at most.",
   "file.noAnswers": "It does not hold answers that this page can use: {why}",
   "file.empty": "It is empty.",
-  "file.noJson": "It is no file of answers, or it was cut off. {which}",
+  "file.noJson": "It is not a file of answers, or it was cut off. {which}",
   "file.isTable": "It is a table of a result, from which answers cannot be taken. {which}",
   "file.which":
     "Choose the file that “Download my answers” saved: its name ends in .json. A link with your answers brings them, too.",
@@ -389,7 +394,7 @@ export const elementWords = {
 
   // All questions in a list.
   "list.title": "Rate what you know and do",
-  "list.lead": "Answer as many as you like, in any order. Your result is there from the first answer on.",
+  "list.lead": "Answer as many as you like, in any order. You can see your result after the first answer.",
   "list.failed": "The next best question cannot be worked out now, so here are all of them.",
   "list.oneAtATime": "One question at a time",
   "list.parts": "Parts to rate",
@@ -402,7 +407,7 @@ export const elementWords = {
   "list.ofTarget": "for where you want to be: {occupation}",
   "list.question.knowledge": "How well do you know each of these today?",
   "list.question.skill": "How far can you do each of these today?",
-  "list.question.behaviour": "How often do you act like this today?",
+  "list.question.behaviour": "How often do you act like this?",
   "list.same": "{same}: “{answer}”.",
   "list.differently": "Answer it differently here",
   "list.clear": "Clear<vh> the answer to {code}</vh>",
@@ -429,5 +434,6 @@ export const elementWords = {
   "title.finding": "{finding}: {target} – Skills gap",
   "title.target": "{target} – Skills gap",
   "title.none": "Skills gap",
+  "title.of": "{name}: {title}",
   cannotStart: "This cannot start: most often, part of it did not arrive. Your saved answers are untouched.",
 } as const;

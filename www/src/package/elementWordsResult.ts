@@ -5,25 +5,31 @@ export const elementWordsResult = {
   "result.countsAll": "This counts all {total} statements of {target}.",
   "result.countsAsked":
     "This counts what the advert “{advert}” asks for: {asked} of the {total} statements of {target}.",
+  "result.outside": {
+    one: "{count} more thing that it asks for cannot be rated here.",
+    other: "{count} more things that it asks for cannot be rated here.",
+  },
   "result.seeAdvert": "See the advert",
   "result.countAll": "Count the whole standard",
   "result.countAsked": "Count what the advert asks for",
   "result.change": "Change<vh> what is assumed</vh>",
   "result.savePicture": "Save it as a picture",
   "result.print": "Print it",
-  "result.name": "Name",
+  "result.name": "Name: {name}",
   "result.date": "Date: {date}",
   "result.notes": "Notes",
   "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
   "result.answerMore": "Answer some more",
   "result.plan": "See your plan",
   "result.isEnough": "You have answered enough for a good estimate.",
-  "result.nobodyAsked": "Nobody has asked you anything yet. {questions}",
+  "result.nobodyAsked": "You have not answered any questions yet. {questions}",
   "result.howSure": "How sure is this?",
   "result.alsoExpected":
-    "The range should hold 8 times in 10. It counts what is expected of you where nobody has asked you yet, too.",
+    "8 times out of 10 the true figure is within this range. It counts what we expect of you where you have not answered yet, too.",
   "result.lookedAt": "{standing}.",
   "result.lookedAtFrom": "{standing}, from {code}.",
+  "result.before": "Previous<vh> plank</vh>",
+  "result.after": "Next<vh> plank</vh>",
   "result.answerIt": "Answer it<vh> ({code})</vh>",
 
   // The picture of the result: a bridge, a plank for each statement.
@@ -37,6 +43,7 @@ export const elementWordsResult = {
   },
   "bridge.job": "Your job",
   "bridge.you": "You",
+  "bridge.goal": "Your goal",
   "bridge.plank": "{code} {statement} ({standing})",
   "count.label": "How many stand where",
   "count.held": "You hold",
@@ -50,11 +57,14 @@ export const elementWordsResult = {
   // Three of what a person brings, of what to learn, of what to answer.
   "card.bring": "What you bring",
   "card.bringNone": "Answer a few questions to see it here.",
+  "card.bringNotYet": {
+    one: "Not found yet: {count} thing is not known.",
+    other: "Not found yet: {count} things are not known.",
+  },
   "card.bringNothing": "Nothing that this job asks for yet.",
   "card.first": "Learn first",
   "card.firstPartly": "you hold it in part",
-  "card.firstNone": "Nothing: you hold all of it.",
-  "card.firstUnknown": "Nothing is known to be missing yet.",
+  "card.firstNone": "Nothing: you hold all of it. Next, collect examples that show it.",
   "card.probably": "probably, from {code} of {occupation}",
   "card.same": "the same as {code} of {occupation}",
   "card.own": "your own answer",
@@ -95,11 +105,11 @@ export const elementWordsResult = {
   "why.close": "Close in meaning: {words}.",
   "why.closePair": "{here} ({there})",
   "why.missing": "Only in what {a target} needs: {words}.",
-  "why.expected": "About {share} of it is expected of you, as an estimate. Your own answer would decide it.",
+  "why.expected": "We expect you can do about {share} of it. Your own answer would decide it.",
   "why.together": {
-    one: "Together with {count} other statement like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
+    one: "Together with {count} other statement like it, we expect you can do about {share} of it. Your own answer would decide it.",
     other:
-      "Together with {count} other statements like it, about {share} of it is expected of you, as an estimate. Your own answer would decide it.",
+      "Together with {count} other statements like it, we expect you can do about {share} of it. Your own answer would decide it.",
   },
   "why.notSame": "Not the same <vh>({source} does not count for {target})</vh>",
   "why.rejected": "{source} of {occupation} no longer counts for {target}: you said it is not the same.",
@@ -114,6 +124,7 @@ export const elementWordsResult = {
 
   // How sure the result is, and how it was worked out.
   "beyond.title": "Where you go beyond what is asked",
+  "beyond.more": { one: "Show {count} more", other: "Show {count} more" },
   "beyond.about": "These count in full and no more: a strength does not make up for a gap elsewhere.",
   "sure.of": "Of the {total} statements, {parts}.",
   "sure.known": { one: "{count} is known from your answers", other: "{count} are known from your answers" },

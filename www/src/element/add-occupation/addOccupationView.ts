@@ -105,10 +105,11 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
     <form
       class="add-take"
       id="add-take"
+      novalidate
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         if (!(event.target instanceof HTMLFormElement)) return;
-        const named = withNames(occupations, event.target);
+        const named = withNames(occupations, event.target, say("add.nameMissing"));
         if (!named) return;
         const take = takenIn(new FormData(event.target));
         if (own && (take.notes || take.column !== undefined)) commands.add.take(named, own, take);
@@ -138,7 +139,11 @@ const nameField = (
  * Each with a name: its own, or what was typed for it. `null` where one is missing; then its field says so. Those that are
  * not listed are called by their reference.
  */
-function withNames(occupations: readonly Occupation[], form: HTMLFormElement): readonly Occupation[] | null {
+function withNames(
+  occupations: readonly Occupation[],
+  form: HTMLFormElement,
+  why: string,
+): readonly Occupation[] | null {
   const view = form.closest("#add-note");
   const named = occupations.map((one, at) => {
     const field = view?.querySelector<HTMLInputElement>(occupations.length === 1 ? "#add-name" : `#add-name-${at}`);
@@ -148,10 +153,22 @@ function withNames(occupations: readonly Occupation[], form: HTMLFormElement): r
   const missing = view?.querySelector<HTMLInputElement>("#add-name, [id^=add-name-]:invalid");
   const fold = missing?.closest("details");
   if (fold) fold.open = true;
-  if (missing) missing.required = true;
-  missing?.reportValidity();
+  if (missing) {
+    missing.setAttribute("aria-invalid", "true");
+    missing.setAttribute("aria-describedby", missingId);
+    view?.querySelector(`#${missingId}`)?.remove();
+    const said = Object.assign(document.createElement("p"), {
+      id: missingId,
+      className: "field-error",
+      textContent: why,
+    });
+    missing.before(said);
+    missing.focus();
+  }
   return null;
 }
+
+const missingId = "add-name-missing";
 
 /** So many statements of each kind are shown at first. */
 const [firstOfOne, firstOfSeveral] = [3, 1];

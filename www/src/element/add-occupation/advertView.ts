@@ -21,11 +21,9 @@ export function advertView(
   const { answers } = model.state;
   const isTaken = (reference: string) =>
     answers.target === reference && answers.weights === "asked" && answers.advert?.text === advert.text;
-  return html`<div class="notice add-advert" id="add-note" tabindex="-1">
-    <div>
-      <p>${advert.title ? rich("advert.readTitle", { title: advert.title }) : rich("advert.read")} ${factsWords(model.words, advert)}</p>
-      <p>${say("advert.which")}</p>
-      <ul class="add-list add-offers">
+  // Nothing here is the job of the advert: then nothing is offered at first sight.
+  const doubt = report.warnings.find(({ code }) => code === "doubtful");
+  const offers = html`<ul class="add-list add-offers">
         ${report.occupations.slice(0, offered).map(
           (one) => html`<li>
             <b>${one.name}</b> <span class="small">${factsOf(one, model)}</span>
@@ -40,10 +38,20 @@ export function advertView(
             </button>
           </li>`,
         )}
-      </ul>
-      ${best ? covered(best, report, advert, model.words) : nothing}
+      </ul>`;
+  return html`<div class="notice add-advert" id="add-note" tabindex="-1">
+    <div>
+      ${doubt ? html`<p><b>${say("advert.nothingFits")}</b> ${say("advert.pasteStandard")}</p>` : nothing}
+      <p>${advert.title ? rich("advert.readTitle", { title: advert.title }) : rich("advert.read")} ${factsWords(model.words, advert)}</p>
+      ${
+        doubt
+          ? html`<details class="more"><summary>${say("advert.nearest")}</summary>${offers}</details>`
+          : html`<p>${say("advert.which")}</p>${offers} ${best ? covered(best, report, advert, model.words) : nothing}`
+      }
       ${report.notes.map(({ message }) => html`<p class="small">${message}</p>`)}
-      ${[...advert.warnings, ...report.warnings].map(({ message }) => html`<p class="small">${message}</p>`)}
+      ${[...advert.warnings, ...report.warnings]
+        .filter((one) => one !== doubt && one.code !== "missing")
+        .map(({ message }) => html`<p class="small">${message}</p>`)}
     </div>
     <div class="buttons">
       <button type="button" class="button" @click=${() => send({ type: "adding", adding: { step: "ask" } })}>${say("close")}</button>

@@ -4,7 +4,7 @@ import type { Commands } from "../commands.js";
 import type { AddingViews } from "../files/importer.js";
 import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
-import { isAnythingSaid } from "../state/answers.js";
+import { countsAdvert, isAnythingSaid } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { StorageFailure } from "../storage/answerStore.js";
 import type { WordKey, Words } from "../words/words.js";
@@ -17,6 +17,7 @@ export function choose(model: Model, commands: Commands, views: AddingViews | un
   const { occupations, current, target, state, words } = model;
   const { send } = commands;
   const { say } = words;
+  const isFew = occupations.length <= maxInSelect;
   const isOpen = state.adding !== null && state.adding.step !== "added";
   const chosen = (record: Occupation | null) => occupations.find(({ reference }) => reference === record?.reference);
   return html`<section class="choose-screen" aria-labelledby="choose-heading">
@@ -34,9 +35,16 @@ export function choose(model: Model, commands: Commands, views: AddingViews | un
           // A target can be changed, not removed.
           none: target ? null : say("choose.targetNone"),
           chosen: chosen(target),
-          more:
-            target && target.options.length > 0 ? options(target, state.answers.option ?? null, words, send) : nothing,
-          about: say("choose.targetAbout"),
+          more: target
+            ? target.options.length > 0
+              ? options(target, state.answers.option ?? null, words, send)
+              : nothing
+            : isFew
+              ? html`<button type="button" class="button button-quiet" id="add-here" @click=${() => commands.add.open()}>
+                  ${say("choose.addHere")}
+                </button>`
+              : nothing,
+          about: isFew ? say("choose.few", { count: occupations.length }) : say("choose.targetAbout"),
           error: state.targetMissing ? say("choose.targetMissing") : null,
           occupations,
           words,
@@ -53,7 +61,7 @@ export function choose(model: Model, commands: Commands, views: AddingViews | un
           words,
           choose: (reference) => send({ type: "chooseCurrent", reference: reference || null }),
         })}
-        ${target && target === current ? html`<p class="choose-same">${say("choose.same")}</p>` : nothing}
+        ${target && target === current ? html`<p class="choose-same">${say(countsAdvert(state.answers) ? "choose.sameAdvert" : "choose.same")}</p>` : nothing}
         ${assumption(model, send)}
         ${state.slowLoads > 0 ? html`<p class="moment">${say("moment")}</p>` : nothing}
         <div class="choose-go">

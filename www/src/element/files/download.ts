@@ -10,6 +10,14 @@ export function download(name: string, content: string | Blob, type = "applicati
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** "skills-gap-OCC0526-2025-11-21.json" */
-export const fileName = (target: string, today: Date, ending = "json", what = "skills-gap"): string =>
-  `${[what, target, today.toISOString().slice(0, 10)].filter(Boolean).join("-")}.${ending}`;
+/** "skills-gap-amir-khan-OCC0526-2025-11-21.json", with the name of whose it is where there are several people. */
+export const fileName = (target: string, today: Date, ending = "json", what = "skills-gap", whose = ""): string =>
+  `${[what, inFileName(whose), target, today.toISOString().slice(0, 10)].filter(Boolean).join("-")}.${ending}`;
+
+/** Letters and digits of any language; nothing that a system may refuse. */
+const inFileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../package/index.js";
 import type { pictureFile, planText, resultTable } from "../exploreView.js";
+import { shownName } from "../people/personName.js";
 import { countsAdvert, fileText } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { sendToThem } from "../state/whose.js";
@@ -32,7 +33,7 @@ export class TakeAway {
 
   answers(): void {
     const { answers, added } = this.#context.model().state;
-    download(fileName(answers.target, new Date()), fileText(answers, added));
+    download(this.#name(answers.target), fileText(answers, added));
   }
 
   /** Makes a link with the answers in it, and copies it where the browser lets it. */
@@ -61,7 +62,7 @@ export class TakeAway {
     const { queries, target } = model;
     const makers = this.#context.makers();
     if (!queries.reports.plan || !target || !makers) return;
-    const name = fileName(target.reference, new Date(), "md", "learning-plan");
+    const name = this.#name(target.reference, "md", "learning-plan");
     download(name, makers.planText(queries.reports.plan, model), "text/markdown");
   }
 
@@ -70,7 +71,7 @@ export class TakeAway {
     const makers = this.#context.makers();
     if (!report || !makers) return;
     const { reference } = report.target;
-    const name = fileName(reference, new Date(), "csv");
+    const name = this.#name(reference, "csv");
     download(name, makers.resultTable(words, report, scale.points, state.answers.done?.[reference]), "text/csv");
   }
 
@@ -78,9 +79,18 @@ export class TakeAway {
     const { report, state, words } = this.#context.model();
     const bridge = this.#context.root.querySelector<SVGSVGElement>(".bridge-wide");
     if (!report || !bridge) return;
-    const picture = await this.#context.makers()?.pictureFile(bridge, report, words, countsAdvert(state.answers));
-    if (picture) download(fileName(report.target.reference, new Date(), "png", "skills-gap"), picture, "image/png");
+    const name = this.#name(report.target.reference, "png");
+    const picture = await this.#context
+      .makers()
+      ?.pictureFile(bridge, report, words, countsAdvert(state.answers), shownName(words, state.people));
+    if (picture) download(name, picture, "image/png");
     else this.#context.say(words.say("file.noPicture"));
+  }
+
+  /** What a file is called, with whose it is. */
+  #name(target: string, ending?: string, what?: string): string {
+    const { state, words } = this.#context.model();
+    return fileName(target, new Date(), ending, what, shownName(words, state.people));
   }
 }
 

@@ -45,7 +45,7 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
   const about = [holds.length > 0 ? words.row(holds) : say("people.noAnswers"), target && nameOf(model, target)];
   return html`<li class=${isOpen ? "person person-open" : "person"}>
     <label>
-      <span class="vh">${say("people.name")}</span>
+      <span class="small">${say("people.name")}</span>
       <input
         type="text"
         maxlength=${maxName}

@@ -6,6 +6,9 @@ export function personName(words: Words, { all }: Pick<People, "all">, id: strin
   return namesOf(words, all)[all.findIndex((one) => one.id === id)] ?? "";
 }
 
+/** What whoever is shown is called; nothing where nobody else is kept here. */
+export const shownName = (words: Words, all: People | null): string => (all ? personName(words, all, all.open) : "");
+
 /** The name for whom stands at `at`, now or soon: the given one, else a number. Nobody else here is called that. */
 export function freeName(words: Words, all: readonly Person[], at: number, given: string): string {
   const taken = new Set(namesOf(words, all).filter((_name, index) => index !== at));

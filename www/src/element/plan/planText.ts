@@ -1,4 +1,5 @@
 import type { PlanItem, PlanReport, PlanStep } from "../../package/types.js";
+import { shownName } from "../people/personName.js";
 import { askedWords } from "../shared/askedNote.js";
 import { dayWords } from "../shared/day.js";
 import { assumptionWords } from "../shared/words.js";
@@ -14,12 +15,15 @@ export function planText(report: PlanReport, model: Model): string {
   const { words } = model;
   const { say } = words;
   const target = report.steps.at(-1)?.occupation.name ?? "";
+  const whose = shownName(words, model.state.people);
   const biggest = report.biggestUnlock;
   const unlock = biggest && isToLearn(biggest, itemsOf(report)) ? biggest : null;
   const edges = [
     `# ${say("planText.title", { target })}`,
     "",
-    ...(model.current ? [say("planText.from", { current: model.current.name })] : []),
+    ...(whose ? [say("result.name", { name: whose }), ""] : []),
+    say("result.date", { date: words.date(new Date()) }),
+    ...(model.current ? ["", say("planText.from", { current: model.current.name })] : []),
     ...(report.assumed.length > 0
       ? ["", say("result.assumes", { what: assumptionWords(words, report.assumed, model.current?.reference) })]
       : []),

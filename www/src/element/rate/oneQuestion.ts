@@ -5,7 +5,7 @@ import { bridgeInBrief } from "../result/bridge.js";
 import { askedNote } from "../shared/askedNote.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { findingInBrief, pointLabel, range } from "../shared/words.js";
-import { countsAdvert, ratingOf } from "../state/answers.js";
+import { answerCount, countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
@@ -95,7 +95,8 @@ function progress({ state, words: { say } }: Model, report: GapReport, send: Sen
   const { trail, at } = state;
   const answered = trail.filter((id) => ratingOf(state.answers, id) !== undefined).length;
   const all = expectedQuestions(state, report, answered);
-  const number = Math.min(at + 1, trail.length);
+  // Those of earlier visits count, too.
+  const number = answerCount(state.answers) - answered + Math.min(at + 1, trail.length);
   const count = questionsLeft(state, report);
   const left =
     count === null

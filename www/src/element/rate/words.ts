@@ -11,7 +11,7 @@ import { questionsLeft } from "./nextQuestion.js";
 export const enoughWords = (words: Words, { counts: { overall } }: Pick<GapReport, "counts">): string =>
   words.say("rate.enough", { finding: words.capitalised(findingInShort(words, overall)) });
 
-/** What the questions that are left do, if there are any: "About 12 questions make it yours." */
+/** What the questions that are left do, if there are any: "About 12 questions make it more certain." */
 export function questionsWords({ state, words: { say } }: Model, report: GapReport): string {
   const count = questionsLeft(state, report);
   if (count === null) return say("rate.fewMore");
@@ -19,7 +19,7 @@ export function questionsWords({ state, words: { say } }: Model, report: GapRepo
   return say(answerCount(state.answers) > 0 ? "rate.makeItClose" : "rate.makeItYours", { count });
 }
 
-/** How many more answers are worth giving: "About 12 more questions make it right to ± 10%, 8 times in 10." */
+/** How many more answers are worth giving: "About 12 more questions bring it within ± 10%, 8 times out of 10." */
 export function moreWords(
   words: Words,
   { enough, moreQuestions: count, margin: share }: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">,

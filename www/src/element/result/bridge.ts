@@ -29,12 +29,8 @@ export function bridge(report: GapReport, looking: Looking): TemplateResult {
 export function bridgeInBrief(report: GapReport): TemplateResult {
   const [width, height, top] = [260, 74, 12];
   const arc = (x: number): number => top + 24 * (1 - Math.sin((Math.PI * x) / width));
-  const spans = layOut(report.statements, 4, width - 4, 8, (start, size) => ({
-    x: start,
-    y: arc(start),
-    w: size * 0.8,
-    h: 28,
-  }));
+  const place = (start: number, size: number): Box => ({ x: start, y: arc(start), w: size * 0.8, h: 28 });
+  const spans = layOut(report.statements, 4, width - 4, 8, place);
   return html`<svg class="bridge-brief" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
     ${spans.flatMap(({ planks }) => planks.map((plank) => svg`<g>${drawn(plank.statement.standing, plank)}</g>`))}
   </svg>`;
@@ -159,9 +155,8 @@ function layOut(
   const kinds = kindKeys
     .map(([kind]) => ({ kind, own: statements.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0);
-  const size = Math.min(40, (end - start - gap * (kinds.length - 1)) / Math.max(1, statements.length));
-  const length = size * statements.length + gap * (kinds.length - 1);
-  let at = start + (end - start - length) / 2;
+  const size = (end - start - gap * (kinds.length - 1)) / Math.max(1, statements.length);
+  let at = start;
   return kinds.map(({ kind, own }) => {
     const from = at;
     const planks = own.map((statement, index) => ({ statement, ...place(from + index * size, size) }));
@@ -174,24 +169,26 @@ function layOut(
 /** The words on the two banks. */
 function ends({ current, target }: GapReport, { say }: Words): [from: Bank, to: Bank] {
   const level = target.level === null ? [] : [say("levelNumber", { level: target.level })];
-  const [name = "", ...more] = lines(target.name, 16);
   return [
-    current ? { name: say("bridge.job"), more: lines(current.name, 17) } : { name: say("bridge.you"), more: [] },
-    { name, more: [...more, ...level].slice(0, 4) },
+    current ? { name: say("bridge.job"), more: lines(current.name, 16) } : { name: say("bridge.you"), more: [] },
+    { name: say("bridge.goal"), more: [...lines(target.name, 16), ...level].slice(0, most) },
   ];
 }
 
 type Bank = { readonly name: string; readonly more: readonly string[] };
 
-/** A name in at most three lines. */
-function lines(name: string, most: number): string[] {
+/** So many lines fit on a bank. */
+const most = 4;
+
+/** A name in lines of so many letters. */
+function lines(name: string, letters: number): string[] {
   const found: string[] = [];
   for (const word of name.split(" ")) {
     const last = found.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) found[found.length - 1] = `${last} ${word}`;
+    if (last !== undefined && `${last} ${word}`.length <= letters) found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
   }
-  return found.length <= 3 ? found : [...found.slice(0, 2), `${found[2]} …`];
+  return found.length <= most ? found : [...found.slice(0, most - 1), `${found[most - 1]} …`];
 }
 
 const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

@@ -8,17 +8,27 @@ import type { Words } from "../words/words.js";
 export function strengths(
   { say }: Words,
   { strengths: codes, statements }: GapReport,
+  isWhole: boolean,
 ): TemplateResult | typeof nothing {
   if (codes.length === 0) return nothing;
   const text = new Map(statements.map(({ code, statement }) => [code, statement]));
+  const list = (some: readonly string[]) => html`<ul class="plain">
+    ${some.map((code) => html`<li><span class="code">${code}</span> <span>${text.get(code)}</span></li>`)}
+  </ul>`;
   return html`<section class="block" aria-labelledby="strengths-heading">
     <h2 id="strengths-heading">${say("beyond.title")}</h2>
-    <ul class="plain">
-      ${codes.map((code) => html`<li><span class="code">${code}</span> <span>${text.get(code)}</span></li>`)}
-    </ul>
+    ${list(isWhole ? codes : codes.slice(0, first))}
+    ${
+      codes.length > first && !isWhole
+        ? html`<details class="more"><summary>${say("beyond.more", { count: codes.length - first })}</summary>${list(codes.slice(first))}</details>`
+        : nothing
+    }
     <p class="small">${say("beyond.about")}</p>
   </section>`;
 }
+
+/** So many strengths are shown at first. */
+const first = 3;
 
 /** How certain the result is: counts, questions that are left, sensitivity, warnings. */
 export function certainty(words: Words, report: GapReport): TemplateResult {

@@ -1,5 +1,5 @@
 import type { GapReport } from "../../package/types.js";
-import { assumptionWords, finding, standingName, standings } from "../shared/words.js";
+import { assumptionWords, findingSentences, standingName, standings } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 
 /** As large as a picture in a message is shown, in CSS pixels. */
@@ -20,6 +20,7 @@ export function pictureFile(
   report: GapReport,
   words: Words,
   ofAdvert: boolean,
+  whose: string,
 ): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   canvas.width = size.width * density;
@@ -32,7 +33,7 @@ export function pictureFile(
   to.scale(density, density);
   to.fillStyle = colours.paper;
   to.fillRect(0, 0, size.width, size.height);
-  texts(to, report, style.fontFamily, colours, words, ofAdvert);
+  texts(to, report, style.fontFamily, colours, words, ofAdvert, whose);
   const { width, height } = bridge.viewBox.baseVal;
   const scale = (size.width - 2 * margin) / width;
   to.save();
@@ -61,27 +62,33 @@ function texts(
   { ink, soft }: Colours,
   words: Words,
   ofAdvert: boolean,
+  whose: string,
 ): void {
-  to.fillStyle = soft;
-  to.font = `400 22px ${font}`;
-  to.fillText(
-    `${report.current ? `${report.current.name} → ` : ""}${report.target.name}`,
-    margin,
-    76,
-    size.width - 2 * margin,
-  );
-  to.fillStyle = ink;
-  to.font = `700 40px ${font}`;
-  lines(to, finding(words, report, ofAdvert), size.width - 2 * margin)
-    .slice(0, 2)
-    .forEach((line, index) => {
-      to.fillText(line, margin, 130 + 50 * index, size.width - 2 * margin);
+  const width = size.width - 2 * margin;
+  const text = (style: string, colour: string, what: string, y: number, most: number, rows: number, high: number) => {
+    to.fillStyle = colour;
+    to.font = `${style} ${font}`;
+    const found = cut(to, lines(to, what, most), most, rows);
+    found.forEach((line, index) => {
+      to.fillText(line, margin, y + high * index);
     });
-  to.fillStyle = soft;
-  to.font = `400 18px ${font}`;
+    return y + high * (found.length - 1);
+  };
+  const way = `${report.current ? `${report.current.name} → ` : ""}${report.target.name}`;
+  text("400 22px", soft, whose ? `${whose}: ${way}` : way, 70, width, 1, 0);
+  // As on the screen, the first sentence is large.
+  const [first = "", ...rest] = findingSentences(words, report, ofAdvert);
+  to.font = `700 40px ${font}`;
+  const isShort = to.measureText(first).width <= width;
+  const end = text(isShort ? "700 40px" : "700 32px", ink, first, isShort ? 122 : 112, width, 2, 40);
+  text("600 24px", ink, rest.join(" "), end + 40, width, isShort ? 2 : 1, 32);
   const assumed = assumptionWords(words, report.assumed, report.current?.reference);
   const rests = assumed ? words.say("picture.assumes", { what: assumed }) : words.say("picture.own");
-  to.fillText(rests, margin, size.height - 34, size.width - 2 * margin);
+  const foot = [words.date(new Date()), location.host].filter(Boolean).join(" · ");
+  to.font = `400 18px ${font}`;
+  const footWidth = to.measureText(foot).width;
+  text("400 18px", soft, rests, size.height - 34, width - footWidth - 32, 1, 0);
+  to.fillText(foot, size.width - margin - footWidth, size.height - 34);
 }
 
 /** The numbers, each with its plank. */
@@ -111,7 +118,11 @@ function legend(
     to.fillText(number, x + 38, y + 4);
     const after = x + 50 + to.measureText(number).width;
     to.font = `400 20px ${font}`;
-    to.fillText(words.capitalised(standingName(words, standing, overall)), after, y, x + step - after - 8);
+    const room = x + step - after - 8;
+    const name = cut(to, lines(to, words.capitalised(standingName(words, standing, overall)), room), room, 2);
+    name.forEach((line, row) => {
+      to.fillText(line, after, y + (name.length > 1 ? 24 * row - 12 : 0));
+    });
   });
 }
 
@@ -162,4 +173,13 @@ function lines(to: CanvasRenderingContext2D, text: string, width: number): strin
     else found.push(word);
   }
   return found;
+}
+
+/** The first lines, the last of them with "…" where more follow. No letter is pressed to fit. */
+function cut(to: CanvasRenderingContext2D, all: readonly string[], width: number, most: number): string[] {
+  return all.slice(0, most).map((line, index) => {
+    let shown = index === most - 1 && all.length > most ? `${line}…` : line;
+    while (shown.length > 2 && to.measureText(shown).width > width) shown = `${shown.slice(0, -2)}…`;
+    return shown;
+  });
 }

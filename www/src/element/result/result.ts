@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { GapReport, StatementReport } from "../../package/types.js";
+import type { GapReport } from "../../package/types.js";
 import type { Commands } from "../commands.js";
 import { questionsLeft } from "../rate/nextQuestion.js";
 import { questionsWords } from "../rate/words.js";
@@ -7,13 +7,14 @@ import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { findingSentences, oneStanding, rangeWords } from "../shared/words.js";
+import { findingSentences, rangeWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
 import { assumptionNote } from "./assumptionNote.js";
 import { bridge } from "./bridge.js";
 import { certainty, strengths } from "./certainty.js";
+import type { lookedAt } from "./lookedAt.js";
 import { method } from "./method.js";
 import { rejectedCarryOvers } from "./rejectedCarryOvers.js";
 import { resultCards } from "./resultCards.js";
@@ -21,7 +22,11 @@ import { standingCounts } from "./standingCounts.js";
 import { table } from "./statementTable.js";
 
 /** The screen of the result: the finding, the picture, what to do next; below it every statement. */
-export function result(model: Model, { send, savePicture, print }: Commands): TemplateResult | typeof nothing {
+export function result(
+  model: Model,
+  { send, savePicture, print }: Commands,
+  looked: typeof lookedAt | undefined,
+): TemplateResult | typeof nothing {
   const { report, words } = model;
   if (!report) return nothing;
   const { say } = words;
@@ -35,7 +40,7 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
       </div>
       ${goOn(report, model, send)}
     </div>
-    ${bridge(report, { plank: model.state.plank, words, send })} ${lookedAt(report, model, send)}
+    <div>${bridge(report, { plank: model.state.plank, words, send })} ${looked?.(report, model, send)}</div>
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
     <div class="buttons result-send">
       <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>${say("result.savePicture")}</button>
@@ -43,7 +48,7 @@ export function result(model: Model, { send, savePicture, print }: Commands): Te
     </div>
     ${paperNotes(model)}
     ${table(report, model, send)}
-    <div class="columns">${howSure(words, report)} ${strengths(words, report)}</div>
+    <div class="columns">${howSure(words, report, countsAdvert(model.state.answers))} ${strengths(words, report, model.state.printing !== null)}</div>
     ${rejectedCarryOvers(model, send)} ${method(words, report)}
   </section>`;
 }
@@ -91,7 +96,7 @@ function restsOn(report: GapReport, model: Model): string {
   return answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
 }
 
-const howSure = (words: Words, report: GapReport): TemplateResult => {
+const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateResult => {
   const { say } = words;
   const { overall } = report.coverage;
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;
@@ -100,7 +105,7 @@ const howSure = (words: Words, report: GapReport): TemplateResult => {
     ${
       overall && rangeWords(words, overall)
         ? html`<p>
-            ${emphasiseNumbers(rangeWords(words, overall, say("share.whatItTakes")))}
+            ${emphasiseNumbers(rangeWords(words, overall, say(ofAdvert ? "share.ofAdvert" : "share.whatItTakes", { target: report.target.name })))}
             ${isEstimate ? say("result.alsoExpected") : nothing}
           </p>
           ${isEstimate ? intervalBar(overall, words) : nothing}`
@@ -109,34 +114,3 @@ const howSure = (words: Words, report: GapReport): TemplateResult => {
     ${certainty(words, report)}
   </section>`;
 };
-
-/** The line of the plank that was touched. */
-function lookedAt(report: GapReport, model: Model, send: Send): TemplateResult | typeof nothing {
-  const statement = report.statements.find(({ code }) => code === model.state.plank);
-  if (!statement) return nothing;
-  return html`<div class="looked-at">
-    <p><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(model.words, statement)}</b></p>
-    ${answerButton(statement, model, send)}
-  </div>`;
-}
-
-function lookedAtWords(words: Words, statement: StatementReport): string {
-  const { evidence } = statement;
-  const standing = oneStanding(words, statement);
-  return evidence.type === "carried"
-    ? words.say("result.lookedAtFrom", { standing, code: evidence.source.code })
-    : words.say("result.lookedAt", { standing });
-}
-
-function answerButton(
-  { code, kind }: StatementReport,
-  { target, parts, words }: Model,
-  send: Send,
-): TemplateResult | typeof nothing {
-  const part = parts.find((one) => one.side === "target" && one.kind === kind);
-  if (!target || !part) return nothing;
-  const id = { occupation: target.reference, code };
-  return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    ${words.rich("result.answerIt", { code })}
-  </button>`;
-}

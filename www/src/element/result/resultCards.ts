@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
+import { answerCount } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 
 /** How many statements each card has. */
@@ -9,19 +10,25 @@ const most = 3;
 export function resultCards(report: GapReport, model: Model): TemplateResult {
   const { say } = model.words;
   const { total, held, open } = report.counts.overall;
+  const first = missing(report);
+  const none = answerCount(model.state.answers) > 0 ? "card.bringNotYet" : "card.bringNone";
   return html`<div class="cards">
     ${card(
       "bring",
       say("card.bring"),
       brings(report).map((one) => item(one, broughtFrom(one, model))),
-      say(open === 0 ? "card.bringNothing" : "card.bringNone"),
+      open === 0 ? say("card.bringNothing") : say(none, { count: open }),
     )}
-    ${card(
-      "first",
-      say("card.first"),
-      missing(report).map((one) => item(one, one.standing === "partly" ? say("card.firstPartly") : "")),
-      say(total === held ? "card.firstNone" : "card.firstUnknown"),
-    )}
+    ${
+      first.length === 0 && total > held
+        ? nothing
+        : card(
+            "first",
+            say("card.first"),
+            first.map((one) => item(one, one.standing === "partly" ? say("card.firstPartly") : "")),
+            say("card.firstNone"),
+          )
+    }
     ${ask(model)}
   </div>`;
 }

@@ -3,12 +3,21 @@ import { countsAdvert } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 
 /** What counts, where there is an advert: "This counts what the advert “Press officer” asks for: …" */
-export function askedWords({ state, report, target, words: { say } }: Model): string | null {
+export function askedWords({ state, report, target, queries, words: { say } }: Model): string | null {
   const { advert, asked } = state.answers;
   if (!advert || !asked || !report || !target) return null;
+  // What no statement covers is in no number.
+  const count = queries.reports.advert?.outside.length ?? 0;
   const all = { total: target.ksbs.length, target: target.name };
   return countsAdvert(state.answers)
-    ? say("result.countsAsked", { ...all, advert: advert.title || advert.employer, asked: report.counts.overall.total })
+    ? [
+        say("result.countsAsked", {
+          ...all,
+          advert: advert.title || advert.employer,
+          asked: report.counts.overall.total,
+        }),
+        ...(count > 0 ? [say("result.outside", { count })] : []),
+      ].join(" ")
     : say("result.countsAll", all);
 }
 

@@ -125,14 +125,17 @@ function actions(
       : action(how, text, { type: "routeThrough", reference, how });
   return [
     ...(isTarget ? [] : [action("target", say("about.makeTarget"), { type: "chooseTarget", reference })]),
-    ...(isCurrent ? [] : [action("current", say("about.makeCurrent"), { type: "chooseCurrent", reference })]),
+    // One press would make the job that a person wants the one they have.
+    ...(isTarget || isCurrent
+      ? []
+      : [action("current", say("about.makeCurrent"), { type: "chooseCurrent", reference })]),
     ...(isTarget || isCurrent
       ? []
       : [
           routeAction("via", say("about.via"), say("about.notVia")),
           routeAction("avoid", say("about.avoid"), say("about.notAvoid")),
         ]),
-    ...(compared.includes(reference) || compared.length >= maxCompared
+    ...(isTarget || compared.includes(reference) || compared.length >= maxCompared
       ? []
       : [action("compare", say("about.compare"), { type: "setCompared", reference, compared: true })]),
   ];

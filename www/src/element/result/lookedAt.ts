@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { GapReport, StatementReport } from "../../package/types.js";
+import { kindKeys, oneStanding } from "../shared/words.js";
+import type { Model, Send } from "../state/model.js";
+import type { Words } from "../words/words.js";
+
+/** The line of the plank that was touched, at the lower edge of the screen while the bridge is in view. */
+export function lookedAt(report: GapReport, model: Model, send: Send): TemplateResult | typeof nothing {
+  const { state, words } = model;
+  // In the order of the planks.
+  const all = kindKeys.flatMap(([kind]) => report.statements.filter((one) => one.kind === kind));
+  const at = all.findIndex(({ code }) => code === state.plank);
+  const statement = all[at];
+  if (!statement) return nothing;
+  const look = (code: string | null) => () => send({ type: "lookAt", code });
+  const step = (key: "result.before" | "result.after", by: number) => {
+    const to = all[at + by];
+    return html`<button type="button" class="button" ?disabled=${!to} @click=${look(to?.code ?? null)}>${words.rich(key)}</button>`;
+  };
+  return html`<div class="looked-at">
+    <p role="status"><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(words, statement)}</b></p>
+    <div class="looked-on">
+      ${answerButton(statement, model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
+      <button type="button" class="button" @click=${look(null)}>${words.say("close")}</button>
+    </div>
+  </div>`;
+}
+
+function lookedAtWords(words: Words, statement: StatementReport): string {
+  const { evidence } = statement;
+  const standing = oneStanding(words, statement);
+  return evidence.type === "carried"
+    ? words.say("result.lookedAtFrom", { standing, code: evidence.source.code })
+    : words.say("result.lookedAt", { standing });
+}
+
+function answerButton(
+  { code, kind }: StatementReport,
+  { target, parts, words }: Model,
+  send: Send,
+): TemplateResult | typeof nothing {
+  const part = parts.find((one) => one.side === "target" && one.kind === kind);
+  if (!target || !part) return nothing;
+  const id = { occupation: target.reference, code };
+  return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
+    ${words.rich("result.answerIt", { code })}
+  </button>`;
+}
