@@ -12,6 +12,25 @@ pub(super) fn is_most(ratings: usize, statements: usize) -> bool {
     ratings >= 3 && ratings * 5 >= statements * 4
 }
 
+/// `text` up to the link that the pages write after a statement, `Back to Duty`, and what follows the link.
+pub(super) fn split_at_back_link(text: &str) -> (&str, Option<&str>) {
+    const LINK: &str = "Back to ";
+    let found = text.match_indices(LINK).find_map(|(at, _)| {
+        let (before, link) = text.split_at_checked(at)?;
+        let to = link.get(LINK.len()..)?;
+        let after =
+            ["Duty", "duty", "Grading", "grading"].iter().find_map(|to_what| to.strip_prefix(to_what))?;
+        Some((before, after))
+    });
+    found.map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+/// Whether a line below a statement may be its rating, or the number of a page: `Not started`, `3`. A small letter
+/// goes on with a sentence.
+pub(super) fn is_beside(text: &str) -> bool {
+    !text.starts_with(char::is_lowercase) && is_rating(text)
+}
+
 /// The ratings at the ends of statements, by code: `How cloth is made – 3/5`. Taken from the statements, where nearly all
 /// have one. Boxes are taken from all: `☐ Not yet ☒ Developing`.
 pub(super) fn take_from_ends(ksbs: &mut [Ksb], warnings: &mut Vec<Warning>) -> Vec<(String, String)> {
@@ -82,9 +101,8 @@ pub(super) fn take_cells(ksbs: &mut [Ksb], below: &[Below]) -> Vec<String> {
 }
 
 /// Takes the option from the front of statements, `(Option 2 Technician): Rig lights`, `[Core] …`. No duty says which
-/// statements an option needs, so they are named.
-pub(super) fn take_options(ksbs: &mut [Ksb], warnings: &mut Vec<Warning>) {
-    let mut names: Vec<String> = Vec::new();
+/// statements an option needs, so these, and the `names` that stood above statements, are named.
+pub(super) fn take_options(ksbs: &mut [Ksb], mut names: Vec<String>, warnings: &mut Vec<Warning>) {
     for ksb in ksbs {
         let Some((name, rest)) =
             ksb.statement.strip_prefix(['(', '[']).and_then(|inside| inside.split_once([')', ']']))

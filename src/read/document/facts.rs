@@ -3,6 +3,8 @@
 use super::headings::names_part;
 use super::lines::{Line, LineForm};
 use super::parts::FactLines;
+use super::state::{is_state, tells_state, warn_of_state};
+use super::titles::{Title, version_of};
 use crate::catalogue::Warning;
 use crate::error::quoted;
 use crate::read::shared::record::{add_once, warn};
@@ -71,15 +73,37 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             Label::Route if facts.route.is_empty() => value.clone_into(&mut facts.route),
             Label::Status if facts.status.is_empty() => value.clone_into(&mut facts.status),
             Label::Version if facts.version.is_empty() => value.clone_into(&mut facts.version),
-            Label::Name if facts.name.is_empty() => facts.name = without_facts(value),
+            Label::Name if facts.name.is_empty() => facts.name = without_facts(Title::of(value, false).own),
             _ => {}
         }
     }
-    let titles = facts_at.filter(|line| is_title(&line.text));
-    let named: Vec<String> = titles
+    let titles = facts_at.clone().filter(|line| is_title(&line.text));
+    let mut is_below = false;
+    let mut named: Vec<String> = Vec::new();
+    for line in titles {
         // Without a label, only a title has one: an address or an identifier is none of this text.
-        .filter_map(|line| reference_in(&line.text).filter(|one| line.text.contains(one.as_str())))
-        .collect();
+        let title = Title::of(&line.text, is_below);
+        is_below |= title.reference.is_none() && title.other.is_none();
+        named.extend(title.reference.filter(|one| line.text.contains(one.as_str())));
+        if title.other.is_some() {
+            let message = format_args!(
+                "Another occupation is named, whose reference is not taken: {}.",
+                quoted(&line.text)
+            );
+            warn(warnings, "unread", "name", message);
+        }
+    }
+    for line in facts_at.filter(|line| line.text.len() <= 120) {
+        let text = line.text.as_str();
+        if facts.status.is_empty() && is_state(text) {
+            text.clone_into(&mut facts.status);
+        }
+        let version = text.split(' ').find_map(version_of).filter(|_| is_title(text));
+        if let (true, Some(version)) = (facts.version.is_empty(), version) {
+            version.clone_into(&mut facts.version);
+        }
+    }
+    warn_of_state(lines, &facts.status, warnings);
     if references.is_empty() {
         named.iter().for_each(|reference| references.add(reference.clone()));
     } else {
@@ -96,7 +120,7 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             || matches!(title.form, LineForm::Heading(_))
             || level_in(&title.text).is_some()
             || reference_in(&title.text).is_some();
-        facts.name = without_facts(without_subject(&title.text));
+        facts.name = without_facts(without_subject(Title::of(&title.text, false).own));
         if is_name_of_form(&facts.name) {
             facts.name.clear();
         }
@@ -138,7 +162,10 @@ pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
         "apprentice name",
         "@",
     ];
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 20] = [
+        "observation",
+        "discussion",
+        "interview",
         "ref",
         "id",
         "description",
@@ -177,7 +204,9 @@ pub(super) fn labels_another(text: &str) -> bool {
 /// The label at the start of `text`, and its value.
 fn labelled(text: &str) -> Option<(Label, &str)> {
     let (name, value) = text.split_once(':').unwrap_or((text, ""));
-    let known = LABELS.iter().find(|(label, _)| label.eq_ignore_ascii_case(name.trim()));
+    // `Role/Occupation: Joiner`
+    let names = |label: &str| name.split('/').any(|name| label.eq_ignore_ascii_case(name.trim()));
+    let known = LABELS.iter().find(|(label, _)| names(label));
     known.map(|(_, label)| (*label, value.trim()))
 }
 
@@ -185,7 +214,21 @@ fn labelled(text: &str) -> Option<(Label, &str)> {
 fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
     let labels_at = lines.front.iter().position(|line| labelled(&line.text).is_some());
     let front = lines.front.get(..labels_at.unwrap_or(lines.front.len())).unwrap_or_default();
-    let mut titles = front.iter().copied().filter(|line| is_title(&line.text) && !is_sentence(&line.text));
+    let mut is_below = false;
+    let is_own = |line: &&'a Line| {
+        let text = line.text.as_str();
+        if !is_title(text) || is_sentence(text) || tells_state(text) {
+            return false;
+        }
+        let title = Title::of(text, is_below);
+        is_below |= title.reference.is_none() && title.other.is_none();
+        !title.own.is_empty()
+    };
+    let own: Vec<&Line> = front.iter().copied().filter(is_own).collect();
+    let is_name = |line: &&Line| has_words(&line.text.to_ascii_lowercase());
+    // `Foundation apprenticeship` names none.
+    let has_name = own.iter().any(is_name);
+    let mut titles = own.into_iter().filter(|line| !has_name || is_name(line));
     let best = titles.clone().find(|line| {
         let is_named = level_in(&line.text).is_some() || reference_in(&line.text).is_some();
         line.form == LineForm::Heading(1) || (is_named && !without_facts(&line.text).is_empty())
@@ -284,11 +327,9 @@ pub(in crate::read) fn reference_in(text: &str) -> Option<String> {
     })
 }
 
-/// The level in `Data Technician - Level 3`: at the end of a title, or where its part of the title ends. A level in a
-/// sentence is of something else.
-pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
-    // What may stand around a title and its level.
-    const WORDS: [&str; 14] = [
+/// Whether a title, in lower case, has words beside those that may stand around a name and its level.
+fn has_words(text: &str) -> bool {
+    const WORDS: [&str; 17] = [
         "apprenticeship",
         "standard",
         "occupation",
@@ -303,11 +344,17 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
         "higher",
         "advanced",
         "intermediate",
+        "foundation",
+        "unit",
+        "level",
     ];
-    let has_words = |text: &str| {
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.any(|word| !WORDS.contains(&word) && reference_in(word).is_none())
-    };
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| !WORDS.contains(&word) && reference_in(word).is_none())
+}
+
+/// The level in `Data Technician - Level 3`: at the end of a title, or where its part of the title ends. A level in a
+/// sentence is of something else.
+pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
     let lower = text.to_ascii_lowercase();
     let (_, title) = lower.rsplit_once("subject: ").unwrap_or(("", &lower));
     if is_sentence(title) {
@@ -315,8 +362,7 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
     }
     title.match_indices("level").find_map(|(at, word)| {
         let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
-        let number = level_number(after)?;
-        let (_, after) = after.split_once(char::is_numeric)?;
+        let (number, after) = level_start(after)?;
         let after = after.trim_start_matches([' ', ')']);
         let ends = !has_words(after) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
         let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
@@ -326,12 +372,23 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
 
 /// The number in ` 3 (Advanced)`.
 fn level_number(text: &str) -> Option<u8> {
+    level_start(text).map(|(number, _)| number)
+}
+
+/// The number at the start of ` 3 (Advanced)` or ` Three`, and what follows.
+fn level_start(text: &str) -> Option<(u8, &str)> {
+    const NUMBERS: [&str; 8] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
     let text = text.trim_start_matches([' ', ':']);
     let text =
         text.get(..6).filter(|start| start.eq_ignore_ascii_case("level ")).map_or(text, |_| &text[6..]);
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end)?;
+    if let Some((number, _)) = (1..).zip(NUMBERS).find(|(_, one)| one.eq_ignore_ascii_case(word)) {
+        return Some((number, rest));
+    }
     let digit = text.bytes().next().filter(u8::is_ascii_digit)?;
     let is_alone = !text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-    (is_alone && (1..=8).contains(&(digit - b'0'))).then_some(digit - b'0')
+    (is_alone && (1..=8).contains(&(digit - b'0'))).then(|| (digit - b'0', text.get(1..).unwrap_or_default()))
 }
 
 /// `text` without its reference, its level and the marks around them.
@@ -342,7 +399,7 @@ pub(in crate::read) fn without_facts(text: &str) -> String {
         let is_level = word.trim_start_matches(['(', '-']).eq_ignore_ascii_case("level");
         if is_level && parts.peek().is_some_and(|next| level_number(next).is_some()) {
             parts.next();
-        } else if reference_in(word).is_none() {
+        } else if reference_in(word).is_none() && version_of(word).is_none() {
             words.push(word);
         }
     }
@@ -394,6 +451,7 @@ mod tests {
             ("ST0116_1.1: Software developer", "Software developer", Some("ST0116"), None),
             ("OCC0311A | PR assistant", "PR assistant", Some("OCC0311A"), None),
             ("Level 10 things", "Level 10 things", None, None),
+            ("Data Technician v1.2, Level Three", "Data Technician", None, Some(3)),
             (
                 "ST0116: Software developer, level 4 apprenticeship",
                 "Software developer, apprenticeship",

@@ -4,7 +4,7 @@
 use super::headings::part_of;
 use super::lines::{Line, LineForm};
 use crate::catalogue::Ksb;
-use crate::read::shared::code::code_start;
+use crate::read::shared::code::{code_start, duty_start};
 use crate::read::shared::ksb_list::is_same;
 
 /// The words that labels begin with.
@@ -43,6 +43,8 @@ pub(super) struct Labels<'a> {
     repeated: Vec<&'a str>,
     /// The letters of codes that are none of statements: `A` of `A1`, `A2`.
     letters: Vec<char>,
+    /// Whether lines begin with `D1`, `D2`.
+    are_duties: bool,
 }
 
 impl<'a> Labels<'a> {
@@ -72,7 +74,14 @@ impl<'a> Labels<'a> {
             }
         }
         let letters = ('A'..='Z').zip(last).filter(|(_, last)| *last > 1).map(|(letter, _)| letter).collect();
-        Self { repeated, letters }
+        let is_second = |line: &Line| line.text.starts_with("D2") && duty_start(&line.text, true).is_some();
+        let is_first = |line: &Line| line.text.starts_with("D1") && duty_start(&line.text, true).is_some();
+        let are_duties = lines.iter().skip_while(|line| !is_first(line)).any(is_second);
+        Self { repeated, letters, are_duties }
+    }
+
+    pub(super) fn are_duties(&self) -> bool {
+        self.are_duties
     }
 
     /// Whether `text` begins with a label.

@@ -1,7 +1,9 @@
 //! Clean lines out of plain text, HTML and Markdown.
 
+use super::bullets::{is_bullet, take_letters, without_bullet};
 use super::debris::{is_foot, is_page_number, move_codes, running_heads, take_labels, without_debris};
-use crate::read::shared::code::{code_start, kind_of_name};
+use crate::catalogue::Kind;
+use crate::read::shared::code::{CodeStart, code_start, kind_of_name};
 use crate::read::shared::entities::unescaped;
 use crate::read::shared::html;
 use crate::read::shared::line::{clean_line, split_lines};
@@ -36,15 +38,20 @@ pub(in crate::read) enum LineForm {
 
 /// The lines of `text`, whatever it is written in.
 pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
-    let mut lines = match text {
+    // A word that is parted at the end of its line.
+    let text = &text.replace("\u{ad}\r\n", "").replace("\u{ad}\n", "");
+    let mut lines = match text.as_str() {
         text if is_html(text) => lines_of(&html::as_text(text)),
         text if is_xml(text) => lines_of(&without_tags(text)),
         text => lines_of(text),
     };
     take_labels(&mut lines);
     move_codes(&mut lines);
+    take_letters(&mut lines);
     let mut all = Vec::with_capacity(lines.len());
-    lines.into_iter().for_each(|line| add_statements(&mut all, line));
+    let mut begun = Begun::default();
+    lines.iter().filter_map(|line| code_start(&line.text)).for_each(|start| begun.add(&start));
+    lines.into_iter().for_each(|line| add_statements(&mut all, line, &begun));
     all
 }
 
@@ -67,9 +74,27 @@ fn without_tags(text: &str) -> String {
     unescaped(&plain)
 }
 
+/// The codes that lines begin with.
+#[derive(Default)]
+struct Begun([Vec<bool>; 3]);
+
+impl Begun {
+    fn add(&mut self, start: &CodeStart<'_>) {
+        if let Some(of_kind) = self.0.get_mut(start.kind as usize) {
+            of_kind.resize(1_000, false);
+            of_kind.iter_mut().skip(usize::from(start.number)).take(1).for_each(|one| *one = true);
+        }
+    }
+
+    fn has(&self, start: &CodeStart<'_>) -> bool {
+        let of_kind = self.0.get(start.kind as usize);
+        of_kind.and_then(|of_kind| of_kind.get(usize::from(start.number))).is_some_and(|one| *one)
+    }
+}
+
 /// Adds the lines of one with several statements: `Welder: K1: Gases. K2: …`, `K1 gases, K2 positions`. The first one is
 /// `K1` or the like, in another line than the name only if a mark closes it.
-fn add_statements(lines: &mut Vec<Line>, line: Line) {
+fn add_statements(lines: &mut Vec<Line>, line: Line, begun: &Begun) {
     let text = line.text.as_str();
     // `Knowledge: The law; the materials`
     if let Some((kind, list)) = text.split_once(": ").filter(|(_, list)| list.contains(';'))
@@ -81,45 +106,77 @@ fn add_statements(lines: &mut Vec<Line>, line: Line) {
         lines.extend(items);
         return;
     }
-    let mut starts = Vec::new();
-    let mut last = [0_u16; 3];
-    let mut is_marked = false;
-    // Codes with a mark within statements are the statements' business.
-    let begins_itself = code_start(text).is_some_and(|start| start.is_marked);
-    if !begins_itself && text.len() > 12 {
-        let words = text.match_indices(' ').map(|(at, _)| at + 1);
-        for at in std::iter::once(0).chain(words) {
-            let (before, tail) = text.split_at_checked(at).unwrap_or_default();
-            if !tail.starts_with(['K', 'S', 'B']) {
-                continue;
-            }
-            let Some(start) = code_start(tail).filter(|start| start.is_plain && !start.rest.is_empty())
-            else {
-                continue;
-            };
-            let Some(last) = last.get_mut(start.kind as usize) else { continue };
-            let is_after_mark = at == 0
-                || before.ends_with([',', ';', ':', '.', ' '])
-                    && before.trim_end().ends_with([',', ';', ':', '.']);
-            let is_one =
-                if starts.is_empty() { at == 0 || start.is_marked } else { start.is_marked == is_marked };
-            if start.number == *last + 1 && is_one && (start.is_marked || is_after_mark) {
-                is_marked = start.is_marked;
-                *last = start.number;
-                starts.push(at);
-            }
-        }
-    }
+    let starts = starts_in(text, begun);
     if starts.len() < 2 {
         lines.push(line);
         return;
     }
     let mut from = 0;
     for to in starts.into_iter().filter(|at| *at > 0).chain([text.len()]) {
-        let part = text.get(from..to).unwrap_or_default().trim_end_matches([' ', ',', ';', ':']);
+        let next = code_start(text.get(to..).unwrap_or_default());
+        let part = text.get(from..to).unwrap_or_default();
+        let own = next.map_or(part, |next| without_kind(part, next.kind));
+        // `Joiner. Knowledge: K1: …` begins with the name.
+        let is_name = own.len() < part.trim_end().len() && code_start(own).is_none();
+        let own = if is_name { own.trim_end_matches('.') } else { own };
+        let part = own.trim_end_matches([' ', ',', ';', ':']);
         lines.push(Line { text: part.to_owned(), form: line.form, is_beside: line.is_beside && from == 0 });
         from = to;
     }
+}
+
+/// Where the statements of a line begin. Codes that begin lines themselves, `begun`, begin no statement within another.
+fn starts_in(text: &str, begun: &Begun) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut last = [0_u16; 3];
+    let mut is_marked = false;
+    // Of codes with a colon, `Statements` finds those that follow.
+    let has_colon = |tail: &str, rest: &str| {
+        tail.get(..tail.len() - rest.len()).is_some_and(|code| code.contains([':', '：']))
+    };
+    let begins_itself = code_start(text)
+        .is_some_and(|start| start.is_marked && (has_colon(text, start.rest) || !start.is_plain));
+    if begins_itself || text.len() <= 12 {
+        return starts;
+    }
+    let words = text.match_indices(' ').map(|(at, _)| at + 1);
+    for at in std::iter::once(0).chain(words) {
+        let (before, tail) = text.split_at_checked(at).unwrap_or_default();
+        if !tail.starts_with(['K', 'S', 'B']) {
+            continue;
+        }
+        let is_new = |start: &CodeStart<'_>| start.is_plain && !start.rest.is_empty();
+        let Some(start) = code_start(tail).filter(is_new) else { continue };
+        let Some(last) = last.get_mut(start.kind as usize) else { continue };
+        let is_after_mark = at == 0
+            || before.ends_with([',', ';', ':', '.', ' '])
+                && before.trim_end().ends_with([',', ';', ':', '.']);
+        let is_one =
+            if starts.is_empty() { at == 0 || start.is_marked } else { start.is_marked == is_marked };
+        // `(see K2) Apply` closes a bracket.
+        let near = before.get(before.len().saturating_sub(60)..).unwrap_or_default();
+        let is_inside =
+            near.rfind(['(', ')']).is_some_and(|at| near.get(at..).is_some_and(|end| end.starts_with('(')));
+        let is_sentence = start.rest.starts_with(char::is_uppercase)
+            && before.starts_with(['K', 'S', 'B'])
+            && !begun.has(&start);
+        let is_next = start.number == *last + 1 || at == 0;
+        if is_next && is_one && (is_after_mark || (!is_inside && (start.is_marked || is_sentence))) {
+            is_marked = start.is_marked;
+            *last = start.number;
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// A text without the name of the kind whose statements follow it: `Know the law. Skills:`.
+pub(super) fn without_kind(text: &str, kind: Kind) -> &str {
+    let text = text.trim_end();
+    let at = text.trim_end_matches(':').rfind([' ', '.', ';']).map_or(0, |at| at + 1);
+    let (before, name) = text.split_at_checked(at).unwrap_or((text, ""));
+    let is_name = name.starts_with(char::is_uppercase) && name.len() > 3 && kind_of_name(name) == Some(kind);
+    if is_name { before.trim_end() } else { text }
 }
 
 /// Whether `text` is written in HTML: several tags of blocks, or it begins as a document of HTML does.
@@ -167,8 +224,8 @@ fn add_cells<'a>(lines: &mut Vec<Line>, cells: impl Iterator<Item = &'a str>) {
     let before = lines.len();
     let mut is_item = false;
     for cell in cells {
-        // A bullet of Word, with a tab after it.
-        if lines.len() == before && cell.trim() == "o" {
+        // With a tab after it, as Word writes.
+        if lines.len() == before && !is_item && is_bullet(cell) {
             is_item = true;
             continue;
         }
@@ -224,43 +281,6 @@ fn without_progress(text: &str) -> &str {
         [] => text,
     };
     if kind_of_name(name).is_some() { name } else { text }
-}
-
-/// The text after a bullet or a number of a list.
-fn without_bullet(text: &str) -> Option<&str> {
-    let bullet = ['-', '*', '+', '•', '·', '–'];
-    let symbols = text.trim_start_matches(is_symbol);
-    if symbols.len() < text.len() && !symbols.is_empty() {
-        return Some(symbols.trim_start());
-    }
-    if let Some(item) = text.strip_prefix(bullet)
-        && (item.starts_with(' ') || text.starts_with('•'))
-    {
-        let item = item.trim_start();
-        let boxed = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| item.strip_prefix(mark));
-        return Some(boxed.unwrap_or(item));
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text.get(digits..).filter(|_| (1..=3).contains(&digits))?;
-    let item = rest.strip_prefix(['.', ')'])?;
-    // `1.2 Flour types`; `1.5 litres` is a measure.
-    let of_parts = item.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let item = if item.len() - of_parts.len() <= 5
-        && item.len() > of_parts.len()
-        && of_parts.strip_prefix(' ').is_some_and(|item| item.starts_with(char::is_uppercase))
-    {
-        of_parts
-    } else {
-        item
-    };
-    item.strip_prefix(' ')
-}
-
-/// Whether `c` is a picture that people put before lines: arrows, boxes, ticks, emoji, the bullets of Word’s fonts.
-fn is_symbol(c: char) -> bool {
-    matches!(c,
-        '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}'
-        | '\u{2b00}'..='\u{2bff}' | '\u{f000}'..='\u{f0ff}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// `text` without the marks of Markdown for emphasis, code and links, and without quotes around all of it.

@@ -2,9 +2,10 @@
 //! site, a provider's copy, a portfolio's Markdown, plain lines `K1: …`. As text, as HTML or as Markdown.
 //!
 //! `lines` makes clean lines of all three, `headings` knows the headings, `facts` takes name, reference and level,
-//! `statements` and `duties` take theirs. `parts` walks through the lines of one occupation, `sections` tells several apart.
+//! `statements` and `duties` take theirs, `uncoded` those without codes. `parts` walks through the lines of one occupation, `sections` tells several apart.
 
 mod advert;
+mod bullets;
 mod debris;
 mod duties;
 mod ends;
@@ -13,10 +14,14 @@ mod headings;
 mod labels;
 mod left_out;
 mod lines;
+mod other_parts;
 mod parts;
 mod sections;
+mod state;
 mod statements;
+mod titles;
 mod uncoded;
+mod wraps;
 
 pub(super) use advert::is_advert;
 pub(super) use debris::is_page_number;

@@ -60,7 +60,7 @@ impl<'a> Parts<'a> {
             job_titles: Vec::new(),
             employers: Vec::new(),
             qualifications: Vec::new(),
-            statements: Statements::default(),
+            statements: Statements::of(lines),
             duties: Duties::default(),
             labels: Labels::of(lines),
             below_heading: 0,
@@ -115,6 +115,11 @@ impl<'a> Parts<'a> {
         // The cells beside others, and the heads of the columns of duties, are no headings.
         let is_column = line.is_beside || (part == Part::Duties && self.duties.is_column_head(line));
         if let Some(next) = part_of(line).filter(|_| !is_column) {
+            // `The rules of`, `funding`
+            let is_plain = line.form == LineForm::Plain && !line.text.ends_with(':');
+            if is_plain && matches!(part, Part::Ksbs(_)) && self.statements.goes_on_with(&line.text) {
+                return None;
+            }
             // A code above says that it is a statement.
             if matches!(next, Part::Ksbs(_)) && self.statements.is_waiting() && line.text.contains(' ') {
                 return None;
@@ -172,18 +177,34 @@ impl<'a> Parts<'a> {
             self.statements.leave_out_of_scheme(text, is_among);
             return part;
         }
+        let may_be_option = is_among && !line.is_beside && line.form != LineForm::Item;
+        if let Some(option) =
+            self.duties.option_of(text).filter(|_| may_be_option && code_start(text).is_none())
+        {
+            self.statements.begin_option(text);
+            self.duties.add_option(option);
+            return part;
+        }
         if is_among && self.statements.is_any() && is_title_again(&self.facts.front, text) {
             self.statements.leave_out(text);
             return part;
         }
         if !self.statements.is_waiting() && self.begins_duty(part, text) {
             self.statements.end_part(false);
-            self.duties.start(line);
+            self.duties.start(line, matches!(part, Part::Ksbs(_)));
             return Part::Duties;
         }
         if part == Part::Duties && code_list(text).is_some() {
             self.duties.add_codes(text);
             return part;
+        }
+        // Below a duty, a statement may stand again.
+        if let Some(start) = code_start(text).filter(|start| start.is_plain && self.duties.is_any())
+            && matches!(part, Part::Duties | Part::Ksbs(None))
+            && self.statements.has(&start)
+        {
+            self.duties.add_below(start.code());
+            return Part::Ksbs(None);
         }
         let kind = match part {
             Part::Ksbs(kind) => kind,
@@ -193,8 +214,13 @@ impl<'a> Parts<'a> {
         self.is_mixed |= matches!(part, Part::Ksbs(_))
             && self.duties.is_any()
             && duty_start(text, text.starts_with("Duty ")).is_some();
-        let may_be_bare = matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
+        let is_sentence = || code_start(text).is_some_and(|start| start.rest.starts_with(char::is_uppercase));
+        let may_be_bare = matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts)
+            || (part == Part::Duties && self.duties.is_any() && is_sentence());
         if self.statements.start(line, kind, may_be_bare) {
+            if let Some(start) = code_start(text).filter(|_| self.duties.is_any()) {
+                self.duties.add_below(start.code());
+            }
             // Below a heading of something else, they are of another text.
             self.is_mixed |= !matches!(part, Part::Ksbs(_) | Part::Front | Part::Facts);
             return if matches!(part, Part::Ksbs(_)) { part } else { Part::Ksbs(None) };
@@ -222,8 +248,10 @@ impl<'a> Parts<'a> {
         part
     }
 
+    /// Whether a line begins a duty. Among statements, only the next one does.
     fn begins_duty(&self, part: Part, text: &str) -> bool {
-        let is_first = matches!(part, Part::Ksbs(_)) && self.duties.is_any();
-        !is_first && duty_start(text, part == Part::Duties || text.starts_with("Duty ")).is_some()
+        let bare = part == Part::Duties || text.starts_with("Duty ") || self.labels.are_duties();
+        let is_among = matches!(part, Part::Ksbs(_)) && self.duties.is_any();
+        duty_start(text, bare).is_some_and(|(code, duty)| !is_among || self.duties.resumes(&code, duty))
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::facts::{is_title, labels_another, level_in, reference_in, without_facts};
 use super::headings::{Part, part_of};
 use super::lines::{Line, LineForm};
+use super::wraps::is_open;
 use crate::catalogue::Kind;
 use crate::read::shared::code::{code_list, code_start, duty_start};
 use crate::read::shared::ksb_list::is_same;
@@ -120,6 +121,11 @@ impl<'a> Seen<'a> {
             return None;
         }
         let start = code_start(&lines.get(at)?.text).filter(|start| start.is_marked || start.is_plain)?;
+        // `see` `K1 for limits`
+        let is_named = !start.is_marked && start.rest.starts_with(char::is_lowercase);
+        if is_named && at > 0 && lines.get(at - 1).is_some_and(|above| is_open(&above.text)) {
+            return None;
+        }
         let is_mapping = code_list(start.rest).is_some() || (part == Part::Duties && !start.is_marked);
         if is_mapping {
             return None;

@@ -1,18 +1,15 @@
 //! The statements of a page or list.
 
-use super::ends::{Below, is_most, take_cells, take_options};
+use super::ends::{Below, is_beside, is_most, split_at_back_link, take_cells, take_options};
 use super::labels::{Labels, is_box, is_talk};
 use super::left_out::{LeftOut, Why};
-use super::lines::{Line, LineForm};
-use super::uncoded::Uncoded;
+use super::lines::{Line, LineForm, without_kind};
+use super::uncoded::{Uncoded, numbered};
+use super::wraps::{Wraps, is_open};
 use crate::catalogue::{Kind, Ksb, Warning};
-use crate::read::shared::code::{CodeStart, code_list, code_of, code_start};
-use crate::read::shared::ksb_list::{append_line, is_stray, warn_of_strays, without_faults};
-use crate::read::shared::record::warn;
-use crate::read::table::is_rating;
-
-/// Codes have three digits at most.
-const MAX_OF_KIND: usize = 999;
+use crate::read::shared::code::{CodeStart, code_list, code_of, code_start, only_code};
+use crate::read::shared::ksb_list::{append_line, is_same, is_stray, warn_of_strays, without_faults};
+use crate::read::shared::record::{add_once, warn};
 
 /// Collects statements, line by line.
 #[derive(Default)]
@@ -32,8 +29,18 @@ pub(super) struct Statements {
     pending: Vec<String>,
     /// Whether statements go over several lines here.
     wraps: bool,
+    /// Whether nearly every line begins with a code, so that numbers may be left out.
+    is_of_codes: bool,
+    /// How long the lines are that go on.
+    widths: Wraps,
+    /// How long the last line of the last statement is.
+    length: usize,
+    /// The options whose statements stand under their names.
+    options: Vec<String>,
     /// Whether words of a scale belong to the last statement: `The levels of risk:`, `Low`, `High`.
     lists_ratings: bool,
+    /// Whether a line of the last statement ends with a colon, and a list stands below.
+    is_listing: bool,
     /// Ratings on lines of their own below statements: the code, and what the line says.
     beside: Vec<(String, String)>,
     left_out: LeftOut,
@@ -70,26 +77,19 @@ enum State {
     Open,
 }
 
-/// `text` up to the link that the pages write after a statement, `Back to Duty`, and what follows the link.
-fn split_at_back_link(text: &str) -> (&str, Option<&str>) {
-    const LINK: &str = "Back to ";
-    let found = text.match_indices(LINK).find_map(|(at, _)| {
-        let (before, link) = text.split_at_checked(at)?;
-        let to = link.get(LINK.len()..)?;
-        let after =
-            ["Duty", "duty", "Grading", "grading"].iter().find_map(|to_what| to.strip_prefix(to_what))?;
-        Some((before, after))
-    });
-    found.map_or((text, None), |(before, after)| (before, Some(after)))
-}
-
-/// Whether a line below a statement may be its rating, or the number of a page: `Not started`, `3`. A small letter
-/// goes on with a sentence.
-fn is_beside(text: &str) -> bool {
-    !text.starts_with(char::is_lowercase) && is_rating(text)
-}
-
 impl Statements {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let is_bare = |line: &&Line| {
+            code_start(&line.text).is_some_and(|start| {
+                start.is_plain && !start.is_marked && start.rest.starts_with(char::is_uppercase)
+            })
+        };
+        let texts = lines.iter().filter(|line| line.is_of_text());
+        let (bare, all) = (texts.clone().filter(is_bare).count(), texts.count());
+        let is_of_codes = bare == all || (bare > 2 && bare * 3 >= all * 2);
+        Self { widths: Wraps::of(lines), is_of_codes, ..Self::default() }
+    }
+
     pub(super) fn is_any(&self) -> bool {
         !self.ksbs.is_empty()
     }
@@ -119,6 +119,12 @@ impl Statements {
         start.number == last + 1 && is_later && (start.is_marked || is_sentence)
     }
 
+    /// Whether a statement is there already, with the same words.
+    pub(super) fn has(&self, start: &CodeStart<'_>) -> bool {
+        let code = start.code();
+        self.ksbs.iter().take(3_000).any(|ksb| ksb.code == code && is_same(&ksb.statement, start.rest))
+    }
+
     /// Leaves out a statement that stands where none is expected, unless it is there already. What is assessed may say
     /// it in other words; elsewhere it is a doubt.
     pub(super) fn leave_out_of_place(&mut self, start: &CodeStart<'_>, text: &str, is_doubt: bool) {
@@ -138,6 +144,29 @@ impl Statements {
         self.left_out.add(Why::Scheme, text);
     }
 
+    /// Whether the last statement is no whole sentence, and stands in the line above.
+    pub(super) fn is_within(&self) -> bool {
+        let is_over = |last: &Ksb| last.statement.ends_with(['.', '!', '?', ';']);
+        self.state == State::Open
+            && !self.is_after_blank
+            && self.ksbs.last().is_some_and(|last| !is_over(last))
+    }
+
+    /// Whether a line, which may be a heading, is more of the last statement.
+    pub(super) fn goes_on_with(&self, text: &str) -> bool {
+        let is_open = |last: &Ksb| is_open(&last.statement);
+        let before = self.ksbs.last().filter(|_| self.pending.is_empty());
+        self.is_within() && (text.starts_with(char::is_lowercase) || before.is_some_and(is_open))
+    }
+
+    /// The statements of an option follow.
+    pub(super) fn begin_option(&mut self, text: &str) {
+        if self.is_open() || self.is_waiting() {
+            self.end_part(true);
+        }
+        add_once(&mut self.options, text);
+    }
+
     fn is_open(&self) -> bool {
         matches!(self.state, State::Open | State::Labelled)
     }
@@ -150,7 +179,9 @@ impl Statements {
             // A part of another list, wherever it stands.
             let is_sentence = start.rest.starts_with(|c: char| c.is_uppercase());
             let is_like_one = start.is_plain && code_list(start.rest).is_none();
-            self.has_strays |= is_like_one && (may_be_bare || is_sentence);
+            // `see` `K1 for limits`
+            let is_named = !is_sentence && self.is_within();
+            self.has_strays |= is_like_one && !is_named && (may_be_bare || is_sentence);
             return false;
         }
         // Below the heading of another kind, it is of another list.
@@ -161,6 +192,7 @@ impl Statements {
         }
         self.pending.clear();
         self.is_item = line.form == LineForm::Item;
+        self.length = line.text.len();
         let number = line.text.trim_start_matches(|c: char| !c.is_ascii_digit() && c != ' ');
         let style = [
             matches!(line.form, LineForm::Heading(_)),
@@ -186,7 +218,9 @@ impl Statements {
         let is_next = start.number == last + 1;
         // Old standards leave numbers out.
         let is_sentence = start.rest.starts_with(|c: char| c.is_uppercase());
-        let is_later = is_here && start.number > last && (last == 0 || is_sentence || start.rest.is_empty());
+        let is_later = (is_here || (self.is_of_codes && is_sentence))
+            && start.number > last
+            && (last == 0 || is_sentence || start.rest.is_empty());
         // `B1 1AA` is of an address.
         let is_word = !start.rest.starts_with(|c: char| c.is_ascii_digit());
         may_be_bare && is_word && ((is_next && (start.is_plain || is_sentence)) || is_later)
@@ -211,9 +245,12 @@ impl Statements {
         loop {
             let next = self.next_inline(kind, number, rest);
             let (statement, tail) = rest.split_at_checked(next.unwrap_or(rest.len())).unwrap_or((rest, ""));
-            let statement = statement.trim().to_owned();
+            let next = code_start(tail).map(|start| start.kind);
+            let statement = next.map_or(statement, |next| without_kind(statement, next)).trim();
+            let statement = statement.trim_end_matches([' ', '|']).to_owned();
             self.is_after_blank = false;
             self.lists_ratings = false;
+            self.is_listing = false;
             self.state = if statement.is_empty() { State::Waiting } else { State::Open };
             self.below.push(Below { first: 0, lines: 0, are_cells: statement.is_empty() });
             self.ksbs.push(Ksb { code: code_of(kind, number), kind, statement, id: String::new() });
@@ -250,6 +287,7 @@ impl Statements {
         self.back_links += usize::from(is_closing);
         let is_first = self.ksbs.is_empty();
         let is_of_list = line.form == LineForm::Item && !self.is_item;
+        let goes_on_with = self.goes_on_with(text) && !is_after_blank;
         let before = self.pending.last().or(self.ksbs.last().map(|last| &last.statement));
         self.lists_ratings |= self.state == State::Open
             && is_beside(text)
@@ -293,10 +331,20 @@ impl Statements {
                 self.is_after_blank = is_after_blank;
             }
             (State::Open, Some(last), _) => {
+                // `see` `K1 for limits`
+                let is_code =
+                    || code_start(text).is_some_and(|start| start.rest.starts_with(char::is_lowercase));
                 let goes_on = goes_on(&last.statement)
                     || text.starts_with(|c: char| c.is_lowercase())
                     || is_of_list
-                    || is_closing;
+                    || is_closing
+                    || goes_on_with
+                    || is_code();
+                let before_is_open = !last.statement.ends_with(['.', '!', '?']);
+                // A colon announces lines of any length.
+                self.is_listing |= last.statement.ends_with(':');
+                let may_go_on = self.is_listing || self.widths.goes_on(self.length, text);
+                self.length = line.text.len();
                 if goes_on {
                     self.take_pending(usize::MAX);
                     // A colon announces a list.
@@ -305,6 +353,11 @@ impl Statements {
                     self.append(text, is_of_list);
                 } else if is_after_blank {
                     self.end_part(false);
+                    self.leave_out(text);
+                } else if !may_go_on {
+                    // The line above had a place for its first word. Or its author broke the line.
+                    self.has_strays |= before_is_open;
+                    self.state = State::Labelled;
                     self.leave_out(text);
                 } else {
                     self.pending.push(text.to_owned());
@@ -429,11 +482,17 @@ impl Statements {
                 warn_of_strays(warnings);
             }
             let mut ksbs = self.ksbs;
-            take_options(&mut ksbs, warnings);
+            take_options(&mut ksbs, self.options, warnings);
             return Some(without_faults(ksbs, warnings)).filter(|ksbs| !ksbs.is_empty());
         }
         let mut of_headings = Vec::new();
         let (taken, left_out) = std::mem::take(&mut self.uncoded).finish(&mut of_headings);
+        // `K1,How to weld,4` is a row of a table, which has another reader.
+        let is_row =
+            |text: &str| text.split([',', ';', '|']).next().is_some_and(|cell| only_code(cell).is_some());
+        if taken.iter().filter(|(_, text)| is_row(text)).take(2).count() == 2 {
+            return None;
+        }
         let kinds = Kind::ALL.iter().filter(|kind| taken.iter().any(|(one, _)| one == *kind)).count();
         if kinds == 0 || (!is_known && (kinds < 2 || is_of_another)) {
             return None;
@@ -443,23 +502,7 @@ impl Statements {
         warn(warnings, "numbered", "ksbs", message);
         self.left_out.warn(warnings);
         warnings.append(&mut of_headings);
-        let mut ksbs = Vec::new();
-        for kind in Kind::ALL {
-            let of_kind = taken.iter().filter(|(one, _)| *one == kind);
-            let surplus = of_kind.clone().count().saturating_sub(MAX_OF_KIND);
-            if surplus > 0 {
-                let message = format_args!("Left out: {surplus} statements more than can be numbered.");
-                warn(warnings, "leftOut", "ksbs", message);
-            }
-            for (number, (_, statement)) in (1..).zip(of_kind.take(MAX_OF_KIND)) {
-                ksbs.push(Ksb {
-                    code: code_of(kind, number),
-                    kind,
-                    statement: statement.clone(),
-                    id: String::new(),
-                });
-            }
-        }
+        let ksbs = numbered(&taken, warnings);
         Some(without_faults(ksbs, warnings)).filter(|ksbs| !ksbs.is_empty())
     }
 }

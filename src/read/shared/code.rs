@@ -49,6 +49,9 @@ pub(in crate::read) fn code_start(text: &str) -> Option<CodeStart<'_>> {
         let (start, after) = body.split_at_checked(prefix.len())?;
         start.eq_ignore_ascii_case(prefix).then_some((*kind, after, start))
     })?;
+    // `K-1`, `K.1`, `K#1`
+    let joined = after.strip_prefix(['-', '‐', '‑', '.', '#', '_']);
+    let after = joined.filter(|number| number.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(after);
     let (number, rest) = number_and_rest(after)?;
     // `Knowledge 1 of 3 complete`
     if prefix.ends_with(' ') && rest.starts_with(" of ") {
@@ -80,7 +83,7 @@ pub(in crate::read) fn kind_of_parts(text: &str) -> Option<Kind> {
     only_code(code).filter(|_| is_part).map(|(kind, _)| kind)
 }
 
-/// The codes of a line such as `K1, K2 S3` or `KSBs: K1 K2`; none if it holds anything else.
+/// The codes of a line such as `K1, K2 S3`, `K1-K4` or `KSBs: K1 K2`; none if it holds anything else.
 pub(in crate::read) fn code_list(line: &str) -> Option<Vec<String>> {
     let list = match line.split_once(':') {
         Some((label, list)) if label.trim().to_ascii_lowercase().starts_with("ksb") => list,
@@ -89,8 +92,14 @@ pub(in crate::read) fn code_list(line: &str) -> Option<Vec<String>> {
     };
     let mut codes = Vec::new();
     for part in list.split([',', ';', ' ', '/', '|', '&']).filter(|part| !part.is_empty()) {
-        let (kind, number) = only_code(part)?;
-        codes.push(code_of(kind, number));
+        // `K1-K3` names three.
+        let range = part.split_once(['-', '–']).filter(|_| only_code(part).is_none());
+        let (first, last) = range.unwrap_or((part, part));
+        let ((kind, first), (of_last, last)) = (only_code(first)?, only_code(last)?);
+        if kind != of_last || first > last || last - first > 99 || codes.len() > 9_999 {
+            return None;
+        }
+        codes.extend((first..=last).map(|number| code_of(kind, number)));
     }
     (!codes.is_empty()).then_some(codes)
 }
@@ -120,7 +129,7 @@ pub(in crate::read) fn has_joint_codes(text: &str) -> bool {
     count > 1 && rest.contains(char::is_alphabetic)
 }
 
-/// The code of `Duty D1`, `Duty 1: …`, `D1: …`, and what follows it. With `bare`, also of `Duty 1 …`.
+/// The code of `Duty D1`, `Duty 1: …`, `D1: …`, and what follows it. With `bare`, also of `Duty 1 …` and `D1 Weld …`.
 pub(in crate::read) fn duty_start(line: &str, bare: bool) -> Option<(String, &str)> {
     let named = line.get(..5).filter(|start| start.eq_ignore_ascii_case("duty "));
     let text = named.map_or(line, |_| line.get(5..).unwrap_or_default()).trim_start();
@@ -130,8 +139,9 @@ pub(in crate::read) fn duty_start(line: &str, bare: bool) -> Option<(String, &st
     }
     let (number, rest) = number_and_rest(digits.unwrap_or(text))?;
     let statement = after_mark(rest);
-    // Without the word `Duty`, only `D1:` is one: `D1` may begin a sentence.
-    let is_named = named.is_some() && (rest.is_empty() || digits.is_some() || bare);
+    // Elsewhere, `D1` may begin a sentence.
+    let is_sentence = digits.is_some() && rest.trim_start().starts_with(char::is_uppercase);
+    let is_named = named.is_some() && (rest.is_empty() || digits.is_some() || bare) || (bare && is_sentence);
     (is_named || statement.is_some()).then(|| (format!("D{number}"), statement.unwrap_or(rest.trim())))
 }
 
@@ -152,8 +162,8 @@ fn after_mark(rest: &str) -> Option<&str> {
         let is_part = text.starts_with('.') && statement.starts_with(|c: char| c.is_ascii_digit());
         return (!is_part).then(|| statement.trim());
     }
-    let statement = text.strip_prefix(['-', '–', '—'])?;
-    let is_word = text.starts_with('-') || !statement.starts_with(|c: char| c.is_uppercase());
+    let statement = text.strip_prefix(['-', '–', '—', '‐', '‑'])?;
+    let is_word = text.starts_with(['-', '‐', '‑']) || !statement.starts_with(|c: char| c.is_uppercase());
     let is_mark = rest.starts_with(' ') || statement.is_empty() || statement.starts_with(' ') || !is_word;
     is_mark.then(|| statement.trim())
 }
@@ -207,6 +217,10 @@ mod tests {
             ("Knowledge 4: x", "K4", "x", true),
             ("Skill 4 – x", "S4", "x", true),
             ("B2", "B2", "", false),
+            ("K-1 How", "K1", "How", false),
+            ("S.3 x", "S3", "x", false),
+            ("B#2: x", "B2", "x", true),
+            ("S1‑ x", "S1", "x", true),
         ] {
             let found = code_start(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(
@@ -226,9 +240,13 @@ mod tests {
         let codes = |line| code_list(line).map(|codes| codes.join(" "));
         assert_eq!(codes("K1, K2 S3"), Some("K1 K2 S3".into()));
         assert_eq!(codes("KSBs: K001; B2"), Some("K1 B2".into()));
+        assert_eq!(codes("K1-K3; S2–S2"), Some("K1 K2 K3 S2".into()));
+        assert_eq!((codes("K3-K1"), codes("K1-S2")), (None, None));
         assert_eq!((codes("K1 and more"), codes("Note: K1"), codes("")), (None, None, None));
         assert_eq!(duty_start("Duty 1 Weld", false), None);
         assert_eq!(duty_start("Duty 1 Weld", true), Some(("D1".into(), "Weld")));
+        assert_eq!(duty_start("D1 Weld", true), Some(("D1".into(), "Weld")));
+        assert_eq!((duty_start("D1 Weld", false), duty_start("D1 welds", true)), (None, None));
         assert_eq!(duty_start("D2: Cut", false), Some(("D2".into(), "Cut")));
         assert_eq!(only_code(" (K2) "), Some((Kind::Knowledge, 2)));
         let parts = ["K1.2", "S10.1.3", "K1", "K1.", "K1.2 x", "1.2"];

@@ -124,9 +124,12 @@ pub(in crate::read) fn warn_of_strays(warnings: &mut Vec<Warning>) {
     warn(warnings, "mixed", "ksbs", message);
 }
 
-/// Adds a line to a statement.
+/// Adds a line to a statement. A word that is parted at the end of a line keeps its hyphen: `self-` `motivated`.
 pub(in crate::read) fn append_line(statement: &mut String, line: &str) {
-    if !statement.is_empty() {
+    let is_word = |c: char| c.is_alphanumeric();
+    let is_parted = statement.strip_suffix(['-', '‐']).is_some_and(|word| word.ends_with(is_word));
+    let is_one_word = statement.is_empty() || (is_parted && line.starts_with(char::is_lowercase));
+    if !is_one_word {
         statement.push(' ');
     }
     statement.push_str(line);
