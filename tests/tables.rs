@@ -287,7 +287,8 @@ fn a_scale_of_the_table_counts_in_equal_steps() {
         lines(&table("gap", &file("reversed.csv", text), &["--target", "OCC0526", "--scale", "5-1"]));
     assert_eq!(best_is_one[0]["counts"]["overall"]["held"], 1);
     // A scale that is said leaves out only who is not on it.
-    let off = lines(&table("gap", &file("off.csv", text), &["--target", "OCC0526", "--scale", "1-4"]));
+    let more = format!("{text}c,1,2,,\nd,4,4,,\n");
+    let off = lines(&table("gap", &file("off.csv", more), &["--target", "OCC0526", "--scale", "1-4"]));
     let path = off[0]["error"]["path"].as_str();
     assert_eq!(
         (path, off[1]["error"]["path"].as_str()),

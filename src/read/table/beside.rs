@@ -1,7 +1,8 @@
 //! What stands beside statements that are in no table: the fields of JSON records, the ends of lines.
 
 use super::add_note;
-use super::columns::{Role, role_named};
+use super::columns::Role;
+use super::heading::role_named;
 use super::ratings::{columns, is_rating};
 use crate::catalogue::Warning;
 use crate::error::quoted;

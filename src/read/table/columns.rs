@@ -1,6 +1,7 @@
 //! What each column of a table is, told by its name and by what is in it.
 
 use super::Group;
+use super::heading::{is_of_something_else, role_named};
 use super::ratings::{is_rating, range_in};
 use crate::catalogue::{Kind, Warning};
 use crate::error::quoted;
@@ -33,8 +34,12 @@ pub(super) struct Columns {
     /// Whether the row above belongs to the headings, too.
     has_two_rows: bool,
     first_row: usize,
+    /// Whether anything stands in the column, by place.
+    filled: Vec<bool>,
     /// Whether the codes stand before the statements, in one cell.
     is_joined: bool,
+    /// Whether another column has more text than the one beside the codes, and no heading says which has the statements.
+    is_doubtful: bool,
     /// The first code such as `K1.2`, which the catalogue does not have: then none of the codes is kept.
     parts: Option<String>,
 }
@@ -93,7 +98,9 @@ impl Columns {
             names,
             header,
             first_row: start,
+            filled: content.iter().map(|one| one.filled > 0).collect(),
             is_joined: false,
+            is_doubtful: false,
             parts: None,
         };
         let (codes, joined) = (most(|one| one.codes), most(|one| one.joined));
@@ -105,14 +112,22 @@ impl Columns {
             }
             (codes, _) => {
                 // What is noted beside a code is not what the code says.
-                let is_other = |at| matches!(columns.named(at), Some(Role::Note | Role::Date));
+                let is_other = |at| {
+                    matches!(columns.named(at), Some(Role::Note | Role::Date)) || columns.is_of_duties(at)
+                };
                 let free = |at: &usize| Some(*at) != codes && Some(*at) != kinds && !is_other(*at);
                 let named = (0..width).filter(free).find(|at| columns.named(*at) == Some(Role::Statement));
-                let longest =
-                    (0..width).filter(free).max_by_key(|at| content.get(*at).map_or(0, |one| one.length));
+                let length = |at: usize| content.get(at).map_or(0, |one| one.length);
+                let longest = (0..width).filter(free).max_by_key(|at| length(*at));
                 let is_text = |at: &usize| content.get(*at).is_some_and(|one| one.length > one.filled * 4);
+                // Without headings, what stands beside the code is the statement, and not what is said of it. A theme
+                // is much shorter than its statement.
+                let beside = codes.filter(|_| header.is_none());
+                let beside = beside.map(|at| at + 1).filter(|at| free(at) && is_text(at));
+                let beside = beside.filter(|at| longest.is_some_and(|one| length(one) < length(*at) * 3));
+                columns.is_doubtful = beside.is_some() && beside != longest;
                 (codes.or(kinds).is_some())
-                    .then(|| named.filter(is_text).or(longest.filter(is_text)))
+                    .then(|| named.filter(is_text).or(beside).or(longest.filter(is_text)))
                     .flatten()
             }
         }?;
@@ -189,7 +204,9 @@ impl Columns {
         if is_mostly(content.references) {
             return Role::Reference;
         }
+        let is_other = || self.names.get(at).is_some_and(|name| is_of_something_else(name));
         match self.named(at) {
+            Some(Role::Level | Role::Rating) | None if content.ratings > 0 && is_other() => Role::Unused,
             Some(Role::Date) if is_mostly(content.dates) => Role::Date,
             Some(Role::Level) if is_mostly(content.ratings) => {
                 if has_name {
@@ -216,6 +233,12 @@ impl Columns {
         ]
         .iter()
         .any(|word| name.contains(word))
+    }
+
+    /// Whether the heading is of the duties that statements belong to.
+    fn is_of_duties(&self, at: usize) -> bool {
+        let name = self.names.get(at).map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        self.header.is_some() && (name.starts_with("duty") || name.starts_with("duties"))
     }
 
     /// Whether any heading is known: another row above the statements may be of another text.
@@ -262,6 +285,25 @@ impl Columns {
     pub(super) fn cell<'a>(&self, row: &'a [String], role: Role) -> &'a str {
         let at = self.roles.iter().position(|one| *one == role);
         at.and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
+    /// Whether the cells of kinds are merged with those below, which are then blank. Where cells say a kind again in the
+    /// next row, a blank one says nothing.
+    pub(super) fn merged_kinds(&self, rows: &[Vec<String>]) -> bool {
+        let kinds: Vec<_> = rows
+            .get(self.first_row..)
+            .unwrap_or_default()
+            .iter()
+            .filter(|row| !self.cell(row, Role::Statement).is_empty())
+            .map(|row| kind_of_name(self.cell(row, Role::Kind)))
+            .collect();
+        let begins = kinds.first().is_some_and(Option::is_some);
+        begins && !kinds.windows(2).any(|two| matches!(two, [one, next] if one.is_some() && one == next))
+    }
+
+    /// The kind that the row's own cell names.
+    pub(super) fn kind_of(&self, row: &[String]) -> Option<Kind> {
+        kind_of_name(self.cell(row, Role::Kind))
     }
 
     /// The statement of a row: its kind, number and text. Without a code it is numbered by its place.
@@ -323,11 +365,19 @@ impl Columns {
             let message = format_args!("Numbered by their place: codes such as {parts} cannot be kept.");
             warn(warnings, "numbered", "ksbs", message);
         }
+        if self.is_doubtful {
+            let message =
+                format_args!("Taken as the statements: the column beside the codes. Another has more text.");
+            warn(warnings, "guessed", "ksbs", message);
+        }
         for (at, name) in self.names.iter().enumerate() {
             let used_as = match self.role(at) {
                 Role::Note => "notes",
                 Role::Date => "dates, which no answer keeps",
-                Role::Unused if self.header.is_some() && !name.starts_with("column ") => {
+                Role::Unused
+                    if self.header.is_some()
+                        && (!name.starts_with("column ") || self.filled.get(at) == Some(&true)) =>
+                {
                     let message = format_args!("The column {} is not used.", quoted(name));
                     warn(warnings, "unread", "columns", message);
                     continue;
@@ -386,148 +436,5 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
         }
         // Without codes, only a row with two known names is one of headings.
         None => before.iter().position(|row| known(row) >= 2),
-    }
-}
-
-/// Whether a heading is of the names of people.
-pub(super) fn is_name_of_person(heading: &str) -> bool {
-    let lower = heading.to_ascii_lowercase();
-    lower.contains("name") || ["learner", "apprentice", "employee", "person"].contains(&lower.as_str())
-}
-
-/// Whether a text is the heading of a column, and no title.
-pub(super) fn is_name_of_column(text: &str) -> bool {
-    let text = text.trim_start_matches(['#', ' ']);
-    kind_of_name(text).is_some() || matches!(role_named(text), Some(Role::Code | Role::Kind))
-}
-
-/// Parts of headings about something else than how well a person does: what is lacking, how hard it is, what is wanted.
-const NO_RATINGS: [&str; 26] = [
-    "gap",
-    "need",
-    "hard",
-    "difficult",
-    "challeng",
-    "require",
-    "target",
-    "priorit",
-    "importan",
-    "expect",
-    "desire",
-    "goal",
-    "ideal",
-    "relevan",
-    "urgen",
-    "support",
-    "help",
-    "lack",
-    "weak",
-    "improve",
-    "interest",
-    "minimum",
-    "future",
-    "benchmark",
-    "risk",
-    "planned",
-];
-
-/// The role that a heading names.
-pub(super) fn role_named(name: &str) -> Option<Role> {
-    let name = name.to_ascii_lowercase();
-    let name = name.split('(').next().unwrap_or_default().trim_matches([' ', ':', '#', '.', '*']);
-    let is = |names: &[&str]| names.contains(&name);
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if name.is_empty() || name.len() > 60 {
-        None
-    } else if is(&[
-        "code",
-        "ksb",
-        "ksb code",
-        "ksb ref",
-        "ksb number",
-        "ref",
-        "id",
-        "number",
-        "no",
-        "key",
-        "ksb id",
-    ]) {
-        Some(Role::Code)
-    } else if is(&["type", "kind", "category", "ksb type"]) {
-        Some(Role::Kind)
-    } else if has(&["date", "when", "completed", "deadline"]) {
-        Some(Role::Date)
-    } else if has(&[
-        "note",
-        "comment",
-        "evidence",
-        "action",
-        "remark",
-        "feedback",
-        "justification",
-        "example",
-        "activit",
-        "diary",
-        "reflection",
-        "what i did",
-        "what you did",
-        "work done",
-        "learned",
-        "learnt",
-        "witness",
-        "assignment",
-    ]) {
-        Some(Role::Note)
-    } else if has(&["statement", "description", "detail", "wording"])
-        || is(&["text", "knowledge, skills and behaviours", "ksbs"])
-    {
-        Some(Role::Statement)
-    } else if is(&[
-        "occupation",
-        "standard",
-        "apprenticeship",
-        "standard name",
-        "occupation name",
-        "name",
-        "title",
-        "role",
-    ]) {
-        Some(Role::Name)
-    } else if is(&["level", "occupation level", "standard level"]) {
-        Some(Role::Level)
-    } else if has(&NO_RATINGS) {
-        Some(Role::Unused)
-    } else if has(&[
-        "rating",
-        "score",
-        "confiden",
-        "self",
-        "competen",
-        "rag",
-        "grade",
-        "current",
-        "proficien",
-        "level",
-        "ability",
-        "start",
-        "initial",
-        "review",
-        "progress",
-        "how well",
-        "scale",
-        "before",
-        "after",
-        "employer",
-        "manager",
-        "mentor",
-        "tutor",
-        "learner",
-        "apprentice",
-        "starting point",
-        "baseline",
-    ]) {
-        Some(Role::Rating)
-    } else {
-        None
     }
 }

@@ -1,13 +1,15 @@
 //! Rows and columns: CSV, TSV, cells pasted from a spreadsheet, tables of HTML and Markdown, rows of a workbook.
 //!
 //! `cells` splits a text into rows. `kinds` turns columns of kinds into rows, `turned` a table with the codes across the
-//! top, `ticks` joins the columns of a scale. `columns` tells what each column is, `ratings` reads a column of ratings, with
+//! top, `ticks` joins the columns of a scale. `columns` tells what each column is, `heading` what its
+//! heading says, `ratings` reads a column of ratings, with
 //! the form's `key`. `sheets` joins the sheets of a workbook, `beside`
 //! reads what stands beside statements elsewhere.
 
 mod beside;
 mod cells;
 mod columns;
+mod heading;
 mod key;
 mod kinds;
 mod own;
@@ -31,7 +33,8 @@ use super::shared::record::warn;
 use crate::catalogue::{Kind, Ksb, MAX_STATEMENT, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
 pub(super) use beside::beside;
-use columns::{Columns, Role, is_name_of_column};
+use columns::{Columns, Role};
+use heading::is_name_of_column;
 pub(super) use own::{PAIRS, own_table, own_table_text};
 pub(super) use ratings::is_rating;
 pub use ratings::{NumberScale, is_unsure};
@@ -106,7 +109,8 @@ fn join_broken(rows: &mut Vec<Vec<String>>) {
 fn join_surplus(rows: &mut [Vec<String>], delimiter: char) {
     let Some(columns) = Columns::of(rows).filter(|_| matches!(delimiter, ',' | ';')) else { return };
     let Some(header) = columns.header().and_then(|at| rows.get(at)) else { return };
-    let width = header.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    // A blank heading is one: what stands below it is of its own column.
+    let width = header.len();
     let at = columns.statements_at();
     for row in rows.iter_mut().skip(columns.first_row()) {
         row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
@@ -147,7 +151,11 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
         warn_of_strays(&mut of_preamble);
     }
     let header = columns.header().and_then(|at| rows.get(at));
+    let are_merged = columns.has(Role::Kind) && columns.merged_kinds(rows);
     for row in rows.get(columns.first_row()..).unwrap_or_default() {
+        if are_merged {
+            kind = columns.kind_of(row).or(kind);
+        }
         let cell = |role| columns.cell(row, role);
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if let (1, Some(heading)) = (filled, row.iter().find_map(|cell| kind_of_name(cell))) {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::key::Key;
+use super::heading::{is_of_ability, is_of_something_else};
+use super::key::{Direction, Key};
 use crate::catalogue::Warning;
 use crate::error::quoted;
 use crate::number::round4;
 use crate::read::reading::{RatingColumn, ReadPoint};
 use crate::read::shared::record::warn;
+use crate::text::words;
 
 /// Scales of numbers that forms have, the likeliest first.
 const NUMBERS: [(u8, u8); 4] = [(0, 3), (1, 5), (0, 10), (1, 10)];
@@ -58,12 +60,19 @@ impl NumberScale {
     /// use skills_gap::read::NumberScale;
     /// assert_eq!(NumberScale::of("(1-5)"), Some(NumberScale { from: 1, to: 5, is_reversed: false }));
     /// assert_eq!(NumberScale::of("(1 = bronze, 3 = gold)"), None);
+    /// assert_eq!(NumberScale::of("(5-1)"), None);
     /// ```
     pub fn of(words: &str) -> Option<Self> {
         let key = Key::of(words);
-        let (from, to) = range_in(words).or(key.range())?;
-        let is_reversed = if key.range().is_some() { key.is_reversed()? } else { false };
-        Some(Self { from, to, is_reversed })
+        let written = range_in(words);
+        let (from, to) = written.map(|(first, last)| (first.min(last), first.max(last))).or(key.range())?;
+        let is_reversed = match key.direction(from, to) {
+            Direction::Said { is_reversed } => is_reversed,
+            // `5-1`
+            Direction::Silent if written.is_none_or(|(first, last)| first < last) => false,
+            _ => return None,
+        };
+        (!is_of_something_else(words)).then_some(Self { from, to, is_reversed })
     }
 
     /// The place of a number from the lower end, from 0; none where it is not of the scale.
@@ -284,10 +293,26 @@ fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -
         return None;
     }
     let mut key = Key::default();
-    all().for_each(|one| key.add(one.value, one.words));
+    for one in all() {
+        key.add(one.value, one.words);
+    }
     let keys = [key, Key::of(name), Key::of(legend)];
-    let key = keys.iter().find(|key| key.range().is_some_and(|range| holds(&range)));
-    let named = of_cells.map(|most| (0, most)).or_else(|| range_in(name)).filter(holds);
+    let written = of_cells.map(|most| (0, most)).or_else(|| range_in(name));
+    let falls = written.is_some_and(|(first, last)| first > last);
+    let named = written.map(|(first, last)| (first.min(last), first.max(last))).filter(holds);
+    let of_keys = keys.iter().find(|key| key.range().is_some_and(|range| holds(&range)));
+    let range = named.or_else(|| of_keys.and_then(Key::range));
+    // Above a table stands much that is of no scale: only what says an end counts there.
+    let [of_cell, of_name, of_legend] = &keys;
+    let direction = range.map_or(Direction::Silent, |(from, to)| {
+        let own = [of_cell, of_name].map(|key| key.direction(from, to));
+        let own = own.into_iter().find(|direction| *direction != Direction::Silent);
+        own.unwrap_or_else(|| match of_legend.direction(from, to) {
+            Direction::Unclear if named.is_some() => Direction::Silent,
+            direction => direction,
+        })
+    });
+    let key = of_keys;
     let scale = |(from, to): (u8, u8), is_reversed: bool, guess: String| {
         let mut labels: Vec<String> = (from..=to)
             .map(|number| match key.map_or("", |key| key.words_of(number)) {
@@ -300,20 +325,44 @@ fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -
         }
         FormScale { labels, first: usize::from(from), is_reversed, guess }
     };
-    let of_key = key.and_then(Key::range);
-    let is_reversed = key.and_then(Key::is_reversed);
-    let Some(range) = named.or(of_key) else {
+    let Some(range) = range else {
         let numbers = if low == high { format!("{low} alone") } else { format!("{low} to {high}") };
         let guess = format!("its numbers are {numbers}, and nothing says of which scale");
         let scales: Vec<_> =
             NUMBERS.into_iter().filter(holds).map(|range| scale(range, false, guess.clone())).collect();
         return (!scales.is_empty()).then_some(scales);
     };
-    if named.is_some() || is_reversed.is_some() {
-        return Some(vec![scale(range, is_reversed == Some(true), String::new())]);
+    // What no heading says to be ability may be anything.
+    let is_known = is_of_ability(name)
+        || of_cell.range().is_some() && direction != Direction::Silent
+        || is_unnamed(name)
+        || is_bare(of_name.about());
+    let guess = if is_known { String::new() } else { UNKNOWN_HEADING.to_owned() };
+    match direction {
+        Direction::Said { is_reversed } => Some(vec![scale(range, is_reversed, guess)]),
+        Direction::Silent if !falls => Some(vec![scale(range, false, guess)]),
+        _ => {
+            let guess = if falls {
+                "its numbers fall, and nothing says which end is the higher"
+            } else {
+                "the words do not say which end is the higher"
+            };
+            Some([falls, !falls].map(|is_reversed| scale(range, is_reversed, guess.to_owned())).into())
+        }
     }
-    let guess = "the words do not say which end is the higher".to_owned();
-    Some([false, true].map(|is_reversed| scale(range, is_reversed, guess.clone())).into())
+}
+
+/// What a column rests on whose heading may be of anything: `Enjoyment (1-5)`.
+const UNKNOWN_HEADING: &str = "its heading does not say that they are of how well a person does";
+
+/// Whether a heading says no more than numbers: `1 to 3`.
+fn is_bare(about: &str) -> bool {
+    words(about).iter().all(|word| ["to", "from", "out", "of", "scale"].contains(&word.plain.as_str()))
+}
+
+/// Whether a column has no heading of its own.
+fn is_unnamed(name: &str) -> bool {
+    name.strip_prefix("column ").is_some_and(|place| place.parse::<usize>().is_ok())
 }
 
 fn capitalised(word: &str) -> String {
@@ -321,17 +370,34 @@ fn capitalised(word: &str) -> String {
     first.to_ascii_uppercase() + rest
 }
 
-/// The range in a heading: `(1-5)`, `0 to 3`, `1 = low, 5 = high`, `out of 10`.
+/// The range in a heading, as it is written: `(1-5)`, `0 to 3`, `1 = low, 5 = high`, `out of 10`.
 pub(super) fn range_in(name: &str) -> Option<(u8, u8)> {
-    let numbers: Vec<u8> = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|number| *number <= 10)
-        .collect();
-    match numbers.as_slice() {
+    let mut numbers: Vec<u8> = Vec::new();
+    // Two that a dash joins say it best: `Q3 (1-5)`.
+    let mut joined = None;
+    let mut rest = name;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (between, tail) = rest.split_at_checked(at).unwrap_or_default();
+        let end = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (digits, after) = tail.split_at_checked(end).unwrap_or_default();
+        if let Some(number) = digits.parse().ok().filter(|number| *number <= 10) {
+            if let Some(last) = numbers.last().filter(|_| matches!(between.trim(), "-" | "–" | "—" | "to"))
+            {
+                // `1 - 2 - 3`
+                joined = match joined {
+                    None => Some((*last, number)),
+                    Some((first, end)) if end == *last => Some((first, number)),
+                    known => known,
+                };
+            }
+            numbers.push(number);
+        }
+        rest = after;
+    }
+    let of_all = match numbers.as_slice() {
         [] => None,
         [most] => (name.contains("of") || name.contains('/')).then_some((0, *most)),
-        [first, .., last] => Some((*first.min(last), *first.max(last))),
-    }
-    .filter(|(from, to)| to > from)
+        [first, .., last] => Some((*first, *last)),
+    };
+    joined.or(of_all).filter(|(from, to)| to != from)
 }

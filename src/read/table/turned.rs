@@ -1,6 +1,6 @@
 //! A table with the codes across the top: one column a statement, one row a person.
 
-use super::columns::is_name_of_person;
+use super::heading::is_name_of_person;
 use crate::read::shared::code::{code_start, only_code};
 
 /// A table that was turned round.

@@ -132,15 +132,17 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
     if field(&request, "ratings").is_some() {
         return Err(Failure::scan(all.unwrap_or(file), ScanFault::RatedForAll));
     }
-    let rows = rows::rows_of(cli, file, arguments.sheet.as_deref())?;
+    let mut rows = rows::rows_of(cli, file, arguments.sheet.as_deref())?;
     let file = &rows.sheet.as_ref().map_or_else(|| file.to_owned(), |sheet| format!("{file}, sheet {sheet}"));
     let Some((header, below)) = rows.rows.split_first() else {
         return Err(Failure::scan(file, ScanFault::Empty));
     };
+    let header = &header.clone();
     let given = scale_of(&request);
     let points = given.clone().unwrap_or_default();
     let columns = Columns::of(header, &engine, of.as_deref(), |place| has_ratings(below, place, &points))
         .map_err(|fault| Failure::scan(file, fault))?;
+    let totals = people::without_totals(&mut rows, &columns);
     let people =
         Person::all(&rows, &columns, &engine, of.as_deref()).map_err(|fault| Failure::scan(file, fault))?;
     if people.is_empty() {
@@ -157,6 +159,9 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
     if !cli.quiet {
         let columns = understood(header, &columns, people.len(), of.as_deref());
         say(format_args!("{file}: {columns}; {}", scale.understood()));
+        if !totals.is_empty() {
+            say(format_args!("{file}: left out, as they are of no person: {}", totals.join(", ")));
+        }
     }
     let mut text = String::new();
     let mut cells = Cells::under(header, &columns);

@@ -31,6 +31,73 @@ fn about(header: &[String], row: &[String], told: &[usize]) -> Vec<(String, Stri
     told.iter().map(|place| (cell(header, *place).to_owned(), cell(row, *place).to_owned())).collect()
 }
 
+/// Names of rows about all people, or about what they are to reach; and words that may stand beside these.
+const TOTALS: &[&str] = &[
+    "average",
+    "averages",
+    "avg",
+    "mean",
+    "median",
+    "mode",
+    "total",
+    "totals",
+    "sum",
+    "subtotal",
+    "count",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "target",
+    "targets",
+    "benchmark",
+    "expected",
+    "required",
+    "possible",
+];
+const OF_TOTALS: &[&str] = &[
+    "score", "scores", "level", "levels", "rating", "ratings", "row", "class", "group", "cohort", "team",
+    "overall", "of", "the", "for", "all", "out", "grade", "mark", "marks", "points", "standard", "sub",
+    "grand", "people", "learners",
+];
+
+/// Whether the name of a row is that of no person: `Average`, `Max score`. `Max` and `Min` alone are first names too:
+/// then all their ratings have to be the same.
+fn is_total(name: &str, is_one: impl Fn() -> bool) -> bool {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| TOTALS.contains(word))
+        && words.iter().all(|word| TOTALS.contains(word) || OF_TOTALS.contains(word))
+        && (!matches!(words.as_slice(), ["max" | "min"]) || is_one())
+}
+
+/// Empties the rows that are of no person, and names them.
+pub fn without_totals(rows: &mut Rows, columns: &Columns) -> Vec<String> {
+    let mut found = Vec::new();
+    for (line, row) in (rows.first..).zip(&mut rows.rows).skip(1) {
+        let name = match columns {
+            Columns::Wide { id, told, .. } => {
+                let mut names = id.iter().chain(told).map(|place| cell(row, *place));
+                names.find(|name| !name.is_empty()).unwrap_or_default()
+            }
+            Columns::Long { id, .. } => cell(row, *id),
+        };
+        let is_one = || match columns {
+            Columns::Wide { ratings, .. } => {
+                let first = ratings.first().map(|(place, _)| cell(row, *place));
+                ratings.iter().all(|(place, _)| Some(cell(row, *place)) == first)
+            }
+            Columns::Long { .. } => false,
+        };
+        if is_total(name, is_one) {
+            found.push(format!("“{name}” in row {line}"));
+            row.clear();
+        }
+    }
+    found
+}
+
 impl Person {
     /// The people of a table with these `columns`. Codes without a reference are of the occupation `of`.
     pub fn all(

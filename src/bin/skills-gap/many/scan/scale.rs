@@ -55,6 +55,10 @@ impl TableScale {
                 return Err(ScanFault::OffScale { said: quoted(name), scale: shown(numbers), cells: off });
             }
         }
+        if asked.is_some() && cells.are_mostly_off(numbers) {
+            let said = format!("--scale {}", shown(numbers));
+            return Err(ScanFault::OffScale { said, scale: shown(numbers), cells: cells.off(numbers) });
+        }
         if is_given || numbers == of_points {
             if numbers.to - numbers.from != last {
                 let other = format!("the scale of the request, which has {} points", points.points.len());
@@ -195,6 +199,16 @@ impl Numbers {
         let named =
             off.iter().take(NAMED).map(|(number, line, name)| format!("{number} in row {line}, {name}"));
         named.chain((more > 0).then(|| format!("{more} more"))).collect()
+    }
+
+    /// Whether more than half of the rows have a number that is not of the scale: then it is not that of the table.
+    fn are_mostly_off(&self, scale: NumberScale) -> bool {
+        let range = f64::from(scale.from)..=f64::from(scale.to);
+        let rows_of = |is_off: bool| {
+            let cells = self.cells.iter().filter(|(number, ..)| !is_off || !range.contains(number));
+            cells.map(|(_, line, _)| line).collect::<std::collections::HashSet<_>>().len()
+        };
+        rows_of(true) * 2 > rows_of(false)
     }
 
     /// Whether numbers that nothing says the scale of are the points 0 to `last`. All of a table is on one scale: a number
