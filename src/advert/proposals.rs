@@ -11,7 +11,6 @@ use crate::catalogue::{Catalogue, Kind, Place, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::Request;
 use crate::read::Profile;
-use crate::text::is_not_done;
 use crate::transfer::{Index, StatementRef};
 
 /// Nothing is proposed below this strength. Of 49 statements and the sentence of a CV that gives most of each, read:
@@ -88,7 +87,7 @@ pub(crate) fn proposals(
     let refused = refused(catalogue, &request.options.refused)?;
     let texts = request.options.profile.sentences.iter().map(|sentence| sentence.text.as_str()).enumerate();
     let telling = texts.filter(|(_, text)| text.split(' ').count() >= LEAST_WORDS);
-    let sentences = prepared_parts("profile", telling, is_not_done, index)?;
+    let sentences = prepared_parts("profile", telling, index)?;
     let mut proposals = Vec::new();
     for position in occupations {
         let Some(occupation) = catalogue.at(position) else { continue };

@@ -8,7 +8,7 @@ use crate::limits::MAX_ADVERT_SENTENCES;
 use crate::number::round4;
 use crate::read::{Advert, AdvertSection};
 use crate::sort;
-use crate::text::{Word, affirmed, is_not_needed, is_stop_word};
+use crate::text::is_stop_word;
 use crate::transfer::{Index, Prepared, Towards};
 
 /// A sentence asks for a statement from this strength on. Read were 142 pairs of ten adverts' sentences and statements:
@@ -33,15 +33,13 @@ pub(super) struct PreparedParts {
     sentences: Vec<(usize, Vec<(Prepared, Towards)>)>,
 }
 
-/// The `sentences` of the request's `field`, prepared: the number and the text of each. What `is_denied` of them says
-/// nothing.
+/// The `sentences` of the request's `field`, prepared: the number and the text of each.
 ///
 /// # Errors
 /// `tooLarge` for more than 500 sentences, and for a sentence of more than 10,000 bytes; `needsModel`
 pub(super) fn prepared_parts<'a>(
     field: &str,
     sentences: impl Iterator<Item = (usize, &'a str)>,
-    is_denied: fn(&[Word]) -> bool,
     index: &Index,
 ) -> Result<PreparedParts, Error> {
     let path = Path::Root.field(field);
@@ -56,7 +54,7 @@ pub(super) fn prepared_parts<'a>(
             return Err(Error::at(&path, ErrorCode::TooLarge, message));
         }
         let mut parts = Vec::new();
-        for part in affirmed(text, is_denied).into_iter().flat_map(parts_of) {
+        for part in parts_of(text) {
             let prepared = index.prepare("", part).ok_or_else(|| {
                 let message = format_args!("has words for which the whole statement model is needed");
                 Error::at(&path, ErrorCode::NeedsModel, message).of_kind(ErrorKind::Catalogue)
@@ -77,7 +75,7 @@ impl PreparedParts {
     pub(super) fn of_advert(advert: &Advert, index: &Index) -> Result<Self, Error> {
         let asking = advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks);
         let asking = asking.map(|(number, sentence)| (number, sentence.text.as_str()));
-        prepared_parts("advert", asking, is_not_needed, index)
+        prepared_parts("advert", asking, index)
     }
 
     /// The sentences.

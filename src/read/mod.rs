@@ -14,6 +14,7 @@
 
 mod advert;
 mod collection;
+mod denial;
 mod document;
 mod finish;
 mod found;
@@ -36,7 +37,7 @@ pub use advert::{
 pub use collection::Collection;
 pub use input::{read, read_from, read_occupations, read_sheets, read_value};
 pub use maps::{read_occupation, read_occupation_value, read_progression};
-pub use own_words::{is_profile, is_profile_value};
+pub use own_words::{is_advert, is_profile, is_profile_value};
 pub use page::{read_occupation_page, write_occupation_page};
 pub use profile::{Profile, ProfileSentence, read_profile, read_profile_value};
 pub use reading::{Date, Form, RatingColumn, ReadAnswers, ReadOptions, ReadPoint, Reading};

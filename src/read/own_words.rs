@@ -67,6 +67,8 @@ const THEIRS: &str =
 const NOW: &str = "present today now date current ongoing";
 /// A text that counts less is taken for an advert.
 const LEAST: usize = 4;
+/// A text that counts less for an advert may be of a person.
+const LEAST_THEIRS: usize = 6;
 /// So many lines of a text are looked at.
 const MAX_LINES: usize = 600;
 
@@ -95,6 +97,25 @@ pub(super) fn is_cv<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     let (own, theirs) =
         lines.take(MAX_LINES).map(marks).fold((0, 0), |(own, theirs), line| (own + line.0, theirs + line.1));
     own >= LEAST && own > theirs
+}
+
+/// Whether a text is of what an employer or a standard asks, and not of what a person did: it has its headings, and
+/// next to nothing that a person says of themselves.
+///
+/// ```
+/// use skills_gap::read::is_advert;
+/// assert!(is_advert("Clerk\n\nMain duties\n- File the letters\nHow to apply\nClosing date: 3 May\n"));
+/// assert!(!is_advert("I filed the letters and answered the telephone.\n"));
+/// ```
+pub fn is_advert(text: &str) -> bool {
+    if text.len() > MAX_ADVERT || text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return false;
+    }
+    let (text, _, _) = sentences_of_page_or_text(text);
+    let counts = text.lines().take(MAX_LINES).map(marks);
+    let (own, theirs) = counts.fold((0, 0), |(own, theirs), line| (own + line.0, theirs + line.1));
+    let is_standard = super::read(&text, &super::ReadOptions::default()).is_ok();
+    is_standard && own <= LEAST || theirs >= LEAST_THEIRS && theirs > 2 * own
 }
 
 /// The same of what JSON has been parsed to.

@@ -2,13 +2,11 @@
 //!
 //! Knows nothing of KSBs or of occupations. `data/model/FORMAT.md` has the rules, exactly.
 
-mod denial;
 mod marks;
 mod statement;
 mod vocabulary;
 mod words;
 
-pub(crate) use denial::{affirmed, is_not_done, is_not_needed};
 pub(crate) use marks::marks;
 pub use statement::normalised;
 pub(crate) use statement::without_code;

@@ -186,9 +186,8 @@ fn what_is_not_needed_is_not_asked_for() {
          - No experience of media monitoring needed\n- We don't expect you to know our systems\n\
          - A degree is not essential, but you must write press releases\n- Able to plan campaigns\n",
     );
-    let asked_for =
-        ["A degree is not essential, but you must write press releases", "Able to plan campaigns"];
-    assert_eq!(asked(&advert), asked_for);
+    // What a sentence takes back is a sentence of its own.
+    assert_eq!(asked(&advert), ["you must write press releases", "Able to plan campaigns"]);
     // Nor does the clause that takes something back weigh.
     let of = |text: &str| {
         let advert = read(&format!("Press officer\n\nRequirements\n- {text}\n- Able to plan campaigns\n"));

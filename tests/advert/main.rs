@@ -8,6 +8,7 @@ mod kinds;
 mod own_words;
 mod samples;
 mod styles;
+mod takes_back;
 mod target;
 
 use skills_gap::Engine;

@@ -48,6 +48,8 @@ pub enum Failure {
     },
     /// A file in place of an advert is a CV.
     IsProfile(String),
+    /// A file in place of a CV is a job advert, or a standard's page.
+    IsAdvert(String),
     /// A file in place of one person's has those of so many.
     Everybody {
         file: String,
@@ -117,6 +119,11 @@ impl std::fmt::Display for Failure {
                 f,
                 "{file}: this looks like a CV, not like a job advert: `skills-gap proposals {file} --answers REQUEST` proposes \
                  ratings from it; --advert reads it as an advert"
+            ),
+            Self::IsAdvert(file) => write!(
+                f,
+                "{file}: this looks like a job advert or a standard, not like a CV: `skills-gap advert {file}` reads an advert, \
+                 and `skills-gap read {file}` a standard"
             ),
             Self::Everybody { file, people } => write!(
                 f,

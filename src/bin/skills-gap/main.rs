@@ -211,7 +211,11 @@ fn from_link(cli: &Cli, link: &str) -> Result<(), Failure> {
 
 /// Prints the ratings that the profile in a file proposes.
 fn proposals(cli: &Cli, file: &str, answers: &str) -> Result<(), Failure> {
-    let profile = read::read_profile(&text_of(cli, file)?).map_err(|error| Failure::at(file, error))?;
+    let text = text_of(cli, file)?;
+    if !read::is_profile(&text) && read::is_advert(&text) {
+        return Err(Failure::IsAdvert(file.to_owned()));
+    }
+    let profile = read::read_profile(&text).map_err(|error| Failure::at(file, error))?;
     let (engine, mut request, _) = request_in(cli, answers)?;
     let json = to_json(&profile)?;
     set_field(&mut request, "profile", Value::parse(&json)?);

@@ -5,10 +5,36 @@
 
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
-use crate::text::{Word, affirmed, is_not_needed, plain, words};
+use crate::read::denial::{affirmed, is_not_needed};
+use crate::text::{Word, plain, words};
 
 /// What the person does or needs.
 const ASKS: &[&str] = &[
+    " you d be ",
+    " you could be ",
+    " you would be ",
+    " you can ",
+    " you write",
+    " you never miss",
+    " you don t just",
+    " you won t be afraid",
+    " someone who ",
+    " somebody who ",
+    " someone with ",
+    " somebody with ",
+    " anyone who ",
+    " the post involves",
+    " your job ",
+    " a flair for",
+    " preferred",
+    " is a bonus",
+    " a plus ",
+    " no stranger to",
+    " officer will ",
+    " assistant will ",
+    " manager will ",
+    " executive will ",
+    " role holder will ",
     " you will be ",
     " you ll be ",
     " you will ",
@@ -72,6 +98,51 @@ const ASKS: &[&str] = &[
 ];
 /// The person gets, joins, or feels; the employer is, offers, or wants to be told.
 const FILLS: &[&str] = &[
+    " set alert",
+    " promoted by",
+    " actively reviewing",
+    " who has hired",
+    " has hired",
+    " this advert",
+    " sign in",
+    " recommended jobs",
+    " similar jobs",
+    " opens in new",
+    " rehabilitation of offenders",
+    " employer details",
+    " not heard from us",
+    " heard from us",
+    " by applying",
+    " number of jobs",
+    " type of role",
+    " employment checks",
+    " probation",
+    " share this job",
+    " no agencies",
+    " quote reference",
+    " particularly welcome",
+    " other duties as",
+    " all employees must",
+    " all staff must",
+    " employees must comply",
+    " subject to a",
+    " be subject to",
+    " work from home",
+    " is given",
+    " training is provided",
+    " training will be given",
+    " be supported to",
+    " the chance to learn",
+    " on the job",
+    " you can learn",
+    " we ll teach",
+    " we will teach",
+    " develop your career",
+    " minimum wage",
+    " in confidence and",
+    " not accept cvs",
+    " will be contacted",
+    " expected hours",
     " we welcome applica",
     " we encourage applica",
     " encourage applications ",
@@ -256,6 +327,26 @@ const DOES: &[&str] = &[
 ];
 /// The nouns and gains that may follow `you will` without being a duty.
 const GETS: &[&str] = &[
+    " you must apply",
+    " you must include",
+    " you must submit",
+    " you must send",
+    " you must complete the application",
+    " you must complete an application",
+    " you must not disclose",
+    " you must quote",
+    " you will need to create",
+    " you will need to complete an",
+    " you will need to apply",
+    " you will need to submit",
+    " you ll need to create",
+    " you will report to",
+    " you ll report to",
+    " you will be supported",
+    " you ll be supported",
+    " you will be subject",
+    " you will be contacted",
+    " you will be invited",
     " you will receive",
     " you ll receive",
     " you will get ",
@@ -309,7 +400,8 @@ const GAINS: &str = "earn earning enjoy enjoying free gain gaining generous get 
 /// First words of what the employer says of itself.
 const OTHERS: &str = "it our they this we";
 /// Words that no list of duties needs: who has them is a whole sentence, about whatever comes before them.
-const WHOLE: &str = "am are can has have he i is it our she they us was we were will you your";
+const WHOLE: &str =
+    "am are isn aren don doesn can has have he i is it our she they us was we were will you your";
 /// A line of so few words that ends with a colon is a heading.
 const MAX_HEADING: usize = 12;
 /// Fewer words are a place, a name or a button's label.
@@ -360,7 +452,10 @@ fn clause_asks(section: AdvertSection, sentence: &str) -> bool {
 
 /// Whether `sentence` is no whole sentence, as the items of lists are: `All aspects of maintenance and repair`.
 fn is_fragment(sentence: &str, words: &[Word]) -> bool {
-    let small = sentence.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    // All capitals say no more than all small letters.
+    let has_small = sentence.contains(char::is_lowercase);
+    let is_small = |word: &&str| if has_small { word.starts_with(char::is_lowercase) } else { true };
+    let small = sentence.split_whitespace().filter(is_small).count();
     (words.len() >= LEAST_FRAGMENT || sentence.ends_with('.') || sentence.contains(" of "))
         && 2 * small >= words.len()
         && !sentence.contains(|c: char| c.is_ascii_digit())
@@ -417,6 +512,18 @@ mod tests {
             (Role, "No experience of media monitoring needed", false),
             (Requirements, "A degree is not required, but you must write well.", true),
             (Requirements, "A degree is not essential but would be an advantage.", true),
+            (Requirements, "A forklift licence is optional", false),
+            (Requirements, "Don’t worry if you have never baked bread.", false),
+            (Requirements, "It doesn't matter where you trained", false),
+            (Requirements, "Neither a licence nor experience of driving is needed", false),
+            (Role, "You must submit a covering letter with your form", false),
+            (Role, "You will report to the head baker", false),
+            (Role, "Such other duties as the manager may reasonably require", false),
+            (Role, "By applying you agree that we keep your details", false),
+            (Role, "You’d be shaping loaves and rolls", true),
+            (Role, "We need somebody who bakes well", true),
+            (Role, "KNEADING DOUGH FOR THE MORNING SHIFT", true),
+            (Role, "LEEDS CITY COUNCIL", false),
         ] {
             assert_eq!(asks(section, sentence), expected, "{section:?}: {sentence}");
         }

@@ -34,6 +34,28 @@ const EMPLOYMENT: &[&str] = &[
     "hours a week",
 ];
 
+/// Last words of names of jobs; most others end in `-er`, `-or`, `-ist`, `-ian`.
+const JOBS: &str = "apprentice assistant executive lead clerk associate consultant head operative trainee nurse chef cook mechanic \
+graduate intern representative attendant accountant aide";
+
+/// Whether `first` is an employer's name that stands above the title `second`: it names no job, and that does.
+pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
+    let names_job = |line: &str| {
+        let role = role(line);
+        words(&role).iter().any(|word| {
+            let word = word.plain.as_str();
+            let ends = ["er", "or", "ist", "ian"].iter().any(|end| word.len() > 4 && word.ends_with(end));
+            JOBS.split_ascii_whitespace().any(|one| one == word) || ends && !is_in_employers(word)
+        })
+    };
+    is_name(first) && !names_job(first) && names_job(second) && is_name(second) && !is_place(first)
+}
+
+fn is_in_employers(word: &str) -> bool {
+    EMPLOYERS.split_ascii_whitespace().any(|one| one == word)
+        || matches!(word, "manchester" | "leicester" | "tower")
+}
+
 /// Takes a title: `Press Officer – Band E at Metropolitan Police`.
 pub(super) fn set_title(advert: &mut Advert, written: &str) {
     let line = clean_line(written);
@@ -156,7 +178,7 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
 }
 
 /// Takes the employer or the place from where it stands, and says so.
-fn guess(advert: &mut Advert, field: &str, value: &str) {
+pub(super) fn guess(advert: &mut Advert, field: &str, value: &str) {
     let value = if field == "place" { place(value) } else { clean_line(value) };
     let message = format_args!("Taken from where it stands below the title: “{value}”.");
     advert.warnings.push(Warning::new("doubtful", field, message));

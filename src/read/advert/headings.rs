@@ -2,15 +2,41 @@
 
 use super::cues::NEEDS;
 use super::record::AdvertSection;
-use super::sentences::{VERBS, listed};
+use super::sentences::{VERBS, is_gerund, listed};
 use crate::text::{plain, words};
 
 /// A heading has no more words, and no more bytes.
 const MAX_WORDS: usize = 9;
 const MAX_BYTES: usize = 80;
+/// A heading in capitals alone that is not known has no more words.
+const MAX_CAPITALS: usize = 5;
 
 /// Words of headings, and what they begin: the first that a heading has counts.
 const HEADINGS: &[(AdvertSection, &[&str])] = &[
+    // What is not wanted, and what is of other adverts, asks for nothing.
+    (
+        AdvertSection::Apply,
+        &[
+            "not required",
+            "not needed",
+            "not essential",
+            "not necessary",
+            "you don t need",
+            "you do not need",
+            "what you don t need",
+            "not looking for",
+            "is not",
+            "isn t",
+            "similar jobs",
+            "recommended jobs",
+            "related jobs",
+            "other jobs",
+            "more jobs",
+            "jobs you might",
+            "jobs like this",
+            "people also viewed",
+        ],
+    ),
     (
         AdvertSection::Equality,
         &[
@@ -207,6 +233,8 @@ const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "job overview",
             "role overview",
             "about the apprenticeship",
+            "what this job is",
+            "what this role is",
         ],
     ),
     (
@@ -317,7 +345,16 @@ pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
     let is_short = line.len() <= MAX_BYTES && line.split_whitespace().count() <= MAX_WORDS;
     let letters = || line.chars().filter(|c| c.is_alphabetic());
     let is_capital = letters().count() > 3 && letters().all(char::is_uppercase);
-    is_short && (is_marked || is_capital || line.trim_end().ends_with(':'))
+    // `WRITE NEWS RELEASES FOR LOCAL PAPERS` is a duty.
+    let words = words(line);
+    let first = words.first().map_or("", |word| word.plain.as_str());
+    let is_item = words.len() > 2
+        && (listed(VERBS, first)
+            || listed(NEEDS, first)
+            || is_gerund(first)
+            || matches!(first, "you" | "must"));
+    let is_heading = is_capital && !is_item && words.len() <= MAX_CAPITALS;
+    is_short && (is_marked || is_heading || line.trim_end().ends_with(':'))
 }
 
 #[cfg(test)]
@@ -364,6 +401,10 @@ mod tests {
             ("What you’ll need…", Some(Requirements)),
             ("What it’s like to work here", Some(Employer)),
             ("Able to work to deadlines and manage conflicting priorities", None),
+            ("Not required:", Some(Apply)),
+            ("What you don’t need", Some(Apply)),
+            ("What this job is not:", Some(Apply)),
+            ("Jobs you might like:", Some(Apply)),
         ] {
             assert_eq!(section(line, false), expected, "{line}");
         }

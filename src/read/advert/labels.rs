@@ -277,10 +277,33 @@ pub(super) fn is_of_title(label: &str) -> bool {
     ["job title", "post title", "vacancy title", "role title", "position title"].contains(&plain.as_str())
 }
 
-/// The known label that `line` begins with, and the value after it: `Salary: £30,000`.
+/// The known label that `line` begins with, and the value after it: `Salary: £30,000`, `Salary £30,000`.
 pub(super) fn labelled(line: &str) -> Option<(Field, &str)> {
-    let (label, value) = line.split_once([':', '\t'])?;
+    let Some((label, value)) = line.split_once([':', '\t']) else { return with_value(line) };
     let value = value.trim_matches(|c: char| c.is_whitespace() || c == '*');
     let field = field(label.trim_matches('*'))?;
     (!value.is_empty()).then_some((field, value))
+}
+
+/// A label of pay or of a day, right before an amount or a day.
+fn with_value(line: &str) -> Option<(Field, &str)> {
+    let start = line.find(|c: char| c.is_ascii_digit() || matches!(c, '£' | '€' | '$'))?;
+    let (label, value) = line.split_at_checked(start)?;
+    let known = match field(label)? {
+        Field::Salary => !value.starts_with(|c: char| c.is_ascii_digit()),
+        // `14 Dec`
+        Field::Closes | Field::Posted | Field::Starts => value
+            .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+            .trim_start()
+            .get(..3)
+            .is_some_and(is_month),
+        _ => false,
+    };
+    known.then_some((field(label)?, value))
+}
+
+fn is_month(start: &str) -> bool {
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        .iter()
+        .any(|month| start.eq_ignore_ascii_case(month))
 }

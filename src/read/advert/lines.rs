@@ -13,6 +13,15 @@ pub(super) struct Line<'a> {
     pub(super) is_marked: bool,
     /// Whether an empty line stands before it.
     pub(super) after_gap: bool,
+    /// Whether its paragraph breaks where no more words fit: then the next line may go on with it.
+    pub(super) may_go_on: bool,
+}
+
+impl Line<'_> {
+    /// Whether it is no heading: an item of a list, or a sentence.
+    pub(super) fn item_or_sentence(&self) -> bool {
+        self.is_item || self.text.ends_with(['.', ';', ',']) || self.text.split(' ').count() > 6
+    }
 }
 
 /// What boards print around an advert, in plain words.
@@ -70,6 +79,8 @@ const DEBRIS: &[&str] = &[
     "glassdoor",
     "guardian jobs",
     "indeed",
+    "find a job",
+    "show more options",
     "indeed com",
     "linkedin",
     "monster",
@@ -98,7 +109,33 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         line.after_gap = std::mem::take(&mut after_gap);
         lines.push(line);
     }
+    let mut from = 0;
+    while from < lines.len() {
+        let ends = |line: &Line<'_>| line.after_gap || line.is_item;
+        let to = lines.iter().skip(from + 1).position(ends).map_or(lines.len(), |next| from + 1 + next);
+        if let Some(paragraph) = lines.get_mut(from..to) {
+            let may_go_on = is_wrapped(paragraph);
+            paragraph.iter_mut().for_each(|line| line.may_go_on = may_go_on);
+        }
+        from = to;
+    }
     lines
+}
+
+/// Whether the lines of a paragraph end where the first word of the next would not fit. The lines of a list without
+/// bullets end anywhere.
+fn is_wrapped(paragraph: &[Line<'_>]) -> bool {
+    let length = |line: &Line<'_>| line.text.chars().count();
+    let most = paragraph.iter().map(length).max().unwrap_or_default();
+    let pairs = || paragraph.iter().zip(paragraph.iter().skip(1));
+    let is_small = |next: &Line<'_>| next.text.starts_with(char::is_lowercase);
+    let is_full = |(line, next): &(&Line<'_>, &Line<'_>)| {
+        let word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
+        length(line) + 1 + word + 3 > most
+    };
+    let all = pairs().filter(|(_, next)| is_small(next)).count();
+    // Two lines say nothing.
+    all < 2 || pairs().filter(|(_, next)| is_small(next)).filter(is_full).count() * 2 > all
 }
 
 fn line(raw: &str, start: usize) -> Line<'_> {
@@ -122,7 +159,7 @@ fn line(raw: &str, start: usize) -> Line<'_> {
         }
     }
     let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
-    Line { text, start: start + offset, is_item, is_marked, after_gap: false }
+    Line { text, start: start + offset, is_item, is_marked, after_gap: false, may_go_on: true }
 }
 
 /// `text` without the bullet or the number that it begins with.

@@ -24,6 +24,7 @@ use crate::catalogue::Warning;
 use crate::error::{Error, ErrorCode, ErrorKind};
 use crate::input::Value;
 use crate::limits::{MAX_ADVERT, MAX_ADVERT_SENTENCES};
+use crate::read::denial::{affirmed, divided, is_label_of_lack, is_not_done, is_not_needed};
 use crate::read::profile::ProfileSentence;
 use crate::read::shared::error::refused;
 use crate::read::shared::line::clean_line;
@@ -122,7 +123,7 @@ fn of_posting(posting: &Record<'_>, count: usize) -> Advert {
 
 /// The advert with its sentences, and with what follows from them.
 fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
-    let (pieces, left_out) = pieces(&text, blocks);
+    let (pieces, left_out) = pieces(&text, blocks, |part| divided(part, is_not_needed));
     let employer = advert.employer.clone();
     let sentence = |Piece { section, text, start, end }: Piece| {
         // What the employer does is no duty: `Example Ltd makes parts for cars.`
@@ -159,14 +160,24 @@ struct Piece {
 }
 
 /// The sentences of `blocks`, and how many more there are than are read.
-fn pieces(text: &str, blocks: &[Block]) -> (Vec<Piece>, usize) {
+/// A sentence of which a part takes something back is as many as `clauses` makes of it.
+fn pieces(text: &str, blocks: &[Block], clauses: impl Fn(&str) -> Vec<&str>) -> (Vec<Piece>, usize) {
     let mut units = Utf16::new(text);
     let (mut pieces, mut left_out) = (Vec::new(), 0);
     for block in blocks {
         let part = text.get(block.start..block.end).unwrap_or_default();
         let whole = block.is_item && part.len() <= MAX_ITEM && !has_bullet(part);
         let sentences = if whole { vec![(0, part.len())] } else { sentences::sentences(part) };
-        for (from, to) in sentences.into_iter().flat_map(|(from, to)| cut(part, from, to)) {
+        let of_clauses = |(from, to): (usize, usize)| {
+            let sentence = part.get(from..to).unwrap_or_default();
+            let place = |clause: &str| {
+                let start = from + (clause.as_ptr() as usize).wrapping_sub(sentence.as_ptr() as usize);
+                (start, start + clause.len())
+            };
+            clauses(sentence).into_iter().map(place).collect::<Vec<_>>()
+        };
+        let sentences = sentences.into_iter().flat_map(of_clauses);
+        for (from, to) in sentences.flat_map(|(from, to)| cut(part, from, to)) {
             let line = clean_line(part.get(from..to).unwrap_or_default());
             if line.is_empty() {
                 continue;
@@ -192,9 +203,15 @@ pub(super) fn sentences_of_page_or_text(text: &str) -> (String, Vec<ProfileSente
 /// The sentences of a text that is no advert, and how many more there are than are read.
 pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
     let blocks = text::read_lines(text);
-    let (pieces, left_out) = pieces(text, &blocks);
+    let (pieces, left_out) = pieces(text, &blocks, done);
     let sentence = |Piece { text, start, end, .. }: Piece| ProfileSentence { text, start, end };
     (pieces.into_iter().map(sentence).collect(), left_out)
+}
+
+/// What a sentence of a person says that they do or did.
+fn done(sentence: &str) -> Vec<&str> {
+    let is_of_lack = sentence.split_once(':').is_some_and(|(label, _)| is_label_of_lack(label));
+    if is_of_lack { Vec::new() } else { affirmed(sentence, is_not_done) }
 }
 
 fn has_bullet(part: &str) -> bool {

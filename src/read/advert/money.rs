@@ -6,6 +6,10 @@ use crate::text::words;
 /// Signs and codes of currencies.
 const CURRENCIES: [(&str, &str); 6] =
     [("£", "GBP"), ("gbp", "GBP"), ("€", "EUR"), ("eur", "EUR"), ("$", "USD"), ("usd", "USD")];
+/// What is paid beside a pay.
+const EXTRAS: [&str; 6] = ["bonus", "allowance", "voucher", "vouchers", "ote", "commission"];
+/// A smaller number without a currency is a pay only where it says what for.
+const LEAST_UNSIGNED: f64 = 1_000.0;
 /// A text of pay is no longer, in characters.
 const MAX_WRITTEN: usize = 200;
 
@@ -22,13 +26,31 @@ pub(super) fn salary(written: &str) -> Salary {
     let all = amounts(&lower);
     let before = |start: usize| lower.get(..start).unwrap_or_default().trim_end();
     let after = |end: usize| lower.get(end..).unwrap_or_default().trim_start();
-    let has_sign = |amount: &&Amount| {
-        sign.is_some_and(|sign| before(amount.start).ends_with(sign) || after(amount.end).starts_with(sign))
+    // In `Band 6 £38,682` the sign is that of the number after it.
+    let is_signed_behind = |end: usize, sign: &str| {
+        let rest = after(end).strip_prefix(sign).map(str::trim_start);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let has_sign = |amount: &Amount| {
+        sign.is_some_and(|sign| before(amount.start).ends_with(sign) || is_signed_behind(amount.end, sign))
+    };
+    // `£500 welcome bonus, £27,000`
+    let is_extra = |amount: &Amount| {
+        let said = after(amount.end).split([',', ';', '+', '£', '€', '$']).next().unwrap_or_default();
+        words(said).iter().take(3).any(|word| EXTRAS.contains(&word.plain.as_str()))
+    };
+    // A number without a currency may be that of a grade: `Band 6`.
+    let is_pay_of_its_own = |at: usize, amount: &Amount| {
+        let is_of_thousands = amount.is_thousands || all.get(at + 1).is_some_and(|next| next.is_thousands);
+        let is_said =
+            is_of_thousands || amount.value >= LEAST_UNSIGNED || period_after(after(amount.end)).is_some();
+        is_said && !after(amount.end).starts_with("hour")
     };
     let first = all
         .iter()
-        .position(|amount| has_sign(&amount))
-        .or_else(|| all.iter().position(|amount| !after(amount.end).starts_with("hour")));
+        .position(|amount| has_sign(amount) && !is_extra(amount))
+        .or_else(|| all.iter().position(has_sign))
+        .or_else(|| all.iter().enumerate().position(|(at, amount)| is_pay_of_its_own(at, amount)));
     let low = first.and_then(|at| all.get(at));
     let high = low.and_then(|low| {
         let high = all.get(first? + 1)?;
@@ -38,7 +60,8 @@ pub(super) fn salary(written: &str) -> Salary {
         let is_of_period =
             |word: &&str| !word.is_empty() && !matches!(*word, "a" | "an" | "per") && period(word).is_none();
         let between: Vec<&str> = between.split([' ', '/']).filter(is_of_period).collect();
-        matches!(between.join(" ").as_str(), "-" | "–" | "—" | "to" | "up to" | "and").then_some(high)
+        matches!(between.join(" ").as_str(), "-" | "–" | "—" | "to" | "up to" | "and" | "rising to")
+            .then_some(high)
     });
     let period = high.or(low).and_then(|last| period_after(after(last.end)));
     // `£30-40k`
@@ -122,9 +145,9 @@ fn period_after(tail: &str) -> Option<Period> {
     let tail = tail.trim_start_matches(['(', ',', ' ']);
     let end = tail.find(|c: char| c.is_ascii_digit() || matches!(c, '(' | ',' | ';')).unwrap_or(tail.len());
     let tail = tail.get(..end).unwrap_or_default();
-    let joined = ["p.a", "p.h", "p.d", "p.w"]
+    let joined = ["p.a", "p.h", "p.d", "p.w", "p/a", "p/h", "p/d", "p/w"]
         .iter()
-        .fold(tail.to_owned(), |tail, short| tail.replace(short, &short.replace('.', "")));
+        .fold(tail.to_owned(), |tail, short| tail.replace(short, &short.replace(['.', '/'], "")));
     let end = joined.find("hours").unwrap_or(joined.len());
     period(joined.get(..end).unwrap_or_default())
 }
@@ -166,10 +189,16 @@ mod tests {
             ("£25,000pa", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),
             ("£25,000 p.a.", Some(25000.0), Some(25000.0), "GBP", Some(Period::Year)),
             ("Neuroscience grade, 30000", Some(30000.0), Some(30000.0), "", None),
+            ("Grade C5 £21,400 - £23,900 a year", Some(21400.0), Some(23900.0), "GBP", Some(Period::Year)),
+            ("Points 9-12: €30,100 to €31,200", Some(30100.0), Some(31200.0), "EUR", None),
+            ("Grade 7", None, None, "", None),
+            ("£750 joining bonus, £24,500 salary", Some(24500.0), Some(24500.0), "GBP", None),
+            ("£13.10 p/h", Some(13.1), Some(13.1), "GBP", Some(Period::Hour)),
+            ("£21,000 rising to £23,000", Some(21000.0), Some(23000.0), "GBP", None),
             ("Competitive", None, None, "", None),
         ] {
             let salary = salary(written);
-            if low.is_some() || written == "Competitive" {
+            if low.is_some() || currency.is_empty() {
                 assert_eq!((salary.low, salary.high), (low, high), "{written}");
             }
             assert_eq!((salary.currency.as_str(), salary.period), (currency, of), "{written}");

@@ -56,6 +56,8 @@ const NOT_HOME: &[&str] = &[
     " no home working ",
     " no working from home ",
     " no hybrid ",
+    " no fully remote ",
+    " cannot be done from home ",
     " on site ",
     " onsite ",
     " office based ",
@@ -88,7 +90,16 @@ pub(super) fn remote(text: &str) -> Option<bool> {
     let parted: String = text.chars().map(|c| if c == '-' { ' ' } else { c }).collect();
     let plain = format!(" {} ", plain(&words(&parted)));
     let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
-    if has(NOT_HOME) {
+    // `Home working is not available`
+    let is_refused = || {
+        let at = HOME.iter().find_map(|cue| plain.find(*cue).map(|at| at + cue.len()));
+        let after = at.and_then(|at| plain.get(at..)).unwrap_or_default();
+        after
+            .split(' ')
+            .take(4)
+            .any(|word| matches!(word, "not" | "no" | "isnt" | "cannot" | "unavailable" | "never"))
+    };
+    if has(NOT_HOME) || is_refused() {
         return Some(false);
     }
     has(HOME).then_some(true)

@@ -8,6 +8,7 @@ use super::lines::{Line, lines};
 use super::money;
 use super::prose;
 use super::record::{Advert, AdvertSection};
+use crate::read::denial::is_label_of_lack;
 use crate::read::document::is_page_number;
 use crate::text::{plain, words};
 
@@ -76,6 +77,33 @@ fn is_call(line: &str) -> bool {
     CALLS.contains(&plain.as_str())
 }
 
+/// Whether `line` is the head of an e-mail, or its greeting.
+fn is_of_the_mail(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+    if line.ends_with(',') && matches!(first.as_str(), "hi" | "hello" | "dear" | "hey") {
+        return true;
+    }
+    let label = line.split_once(':').map(|(label, _)| label.trim().to_ascii_lowercase());
+    label.is_some_and(|label| {
+        ["from", "to", "cc", "bcc", "sent", "date", "reply-to", "subject"].contains(&label.as_str())
+    })
+}
+
+/// Whether `line` is the name of a part of a board: all its words are about jobs in general, or it is where an employer
+/// has its vacancies.
+fn is_of_a_board(line: &str) -> bool {
+    const WORDS: &str = "find a an job jobs search vacancy vacancies career careers results all current our work for us the \
+opportunities details create account sign in or be first to apply register recruitment home page advert board";
+    let words = words(line);
+    let is_listed = |word: &crate::text::Word| WORDS.split_ascii_whitespace().any(|one| one == word.plain);
+    let first = words.first().map_or("", |word| word.plain.as_str());
+    let is_site = matches!(first, "careers" | "jobs" | "vacancies")
+        && words.get(1).is_some_and(|word| matches!(word.plain.as_str(), "at" | "with"));
+    !words.is_empty()
+        && words.len() <= 9
+        && (is_site || words.iter().all(is_listed) || line.to_ascii_lowercase().starts_with("job id"))
+}
+
 /// Whether a fact of `field`, with its label, leaves what stands below it in the head.
 fn is_of_the_head(field: Field) -> bool {
     !matches!(field, Field::Title | Field::Needs | Field::Experience)
@@ -100,7 +128,20 @@ pub(super) fn read_lines(text: &str) -> Vec<Block> {
     };
     let mut blocks: Vec<Block> = Vec::new();
     let mut last = None;
-    for line in lines.iter().filter(|line| !is_heading(line)) {
+    // Below `Areas for development` stands what nobody has done, up to the next heading.
+    let mut is_lacking = false;
+    for line in &lines {
+        let is_short = !line.item_or_sentence();
+        if is_short && is_label_of_lack(line.text.trim_end_matches(':')) {
+            is_lacking = true;
+            continue;
+        }
+        if is_lacking && is_short && (line.after_gap || is_heading(&line)) {
+            is_lacking = false;
+        }
+        if is_lacking || is_heading(&line) {
+            continue;
+        }
         match blocks.last_mut().filter(|_| last.is_some_and(|last| goes_on(last, *line))) {
             Some(block) => block.end = line.start + line.text.len(),
             None => blocks.push(of_line(line)),
@@ -116,6 +157,18 @@ fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
         && !next.after_gap
         && !last.text.ends_with(['.', '!', '?', ':', ';'])
         && next.text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '&')
+        && (last.may_go_on || next.text.starts_with(['(', '&']) || is_open(last.text, next.text))
+}
+
+/// Whether the end of a line or the beginning of the next one says that they are one sentence.
+fn is_open(last: &str, next: &str) -> bool {
+    const JOINING: &str =
+        "a an and or as at but by for from in into of on our that the their to who will with you your";
+    let end = last.rsplit(' ').next().unwrap_or_default();
+    let begin = next.split(' ').next().unwrap_or_default();
+    last.ends_with(',')
+        || super::sentences::listed(JOINING, end)
+        || super::sentences::listed("and or of that to who", begin)
 }
 
 struct Reader<'a, 'b> {
@@ -133,8 +186,27 @@ impl<'a> Reader<'a, '_> {
 
     /// The first line, unless it is a sentence or a label, or another line has the label of a title.
     fn title(&mut self) {
-        while self.line(self.at).is_some_and(|line| is_call(line.text)) {
+        while self.line(self.at).is_some_and(|line| is_call(line.text) || is_of_the_mail(line.text)) {
             self.at += 1;
+        }
+        // `Find a job` and `Careers at Globex` are of the board.
+        while self.line(self.at).is_some_and(|line| is_of_a_board(line.text))
+            && self.line(self.at + 1).is_some()
+        {
+            self.at += 1;
+        }
+        // The employer may stand above the title.
+        if let (Some(first), Some(second)) = (self.line(self.at), self.line(self.at + 1)) {
+            let is_swapped = !first.is_item
+                && !second.is_item
+                && !second.after_gap
+                && first.text.len() <= MAX_VALUE
+                && second.text.len() <= MAX_VALUE
+                && facts::is_employer_above(first.text, second.text);
+            if is_swapped {
+                facts::guess(self.advert, "employer", first.text);
+                self.at += 1;
+            }
         }
         let begin = self.at;
         let Some(first) = self.line(begin) else { return };
@@ -304,7 +376,18 @@ impl<'a> Reader<'a, '_> {
             }
             Field::Title => return value.len() <= MAX_VALUE,
             Field::Employer if value.len() > MAX_VALUE => return false,
-            Field::Employer => set(&mut advert.employer),
+            Field::Employer => {
+                // What a label says counts more than what stands below the title.
+                let is_guess =
+                    |one: &crate::catalogue::Warning| one.code == "doubtful" && one.path == "employer";
+                if advert.warnings.iter().any(is_guess) {
+                    advert.warnings.retain(|one| !is_guess(one));
+                    advert.employer.clear();
+                }
+                if advert.employer.is_empty() {
+                    advert.employer = value.to_owned();
+                }
+            }
             Field::Place if value.len() > MAX_VALUE => return false,
             Field::Place => {
                 if advert.place.is_empty() {

@@ -1,0 +1,414 @@
+//! What a sentence takes back: what an advert says is not needed, and what people say that they have not done.
+
+use crate::text::{Word, words};
+
+/// Words that say no.
+const NO: &str =
+    "not no dont doesnt isnt arent wont neednt cannot cant didnt havent hasnt hadnt wasnt couldnt never";
+/// What an advert may need.
+const NEEDED: &str = "required require requires requirement requirements need needed necessary essential mandatory expect \
+expected compulsory prerequisite have must important";
+/// After these, `no` says something else: `No two days are the same`.
+const NO_MATTER: &str = "two one day days doubt";
+/// A `no` reaches so many words.
+const REACH: usize = 4;
+/// What says that something is not asked, or does not matter.
+const NO_MATTERS: &[&[&str]] = &[
+    &["dont", "worry"],
+    &["dont", "mind"],
+    &["doesnt", "matter"],
+    &["not", "matter"],
+    &["isnt", "everything"],
+    &["far", "from", "needing"],
+    &["can", "still", "apply"],
+    &["not", "part", "of"],
+    &["does", "not", "include"],
+    &["doesnt", "include"],
+    &["does", "not", "involve"],
+    &["doesnt", "involve"],
+    &["would", "not", "suit"],
+    &["wouldnt", "suit"],
+];
+/// With these words, what is not essential is still good to have.
+const WELCOME: &str =
+    "desirable advantage advantageous helpful beneficial benefit plus welcome preferred useful bonus";
+/// What may stand before a `not` that is about all that follows: `My role did not include`.
+const BEFORE: &str = "i im ive have has had did do does am was were could can will ve my role job post position work it yet still \
+currently also sadly unfortunately personally so far and";
+/// Failures that a `never` turns to the good: `I never miss a deadline`.
+const FAILURES: &str = "miss missed fail failed fails late lost lose only just afraid hesitate hesitated";
+/// What `no` and `lack` are about, where a person lacks it.
+const LACKED: &str = "experience knowledge training qualification qualifications background understanding formal previous prior \
+practical direct professional skills part involvement chance opportunity idea";
+/// First words of what was not achieved.
+const FAILED: &str = "failed unable lack lacking lacked withdrew";
+/// First words of what a person would like.
+const WISHES: &str = "looking seeking searching hoping hope aspiring want wish wanting keen eager aim aiming like love interested \
+ready willing happy wants wishes hopes aims plan plans planning intend intends intending need needs about dream dreams dreaming";
+/// First words of what a person is not good at.
+const WEAK: &str = "weak unfamiliar dislike hate unsure inexperienced";
+/// What is wanted, after `my`.
+const AIMS: &str = "aim aims goal goals plan plans ambition ambitions dream objective objectives hope intention weakness weaknesses";
+/// Others, of whom a person speaks.
+const OTHERS: &str =
+    "colleague colleagues manager supervisor boss agency supplier contractor consultant friend partner";
+
+/// So few words at the end take back all that stands before them.
+const MAX_AFTERTHOUGHT: usize = 3;
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+/// Whether words of an advert say that something is not needed.
+pub(crate) fn is_not_needed(words: &[Word]) -> bool {
+    let at = |place: usize| words.get(place).map_or("", |word| word.plain.as_str());
+    let has = |cues: &[&[&str]]| {
+        cues.iter().any(|cue| {
+            (0..words.len()).any(|from| cue.iter().enumerate().all(|(place, word)| at(from + place) == *word))
+        })
+    };
+    // `A degree is optional`, `Neither A nor B is required`, `Don’t worry if you have no contacts`
+    let is_optional = words.iter().enumerate().any(|(place, word)| {
+        word.plain == "optional" && place.checked_sub(1).is_none_or(|before| at(before) != "not")
+    });
+    let is_neither = at(0) == "neither" && words.iter().any(|word| is_in(NEEDED, &word.plain));
+    is_optional
+        || is_neither
+        || has(NO_MATTERS)
+        || (0..words.len()).any(|no| {
+            let next = at(no + 1);
+            if !is_in(NO, at(no)) || is_in("only just", next) || at(no) == "no" && is_in(NO_MATTER, next) {
+                // `needn't`, `unnecessary`
+                return at(no) == "unnecessary";
+            }
+            let reach = if at(no) == "no" { words.len() } else { no + 1 + REACH };
+            let is_needed = |place: usize| match at(place) {
+                "need" | "must" | "require" | "requires" | "expect" => at(no) != "no" || place == no + 1,
+                // `You do not have to`
+                "have" => at(place + 1) == "to" && at(no) != "no",
+                word => is_in(NEEDED, word),
+            };
+            at(no) == "neednt" || (no + 1..reach.min(words.len())).any(is_needed)
+        })
+}
+
+/// Whether words of a person say that they have not done something, that they would only like to, or that others do it.
+pub(crate) fn is_not_done(words: &[Word]) -> bool {
+    let at = |place: usize| words.get(place).map_or("", |word| word.plain.as_str());
+    let begin = (0..words.len()).find(|place| !is_in(BEFORE, at(*place))).unwrap_or_default();
+    let (first, next) = (at(begin), at(begin + 1));
+    let any = |is: &dyn Fn(usize) -> bool| (0..words.len()).any(is);
+    let has = |one: &str, after: &str| any(&|place| at(place) == one && is_in(after, at(place + 1)));
+    let is_article = |word: &str| is_in("a an my new another the", word);
+    // `I want to go on with it` and `I love to do it` are of what is done.
+    let goes_on = is_in("go continue keep carry", at(begin + 2));
+    // `Hope one day to`
+    let is_hoped = is_in("hope hoping", first)
+        || is_in("want wants wanting wish", first)
+            && !goes_on
+            && (begin + 2..begin + 4).any(|place| at(place) == "to");
+    let wishes = is_in(WISHES, first)
+        && (is_hoped
+            || next == "to" && !goes_on
+            || next == "in" && first == "interested"
+            || next == "of" && first.starts_with("dream")
+            || next == "help" && first == "need"
+            || next == "for" && is_article(at(begin + 2)));
+    let would_like = any(&|place| is_in("would id", at(place)) && is_in("like love be", at(place + 1)));
+    // `In this role I would`; not `I would describe myself`
+    let would = any(&|place| {
+        at(place) == "i"
+            && at(place + 1) == "would"
+            && !is_in("describe say consider call often regularly usually", at(place + 2))
+    }) || any(&|place| {
+        is_in("believe think feel sure", at(place)) && at(place + 1) == "i" && at(place + 2) == "could"
+    });
+    let no = is_in(NO, first) && first != "no" && !is_in(FAILURES, next);
+    // `Chris has never`, `I was not`
+    let has_not = (1..words.len().min(7)).any(|place| {
+        is_in("has have had was were is am are did does do", at(place - 1))
+            && is_in(NO, at(place))
+            && (at(place) != "no" || is_in(LACKED, at(place + 1)))
+            && !is_in(FAILURES, at(place + 1))
+    });
+    let lacks = is_in("no little limited minimal lack lacking lacked", first) && is_in(LACKED, next)
+        || first == "lack" && next == "of";
+    let seldom = is_in("rarely seldom hardly barely", first)
+        || first == "no" && next == "longer"
+        || has("no", "longer");
+    let sought = is_in("seeking looking", first) && is_in("a an", next);
+    let yet = is_in("yet", first) && next == "to"
+        || has("yet", "to")
+        || first == "to" && any(&|place| at(place) == "yet");
+    let not_part = any(&|place| at(place) == "not" && is_in("part something", at(place + 1)));
+    let learning = first == "learning" && is_in("to how about", next)
+        || any(&|place| {
+            at(place) == "due"
+                && at(place + 1) == "to"
+                && is_in("take start begin complete study", at(place + 2))
+        });
+    let weak = is_in(WEAK, first);
+    // `Dropped out of`, `left without finishing`
+    let left = first == "dropped" && next == "out"
+        || has("without", "completing finishing passing")
+        || any(&|place| at(place) == "forgotten");
+    // `My aim is`; `Next step: …` is a label
+    let is_mine = begin.checked_sub(1).is_some_and(|before| at(before) == "my");
+    let aims = is_mine && is_in(AIMS, first);
+    let about_them = is_in("you youre", first)
+        || any(&|place| is_in("your", at(place)))
+        || any(&|place| is_in("am im", at(place)) && at(place + 1) == "applying")
+        || any(&|place| {
+            at(place) == "applied"
+                && at(place + 1) == "for"
+                && is_in("role post job position place", at(place + 3))
+        });
+    let is_past = |word: &str| {
+        word.len() > 4 && word.ends_with("ed")
+            || is_in("did does do wrote ran made makes led has had handles", word)
+    };
+    let others = is_in("my our the a another", at(0))
+        && is_in(OTHERS, at(1))
+        && (is_past(at(2)) || at(2).len() > 4 && at(2).ends_with('s'))
+        || first == "watched" && is_in("others other people colleagues somebody someone the a my", next);
+    // What stands at the end takes all of it back: `Excel: none`, `budgets (not yet)`
+    let last = |back: usize| words.len().checked_sub(back).map_or("", at);
+    let at_end = words.len() > 2
+        && (is_in("none nil", last(1))
+            || is_in("not", last(2)) && last(1) == "yet"
+            || is_in("no", last(2)) && is_in(LACKED, last(1))
+            || last(2) == "next" && is_in("year month term week spring summer autumn", last(1)));
+    is_in(FAILED, first)
+        || no
+        || has_not
+        || lacks
+        || seldom
+        || wishes
+        || would_like
+        || would
+        || sought
+        || yet
+        || not_part
+        || learning
+        || weak
+        || left
+        || aims
+        || about_them
+        || others
+        || at_end
+}
+
+/// Whether `label`, which stands before a colon or above what is about it, is of what a person does not do: what they want,
+/// have to learn, or what others are.
+pub(crate) fn is_label_of_lack(label: &str) -> bool {
+    let words = words(label);
+    let has = |list: &str| words.iter().any(|word| is_in(list, &word.plain));
+    let is_short = (1..=6).contains(&words.len());
+    is_short
+        && (has(
+            "ideal wanted goal goals aim aims objective objectives ambition ambitions aspiration aspirations weakness weaknesses \
+preferences viewed",
+        ) || has("need needs areas area plan plans want")
+            && has("development develop improve improvement training learn learning")
+            || has("looking seeking") && has("for a an")
+            || has("next") && has("step steps")
+            || has("might may could") && has("like know interested")
+            || has("recommended suggested similar") && has("you jobs courses people"))
+}
+
+/// What a sentence takes back of itself.
+enum Split<'a> {
+    Nothing,
+    All,
+    Some(Vec<&'a str>),
+}
+
+/// The clauses of `text` that are not taken back, as `is_denied` says; all of it where none is.
+pub(crate) fn affirmed(text: &str, is_denied: fn(&[Word]) -> bool) -> Vec<&str> {
+    match split(text, is_denied) {
+        Split::Nothing => vec![text],
+        Split::All => Vec::new(),
+        Split::Some(all) => all.into_iter().filter(|clause| !is_denied(&words(clause))).collect(),
+    }
+}
+
+/// The clauses of `text` if it takes back one of them and not all, else all of it.
+pub(crate) fn divided(text: &str, is_denied: fn(&[Word]) -> bool) -> Vec<&str> {
+    match split(text, is_denied) {
+        Split::Some(all) => all,
+        Split::Nothing | Split::All => vec![text],
+    }
+}
+
+fn split(text: &str, is_denied: fn(&[Word]) -> bool) -> Split<'_> {
+    // One clause may take back what the whole does not.
+    let is_one = !text.contains([';', ',']) && !text.contains(" but ");
+    if is_one && !is_denied(&words(text)) {
+        return Split::Nothing;
+    }
+    let all = clauses(text);
+    let is_kept = |clause: &&&str| !is_denied(&words(clause));
+    let kept = all.iter().filter(is_kept).count();
+    // `Not essential but desirable`
+    let is_welcome = |clause: &&str| {
+        let words = words(clause);
+        words.len() <= 6 && words.iter().any(|word| is_in(WELCOME, &word.plain))
+    };
+    if kept == all.len() || all.iter().filter(is_kept).any(is_welcome) {
+        return Split::Nothing;
+    }
+    // `Budgets – no experience`
+    let takes_all = all.last().is_some_and(|last| !is_kept(&last) && words(last).len() <= MAX_AFTERTHOUGHT);
+    if kept == 0 || takes_all { Split::All } else { Split::Some(all) }
+}
+
+/// The clauses of a sentence that may say the contrary of each other.
+fn clauses(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    let starts_with =
+        |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let yields = ["although ", "though ", "while ", "whilst "].iter().any(|word| starts_with(word));
+    for mark in ["; ", ". ", " but ", ", however", " however ", " although ", " though ", " – ", ", "] {
+        if mark == ", " && !yields {
+            continue;
+        }
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts.into_iter().map(|part| part.trim_matches([' ', ',', '.'])).filter(|part| !part.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{affirmed, is_label_of_lack, is_not_done, is_not_needed};
+
+    #[test]
+    fn what_an_advert_does_not_need() {
+        for text in [
+            "We don't expect you to have experience of video editing.",
+            "Experience of video editing is not required",
+            "No experience of media monitoring needed",
+            "No previous experience of sales is necessary.",
+            "You do not need a degree",
+            "You don’t need to know Excel.",
+            "You will not be expected to manage budgets",
+            "You won't have to travel",
+            "A driving licence isn't essential.",
+            "There is no requirement to hold a degree",
+            "You needn't be a designer",
+        ] {
+            assert_eq!(affirmed(text, is_not_needed), [""; 0], "{text}");
+        }
+        for text in [
+            "You need to know Excel.",
+            "You will not only write releases but also edit them",
+            "No two days are the same and you will need to draft releases",
+            "Experience of sales is not essential but desirable",
+            "You must have a degree",
+            "You have to know when not to speak",
+            "It is not optional to wear gloves",
+            "Ensure that no food is wasted",
+        ] {
+            assert_eq!(affirmed(text, is_not_needed), [text], "{text}");
+        }
+        for (text, kept) in [
+            ("A degree is not required, but you must write well.", "you must write well"),
+            ("Although a degree is not required, you must write well", "you must write well"),
+            ("You don't need a degree; you will draft releases", "you will draft releases"),
+        ] {
+            assert_eq!(affirmed(text, is_not_needed), [kept], "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_what_is_not_done() {
+        for label in [
+            "Areas for development",
+            "Training needs",
+            "Next step",
+            "Ideal role",
+            "People also viewed",
+            "Looking for a job in",
+        ] {
+            assert!(is_label_of_lack(label), "{label}");
+        }
+        for label in
+            ["Business development", "Training", "Work history", "Skills", "Learning and development"]
+        {
+            assert!(!is_label_of_lack(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_has_not_done() {
+        for text in [
+            "I have not written press releases",
+            "I have never managed a budget.",
+            "I haven’t used Excel",
+            "Did not take part in crisis communication",
+            "Failed module in media law and ethics",
+            "No experience of media monitoring",
+            "I lack experience of budgets",
+            "My role did not include writing speeches",
+            "Not yet trained in first aid",
+            "Have yet to lead a team",
+            "Speeches were not part of my role",
+            "Looking for a role where I can learn about policy making",
+            "I would like to learn to write speeches",
+            "Keen to learn about campaigns",
+            "Interested in data analysis",
+            "Dropped out of a degree in media law",
+        ] {
+            assert_eq!(affirmed(text, is_not_done), [""; 0], "{text}");
+        }
+        for text in [
+            "I’m hoping to run the till",
+            "My goal is to bake bread for a shop",
+            "I hope one day to bake bread",
+            "I no longer bake bread",
+            "I rarely bake bread",
+            "Limited experience of baking bread",
+            "Baking bread: none",
+            "Baking bread (not yet)",
+            "Baking bread – no experience",
+            "Unfamiliar with bread ovens",
+            "Jo has never baked bread",
+            "Had no part in baking bread",
+            "My manager baked the bread",
+            "Watched others bake bread",
+            "In this post I would bake bread",
+            "I’d be able to bake bread",
+            "You want somebody who bakes bread",
+            "I like how your bakers work together",
+            "Learning how to bake bread",
+            "Baking is something I have yet to do",
+            "Bread courses that I am due to take",
+            "Used to bake bread and have forgotten it",
+        ] {
+            assert_eq!(affirmed(text, is_not_done), [""; 0], "{text}");
+        }
+        for text in [
+            "Plan visits to bakeries",
+            "Applied for grants for the bakery",
+            "My team bakes bread",
+            "I want to go on baking bread",
+            "I would describe myself as good at baking bread",
+            "No stranger to baking bread",
+            "I was asked to bake bread",
+            "I never fail to bake bread on time",
+            "Wrote press releases, not only for newspapers",
+            "I never missed a deadline",
+            "Worked without supervision on press releases",
+            "Ensured that staff did not miss training",
+            "Dealt with failed payments",
+            "Keen photographer with six years of experience",
+            "I cannot only write but also edit speeches",
+        ] {
+            assert_eq!(affirmed(text, is_not_done), [text], "{text}");
+        }
+        assert_eq!(
+            affirmed("I have not written speeches, but I edited press releases", is_not_done),
+            ["I edited press releases"]
+        );
+    }
+}
