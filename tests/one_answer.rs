@@ -316,7 +316,7 @@ proptest! {
             request.ratings.set(occupation, codes[code.index(codes.len())], Some(point));
             let after = margin(&request);
             // Several far off the same way may widen it: the person is not as they say, and nobody knows yet how.
-            prop_assert!(after <= 1.6 * before + 0.01, "{} after, {} before", after, before);
+            prop_assert!(after <= 1.8 * before + 0.01, "{} after, {} before", after, before);
             before = after;
         }
     }

@@ -7,7 +7,7 @@ mod statement;
 mod vocabulary;
 mod words;
 
-pub(crate) use marks::marks;
+pub(crate) use marks::{Mark, marks};
 pub use statement::normalised;
 pub(crate) use statement::without_code;
 pub(crate) use vocabulary::{Vocabulary, capped};

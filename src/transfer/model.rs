@@ -198,10 +198,30 @@ impl Model {
             return None;
         }
         let marks = text::marks(statement, &words);
+        let prepare = |examples| self.prepare_words(kind, statement, &words, &marks, examples);
+        let mut prepared = prepare(true);
+        if marks.iter().any(|mark| mark.is_example) {
+            prepared.without_examples = Some(Box::new(prepare(false)));
+        }
+        Some(prepared)
+    }
+
+    /// The statement of these words, with its examples or without.
+    fn prepare_words(
+        &self,
+        kind: Option<Kind>,
+        statement: &str,
+        words: &[text::Word],
+        marks: &[text::Mark],
+        examples: bool,
+    ) -> Prepared {
         let [left, right, around, negated] = &self.context;
         let (mut tokens, mut ids, mut directions) = (Vec::new(), Vec::new(), Vec::new());
         let mut pooled = [0; LENGTH];
         for (number, (word, mark)) in words.iter().zip(marks).enumerate() {
+            if mark.is_example && !examples {
+                continue;
+            }
             self.vocabulary.split(&word.plain, &mut ids);
             ids.truncate(MAX_TOKENS);
             for id in ids.iter().skip(tokens.len()) {
@@ -230,7 +250,7 @@ impl Model {
             add_each(&mut sum, Some(&whole), around);
             rows.push(unit(&sum));
         }
-        Some(Prepared::new(kind, statement, &words, tokens, rows, pooled))
+        Prepared::new(kind, statement, words, tokens, rows, pooled)
     }
 
     /// The direction of `text` as a whole, as [`Prepared::direction`] is, but that examples and what is negated count as

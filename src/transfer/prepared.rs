@@ -33,6 +33,8 @@ pub struct Prepared {
     direction: Row,
     /// The direction as the second factor of a dot product.
     second_factor: Packed,
+    /// What it says without its lists of examples, where it has some.
+    pub(super) without_examples: Option<Box<Prepared>>,
 }
 
 /// One token of a statement. Equal tokens may have other numbers, in subsets of a model.
@@ -72,6 +74,7 @@ impl Prepared {
             rows,
             direction,
             second_factor: second_factor(&direction),
+            without_examples: None,
         }
     }
 

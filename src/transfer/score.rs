@@ -123,10 +123,8 @@ impl Head {
         if one.is_same(other) || one.rows.is_empty() || other.rows.is_empty() {
             return [self.strength(one, other), self.strength(other, one)];
         }
-        let (of_one, of_other) = closest(&one.rows, &other.rows);
-        let strength = |of_source, of_target| round4(self.scored(of_source, of_target)).min(ALMOST);
-        let (one, other) = ((one, of_one.as_slice()), (other, of_other.as_slice()));
-        [strength(one, other), strength(other, one)]
+        let [there, back] = self.scores(one, other);
+        [self.at(one, other, there), self.at(other, one, back)].map(|strength| round4(strength).min(ALMOST))
     }
 
     /// The strength of statements that are not the same, not rounded.
@@ -135,18 +133,40 @@ impl Head {
             return 0.0;
         }
         let (of_source, of_target) = closest(&source.rows, &target.rows);
-        self.scored((source, &of_source), (target, &of_target))
+        self.at(source, target, self.score((source, &of_source), (target, &of_target)))
     }
 
-    /// The strength not rounded, where the closest row of the other statement is known for each row.
-    fn scored(&self, source: (&Prepared, &[i32]), target: (&Prepared, &[i32])) -> f64 {
+    /// The strength at `score`, not rounded. Where the target without its examples and the source say as good as the
+    /// same, its examples count for nothing.
+    fn at(&self, source: &Prepared, target: &Prepared, score: f64) -> f64 {
+        let strength = self.at_score(score);
+        let Limits { carry, same, partly, .. } = self.limits;
+        match &target.without_examples {
+            Some(without) if strength >= partly => {
+                let [there, back] = self.scores(source, without);
+                let share = ((self.at_score(there.min(back)) - carry) / (same - carry)).max(0.0);
+                self.at_score(score + share.min(1.0) * (there - score).max(0.0))
+            }
+            _ => strength,
+        }
+    }
+
+    /// The scores of two statements that have tokens, from one to the other and back.
+    fn scores(&self, one: &Prepared, other: &Prepared) -> [f64; 2] {
+        let (of_one, of_other) = closest(&one.rows, &other.rows);
+        let (one, other) = ((one, of_one.as_slice()), (other, of_other.as_slice()));
+        [self.score(one, other), self.score(other, one)]
+    }
+
+    /// The sum and the hinges, where the closest row of the other statement is known for each row.
+    fn score(&self, source: (&Prepared, &[i32]), target: (&Prepared, &[i32])) -> f64 {
         let kinds = place_of(source.0.kind, target.0.kind);
         let features = features(source, target, self.length);
         let mut score = summed(&self.kinds, kinds, &self.coefficients, &features);
         for hinge in &self.hinges {
             score += hinge.counts * summed(&hinge.kinds, kinds, &hinge.coefficients, &features).max(0.0);
         }
-        self.at_score(score)
+        score
     }
 
     /// The strength at `score`, on straight lines from knot to knot.

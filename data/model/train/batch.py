@@ -12,7 +12,7 @@ import numpy as np
 
 from data import Statement
 from reference import ONE, Model
-from tokens import beyond_words, marks, words
+from tokens import Mark, beyond_words, marks, without_examples, words
 
 
 class Prepared:
@@ -27,6 +27,9 @@ class Prepared:
         self.starts = np.concatenate([[0], np.cumsum(self.sizes)])
         self.totals = np.array([int(part.sum()) for part in weights], np.int64)
         self.pooled, self.keys, self.kinds = pooled, keys, kinds
+        # Those that have examples and more than them, without these: their numbers, and themselves.
+        self.listed: np.ndarray = np.zeros(0, np.int64)
+        self.without_examples: Prepared | None = None
 
     def part(self, begin: int, end: int) -> Prepared:
         """Statements `begin` to `end`."""
@@ -36,6 +39,10 @@ class Prepared:
         cut.sizes, cut.totals = self.sizes[begin:end], self.totals[begin:end]
         cut.starts = self.starts[begin : end + 1] - self.starts[begin]
         cut.pooled, cut.keys, cut.kinds = self.pooled[begin:end], self.keys[begin:end], self.kinds[begin:end]
+        first, last = np.searchsorted(self.listed, [begin, end])
+        cut.listed, cut.without_examples = self.listed[first:last] - begin, None
+        if self.without_examples and first < last:
+            cut.without_examples = self.without_examples.part(first, last)
         return cut
 
 
@@ -53,10 +60,21 @@ class BatchModel:
 
     def prepare(self, texts: list[str], kinds: list[int]) -> Prepared:
         """Rows, weights and pooled vectors; `kinds` 0 K, 1 S, 2 B."""
-        rows, weights, keys = [], [], []
+        parts = [(words(text), marks(text)) for text in texts]
+        keys = [" ".join(of_text) + beyond_words(text) for (of_text, _), text in zip(parts, texts)]
+        prepared = self._prepare(parts, keys, np.array(kinds))
+        kept = [without_examples(*of_text) for of_text in parts]
+        listed = [number for number, of_text in enumerate(kept) if of_text]
+        if listed:
+            prepared.listed = np.array(listed)
+            required = [of_text for of_text in kept if of_text]
+            prepared.without_examples = self._prepare(required, [""] * len(listed), prepared.kinds[listed])
+        return prepared
+
+    def _prepare(self, texts: list[tuple[list[str], list[Mark]]], keys: list[str], kinds: np.ndarray) -> Prepared:
+        rows, weights = [], []
         pooled = np.zeros((len(texts), self.model.width), np.float32)
-        for number, text in enumerate(texts):
-            parts, of_words = words(text), marks(text)
+        for number, (parts, of_words) in enumerate(texts):
             found = self.model.tokeniser.of_words(parts, self.model.limit)
             ids = [index for index, _ in found]
             example = np.array([of_words[word].example for _, word in found], bool)
@@ -69,8 +87,7 @@ class BatchModel:
             whole = self.around * pooled[number].astype(np.int64)
             rows.append(_unit(64 * plain + self.left * before + self.right * after + whole))
             weights.append(self._weights(self.importance[ids], example))
-            keys.append(" ".join(parts) + beyond_words(text))
-        return Prepared(rows, weights, pooled, keys, np.array(kinds))
+        return Prepared(rows, weights, pooled, keys, kinds)
 
     def _weights(self, weights: np.ndarray, example: np.ndarray) -> np.ndarray:
         return np.where(example, (weights * self.model.example + 32) >> 6, weights)
@@ -81,6 +98,22 @@ class BatchModel:
 
     def scores(self, sources: Prepared, targets: Prepared) -> tuple[np.ndarray, np.ndarray]:
         """Scores source x target, and those of the other direction in the same shape (target held, source wanted)."""
+        forth, back = self._all_words(sources, targets)
+        if targets.without_examples:
+            held = self._all_words(sources, targets.without_examples)
+            forth[:, targets.listed] = self._as_same(forth[:, targets.listed], *held)
+        if sources.without_examples:
+            held = self._all_words(sources.without_examples, targets)
+            back[sources.listed] = self._as_same(back[sources.listed], *held[::-1])
+        return forth, back
+
+    def _as_same(self, scores: np.ndarray, held: np.ndarray, back: np.ndarray) -> np.ndarray:
+        """Scores where what is wanted has examples; `held` and `back` are those without them, both ways."""
+        share = (self.read_table(np.minimum(held, back)) - self.model.carry) / (self.model.same - self.model.carry)
+        share = np.clip(share, 0.0, 1.0) * (self.read_table(scores) >= self.model.partly)
+        return scores + share * np.maximum(held - scores, 0.0)
+
+    def _all_words(self, sources: Prepared, targets: Prepared) -> tuple[np.ndarray, np.ndarray]:
         products = sources.rows @ targets.rows.T
         of_target = _tops(products, sources, axis=0)  # source statement x target token
         of_source = _tops(products, targets, axis=1).T  # target statement x source token

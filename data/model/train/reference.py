@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tokens import CONTINUES, Tokeniser, beyond_words, marks, words
+from tokens import CONTINUES, Mark, Tokeniser, beyond_words, marks, without_examples, words
 
 HERE = Path(__file__).resolve().parent
 MAGIC, VERSION, HEAD = b"SKGAPTM1", 2, 64
@@ -35,6 +35,7 @@ class Statement(NamedTuple):
     word_of: list[int]
     pooled: list[int]
     key: str
+    without_examples: Statement | None = None  # itself without its lists of examples, where it has some and more
 
     @property
     def total(self) -> int:
@@ -99,6 +100,11 @@ class Model:
     def prepare(self, text: str) -> Statement:
         """Tokens, coloured by their neighbours and the whole; the pooled vector; the key."""
         parts, of_words = words(text), marks(text)
+        key = " ".join(parts) + beyond_words(text)
+        kept = without_examples(parts, of_words)
+        return self._prepare(parts, of_words, key)._replace(without_examples=self._prepare(*kept, "") if kept else None)
+
+    def _prepare(self, parts: list[str], of_words: list[Mark], key: str) -> Statement:
         found = self.tokeniser.of_words(parts, self.limit)
         plain, weights, pooled = [], [], [0] * self.width
         for index, word in found:
@@ -119,7 +125,6 @@ class Model:
             )
             for before, vector, after in zip(edged, plain, edged[2:])
         ]
-        key = " ".join(parts) + beyond_words(text)
         return Statement(rows, weights, [n for _, n in found], whole, key)
 
     def weight(self, weight: int, example: bool) -> int:
@@ -167,7 +172,18 @@ class Model:
         ]
 
     def score(self, source: Statement, target: Statement, kinds: int) -> float:
-        """The score: a sum and hinges; `kinds` = 3 x source kind + target kind."""
+        """The score; `kinds` = 3 x source kind + target kind."""
+        score = self._all_words(source, target, kinds)
+        if target.without_examples is None or self._read_table(score) < self.partly:
+            return score
+        # Where the target without its examples and the source say as good as the same, these count for nothing.
+        held = self._all_words(source, target.without_examples, kinds)
+        back = self._all_words(target.without_examples, source, 3 * (kinds % 3) + kinds // 3)
+        share = (self._read_table(min(held, back)) - self.carry) / (self.same - self.carry)
+        return score + min(1.0, max(0.0, share)) * max(0.0, held - score)
+
+    def _all_words(self, source: Statement, target: Statement, kinds: int) -> float:
+        """A sum and hinges, examples as any words."""
         features = self.features(source, target)
 
         def summed(of_kinds: tuple[float, ...], coefficients: tuple[float, ...]) -> float:
@@ -187,7 +203,10 @@ class Model:
             return 1.0
         if not source.rows or not target.rows:
             return 0.0
-        at = (self.score(source, target, kinds) - self.table_start) / self.table_step
+        return self._read_table(self.score(source, target, kinds))
+
+    def _read_table(self, score: float) -> float:
+        at = (score - self.table_start) / self.table_step
         last = len(self.knots) - 1
         if at <= 0.0:
             return self.knots[0] / 65535.0

@@ -106,6 +106,12 @@ def marks(text: str) -> list[Mark]:
     return made
 
 
+def without_examples(parts: list[str], of_words: list[Mark]) -> tuple[list[str], list[Mark]] | None:
+    """The words that are no examples, and their marks; None where all are, or none is."""
+    kept = [(part, mark) for part, mark in zip(parts, of_words) if not mark.example]
+    return ([part for part, _ in kept], [mark for _, mark in kept]) if 0 < len(kept) < len(parts) else None
+
+
 def ends_clause(gap: str, signs: str) -> bool:
     """Whether what stands between two words holds one of these signs, or a full stop with something after it."""
     return any(sign in gap for sign in signs) or "." in gap[:-1]
