@@ -2,6 +2,8 @@
 
 mod embedded;
 
+use std::collections::HashSet;
+
 use embedded::{ENGINE, FULL, likely, overall, report};
 use proptest::prelude::*;
 use serde_json::json;
@@ -309,14 +311,20 @@ proptest! {
     ) {
         let mut request = moving(assumed);
         request.ratings.set(PR, "K1", Some(1));
+        let mut answered = HashSet::from([(PR, "K1")]);
         let mut before = margin(&request);
         for (is_target, code, point) in answers {
             let occupation = if is_target { POLICY } else { PR };
             let codes = codes(occupation);
-            request.ratings.set(occupation, codes[code.index(codes.len())], Some(point));
+            let code = codes[code.index(codes.len())];
+            // Another answer in place of one is not one answer more.
+            if !answered.insert((occupation, code)) {
+                continue;
+            }
+            request.ratings.set(occupation, code, Some(point));
             let after = margin(&request);
-            // Several far off the same way may widen it: the person is not as they say, and nobody knows yet how.
-            prop_assert!(after <= 1.8 * before + 0.01, "{} after, {} before", after, before);
+            // Several far off the same way may widen it: the person is not as they say, and nobody knows yet how. None doubles it.
+            prop_assert!(after <= 2.0 * before, "{} after, {} before", after, before);
             before = after;
         }
     }

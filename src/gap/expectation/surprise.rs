@@ -10,6 +10,9 @@ const SLIP: f64 = 1.5;
 /// One answer surprises no more than three standard deviations do: a single slip must not widen everything.
 const MOST_SURPRISE: f64 = 9.0;
 
+/// Answers to one side make the variance in common at most so much larger: a few far off must not make everything unsure.
+const MOST_IN_COMMON: f64 = 4.0;
+
 /// How far answers were from what was expected.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Surprise {
@@ -82,7 +85,7 @@ fn more_in_common(credits: &Gaussian, levels: &[f64], side: f64, answers: &[(usi
     }
     // Both are sums of `levels` times what they are of: of a common deviation of one level, `squares`.
     if common > 0.0 && squares > 0.0 {
-        ((common * common - variance) / (squares * squares)).max(0.0)
+        within((common * common - variance) / (squares * squares), 0.0, MOST_IN_COMMON)
     } else {
         0.0
     }
