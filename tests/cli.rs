@@ -246,7 +246,7 @@ fn an_answer_has_the_form_that_is_asked_for() {
         "Policy officer (OCC0526",
         "Of 43 statements: 1 held, 0 in part, 1 to learn",
         "four times in five",
-        "K12 ← OCC0311.K10",
+        "K9 ← OCC0311.K14",
     ] {
         assert!(text.out.contains(said), "{said} is not in {}", text.out);
     }
