@@ -1,16 +1,10 @@
 //! Tables whose headings do not say enough, or say that more is worse: what is sure, what is asked, what is not used.
 
-use skills_gap::read::{ReadOptions, Reading, read};
+#[path = "support/reading.rs"]
+mod reading;
 
-fn understood(text: &str) -> Reading {
-    read(text, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-fn statements(text: &str) -> Vec<String> {
-    let reading = understood(text);
-    assert_eq!(reading.occupations.len(), 1, "{text}");
-    reading.occupations[0].ksbs.iter().map(|ksb| format!("{} {}", ksb.code, ksb.statement)).collect()
-}
+use reading::{statements, understood};
+use skills_gap::read::{ReadOptions, read};
 
 fn warnings(text: &str) -> String {
     let all = understood(text).occupations.into_iter().flat_map(|one| one.warnings);

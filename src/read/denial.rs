@@ -1,6 +1,6 @@
 //! What a sentence takes back: what an advert says is not needed, and what people say that they have not done.
 
-use crate::text::{Word, words};
+use crate::text::{Word, is_among, words};
 
 /// Words that say no.
 const NO: &str =
@@ -13,7 +13,7 @@ const NO_MATTER: &str = "two one day days doubt";
 /// A `no` reaches so many words.
 const REACH: usize = 4;
 /// What says that something is not asked, or does not matter.
-const NO_MATTERS: &[&[&str]] = &[
+const NOT_ASKED: &[&[&str]] = &[
     &["dont", "worry"],
     &["dont", "mind"],
     &["doesnt", "matter"],
@@ -56,10 +56,6 @@ const OTHERS: &str =
 /// So few words at the end take back all that stands before them.
 const MAX_AFTERTHOUGHT: usize = 3;
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
-}
-
 /// Whether words of an advert say that something is not needed.
 pub(crate) fn is_not_needed(words: &[Word]) -> bool {
     let at = |place: usize| words.get(place).map_or("", |word| word.plain.as_str());
@@ -72,13 +68,16 @@ pub(crate) fn is_not_needed(words: &[Word]) -> bool {
     let is_optional = words.iter().enumerate().any(|(place, word)| {
         word.plain == "optional" && place.checked_sub(1).is_none_or(|before| at(before) != "not")
     });
-    let is_neither = at(0) == "neither" && words.iter().any(|word| is_in(NEEDED, &word.plain));
+    let is_neither = at(0) == "neither" && words.iter().any(|word| is_among(NEEDED, &word.plain));
     is_optional
         || is_neither
-        || has(NO_MATTERS)
+        || has(NOT_ASKED)
         || (0..words.len()).any(|no| {
             let next = at(no + 1);
-            if !is_in(NO, at(no)) || is_in("only just", next) || at(no) == "no" && is_in(NO_MATTER, next) {
+            if !is_among(NO, at(no))
+                || is_among("only just", next)
+                || at(no) == "no" && is_among(NO_MATTER, next)
+            {
                 // `needn't`, `unnecessary`
                 return at(no) == "unnecessary";
             }
@@ -87,7 +86,7 @@ pub(crate) fn is_not_needed(words: &[Word]) -> bool {
                 "need" | "must" | "require" | "requires" | "expect" => at(no) != "no" || place == no + 1,
                 // `You do not have to`
                 "have" => at(place + 1) == "to" && at(no) != "no",
-                word => is_in(NEEDED, word),
+                word => is_among(NEEDED, word),
             };
             at(no) == "neednt" || (no + 1..reach.min(words.len())).any(is_needed)
         })
@@ -96,90 +95,90 @@ pub(crate) fn is_not_needed(words: &[Word]) -> bool {
 /// Whether words of a person say that they have not done something, that they would only like to, or that others do it.
 pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let at = |place: usize| words.get(place).map_or("", |word| word.plain.as_str());
-    let begin = (0..words.len()).find(|place| !is_in(BEFORE, at(*place))).unwrap_or_default();
+    let begin = (0..words.len()).find(|place| !is_among(BEFORE, at(*place))).unwrap_or_default();
     let (first, next) = (at(begin), at(begin + 1));
     let any = |is: &dyn Fn(usize) -> bool| (0..words.len()).any(is);
-    let has = |one: &str, after: &str| any(&|place| at(place) == one && is_in(after, at(place + 1)));
-    let is_article = |word: &str| is_in("a an my new another the", word);
+    let has = |one: &str, after: &str| any(&|place| at(place) == one && is_among(after, at(place + 1)));
+    let is_article = |word: &str| is_among("a an my new another the", word);
     // `I want to go on with it` and `I love to do it` are of what is done.
-    let goes_on = is_in("go continue keep carry", at(begin + 2));
+    let goes_on = is_among("go continue keep carry", at(begin + 2));
     // `Hope one day to`
-    let is_hoped = is_in("hope hoping", first)
-        || is_in("want wants wanting wish", first)
+    let is_hoped = is_among("hope hoping", first)
+        || is_among("want wants wanting wish", first)
             && !goes_on
             && (begin + 2..begin + 4).any(|place| at(place) == "to");
-    let wishes = is_in(WISHES, first)
+    let wishes = is_among(WISHES, first)
         && (is_hoped
             || next == "to" && !goes_on
             || next == "in" && first == "interested"
             || next == "of" && first.starts_with("dream")
             || next == "help" && first == "need"
             || next == "for" && is_article(at(begin + 2)));
-    let would_like = any(&|place| is_in("would id", at(place)) && is_in("like love be", at(place + 1)));
+    let would_like = any(&|place| is_among("would id", at(place)) && is_among("like love be", at(place + 1)));
     // `In this role I would`; not `I would describe myself`
     let would = any(&|place| {
         at(place) == "i"
             && at(place + 1) == "would"
-            && !is_in("describe say consider call often regularly usually", at(place + 2))
+            && !is_among("describe say consider call often regularly usually", at(place + 2))
     }) || any(&|place| {
-        is_in("believe think feel sure", at(place)) && at(place + 1) == "i" && at(place + 2) == "could"
+        is_among("believe think feel sure", at(place)) && at(place + 1) == "i" && at(place + 2) == "could"
     });
-    let no = is_in(NO, first) && first != "no" && !is_in(FAILURES, next);
+    let no = is_among(NO, first) && first != "no" && !is_among(FAILURES, next);
     // `Chris has never`, `I was not`
     let has_not = (1..words.len().min(7)).any(|place| {
-        is_in("has have had was were is am are did does do", at(place - 1))
-            && is_in(NO, at(place))
-            && (at(place) != "no" || is_in(LACKED, at(place + 1)))
-            && !is_in(FAILURES, at(place + 1))
+        is_among("has have had was were is am are did does do", at(place - 1))
+            && is_among(NO, at(place))
+            && (at(place) != "no" || is_among(LACKED, at(place + 1)))
+            && !is_among(FAILURES, at(place + 1))
     });
-    let lacks = is_in("no little limited minimal lack lacking lacked", first) && is_in(LACKED, next)
+    let lacks = is_among("no little limited minimal lack lacking lacked", first) && is_among(LACKED, next)
         || first == "lack" && next == "of";
-    let seldom = is_in("rarely seldom hardly barely", first)
+    let seldom = is_among("rarely seldom hardly barely", first)
         || first == "no" && next == "longer"
         || has("no", "longer");
-    let sought = is_in("seeking looking", first) && is_in("a an", next);
-    let yet = is_in("yet", first) && next == "to"
+    let sought = is_among("seeking looking", first) && is_among("a an", next);
+    let yet = is_among("yet", first) && next == "to"
         || has("yet", "to")
         || first == "to" && any(&|place| at(place) == "yet");
-    let not_part = any(&|place| at(place) == "not" && is_in("part something", at(place + 1)));
-    let learning = first == "learning" && is_in("to how about", next)
+    let not_part = any(&|place| at(place) == "not" && is_among("part something", at(place + 1)));
+    let learning = first == "learning" && is_among("to how about", next)
         || any(&|place| {
             at(place) == "due"
                 && at(place + 1) == "to"
-                && is_in("take start begin complete study", at(place + 2))
+                && is_among("take start begin complete study", at(place + 2))
         });
-    let weak = is_in(WEAK, first);
+    let weak = is_among(WEAK, first);
     // `Dropped out of`, `left without finishing`
     let left = first == "dropped" && next == "out"
         || has("without", "completing finishing passing")
         || any(&|place| at(place) == "forgotten");
     // `My aim is`; `Next step: …` is a label
     let is_mine = begin.checked_sub(1).is_some_and(|before| at(before) == "my");
-    let aims = is_mine && is_in(AIMS, first);
-    let about_them = is_in("you youre", first)
-        || any(&|place| is_in("your", at(place)))
-        || any(&|place| is_in("am im", at(place)) && at(place + 1) == "applying")
+    let aims = is_mine && is_among(AIMS, first);
+    let about_them = is_among("you youre", first)
+        || any(&|place| is_among("your", at(place)))
+        || any(&|place| is_among("am im", at(place)) && at(place + 1) == "applying")
         || any(&|place| {
             at(place) == "applied"
                 && at(place + 1) == "for"
-                && is_in("role post job position place", at(place + 3))
+                && is_among("role post job position place", at(place + 3))
         });
     let is_past = |word: &str| {
         word.len() > 4 && word.ends_with("ed")
-            || is_in("did does do wrote ran made makes led has had handles", word)
+            || is_among("did does do wrote ran made makes led has had handles", word)
     };
-    let others = is_in("my our the a another", at(0))
-        && is_in(OTHERS, at(1))
+    let others = is_among("my our the a another", at(0))
+        && is_among(OTHERS, at(1))
         && (is_past(at(2)) || at(2).len() > 4 && at(2).ends_with('s'))
-        || first == "watched" && is_in("others other people colleagues somebody someone the a my", next);
+        || first == "watched" && is_among("others other people colleagues somebody someone the a my", next);
     // What stands at the end takes all of it back: `Excel: none`, `budgets (not yet)`
     let last = |back: usize| words.len().checked_sub(back).map_or("", at);
     let at_end = words.len() > 2
-        && (is_in("none nil", last(1))
-            || is_in("not", last(2)) && last(1) == "yet"
-            || is_in("no", last(2)) && is_in(LACKED, last(1))
-            || last(2) == "next" && is_in("year month term week spring summer autumn", last(1)));
-    is_in(FAILED, first)
+        && (is_among("none nil", last(1))
+            || is_among("not", last(2)) && last(1) == "yet"
+            || is_among("no", last(2)) && is_among(LACKED, last(1))
+            || last(2) == "next" && is_among("year month term week spring summer autumn", last(1)));
+    is_among(FAILED, first)
         || no
         || has_not
         || lacks
@@ -203,7 +202,7 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
 /// have to learn, or what others are.
 pub(crate) fn is_label_of_lack(label: &str) -> bool {
     let words = words(label);
-    let has = |list: &str| words.iter().any(|word| is_in(list, &word.plain));
+    let has = |list: &str| words.iter().any(|word| is_among(list, &word.plain));
     let is_short = (1..=6).contains(&words.len());
     is_short
         && (has(
@@ -253,7 +252,7 @@ fn split(text: &str, is_denied: fn(&[Word]) -> bool) -> Split<'_> {
     // `Not essential but desirable`
     let is_welcome = |clause: &&str| {
         let words = words(clause);
-        words.len() <= 6 && words.iter().any(|word| is_in(WELCOME, &word.plain))
+        words.len() <= 6 && words.iter().any(|word| is_among(WELCOME, &word.plain))
     };
     if kept == all.len() || all.iter().filter(is_kept).any(is_welcome) {
         return Split::Nothing;

@@ -4,7 +4,7 @@ use super::advert::{read_advert_value, sentences_of_page_or_text};
 use super::profile::read_profile_value;
 use crate::input::Value;
 use crate::limits::MAX_ADVERT;
-use crate::text::words;
+use crate::text::{is_among, words};
 
 /// Lines that stand alone in a CV, in plain words, and what each counts.
 const HEADINGS: &[(&str, usize)] = &[
@@ -129,7 +129,6 @@ pub fn is_profile_value(value: &Value) -> bool {
 /// How much of a line speaks for a CV, and how much for an advert.
 fn marks(line: &str) -> (usize, usize) {
     let words: Vec<String> = words(line).into_iter().map(|word| word.plain).collect();
-    let is_among = |list: &str, word: &str| list.split(' ').any(|one| one == word);
     let among = |list: &str| words.iter().filter(|word| is_among(list, word)).count();
     let whole = words.join(" ");
     let heading =

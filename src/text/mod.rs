@@ -12,4 +12,4 @@ pub use statement::normalised;
 pub(crate) use statement::without_code;
 pub(crate) use vocabulary::{Vocabulary, capped};
 pub use words::{Word, words};
-pub(crate) use words::{each_word, is_stop_word, plain, signs};
+pub(crate) use words::{each_word, is_among, is_stop_word, plain, signs};

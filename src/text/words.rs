@@ -112,6 +112,11 @@ fn fold(c: char) -> char {
     }
 }
 
+/// Whether `word` is one of those in `list`, which spaces part.
+pub(crate) fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
 /// Whether `word`, in its plain form, only joins other words: no person looks for it among reasons.
 pub(crate) fn is_stop_word(word: &str) -> bool {
     let first = word.bytes().next().unwrap_or_default().wrapping_sub(b'a');

@@ -6,7 +6,7 @@ use super::prose;
 use super::record::{Advert, Qualification};
 use crate::catalogue::Warning;
 use crate::read::shared::line::clean_line;
-use crate::text::{plain, words};
+use crate::text::{is_among, plain, words};
 
 /// Words by which the name of an employer is known.
 const EMPLOYERS: &str = "council ltd limited plc trust nhs university college school academy police group agency authority company llp \
@@ -45,15 +45,14 @@ pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
         words(&role).iter().any(|word| {
             let word = word.plain.as_str();
             let ends = ["er", "or", "ist", "ian"].iter().any(|end| word.len() > 4 && word.ends_with(end));
-            JOBS.split_ascii_whitespace().any(|one| one == word) || ends && !is_in_employers(word)
+            is_among(JOBS, word) || ends && !is_in_employers(word)
         })
     };
     is_name(first) && !names_job(first) && names_job(second) && is_name(second) && !is_place(first)
 }
 
 fn is_in_employers(word: &str) -> bool {
-    EMPLOYERS.split_ascii_whitespace().any(|one| one == word)
-        || matches!(word, "manchester" | "leicester" | "tower")
+    is_among(EMPLOYERS, word) || matches!(word, "manchester" | "leicester" | "tower")
 }
 
 /// Takes a title: `Press Officer – Band E at Metropolitan Police`.
@@ -229,7 +228,7 @@ fn is_name(text: &str) -> bool {
 }
 
 fn has_one(list: &str, text: &str) -> bool {
-    words(text).iter().any(|word| list.split_ascii_whitespace().any(|one| one == word.plain))
+    words(text).iter().any(|word| is_among(list, &word.plain))
 }
 
 /// Whether the second half of a British postcode, `4AA`, or a first half stands there.

@@ -3,7 +3,7 @@
 use super::dates::date;
 use super::money;
 use super::record::Advert;
-use crate::text::{plain, words};
+use crate::text::{is_among, plain, words};
 
 /// Before a day to apply.
 const CLOSES: &[&str] = &[
@@ -112,7 +112,7 @@ fn pay(sentence: &str) -> Option<&str> {
     let end = rest.find("; ").unwrap_or(rest.len()).min(MAX_PAY);
     let end = (0..=end).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or_default();
     let rest = rest.get(..end)?.trim_end_matches(['.', ' ']);
-    let is_other = words(sentence).iter().any(|word| NO_PAY.split(' ').any(|one| one == word.plain));
+    let is_other = words(sentence).iter().any(|word| is_among(NO_PAY, &word.plain));
     let salary = money::salary(rest);
     let is_pay = salary.low.is_some_and(|low| salary.period.is_some() || low >= LEAST_YEAR);
     (is_pay && !is_other).then_some(rest)
@@ -122,7 +122,7 @@ fn pay(sentence: &str) -> Option<&str> {
 fn closes(sentence: &str) -> Option<&str> {
     let lower = sentence.to_ascii_lowercase();
     let after = |cue: &&str| lower.find(*cue).map(|at| at + cue.len());
-    let is_applying = words(&lower).iter().any(|word| APPLYING.split(' ').any(|one| one == word.plain));
+    let is_applying = words(&lower).iter().any(|word| is_among(APPLYING, &word.plain));
     let at = CLOSES.iter().find_map(after);
     let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(after))?;
     let rest = first(sentence.get(at..)?).trim_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '–'));
@@ -153,10 +153,9 @@ pub(super) fn first(value: &str) -> &str {
 pub(super) fn title(line: &str) -> Option<&str> {
     let (name, _) = line.split_once(". ")?;
     let plain_words = words(name);
-    let is_sentence = plain_words.iter().any(|word| {
-        SENTENCE.split(' ').any(|one| one == word.plain)
-            || word.plain.bytes().any(|byte| byte.is_ascii_digit())
-    });
+    let is_sentence = plain_words
+        .iter()
+        .any(|word| is_among(SENTENCE, &word.plain) || word.plain.bytes().any(|byte| byte.is_ascii_digit()));
     if plain_words.is_empty() || plain_words.len() > MAX_TITLE || is_sentence {
         return None;
     }

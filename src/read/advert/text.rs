@@ -10,7 +10,7 @@ use super::prose;
 use super::record::{Advert, AdvertSection};
 use crate::read::denial::is_label_of_lack;
 use crate::read::document::is_page_number;
-use crate::text::{plain, words};
+use crate::text::{is_among, plain, words};
 
 /// A part of the text that is read as sentences.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,7 @@ fn is_of_a_board(line: &str) -> bool {
     const WORDS: &str = "find a an job jobs search vacancy vacancies career careers results all current our work for us the \
 opportunities details create account sign in or be first to apply register recruitment home page advert board";
     let words = words(line);
-    let is_listed = |word: &crate::text::Word| WORDS.split_ascii_whitespace().any(|one| one == word.plain);
+    let is_listed = |word: &crate::text::Word| is_among(WORDS, &word.plain);
     let first = words.first().map_or("", |word| word.plain.as_str());
     let is_site = matches!(first, "careers" | "jobs" | "vacancies")
         && words.get(1).is_some_and(|word| matches!(word.plain.as_str(), "at" | "with"));

@@ -3,7 +3,7 @@
 use super::columns::Role;
 use super::key::{Key, is_high};
 use crate::read::shared::code::kind_of_name;
-use crate::text::{Word, words};
+use crate::text::{Word, is_among, words};
 
 /// Whether a heading is of the names of people.
 pub(super) fn is_name_of_person(heading: &str) -> bool {
@@ -158,11 +158,10 @@ const NO: &str = "no not none never cannot cant dont without hardly rarely";
 pub(super) fn is_of_something_else(heading: &str) -> bool {
     let key = Key::of(heading);
     let about = words(key.about());
-    let is_listed = |list: &str, word: &Word| list.split_ascii_whitespace().any(|one| one == word.plain);
     let is_other_end = |at: usize, word: &Word| {
         let before = at.checked_sub(1).and_then(|at| about.get(at));
         key.about().get(..word.start).is_some_and(|before| before.ends_with(['/', '-', '–']))
-            || before.is_some_and(|word| is_listed("yes or and to", word))
+            || before.is_some_and(|word| is_among("yes or and to", &word.plain))
     };
     // `Not confident to confident` is of both.
     let has_both = key.about().split_once(" to ").is_some_and(|(first, last)| {
@@ -171,6 +170,6 @@ pub(super) fn is_of_something_else(heading: &str) -> bool {
     });
     about.iter().enumerate().any(|(at, word)| {
         NO_RATINGS.iter().any(|part| word.plain.starts_with(part))
-            || is_listed(NO, word) && !is_other_end(at, word) && !has_both
+            || is_among(NO, &word.plain) && !is_other_end(at, word) && !has_both
     })
 }

@@ -1,6 +1,6 @@
 //! What the numbers of a form's ratings mean: `1 = expert, 5 = novice`.
 
-use crate::text::words;
+use crate::text::{is_among, words};
 
 /// What a text says of the numbers of a scale.
 #[derive(Default)]
@@ -122,14 +122,10 @@ fn is_joint(c: char) -> bool {
     !c.is_alphabetic() && !matches!(c, '\'' | '’')
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
-}
-
 /// Whether a word says an end of a scale, where it is not the word of a number: `low is good`.
 fn says_an_end(text: &str) -> bool {
     words(text).iter().any(|word| {
-        let is_of = |list: &str| is_in(list, &word.plain);
+        let is_of = |list: &str| is_among(list, &word.plain);
         is_of(LOWER) || is_of(HIGHER) || word.plain.starts_with("revers") || word.plain.starts_with("descend")
     })
 }
@@ -139,8 +135,11 @@ fn says_an_end(text: &str) -> bool {
 fn around(text: &str) -> Option<bool> {
     let mut last: Option<bool> = None;
     for word in words(text) {
-        let end =
-            if is_in(LOWER, &word.plain) { Some(false) } else { is_in(HIGHER, &word.plain).then_some(true) };
+        let end = if is_among(LOWER, &word.plain) {
+            Some(false)
+        } else {
+            is_among(HIGHER, &word.plain).then_some(true)
+        };
         match (last, end) {
             (Some(first), Some(second)) if first != second => return Some(first),
             (_, Some(end)) => last = Some(end),
@@ -157,7 +156,7 @@ pub(super) fn is_high(text: &str) -> Option<bool> {
     let mut turned = false;
     let (mut lacks, mut low, mut high) = (None, false, false);
     for word in words(text) {
-        let is_of = |list: &str| is_in(list, &word.plain);
+        let is_of = |list: &str| is_among(list, &word.plain);
         if is_of(TURNS) {
             turned = true;
         } else if is_of(LACKS) {

@@ -65,7 +65,7 @@ impl NumberScale {
     pub fn of(words: &str) -> Option<Self> {
         let key = Key::of(words);
         let written = range_in(words);
-        let (from, to) = written.map(|(first, last)| (first.min(last), first.max(last))).or(key.range())?;
+        let (from, to) = written.map(rising).or(key.range())?;
         let is_reversed = match key.direction(from, to) {
             Direction::Said { is_reversed } => is_reversed,
             // `5-1`
@@ -299,9 +299,9 @@ fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -
     let keys = [key, Key::of(name), Key::of(legend)];
     let written = of_cells.map(|most| (0, most)).or_else(|| range_in(name));
     let falls = written.is_some_and(|(first, last)| first > last);
-    let named = written.map(|(first, last)| (first.min(last), first.max(last))).filter(holds);
-    let of_keys = keys.iter().find(|key| key.range().is_some_and(|range| holds(&range)));
-    let range = named.or_else(|| of_keys.and_then(Key::range));
+    let named = written.map(rising).filter(holds);
+    let key = keys.iter().find(|key| key.range().is_some_and(|range| holds(&range)));
+    let range = named.or_else(|| key.and_then(Key::range));
     // Above a table stands much that is of no scale: only what says an end counts there.
     let [of_cell, of_name, of_legend] = &keys;
     let direction = range.map_or(Direction::Silent, |(from, to)| {
@@ -312,7 +312,6 @@ fn scales_of_numbers(name: &str, legend: &str, numbers: &[Option<Number<'_>>]) -
             direction => direction,
         })
     });
-    let key = of_keys;
     let scale = |(from, to): (u8, u8), is_reversed: bool, guess: String| {
         let mut labels: Vec<String> = (from..=to)
             .map(|number| match key.map_or("", |key| key.words_of(number)) {
@@ -368,6 +367,10 @@ fn is_unnamed(name: &str) -> bool {
 fn capitalised(word: &str) -> String {
     let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
     first.to_ascii_uppercase() + rest
+}
+
+fn rising((first, last): (u8, u8)) -> (u8, u8) {
+    (first.min(last), first.max(last))
 }
 
 /// The range in a heading, as it is written: `(1-5)`, `0 to 3`, `1 = low, 5 = high`, `out of 10`.
