@@ -54,8 +54,8 @@ pub struct CompareReport {
     pub targets: Vec<ComparedTarget>,
     /// KSBs to learn once that count for several targets. What removes most stands first.
     pub shared: Vec<SharedGap>,
-    /// The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
-    /// where there is none, and where nothing at all is rated or assumed.
+    /// Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+    /// expected to be missing of all targets, and more than its own. Null where there is none.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,

@@ -49,8 +49,8 @@ pub struct PlanReport {
     pub steps: Vec<PlanStep>,
     /// What is expected to be missing of all steps together. Null where nothing at all is rated or assumed.
     pub shortfall: Option<f64>,
-    /// The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
-    /// Null where there is none, and where nothing at all is rated or assumed.
+    /// Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+    /// expected to be missing of all steps today, and more than its own. Null where there is none.
     pub biggest_unlock: Option<Unlock>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,

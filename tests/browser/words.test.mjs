@@ -5,7 +5,6 @@ import { load } from "./support/source.mjs";
 const words = await load("shared/words.ts");
 const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
-const { unlockRests } = await load("ways/biggestUnlock.ts");
 const { withArticle } = await load("words/article.ts");
 const { addEnglish, Words } = await load("words/words.ts");
 addEnglish((await load("../package/elementWordsLater.ts")).elementWordsLater);
@@ -153,14 +152,6 @@ describe("words about ways", () => {
     assert.equal(words(1, 0.05), "About 1 more question brings it within ± 5%, 8 times out of 10.");
     assert.equal(words(0, 0.1, true), "Enough answered: 8 times out of 10 the true figure is within ± 10% of this.");
     assert.equal(words(0), "There is nothing left to ask. It is not yet right to ± 10%.");
-  });
-
-  it("say what the statement that helps most rests on", () => {
-    const unlock = { statement: { occupation: "OCC1", code: "K4" } };
-    const rests = (standing) => unlockRests(unlock, [{ occupation: "OCC1", code: "K4", standing }], english);
-    assert.deepEqual(rests("open"), ["Nobody has asked you about it yet: you may hold it already."]);
-    assert.deepEqual(rests("probably"), ["You probably hold it already: check that first."]);
-    assert.deepEqual([rests("toLearn"), unlockRests(unlock, [], english)], [[], []]);
   });
 
   it("claim no certainty that an estimate has not", async () => {

@@ -7,6 +7,7 @@ use skills_gap::pathway::{
     CompareOptions, CompareRequest, CountsFor, NoPathwayReason, PathwaysOptions, PathwaysRequest,
     PlanOptions, PlanRequest, ProvenanceOrigin, Unlock,
 };
+use skills_gap::transfer::StatementRef;
 use skills_gap::{Engine, to_json};
 
 use crate::case::{blank, case, engine, reference};
@@ -305,9 +306,17 @@ fn a_plan_has_prompts_products_and_the_biggest_unlock_first() {
     knows_little.answers.ratings.set(&reference(1), "S2", Some(0));
     let report = engine.plan(&knows_little).expect("a plan");
     assert_eq!(report.shortfall, Some(report.steps.iter().filter_map(|step| step.shortfall).sum()));
-    let unlock = report.biggest_unlock.expect("something is left");
-    assert_eq!((unlock.statement.code.as_str(), unlock.statements), ("S2", 2));
-    assert!((1.0..=2.0).contains(&unlock.removes), "{}", unlock.removes);
+    assert_eq!(report.biggest_unlock, None, "nobody asked about what counts twice");
+
+    let mut lacks_it = knows_little;
+    lacks_it.answers.ratings.set(&reference(1), "S1", Some(0));
+    let unlock = engine.plan(&lacks_it).expect("a plan").biggest_unlock.expect("something is to learn");
+    assert_eq!((unlock.statement.code.as_str(), unlock.statements, unlock.removes), ("S2", 2, 2.0));
+}
+
+/// Whether somebody said that it is to learn.
+fn is_to_learn(standing: Standing) -> bool {
+    matches!(standing, Standing::ToLearn | Standing::Partly)
 }
 
 proptest! {
@@ -346,7 +355,7 @@ proptest! {
         let report = engine.compare(&request).expect("a comparison");
         let oracle = Oracle::new(&case, &engine);
         let held = oracle.likely.clone();
-        let mut listed: Vec<String> = Vec::new();
+        let (mut listed, mut to_learn): (Vec<String>, Vec<String>) = Default::default();
         for (one, target) in report.targets.iter().zip(&targets) {
             let mut gap = case.answers();
             gap.target = one.occupation.reference.clone();
@@ -359,6 +368,9 @@ proptest! {
             prop_assert_eq!(asked.unwrap_or_else(|| oracle.cost(&held, *target)), oracle.cost(&held, *target));
             listed.extend(one.own.iter().map(|own| format!("{}.{}", one.occupation.reference, own.code)));
             let is_held = |one: &&StatementReport| one.standing == Standing::Held;
+            to_learn.extend(gap.statements.iter().filter(|one| is_to_learn(one.standing)).map(|one| {
+                format!("{}.{}", gap.target.reference, one.code)
+            }));
             let open = gap.statements.iter().filter(|one| !is_held(one)).count();
             let shared = report.shared.iter().flat_map(|shared| {
                 std::iter::once(&shared.statement).chain(shared.counts_for.iter().map(|other| &other.statement))
@@ -382,8 +394,11 @@ proptest! {
         listed.dedup();
         prop_assert_eq!(listed.len(), before);
         prop_assert!(oracle.is_known() || report.biggest_unlock.is_none());
-        let shared = report.shared.iter().filter_map(|shared| shared.removes).fold(0.0, f64::max);
+        let is_listed = |one: &StatementRef| to_learn.contains(&format!("{}.{}", one.occupation, one.code));
+        let shared = report.shared.iter().filter(|shared| is_listed(&shared.statement));
+        let shared = shared.filter_map(|shared| shared.removes).fold(0.0, f64::max);
         let biggest = report.biggest_unlock.as_ref().map_or(0.0, |unlock: &Unlock| unlock.removes);
         prop_assert!(shared <= biggest, "a gap that is shared removes more than its own");
+        prop_assert!(report.biggest_unlock.iter().all(|unlock| is_listed(&unlock.statement)));
     }
 }

@@ -64,8 +64,8 @@ pub struct Pathway {
     pub shortfall: Option<f64>,
     /// The most that is missing of one step. Null where nothing at all is rated or assumed.
     pub largest_step: Option<f64>,
-    /// The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
-    /// than its own. Null where there is none, and where nothing at all is rated or assumed.
+    /// Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+    /// expected to be missing of all its occupations today, and more than its own. Null where there is none.
     pub biggest_unlock: Option<Unlock>,
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::held::HeldShares;
 use crate::catalogue::Place;
-use crate::gap::CheckedRequest;
+use crate::gap::{CheckedRequest, Standing};
 use crate::number::of_units;
 use crate::pathway::network::{PathwayContext, from_squared_units, share_units};
 use crate::transfer::StatementRef;
@@ -14,7 +14,7 @@ use crate::transfer::StatementRef;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Unlock {
-    /// The KSB to learn.
+    /// The KSB to learn: rated below what it asks for, or the same as one that is.
     pub statement: StatementRef,
     /// How much it removes of the shortfall, its own and of what it carries over to: Σ weight × (strength − likely),
     /// 4 decimal places. More than its own weight × (1 − likely).
@@ -85,14 +85,15 @@ impl LearningScope<'_> {
         adds.then_some(LearningEffect { place, weight, likely, strength })
     }
 
-    /// The KSB whose learning removes most of the shortfall; the first of equals. None where none removes more than its
-    /// own, and where nothing is known.
+    /// The KSB whose learning removes most of the shortfall, of those that somebody said are to learn; the first of
+    /// equals. None where none removes more than its own.
     pub(crate) fn biggest_unlock(&self) -> Option<Unlock> {
-        if !self.held.is_known() {
-            return None;
-        }
         let mut biggest: Option<(Place, u64, usize)> = None;
-        for place in self.gaps() {
+        let to_learn = self.gaps().filter(|place| {
+            let standing = self.held.standing(self.context.numbering().number(*place));
+            matches!(standing, Standing::ToLearn | Standing::Partly)
+        });
+        for place in to_learn {
             let effects = self.effects(place);
             let removes = LearningEffect::removed(&effects);
             let own = LearningEffect::removed(effects.get(..1).unwrap_or_default());

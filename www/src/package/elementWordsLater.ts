@@ -12,8 +12,6 @@ export const elementWordsLater = {
     other:
       "<b>Helps most:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statements as well.",
   },
-  "way.unlockOpen": "Nobody has asked you about it yet: you may hold it already.",
-  "way.unlockProbably": "You probably hold it already: check that first.",
   "way.all": "all",
   "source.own": "By your own answer",
   "source.said": "You said “{answer}”",

@@ -1307,7 +1307,7 @@ source: Provenance | null, };
  */
 export type Unlock = { 
 /**
- * The KSB to learn.
+ * The KSB to learn: rated below what it asks for, or the same as one that is.
  */
 statement: StatementRef, 
 /**
@@ -1386,8 +1386,8 @@ shortfall: number | null,
  */
 largestStep: number | null, 
 /**
- * The KSB whose learning removes most of what is expected to be missing of all its occupations today, and more
- * than its own. Null where there is none, and where nothing at all is rated or assumed.
+ * Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+ * expected to be missing of all its occupations today, and more than its own. Null where there is none.
  */
 biggestUnlock: Unlock | null, };
 
@@ -1714,8 +1714,8 @@ targets: Array<ComparedTarget>,
  */
 shared: Array<SharedGap>, 
 /**
- * The KSB whose learning removes most of what is expected to be missing of all targets, and more than its own. Null
- * where there is none, and where nothing at all is rated or assumed.
+ * Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+ * expected to be missing of all targets, and more than its own. Null where there is none.
  */
 biggestUnlock: Unlock | null, 
 /**
@@ -1900,8 +1900,8 @@ steps: Array<PlanStep>,
  */
 shortfall: number | null, 
 /**
- * The KSB whose learning removes most of what is expected to be missing of all steps today, and more than its own.
- * Null where there is none, and where nothing at all is rated or assumed.
+ * Of the KSBs that are to learn (none that is open or probably held), the one whose learning removes most of what is
+ * expected to be missing of all steps today, and more than its own. Null where there is none.
  */
 biggestUnlock: Unlock | null, 
 /**

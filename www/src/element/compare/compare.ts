@@ -49,7 +49,7 @@ function sideBySide(
 ): TemplateResult {
   const { say } = model.words;
   return html`<div class="compared">${targets.map((one) => side(one, model, send))}</div>
-    ${unlock ? biggestUnlock(unlock, itemsOf({ targets, shared }), model) : nothing}
+    ${unlock ? biggestUnlock(unlock, model) : nothing}
     <h4 class="compare-title">${say("compare.shared")}</h4>
     ${
       shared.length === 0
@@ -62,15 +62,6 @@ function sideBySide(
 }
 
 /** What is known of the statements. Of one that counts for several, only whether anything is. */
-const itemsOf = ({ targets, shared }: Pick<CompareReport, "targets" | "shared">) => [
-  ...targets.flatMap(({ occupation: { reference }, own }) => own.map((one) => ({ ...one, occupation: reference }))),
-  ...shared.map(({ statement: { occupation, code }, likely }) => ({
-    occupation,
-    code,
-    standing: likely === null ? ("open" as const) : ("toLearn" as const),
-  })),
-];
-
 function side({ occupation, coverage, counts, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
   const { words } = model;

@@ -7,7 +7,7 @@ import { queryFailed } from "../shared/loadingNotices.js";
 import { paperNotes } from "../shared/paperNotes.js";
 import { stepTally } from "./planWords.js";
 import type { Model, Send } from "../state/model.js";
-import { biggestUnlock, isToLearn, itemsOf } from "../ways/biggestUnlock.js";
+import { biggestUnlock } from "../ways/biggestUnlock.js";
 import { productWords } from "../ways/words.js";
 import { planItem } from "./planItem.js";
 import { type PlanPart, partWords, planParts } from "./planParts.js";
@@ -36,7 +36,7 @@ export function plan(model: Model, commands: Commands): TemplateResult | typeof 
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}
     ${paperNotes(model)}
     <div class="block">
-      ${report.biggestUnlock && isToLearn(report.biggestUnlock, itemsOf(report)) ? biggestUnlock(report.biggestUnlock, itemsOf(report), model) : nothing}
+      ${report.biggestUnlock ? biggestUnlock(report.biggestUnlock, model) : nothing}
       ${report.steps.map((step, at) => planStep(step, at + 1, report, step === opening, model, commands.send))}
       <div class="buttons plan-buttons">
         <button type="button" class="button" @click=${commands.downloadPlan}>${words.rich("plan.download")}</button>

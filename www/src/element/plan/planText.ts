@@ -5,7 +5,6 @@ import { dayWords } from "../shared/day.js";
 import { assumptionWords } from "../shared/words.js";
 import { countsAdvert, doneOn, noteOf } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
-import { isToLearn, itemsOf } from "../ways/biggestUnlock.js";
 import { productWords, sourceOf } from "../ways/words.js";
 import { hasExample, partWords, planParts } from "./planParts.js";
 import { stepTally } from "./planWords.js";
@@ -16,8 +15,7 @@ export function planText(report: PlanReport, model: Model): string {
   const { say } = words;
   const target = report.steps.at(-1)?.occupation.name ?? "";
   const whose = shownName(words, model.state.people);
-  const biggest = report.biggestUnlock;
-  const unlock = biggest && isToLearn(biggest, itemsOf(report)) ? biggest : null;
+  const unlock = report.biggestUnlock;
   const edges = [
     `# ${say("planText.title", { target })}`,
     "",

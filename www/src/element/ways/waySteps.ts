@@ -11,7 +11,7 @@ export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model
   const title = words.say(way.straight ? "ways.straight" : "steps.title");
   return html`<section class="block stations" aria-labelledby="stations-heading">
     <h3 id="stations-heading">${title}</h3>
-    ${way.biggestUnlock ? biggestUnlock(way.biggestUnlock, statementsOf(way), model) : nothing}
+    ${way.biggestUnlock ? biggestUnlock(way.biggestUnlock, model) : nothing}
     <ol role="list">
       ${
         current
@@ -25,11 +25,6 @@ export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model
     </ol>
   </section>`;
 }
-
-const statementsOf = ({ steps }: Pathway) =>
-  steps.flatMap(({ occupation: { reference }, statements: of }) =>
-    of.map(({ code, standing }) => ({ occupation: reference, code, standing })),
-  );
 
 function wayStep(step: Step, number: number, last: boolean, model: Model): TemplateResult {
   const { occupation, link, products, counts } = step;
