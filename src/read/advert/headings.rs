@@ -1,6 +1,6 @@
 //! Which part of an advert a heading begins.
 
-use super::cues::NEEDS;
+use super::phrases::NEEDS;
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
 use crate::text::{plain, words};

@@ -12,6 +12,7 @@ mod labels;
 mod lines;
 mod money;
 mod page;
+mod phrases;
 mod posting;
 mod prose;
 mod record;
