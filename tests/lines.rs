@@ -102,13 +102,14 @@ fn only_the_fields_that_are_named() {
     });
     assert_eq!(all, [expected]);
     let unknown = run(&["gap", "--lines", "--fields", "covrage"], br#"{"target":"OCC0526"}"#);
-    assert!(unknown.code == Some(1) && unknown.err.contains("no field covrage"), "{}", unknown.err);
+    assert_eq!(unknown.out, "", "a wrong call is refused before the work");
+    assert!(unknown.code == Some(2) && unknown.err.contains("no field covrage"), "{}", unknown.err);
     assert_eq!(run(&["gap", "--lines", "--fields", "enough,,"], b"").code, Some(2));
     let twice = run(&["gap", "--fields", "enough, enough"], br#"{"target":"OCC0526"}"#);
     assert_eq!(twice.out, "{\"enough\":false}\n");
     let one = run(&["gap", "--fields", "counts.overall.total"], br#"{"target":"OCC0526"}"#);
     assert_eq!(one.out, "{\"counts.overall.total\":43}\n");
-    assert_eq!(run(&["gap", "--fields", "covrage"], br#"{"target":"OCC0526"}"#).code, Some(1));
+    assert_eq!(run(&["gap", "--fields", "covrage"], br#"{"target":"OCC0526"}"#).code, Some(2));
 }
 
 #[test]
@@ -199,8 +200,8 @@ fn a_cohort_is_the_same_from_requests_and_from_their_reports() {
 #[test]
 fn what_would_not_come_back_as_it_was_is_refused() {
     for id in ["9007199254740993", "12345678901234567890", "0.5"] {
-        let all =
-            answers(&run(&["gap", "--lines"], format!("{{\"id\":{id},\"target\":\"OCC0526\"}}").as_bytes()));
+        let input = format!("{{\"id\":{id},\"target\":\"OCC0526\"}}\n{}", person(0));
+        let all = answers(&run(&["gap", "--lines"], input.as_bytes()));
         assert_eq!((all[0].get("id"), &all[0]["line"]), (None, &1.into()), "{id}");
     }
     let mut long = br#"{"target":"OCC0526","x":""#.to_vec();
@@ -243,4 +244,12 @@ fn quiet_says_nothing_of_lines_whose_answers_say_it() {
     assert!(run(&["gap", "--lines"], people.as_bytes()).err.contains("1 of 2 lines cannot be used"));
     let quiet = run(&["gap", "--lines", "--quiet"], people.as_bytes());
     assert_eq!((quiet.code, quiet.err.as_str(), quiet.out.lines().count()), (Some(0), "", 2));
+}
+
+#[test]
+fn lines_of_which_none_can_be_used_end_with_1() {
+    let none = run(&["gap", "--lines"], b"{}\n{\"target\":\"OCC9999\"}\n");
+    assert_eq!((none.code, none.out.lines().count()), (Some(1), 2), "{}", none.err);
+    assert!(none.err.contains("none of 2 lines can be used"), "{}", none.err);
+    assert_eq!(run(&["gap", "--lines"], b"").code, Some(0), "no line is none refused");
 }

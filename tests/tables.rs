@@ -317,3 +317,38 @@ fn two_that_say_the_scale_say_the_same() {
     let run = table("gap", &file("other-own.csv", "id,K1 (1-4)\na,4\n"), &[&request.to_string_lossy()]);
     assert_eq!((run.code, run.err.contains("which has 5 points")), (Some(1), true), "{}", run.err);
 }
+
+#[test]
+fn what_forms_call_a_person_and_put_in_a_cell_is_understood() {
+    let text = "Start time,Employee ID,Learner\u{2019}s name,K1,K2\n09:00,E1,Ana,2,N/A\n09:05,E2,Ben,\u{2013},0\n09:07,E3,Cem,not rated,1\n";
+    let run = table("gap", &file("forms.csv", text), &["--target", "OCC0526", "--scale", "0-3"]);
+    let answers = lines(&run);
+    let ids: Vec<_> = answers.iter().map(|one| one["id"].as_str()).collect();
+    assert_eq!(ids, [Some("E1"), Some("E2"), Some("E3")]);
+    assert_eq!(answers[0]["about"]["Learner\u{2019}s name"], "Ana");
+    let alone = run_json(r#"{"target":"OCC0526","ratings":{"OCC0526":{"K1":2}}}"#);
+    assert_eq!(answers[0]["statements"], alone["statements"], "what is not rated is not asked, never zero");
+    assert!(
+        run.err.contains("not rated: 3 cells, of which the first has \u{201c}N/A\u{201d}"),
+        "{}",
+        run.err
+    );
+    let path = file("forms-other.csv", "Employee ID,K1,K2\nE1,2,n/a 2\n");
+    let other = table("gap", &path, &["--target", "OCC0526", "--scale", "0-3"]);
+    assert!(
+        other.code == Some(1) && other.out.contains("n/a 2"),
+        "what may be a rating counts: {}",
+        other.out
+    );
+}
+
+#[test]
+fn what_reads_occupations_names_what_takes_people() {
+    let path = file("people-to-read.csv", "Name,K1,K2,K3\nAna,2,1,0\n");
+    let read = run(&["read", &path.to_string_lossy()], "");
+    assert_eq!((read.code, read.out.as_str()), (Some(1), ""));
+    assert!(read.err.contains("gap --table") && read.err.contains("cohort --table"), "{}", read.err);
+    let sheet = xlsx(&[("People", &[&["Name", "K1", "K2", "K3"], &["Ana", "2", "1", "0"]])]);
+    let read = run(&["read", &file("people-to-read.xlsx", sheet).to_string_lossy()], "");
+    assert!(read.code == Some(1) && read.err.contains("gap --table"), "{}", read.err);
+}

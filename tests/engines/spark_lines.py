@@ -36,9 +36,12 @@ def answers(batches: Iterator[pandas.DataFrame]) -> Iterator[pandas.DataFrame]:
             writer.start()
             answered = [lines.stdout.readline().decode().rstrip("\n") for _ in range(len(batch))]
             writer.join()
+            if not all(answered):
+                raise RuntimeError("skills-gap ended before all were answered")
             yield pandas.DataFrame({"id": batch["id"], "answer": answered})
         lines.stdin.close()
-    if lines.returncode != 0:
+    # 1: none of the lines can be used, and their answers say why.
+    if lines.returncode not in (0, 1):
         raise RuntimeError(f"skills-gap ended with {lines.returncode}")
 
 

@@ -50,6 +50,8 @@ pub enum Failure {
     IsProfile(String),
     /// A file in place of a CV is a job advert, or a standard's page.
     IsAdvert(String),
+    /// A file in place of an occupation's is a table of people.
+    IsPeople(String),
     /// A file in place of one person's has those of so many.
     Everybody {
         file: String,
@@ -59,6 +61,12 @@ pub enum Failure {
     RefusedBefore,
     /// A line is no report.
     NoReport(String),
+    /// None of so many lines of a file can be used.
+    AllRefused {
+        file: String,
+        lines: usize,
+        first: usize,
+    },
     /// An answer has no such field.
     NoField(String),
     /// An answer has no form as a table.
@@ -73,6 +81,11 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The exit code: a wrong call, or input that cannot be used.
+    pub fn code(&self) -> u8 {
+        if matches!(self, Self::NoField(_)) { 2 } else { 1 }
+    }
+
     /// `error` about what is in `file`.
     pub fn at(file: &str, error: skills_gap::Error) -> Self {
         Self::Core { file: Some(file.to_owned()), error }
@@ -129,6 +142,16 @@ impl std::fmt::Display for Failure {
                 f,
                 "{file}: this is the page’s file of everybody, with {people} people: --lines {file} answers each of them, \
                  and `skills-gap cohort {file}` makes one report of all"
+            ),
+            Self::IsPeople(file) => write!(
+                f,
+                "{file}: this looks like a table of people and their ratings, not like statements: \
+                 `skills-gap gap --table {file} --target OCC0526` answers each of them, and \
+                 `skills-gap cohort --table {file} --target OCC0526` makes one report of all"
+            ),
+            Self::AllRefused { file, lines, first } => write!(
+                f,
+                "{file}: none of {lines} lines can be used; their answers say why, the first is line {first}"
             ),
             Self::RefusedBefore => f.write_str("has an error in place of a report"),
             Self::NoReport(problem) => write!(f, "is no answer of gap: {problem}"),

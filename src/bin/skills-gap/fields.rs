@@ -24,6 +24,27 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
     Ok(Value::Object(picked.collect::<Result<_, Failure>>()?))
 }
 
+/// Refuses the first of `fields` that answers such as `value` do not have. What lists hold differs from answer to answer.
+pub fn check_names<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<(), Failure> {
+    let whole = Value::parse(&to_json(value)?)?;
+    let is_there = |field: &&String| {
+        let mut at = &whole;
+        for name in field.split('.') {
+            at = match at {
+                Value::Object(fields) => match fields.iter().find(|(field, _)| field == name) {
+                    Some((_, value)) => value,
+                    None => return false,
+                },
+                Value::List(_) => return name.parse::<usize>().is_ok(),
+                Value::Null => return true,
+                _ => return false,
+            };
+        }
+        true
+    };
+    fields.iter().find(|field| !is_there(field)).map_or(Ok(()), |field| Err(Failure::NoField(field.clone())))
+}
+
 /// `fields`, each once.
 pub fn distinct(fields: &[String]) -> Vec<String> {
     let mut distinct: Vec<String> = Vec::new();

@@ -7,6 +7,7 @@ use skills_gap::read::{self, Collection, ReadOptions, Reading};
 
 use crate::arguments::{Cli, Format};
 use crate::failure::Failure;
+use crate::many::{is_blank, is_header_of_people};
 use crate::output::{answer, format, print, say, to_json, write_out};
 use crate::request::open;
 use crate::text::Readings;
@@ -82,15 +83,34 @@ pub fn read_collection(file: &str, options: &ReadOptions) -> Result<Collection, 
 fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
     let mut source = open(file)?;
     let start = source.fill_buf().map_err(|error| Failure::Input { file: file.to_owned(), error })?;
+    let mut are_people = starts_with_people(&String::from_utf8_lossy(start));
     let read = if workbook::is_workbook(start) {
         let mut bytes = Vec::new();
         let most = source.take(workbook::MAX_BYTES).read_to_end(&mut bytes);
         most.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
-        workbook::read(&bytes, options)
+        let sheets = || workbook::sheets(&bytes, workbook::whole_text_of).unwrap_or_default();
+        let read = workbook::read(&bytes, options);
+        are_people = read.is_err()
+            && sheets().iter().any(|sheet| {
+                sheet.rows.iter().find(|row| !is_blank(row)).is_some_and(|row| is_header_of_people(row))
+            });
+        read
     } else {
         read::read_from(source, options)
     };
-    read.map_err(|error| Failure::at(file, error))
+    read.map_err(
+        |error| {
+            if are_people { Failure::IsPeople(file.to_owned()) } else { Failure::at(file, error) }
+        },
+    )
+}
+
+/// Whether a text begins with the header of a table of people.
+fn starts_with_people(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let cells = header.split([',', ';', '\t']).map(|cell| cell.trim_matches([' ', '"']).to_owned());
+    is_header_of_people(&cells.collect::<Vec<_>>())
 }
 
 /// Prints a list one record after the other. As one text, the records would be in memory twice.

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             say(format_args!("skills-gap: {failure}"));
-            ExitCode::from(1)
+            ExitCode::from(failure.code())
         }
     }
 }

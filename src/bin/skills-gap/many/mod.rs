@@ -15,6 +15,7 @@ use skills_gap::{Engine, Error};
 
 use crate::arguments::{Cli, Format, TableArguments};
 use crate::failure::Failure;
+use crate::fields::check_names;
 use crate::output::{self, Printable, say};
 use crate::request::engine;
 use answers::{Answered, Answers};
@@ -22,7 +23,7 @@ use lines::Lines;
 use scan::{Cells, Scan};
 
 pub use cohort::cohort;
-pub use scan::ScanFault;
+pub use scan::{ScanFault, is_blank, is_header_of_people};
 
 /// Answers one request.
 pub type Question<T> = fn(&Engine, &Value) -> Result<T, Error>;
@@ -68,6 +69,7 @@ pub fn answer_people<T: Printable + 'static>(
         [] if is_table => T::COLUMNS.iter().map(|column| (*column).to_owned()).collect(),
         fields => fields.to_vec(),
     };
+    check_fields(question, fields)?;
     let progress = progress(cli, io::stdout().is_terminal());
     let answers = Answers { engine, question, columns, is_table, cells };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -95,6 +97,22 @@ pub fn answer_people<T: Printable + 'static>(
     )?;
     progress.finish_and_clear();
     counts.tell(cli, &file, fields)
+}
+
+/// Refuses a field that no answer to `question` has, before anybody is asked. A small answer shows which there are.
+fn check_fields<T: Printable>(question: Question<T>, fields: &[String]) -> Result<(), Failure> {
+    const SMALL: [&str; 2] =
+        [r#"{"target":"OCC0526","current":"OCC0311"}"#, r#"{"targets":["OCC0526","OCC0311"]}"#];
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let engine = Engine::embedded();
+    for request in SMALL {
+        if let Ok(answer) = question(&engine, &Value::parse(request)?) {
+            return check_names(&answer, fields);
+        }
+    }
+    Ok(())
 }
 
 /// What became of the lines.
@@ -128,6 +146,10 @@ impl Counts {
         }
         if self.no_field > 0 && self.no_field == self.lines {
             return Err(Failure::NoField(fields.join(",")));
+        }
+        if self.refused > 0 && self.refused == self.lines {
+            let (lines, first) = (self.lines, self.first_refused);
+            return Err(Failure::AllRefused { file: file.to_owned(), lines, first });
         }
         if self.refused > 0 && !cli.quiet {
             say(format_args!(

@@ -24,8 +24,40 @@ pub enum Columns {
 }
 
 /// Names of people last: two may have one.
-const IDS: &[&str] =
-    &["id", "email", "person", "learner", "apprentice", "candidate", "employee", "participant", "name"];
+const IDS: &[&str] = &[
+    "id",
+    "email",
+    "person",
+    "learner",
+    "apprentice",
+    "candidate",
+    "employee",
+    "participant",
+    "student",
+    "trainee",
+    "name",
+];
+/// What a heading such as `Employee ID` has beside the word for a person, what is surest first.
+const OF_IDS: &[&str] = &["id", "number", "no", "ref", "email", "name"];
+const PEOPLE: &[&str] = &[
+    "person",
+    "learner",
+    "apprentice",
+    "candidate",
+    "employee",
+    "participant",
+    "student",
+    "trainee",
+    "staff",
+    "user",
+    "respondent",
+    "colleague",
+    "full",
+    "email",
+    "e",
+    "mail",
+    "address",
+];
 const CODES: &[&str] = &["code", "ksb", "ksb code", "statement code"];
 const RATINGS: &[&str] = &["rating", "score", "point", "answer", "self-rating", "self rating"];
 const OCCUPATIONS: &[&str] = &["occupation", "reference", "standard"];
@@ -57,7 +89,8 @@ impl Columns {
             let is = |cell: &String, name: &str| without_scale(cell).0.eq_ignore_ascii_case(name);
             names.iter().find_map(|name| header.iter().position(|cell| is(cell, name)))
         };
-        let id = named(IDS);
+        let id = named(IDS)
+            .or_else(|| OF_IDS.iter().find_map(|name| header.iter().position(|cell| is_id(cell, name))));
         if !ratings.is_empty() {
             let told =
                 told(header, |place| Some(place) != id && !ratings.iter().any(|(other, _)| *other == place))?;
@@ -73,6 +106,18 @@ impl Columns {
             _ => Err(ScanFault::NoRatings),
         }
     }
+}
+
+/// Whether a heading is of the number or the name of a person: `Employee ID`, `Learner’s name`.
+fn is_id(cell: &str, name: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "s"));
+    words().any(|word| word == name) && words().all(|word| word == name || PEOPLE.contains(&word))
+}
+
+/// Whether a row is the header of a table of people, with a column for each KSB.
+pub fn is_header_of_people(header: &[String]) -> bool {
+    header.iter().filter(|cell| starts_with_code(cell)).count() > 2
 }
 
 /// The columns that tell about a person. Two of one name would be one.

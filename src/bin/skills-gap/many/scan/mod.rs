@@ -19,7 +19,9 @@ use crate::output::{say, to_json};
 use crate::reference::known_reference;
 use crate::request::{engine, field, request_in, scale_of, set_field};
 use header::Columns;
+pub use header::is_header_of_people;
 use people::{Person, cell, has_ratings};
+pub use rows::is_blank;
 use scale::TableScale;
 
 /// Why a table cannot be used.
@@ -159,6 +161,9 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
     if !cli.quiet {
         let columns = understood(header, &columns, people.len(), of.as_deref());
         say(format_args!("{file}: {columns}; {}", scale.understood()));
+        if let Some(unrated) = people::unrated(&people) {
+            say(format_args!("{file}: not rated: {unrated}"));
+        }
         if !totals.is_empty() {
             say(format_args!("{file}: left out, as they are of no person: {}", totals.join(", ")));
         }

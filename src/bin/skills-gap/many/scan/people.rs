@@ -9,7 +9,7 @@ use skills_gap::input::Value;
 use super::ScanFault;
 use super::header::{Columns, Heading, Rated, heading};
 use super::rows::{Rows, is_blank};
-use super::scale::{TableScale, is_rating};
+use super::scale::{TableScale, is_rating, is_unrated};
 use crate::request::set_field;
 
 /// One person of a table.
@@ -172,6 +172,19 @@ impl Person {
     }
 }
 
+/// The cells that say that nothing was rated, in words; none where there are none.
+pub fn unrated(people: &[Person]) -> Option<String> {
+    let cells = || {
+        let all = people.iter().flat_map(|person| &person.ratings).map(|(_, text)| text.as_str());
+        all.filter(|text| !text.is_empty() && is_unrated(text))
+    };
+    let first = cells().next()?;
+    Some(match cells().count() {
+        1 => format!("one cell, which has “{first}”"),
+        count => format!("{count} cells, of which the first has “{first}”"),
+    })
+}
+
 /// People of whom each row says one thing, in the order of their first rows.
 #[derive(Default)]
 struct Grouped {
@@ -224,6 +237,7 @@ impl Grouped {
 
 /// Whether most of what stands in the column `place` is a rating.
 pub fn has_ratings(rows: &[Vec<String>], place: usize, scale: &Scale) -> bool {
-    let full = || rows.iter().map(|row| cell(row, place)).filter(|text| !text.is_empty());
+    let cells = || rows.iter().map(|row| cell(row, place));
+    let full = || cells().filter(|text| !text.is_empty() && !is_unrated(text));
     full().count() > 0 && full().filter(|text| is_rating(text, scale)).count() * 2 > full().count()
 }

@@ -88,8 +88,11 @@ impl TableScale {
         if is_unsure(text) {
             return Some(Value::Null);
         }
-        let point = point_of_label(&self.points, text, code);
-        Some(point.map_or_else(|| Value::Text(text.to_owned()), |point| Value::Number(point as f64)))
+        match point_of_label(&self.points, text, code) {
+            Some(point) => Some(Value::Number(point as f64)),
+            None if is_unrated(text) => None,
+            None => Some(Value::Text(text.to_owned())),
+        }
     }
 
     /// What its numbers are, in words.
@@ -106,6 +109,17 @@ impl TableScale {
 pub fn is_rating(text: &str, points: &Scale) -> bool {
     let has_label = |code| point_of_label(points, text, code).is_some();
     number(text).is_some() || is_unsure(text) || ["K1", "S1", "B1"].into_iter().any(has_label)
+}
+
+/// Whether a cell says that nothing was rated: `N/A`, `–`. A label of the scale comes first.
+pub fn is_unrated(text: &str) -> bool {
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    match letters.as_str() {
+        "" => !has_digit && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | ' ')),
+        "na" | "notapplicable" | "notrated" | "notassessed" | "notanswered" => !has_digit,
+        _ => false,
+    }
 }
 
 /// The number in a cell. Not every word that Rust takes for a number is one: `nan`.
