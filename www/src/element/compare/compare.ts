@@ -61,7 +61,6 @@ function sideBySide(
     ${shared.length > most ? html`<p class="small">${say("compare.moreShared", { count: shared.length - most })}</p>` : nothing}`;
 }
 
-/** What is known of the statements. Of one that counts for several, only whether anything is. */
 function side({ occupation, coverage, counts, steps, own }: ComparedTarget, model: Model, send: Send): TemplateResult {
   const { name, reference } = occupation;
   const { words } = model;

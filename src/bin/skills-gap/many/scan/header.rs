@@ -23,41 +23,14 @@ pub enum Columns {
     Long { id: usize, occupation: Option<usize>, code: usize, rating: usize, told: Vec<usize> },
 }
 
-/// Names of people last: two may have one.
-const IDS: &[&str] = &[
-    "id",
-    "email",
-    "person",
-    "learner",
-    "apprentice",
-    "candidate",
-    "employee",
-    "participant",
-    "student",
-    "trainee",
-    "name",
-];
+/// Words for a person, as a heading by themselves or with another: `Learner`, `Learner’s name`.
+const PEOPLE: &[&str] =
+    &["person", "learner", "apprentice", "candidate", "employee", "participant", "student", "trainee"];
+/// Words that are of a person only beside one of [`OF_IDS`]: `Staff number`.
+const BESIDE_IDS: &[&str] =
+    &["staff", "user", "respondent", "colleague", "full", "email", "e", "mail", "address"];
 /// What a heading such as `Employee ID` has beside the word for a person, what is surest first.
 const OF_IDS: &[&str] = &["id", "number", "no", "ref", "email", "name"];
-const PEOPLE: &[&str] = &[
-    "person",
-    "learner",
-    "apprentice",
-    "candidate",
-    "employee",
-    "participant",
-    "student",
-    "trainee",
-    "staff",
-    "user",
-    "respondent",
-    "colleague",
-    "full",
-    "email",
-    "e",
-    "mail",
-    "address",
-];
 const CODES: &[&str] = &["code", "ksb", "ksb code", "statement code"];
 const RATINGS: &[&str] = &["rating", "score", "point", "answer", "self-rating", "self rating"];
 const OCCUPATIONS: &[&str] = &["occupation", "reference", "standard"];
@@ -89,7 +62,10 @@ impl Columns {
             let is = |cell: &String, name: &str| without_scale(cell).0.eq_ignore_ascii_case(name);
             names.iter().find_map(|name| header.iter().position(|cell| is(cell, name)))
         };
-        let id = named(IDS)
+        // Names of people last: two may have one.
+        let id = named(&["id", "email"])
+            .or_else(|| named(PEOPLE))
+            .or_else(|| named(&["name"]))
             .or_else(|| OF_IDS.iter().find_map(|name| header.iter().position(|cell| is_id(cell, name))));
         if !ratings.is_empty() {
             let told =
@@ -112,7 +88,8 @@ impl Columns {
 fn is_id(cell: &str, name: &str) -> bool {
     let lower = cell.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "s"));
-    words().any(|word| word == name) && words().all(|word| word == name || PEOPLE.contains(&word))
+    words().any(|word| word == name)
+        && words().all(|word| word == name || [PEOPLE, BESIDE_IDS].iter().any(|of| of.contains(&word)))
 }
 
 /// Whether a row is the header of a table of people, with a column for each KSB.
