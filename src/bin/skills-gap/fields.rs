@@ -18,7 +18,8 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
         None => Value::parse(&to_json(value)?)?,
     };
     let picked = fields.iter().map(|field| {
-        let found = at(&whole, field).ok_or_else(|| Failure::NoField(field.clone()))?;
+        let found = at(&whole, field, |items, place| items.get(place))
+            .ok_or_else(|| Failure::NoField(field.clone()))?;
         Ok((field.clone(), found.clone()))
     });
     Ok(Value::Object(picked.collect::<Result<_, Failure>>()?))
@@ -27,22 +28,8 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
 /// Refuses the first of `fields` that answers such as `value` do not have. What lists hold differs from answer to answer.
 pub fn check_names<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<(), Failure> {
     let whole = Value::parse(&to_json(value)?)?;
-    let is_there = |field: &&String| {
-        let mut at = &whole;
-        for name in field.split('.') {
-            at = match at {
-                Value::Object(fields) => match fields.iter().find(|(field, _)| field == name) {
-                    Some((_, value)) => value,
-                    None => return false,
-                },
-                Value::List(_) => return name.parse::<usize>().is_ok(),
-                Value::Null => return true,
-                _ => return false,
-            };
-        }
-        true
-    };
-    fields.iter().find(|field| !is_there(field)).map_or(Ok(()), |field| Err(Failure::NoField(field.clone())))
+    let unknown = fields.iter().find(|field| at(&whole, field, |_, _| None).is_none());
+    unknown.map_or(Ok(()), |field| Err(Failure::NoField(field.clone())))
 }
 
 /// `fields`, each once.
@@ -56,13 +43,16 @@ pub fn distinct(fields: &[String]) -> Vec<String> {
     distinct
 }
 
+/// Which item of a list counts, by its place; null where there is none.
+type Item = fn(&[Value], usize) -> Option<&Value>;
+
 /// The part of `value` at `path`; none where an object has no such field.
-fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+fn at<'a>(value: &'a Value, path: &str, item: Item) -> Option<&'a Value> {
     let mut at = value;
     for name in path.split('.') {
         at = match at {
             Value::Object(fields) => &fields.iter().find(|(field, _)| field == name)?.1,
-            Value::List(items) => items.get(name.parse::<usize>().ok()?).unwrap_or(&Value::Null),
+            Value::List(items) => item(items, name.parse::<usize>().ok()?).unwrap_or(&Value::Null),
             Value::Null => return Some(&Value::Null),
             _ => return None,
         };
