@@ -28,7 +28,7 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
 /// Refuses the first of `fields` that answers such as `value` do not have. What lists hold differs from answer to answer.
 pub fn check_names<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<(), Failure> {
     let whole = Value::parse(&to_json(value)?)?;
-    let unknown = fields.iter().find(|field| at(&whole, field, |_, _| None).is_none());
+    let unknown = fields.iter().find(|field| walk(&whole, field, |_, _| None).is_none());
     unknown.map_or(Ok(()), |field| Err(Failure::NoField(field.clone())))
 }
 
@@ -47,7 +47,12 @@ pub fn distinct(fields: &[String]) -> Vec<String> {
 type Item = fn(&[Value], usize) -> Option<&Value>;
 
 /// The part of `value` at `path`; none where an object has no such field.
-fn at<'a>(value: &'a Value, path: &str, item: Item) -> Option<&'a Value> {
+fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    walk(value, path, |items, place| items.get(place))
+}
+
+/// The same, where `item` says which items lists have.
+fn walk<'a>(value: &'a Value, path: &str, item: Item) -> Option<&'a Value> {
     let mut at = value;
     for name in path.split('.') {
         at = match at {
