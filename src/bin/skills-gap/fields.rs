@@ -18,8 +18,7 @@ pub fn pick<T: Serialize + ?Sized>(value: &T, fields: &[String]) -> Result<Value
         None => Value::parse(&to_json(value)?)?,
     };
     let picked = fields.iter().map(|field| {
-        let found = at(&whole, field, |items, place| items.get(place))
-            .ok_or_else(|| Failure::NoField(field.clone()))?;
+        let found = at(&whole, field).ok_or_else(|| Failure::NoField(field.clone()))?;
         Ok((field.clone(), found.clone()))
     });
     Ok(Value::Object(picked.collect::<Result<_, Failure>>()?))
