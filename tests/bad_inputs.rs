@@ -246,6 +246,13 @@ fn a_wrong_answer_is_refused_with_the_form_that_answers_have() {
 }
 
 #[test]
+fn an_answer_that_a_type_refuses_is_named_to_its_end() {
+    check(r#"{"target":"OCC0526","assumed":{"OCC0311":-1}}"#, InvalidValue, "assumed.OCC0311");
+    check(r#"{"target":"OCC0526","assumed":{"OCC0311":0.3}}"#, InvalidValue, "assumed.OCC0311");
+    check(r#"{"target":"OCC0526","rejected":[["OCC0311.K1"]]}"#, InvalidValue, "rejected[0]");
+}
+
+#[test]
 fn too_much_is_refused() {
     let long = "x".repeat(10_000_000);
     check(&format!(r#"{{"target":"{long}"}}"#), TooLarge, "target");
@@ -365,6 +372,9 @@ fn bad_statements_are_refused_with_their_place() {
         ("a", " \n", MissingField, "target"),
         ("OCC9999.K1", "a", UnknownOccupation, "source"),
         ("a", "OCC0311.K99", UnknownStatement, "target"),
+        // No letter of a kind, and no digits: still no text to compare by its letters.
+        ("OCC0311.Z9", "OCC0526.K7", UnknownStatement, "source"),
+        ("OCC0526.K7", "OCC0311.kay", UnknownStatement, "target"),
         (long.as_str(), "a", TooLarge, "source"),
     ] {
         let error = Engine::embedded().transfer(source, target).expect_err(path);

@@ -384,6 +384,21 @@ fn an_occupation_without_statements_has_no_share() {
 }
 
 #[test]
+fn what_is_asked_for_counts_where_the_weights_say_so_or_is_said_not_to() {
+    let engine = Engine::embedded();
+    let gap = |request: &GapRequest| engine.gap(request).expect("a report");
+    let mut request = GapRequest::new(POLICY);
+    request.weights = Weights::Asked;
+    assert_eq!(warnings(&gap(&request)), [("nothingAsked", "asked")], "the occupation has statements");
+    request.asked.set("K1", 2.0);
+    assert!(warnings(&gap(&request)).is_empty());
+    request.weights = Weights::Equal;
+    let report = gap(&request);
+    assert_eq!(warnings(&report), [("askedIgnored", "asked")]);
+    assert_eq!(report.statements.len(), 43);
+}
+
+#[test]
 fn the_hash_is_of_what_is_asked_not_of_how() {
     let engine = Engine::embedded();
     let hash = |text: &str| {

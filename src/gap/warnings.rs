@@ -1,7 +1,7 @@
 //! What a reader of a report should know before relying on it.
 
 use super::expectation::MAX_SOURCES;
-use super::{Evidence, GapRequest, Rated, StatementReport};
+use super::{Evidence, GapRequest, Rated, StatementReport, Weights};
 use crate::assessment::{CheckedAssessment, Scale};
 use crate::catalogue::{Occupation, Warning};
 use crate::transfer::StatementRef;
@@ -30,10 +30,18 @@ impl WarningContext<'_> {
     /// All of them, in a fixed order.
     pub(super) fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        if self.statements.is_empty() {
-            let message =
-                format_args!("{} has no statements, so there is nothing to compare.", self.target.name);
+        let (name, asked) = (&self.target.name, &self.request.asked);
+        if self.request.weights == Weights::Asked && asked.is_empty() {
+            let message = format_args!("Nothing is asked for of {name}, so there is nothing to compare.");
+            warnings.push(Warning::new("nothingAsked", "asked", message));
+        } else if self.statements.is_empty() {
+            let message = format_args!("{name} has no statements, so there is nothing to compare.");
             warnings.push(Warning::new("noStatements", "target", message));
+        }
+        // Who keeps the advert may have chosen the whole standard instead.
+        if self.request.weights != Weights::Asked && !asked.is_empty() && self.request.advert.is_none() {
+            let message = format_args!("What is asked for does not count: the weights are not “asked”.");
+            warnings.push(Warning::new("askedIgnored", "asked", message));
         }
         if self.request.current.as_deref() == Some(&self.target.reference) {
             let message =

@@ -305,7 +305,8 @@ impl<'v> SeqAccess<'v> for Items<'v, '_> {
         let Some(value) = self.items.next() else { return Ok(None) };
         let path = self.path.item(self.index);
         self.index += 1;
-        seed.deserialize(ValueAt::new(value, &path, &Fields::default())).map(Some)
+        let item = seed.deserialize(ValueAt::new(value, &path, &Fields::default()));
+        item.map(Some).map_err(|failure| failure.placed(&path))
     }
 }
 
@@ -342,6 +343,8 @@ impl<'v> MapAccess<'v> for Entries<'v, '_> {
     fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Failure> {
         // Never without a name: every visitor reads it first.
         let (name, value) = self.value.unwrap_or(("", &Value::Null));
-        seed.deserialize(ValueAt::new(value, &self.path.field(name), &Fields::default()))
+        let path = self.path.field(name);
+        seed.deserialize(ValueAt::new(value, &path, &Fields::default()))
+            .map_err(|failure| failure.placed(&path))
     }
 }

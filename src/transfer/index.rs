@@ -9,7 +9,9 @@ use super::prepared::Prepared;
 use super::reasons;
 use super::report::{Reasons, StatementRef, TransferReport};
 use super::vector::{Packed, Row};
-use crate::catalogue::{Catalogue, Kind, MAX_STATEMENT, Occupation, Place, is_code_like, statement_id};
+use crate::catalogue::{
+    Catalogue, Kind, MAX_STATEMENT, Occupation, Place, is_code_like, split_at_code, statement_id,
+};
 use crate::error::{Error, ErrorCode, ErrorKind, Path, quoted};
 
 /// The statements of a catalogue, to be compared. They are prepared lazily.
@@ -307,7 +309,11 @@ impl Index {
         path: &Path<'_>,
     ) -> Result<(Prepared, StatementRef), Error> {
         let id = text.trim();
-        if let Some((reference, code)) = statement_id(id) {
+        // After the reference of an occupation comes a code, though it be one of no kind: `OCC0311.Z9`.
+        let is_mistyped = |(reference, code): &(&str, &str)| {
+            catalogue.position(reference).is_ok() && !code.is_empty() && !code.contains(char::is_whitespace)
+        };
+        if let Some((reference, code)) = statement_id(id).or_else(|| split_at_code(id).filter(is_mistyped)) {
             let (position, occupation) = catalogue.find(reference, path)?;
             let (place, ksb) = occupation.find(code, path)?;
             let statement = StatementRef::of(occupation, ksb);

@@ -158,6 +158,9 @@ fn a_record_of_the_vacancies_service() {
 
 #[test]
 fn what_is_no_advert_is_refused() {
+    let error = read_advert_value(&Value::Number(5.0)).expect_err("a number");
+    assert_eq!(error.to_string(), "5 where text or a job posting is expected");
+    assert_eq!((error.code(), error.kind()), (ErrorCode::InvalidType, ErrorKind::Read));
     for (text, code) in [
         ("", ErrorCode::MissingField),
         (" \u{feff}\n", ErrorCode::MissingField),

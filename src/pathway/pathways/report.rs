@@ -31,8 +31,8 @@ pub struct PathwaysReport {
     /// or assumed, these are of someone who holds nothing, and are not given. Of several that are equal in all three, the first by references stands
     /// for all. Straight there is left out where `via` names an occupation to lead through.
     pub pathways: Vec<Pathway>,
-    /// Which of `pathways` to show first: straight there, unless another consists of official links, or has less to
-    /// learn and something is known. Null where there is none.
+    /// Which of `pathways` to show first: straight there, unless another has less to learn and something is known, or
+    /// consists of official links where straight there does not. Null where there is none.
     pub suggested: Option<usize>,
     /// Why there is no pathway along links. Null where there is one.
     pub none: Option<NoPathway>,

@@ -25,16 +25,20 @@ impl ReportBuilder<'_> {
     }
 
     /// Which of the pathways to show first: the one with the least shortfall of those that have less than straight there,
-    /// as far as anything is known, or consist of official links; straight there where there is none.
+    /// as far as anything is known, or consist of official links where straight there does not; straight there where
+    /// there is none.
     pub(super) fn suggested(&self, outcome: &SearchOutcome) -> Option<usize> {
         let all = &outcome.pathways;
         let straight = all.iter().position(CostedPathway::is_straight);
-        let straight_total = straight.and_then(|at| all.get(at)).map(|pathway| pathway.total);
+        let straight_there = straight.and_then(|at| all.get(at));
         let is_known = self.problem.held.is_known();
-        let is_less = |total: u64| straight_total.is_none_or(|straight| is_known && total < straight);
-        let better = (0..).zip(all).filter(|(_, pathway)| {
-            !pathway.is_straight() && (self.is_official(pathway) || is_less(pathway.total))
-        });
+        let is_better = |pathway: &CostedPathway| {
+            straight_there.is_none_or(|straight| {
+                is_known && pathway.total < straight.total
+                    || self.is_official(pathway) && !self.is_official(straight)
+            })
+        };
+        let better = (0..).zip(all).filter(|(_, pathway)| !pathway.is_straight() && is_better(pathway));
         better.min_by_key(|(_, pathway)| pathway.total).map(|(at, _)| at).or(straight)
     }
 

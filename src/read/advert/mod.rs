@@ -22,8 +22,8 @@ mod text;
 pub use record::{Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Qualification, Salary};
 
 use crate::catalogue::Warning;
-use crate::error::{Error, ErrorCode, ErrorKind};
-use crate::input::Value;
+use crate::error::{Error, ErrorCode, ErrorKind, Path};
+use crate::input::{Value, wrong_type};
 use crate::limits::{MAX_ADVERT, MAX_ADVERT_SENTENCES};
 use crate::read::denial::{affirmed, divided, is_label_of_lack, is_not_done, is_not_needed};
 use crate::read::profile::ProfileSentence;
@@ -100,6 +100,10 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
 pub fn read_advert_value(value: &Value) -> Result<Advert, Error> {
     if let Value::Text(text) = value {
         return read_advert(text);
+    }
+    if !matches!(value, Value::Object(_) | Value::List(_)) {
+        let error = wrong_type(value, "text or a job posting", &Path::Root);
+        return Err(error.of_kind(ErrorKind::Read));
     }
     match posting::find(value) {
         Some(posting) => Ok(of_posting(&posting, posting::count(value))),

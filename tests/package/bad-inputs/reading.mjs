@@ -63,6 +63,7 @@ export const READING = [
   ["reading 10 MB of anything", (_, api) => api.readOccupations(TEN_MEGABYTES), "ReadError", "tooLarge", "$"],
   ["reading 10 MB as an advert", (_, api) => api.readAdvert(TEN_MEGABYTES), "ReadError", "tooLarge", "$"],
   ["reading no advert", (_, api) => api.readAdvert({ name: "x" }), "ReadError", "notAnAdvert", "$"],
+  ["reading a number as an advert", (_, api) => api.readAdvert(5), "ReadError", "invalidType", "$"],
   ["reading an empty advert", (_, api) => api.readAdvert(" "), "ReadError", "missingField", "$"],
   ["reading an empty profile", (_, api) => api.readProfile({}), "ReadError", "missingField", "$"],
   ["reading no occupation", (_, api) => api.readOccupation({}), "ReadError", "missingField", "stdCode"],

@@ -1471,8 +1471,8 @@ maxSteps: number,
  */
 pathways: Array<Pathway>, 
 /**
- * Which of `pathways` to show first: straight there, unless another consists of official links, or has less to
- * learn and something is known. Null where there is none.
+ * Which of `pathways` to show first: straight there, unless another has less to learn and something is known, or
+ * consists of official links where straight there does not. Null where there is none.
  */
 suggested: number | null, 
 /**
