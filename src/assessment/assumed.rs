@@ -1,6 +1,8 @@
 //! What a person says of a whole occupation at once.
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected};
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::per_statement::{ByName, position};
@@ -67,13 +69,34 @@ impl Assumed {
 
 impl<'de> Deserialize<'de> for AssumedPoint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = f64::deserialize(deserializer)?;
+        deserializer.deserialize_f64(PointVisitor)
+    }
+}
+
+struct PointVisitor;
+
+impl Visitor<'_> for PointVisitor {
+    type Value = AssumedPoint;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a point of the scale, or halfway to the next,")
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<AssumedPoint, E> {
         let point = number.trunc();
         let halfway = number - point == 0.5;
         if (halfway || number == point) && (0.0..=f64::from(u32::MAX)).contains(&number) {
-            return Ok(Self { point: point as u32, halfway });
+            return Ok(AssumedPoint { point: point as u32, halfway });
         }
-        Err(Error::invalid_value(Unexpected::Float(number), &"a point of the scale, or halfway to the next,"))
+        Err(E::invalid_value(Unexpected::Float(number), &self))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<AssumedPoint, E> {
+        self.visit_f64(number as f64)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<AssumedPoint, E> {
+        self.visit_f64(number as f64)
     }
 }
 

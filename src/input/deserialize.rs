@@ -208,7 +208,7 @@ impl<'de> Deserializer<'de> for ValueAt<'de, '_> {
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let Value::Number(value) = *self.value else { return Err(self.wrong_type("a number")) };
-        visitor.visit_f64(value)
+        visitor.visit_f64(value).map_err(|failure: Failure| failure.placed(self.path))
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
@@ -305,8 +305,7 @@ impl<'v> SeqAccess<'v> for Items<'v, '_> {
         let Some(value) = self.items.next() else { return Ok(None) };
         let path = self.path.item(self.index);
         self.index += 1;
-        let item = seed.deserialize(ValueAt::new(value, &path, &Fields::default()));
-        item.map(Some).map_err(|failure| failure.placed(&path))
+        seed.deserialize(ValueAt::new(value, &path, &Fields::default())).map(Some)
     }
 }
 
@@ -343,8 +342,6 @@ impl<'v> MapAccess<'v> for Entries<'v, '_> {
     fn next_value_seed<T: DeserializeSeed<'v>>(&mut self, seed: T) -> Result<T::Value, Failure> {
         // Never without a name: every visitor reads it first.
         let (name, value) = self.value.unwrap_or(("", &Value::Null));
-        let path = self.path.field(name);
-        seed.deserialize(ValueAt::new(value, &path, &Fields::default()))
-            .map_err(|failure| failure.placed(&path))
+        seed.deserialize(ValueAt::new(value, &self.path.field(name), &Fields::default()))
     }
 }

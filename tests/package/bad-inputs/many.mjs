@@ -11,7 +11,7 @@ const asRequest = (name, call, code, path) => [name, call, "RequestError", code,
 export const MANY = [
   asRequest("an assumption that is text", assumed("2"), "invalidType", "assumed"),
   asRequest("an assumption out of scale", assumed({ OCC0311: 9 }), "outOfScale", "assumed.OCC0311"),
-  asRequest("an assumption below the scale", assumed({ OCC0311: -1 }), "invalidValue", "assumed"),
+  asRequest("an assumption below the scale", assumed({ OCC0311: -1 }), "invalidValue", "assumed.OCC0311"),
   asRequest("an assumption that is NaN", assumed({ OCC0311: NaN }), "invalidType", "assumed.OCC0311"),
   asRequest("an assumption of an unknown occupation", assumed({ OCC9: 1 }), "unknownOccupation", "assumed.OCC9"),
   asRequest("days that are a list", gap(request({ done: [] })), "invalidType", "done"),
