@@ -31,7 +31,7 @@ export async function siteWith(pack) {
   const html = (await readFile(file, "utf8"))
     .replace("<skills-gap ", '<skills-gap pack="pack/" ')
     // The page's own catalogue is not needed then.
-    .replace(/\s*<link rel="preload"[^>]*catalogue[^>]*>/g, "");
+    .replace(/\s*<link data-rel="preload"[^>]*catalogue[^>]*>/g, "");
   await writeFile(file, html);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
