@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { allAt, answers, keeping, on, openStatements } from "./support/person.mjs";
-import { states } from "./support/states.mjs";
+import { town } from "../fixtures/catalogues/town.mjs";
+import { states, townAnswers } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
 import { tooWide } from "./support/wide.mjs";
 
@@ -29,6 +30,56 @@ describe("the layout bears", () => {
     assert.deepEqual(cut, []);
     await leave();
   });
+
+  for (const [kind, name] of [
+    [
+      "words",
+      "Senior coordinator of programmes for communities, partnerships and volunteering in towns, villages and around",
+    ],
+    [
+      "one word",
+      "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorsitzendenvertreterinnen",
+    ],
+  ])
+    it(`long names, of ${kind}, at every width`, async () => {
+      const { page, leave } = await visit(home, {
+        catalogue: town.map((one) => ({ ...one, name: `${name} ${one.reference}`, route: name })),
+        settings: { order: "standard", compared: ["OCC9010", "OCC9008", "OCC9009"] },
+        storage: townAnswers(),
+      });
+      await on(page, "Plan");
+      await page.locator("#somebody-else").click();
+      await page.getByRole("button", { name: "Add this person" }).click();
+      await page.locator(".whose").getByText("Person 2").waitFor();
+      await page.locator("#somebody-else").click();
+      await page.getByRole("button", { name: "Open Person 1" }).click();
+      await page.locator(".whose").getByText("Person 1").waitFor();
+      await page.locator("#somebody-else").click();
+      const field = page.locator(".person textarea").first();
+      await field.fill(name.slice(0, 80));
+      await field.press("Enter");
+      await page.locator(".whose").getByText(name.slice(0, 80)).waitFor();
+      for (const width of [280, 320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        const cut = await field.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({
+          wide: scrollWidth - clientWidth,
+          high: scrollHeight - clientHeight,
+        }));
+        assert.deepEqual(cut, { wide: 0, high: 0 }, `the name of a person, ${width}`);
+        for (const screen of ["Choose", "Rate", "Result", "Plan"]) {
+          await on(page, screen);
+          assert.deepEqual(await page.evaluate(tooWide), [], `${screen}, ${width}`);
+        }
+      }
+      await on(page, "Result");
+      const heading = page.locator("#result");
+      const read = await heading.evaluate(({ textContent }) => textContent.replace("…", ""));
+      assert.match(read, new RegExp(`${name} OCC9010`), "all is read");
+      assert.ok((await heading.locator(".name-rest").boundingBox()).width <= 1, "and only its beginning is seen");
+      await page.emulateMedia({ media: "print" });
+      assert.ok((await heading.locator(".name-rest").boundingBox()).width > 1, "all of it on paper");
+      await leave();
+    });
 
   it("fingers: every control is at least 44 px high, or a line of text", async () => {
     const { page, leave } = await visit(home, {

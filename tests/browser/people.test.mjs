@@ -14,7 +14,7 @@ const mine = answers({ ratings: { OCC0311: { K9: 2 } } });
 const focus = (page) => page.evaluate(() => globalThis.focused()?.id);
 const kept = (page, key = storeKey) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), key);
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).sort());
-const names = (page) => page.locator(".person input").evaluateAll((all) => all.map(({ value }) => value));
+const names = (page) => page.locator(".person textarea").evaluateAll((all) => all.map(({ value }) => value));
 const ratings = async (page, key) => (await kept(page, key))?.ratings ?? null;
 
 /** Opens the list of people as a person does. */
@@ -101,7 +101,7 @@ describe("several people on one device", () => {
     assert.match(await page.locator(".person").nth(1).innerText(), /1 answer · Policy officer\s+Shown now/);
     await prepareAxe(page);
     await expectAccessible(page, "the list of people", { part: ".people" });
-    await page.locator(".person input").first().fill("Zoë");
+    await page.locator(".person textarea").first().fill("Zoë");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.locator(".whose").getByText("Zoë").waitFor();
@@ -358,7 +358,7 @@ describe("earlier days", () => {
     await page.getByRole("button", { name: /^Compare / }).click();
     await page.locator("#changes").waitFor();
     assert.equal(await focus(page), "changes");
-    assert.match(await page.locator("#changes").innerText(), /^1 thing more is held since \d+ \w+ \d{4}$/);
+    assert.match(await page.locator("#changes").innerText(), /^You hold 1 more thing than on \d+ \w+ \d{4}$/);
     const text = await page.locator(".changes").innerText();
     assert.match(text, /Held now, and not then\s+K2 /);
     assert.match(text, /Held then, and not now\s+K3 /);

@@ -115,7 +115,7 @@ describe("one question at a time", () => {
 
   it("counts down to enough, says so, and asks more only when told to", async () => {
     const { page, leave } = await asked();
-    const enough = page.getByRole("heading", { name: "That is enough. Thank you." });
+    const enough = page.getByRole("heading", { name: "You have answered enough for a good estimate" });
     let number = 0;
     for (; number < 40 && (await enough.count()) === 0; number += 1) {
       const id = await askedNow(page);
@@ -139,11 +139,11 @@ describe("one question at a time", () => {
     await page.getByText("Why this one?").click();
     assert.match(
       await page.locator(".asked-why").innerText(),
-      /On average, an answer to it narrows the range by (about \d+|less than one) percentage points?\./,
+      /On average, an answer to it narrows the range by (about \d+|less than one) things?\./,
     );
-    const table = page.getByRole("table", { name: /What each answer would make of the result/ });
+    const table = page.getByRole("table", { name: /What we would expect you to hold, after each answer/ });
     const cells = await table.getByRole("cell").allInnerTexts();
-    assert.match(cells[0], /^about \d+%, likely between \d+% and \d+%$/);
+    assert.match(cells[0], /^about \d+ of \d+(, likely between \d+ and \d+)?$/);
     assert.notEqual(cells[0], cells[2], "the answers lead to different ranges");
     await leave();
   });
@@ -154,8 +154,14 @@ describe("one question at a time", () => {
       settings: null,
       address: "#rate",
     });
-    await page.getByRole("button", { name: "Answer some more" }).click();
-    await page.getByRole("heading", { name: "There is nothing left to ask" }).waitFor();
+    await page.getByRole("heading", { name: "You have answered everything" }).waitFor();
+    const more = page.getByRole("button", { name: "Answer some more" });
+    assert.equal(await more.count(), 0);
+    assert.match(
+      await (await on(page, "Result")).locator(".result-rests").innerText(),
+      /^You have answered everything\.$/,
+    );
+    assert.equal(await more.count(), 0, "nor does the result offer what cannot be done");
     await leave();
   });
 

@@ -106,11 +106,11 @@ describe("the map of the ways", () => {
     const text = await page.locator(".about").innerText();
     assert.match(
       text,
-      /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
+      /Leads here[\s\S]*Event organiser, level 4\s+Official link; it brings \d+% of the knowledge and skills/,
     );
     assert.match(text, /Leads on to[\s\S]*Programme manager, level 6/);
     const [, related] = text.split("Related, worked out here");
-    assert.match(related, /Communications strategist, level 6\s+\d+% of what it needs carries over from here/);
+    assert.match(related, /Communications strategist, level 6\s+from here you bring \d+% of what it needs/);
     const [onward] = text.split("Leads on to")[1].split("Related, worked out here");
     assert.doesNotMatch(onward, /Communications strategist/, "what is worked out leads nowhere");
 

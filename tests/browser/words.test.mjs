@@ -5,6 +5,7 @@ import { load } from "./support/source.mjs";
 const words = await load("shared/words.ts");
 const rateWords = await load("rate/words.ts");
 const waysWords = await load("ways/words.ts");
+const { factsWords } = await load("add-occupation/advertWords.ts");
 const { withArticle } = await load("words/article.ts");
 const { addEnglish, Words } = await load("words/words.ts");
 addEnglish((await load("../package/elementWordsLater.ts")).elementWordsLater);
@@ -35,7 +36,7 @@ describe("the finding", () => {
     ],
     [{ total: 43, toLearn: 3, open: 40 }, "Of the 43 things a Policy officer needs: 3 to learn, 40 not asked yet."],
     [{ total: 43, toLearn: 43 }, "Of the 43 things a Policy officer needs: 43 to learn."],
-    [{ total: 43, open: 43 }, "It is not known yet which of the 43 things a Policy officer needs you hold."],
+    [{ total: 43, open: 43 }, "A Policy officer needs 43 things. We do not know yet which ones you hold."],
     [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
   ];
   for (const [counts, expected] of cases)
@@ -60,26 +61,34 @@ describe("the finding", () => {
   });
 });
 
+describe("the facts of an advert", () => {
+  it("keep a time in one piece", () => {
+    const closes = { written: "11:59 pm on 12 March 2027" };
+    assert.equal(factsWords(english, { employer: "", place: "", closes }), "Closes: 11:59\u00a0pm on 12 March 2027.");
+  });
+});
+
 describe("shares in words", () => {
   const cases = [
     [
       { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 },
-      "You probably hold about 45% of it, likely between 35% and 55%.",
+      "Once all is answered, we expect you to hold about 19 of the 43 things, likely between 15 and 24.",
     ],
-    [{ shown: 0.5, low: 0.5, likely: 0.5, high: 0.5, possible: 0.5 }, "You hold 50% of it."],
-    [{ shown: 0.9, low: 0.951, likely: 0.952, high: 0.953, possible: 1 }, "You probably hold about 95% of it."],
+    [{ shown: 0.5, low: 0.5, likely: 0.5, high: 0.5, possible: 0.5 }, "", "where all is answered: the finding says it"],
+    [
+      { shown: 0.9, low: 0.951, likely: 0.952, high: 0.953, possible: 1 },
+      "Once all is answered, we expect you to hold about 41 of the 43 things.",
+    ],
     [
       { shown: 0, low: 0.0001, likely: 0.5, high: 0.9999, possible: 1 },
-      "You probably hold about 50% of it, likely between 1% and 99%.",
+      "Once all is answered, we expect you to hold about 22 of the 43 things, likely between 1 and 42.",
     ],
-    [{ shown: 1, low: 1, likely: 1, high: 1, possible: 1 }, "You hold all of it."],
-    [{ shown: 0, low: 0, likely: 0, high: 0, possible: 0 }, "All of it is still to learn."],
-    [{ shown: 0, low: null, likely: null, high: null, possible: 1 }, ""],
+    [{ shown: 1, low: 1, likely: 1, high: 1, possible: 1 }, "You hold all of the 43 things."],
+    [{ shown: 0, low: 0, likely: 0, high: 0, possible: 0 }, "You hold none of the 43 things yet."],
+    [{ shown: 0, low: null, likely: null, high: null, possible: 1 }, "", "where nothing is rated or assumed"],
   ];
-  for (const [shares, expected] of cases)
-    it(expected || "are none where nothing is rated or assumed", () =>
-      assert.equal(words.rangeWords(english, shares), expected),
-    );
+  for (const [shares, expected, where] of cases)
+    it(expected || `are none ${where}`, () => assert.equal(words.rangeWords(english, shares, 43), expected));
 
   it("say what they assume", () => {
     const assumed = (reference, credit) => ({ occupation: { reference, name: `the ${reference}` }, point: 0, credit });
@@ -147,11 +156,17 @@ describe("words about ways", () => {
 
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
-      rateWords.moreWords(english, { enough, moreQuestions, margin });
-    assert.equal(words(12), "About 12 more questions bring it within ± 10%, 8 times out of 10.");
-    assert.equal(words(1, 0.05), "About 1 more question brings it within ± 5%, 8 times out of 10.");
-    assert.equal(words(0, 0.1, true), "Enough answered: 8 times out of 10 the true figure is within ± 10% of this.");
-    assert.equal(words(0), "There is nothing left to ask. It is not yet right to ± 10%.");
+      rateWords.moreWords(english, { enough, moreQuestions, margin }, 43);
+    assert.equal(words(12), "About 12 more questions bring it within 5 things of the true figure, 8 times out of 10.");
+    assert.equal(
+      words(1, 0.05),
+      "About 1 more question brings it within 3 things of the true figure, 8 times out of 10.",
+    );
+    assert.equal(
+      words(0, 0.1, true),
+      "You have answered enough for a good estimate: 8 times out of 10 it is within 5 things of the true figure.",
+    );
+    assert.equal(words(0), "There is nothing left to ask, but it may still be wrong by more than 5 things.");
   });
 
   it("claim no certainty that an estimate has not", async () => {
@@ -166,8 +181,8 @@ describe("words about ways", () => {
   });
 
   it("say by how much an answer narrows the range, and which answers count the same", () => {
-    assert.match(rateWords.narrowsWords(english, { narrows: 0.0049 }), /by less than one percentage point\.$/);
-    assert.match(rateWords.narrowsWords(english, { narrows: 0.0151 }), /by about 2 percentage points\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.0049 }, 43), /by less than one thing\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.04 }, 43), /by about 2 things\.$/);
     const scale = ["New", "Known", "Taught"].map((skill) => ({ labels: { skill } }));
     assert.equal(rateWords.pointsWords(english, { points: [1, 2] }, scale, "skill"), "Known or Taught");
   });

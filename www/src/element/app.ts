@@ -404,8 +404,10 @@ export class App {
   #queriesChanged = (): void => {
     const last = this.#model.queries.reports.next;
     this.#rebuildModel();
-    const { next } = this.#model.queries.reports;
-    if (next?.enough && last?.enough === false) this.#context.announcer.message(moreWords(this.#words, next));
+    const { queries, report } = this.#model;
+    const { next } = queries.reports;
+    if (report && next?.enough && last?.enough === false)
+      this.#context.announcer.message(moreWords(this.#words, next, report.counts.overall.total));
     this.#show();
   };
 

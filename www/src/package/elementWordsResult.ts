@@ -25,7 +25,7 @@ export const elementWordsResult = {
   "result.nobodyAsked": "You have not answered any questions yet. {questions}",
   "result.howSure": "How sure is this?",
   "result.alsoExpected":
-    "8 times out of 10 the true figure is within this range. It counts what we expect of you where you have not answered yet, too.",
+    "8 times out of 10 the true figure is within this range. What you hold in part counts in part.",
   "result.lookedAt": "{standing}.",
   "result.lookedAtFrom": "{standing}, from {code}.",
   "result.before": "Previous<vh> plank</vh>",
@@ -122,11 +122,25 @@ export const elementWordsResult = {
   "rejected.not": "does not count for",
   "rejected.putBack": "Put back<vh> {source} for {target}</vh>",
 
+  // How much of what an occupation needs, in whole things.
+  "share.things": "the {total} things",
+  "share.itsThings": "its {total} things",
+  "share.ofAdvert": "the {total} things that the advert and {a target} have in common",
+  "share.about": "about {likely} of {total}",
+  "share.between": "about {likely} of {total}, likely between {low} and {high}",
+  "share.youAbout": "Once all is answered, we expect you to hold about {likely} of {it}.",
+  "share.youBetween":
+    "Once all is answered, we expect you to hold about {likely} of {it}, likely between {low} and {high}.",
+  "share.youNothing": "You hold none of {it} yet.",
+  "share.youAll": "You hold all of {it}.",
+  "share.margin": { one: "{count} thing", other: "{count} things" },
+  "share.key": "Solid is what your answers show; the line is our estimate, and the stripes are its range.",
+
   // How sure the result is, and how it was worked out.
   "beyond.title": "Where you go beyond what is asked",
   "beyond.more": { one: "Show {count} more", other: "Show {count} more" },
   "beyond.about": "These count in full and no more: a strength does not make up for a gap elsewhere.",
-  "sure.of": "Of the {total} statements, {parts}.",
+  "sure.of": "Of the {total} things, {parts}.",
   "sure.known": { one: "{count} is known from your answers", other: "{count} are known from your answers" },
   "sure.estimated": {
     one: "{count} is estimated from what is like them",
@@ -136,7 +150,6 @@ export const elementWordsResult = {
   "sure.notSure": "You said “Not sure” to {number}.",
   "sure.lower": "If you had rated yourself one step lower everywhere: {finding}.",
   "sure.higher": "One step higher everywhere: {finding}.",
-  "sure.shifted": "{finding} ({share})",
   "sure.warnings": { one: "{count} thing to keep in mind", other: "{count} things to keep in mind" },
   "method.title": "How this was worked out",
   "method.scale":
@@ -144,7 +157,7 @@ export const elementWordsResult = {
   "method.carryOver":
     "What you rated in one occupation can carry over to a statement of the other when the two ask for much the same. This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.",
   "method.share":
-    "The percentage adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, 8 times in 10. That was so for simulated people; real ones may differ.",
+    "The estimate adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, 8 times in 10. That was so for simulated people; real ones may differ.",
   "method.duties": "Statements that more of the occupation’s duties need weigh more.",
   "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
   "method.equal": "All statements weigh the same, though in a real job some matter more.",

@@ -255,10 +255,14 @@ function byRoute(
   );
 }
 
+/** So many letters of a name are seen in its field. */
+const fits = { phone: 20, wide: 34 };
+
 function about(occupation: OccupationSummary | undefined, otherwise: string, words: Words): TemplateResult {
   if (!occupation) return html`<p class="end-about">${otherwise}</p>`;
-  const { route, overview } = occupation;
+  const { name, route, overview } = occupation;
   return html`<div class="end-about">
+    ${name.length > fits.phone ? html`<p class=${name.length > fits.wide ? "end-name" : "end-name end-name-phone"} aria-hidden="true">${name}</p>` : nothing}
     <p class="end-facts">${[route, levelWords(words, occupation)].filter(Boolean).join(" · ")}</p>
     <p>${overview}</p>
   </div>`;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ComparedTarget, CompareReport, SharedGap } from "../../package/types.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { queryFailed } from "../shared/loadingNotices.js";
+import { longName, withLongNames } from "../shared/longName.js";
 import { levelWords, oneStanding, rangeWords, tallyWords } from "../shared/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { biggestUnlock } from "../ways/biggestUnlock.js";
@@ -25,7 +26,7 @@ export function compare(model: Model, send: Send): TemplateResult {
         (reference) => reference,
         (reference) => html`<li>
           <button type="button" class="button chip" @click=${() => send({ type: "setCompared", reference, compared: false })}>
-            ${nameOf(model, reference)} <span aria-hidden="true">×</span>${words.rich("compare.leaveOut")}
+            <span>${longName(nameOf(model, reference))}</span> <span aria-hidden="true">×</span>${words.rich("compare.leaveOut")}
           </button>
         </li>`,
       )}
@@ -65,6 +66,8 @@ function side({ occupation, coverage, counts, steps, own }: ComparedTarget, mode
   const { name, reference } = occupation;
   const { words } = model;
   const { say, rich } = words;
+  const { total } = counts;
+  const said = coverage && rangeWords(words, coverage, total, say("share.itsThings", { total }));
   const away = !model.current
     ? ""
     : steps === null
@@ -73,9 +76,9 @@ function side({ occupation, coverage, counts, steps, own }: ComparedTarget, mode
         ? say("compare.here")
         : say("compare.steps", { count: steps });
   return html`<section class="compared-one" aria-label=${name}>
-    <h4>${name}</h4>
+    <h4>${longName(name)}</h4>
     <p class="small">${levelWords(words, occupation)}</p>
-    ${coverage && rangeWords(words, coverage) ? html`${intervalBar(coverage, null)}<p>${rangeWords(words, coverage)}</p>` : nothing}
+    ${coverage && said ? html`${intervalBar(coverage, null)}<p>${said}</p>` : nothing}
     <p>${words.sentence(tallyWords(words, counts))}${away ? html`<span class="note">${away}</span>` : nothing}</p>
     <details>
       <summary>${rich("compare.own", { count: own.length })}</summary>
@@ -114,6 +117,12 @@ const sharedGap = (
   <span>
     ${statement.statement}
     <span class="note">
-      ${model.words.say("compare.for", { occupation: nameOf(model, statement.occupation), others: othersWords(countsFor, model) })}
+      ${withLongNames(
+        model.words.say("compare.for", {
+          occupation: nameOf(model, statement.occupation),
+          others: othersWords(countsFor, model),
+        }),
+        [statement, ...countsFor.map((one) => one.statement)].map(({ occupation }) => nameOf(model, occupation)),
+      )}
     </span>
   </span>`;

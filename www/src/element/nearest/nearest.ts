@@ -11,6 +11,7 @@ import {
 import { compare } from "../compare/compare.js";
 import { assumptionNote } from "../result/assumptionNote.js";
 import { shareBar } from "../shared/intervalBar.js";
+import { longName } from "../shared/longName.js";
 import { notLoaded, queryFailed, waiting } from "../shared/loadingNotices.js";
 import { levelWords } from "../shared/words.js";
 import { isAnythingSaid } from "../state/answers.js";
@@ -42,16 +43,22 @@ export function nearest(model: Model, send: Send): TemplateResult {
 
 function found(report: NearestReport, model: Model, send: Send): TemplateResult {
   const { settings } = model.state;
+  const unrelated = report.occupations.filter(({ related }) => !related);
   return html`<div class="block">
       ${filters(model, send)}
       <p class="near-count">${countWords(report, model)}</p>
-      <ol class="nears">
-        ${repeat(
-          report.occupations,
-          ({ reference }) => reference,
-          (one) => row(one, model, send),
-        )}
-      </ol>
+      ${rows(
+        report.occupations.filter(({ related }) => related),
+        model,
+        send,
+      )}
+      ${
+        unrelated.length > 0
+          ? html`<p class="near-rest">${model.words.say("near.unrelated")}</p>
+            ${rows(unrelated, model, send)}`
+          : nothing
+      }
+      ${report.occupations.every(({ stable }) => stable) ? nothing : html`<p class="small">${model.words.say("near.unstableAbout")}</p>`}
       ${report.warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${
         report.total > report.occupations.length && report.occupations.length < maxNearest
@@ -61,6 +68,17 @@ function found(report: NearestReport, model: Model, send: Send): TemplateResult 
     </div>
     ${settings.compared.length > 0 ? compare(model, send) : nothing}`;
 }
+
+const rows = (all: readonly NearestOccupation[], model: Model, send: Send): TemplateResult | typeof nothing =>
+  all.length === 0
+    ? nothing
+    : html`<ol class="nears">
+        ${repeat(
+          all,
+          ({ reference }) => reference,
+          (one) => row(one, model, send),
+        )}
+      </ol>`;
 
 function countWords({ total: count }: NearestReport, { state, occupations, words: { say } }: Model): string {
   if (count > 0) return say("near.number", { count });
@@ -77,7 +95,7 @@ function leadWords({ say }: Words, { occupations }: NearestReport): string {
 }
 
 function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
-  const { reference, name, route, likely, related, stable, steps, levelDifference, shared } = one;
+  const { reference, name, route, likely, stable, steps, levelDifference, shared } = one;
   const { words } = model;
   const { say, rich } = words;
   const { compared } = model.state.settings;
@@ -87,10 +105,11 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
     levelWords(words, one),
     levelDifference === null ? "" : differenceWords(words, levelDifference),
     steps === null ? "" : say("near.links", { count: steps }),
+    stable ? "" : say("near.unstable"),
   ];
   return html`<li class="near-row">
     <div class="near-name">
-      <b>${name}</b>
+      <b>${longName(name)}</b>
       <span class="note">${facts.filter(Boolean).join(" · ")}</span>
     </div>
     <div class="near-range">
@@ -100,8 +119,6 @@ function row(one: NearestOccupation, model: Model, send: Send): TemplateResult {
           : html`${shareBar(likely)}
             <p>${say("near.likely", { share: words.percent(likely) })}</p>`
       }
-      ${related ? nothing : html`<p class="near-unsure">${say("near.unrelated")}</p>`}
-      ${stable ? nothing : html`<p class="near-unsure">${say("near.unstable")}</p>`}
       ${sharedStatements(words, shared, name)}
     </div>
     <div class="near-actions">

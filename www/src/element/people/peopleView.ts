@@ -32,6 +32,9 @@ export function people(model: Model, desk: PeopleDesk, send: Send): TemplateResu
   </section>`;
 }
 
+/** About so many letters of a name stand in a line, where the browser does not size the field itself. */
+const letters = 22;
+
 function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
   const { id } = person;
   const { state, words } = model;
@@ -46,16 +49,22 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
   return html`<li class=${isOpen ? "person person-open" : "person"}>
     <label>
       <span class="small">${say("people.name")}</span>
-      <input
-        type="text"
+      <textarea
+        rows=${Math.ceil(name.length / letters)}
         maxlength=${maxName}
         .value=${name}
-        @change=${({ target: field }: Event & { readonly target: HTMLInputElement }) => {
+        @keydown=${(event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {
+          // A name is one line: it is broken only to be shown.
+          if (event.key !== "Enter" || event.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
+        @change=${({ target: field }: Event & { readonly target: HTMLTextAreaElement }) => {
           desk.rename(id, field.value);
           // An empty name is replaced by one.
           field.value = desk.nameOf(id);
         }}
-      />
+      ></textarea>
     </label>
     <p class="small">${about.filter(Boolean).join(" · ")}</p>
     <div class="buttons">

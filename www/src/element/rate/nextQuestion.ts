@@ -12,6 +12,14 @@ export const waitsForQuestion = (state: State): boolean =>
 export const isEnough = ({ state, report }: Pick<Model, "state" | "report">): boolean =>
   report?.enough === true && !state.beyondEnough;
 
+/** Whether no statement of the target is left to answer. */
+export const isAllAnswered = ({ statements }: GapReport): boolean =>
+  statements.every(({ evidence: { type } }) => type === "rated" || type === "same");
+
+/** Whether nothing is left to ask, as far as is known by now. */
+export const isNothingLeft = ({ queries }: Pick<Model, "queries">, report: GapReport): boolean =>
+  isAllAnswered(report) || queries.reports.next?.questions.length === 0;
+
 /** The next suggested question that was not asked before; `null` where none is left. */
 export function nextQuestion({ state, queries }: Pick<Model, "state" | "queries">): StatementId | null {
   const asked = new Set(state.trail.map(formatStatementId));

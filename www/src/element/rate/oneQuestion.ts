@@ -7,9 +7,8 @@ import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { findingInBrief, pointLabel, range } from "../shared/words.js";
 import { answerCount, countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
-import type { State } from "../state/state.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
-import { expectedQuestions, isEnough, questionsLeft } from "./nextQuestion.js";
+import { expectedQuestions, isAllAnswered, isNothingLeft, isEnough, questionsLeft } from "./nextQuestion.js";
 import { noteField } from "./noteField.js";
 import type { StatementQuestion } from "./ratingQuestion.js";
 import type { Words } from "../words/words.js";
@@ -24,7 +23,7 @@ export function oneQuestion(model: Model, report: GapReport, send: Send): Templa
   if (question) return asking(question, model, report, send);
   if (queries.errors.next !== undefined)
     return pause(words, say("ask.next"), queryFailed(words, queries.errors.next), send);
-  if (isEnough(model)) return enough(report, state, words, send);
+  if (isEnough(model)) return enough(report, model, send);
   // Until the next one is found, the last one stays, with its answer.
   const last = queries.pending.has("next") ? state.trail.at(-1) : undefined;
   const answered = last && questionAbout(last, model);
@@ -135,7 +134,7 @@ function aside(question: StatementQuestion, model: Model, report: GapReport, sen
   return html`<aside class="ask-aside" aria-label=${words.say("ask.soFar")}>
     ${bridgeInBrief(report)}
     <p>${open === count ? planks(count, model, report) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
-    ${askedNote(model, send)} ${why(question, model)}
+    ${askedNote(model, send)} ${why(question, model, count)}
   </aside>`;
 }
 
@@ -147,6 +146,7 @@ const planks = (count: number, { state, words: { say } }: Model, { target: { nam
 function why(
   { id, kind }: StatementQuestion,
   { queries, state, target, scale, words }: Model,
+  total: number,
 ): TemplateResult | typeof nothing {
   const question = queries.reports.next?.questions.find(
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
@@ -154,7 +154,7 @@ function why(
   if (!question) return nothing;
   return html`<details class="asked-why more">
     <summary>${words.say("ask.why")} <span class="vh">${id.code}</span></summary>
-    <p>${narrowsWords(words, question)}</p>
+    <p>${narrowsWords(words, question, total)}</p>
     <table class="leaves">
       <caption>${countsAdvert(state.answers) ? words.say("ask.leavesAdvert") : words.say("ask.leaves", { target: target?.name ?? "" })}</caption>
       <thead>
@@ -164,7 +164,7 @@ function why(
         ${question.answers.map(
           (answer) => html`<tr>
             <th scope="row">${pointsWords(words, answer, scale.points, kind)}</th>
-            <td>${range(words, answer.coverage)}</td>
+            <td>${range(words, answer.coverage, total)}</td>
           </tr>`,
         )}
       </tbody>
@@ -172,20 +172,24 @@ function why(
   </details>`;
 }
 
-const enough = (
-  report: GapReport,
-  { trail }: State,
-  words: Words,
-  send: Send,
-): TemplateResult => html`<div class="ask-one ask-pause">
-  <h1 id="rate-heading" tabindex="-1">${words.say("ask.enough")}</h1>
+const enough = (report: GapReport, model: Model, send: Send): TemplateResult => {
+  const {
+    state: { trail },
+    words,
+  } = model;
+  return html`<div class="ask-one ask-pause">
+  <h1 id="rate-heading" tabindex="-1">${words.say(isAllAnswered(report) ? "ask.all" : "ask.enough")}</h1>
   <p class="lead">${enoughWords(words, report)}</p>
   <div class="ask-picture">${bridgeInBrief(report)}</div>
   <div class="buttons">
     <button type="button" class="button button-main button-large" @click=${() => send({ type: "goTo", screen: "result", question: null })}>
       ${words.say("ask.seeResult")}
     </button>
-    <button type="button" class="button button-large" @click=${() => send({ type: "goBeyond" })}>${words.say("ask.more")}</button>
+    ${
+      isNothingLeft(model, report)
+        ? nothing
+        : html`<button type="button" class="button button-large" @click=${() => send({ type: "goBeyond" })}>${words.say("ask.more")}</button>`
+    }
     ${
       trail.length > 0
         ? html`<button type="button" class="button button-quiet" @click=${() => send({ type: "backOne" })}>${words.say("ask.last")}</button>`
@@ -194,6 +198,7 @@ const enough = (
     ${listButton(words, send)}
   </div>
 </div>`;
+};
 
 const pause = (
   words: Words,

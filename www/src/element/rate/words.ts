@@ -19,19 +19,20 @@ export function questionsWords({ state, words: { say } }: Model, report: GapRepo
   return say(answerCount(state.answers) > 0 ? "rate.makeItClose" : "rate.makeItYours", { count });
 }
 
-/** How many more answers are worth giving: "About 12 more questions bring it within ± 10%, 8 times out of 10." */
+/** How many more answers are worth giving: "About 12 more questions bring it within 5 things of the true figure, 8 times out of 10." */
 export function moreWords(
   words: Words,
   { enough, moreQuestions: count, margin: share }: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">,
+  total: number,
 ): string {
-  const margin = marginWords(words, share);
+  const margin = marginWords(words, share, total);
   if (enough) return words.say("rate.isClose", { margin });
   return count === 0 ? words.say("rate.nothingLeft", { margin }) : words.say("rate.bringClose", { count, margin });
 }
 
-/** By how much an answer narrows the range, in percentage points. */
-export function narrowsWords({ say }: Words, { narrows }: Pick<Question, "narrows">): string {
-  const count = Math.round(100 * narrows);
+/** By how many of so many things an answer narrows the range. */
+export function narrowsWords({ say }: Words, { narrows }: Pick<Question, "narrows">, total: number): string {
+  const count = Math.round(total * narrows);
   return count < 1 ? say("rate.narrowsLittle") : say("rate.narrows", { count });
 }
 

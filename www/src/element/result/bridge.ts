@@ -183,7 +183,7 @@ const most = 4;
 /** A name in lines of so many letters. */
 function lines(name: string, letters: number): string[] {
   const found: string[] = [];
-  for (const word of name.split(" ")) {
+  for (const word of name.split(" ").map((one) => shortened(one, letters))) {
     const last = found.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= letters) found[found.length - 1] = `${last} ${word}`;
     else found.push(word);

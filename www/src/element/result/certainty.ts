@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { GapReport, Outcome, Sensitivity } from "../../package/types.js";
+import type { GapReport, Sensitivity } from "../../package/types.js";
+import { isAllAnswered } from "../rate/nextQuestion.js";
 import { moreWords } from "../rate/words.js";
-import { findingInShort, range } from "../shared/words.js";
+import { findingInShort } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 
 /** The statements held beyond what is asked. */
@@ -44,11 +45,11 @@ export function certainty(words: Words, report: GapReport): TemplateResult {
       <li>
         ${say("sure.of", { total, parts })} ${notSure > 0 ? say("sure.notSure", { number: notSure }) : nothing}
       </li>
-      ${coverage.overall ? html`<li>${moreWords(words, report)}</li>` : nothing}
+      ${coverage.overall && !isAllAnswered(report) ? html`<li>${moreWords(words, report, total)}</li>` : nothing}
       ${
         isShifted(sensitivity, report)
-          ? html`<li>${say("sure.lower", { finding: shifted(words, sensitivity.lower) })}</li>
-            <li>${say("sure.higher", { finding: shifted(words, sensitivity.higher) })}</li>`
+          ? html`<li>${say("sure.lower", { finding: findingInShort(words, sensitivity.lower.counts.overall) })}</li>
+            <li>${say("sure.higher", { finding: findingInShort(words, sensitivity.higher.counts.overall) })}</li>`
           : nothing
       }
     </ul>
@@ -63,12 +64,6 @@ export function certainty(words: Words, report: GapReport): TemplateResult {
         : nothing
     }`;
 }
-
-const shifted = (words: Words, { coverage, counts }: Outcome): string => {
-  const share = coverage.overall && range(words, coverage.overall);
-  const finding = findingInShort(words, counts.overall);
-  return share ? words.say("sure.shifted", { finding, share }) : finding;
-};
 
 /** Where nothing is rated, nothing can be rated higher or lower. */
 const isShifted = ({ lower, higher }: Sensitivity, { coverage, counts }: GapReport): boolean =>

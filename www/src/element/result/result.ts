@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport } from "../../package/types.js";
 import type { Commands } from "../commands.js";
-import { questionsLeft } from "../rate/nextQuestion.js";
+import { isAllAnswered, isNothingLeft, questionsLeft } from "../rate/nextQuestion.js";
 import { questionsWords } from "../rate/words.js";
 import { askedNote } from "../shared/askedNote.js";
 import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
+import { withLongNames } from "../shared/longName.js";
 import { paperNotes } from "../shared/paperNotes.js";
 import { findingSentences, rangeWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
@@ -54,7 +55,11 @@ export function result(
 }
 
 /** The way to what makes it surer, or to what follows from it. */
-function goOn(report: GapReport, { state, words: { say } }: Model, send: Send): TemplateResult {
+function goOn(report: GapReport, model: Model, send: Send): TemplateResult {
+  const {
+    state,
+    words: { say },
+  } = model;
   const { enough } = report;
   const count = questionsLeft(state, report);
   const answer = count ? say("result.answer", { count }) : say("result.answerMore");
@@ -75,7 +80,7 @@ function goOn(report: GapReport, { state, words: { say } }: Model, send: Send): 
     ${say("result.plan")}
   </button>`;
   return html`<div class="buttons result-on">
-    ${enough ? html`${plan("button-main")} ${rate("", say("result.answerMore"))}` : html`${rate("button-main", answer)} ${plan("")}`}
+    ${enough ? html`${plan("button-main")} ${isNothingLeft(model, report) ? nothing : rate("", say("result.answerMore"))}` : html`${rate("button-main", answer)} ${plan("")}`}
   </div>`;
 }
 
@@ -83,7 +88,9 @@ function goOn(report: GapReport, { state, words: { say } }: Model, send: Send): 
 function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unknown[] {
   const [first = "", ...rest] = findingSentences(words, report, ofAdvert);
   return [
-    emphasiseNumbers(first),
+    withLongNames(first, [report.target.name]).map((piece) =>
+      typeof piece === "string" ? emphasiseNumbers(piece) : piece,
+    ),
     ...rest.map((part) => html` <span class="finding-part">${emphasiseNumbers(part)}</span>`),
   ];
 }
@@ -91,6 +98,7 @@ function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unkno
 /** How far the result can be relied on, in a sentence or two. */
 function restsOn(report: GapReport, model: Model): string {
   const { words, state } = model;
+  if (isAllAnswered(report)) return words.say("sentence", { text: words.say("ask.all") });
   if (report.enough) return words.say("result.isEnough");
   const questions = questionsWords(model, report);
   return answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
@@ -99,13 +107,16 @@ function restsOn(report: GapReport, model: Model): string {
 const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateResult => {
   const { say } = words;
   const { overall } = report.coverage;
+  const { total } = report.counts.overall;
+  const it = ofAdvert ? say("share.ofAdvert", { total, target: report.target.name }) : say("share.things", { total });
+  const said = overall && rangeWords(words, overall, total, it);
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;
   return html`<section class="block" aria-labelledby="certainty-heading">
     <h2 id="certainty-heading">${say("result.howSure")}</h2>
     ${
-      overall && rangeWords(words, overall)
+      overall && said
         ? html`<p>
-            ${emphasiseNumbers(rangeWords(words, overall, say(ofAdvert ? "share.ofAdvert" : "share.whatItTakes", { target: report.target.name })))}
+            ${emphasiseNumbers(said)}
             ${isEstimate ? say("result.alsoExpected") : nothing}
           </p>
           ${isEstimate ? intervalBar(overall, words) : nothing}`

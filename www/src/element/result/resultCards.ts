@@ -82,8 +82,11 @@ function broughtFrom({ evidence }: StatementReport, model: Model): string {
   }
 }
 
-const whose = (reference: string, model: Model): string =>
-  reference === model.current?.reference ? model.words.say("yourJob") : nameOf(model, reference);
+/** Neither name again: both stand at the top. */
+function whose(reference: string, model: Model): string {
+  if (reference === model.current?.reference) return model.words.say("yourJob");
+  return reference === model.target?.reference ? model.words.say("theJobYouWant") : nameOf(model, reference);
+}
 
 const missing = ({ statements, lists }: GapReport): StatementReport[] =>
   [...lists.toLearn, ...lists.partly].flatMap((code) => statements.find((one) => one.code === code) ?? []);

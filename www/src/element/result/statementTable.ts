@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
+import { withLongNames } from "../shared/longName.js";
 import { kindKeys, standingName, standings, standingWords, tallyWords } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
@@ -21,7 +22,7 @@ export function table(report: GapReport, model: Model, send: Send): TemplateResu
       <thead role="rowgroup" class=${kindKeys.some(([kind]) => isKindOpen(kind, model)) ? "" : "vh"}>
         <tr role="row">
           <th role="columnheader" scope="col">${say("table.code")}</th>
-          <th role="columnheader" scope="col">${countsAdvert(model.state.answers) ? say("table.asked") : say("table.needs", { target: report.target.name })}</th>
+          <th role="columnheader" scope="col">${countsAdvert(model.state.answers) ? say("table.asked") : withLongNames(say("table.needs", { target: report.target.name }), [report.target.name])}</th>
           <th role="columnheader" scope="col">${say("table.standing")}</th>
         </tr>
       </thead>

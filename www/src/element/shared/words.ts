@@ -45,7 +45,7 @@ export function findingSentences(
   }
   if (total === 0) return [say("finding.nothing", { target })];
   if (held === total) return [say("finding.all", { total, target })];
-  if (open === total) return [say("finding.none", { total, target })];
+  if (open === total) return [words.capitalised(say("finding.none", { total, target }))];
   const others = otherParts(words, overall).map((part) => words.sentence(part));
   if (held > 0) return [say("finding.held", { held, total, target }), ...others];
   if (probably > 0) return [say("finding.probably", { probably, total, target }), ...others.slice(1)];
@@ -81,34 +81,44 @@ export function otherParts({ say }: Words, { held, probably, partly, toLearn, op
   ];
 }
 
-/** "about 45%, between 35% and 55%"; nothing where nothing can be expected. */
-export function range(words: Words, shares: Shares): string {
-  const { shown, likely, possible } = shares;
-  if (shown === possible) return words.percent(shown);
+/** A share of so many things as a whole number of them. Only all of it is all of them, only nothing is none. */
+function things(share: number, total: number): number {
+  if (share <= 0 || share >= 1) return share <= 0 ? 0 : total;
+  return Math.max(1, Math.min(total - 1, Math.round(share * total)));
+}
+
+/** "about 19 of 43, likely between 15 and 24"; nothing where nothing can be expected. */
+export function range(words: Words, shares: Shares, total: number): string {
+  const { likely } = shares;
   if (likely === null) return "";
-  const ends = rangeEnds(words, shares);
-  const middle = { likely: words.percent(likely) };
+  const ends = rangeEnds(shares, total);
+  const middle = { likely: things(likely, total), total };
   return ends ? words.say("share.between", { ...middle, ...ends }) : words.say("share.about", middle);
 }
 
-/** Shares as a sentence about `it`; nothing where nothing can be expected. */
-export function rangeWords(words: Words, shares: Shares, it = words.say("share.it")): string {
+/** Shares as a sentence about so many things, called `it`; nothing where none is estimated, or can be. */
+export function rangeWords(
+  words: Words,
+  shares: Shares,
+  total: number,
+  it = words.say("share.things", { total }),
+): string {
   const { say } = words;
   const { shown, likely, possible } = shares;
   if (shown === possible) {
     if (shown === 0) return say("share.youNothing", { it });
-    return shown === 1 ? say("share.youAll", { it }) : say("share.you", { share: words.percent(shown), it });
+    return shown === 1 ? say("share.youAll", { it }) : "";
   }
   if (likely === null) return "";
-  const ends = rangeEnds(words, shares);
-  const middle = { likely: words.percent(likely), it };
+  const ends = rangeEnds(shares, total);
+  const middle = { likely: things(likely, total), it };
   return ends ? say("share.youBetween", { ...middle, ...ends }) : say("share.youAbout", middle);
 }
 
 /** The ends of the range, where they are not shown as one. */
-function rangeEnds(words: Words, { low, high }: Shares): { low: string; high: string } | null {
+function rangeEnds({ low, high }: Shares, total: number): { low: number; high: number } | null {
   if (low === null || high === null) return null;
-  const ends = { low: words.percent(low), high: words.percent(high) };
+  const ends = { low: things(low, total), high: things(high, total) };
   return ends.low === ends.high ? null : ends;
 }
 
@@ -132,9 +142,9 @@ export function assumptionWords(
   );
 }
 
-/** "± 10%" */
-export const marginWords = (words: Words, margin: number): string =>
-  words.say("share.margin", { share: words.percent(margin) });
+/** A margin of so many things, never less than it is: "5 things" */
+export const marginWords = (words: Words, margin: number, total: number): string =>
+  words.say("share.margin", { count: Math.ceil(margin * total) });
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 

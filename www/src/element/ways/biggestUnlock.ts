@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Unlock } from "../../package/types.js";
+import { longName } from "../shared/longName.js";
 import { type Model, nameOf } from "../state/model.js";
 
 /** The statement whose learning helps most: with others, too. */
@@ -9,7 +10,7 @@ export const biggestUnlock = (
 ): TemplateResult => html`<p class="unlock">
   ${model.words.rich("way.unlock", {
     code: html`<span class="code">${statement.code}</span>`,
-    occupation: nameOf(model, statement.occupation),
+    occupation: longName(nameOf(model, statement.occupation)),
     statement: statement.statement,
     count: statements - 1,
   })}

@@ -1,6 +1,7 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type LinkEnd, type LinksReport, maxCompared } from "../../package/types.js";
+import { withLongNames } from "../shared/longName.js";
 import { levelWords } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
@@ -100,7 +101,7 @@ const endButton = ({ occupation }: LinkEnd, { say }: Words, send: Send): Templat
   class="button button-quiet end-button"
   @click=${() => send({ type: "inspect", reference: occupation.reference, at: "elsewhere" })}
 >
-  ${occupation.level === null ? occupation.name : say("about.nameAndLevel", { name: occupation.name, level: occupation.level })}
+  <span>${withLongNames(occupation.level === null ? occupation.name : say("about.nameAndLevel", { name: occupation.name, level: occupation.level }), [occupation.name])}</span>
 </button>`;
 
 type Act = { readonly id: string; readonly text: string; readonly click: () => void };

@@ -6,6 +6,7 @@ import { stepsOf } from "../queries/queries.js";
 import type { Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
 import { wayFigures, wayNames } from "./words.js";
+import { longName } from "../shared/longName.js";
 
 /** All pathways side by side, straight there among them. The chosen one is shown in full below. */
 export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: Words, send: Send): TemplateResult {
@@ -30,7 +31,7 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: 
           />
           <span class="way-text">
             <span class="way-title"><b>${title(way)}</b>${badges(way, words).map((text) => html` <span class="way-best">${text}</span>`)}</span>
-            <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${name}`)}</span>
+            <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${longName(name)}`)}</span>
             <span class="way-figures">${wayFigures(words, way)}</span>
             ${way.shortfall === null ? nothing : bar(way, largest)}
           </span>

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport, Standing, Step } from "../../package/types.js";
+import { longName } from "../shared/longName.js";
 import { levelWords, tallyWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import { biggestUnlock } from "./biggestUnlock.js";
-import { linkWords, originWords, productWords, sourceOf } from "./words.js";
+import { linkWords, originWords, productWords, sourceView } from "./words.js";
 
 /** The chosen pathway, step by step: what each adds, and what is held by then. */
 export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model): TemplateResult {
@@ -16,7 +17,7 @@ export function waySteps({ current }: PathwaysReport, way: Pathway, model: Model
       ${
         current
           ? html`<li class="station station-start">
-            <p class="station-name">${current.name}</p>
+            <p class="station-name">${longName(current.name)}</p>
             <p class="small">${words.say("steps.here", { level: levelWords(words, current) })}</p>
           </li>`
           : nothing
@@ -31,7 +32,7 @@ function wayStep(step: Step, number: number, last: boolean, model: Model): Templ
   const { words } = model;
   const { say } = words;
   return html`<li class="station ${last ? "station-goal" : ""}">
-    <h4 class="station-name"><span class="vh">${say("steps.step")}</span><span class="station-number">${number}</span> ${occupation.name}</h4>
+    <h4 class="station-name"><span class="vh">${say("steps.step")}</span><span class="station-number">${number}</span> ${longName(occupation.name)}</h4>
     <p class="small">${[levelWords(words, occupation), occupation.route].filter(Boolean).join(" · ")}</p>
     ${link ? html`<p class="small">${say("sentence", { text: linkWords(words, link) })}</p>` : nothing}
     <p>${words.sentence(tallyWords(words, counts))}</p>
@@ -66,7 +67,7 @@ function statements(
           <span class="code">${one.code}</span>
           <span>
             ${one.statement}
-            ${one.source ? html`<span class="note">${sourceOf(one, occupation, model)}</span>` : nothing}
+            ${one.source ? html`<span class="note">${sourceView(one, occupation, model)}</span>` : nothing}
           </span>
         </li>`,
       )}

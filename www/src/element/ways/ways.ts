@@ -14,6 +14,7 @@ import { occupationDetails } from "./occupationDetails.js";
 import { wayChoice } from "./wayChoice.js";
 import { wayOptions } from "./wayOptions.js";
 import { waySteps } from "./waySteps.js";
+import { withLongNames } from "../shared/longName.js";
 
 const layouts: readonly Settings["layout"][] = ["map", "list"];
 
@@ -50,7 +51,7 @@ function found(report: PathwaysReport, model: Model, send: Send): TemplateResult
           model,
           send,
         )
-      : html`<p class="lead">${summary(words, report)}</p>`
+      : html`<p class="lead">${withLongNames(summary(words, report), [report.current?.name ?? "", report.target.name])}</p>`
   }
     ${assumptionNote(report.assumed, model)}
     ${report.warnings.map(({ message }) => html`<p class="lead">${message}</p>`)}

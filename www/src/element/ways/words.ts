@@ -8,6 +8,7 @@ import type {
   StepStatement,
   Tally,
 } from "../../package/types.js";
+import { withLongNames } from "../shared/longName.js";
 import { labelAt, tallyWords } from "../shared/words.js";
 import { ratingOf } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
@@ -59,6 +60,10 @@ export function sourceOf(item: PlanItem | StepStatement, of: OccupationSummary, 
   const answer = typeof rating === "number" ? labelAt(scale.points, rating, item.kind) : "";
   return sourceWords(words, item, of, (reference) => nameOf(model, reference), answer);
 }
+
+/** The same, where a long name has its place. */
+export const sourceView = (item: PlanItem | StepStatement, of: OccupationSummary, model: Model) =>
+  withLongNames(sourceOf(item, of, model), item.source ? [nameOf(model, item.source.statement.occupation)] : []);
 
 /** The source of a statement, and how much of it that source covers. */
 export function sourceWords(

@@ -1,5 +1,6 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import { longName } from "../../shared/longName.js";
 import type { Model, Send } from "../../state/model.js";
 import { unnamedWords } from "../words.js";
 import type { Column, Edge, MapGraph, Node, UnnamedLinks } from "./mapGraph.js";
@@ -93,8 +94,8 @@ function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, mode
       aria-pressed=${isInspected}
       @click=${() => send({ type: "inspect", reference, at: "map" })}
     >
-      ${marks.length > 0 ? html`<span class="node-mark">${words.row(marks)}</span>` : nothing}
-      <span class="node-name">${name}</span>
+      ${marks.length > 0 ? html`<span class="node-mark">${marks.join(" · ")}</span>` : nothing}
+      <span class="node-name">${longName(name)}</span>
       <span class="node-level">${level === null ? say("map.unknown") : say("map.level", { level })}</span>
     </button>
     ${[
