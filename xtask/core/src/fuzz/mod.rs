@@ -4,20 +4,20 @@
 //! seeds, changed at random; one that gives an outcome of a new kind becomes a seed itself. The same seed number gives
 //! the same inputs everywhere. What is found is kept in `target/fuzz/`; it becomes a test before it is mended.
 
+mod guided;
 mod mutate;
-mod targets;
 
 use std::collections::HashSet;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use doors::{TARGETS, Target};
 use mutate::{Random, mutated};
-use targets::{TARGETS, Target};
 
 /// Try inputs that nobody would write: all targets, or one
 #[derive(Args)]
@@ -34,6 +34,10 @@ pub struct Options {
     /// What the random inputs begin with
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Let libFuzzer choose the inputs by what of the code they reach: takes cargo-fuzz and a C++ compiler. What
+    /// reached more is kept in `target/fuzz/reached/`, and tried first the next time
+    #[arg(long)]
+    guided: bool,
 }
 
 /// An input that takes longer is a finding. Each takes milliseconds; a busy machine is slower.
@@ -64,6 +68,10 @@ pub fn run(options: &Options) -> Result<(), String> {
     let until = options.runs.map_or(Until::Time(Duration::from_secs(options.seconds)), Until::Runs);
     let mut found = 0;
     for target in TARGETS.iter().filter(is_asked) {
+        if options.guided {
+            found += usize::from(!guided::tried(target, until, options.seed)?);
+            continue;
+        }
         let begun = Instant::now();
         let outcome = tried(target, until, options.seed);
         let (name, runs, kinds) = (target.name, outcome.runs, outcome.kinds);
@@ -128,12 +136,21 @@ fn said(problem: &(dyn std::any::Any + Send)) -> String {
 
 /// Keeps an input that was found; its file.
 fn kept(name: &str, input: &[u8]) -> Result<String, String> {
-    let folder = crate::repository().join("target/fuzz").join(name);
-    let hash = input.iter().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
-    let file: PathBuf = folder.join(format!("{hash:016x}"));
-    let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, input));
-    written.map_err(|error| format!("{}: {error}", file.display()))?;
+    let file = written(&folder().join(name), input)?;
     Ok(file.display().to_string())
+}
+
+/// Where inputs are kept.
+fn folder() -> PathBuf {
+    crate::repository().join("target/fuzz")
+}
+
+/// Writes an input into a folder, under a name that its content makes.
+fn written(folder: &Path, input: &[u8]) -> Result<PathBuf, String> {
+    let hash = input.iter().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
+    let file = folder.join(format!("{hash:016x}"));
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, input));
+    written.map(|()| file.clone()).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 #[cfg(test)]

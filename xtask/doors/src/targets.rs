@@ -55,14 +55,17 @@ fn engine() -> &'static Engine {
 
 /// The files of a folder in the repository, in order.
 fn files_in(folder: &str) -> Vec<Vec<u8>> {
-    let entries = fs::read_dir(crate::repository().join(folder)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder))
+        .into_iter()
+        .flatten()
+        .flatten();
     let mut files: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     files.iter().filter_map(|file| fs::read(file).ok()).collect()
 }
 
 fn corpus(name: &str) -> Vec<Vec<u8>> {
-    files_in(&Path::new("xtask/core/corpus").join(name).to_string_lossy())
+    files_in(&format!("xtask/doors/corpus/{name}"))
 }
 
 fn reader_seeds() -> Vec<Vec<u8>> {
