@@ -53,6 +53,15 @@ const AIMS: &str = "aim aims goal goals plan plans ambition ambitions dream obje
 const OTHERS: &str =
     "colleague colleagues manager supervisor boss agency supplier contractor consultant friend partner";
 
+/// What is learnt in.
+const COURSES: &str = "course courses degree diploma certificate certification qualification qualifications apprenticeship \
+module training bsc msc ba ma hnc hnd nvq btec gcse gcses";
+/// What was not done, at the end of a line.
+const PARTICIPLES: &str =
+    "taken done completed started begun covered held passed used tried studied finished attempted";
+/// What ends a line about something that is still to come.
+const STILL: &str = "planned expired lapsed ongoing underway upcoming";
+
 /// So few words at the end take back all that stands before them.
 const MAX_AFTERTHOUGHT: usize = 3;
 
@@ -98,7 +107,8 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let begin = (0..words.len()).find(|place| !is_among(BEFORE, at(*place))).unwrap_or_default();
     let (first, next) = (at(begin), at(begin + 1));
     let any = |is: &dyn Fn(usize) -> bool| (0..words.len()).any(is);
-    let has = |one: &str, after: &str| any(&|place| at(place) == one && is_among(after, at(place + 1)));
+    let has =
+        |one: &str, after: &str| any(&|place| is_among(one, at(place)) && is_among(after, at(place + 1)));
     let is_article = |word: &str| is_among("a an my new another the", word);
     // `I want to go on with it` and `I love to do it` are of what is done.
     let goes_on = is_among("go continue keep carry", at(begin + 2));
@@ -141,11 +151,27 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         || has("yet", "to")
         || first == "to" && any(&|place| at(place) == "yet");
     let not_part = any(&|place| at(place) == "not" && is_among("part something", at(place + 1)));
+    let names_course = |from: usize, to: usize| (from..to).any(|place| is_among(COURSES, at(place)));
+    let all = words.len();
+    // `Working towards a certificate`, not `towards a deadline`; `taking a course`, not `taking bookings`
+    let is_on_a_course = first == "studying"
+        || first == "enrolled"
+        || has("enrolled", "on in onto for")
+        || first == "working"
+            && is_among("towards toward", next)
+            && !any(&|place| is_among("deadline deadlines target targets goal goals", at(place)))
+        || is_among(
+            "starting beginning taking doing undertaking completing pursuing attending commencing",
+            first,
+        ) && is_among("a an my the", next)
+            && names_course(begin + 2, begin + 7)
+        || has("way partway halfway midway", "through") && names_course(0, all);
     let learning = first == "learning" && is_among("to how about", next)
+        || is_on_a_course
         || any(&|place| {
-            at(place) == "due"
+            is_among("due about", at(place))
                 && at(place + 1) == "to"
-                && is_among("take start begin complete study", at(place + 2))
+                && is_among("take start begin complete study enrol", at(place + 2))
         });
     let weak = is_among(WEAK, first);
     // `Dropped out of`, `left without finishing`
@@ -176,6 +202,10 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let at_end = words.len() > 2
         && (is_among("none nil", last(1))
             || is_among("not", last(2)) && last(1) == "yet"
+            || is_among("not", last(2)) && is_among(PARTICIPLES, last(1))
+            || is_among("not", last(3)) && last(2) == "yet"
+            || last(2) == "in" && last(1) == "progress" && !is_among("work works", last(3))
+            || is_among(STILL, last(1)) && last(2) != "as" && words.len() <= 6 && !is_past(first)
             || is_among("no", last(2)) && is_among(LACKED, last(1))
             || last(2) == "next" && is_among("year month term week spring summer autumn", last(1)));
     is_among(FAILED, first)
@@ -208,8 +238,11 @@ pub(crate) fn is_label_of_lack(label: &str) -> bool {
         && (has(
             "ideal wanted goal goals aim aims objective objectives ambition ambitions aspiration aspirations weakness weaknesses \
 preferences viewed",
-        ) || has("need needs areas area plan plans want")
-            && has("development develop improve improvement training learn learning")
+        ) || has("studying enrolled upcoming")
+            || words.first().is_some_and(|word| word.plain == "in")
+                && words.last().is_some_and(|word| word.plain == "progress")
+            || has("need needs areas area plan plans want")
+                && has("development develop improve improvement training learn learning")
             || has("looking seeking") && has("for a an")
             || has("next") && has("step steps")
             || has("might may could") && has("like know interested")
@@ -328,6 +361,8 @@ mod tests {
             "Ideal role",
             "People also viewed",
             "Looking for a job in",
+            "Currently studying",
+            "In progress",
         ] {
             assert!(is_label_of_lack(label), "{label}");
         }
@@ -383,6 +418,22 @@ mod tests {
             "Baking is something I have yet to do",
             "Bread courses that I am due to take",
             "Used to bake bread and have forgotten it",
+            "Currently studying project management",
+            "I am studying for a diploma in baking",
+            "Working towards a certificate in baking",
+            "Enrolled on a course in baking",
+            "I have enrolled in a baking course",
+            "About to start a course in baking",
+            "Starting a course in baking in May",
+            "Taking a course in baking",
+            "Part-way through a degree in baking",
+            "Project management: not yet taken",
+            "Baking bread - not yet completed",
+            "Baking bread: not started",
+            "Certificate in baking (in progress)",
+            "Baking bread: in progress",
+            "First aid certificate (expired)",
+            "Baking course: planned",
         ] {
             assert_eq!(affirmed(text, is_not_done), [""; 0], "{text}");
         }
@@ -402,6 +453,15 @@ mod tests {
             "Dealt with failed payments",
             "Keen photographer with six years of experience",
             "I cannot only write but also edit speeches",
+            "Studied project management",
+            "Completed a course in baking",
+            "Worked towards targets with the team",
+            "Working towards tight deadlines",
+            "Monitored work in progress",
+            "Taking bookings over the phone",
+            "Undertaking risk assessments",
+            "Ran the campaign as planned",
+            "Led the events that our team planned",
         ] {
             assert_eq!(affirmed(text, is_not_done), [text], "{text}");
         }

@@ -91,3 +91,33 @@ fn what_was_not_done_proposes_nothing() {
     }
     assert_ne!(proposals("I have not written speeches, but I have written press releases"), 0);
 }
+
+#[test]
+fn what_names_a_job_or_is_being_learnt_proposes_nothing() {
+    let engine = Engine::embedded();
+    let proposals = |line: &str| {
+        // A line that proposes nothing stands beside it, so that there is a profile.
+        let profile =
+            read_profile(&format!("Interests\n- Knitted warm socks\n- {line}\n")).expect("a profile");
+        let options = ProposalsOptions { profile, refused: Vec::new() };
+        let request = ProposalsRequest::new(GapRequest::new("OCC0311"), options);
+        engine.proposals(&request).expect("proposals").proposals.len()
+    };
+    for line in [
+        "Communications Assistant, Example Ltd",
+        "Communications Assistant, Example Ltd, 2019 - 2022",
+        "Senior Project Management Officer",
+        "Currently studying project management",
+        "Enrolled on a course in writing news releases for the media",
+        "Writing news releases for the media: not yet taken",
+        "Project management: not yet taken",
+        "Project management (in progress)",
+    ] {
+        assert_eq!(proposals(line), 0, "{line}");
+    }
+    for line in
+        ["Wrote news releases and answered media enquiries", "Trained in writing news releases for the media"]
+    {
+        assert!(proposals(line) > 0, "{line}");
+    }
+}

@@ -11,7 +11,8 @@ use crate::text::{is_among, plain, words};
 /// Words by which the name of an employer is known.
 const EMPLOYERS: &str = "council ltd limited plc trust nhs university college school academy police group agency authority company llp \
 foundation hospital department ministry charity association society office service services partnership bank hotel restaurant solutions \
-consulting recruitment logistics foods motors engineering stores homes clinic nursery surgery salon garage inc corporation institute museum library borough county constabulary";
+consulting recruitment logistics foods motors engineering stores homes clinic nursery surgery salon garage inc corporation institute museum library borough county constabulary bakery inn pub \
+cafe shop farm practice pharmacy theatre church club centre brewery";
 /// Words by which a place is known.
 const PLACES: &str = "uk england scotland wales kingdom london manchester birmingham leeds liverpool bristol sheffield newcastle \
 nottingham cardiff edinburgh glasgow belfast";
@@ -40,15 +41,14 @@ graduate intern representative attendant accountant aide";
 
 /// Whether `first` is an employer's name that stands above the title `second`: it names no job, and that does.
 pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
-    let names_job = |line: &str| {
-        let role = role(line);
-        words(&role).iter().any(|word| {
-            let word = word.plain.as_str();
-            let ends = ["er", "or", "ist", "ian"].iter().any(|end| word.len() > 4 && word.ends_with(end));
-            is_among(JOBS, word) || ends && !is_in_employers(word)
-        })
-    };
+    let names_job = |line: &str| words(&role(line)).iter().any(|word| is_job(&word.plain));
     is_name(first) && !names_job(first) && names_job(second) && is_name(second) && !is_place(first)
+}
+
+/// Whether `word` is the last of names of jobs.
+pub(super) fn is_job(word: &str) -> bool {
+    let ends = ["er", "or", "ist", "ian"].iter().any(|end| word.len() > 4 && word.ends_with(end));
+    is_among(JOBS, word) || ends && !is_in_employers(word)
 }
 
 fn is_in_employers(word: &str) -> bool {
@@ -110,9 +110,37 @@ fn role(title: &str) -> String {
     let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.parse::<u16>().is_ok();
     let first = match first.rsplit_once(' ') {
         Some((before, last)) if year(last) => before.to_owned(),
-        _ => first,
+        _ => without_grade(&first).to_owned(),
     };
     if first.is_empty() { clean_line(title) } else { first }
+}
+
+/// A title without the grade at its end, or before it: `Midwife Band 6`, `Grade 7 Policy Adviser`.
+fn without_grade(title: &str) -> &str {
+    let is_label =
+        |word: &str| is_among("band bands grade grades scale spine nhs afc", &word.to_ascii_lowercase());
+    let is_grade = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let has_digit = word.contains(|c: char| c.is_ascii_digit());
+        word.len() <= 3 && has_digit
+            || word.len() == 1 && word.starts_with(char::is_uppercase)
+            || word.len() <= 5 && has_digit && word.contains(['/', '-'])
+    };
+    let words: Vec<&str> = title.split(' ').collect();
+    let grade = |at: usize| {
+        words.get(at).is_some_and(|word| is_label(word))
+            && words.get(at + 1).is_some_and(|word| is_grade(word))
+    };
+    let mut end = words.len();
+    while end > 2 && grade(end - 2) {
+        end -= 2;
+        while end > 1 && words.get(end - 1).is_some_and(|word| is_label(word)) {
+            end -= 1;
+        }
+    }
+    let start = if end > 2 && grade(0) { 2 } else { 0 };
+    let length = |count: usize| words.iter().take(count).map(|word| word.len() + 1).sum::<usize>();
+    title.get(length(start)..length(end).saturating_sub(1)).unwrap_or(title).trim()
 }
 
 /// Whether a line below the title is about pay, or in few words about hours.
@@ -208,16 +236,16 @@ fn is_employment(text: &str) -> bool {
     EMPLOYMENT.iter().any(|one| plain.contains(&format!(" {one} ")))
 }
 
-fn is_employer(text: &str) -> bool {
+pub(super) fn is_employer(text: &str) -> bool {
     has_one(EMPLOYERS, text) && is_name(text)
 }
 
-fn is_place(text: &str) -> bool {
+pub(super) fn is_place(text: &str) -> bool {
     has_one(PLACES, text) || has_postcode(text)
 }
 
 /// Whether most words begin with a capital, and there are few.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let words = text.split_whitespace();
     let (mut all, mut capital) = (0, 0);
     for word in words.filter(|word| word.len() > 3) {
@@ -312,7 +340,14 @@ pub(super) fn qualifications(text: &str, sentence: u32, found: &mut Vec<Qualific
     if !names_a_level(text) {
         plain = plain.replace(" a level ", " ");
     }
-    let stem = |words: &str| words.trim().trim_end_matches('s').to_owned();
+    // `Bachelor’s degree` is one qualification, and the same as a `degree`.
+    for degree in [" bachelor s degree", " bachelors degree", " bachelor degree"] {
+        plain = plain.replace(degree, " bachelor ");
+    }
+    let stem = |words: &str| match words.trim().trim_end_matches('s') {
+        "bachelor" => "degree".to_owned(),
+        words => words.to_owned(),
+    };
     for (words, level) in QUALIFICATIONS {
         if plain.contains(words) {
             if found.iter().any(|one: &Qualification| stem(&one.words) == stem(words)) {

@@ -1,6 +1,7 @@
 //! Which part of an advert a heading begins.
 
-use super::phrases::NEEDS;
+use super::heads::{HEADINGS, OPEN};
+use super::phrases::{NEEDS, WHOLE};
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
 use crate::text::{plain, words};
@@ -8,273 +9,30 @@ use crate::text::{plain, words};
 /// A heading has no more words, and no more bytes.
 const MAX_WORDS: usize = 9;
 const MAX_BYTES: usize = 80;
+/// An item that says of itself whether it is essential has no more bytes.
+const MAX_ITEM: usize = 160;
 /// A heading in capitals alone that is not known has no more words.
 const MAX_CAPITALS: usize = 5;
-
-/// Words of headings, and what they begin: the first that a heading has counts.
-const HEADINGS: &[(AdvertSection, &[&str])] = &[
-    // What is not wanted, and what is of other adverts, asks for nothing.
-    (
-        AdvertSection::Apply,
-        &[
-            "not required",
-            "not needed",
-            "not essential",
-            "not necessary",
-            "you don t need",
-            "you do not need",
-            "what you don t need",
-            "not looking for",
-            "is not",
-            "isn t",
-            "similar jobs",
-            "recommended jobs",
-            "related jobs",
-            "other jobs",
-            "more jobs",
-            "jobs you might",
-            "jobs like this",
-            "people also viewed",
-        ],
-    ),
-    (
-        AdvertSection::Equality,
-        &[
-            "equal opportunit",
-            "equality",
-            "diversity",
-            "inclusion",
-            "inclusive",
-            "disability confident",
-            "safeguarding statement",
-            "privacy",
-            "data protection",
-            "pre employment checks",
-            "background checks",
-            "disclaimer",
-            "gdpr",
-            "right to work",
-        ],
-    ),
-    (
-        AdvertSection::Benefits,
-        &[
-            "benefit",
-            "what we offer",
-            "we offer",
-            "what you ll get",
-            "what you will get",
-            "what you get",
-            "perks",
-            "reward",
-            "what s in it",
-            "whats in it",
-            "what s in it for you",
-            "whats in it for you",
-            "we can offer",
-            "the package",
-            "in return",
-            "why join",
-            "why work",
-            "why us",
-            "what we can offer",
-            "what you can expect",
-            "package",
-            "things to consider",
-            "after this apprenticeship",
-            "prospects",
-            "training to be provided",
-            "your training",
-            "training plan",
-            "what s on offer",
-            "salary and",
-        ],
-    ),
-    (
-        AdvertSection::Apply,
-        &[
-            "how to apply",
-            "apply",
-            "application process",
-            "next steps",
-            "selection process",
-            "interview",
-            "contact",
-            "further information",
-            "more information",
-            "what happens next",
-            "closing date",
-            "recruitment process",
-            "additional information",
-            "key dates",
-            "timeline",
-            "our process",
-        ],
-    ),
-    (
-        AdvertSection::Desirable,
-        &[
-            "desirable",
-            "nice to have",
-            "nice to haves",
-            "preferred",
-            "desired",
-            "advantage",
-            "bonus points",
-            "it would be great",
-        ],
-    ),
-    (
-        AdvertSection::Essential,
-        &["essential", "must have", "must haves", "minimum requirement", "minimum criteria", "you must"],
-    ),
-    (
-        AdvertSection::Responsibilities,
-        &[
-            "responsibilit",
-            "duties",
-            "duty",
-            "what you will do",
-            "what you ll do",
-            "what you will be doing",
-            "what you ll be doing",
-            "what will you do",
-            "what you do",
-            "what you ll do at work",
-            "what you will do at work",
-            "what will you be doing",
-            "day to day",
-            "key tasks",
-            "tasks",
-            "accountabilit",
-            "in this role you",
-            "your day",
-            "you will",
-            "you ll be",
-            "main activities",
-            "key activities",
-            "job purpose",
-            "purpose of the",
-            "purpose of job",
-            "key objectives",
-            "what the role involves",
-            "what the job involves",
-            "scope of",
-            "typical activities",
-            "deliverables",
-            "what you ll work on",
-            "what you will work on",
-        ],
-    ),
-    (
-        AdvertSection::Requirements,
-        &[
-            "requirement",
-            "about you",
-            "who you are",
-            "skills",
-            "experience",
-            "qualification",
-            "person specification",
-            "person spec",
-            "what we re looking for",
-            "what we are looking for",
-            "who we re looking for",
-            "who we are looking for",
-            "what you ll need",
-            "what you will need",
-            "what you need",
-            "what do i need",
-            "your profile",
-            "profile",
-            "criteria",
-            "what you will bring",
-            "what you ll bring",
-            "what you bring",
-            "you should have",
-            "you ll have",
-            "you ll need",
-            "you will need",
-            "you have",
-            "ideal candidate",
-            "the candidate",
-            "knowledge",
-            "competenc",
-            "attributes",
-            "qualities",
-            "is this you",
-            "you are",
-            "education",
-            "your background",
-            "we d love",
-            "behaviours",
-        ],
-    ),
-    (
-        AdvertSection::Role,
-        &[
-            "about the role",
-            "about the job",
-            "the role",
-            "job description",
-            "description",
-            "job summary",
-            "role summary",
-            "overview",
-            "the opportunity",
-            "about this role",
-            "about the position",
-            "your role",
-            "the position",
-            "the job",
-            "job details",
-            "summary",
-            "about the opportunity",
-            "job overview",
-            "role overview",
-            "about the apprenticeship",
-            "what this job is",
-            "what this role is",
-        ],
-    ),
-    (
-        AdvertSection::Employer,
-        &[
-            "about us",
-            "who we are",
-            "about the company",
-            "our company",
-            "about the employer",
-            "our values",
-            "the company",
-            "company overview",
-            "company description",
-            "about our",
-            "our story",
-            "our mission",
-            "about the team",
-            "our team",
-            "the team",
-            "company profile",
-            "about ",
-            "our culture",
-            "where you ll work",
-            "where you will work",
-            "what it s like to work here",
-            "the firm",
-            "who are we",
-            "the organisation",
-        ],
-    ),
-];
-
-/// Heads that other words follow, also where nothing marks the line: `About Example Ltd`, `Why work for us`.
-const OPEN: &[&str] =
-    &["about ", "about our", "how to apply", "essential", "desirable", "why join", "why work"];
 
 /// The part that `line` begins, if it is a heading that is known. A heading that `is_marked` as one, or ends with a
 /// colon, may be longer.
 pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
+    section_among(line, is_marked, Among::Others)
+}
+
+/// What a line stands among.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Among {
+    /// A line that ends with a head may be a heading.
+    Others,
+    /// Needs: `Retail experience` is one of them.
+    Needs,
+    /// Lines with none empty between: `Customer contact` is one of them.
+    Items,
+}
+
+/// The same of a line that stands among others.
+pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option<AdvertSection> {
     let line = line.trim();
     // `In this role you will…` goes on below.
     let goes_on = line.ends_with('…') || line.ends_with("...");
@@ -293,23 +51,79 @@ pub(super) fn section(line: &str, is_marked: bool) -> Option<AdvertSection> {
     let line: String =
         line.chars().map(|c| if matches!(c, '’' | '‘' | '\'' | '-') { ' ' } else { c }).collect();
     let plain = format!(" {} ", plain(&crate::text::words(&line)));
+    // `You`, `Person` above what they are.
+    if matches!(plain.trim(), "you" | "person" | "candidate") {
+        return Some(AdvertSection::Requirements);
+    }
     // `Develop your skills` is a duty, and `Good communication skills` a need.
     let first = words.first().map_or("", |word| word.plain.as_str());
-    let is_head_itself = || HEADINGS.iter().any(|(_, heads)| heads.contains(&first));
+    let whole = plain.trim();
+    let is_head_itself =
+        || HEADINGS.iter().any(|(_, heads)| heads.contains(&first) || heads.contains(&whole));
     let begins_an_item =
         words.len() > 2 && (listed(VERBS, first) || listed(NEEDS, first) && !is_head_itself());
     if begins_an_item && !is_marked && !has_colon {
         return None;
     }
-    let has = |(_, heads): &&(AdvertSection, &[&str])| {
-        heads.iter().any(|head| is_head(&plain, head, is_marked || has_colon))
+    let is_item_itself = own_mark(line.trim()).is_some();
+    let is_item = |section: AdvertSection| match among {
+        Among::Others => is_item_itself,
+        Among::Needs => is_item_itself || section == AdvertSection::Requirements,
+        Among::Items => true,
+    };
+    let is_marked = is_marked || has_colon;
+    let has = |(section, heads): &&(AdvertSection, &[&str])| {
+        let may_end = is_marked || !is_item(*section) || is_of_heads(&plain);
+        heads.iter().any(|head| is_head(&plain, head, is_marked, may_end))
     };
     HEADINGS.iter().find(has).map(|(section, _)| *section)
 }
 
+/// Words that stand beside heads: `Key skills`, `Employee benefits`.
+const BESIDE: &str = "key main core other additional general further required minimum personal professional technical soft \
+previous employee staff company job role post person our your you the and or of for to what is are s";
+
+/// Whether `plain` has heads and what stands beside them, and nothing else: `Essential skills and experience`.
+fn is_of_heads(plain: &str) -> bool {
+    let is_one = |word: &str| {
+        let is_head = |head: &&str| !head.contains(' ') && word.starts_with(*head);
+        listed(BESIDE, word) || HEADINGS.iter().any(|(_, heads)| heads.iter().any(is_head))
+    };
+    plain.split_whitespace().all(is_one)
+}
+
+/// Before these words at its end, a line says that it is essential, or desirable; after these others it says neither.
+const ESSENTIAL: &str = "essential required mandatory must";
+const DESIRABLE: &str = "desirable preferred desired advantage advantageous bonus plus beneficial useful";
+const NO_MARK: &str = "as when where if be whenever wherever";
+
+/// What an item says of itself at its end: `SQL (essential)`, `A degree – desirable`. None of a heading, which has heads
+/// alone: `Skills (essential)`.
+pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
+    let plain = plain(&words(line));
+    let (before, last) = plain.rsplit_once(' ')?;
+    let of = |word: &str| {
+        if listed(ESSENTIAL, word) {
+            Some(AdvertSection::Essential)
+        } else {
+            listed(DESIRABLE, word).then_some(AdvertSection::Desirable)
+        }
+    };
+    let found = of(last)?;
+    let prior = before.rsplit(' ').next().unwrap_or_default();
+    let mark = if before.split(' ').any(|word| listed("no not nor neither", word)) {
+        // `preferred but not essential`
+        before.split(' ').find_map(of).filter(|mark| *mark == AdvertSection::Desirable)?
+    } else {
+        (!listed(NO_MARK, prior)).then_some(found)?
+    };
+    (line.len() <= MAX_ITEM && !is_of_heads(before)).then_some(mark)
+}
+
 /// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it. Where
 /// nothing marks it, words after the head make it a line like any other, but for heads that other words follow.
-fn is_head(plain: &str, head: &str, is_marked: bool) -> bool {
+/// Only where it `may_end` with a head does that make it one.
+fn is_head(plain: &str, head: &str, is_marked: bool, may_end: bool) -> bool {
     let trimmed = plain.trim();
     let words = trimmed.split(' ').count();
     let head_words = head.trim().split(' ').count();
@@ -318,6 +132,7 @@ fn is_head(plain: &str, head: &str, is_marked: bool) -> bool {
     let begins = trimmed.starts_with(head) && (is_marked || is_near && may_go_on);
     // `Key Responsibilities`, `Job Requirements`: the head is the beginning of the last word too.
     let ends = is_near
+        && may_end
         && !head.ends_with(' ')
         && plain.rsplit_once(&format!(" {head}")).is_some_and(|(_, rest)| !rest.trim_end().contains(' '));
     let within = is_marked && !head.ends_with(' ') && plain.contains(&format!(" {head}"));
@@ -355,6 +170,24 @@ pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
             || matches!(first, "you" | "must"));
     let is_heading = is_capital && !is_item && words.len() <= MAX_CAPITALS;
     is_short && (is_marked || is_heading || line.trim_end().ends_with(':'))
+}
+
+/// Words of headings that are about the employer, known or not.
+const OF_EMPLOYER: &str =
+    "our us we company firm organisation team history story values mission vision culture";
+
+/// Whether `line` has the shape of a heading that nothing marks: a few words without a verb. What it begins is no more about
+/// the employer.
+pub(super) fn ends_employer(line: &str) -> bool {
+    let words = words(line);
+    let is_sentence = line.ends_with(['.', '!', ';', ','])
+        || words.iter().any(|word| word.plain != "your" && listed(WHOLE, &word.plain));
+    let first = words.first().map_or("", |word| word.plain.as_str());
+    (2..=MAX_CAPITALS).contains(&words.len())
+        && line.starts_with(char::is_uppercase)
+        && !is_sentence
+        && !listed(VERBS, first)
+        && !words.iter().any(|word| listed(OF_EMPLOYER, &word.plain))
 }
 
 #[cfg(test)]

@@ -302,6 +302,29 @@ fn with_value(line: &str) -> Option<(Field, &str)> {
     known.then_some((field(label)?, value))
 }
 
+/// A label that a sentence begins with has no more words.
+const MAX_WORDS: usize = 5;
+
+/// Whether `sentence` begins with the label of a fact and says it: `Start date is flexible`, `Closing on 3 May`.
+pub(super) fn says_a_fact(sentence: &str) -> bool {
+    let plain = plain(&words(sentence));
+    let parts: Vec<&str> = plain.split(' ').collect();
+    (1..=MAX_WORDS.min(parts.len())).any(|count| {
+        let label = parts.get(..count).unwrap_or_default().join(" ");
+        let label = label.strip_prefix("the ").unwrap_or(&label);
+        let next = parts.get(count).copied().unwrap_or_default();
+        let says = matches!(next, "is" | "are" | "will");
+        if matches!(label, "interview" | "interviews") && says {
+            return true;
+        }
+        match field(label) {
+            Some(Field::Closes) => says || super::prose::names_a_day(sentence),
+            Some(Field::Posted | Field::Starts | Field::Salary | Field::Employment | Field::Place) => says,
+            _ => false,
+        }
+    })
+}
+
 fn is_month(start: &str) -> bool {
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
         .iter()

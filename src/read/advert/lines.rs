@@ -1,5 +1,7 @@
 //! The lines of a pasted text, each with its place.
 
+use super::labels;
+
 /// A line that has something to read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Line<'a> {
@@ -107,7 +109,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         }
         line.after_gap = std::mem::take(&mut after_gap);
-        lines.push(line);
+        push_parts(line, &mut lines);
     }
     let mut from = 0;
     while from < lines.len() {
@@ -121,6 +123,44 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     }
     lines
 }
+
+/// Adds `line`, or its parts where it begins with the label of a fact and has another: `ROLE: Cook PLACE: Hull`.
+fn push_parts<'a>(line: Line<'a>, lines: &mut Vec<Line<'a>>) {
+    let is_label = |start: usize, end: usize| {
+        let label = line.text.get(start..end).unwrap_or_default();
+        label.starts_with(char::is_uppercase) && labels::field(label).is_some()
+    };
+    let mut starts = Vec::new();
+    for (colon, _) in line.text.match_indices(':') {
+        let before = line.text.get(..colon).unwrap_or_default();
+        // A label has up to three words; the longest counts.
+        let words = before.rmatch_indices([' ', '\t']).take(MAX_LABEL_WORDS).map(|(at, _)| at + 1);
+        let mut words: Vec<usize> = words.collect();
+        if words.len() < MAX_LABEL_WORDS {
+            words.push(0);
+        }
+        if let Some(start) = words.into_iter().rev().find(|start| is_label(*start, colon)) {
+            starts.push(start);
+        }
+    }
+    if line.is_item || starts.first() != Some(&0) || starts.len() < 2 {
+        lines.push(line);
+        return;
+    }
+    let ends = starts.iter().skip(1).copied().chain([line.text.len()]);
+    for (start, end) in starts.iter().zip(ends) {
+        let text = line
+            .text
+            .get(*start..end)
+            .unwrap_or_default()
+            .trim_end_matches(|c: char| is_space(c) || matches!(c, '|' | ';' | ','));
+        let after_gap = line.after_gap && *start == 0;
+        lines.push(Line { text, start: line.start + start, after_gap, ..line });
+    }
+}
+
+/// A label within a line has no more words.
+const MAX_LABEL_WORDS: usize = 3;
 
 /// Whether the lines of a paragraph end where the first word of the next would not fit. The lines of a list without
 /// bullets end anywhere.

@@ -8,6 +8,8 @@ mod cues;
 mod dates;
 mod facts;
 mod headings;
+mod heads;
+mod jobs;
 mod labels;
 mod lines;
 mod money;
@@ -129,13 +131,14 @@ fn of_posting(posting: &Record<'_>, count: usize) -> Advert {
 /// The advert with its sentences, and with what follows from them.
 fn finished(mut advert: Advert, text: String, blocks: &[Block]) -> Advert {
     let (pieces, left_out) = pieces(&text, blocks, |part| divided(part, is_not_needed));
-    let employer = advert.employer.clone();
+    let (employer, title) = (advert.employer.clone(), advert.title.clone());
     let sentence = |Piece { section, text, start, end }: Piece| {
         // What the employer does is no duty: `Example Ltd makes parts for cars.`
         let is_of_employer = !employer.is_empty()
             && text.strip_prefix(employer.as_str()).is_some_and(|rest| rest.starts_with(' '));
-        let asks =
-            cues::asks(section, &text) && (!is_of_employer || text.to_ascii_lowercase().contains("you"));
+        let asks = cues::asks(section, &text)
+            && (!is_of_employer || text.to_ascii_lowercase().contains("you"))
+            && text.trim_end_matches('.') != title;
         AdvertSentence { section, text, start, end, asks }
     };
     advert.sentences = pieces.into_iter().map(sentence).collect();
@@ -210,7 +213,9 @@ pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
     let blocks = text::read_lines(text);
     let (pieces, left_out) = pieces(text, &blocks, done);
     let sentence = |Piece { text, start, end, .. }: Piece| ProfileSentence { text, start, end };
-    (pieces.into_iter().map(sentence).collect(), left_out)
+    // What only names a job says nothing of what was done.
+    let pieces = pieces.into_iter().filter(|piece| !jobs::only_names_a_job(&piece.text));
+    (pieces.map(sentence).collect(), left_out)
 }
 
 /// What a sentence of a person says that they do or did.

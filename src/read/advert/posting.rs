@@ -9,6 +9,7 @@ use crate::json::to_json;
 use crate::read::shared::html;
 use crate::read::shared::line::clean_line;
 use crate::read::shared::record::{Record, plain_text};
+use crate::text::words;
 
 /// Lists within lists are looked through to this depth for a posting.
 const MAX_NESTING: usize = 6;
@@ -206,7 +207,8 @@ fn body(record: &Record<'_>) -> String {
             let lines = lines_of(record.get(name).filter(|value| !is_only_months(value)));
             let part = lines.join("\n\n");
             // Some give the same text twice, short and in full.
-            if part.is_empty() || last_part.contains(&part) {
+            let is_said = || *name == "educationRequirements" && has_words_of(&last_part, &part);
+            if part.is_empty() || last_part.contains(&part) || is_said() {
                 continue;
             }
             if !text.is_empty() {
@@ -231,6 +233,14 @@ fn body(record: &Record<'_>) -> String {
         }
     }
     text
+}
+
+/// Whether `text` has all words of `part`: `Bachelor’s degree in law` says `bachelor degree`.
+fn has_words_of(text: &str, part: &str) -> bool {
+    let all = words(text);
+    words(part)
+        .iter()
+        .all(|word| all.iter().any(|one| one.plain.trim_end_matches('s') == word.plain.trim_end_matches('s')))
 }
 
 /// Whether `value` is experience in months, which is a fact and no sentence.

@@ -31,6 +31,10 @@ const APPLYING: &str = "apply application applications cv call email send";
 const NO_PAY: &str = "bonus budget budgets turnover revenue funding grant voucher vouchers referral relocation allowance fee worth";
 /// A smaller amount is a pay only where the sentence says for how long.
 const LEAST_YEAR: f64 = 12_000.0;
+/// And no pay of a year without a currency is as much.
+const MOST_YEAR: f64 = 300_000.0;
+/// A sentence with such a pay has no more words.
+const MAX_BARE: usize = 8;
 /// The most a sentence says of pay, in bytes.
 const MAX_PAY: usize = 80;
 /// The most a title has, in words.
@@ -75,6 +79,10 @@ pub(super) fn complete(advert: &mut Advert) {
         if advert.closes.is_none() {
             advert.closes = closes(sentence).map(date);
         }
+        let is_immediate = || sentence.to_ascii_lowercase().starts_with("immediate start");
+        if advert.starts.is_none() && is_immediate() {
+            advert.starts = Some(date("Immediate"));
+        }
     }
     // `Accountant - Leeds - £45k`
     if advert.salary.is_none() {
@@ -102,12 +110,19 @@ pub(super) fn remote(text: &str) -> Option<bool> {
     if has(NOT_HOME) || is_refused() {
         return Some(false);
     }
+    // `Remote, 30k.`
+    let is_one = |part: &str| {
+        matches!(part.trim_matches([' ', '.']).to_ascii_lowercase().as_str(), "remote" | "hybrid")
+    };
+    if text.split([',', ';', '/', '|']).any(is_one) {
+        return Some(true);
+    }
     has(HOME).then_some(true)
 }
 
 /// What a sentence says of pay.
 fn pay(sentence: &str) -> Option<&str> {
-    let at = sentence.find(['£', '€', '$'])?;
+    let Some(at) = sentence.find(['£', '€', '$']) else { return bare(sentence) };
     let rest = sentence.get(at..)?;
     let end = rest.find("; ").unwrap_or(rest.len()).min(MAX_PAY);
     let end = (0..=end).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or_default();
@@ -118,6 +133,16 @@ fn pay(sentence: &str) -> Option<&str> {
     (is_pay && !is_other).then_some(rest)
 }
 
+/// A pay without a currency in a few words: `Remote, 30k`.
+fn bare(sentence: &str) -> Option<&str> {
+    let part = sentence.split([',', ';']).map(|part| part.trim_matches(['.', ' ', '!']));
+    let mut parts = part.filter(|part| part.ends_with(['k', 'K']) && part.split(' ').count() <= 2);
+    let is_short = sentence.split(' ').count() <= MAX_BARE;
+    parts.find(|part| {
+        is_short && money::salary(part).low.is_some_and(|low| (LEAST_YEAR..MOST_YEAR).contains(&low))
+    })
+}
+
 /// The day to apply that a sentence names, as it writes it.
 fn closes(sentence: &str) -> Option<&str> {
     let lower = sentence.to_ascii_lowercase();
@@ -126,15 +151,23 @@ fn closes(sentence: &str) -> Option<&str> {
     let at = CLOSES.iter().find_map(after);
     let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(after))?;
     let rest = first(sentence.get(at..)?).trim_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '–'));
-    let rest = rest.strip_prefix("is ").unwrap_or(rest);
+    // `Closing date for applications is 14 January`
+    let rest = rest.split_once("is ").filter(|(before, _)| !names_a_day(before)).map_or(rest, |(_, day)| day);
     names_a_day(rest).then_some(rest)
 }
 
 /// Whether a day stands in `text`, with or without its year.
-fn names_a_day(text: &str) -> bool {
+pub(super) fn names_a_day(text: &str) -> bool {
     let with_year = format!("{} 2024", text.trim_end_matches(['.', '!']));
+    // `01/02/2027` is a day, although not one certain day.
+    let is_written = |word: &str| {
+        let mut parts = word.trim_matches(|c: char| !c.is_ascii_digit()).split(['/', '.', '-']);
+        let mut is_number =
+            |most: usize| parts.next().is_some_and(|part| part.len() <= most && part.parse::<u32>().is_ok());
+        is_number(2) && is_number(2) && is_number(4) && parts.next().is_none()
+    };
     text.bytes().any(|byte| byte.is_ascii_digit())
-        && (date(text).date.is_some() || date(&with_year).date.is_some())
+        && (text.split(' ').any(is_written) || date(text).date.is_some() || date(&with_year).date.is_some())
 }
 
 /// A value up to the end of its first sentence: `1 March 2027. No agencies.`

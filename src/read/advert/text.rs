@@ -2,7 +2,7 @@
 
 use super::dates::date;
 use super::facts;
-use super::headings;
+use super::headings::{self, Among};
 use super::labels::{self, Field};
 use super::lines::{Line, lines};
 use super::money;
@@ -290,6 +290,7 @@ impl<'a> Reader<'a, '_> {
             if let Some((head, rest)) = line.text.split_once(':').filter(|(_, rest)| !rest.trim().is_empty())
                 && let Some(section) = headings::section(&format!("{head}:"), line.is_marked)
                 && !line.is_item
+                && headings::own_mark(line.text).is_none()
             {
                 let before = std::mem::replace(&mut self.section, section);
                 let rest = rest.trim_start();
@@ -303,20 +304,29 @@ impl<'a> Reader<'a, '_> {
             let is_before_list =
                 || !line.text.ends_with('.') && self.line(self.at).is_some_and(|next| next.is_item);
             // Below others, `Communication skills` is one of them.
-            let is_need = self.section == AdvertSection::Requirements
-                && !line.after_gap
-                && !line.is_marked
-                && line.text.ends_with(" skills")
-                && !is_before_list()
-                && self.blocks.last().is_none_or(|last| last.end < line.start);
-            if let Some(section) = (!line.is_item && !is_need)
-                .then(|| headings::section(line.text, line.is_marked || is_before_list()))
+            let among = match self.section {
+                section if !section.asks() => Among::Others,
+                _ if !line.after_gap => Among::Items,
+                AdvertSection::Responsibilities => Among::Others,
+                _ => Among::Needs,
+            };
+            if let Some(section) = (!line.is_item)
+                .then(|| headings::section_among(line.text, line.is_marked || is_before_list(), among))
                 .flatten()
             {
                 self.section = section;
                 continue;
             }
             let is_heading = !line.is_item && headings::looks_like_one(line.text, line.is_marked);
+            // What an unknown heading begins may ask for something.
+            if self.section == AdvertSection::Employer && !line.is_item {
+                let is_above = || self.line(self.at).is_some_and(|next| !next.after_gap);
+                let stands_alone = is_heading || line.after_gap && is_above();
+                if stands_alone && headings::ends_employer(line.text.trim_end_matches(':')) {
+                    self.section = AdvertSection::Role;
+                    continue;
+                }
+            }
             if is_heading || is_page_number(line.text) {
                 continue;
             }
@@ -335,7 +345,12 @@ impl<'a> Reader<'a, '_> {
             self.at += 1;
         }
         let end = last.start + last.text.len();
-        self.blocks.push(Block { section: self.section, start, end, is_item: line.is_item });
+        // `SQL (desirable)` says of itself what it is.
+        let text = last.text;
+        let mark = (line.start == last.start && !self.section.is_filler())
+            .then(|| headings::own_mark(text.trim_end_matches('.')))
+            .flatten();
+        self.blocks.push(Block { section: mark.unwrap_or(self.section), start, end, is_item: line.is_item });
     }
 
     /// The label that `line` is as a whole, and the line below it, if that is its value.
@@ -374,7 +389,8 @@ impl<'a> Reader<'a, '_> {
             Field::Title if advert.title.is_empty() && value.len() <= MAX_VALUE => {
                 facts::set_title(advert, value)
             }
-            Field::Title => return value.len() <= MAX_VALUE,
+            // `Role: You will teach a class.`
+            Field::Title => return value.len() <= MAX_VALUE && !value.ends_with('.'),
             Field::Employer if value.len() > MAX_VALUE => return false,
             Field::Employer => {
                 // What a label says counts more than what stands below the title.

@@ -1,0 +1,120 @@
+//! Lines of a CV that name a job, an employer or dates, and nothing that was done.
+
+use super::facts::{is_job, is_name, is_place};
+use super::phrases::NEEDS;
+use super::sentences::{VERBS, is_gerund, listed};
+use crate::text::{plain, words};
+
+/// No such line has more words.
+const MAX_WORDS: usize = 14;
+/// Nor has the name of a job.
+const MAX_JOB: usize = 6;
+/// What parts the job, the employer and the dates.
+const MARKS: [&str; 13] = [", ", " - ", " – ", " — ", "|", "•", "·", " at ", " for ", ": ", "; ", "(", ")"];
+/// Words that end like names of jobs and are none, or praise.
+const NO_JOBS: &str = "customer computer paper power newsletter order matter number register letter sector error vendor supplier partner \
+stakeholder shareholder consumer printer server router twitter processor player learner communicator listener solver thinker offer \
+under over after other either never ever whether together winter summer behavior danger border";
+/// Words that stand in no name of a job.
+const NO_NAME: &str = "the a an my our their to with in on by from that who i we was were am is";
+/// Words of times, beside numbers and months.
+const TIMES: &str = "to from present now current currently date since until till ongoing yr yrs mo mos year years month months full part \
+time permanent temporary contract interim freelance volunteer voluntary";
+const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september \
+october november december";
+/// Words by which a name is that of an employer beyond doubt.
+const FIRMS: &str = "ltd limited plc llp inc council university college school nhs";
+
+/// Whether `line` does no more than name a job, an employer or dates.
+pub(super) fn only_names_a_job(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    if count == 0 || count > MAX_WORDS {
+        return false;
+    }
+    // What ends like a sentence is one, but for names: `Press Officer, Example Ltd.`
+    let ends = line.ends_with(['.', '!', '?', ';']);
+    let mut parts = vec![line.trim_end_matches(['.', ';', ','])];
+    for mark in MARKS {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    let parts = parts.into_iter().map(|part| part.trim_matches([' ', ',', '-', '–', '.']));
+    let parts: Vec<&str> = parts.filter(|part| part.contains(char::is_alphanumeric)).collect();
+    let is_one = |part: &&str| is_time(part) || is_name(part) || is_place(part) || !ends && names_a_job(part);
+    let names = |part: &&str| names_a_job(part) && (is_name(part) || !ends) || is_firm(part);
+    let is_all_of_times = || parts.iter().all(|part| is_time(part));
+    parts.iter().all(is_one) && (parts.iter().any(names) || is_all_of_times())
+}
+
+fn is_time(part: &str) -> bool {
+    words(part).iter().all(|word| {
+        let word = word.plain.as_str();
+        word.starts_with(|c: char| c.is_ascii_digit()) || listed(TIMES, word) || listed(MONTHS, word)
+    })
+}
+
+fn is_firm(part: &str) -> bool {
+    is_name(part) && words(part).iter().any(|word| listed(FIRMS, &word.plain))
+}
+
+/// `Communications Assistant`, `Head of Media`; not `Good communicator`, `Wrote to the editor`.
+fn names_a_job(part: &str) -> bool {
+    let plain = plain(&words(part));
+    let job = plain.split(" of ").next().unwrap_or_default();
+    let first = job.split(' ').next().unwrap_or_default();
+    let last = job.rsplit(' ').next().unwrap_or_default();
+    let is_done =
+        first.len() > 4 && first.ends_with("ed") || listed(VERBS, first) || is_gerund(first) && first == last;
+    let is_praise = listed(NEEDS, first) && first != last;
+    let is_said = is_done || is_praise || plain.split(' ').any(|word| listed(NO_NAME, word));
+    plain.split(' ').count() <= MAX_JOB && is_job(last) && !listed(NO_JOBS, last) && !is_said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_names_a_job;
+
+    #[test]
+    fn jobs_employers_and_dates() {
+        for line in [
+            "Communications Assistant, Example Ltd",
+            "Communications Assistant, Example Ltd, 2019 - 2022",
+            "Press Officer at Example Council",
+            "Press Officer – Example Council (2016 to 2018)",
+            "Example Ltd | Project Manager | Leeds",
+            "Senior Project Management Officer",
+            "Project Manager, Example Group plc, March 2020 to present",
+            "Marketing and Communications Manager",
+            "2016 - 2018: Digital Marketing Executive, Example Agency",
+            "Head of Media Relations, Ministry of Examples",
+            "Warehouse operative, Example Foods, Hull",
+            "Night porter, Example Inn",
+            "EXAMPLE ARCHIVE, ASSISTANT ARCHIVIST, 2015 TO PRESENT",
+            "Jan 2019 – Mar 2022",
+            "Example Ltd, Leeds",
+            "Press Officer, Example Council.",
+        ] {
+            assert!(only_names_a_job(line), "{line}");
+        }
+        for line in [
+            "Project management and stakeholder engagement",
+            "Project management",
+            "Media relations, crisis communication and press briefings",
+            "Managed budgets for the team",
+            "Project Officer: managed budgets",
+            "Press officer of a county council.",
+            "Good communicator",
+            "Team player",
+            "BAKED BREAD FOR THE MAYOR",
+            "Wrote to the editor",
+            "Trained two colleagues",
+            "Customer Services",
+            "Supported the manager",
+            "Recruitment of Customer Service Advisers in 2019",
+            "I was a press officer",
+            "Led a team of 4, 2019 to 2020",
+            "",
+        ] {
+            assert!(!only_names_a_job(line), "{line}");
+        }
+    }
+}
