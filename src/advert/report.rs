@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{OccupationSummary, Warning};
+use crate::catalogue::{Duty, OccupationSummary, Warning};
 use crate::gap::{Asked, GapReport, Standing};
 use crate::search::SearchField;
 use crate::transfer::SharedTerm;
@@ -100,6 +100,8 @@ pub struct SentenceReport {
     pub statements: Vec<AskedStatement>,
     /// Where the first of them stands; null where there is none.
     pub standing: Option<Standing>,
+    /// Where no statement covers it, the target's duty that does, with the statements that this needs; null where none does.
+    pub duty: Option<Duty>,
 }
 
 /// A statement that a sentence asks for.

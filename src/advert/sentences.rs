@@ -1,7 +1,7 @@
 //! Which statements the sentences of an advert ask for.
 
 use super::report::{AskedStatement, SentenceMatch, SentenceReport};
-use crate::catalogue::{MAX_STATEMENT, Occupation, Place};
+use crate::catalogue::{Duty, MAX_STATEMENT, Occupation, Place};
 use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::gap::{Asked, GapReport};
 use crate::limits::MAX_ADVERT_SENTENCES;
@@ -121,6 +121,25 @@ fn parts_of(text: &str) -> Vec<&str> {
     parts
 }
 
+/// The duty of `occupation` that says most of what `sentence` says, if it says enough of it.
+fn duty(sentence: &Prepared, occupation: &Occupation, index: &Index) -> Option<Duty> {
+    let towards = sentence.towards();
+    let mut best: Option<(&Duty, f64)> = None;
+    for duty in &occupation.duties {
+        // A duty with words that the model lacks covers nothing.
+        let Some(prepared) = index.prepare("", &duty.statement) else { continue };
+        if towards.alike(&prepared) < ALIKE {
+            continue;
+        }
+        let [there, back] = index.strengths(sentence, &prepared);
+        let strength = round4(0.5 * (there + back));
+        if strength >= best.map_or(ASKS, |(_, most)| most) {
+            best = Some((duty, strength));
+        }
+    }
+    best.map(|(duty, _)| duty.clone())
+}
+
 /// How far sentences and the statements of one occupation say the same.
 pub(super) struct StatementSentences {
     /// Of each sentence that asks: its number, and the strength with each statement.
@@ -207,7 +226,9 @@ impl StatementSentences {
                 })
                 .collect();
             let standing = statements.first().and_then(|first| gap.standing_of(&first.code));
-            SentenceReport { sentence, statements, standing }
+            let duty =
+                whole.filter(|_| statements.is_empty()).and_then(|whole| duty(whole, occupation, index));
+            SentenceReport { sentence, statements, standing, duty }
         };
         self.asked_for().map(report).collect()
     }

@@ -71,6 +71,22 @@ fn the_gap_is_the_gap_to_what_is_asked() {
     }
 }
 
+#[test]
+fn a_duty_covers_what_no_statement_does() {
+    let advert = read(
+        "Press officer\n\nResponsibilities\n\
+         - Monitor media coverage and flag any emerging issues or inaccuracies. Keep records of enquiries and responses.\n\
+         - Drive a refrigerated van\n- Draft news releases for the media\n",
+    );
+    let report = report(GapRequest::new("OCC0311"), &advert);
+    let [monitoring, van, drafting] = report.sentences.as_slice() else { panic!("three sentences") };
+    let duty = monitoring.duty.as_ref().expect("a duty");
+    assert!(duty.statement.starts_with("Monitor media"), "{duty:?}");
+    assert!(monitoring.statements.is_empty() && report.outside.contains(&monitoring.sentence));
+    assert!(van.statements.is_empty() && van.duty.is_none(), "{van:?}");
+    assert!(!drafting.statements.is_empty() && drafting.duty.is_none());
+}
+
 /// A host sends back what it was given.
 #[test]
 fn what_is_read_goes_back_in_as_plain_values() {
@@ -222,6 +238,11 @@ fn the_advert_this_was_conceived_from() {
     let drafting = advert.sentences.iter().position(|one| one.text.starts_with("Drafting")).expect("a duty");
     let drafting = report.sentences.iter().find(|one| one.sentence == drafting).expect("it asks");
     assert!(drafting.statements.iter().any(|one| one.code == "S4"), "{drafting:?}");
+    // No statement is about watching the media; a duty is.
+    let watching =
+        advert.sentences.iter().position(|one| one.text.starts_with("Monitoring")).expect("a duty");
+    let watching = report.sentences.iter().find(|one| one.sentence == watching).expect("it asks");
+    assert_eq!(watching.duty.as_ref().map(|duty| duty.code.as_str()), Some("D4"));
     for (number, sentence) in advert.sentences.iter().enumerate() {
         let asks_by_duty = sentence.section == AdvertSection::Responsibilities;
         assert!(!asks_by_duty || report.sentences.iter().any(|one| one.sentence == number));

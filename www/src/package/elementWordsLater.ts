@@ -389,6 +389,7 @@ export const elementWordsLater = {
   "advert.notCoveredAbout":
     "The advert wants this, and the standard does not. No number counts it: speak of it when you apply.",
   "advert.isOutside": "Outside",
+  "advert.ofDuty": "No statement covers it, but duty {code} of the standard does: “{statement}”",
   "advert.rest": { one: "{count} sentence that asks for nothing", other: "{count} sentences that ask for nothing" },
   "advert.countsAll": {
     one: "Your result counts all {count} statement of {target}.",

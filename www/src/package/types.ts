@@ -2578,7 +2578,11 @@ statements: Array<AskedStatement>,
 /**
  * Where the first of them stands; null where there is none.
  */
-standing: Standing | null, };
+standing: Standing | null, 
+/**
+ * Where no statement covers it, the target's duty that does, with the statements that this needs; null where none does.
+ */
+duty: Duty | null, };
 
 /**
  * Something that an advert names beside statements.

@@ -186,13 +186,17 @@ fn against(page: &mut Page, advert: &Advert, report: &AdvertReport) {
     ));
     for sentence in report.sentences.iter().take(SENTENCES) {
         let text = advert.sentences.get(sentence.sentence).map_or("", |one| one.text.as_str());
-        let label = match (sentence.statements.first(), sentence.standing) {
-            (Some(first), Some(standing)) => format!("{} {}", first.code, said(standing)),
+        let label = match (sentence.statements.first(), sentence.standing, &sentence.duty) {
+            (Some(first), Some(standing), _) => format!("{} {}", first.code, said(standing)),
+            (_, _, Some(duty)) => format!("outside, {}", duty.code),
             _ => "outside".to_owned(),
         };
         page.short_item(13, &label, text);
     }
     more(page, report.sentences.len());
+    if report.sentences.iter().any(|one| one.duty.is_some()) {
+        page.line("“outside, D1”: no statement covers it; that duty does.");
+    }
     if let Some(gap) = &report.gap {
         page.blank();
         page.line(&tally(&gap.counts.overall));

@@ -6,6 +6,7 @@ import type { Model } from "../state/model.js";
 import type { Adding } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import { factsWords } from "./advertWords.js";
+import { ofDuty } from "./keptView.js";
 
 /** So many occupations are offered. */
 const offered = 3;
@@ -80,12 +81,9 @@ function reasons({ title, sentences, words: own }: AdvertOccupation, advert: Adv
 }
 
 /** How much of what the advert asks for the best of them covers, and what it does not. */
-function covered(
-  { name }: AdvertOccupation,
-  { sentences, outside, asked }: AdvertReport,
-  advert: Advert,
-  { say }: Words,
-): TemplateResult {
+function covered({ name }: AdvertOccupation, report: AdvertReport, advert: Advert, words: Words): TemplateResult {
+  const { sentences, outside, asked } = report;
+  const { say } = words;
   const within = sentences.length - outside.length;
   return html`<p>
       ${say("advert.covers", { count: sentences.length, name, within, asked: Object.keys(asked).length })}
@@ -96,7 +94,7 @@ function covered(
         : html`<details>
             <summary>${say("advert.outside", { count: outside.length })}</summary>
             <ul class="sentences">
-              ${outside.map((number) => html`<li>${advert.sentences[number]?.text}</li>`)}
+              ${outside.map((number) => html`<li>${advert.sentences[number]?.text}${ofDuty(number, report, words)}</li>`)}
             </ul>
           </details>`
     }`;

@@ -17,6 +17,7 @@ import { queryFailed, waiting } from "../shared/loadingNotices.js";
 import { inSentence, oneStanding, standings } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
 import type { Model } from "../state/model.js";
+import type { Words } from "../words/words.js";
 import { factsWords } from "./advertWords.js";
 
 /** The advert, below the choice of the target. */
@@ -47,6 +48,12 @@ export function keptView(model: Model, commands: Commands): TemplateResult | typ
   </section>`;
 }
 
+/** The duty that a sentence is covered by, where no statement covers it. */
+export function ofDuty(number: number, { sentences }: AdvertReport, { say }: Words): TemplateResult | typeof nothing {
+  const duty = sentences.find(({ sentence }) => sentence === number)?.duty;
+  return duty ? html`<p class="small">${say("advert.ofDuty", duty)}</p>` : nothing;
+}
+
 function sentences(advert: Advert, report: AdvertReport, model: Model, commands: Commands): TemplateResult {
   const { say } = model.words;
   const within = report.sentences.filter(({ statements }) => statements.length > 0);
@@ -71,6 +78,7 @@ function sentences(advert: Advert, report: AdvertReport, model: Model, commands:
               (number) => html`<li class="kept-one">
                 <span class="standing kept-standing">${outsideMark} ${say("advert.isOutside")}</span>
                 <p>${advert.sentences[number]?.text}</p>
+                ${ofDuty(number, report, model.words)}
               </li>`,
             )}
           </ul>`
