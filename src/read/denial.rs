@@ -55,7 +55,7 @@ const OTHERS: &str =
 
 /// What is learnt in.
 const COURSES: &str = "course courses degree diploma certificate certification qualification qualifications apprenticeship \
-module training bsc msc ba ma hnc hnd nvq btec gcse gcses";
+module";
 /// What was not done, at the end of a line.
 const PARTICIPLES: &str =
     "taken done completed started begun covered held passed used tried studied finished attempted";
@@ -107,8 +107,7 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let begin = (0..words.len()).find(|place| !is_among(BEFORE, at(*place))).unwrap_or_default();
     let (first, next) = (at(begin), at(begin + 1));
     let any = |is: &dyn Fn(usize) -> bool| (0..words.len()).any(is);
-    let has =
-        |one: &str, after: &str| any(&|place| is_among(one, at(place)) && is_among(after, at(place + 1)));
+    let has = |one: &str, after: &str| any(&|place| at(place) == one && is_among(after, at(place + 1)));
     let is_article = |word: &str| is_among("a an my new another the", word);
     // `I want to go on with it` and `I love to do it` are of what is done.
     let goes_on = is_among("go continue keep carry", at(begin + 2));
@@ -152,11 +151,9 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         || first == "to" && any(&|place| at(place) == "yet");
     let not_part = any(&|place| at(place) == "not" && is_among("part something", at(place + 1)));
     let names_course = |from: usize, to: usize| (from..to).any(|place| is_among(COURSES, at(place)));
-    let all = words.len();
     // `Working towards a certificate`, not `towards a deadline`; `taking a course`, not `taking bookings`
     let is_on_a_course = first == "studying"
-        || first == "enrolled"
-        || has("enrolled", "on in onto for")
+        || any(&|place| at(place) == "enrolled")
         || first == "working"
             && is_among("towards toward", next)
             && !any(&|place| is_among("deadline deadlines target targets goal goals", at(place)))
@@ -165,7 +162,7 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
             first,
         ) && is_among("a an my the", next)
             && names_course(begin + 2, begin + 7)
-        || has("way partway halfway midway", "through") && names_course(0, all);
+        || any(&|place| at(place).ends_with("way") && at(place + 1) == "through");
     let learning = first == "learning" && is_among("to how about", next)
         || is_on_a_course
         || any(&|place| {

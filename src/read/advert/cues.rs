@@ -36,7 +36,7 @@ fn clause_asks(section: AdvertSection, sentence: &str) -> bool {
     if sentence.ends_with(':') && words.len() <= MAX_HEADING {
         return false;
     }
-    if labels::says_a_fact(sentence) || is_call(&plain) {
+    if labels::says_a_fact(sentence) {
         return false;
     }
     let has = |cues: &[&str]| cues.iter().any(|cue| plain.contains(cue));
@@ -61,22 +61,6 @@ fn clause_asks(section: AdvertSection, sentence: &str) -> bool {
             || needs
             || listed(NEEDS, first)
             || !listed(OTHERS, first) && is_fragment(sentence, &words))
-}
-
-/// Whether `plain` only calls the reader on: `If so, read on!`, `Immediate start`.
-fn is_call(plain: &str) -> bool {
-    const CALLS: [&str; 9] = [
-        " read on ",
-        " immediate start ",
-        " immediate starts ",
-        " start immediately ",
-        " starting immediately ",
-        " apply within ",
-        " sound like you ",
-        " sounds like you ",
-        " unsolicited ",
-    ];
-    CALLS.iter().any(|call| plain.contains(call)) && !plain.contains(" you will ")
 }
 
 /// Whether `sentence` is no whole sentence, as the items of lists are: `All aspects of maintenance and repair`.

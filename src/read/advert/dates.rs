@@ -67,7 +67,7 @@ fn iso(written: &str) -> Option<String> {
 }
 
 /// The month that `word` names, or begins the name of.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let word = if word == "sept" { "sep" } else { word };
     let named = |name: &str| name == word || word.len() == 3 && name.starts_with(word);
     MONTHS.iter().position(|name| named(name)).map(|at| at as u32 + 1)

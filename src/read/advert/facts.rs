@@ -115,32 +115,25 @@ fn role(title: &str) -> String {
     if first.is_empty() { clean_line(title) } else { first }
 }
 
-/// A title without the grade at its end, or before it: `Midwife Band 6`, `Grade 7 Policy Adviser`.
+/// A title without the grade at its end or its beginning: `Midwife Band 6`, `Grade 7 Policy Adviser`.
 fn without_grade(title: &str) -> &str {
-    let is_label =
-        |word: &str| is_among("band bands grade grades scale spine nhs afc", &word.to_ascii_lowercase());
-    let is_grade = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let has_digit = word.contains(|c: char| c.is_ascii_digit());
-        word.len() <= 3 && has_digit
-            || word.len() == 1 && word.starts_with(char::is_uppercase)
-            || word.len() <= 5 && has_digit && word.contains(['/', '-'])
+    let is_grade = |label: &str, grade: &str| {
+        is_among("band bands grade grades", &label.to_ascii_lowercase())
+            && (grade.len() == 1 || grade.contains(|c: char| c.is_ascii_digit()))
     };
-    let words: Vec<&str> = title.split(' ').collect();
-    let grade = |at: usize| {
-        words.get(at).is_some_and(|word| is_label(word))
-            && words.get(at + 1).is_some_and(|word| is_grade(word))
-    };
-    let mut end = words.len();
-    while end > 2 && grade(end - 2) {
-        end -= 2;
-        while end > 1 && words.get(end - 1).is_some_and(|word| is_label(word)) {
-            end -= 1;
-        }
+    if let Some((before, grade)) = title.rsplit_once(' ')
+        && let Some((job, label)) = before.rsplit_once(' ')
+        && is_grade(label, grade)
+    {
+        return job.strip_suffix(" NHS").unwrap_or(job);
     }
-    let start = if end > 2 && grade(0) { 2 } else { 0 };
-    let length = |count: usize| words.iter().take(count).map(|word| word.len() + 1).sum::<usize>();
-    title.get(length(start)..length(end).saturating_sub(1)).unwrap_or(title).trim()
+    if let Some((label, after)) = title.split_once(' ')
+        && let Some((grade, job)) = after.split_once(' ')
+        && is_grade(label, grade)
+    {
+        return job;
+    }
+    title
 }
 
 /// Whether a line below the title is about pay, or in few words about hours.

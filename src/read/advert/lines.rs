@@ -126,22 +126,22 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// Adds `line`, or its parts where it begins with the label of a fact and has another: `ROLE: Cook PLACE: Hull`.
 fn push_parts<'a>(line: Line<'a>, lines: &mut Vec<Line<'a>>) {
-    let is_label = |start: usize, end: usize| {
-        let label = line.text.get(start..end).unwrap_or_default();
-        label.starts_with(char::is_uppercase) && labels::field(label).is_some()
-    };
-    let mut starts = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
     for (colon, _) in line.text.match_indices(':') {
         let before = line.text.get(..colon).unwrap_or_default();
         // A label has up to three words; the longest counts.
-        let words = before.rmatch_indices([' ', '\t']).take(MAX_LABEL_WORDS).map(|(at, _)| at + 1);
-        let mut words: Vec<usize> = words.collect();
-        if words.len() < MAX_LABEL_WORDS {
-            words.push(0);
+        let (mut from, mut found) = (colon, None);
+        for _ in 0..MAX_LABEL_WORDS {
+            from = before
+                .get(..from.saturating_sub(1))
+                .and_then(|before| before.rfind(' '))
+                .map_or(0, |at| at + 1);
+            let label = before.get(from..).unwrap_or_default();
+            if label.starts_with(char::is_uppercase) && labels::field(label).is_some() {
+                found = Some(from);
+            }
         }
-        if let Some(start) = words.into_iter().rev().find(|start| is_label(*start, colon)) {
-            starts.push(start);
-        }
+        starts.extend(found);
     }
     if line.is_item || starts.first() != Some(&0) || starts.len() < 2 {
         lines.push(line);

@@ -91,6 +91,11 @@ pub(super) const ASKS: &[&str] = &[
 /// The person gets, joins, or feels; the employer is, offers, or wants to be told.
 pub(super) const FILLS: &[&str] = &[
     " set alert",
+    " read on ",
+    " immediate start",
+    " sound like you ",
+    " sounds like you ",
+    " unsolicited ",
     " promoted by",
     " actively reviewing",
     " who has hired",

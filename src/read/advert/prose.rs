@@ -111,9 +111,7 @@ pub(super) fn remote(text: &str) -> Option<bool> {
         return Some(false);
     }
     // `Remote, 30k.`
-    let is_one = |part: &str| {
-        matches!(part.trim_matches([' ', '.']).to_ascii_lowercase().as_str(), "remote" | "hybrid")
-    };
+    let is_one = |part: &str| part.trim_matches([' ', '.']).eq_ignore_ascii_case("remote");
     if text.split([',', ';', '/', '|']).any(is_one) {
         return Some(true);
     }
@@ -161,10 +159,9 @@ pub(super) fn names_a_day(text: &str) -> bool {
     let with_year = format!("{} 2024", text.trim_end_matches(['.', '!']));
     // `01/02/2027` is a day, although not one certain day.
     let is_written = |word: &str| {
-        let mut parts = word.trim_matches(|c: char| !c.is_ascii_digit()).split(['/', '.', '-']);
-        let mut is_number =
-            |most: usize| parts.next().is_some_and(|part| part.len() <= most && part.parse::<u32>().is_ok());
-        is_number(2) && is_number(2) && is_number(4) && parts.next().is_none()
+        let word = word.trim_end_matches('.');
+        word.bytes().filter(|byte| *byte == b'/').count() == 2
+            && word.bytes().all(|byte| byte == b'/' || byte.is_ascii_digit())
     };
     text.bytes().any(|byte| byte.is_ascii_digit())
         && (text.split(' ').any(is_written) || date(text).date.is_some() || date(&with_year).date.is_some())

@@ -164,7 +164,7 @@ pub(super) fn running_heads(rows: &[&str]) -> Vec<usize> {
             }
         }
     }
-    beside.sort_by(|one, other| one.2.cmp(&other.2));
+    crate::sort::by(&mut beside, |one, other| one.2.cmp(&other.2));
     let are_ratings = are_ratings(&filled);
     let is_rating = |at: usize| are_ratings && rows.get(at).is_some_and(|row| is_bare_number(row.trim()));
     let mut found = Vec::new();
@@ -175,7 +175,7 @@ pub(super) fn running_heads(rows: &[&str]) -> Vec<usize> {
             found.extend(lines.filter(|at| !is_rating(*at)));
         }
     }
-    found.sort_unstable();
+    crate::sort::by_key(&mut found, |at| *at);
     found
 }
 

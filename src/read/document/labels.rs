@@ -56,7 +56,7 @@ impl<'a> Labels<'a> {
                 && part_of(line).is_none()
         };
         let mut all: Vec<&str> = lines.iter().filter(is_plain).filter_map(|line| key(&line.text)).collect();
-        all.sort_unstable();
+        crate::sort::by_key(&mut all, |text| *text);
         let codes = lines.iter().filter(|line| code_start(&line.text).is_some()).count();
         let is_repeated = |same: &&[&str]| {
             let is_label = same.first().is_some_and(|one| one.ends_with(':'));

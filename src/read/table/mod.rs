@@ -272,7 +272,7 @@ fn names_repeat(rows: &[Vec<String>], columns: &Columns) -> bool {
     let mut names: Vec<&str> = rows.iter().map(|row| columns.cell(row, Role::Name)).collect();
     let all = rows.iter().filter(|row| !columns.cell(row, Role::Statement).is_empty()).count();
     names.retain(|name| !name.is_empty());
-    names.sort_unstable();
+    crate::sort::by_key(&mut names, |name| *name);
     names.dedup();
     names.len() * 2 <= all
 }

@@ -240,7 +240,7 @@ fn column(name: &str, cells: &[(&str, &str)], legend: &str) -> Option<(Vec<Ratin
     // One letter alone may stand for anything.
     let is_letter = lower.iter().all(|cell| cell.len() <= 1);
     let mut kinds: Vec<usize> = points.iter().flatten().copied().collect();
-    kinds.sort_unstable();
+    crate::sort::by_key(&mut kinds, |kind| *kind);
     kinds.dedup();
     if is_letter && kinds.len() == 1 {
         return None;
