@@ -193,6 +193,10 @@ fn text_of(source: impl BufRead) -> Result<String, Error> {
     let mut bytes = Vec::new();
     let read = source.take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| refused(ErrorCode::NotRecognised, format_args!("reading failed: {error}")))?;
+    // UTF-16 without its mark, of a text that is mostly in Latin letters.
+    if let Some(is_little) = unmarked(&bytes) {
+        return Ok(utf16(&bytes, if is_little { u16::from_le_bytes } else { u16::from_be_bytes }));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
         // A text that is too long may have been cut within a character: it is refused for its length.
@@ -202,14 +206,31 @@ fn text_of(source: impl BufRead) -> Result<String, Error> {
     }
 }
 
+fn utf16(bytes: &[u8], to: fn([u8; 2]) -> u16) -> String {
+    let pairs = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(to);
+    String::from_utf16_lossy(&pairs.collect::<Vec<u16>>())
+}
+
+/// Whether bytes are UTF-16 without its mark, and then whether the lower byte is the first: every other byte is zero.
+fn unmarked(bytes: &[u8]) -> Option<bool> {
+    let start = bytes.get(..bytes.len().min(SAMPLE))?;
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let most = start.len() / 2;
+    if even * 8 > most * 7 && odd * 8 < most {
+        return Some(false);
+    }
+    (odd * 8 > most * 7 && even * 8 < most).then_some(true)
+}
+
+/// So many bytes tell how a text is written.
+const SAMPLE: usize = 512;
+
 /// Bytes that are no UTF-8, as text: a workbook as its first mark says, UTF-16, or else Windows-1252.
 fn decoded(bytes: &[u8]) -> String {
-    let pairs = |to: fn([u8; 2]) -> u16| -> Vec<u16> {
-        bytes.chunks_exact(2).skip(1).filter_map(|pair| pair.try_into().ok()).map(to).collect()
-    };
     match bytes {
-        [0xff, 0xfe, ..] => String::from_utf16_lossy(&pairs(u16::from_le_bytes)),
-        [0xfe, 0xff, ..] => String::from_utf16_lossy(&pairs(u16::from_be_bytes)),
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => bytes.iter().map(|byte| super::shared::entities::windows_1252(*byte)).collect(),
     }
 }

@@ -6,7 +6,9 @@ use super::lines::{Line, LineForm};
 use crate::read::shared::code::{code_of, code_start, duty_start, kind_of_name, only_code};
 
 /// A line without what a chat or a screen reader puts in front; as an aside where it is only theirs.
-pub(super) fn without_debris(line: Line) -> Line {
+pub(super) fn without_debris(mut line: Line) -> Line {
+    let length = without_button(&line.text).len();
+    line.text.truncate(length);
     if let Some(said) = message(&line.text) {
         let has_code = code_start(said).is_some_and(|start| start.is_marked || start.is_plain);
         return if has_code {
@@ -19,6 +21,23 @@ pub(super) fn without_debris(line: Line) -> Line {
         return Line { form: LineForm::Aside, ..line };
     }
     spoken(&line).unwrap_or(line)
+}
+
+/// A text without the button of a page that shows more of it: `How dough rises - See more`.
+fn without_button(text: &str) -> &str {
+    for button in ["See more", "See less", "Show more", "Show less", "Read more", "Read less"] {
+        let at = text.len().saturating_sub(button.len());
+        let Some((before, end)) = text.split_at_checked(at) else { continue };
+        let kept = before.trim_end_matches([' ', '-', '–', '—', '|', '(', '[']);
+        // `Help people to read more` ends a sentence; after a dash or dots there is a button.
+        let is_apart = kept.len() + 1 < before.len() || kept.ends_with(['…', '.']);
+        if !kept.is_empty()
+            && (end == button && before.ends_with(' ') || is_apart && end.eq_ignore_ascii_case(button))
+        {
+            return kept;
+        }
+    }
+    text
 }
 
 /// What somebody says in a chat: the text after `10:42 Anna:` or `[28/11/2026, 10:42:11] Anna Smith:`.

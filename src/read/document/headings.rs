@@ -67,6 +67,7 @@ const HEADINGS: &[(&str, Part)] = &[
     ("mapping of ksbs", Part::Assessment),
     ("entry requirements", Part::Aside),
     ("qualifications", Part::Aside),
+    ("functional skills", Part::Aside),
     ("english & maths", Part::Aside),
     ("english and maths", Part::Aside),
     ("english and maths qualifications", Part::Aside),
@@ -207,6 +208,10 @@ fn kinds_in_words(text: &str) -> Option<Option<Kind>> {
 /// The one kind that is named among other words: `Behaviours we look for`.
 pub(super) fn kind_among_words(text: &str) -> Option<Kind> {
     let lower = text.to_ascii_lowercase();
+    // `Functional skills` are English and maths.
+    if lower.contains("functional skills") {
+        return None;
+    }
     let is_verb = |word: &&str| ["know", "understand", "understanding", "able", "behave"].contains(word);
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_verb(word));
     let mut kinds = words.filter_map(kind_of_word);

@@ -45,6 +45,7 @@ pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
         text if is_xml(text) => lines_of(&without_tags(text)),
         text => lines_of(text),
     };
+    write_codes_large(&mut lines);
     take_labels(&mut lines);
     move_codes(&mut lines);
     take_letters(&mut lines);
@@ -54,6 +55,35 @@ pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
     lines.into_iter().for_each(|line| add_statements(&mut all, line, &begun));
     all
 }
+
+/// Codes in small letters as the standards write them, where a list has them in order: `k1 …`, `k2 …`. One alone may be a word.
+fn write_codes_large(lines: &mut [Line]) {
+    let small = |line: &Line| {
+        let start = code_start(&line.text)?;
+        let is_small =
+            line.text.starts_with(char::is_lowercase) && line.text.as_bytes().get(1)?.is_ascii_digit();
+        is_small.then_some((start.kind, start.number))
+    };
+    let codes: Vec<_> = lines.iter().filter_map(small).collect();
+    let follow = codes
+        .iter()
+        .zip(codes.iter().skip(1))
+        .filter(|(one, next)| next.1 == one.1 + 1 || next.1 == 1 && one.0 != next.0);
+    if codes.len() < LEAST_SMALL
+        || codes.first().is_none_or(|first| first.1 != 1)
+        || follow.count() + 1 < codes.len()
+    {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| small(line).is_some()) {
+        if let Some(first) = line.text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    }
+}
+
+/// So many codes in small letters are a list.
+const LEAST_SMALL: usize = 3;
 
 /// Whether `text` is XML of whatever elements.
 fn is_xml(text: &str) -> bool {

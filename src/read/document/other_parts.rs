@@ -44,12 +44,55 @@ fn is_of_pages(text: &str) -> bool {
         contact contacts cookies cost costs criteria date dates delivered delivery documents download duration \
         eligibility enquire enquiries enquiry entry faq faqs fee fees funding gateway length links location locations \
         news newsletter price prices privacy progression resources review reviews schedule start testimonials \
-        timetable titles ";
-    const BESIDE: &str = " a about and apprenticeship body career course details employer entry for how information is \
-        it job key legal list more next now of our programme requirements start steps support team the this to \
-        training typical us useful version what when where who why you your ";
+        timetable titles callback careers downloads equality levy mentoring modules newsletters overview portfolio \
+        prospectus registration salary syllabus tutors units ";
+    const BESIDE: &str = " a about and apprenticeship body career course details employer employers entry for how information is \
+        it job key legal level list more next now of our programme requirements start steps support team the this to \
+        training typical us useful version what when where who why you your additional also asked be choose content courses diversity \
+        functional further get government in learn learner learning like maximum may off on opportunities options \
+        professional progress qualification questions related request role roles skills study teaching touch will with \
+        follow share apprenticeships frequently ";
+    // Nothing but words that may stand in statements too.
+    const WHOLE: &[&str] = &[
+        "about us",
+        "additional information",
+        "apprenticeship overview",
+        "career opportunities",
+        "course content",
+        "course details",
+        "follow us",
+        "frequently asked questions",
+        "functional skills",
+        "further information",
+        "get in touch",
+        "how you will learn",
+        "how you'll learn",
+        "job roles",
+        "learner support",
+        "level",
+        "more information",
+        "next steps",
+        "off-the-job training",
+        "qualification",
+        "related apprenticeships",
+        "share",
+        "support",
+        "teaching and learning",
+        "typical job roles",
+        "what next",
+        "what you will learn",
+        "what you will study",
+        "what you'll learn",
+        "where you will study",
+        "why choose us",
+        "you may also like",
+    ];
     let is_in = |list: &str, word: &str| list.split(' ').any(|one| one.eq_ignore_ascii_case(word));
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let whole = text.trim_end_matches([':', '?', ' ']).replace('’', "'");
+    if WHOLE.iter().any(|heading| heading.eq_ignore_ascii_case(&whole)) || whole.ends_with(" with us") {
+        return true;
+    }
     words.clone().all(|word| is_in(WORDS, word) || is_in(BESIDE, word))
         && words.any(|word| is_in(WORDS, word))
 }

@@ -36,6 +36,16 @@ fn walked(html: &str, mut text: ParagraphBuilder) -> ParagraphBuilder {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
         let (mark, after) = mark(tail, without_comments, text.is_document);
+        let hidden = matches!(mark, Mark::Invisible | Mark::Block(_)) && text.is_document && !text.is_unended;
+        match hidden.then(|| hidden_end(tail, after, &text.current)).flatten() {
+            // What is hidden and does not end is shown: so each text is looked at a few times only.
+            Some(None) => text.is_unended = true,
+            Some(Some(end)) => {
+                rest = end;
+                continue;
+            }
+            None => {}
+        }
         text.mark(mark);
         rest = after;
     }
@@ -127,6 +137,83 @@ fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) 
         name if INLINE.contains(&name) => (Mark::Invisible, after),
         _ => literal(),
     }
+}
+
+/// Elements that hold other parts: pages fold their lists in them, so what they hide is read.
+const HOLDERS: [&str; 14] = [
+    "article", "aside", "body", "dd", "details", "div", "html", "main", "ol", "section", "table", "tbody",
+    "tr", "ul",
+];
+
+/// Where the element ends whose tag is between `tail` and `after`, if it is hidden; `Some(None)` where it does not end. What
+/// is hidden from screen readers counts where it only doubles what stands beside it: before it is `current`.
+fn hidden_end<'a>(tail: &str, after: &'a str, current: &str) -> Option<Option<&'a str>> {
+    let tag = tail.get(1..tail.find('>')?)?.trim_end_matches('/');
+    let name =
+        tag.get(..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len()))?.to_ascii_lowercase();
+    if name.is_empty() || HOLDERS.contains(&name.as_str()) || NEVER_ENDS.contains(&name.as_str()) {
+        return None;
+    }
+    let lower: String = tag.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_hidden = name == "template"
+        || lower.ends_with(" hidden")
+        || [
+            " hidden ",
+            " hidden=",
+            "display:none",
+            "display: none",
+            "visibility:hidden",
+            "visibility: hidden",
+        ]
+        .iter()
+        .any(|mark| lower.contains(mark));
+    let is_aria = lower.contains("aria-hidden=\"true\"");
+    if !is_hidden && !is_aria {
+        return None;
+    }
+    if !is_hidden {
+        // Only what is short is compared, so that no text is looked at again and again.
+        let near = (0..=after.len().min(MAX_DOUBLED)).rev().find(|end| after.is_char_boundary(*end))?;
+        element_end(after.get(..near)?, &name)?;
+    }
+    let Some(end) = element_end(after, &name) else { return Some(None) };
+    let inside = after
+        .get(..after.len() - end.len())
+        .and_then(|inside| inside.rfind("</").and_then(|at| inside.get(..at)));
+    let inside = inside.unwrap_or_default().trim();
+    let next = end.split_once('>').filter(|_| end.trim_start().starts_with('<')).map_or("", |(_, next)| next);
+    let is_doubled =
+        !inside.is_empty() && (next.trim_start().starts_with(inside) || current.trim_end().ends_with(inside));
+    (is_hidden || is_doubled).then_some(Some(end))
+}
+
+/// What doubles a text beside it is no longer, in bytes, with its end.
+const MAX_DOUBLED: usize = 1_000;
+
+/// What has no end, or is left out with all that is in it.
+const NEVER_ENDS: [&str; 14] = [
+    "noscript", "script", "style", "svg", "title", "br", "col", "hr", "img", "input", "link", "meta",
+    "source", "wbr",
+];
+
+/// The text after the end of an element `name` whose tag ends before `text`; none where it does not end.
+fn element_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut depth = 1_usize;
+    let mut rest = text;
+    while let Some((_, tail)) = rest.split_once('<') {
+        let is_end = tail.starts_with('/');
+        let begin = tail.trim_start_matches('/');
+        let is_name = begin.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            && !begin.get(name.len()..)?.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if is_name {
+            depth = if is_end { depth - 1 } else { depth + 1 };
+        }
+        if depth == 0 {
+            return tail.split_once('>').map(|(_, after)| after);
+        }
+        rest = tail;
+    }
+    None
 }
 
 /// Whether `attributes` begins as ` class=`.
@@ -250,6 +337,8 @@ struct ParagraphBuilder {
     /// Whether a row has begun, and whether the next line is the first of its cell.
     is_in_row: bool,
     is_in_cell: bool,
+    /// Whether something hidden did not end.
+    is_unended: bool,
 }
 
 impl ParagraphBuilder {
