@@ -88,7 +88,9 @@ describe("shares in words", () => {
     [{ shown: 0, low: null, likely: null, high: null, possible: 1 }, "", "where nothing is rated or assumed"],
   ];
   for (const [shares, expected, where] of cases)
-    it(expected || `are none ${where}`, () => assert.equal(words.rangeWords(english, shares, 43), expected));
+    it(expected || `are none ${where}`, () =>
+      assert.equal(words.rangeWords(english, shares, 43, "the 43 things"), expected),
+    );
 
   it("say what they assume", () => {
     const assumed = (reference, credit) => ({ occupation: { reference, name: `the ${reference}` }, point: 0, credit });
@@ -154,6 +156,19 @@ describe("words about ways", () => {
     assert.equal(waysWords.wayFigures(english, { steps: [step({ total: 5, open: 5 })] }), "1 step: 5 not asked yet");
   });
 
+  it("say in per cent what no number of things says, since they weigh differently", () => {
+    const shares = { shown: 0.1, low: 0.3, likely: 0.45, high: 0.6, possible: 0.9 };
+    assert.equal(words.range(english, shares, null), "about 45%, likely between 30% and 60%");
+    assert.equal(words.range(english, shares, 43), "about 19 of 43, likely between 13 and 26");
+    const said = words.rangeWords(english, shares, null, "what it takes");
+    assert.match(said, /about 45% of what it takes, likely between 30% and 60%\.$/);
+    const counts = { overall: { total: 43 } };
+    assert.equal(words.extentOf({ weights: "equal", counts }), 43);
+    assert.equal(words.extentOf({ weights: "asked", counts }), null);
+    const more = { enough: false, moreQuestions: 2, margin: 0.1 };
+    assert.match(rateWords.moreWords(english, more, null), /within 10% of the true figure/);
+  });
+
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
       rateWords.moreWords(english, { enough, moreQuestions, margin }, 43);
@@ -181,7 +196,8 @@ describe("words about ways", () => {
   });
 
   it("say by how much an answer narrows the range, and which answers count the same", () => {
-    assert.match(rateWords.narrowsWords(english, { narrows: 0.0049 }, 43), /by less than one thing\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.0049 }, 43), /only a little\.$/);
+    assert.match(rateWords.narrowsWords(english, { narrows: 0.04 }, null), /by about 4%\.$/);
     assert.match(rateWords.narrowsWords(english, { narrows: 0.04 }, 43), /by about 2 things\.$/);
     const scale = ["New", "Known", "Taught"].map((skill) => ({ labels: { skill } }));
     assert.equal(rateWords.pointsWords(english, { points: [1, 2] }, scale, "skill"), "Known or Taught");

@@ -20,7 +20,7 @@ import { personName } from "./people/personName.js";
 import type { Announcer } from "./shared/announcer.js";
 import { focusAfter, hasFocus, holdFocus, moveFocus, scrollToTop } from "./shared/focus.js";
 import { titleWords } from "./shared/titleWords.js";
-import { finding } from "./shared/words.js";
+import { extentOf, finding } from "./shared/words.js";
 import { type Answers, answerCount, countsAdvert, hasContent, isAnythingSaid } from "./state/answers.js";
 import { type Model, ModelBuilder, nameOf } from "./state/model.js";
 import { latestOnlyActions, otherTabActions, replacingActions } from "./state/actionKinds.js";
@@ -407,7 +407,7 @@ export class App {
     const { queries, report } = this.#model;
     const { next } = queries.reports;
     if (report && next?.enough && last?.enough === false)
-      this.#context.announcer.message(moreWords(this.#words, next, report.counts.overall.total));
+      this.#context.announcer.message(moreWords(this.#words, next, extentOf(report)));
     this.#show();
   };
 

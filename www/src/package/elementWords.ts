@@ -83,7 +83,8 @@ export const elementWords = {
     one: "About {count} more question brings it within {margin} of the true figure, 8 times out of 10.",
     other: "About {count} more questions bring it within {margin} of the true figure, 8 times out of 10.",
   },
-  "rate.narrowsLittle": "On average, an answer to it narrows the range by less than one thing.",
+  "rate.narrowsLittle": "On average, an answer to it narrows the range only a little.",
+  "rate.narrowsShare": "On average, an answer to it narrows the range by about {share}.",
   "rate.narrows": {
     one: "On average, an answer to it narrows the range by about {count} thing.",
     other: "On average, an answer to it narrows the range by about {count} things.",

@@ -125,9 +125,11 @@ export const elementWordsResult = {
   // How much of what an occupation needs, in whole things.
   "share.things": "the {total} things",
   "share.itsThings": "its {total} things",
-  "share.ofAdvert": "the {total} things that the advert and {a target} have in common",
-  "share.about": "about {likely} of {total}",
-  "share.between": "about {likely} of {total}, likely between {low} and {high}",
+  "share.ofAdvert": "what the advert and {a target} have in common",
+  "share.weighed": "what it takes",
+  "share.of": "{number} of {total}",
+  "share.about": "about {likely}",
+  "share.between": "about {likely}, likely between {low} and {high}",
   "share.youAbout": "Once all is answered, we expect you to hold about {likely} of {it}.",
   "share.youBetween":
     "Once all is answered, we expect you to hold about {likely} of {it}, likely between {low} and {high}.",

@@ -67,7 +67,10 @@ function side({ occupation, coverage, counts, steps, own }: ComparedTarget, mode
   const { words } = model;
   const { say, rich } = words;
   const { total } = counts;
-  const said = coverage && rangeWords(words, coverage, total, say("share.itsThings", { total }));
+  // An advert is of one job; in others every statement counts alike.
+  const extent = model.state.answers.weights === "duties" ? null : total;
+  const it = extent === null ? say("share.weighed") : say("share.itsThings", { total });
+  const said = coverage && rangeWords(words, coverage, extent, it);
   const away = !model.current
     ? ""
     : steps === null

@@ -4,7 +4,7 @@ import type { GapReport } from "../../package/types.js";
 import { bridgeInBrief } from "../result/bridge.js";
 import { askedNote } from "../shared/askedNote.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { findingInBrief, pointLabel, range } from "../shared/words.js";
+import { type Extent, extentOf, findingInBrief, pointLabel, range } from "../shared/words.js";
 import { answerCount, countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
@@ -134,7 +134,7 @@ function aside(question: StatementQuestion, model: Model, report: GapReport, sen
   return html`<aside class="ask-aside" aria-label=${words.say("ask.soFar")}>
     ${bridgeInBrief(report)}
     <p>${open === count ? planks(count, model, report) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
-    ${askedNote(model, send)} ${why(question, model, count)}
+    ${askedNote(model, send)} ${why(question, model, extentOf(report))}
   </aside>`;
 }
 
@@ -146,7 +146,7 @@ const planks = (count: number, { state, words: { say } }: Model, { target: { nam
 function why(
   { id, kind }: StatementQuestion,
   { queries, state, target, scale, words }: Model,
-  total: number,
+  extent: Extent,
 ): TemplateResult | typeof nothing {
   const question = queries.reports.next?.questions.find(
     ({ statement: { occupation, code } }) => occupation === id.occupation && code === id.code,
@@ -154,7 +154,7 @@ function why(
   if (!question) return nothing;
   return html`<details class="asked-why more">
     <summary>${words.say("ask.why")} <span class="vh">${id.code}</span></summary>
-    <p>${narrowsWords(words, question, total)}</p>
+    <p>${narrowsWords(words, question, extent)}</p>
     <table class="leaves">
       <caption>${countsAdvert(state.answers) ? words.say("ask.leavesAdvert") : words.say("ask.leaves", { target: target?.name ?? "" })}</caption>
       <thead>
@@ -164,7 +164,7 @@ function why(
         ${question.answers.map(
           (answer) => html`<tr>
             <th scope="row">${pointsWords(words, answer, scale.points, kind)}</th>
-            <td>${range(words, answer.coverage, total)}</td>
+            <td>${range(words, answer.coverage, extent)}</td>
           </tr>`,
         )}
       </tbody>

@@ -1,5 +1,5 @@
 import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
-import { findingInShort, labelAt, marginWords } from "../shared/words.js";
+import { type Extent, findingInShort, labelAt, marginWords } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -23,17 +23,20 @@ export function questionsWords({ state, words: { say } }: Model, report: GapRepo
 export function moreWords(
   words: Words,
   { enough, moreQuestions: count, margin: share }: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">,
-  total: number,
+  extent: Extent,
 ): string {
-  const margin = marginWords(words, share, total);
+  const margin = marginWords(words, share, extent);
   if (enough) return words.say("rate.isClose", { margin });
   return count === 0 ? words.say("rate.nothingLeft", { margin }) : words.say("rate.bringClose", { count, margin });
 }
 
-/** By how many of so many things an answer narrows the range. */
-export function narrowsWords({ say }: Words, { narrows }: Pick<Question, "narrows">, total: number): string {
-  const count = Math.round(total * narrows);
-  return count < 1 ? say("rate.narrowsLittle") : say("rate.narrows", { count });
+/** By how much an answer narrows the range. */
+export function narrowsWords(words: Words, { narrows }: Pick<Question, "narrows">, extent: Extent): string {
+  const count = Math.round((extent ?? 100) * narrows);
+  if (count < 1) return words.say("rate.narrowsLittle");
+  return extent === null
+    ? words.say("rate.narrowsShare", { share: words.percent(narrows) })
+    : words.say("rate.narrows", { count });
 }
 
 /** The labels of the points that count the same: "I use it in my work, or I could explain it to others" */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Sensitivity } from "../../package/types.js";
 import { isAllAnswered } from "../rate/nextQuestion.js";
 import { moreWords } from "../rate/words.js";
-import { findingInShort } from "../shared/words.js";
+import { extentOf, findingInShort } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 
 /** The statements held beyond what is asked. */
@@ -45,7 +45,7 @@ export function certainty(words: Words, report: GapReport): TemplateResult {
       <li>
         ${say("sure.of", { total, parts })} ${notSure > 0 ? say("sure.notSure", { number: notSure }) : nothing}
       </li>
-      ${coverage.overall && !isAllAnswered(report) ? html`<li>${moreWords(words, report, total)}</li>` : nothing}
+      ${coverage.overall && !isAllAnswered(report) ? html`<li>${moreWords(words, report, extentOf(report))}</li>` : nothing}
       ${
         isShifted(sensitivity, report)
           ? html`<li>${say("sure.lower", { finding: findingInShort(words, sensitivity.lower.counts.overall) })}</li>

@@ -8,7 +8,7 @@ import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { withLongNames } from "../shared/longName.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { findingSentences, rangeWords } from "../shared/words.js";
+import { extentOf, findingSentences, rangeWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -108,8 +108,10 @@ const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateRe
   const { say } = words;
   const { overall } = report.coverage;
   const { total } = report.counts.overall;
-  const it = ofAdvert ? say("share.ofAdvert", { total, target: report.target.name }) : say("share.things", { total });
-  const said = overall && rangeWords(words, overall, total, it);
+  const extent = extentOf(report);
+  const weighed = ofAdvert ? say("share.ofAdvert", { target: report.target.name }) : say("share.weighed");
+  const it = extent === null ? weighed : say("share.things", { total });
+  const said = overall && rangeWords(words, overall, extent, it);
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;
   return html`<section class="block" aria-labelledby="certainty-heading">
     <h2 id="certainty-heading">${say("result.howSure")}</h2>

@@ -81,6 +81,17 @@ export function otherParts({ say }: Words, { held, probably, partly, toLearn, op
   ];
 }
 
+/** So many things, of which a share is a number; null where they weigh differently, so that no number of them says it. */
+export type Extent = number | null;
+
+/** What a report's shares are of. */
+export const extentOf = ({ weights, counts }: Pick<GapReport, "weights" | "counts">): Extent =>
+  weights === "equal" ? counts.overall.total : null;
+
+/** A share as a number of things, or in per cent. */
+const amount = (words: Words, share: number, extent: Extent): string | number =>
+  extent === null ? words.percent(share) : things(share, extent);
+
 /** A share of so many things as a whole number of them. Only all of it is all of them, only nothing is none. */
 function things(share: number, total: number): number {
   if (share <= 0 || share >= 1) return share <= 0 ? 0 : total;
@@ -88,21 +99,17 @@ function things(share: number, total: number): number {
 }
 
 /** "about 19 of 43, likely between 15 and 24"; nothing where nothing can be expected. */
-export function range(words: Words, shares: Shares, total: number): string {
-  const { likely } = shares;
-  if (likely === null) return "";
-  const ends = rangeEnds(shares, total);
-  const middle = { likely: things(likely, total), total };
-  return ends ? words.say("share.between", { ...middle, ...ends }) : words.say("share.about", middle);
+export function range(words: Words, shares: Shares, extent: Extent): string {
+  const { likely: share } = shares;
+  if (share === null) return "";
+  const ends = rangeEnds(words, shares, extent);
+  const number = amount(words, share, extent);
+  const likely = extent === null ? number : words.say("share.of", { number, total: extent });
+  return ends ? words.say("share.between", { likely, ...ends }) : words.say("share.about", { likely });
 }
 
-/** Shares as a sentence about so many things, called `it`; nothing where none is estimated, or can be. */
-export function rangeWords(
-  words: Words,
-  shares: Shares,
-  total: number,
-  it = words.say("share.things", { total }),
-): string {
+/** Shares as a sentence about what is called `it`; nothing where none is estimated, or can be. */
+export function rangeWords(words: Words, shares: Shares, extent: Extent, it: string): string {
   const { say } = words;
   const { shown, likely, possible } = shares;
   if (shown === possible) {
@@ -110,15 +117,19 @@ export function rangeWords(
     return shown === 1 ? say("share.youAll", { it }) : "";
   }
   if (likely === null) return "";
-  const ends = rangeEnds(shares, total);
-  const middle = { likely: things(likely, total), it };
+  const ends = rangeEnds(words, shares, extent);
+  const middle = { likely: amount(words, likely, extent), it };
   return ends ? say("share.youBetween", { ...middle, ...ends }) : say("share.youAbout", middle);
 }
 
 /** The ends of the range, where they are not shown as one. */
-function rangeEnds({ low, high }: Shares, total: number): { low: number; high: number } | null {
+function rangeEnds(
+  words: Words,
+  { low, high }: Shares,
+  extent: Extent,
+): { low: string | number; high: string | number } | null {
   if (low === null || high === null) return null;
-  const ends = { low: things(low, total), high: things(high, total) };
+  const ends = { low: amount(words, low, extent), high: amount(words, high, extent) };
   return ends.low === ends.high ? null : ends;
 }
 
@@ -142,9 +153,9 @@ export function assumptionWords(
   );
 }
 
-/** A margin of so many things, never less than it is: "5 things" */
-export const marginWords = (words: Words, margin: number, total: number): string =>
-  words.say("share.margin", { count: Math.ceil(margin * total) });
+/** A margin, never less than it is: "5 things", or "10%" */
+export const marginWords = (words: Words, margin: number, extent: Extent): string =>
+  extent === null ? words.percent(margin) : words.say("share.margin", { count: Math.ceil(margin * extent) });
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
