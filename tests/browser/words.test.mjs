@@ -181,7 +181,7 @@ describe("words about ways", () => {
       words(0, 0.1, true),
       "You have answered enough for a good estimate: 8 times out of 10 it is within 5 things of the true figure.",
     );
-    assert.equal(words(0), "There is nothing left to ask, but it may still be wrong by more than 5 things.");
+    assert.equal(words(0), "There is nothing left to ask, but the estimate may still be some way off.");
   });
 
   it("claim no certainty that an estimate has not", async () => {

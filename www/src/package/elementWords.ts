@@ -78,7 +78,7 @@ export const elementWords = {
   "rate.fewMore": "A few more questions make it a good estimate.",
   "rate.isClose":
     "You have answered enough for a good estimate: 8 times out of 10 it is within {margin} of the true figure.",
-  "rate.nothingLeft": "There is nothing left to ask, but it may still be wrong by more than {margin}.",
+  "rate.nothingLeft": "There is nothing left to ask, but the estimate may still be some way off.",
   "rate.bringClose": {
     one: "About {count} more question brings it within {margin} of the true figure, 8 times out of 10.",
     other: "About {count} more questions bring it within {margin} of the true figure, 8 times out of 10.",

@@ -12,9 +12,9 @@ export const waitsForQuestion = (state: State): boolean =>
 export const isEnough = ({ state, report }: Pick<Model, "state" | "report">): boolean =>
   report?.enough === true && !state.beyondEnough;
 
-/** Whether no statement of the target is left to answer. */
-export const isAllAnswered = ({ statements }: GapReport): boolean =>
-  statements.every(({ evidence: { type } }) => type === "rated" || type === "same");
+/** Whether the answers show all there is: nothing more is possible than what they show. */
+export const isAllAnswered = ({ coverage: { overall } }: Pick<GapReport, "coverage">): boolean =>
+  overall !== null && overall.shown === overall.possible;
 
 /** Whether nothing is left to ask, as far as is known by now. */
 export const isNothingLeft = ({ queries }: Pick<Model, "queries">, report: GapReport): boolean =>

@@ -27,7 +27,7 @@ export function moreWords(
 ): string {
   const margin = marginWords(words, share, extent);
   if (enough) return words.say("rate.isClose", { margin });
-  return count === 0 ? words.say("rate.nothingLeft", { margin }) : words.say("rate.bringClose", { count, margin });
+  return count === 0 ? words.say("rate.nothingLeft") : words.say("rate.bringClose", { count, margin });
 }
 
 /** By how much an answer narrows the range. */

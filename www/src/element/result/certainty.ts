@@ -65,6 +65,6 @@ export function certainty(words: Words, report: GapReport): TemplateResult {
     }`;
 }
 
-/** Where nothing is rated, nothing can be rated higher or lower. */
-const isShifted = ({ lower, higher }: Sensitivity, { coverage, counts }: GapReport): boolean =>
-  [lower, higher].some((one) => JSON.stringify(one) !== JSON.stringify({ coverage, counts }));
+/** Whether other ratings would change what is said. Where nothing is rated, nothing can be rated higher or lower. */
+const isShifted = ({ lower, higher }: Sensitivity, { counts }: GapReport): boolean =>
+  [lower, higher].some((one) => JSON.stringify(one.counts.overall) !== JSON.stringify(counts.overall));

@@ -92,7 +92,7 @@ export const extentOf = ({ weights, counts }: Pick<GapReport, "weights" | "count
 const amount = (words: Words, share: number, extent: Extent): string | number =>
   extent === null ? words.percent(share) : things(share, extent);
 
-/** A share of so many things as a whole number of them. Only all of it is all of them, only nothing is none. */
+/** A share of so many things as a whole number of them. Of several, only all of it is all, only nothing is none. */
 function things(share: number, total: number): number {
   if (share <= 0 || share >= 1) return share <= 0 ? 0 : total;
   return Math.max(1, Math.min(total - 1, Math.round(share * total)));
