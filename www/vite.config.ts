@@ -85,8 +85,8 @@ function licences(): Plugin {
 /** Lawyers read them, and no script. */
 const licenceFiles = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD-PARTY.txt"];
 
-/** What a person asks for is kept once it was asked for: nobody loads a megabyte for nothing. */
-const onDemand = /\/(addOccupation|checkedWords|model|skills_gap_readers_bg)-[^/]*$/;
+/** What a person asks for is kept once it was asked for: nobody loads a megabyte for nothing. A script may be called model, too. */
+const onDemand = /\/((addOccupation|checkedWords)-[^/]*\.js|model-[^/]*\.bin|skills_gap_readers_bg-[^/]*\.wasm)$/;
 
 /**
  * The service worker, `sw.js`, with the names of the files that it keeps. Written by hand: Workbox would make the same of a

@@ -9,7 +9,7 @@ const PACKAGE = "../pkg";
 const PAGE = "dist";
 
 /** Files of the page that load only when a person asks for what they do; all others load in every visit. */
-const ON_DEMAND = /\/(addOccupation|model|skills_gap_readers_bg)-[^/]*$/;
+const ON_DEMAND = /\/(addOccupation-[^/]*\.js|model-[^/]*\.bin|skills_gap_readers_bg-[^/]*\.wasm)$/;
 
 const FORMS = {
   raw: (bytes) => bytes.length,
