@@ -121,11 +121,11 @@ fn parts_of(text: &str) -> Vec<&str> {
     parts
 }
 
-/// The duty of `occupation` that says most of what `sentence` says, if it says enough of it.
-fn duty(sentence: &Prepared, occupation: &Occupation, index: &Index) -> Option<Duty> {
+/// The duty of `occupation`, and of the `option` where one is chosen, that says most of what `sentence` says, if it says enough of it.
+fn duty(sentence: &Prepared, occupation: &Occupation, option: Option<&str>, index: &Index) -> Option<Duty> {
     let towards = sentence.towards();
     let mut best: Option<(&Duty, f64)> = None;
-    for duty in &occupation.duties {
+    for duty in occupation.duties.iter().filter(|duty| duty.is_for(option)) {
         // A duty with words that the model lacks covers nothing.
         let Some(prepared) = index.prepare("", &duty.statement) else { continue };
         if towards.alike(&prepared) < ALIKE {
@@ -212,6 +212,7 @@ impl StatementSentences {
         prepared: &PreparedParts,
         index: &Index,
     ) -> Vec<SentenceReport> {
+        let option = gap.option.as_deref();
         let report = |(sentence, statements): (usize, Vec<(usize, f64)>)| {
             let whole = prepared.whole(sentence);
             let statements: Vec<AskedStatement> = statements
@@ -226,8 +227,9 @@ impl StatementSentences {
                 })
                 .collect();
             let standing = statements.first().and_then(|first| gap.standing_of(&first.code));
-            let duty =
-                whole.filter(|_| statements.is_empty()).and_then(|whole| duty(whole, occupation, index));
+            let duty = whole
+                .filter(|_| statements.is_empty())
+                .and_then(|whole| duty(whole, occupation, option, index));
             SentenceReport { sentence, statements, standing, duty }
         };
         self.asked_for().map(report).collect()

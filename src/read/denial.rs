@@ -1,5 +1,6 @@
 //! What a sentence takes back: what an advert says is not needed, and what people say that they have not done.
 
+pub(crate) use super::clauses::{affirmed, divided};
 use crate::text::{Word, is_among, words};
 
 /// Words that say no.
@@ -29,9 +30,6 @@ const NOT_ASKED: &[&[&str]] = &[
     &["would", "not", "suit"],
     &["wouldnt", "suit"],
 ];
-/// With these words, what is not essential is still good to have.
-const WELCOME: &str =
-    "desirable advantage advantageous helpful beneficial benefit plus welcome preferred useful bonus";
 /// What may stand before a `not` that is about all that follows: `My role did not include`.
 const BEFORE: &str = "i im ive have has had did do does am was were could can will ve my role job post position work it yet still \
 currently also sadly unfortunately personally so far and";
@@ -55,15 +53,19 @@ const OTHERS: &str =
 
 /// What is learnt in.
 const COURSES: &str = "course courses degree diploma certificate certification qualification qualifications apprenticeship \
-module";
+module nvq btec hnc hnd gcse gcses bsc msc mba phd licence accreditation exam exams";
+/// Where the name of a course ends: `the evaluation of a course` is none.
+const ENDS_NAME: &str = "of for to with on in by and that";
 /// What was not done, at the end of a line.
 const PARTICIPLES: &str =
     "taken done completed started begun covered held passed used tried studied finished attempted";
-/// What ends a line about something that is still to come.
-const STILL: &str = "planned expired lapsed ongoing underway upcoming";
+/// What ends a line about something that is still to come, or that holds no more.
+const STILL: &str = "planned upcoming expired lapsed";
+/// What goes on is done, but for a course.
+const GOES_ON: &str = "ongoing underway";
 
-/// So few words at the end take back all that stands before them.
-const MAX_AFTERTHOUGHT: usize = 3;
+/// What may stand before `studying` in a label.
+const NOW: &str = "currently presently now still also i im am courses modules subjects";
 
 /// Whether words of an advert say that something is not needed.
 pub(crate) fn is_not_needed(words: &[Word]) -> bool {
@@ -150,19 +152,36 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         || has("yet", "to")
         || first == "to" && any(&|place| at(place) == "yet");
     let not_part = any(&|place| at(place) == "not" && is_among("part something", at(place + 1)));
-    let names_course = |from: usize, to: usize| (from..to).any(|place| is_among(COURSES, at(place)));
+    let is_course = |place: usize| {
+        is_among(COURSES, at(place))
+            || at(place) == "level" && at(place + 1).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let names_course =
+        |from: usize| (from..from + 6).take_while(|place| !is_among(ENDS_NAME, at(*place))).any(is_course);
+    // `Studying for a diploma`, not `studying data`; `enrolled on a course`, not `enrolled 40 people`
+    let studies = first == "studying"
+        && (begin > 0 || is_among("for towards toward at", next) || names_course(begin + 1));
+    let is_enrolled = |place: usize| at(place) == "enrolled" && is_among("on onto in at for", at(place + 1));
+    let enrols = is_enrolled(begin) || is_among("now newly recently", first) && is_enrolled(begin + 1);
+    // `Part-way through a degree`, not `worked my way through`
+    let is_part_way = |place: usize| {
+        let word = at(place);
+        let is_part = |before: usize| is_among("part half mid", at(before));
+        let is_way = ["part", "half", "mid"].iter().any(|part| word.starts_with(part))
+            && word.ends_with("way")
+            || word == "way" && place.checked_sub(1).is_some_and(is_part);
+        is_way && at(place + 1) == "through" && names_course(place + 2)
+    };
     // `Working towards a certificate`, not `towards a deadline`; `taking a course`, not `taking bookings`
-    let is_on_a_course = first == "studying"
-        || any(&|place| at(place) == "enrolled")
-        || first == "working"
-            && is_among("towards toward", next)
-            && !any(&|place| is_among("deadline deadlines target targets goal goals", at(place)))
+    let is_on_a_course = studies
+        || enrols
+        || first == "working" && is_among("towards toward", next) && names_course(begin + 2)
         || is_among(
             "starting beginning taking doing undertaking completing pursuing attending commencing",
             first,
         ) && is_among("a an my the", next)
-            && names_course(begin + 2, begin + 7)
-        || any(&|place| at(place).ends_with("way") && at(place + 1) == "through");
+            && names_course(begin + 2)
+        || any(&is_part_way);
     let learning = first == "learning" && is_among("to how about", next)
         || is_on_a_course
         || any(&|place| {
@@ -200,7 +219,9 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         && (is_among("none nil", last(1))
             || is_among("not", last(2)) && last(1) == "yet"
             || is_among("not", last(2)) && is_among(PARTICIPLES, last(1))
-            || is_among("not", last(3)) && last(2) == "yet"
+            || is_among("not", last(3))
+                && (last(2) == "yet" || last(1) == "yet" && is_among(PARTICIPLES, last(2)))
+            || is_among(GOES_ON, last(1)) && (0..words.len()).any(is_course)
             || last(2) == "in" && last(1) == "progress" && !is_among("work works", last(3))
             || is_among(STILL, last(1)) && last(2) != "as" && words.len() <= 6 && !is_past(first)
             || is_among("no", last(2)) && is_among(LACKED, last(1))
@@ -230,12 +251,19 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
 pub(crate) fn is_label_of_lack(label: &str) -> bool {
     let words = words(label);
     let has = |list: &str| words.iter().any(|word| is_among(list, &word.plain));
+    let at = |place: usize| words.get(place).map_or("", |word| word.plain.as_str());
+    // `Currently studying`, `Enrolled on`; not `Skills gained while studying`
+    let begin = (0..words.len()).find(|place| !is_among(NOW, at(*place))).unwrap_or_default();
+    let is_learnt = at(begin) == "upcoming"
+        || is_among("studying enrolled", at(begin))
+            && (begin + 1 == words.len()
+                || is_among("for towards at on in now course courses", at(begin + 1)));
     let is_short = (1..=6).contains(&words.len());
     is_short
         && (has(
             "ideal wanted goal goals aim aims objective objectives ambition ambitions aspiration aspirations weakness weaknesses \
 preferences viewed",
-        ) || has("studying enrolled upcoming")
+        ) || is_learnt
             || words.first().is_some_and(|word| word.plain == "in")
                 && words.last().is_some_and(|word| word.plain == "progress")
             || has("need needs areas area plan plans want")
@@ -244,67 +272,6 @@ preferences viewed",
             || has("next") && has("step steps")
             || has("might may could") && has("like know interested")
             || has("recommended suggested similar") && has("you jobs courses people"))
-}
-
-/// What a sentence takes back of itself.
-enum Split<'a> {
-    Nothing,
-    All,
-    Some(Vec<&'a str>),
-}
-
-/// The clauses of `text` that are not taken back, as `is_denied` says; all of it where none is.
-pub(crate) fn affirmed(text: &str, is_denied: fn(&[Word]) -> bool) -> Vec<&str> {
-    match split(text, is_denied) {
-        Split::Nothing => vec![text],
-        Split::All => Vec::new(),
-        Split::Some(all) => all.into_iter().filter(|clause| !is_denied(&words(clause))).collect(),
-    }
-}
-
-/// The clauses of `text` if it takes back one of them and not all, else all of it.
-pub(crate) fn divided(text: &str, is_denied: fn(&[Word]) -> bool) -> Vec<&str> {
-    match split(text, is_denied) {
-        Split::Some(all) => all,
-        Split::Nothing | Split::All => vec![text],
-    }
-}
-
-fn split(text: &str, is_denied: fn(&[Word]) -> bool) -> Split<'_> {
-    // One clause may take back what the whole does not.
-    let is_one = !text.contains([';', ',']) && !text.contains(" but ");
-    if is_one && !is_denied(&words(text)) {
-        return Split::Nothing;
-    }
-    let all = clauses(text);
-    let is_kept = |clause: &&&str| !is_denied(&words(clause));
-    let kept = all.iter().filter(is_kept).count();
-    // `Not essential but desirable`
-    let is_welcome = |clause: &&str| {
-        let words = words(clause);
-        words.len() <= 6 && words.iter().any(|word| is_among(WELCOME, &word.plain))
-    };
-    if kept == all.len() || all.iter().filter(is_kept).any(is_welcome) {
-        return Split::Nothing;
-    }
-    // `Budgets – no experience`
-    let takes_all = all.last().is_some_and(|last| !is_kept(&last) && words(last).len() <= MAX_AFTERTHOUGHT);
-    if kept == 0 || takes_all { Split::All } else { Split::Some(all) }
-}
-
-/// The clauses of a sentence that may say the contrary of each other.
-fn clauses(text: &str) -> Vec<&str> {
-    let mut parts = vec![text];
-    let starts_with =
-        |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let yields = ["although ", "though ", "while ", "whilst "].iter().any(|word| starts_with(word));
-    for mark in ["; ", ". ", " but ", ", however", " however ", " although ", " though ", " – ", ", "] {
-        if mark == ", " && !yields {
-            continue;
-        }
-        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
-    }
-    parts.into_iter().map(|part| part.trim_matches([' ', ',', '.'])).filter(|part| !part.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -360,12 +327,20 @@ mod tests {
             "Looking for a job in",
             "Currently studying",
             "In progress",
+            "Courses I am studying",
+            "Enrolled on",
         ] {
             assert!(is_label_of_lack(label), "{label}");
         }
-        for label in
-            ["Business development", "Training", "Work history", "Skills", "Learning and development"]
-        {
+        for label in [
+            "Business development",
+            "Training",
+            "Work history",
+            "Skills",
+            "Learning and development",
+            "Skills gained while studying",
+            "Enrolled volunteers",
+        ] {
             assert!(!is_label_of_lack(label), "{label}");
         }
     }
@@ -431,6 +406,10 @@ mod tests {
             "Baking bread: in progress",
             "First aid certificate (expired)",
             "Baking course: planned",
+            "Baking course: ongoing",
+            "Working towards NVQ level 3 in baking",
+            "Undertaking a level 3 diploma in baking",
+            "Baking bread: not studied yet",
         ] {
             assert_eq!(affirmed(text, is_not_done), [""; 0], "{text}");
         }
@@ -457,6 +436,14 @@ mod tests {
             "Monitored work in progress",
             "Taking bookings over the phone",
             "Undertaking risk assessments",
+            "Worked my way through risk assessments",
+            "Joined halfway through the project",
+            "Enrolled 40 people in baking classes",
+            "Coached newly enrolled colleagues in my team",
+            "Working towards good relationships with bakers",
+            "Studying data to present findings",
+            "Undertaking the evaluation of a baking course",
+            "Baking campaigns: ongoing",
             "Ran the campaign as planned",
             "Led the events that our team planned",
         ] {

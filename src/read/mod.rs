@@ -13,6 +13,7 @@
 //! Knows the catalogue's types, nothing of people or of comparing statements.
 
 mod advert;
+mod clauses;
 mod collection;
 mod denial;
 mod document;

@@ -126,6 +126,17 @@ pub fn is_profile_value(value: &Value) -> bool {
     }
 }
 
+/// Words of headings above what was learnt.
+const LEARNT: &str = "education training qualifications courses certificates certifications and further";
+
+/// Whether a line of several words is a heading of a CV.
+pub(super) fn is_heading(line: &str) -> bool {
+    let words: Vec<String> = words(line).into_iter().map(|word| word.plain).collect();
+    let whole = words.join(" ");
+    words.len() > 1
+        && (HEADINGS.iter().any(|(one, _)| *one == whole) || words.iter().all(|word| is_among(LEARNT, word)))
+}
+
 /// How much of a line speaks for a CV, and how much for an advert.
 fn marks(line: &str) -> (usize, usize) {
     let words: Vec<String> = words(line).into_iter().map(|word| word.plain).collect();

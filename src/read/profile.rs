@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::advert::{plain_sentences, sentences_of_page_or_text};
+use super::advert::{done, plain_sentences, sentences_of_page_or_text};
 use super::shared::error::refused;
 use super::shared::html;
 use super::shared::record::{Record, plain_text};
@@ -153,8 +153,11 @@ fn collect(value: &Value, depth: usize, lines: &mut Vec<String>) {
             // A skill of JSON Résumé: its name and its keywords.
             let record = Record::of(value, "");
             let keywords = record.and_then(|record| match record.get("keywords")? {
+                // `Campaigns (in progress)` takes back itself alone.
                 Value::List(items) => {
-                    Some(items.iter().filter_map(plain_text).collect::<Vec<_>>().join(", "))
+                    let texts = items.iter().filter_map(plain_text);
+                    let kept: Vec<String> = texts.filter(|text| !done(text).is_empty()).collect();
+                    Some(kept.join(", "))
                 }
                 _ => None,
             });

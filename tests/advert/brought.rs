@@ -165,3 +165,47 @@ fn who_would_not_fit_is_not_asked_for() {
     );
     assert_eq!(asked(&advert), ["You bake well."]);
 }
+
+#[test]
+fn a_mark_is_no_last_word_of_a_duty() {
+    let duties = [
+        "Calculate the annual bonus",
+        "Make reports useful",
+        "Explain why safety is essential",
+        "Issue the licences required",
+        "Able to get the documents required",
+    ];
+    let advert = read(&format!("Clerk\n\nDuties\n- {}\n", duties.join("\n- ")));
+    assert_eq!(of(&advert, AdvertSection::Responsibilities), duties);
+    let advert = read(
+        "Clerk\n\nQualifications: GCSE maths (desirable)\n\nRequirements\n- Desirable: Welsh\n- Typing\n- German would be desirable\n",
+    );
+    assert_eq!(
+        of(&advert, AdvertSection::Desirable),
+        ["GCSE maths (desirable)", "Desirable: Welsh", "German would be desirable"]
+    );
+    assert_eq!(of(&advert, AdvertSection::Requirements), ["Typing"]);
+}
+
+#[test]
+fn a_duty_about_pay_or_interviews_is_no_fact() {
+    let duties = ["Interviews are planned by you", "Pay is checked by you each week"];
+    let advert = read(&format!("Clerk\n\nDuties\n- {}\n- Pay is £20,000 a year\n", duties.join("\n- ")));
+    assert_eq!(asked(&advert), duties);
+}
+
+#[test]
+fn what_an_employer_did_is_not_asked_for() {
+    let advert = read("Cook\n\nAbout us\nWe cook.\n\nSince 1950\nFeeding schools\nWinning prizes\n");
+    assert!(asked(&advert).is_empty(), "{:?}", asked(&advert));
+    let advert = read("Cook\n\nAbout us\nWe cook.\n\nKitchen work\n- Prepare meals for schools\n");
+    assert_eq!(asked(&advert), ["Prepare meals for schools"]);
+}
+
+#[test]
+fn education_is_dropped_only_where_it_is_said_as_a_whole() {
+    let posting = r#"{"@type": "JobPosting", "title": "Analyst", "description": "<p>You will analyse data.</p>",
+        "qualifications": "A degree or a licence for driving", "educationRequirements": "Driving licence"}"#;
+    let advert = read_advert(posting).expect("an advert");
+    assert!(asked(&advert).contains(&"Driving licence"), "{:?}", asked(&advert));
+}

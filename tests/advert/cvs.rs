@@ -121,3 +121,48 @@ fn what_names_a_job_or_is_being_learnt_proposes_nothing() {
         assert!(proposals(line) > 0, "{line}");
     }
 }
+
+/// How many statements of the press officer a CV proposes.
+fn proposed(cv: &str) -> usize {
+    // A line that proposes nothing stands beside it, so that there is a profile.
+    let profile = read_profile(&format!("Interests\n- Knitted warm socks\n\n{cv}\n")).expect("a profile");
+    let options = ProposalsOptions { profile, refused: Vec::new() };
+    let request = ProposalsRequest::new(GapRequest::new("OCC0311"), options);
+    Engine::embedded().proposals(&request).expect("proposals").proposals.len()
+}
+
+#[test]
+fn work_that_was_done_proposes_whatever_words_it_shares_with_learning() {
+    for line in [
+        "Worked my way through risk assessments for stakeholder planning",
+        "Enrolled 40 stakeholders in engagement activities",
+        "Coached newly enrolled colleagues in my team",
+        "Working towards good relationships with stakeholders",
+        "Studying data with qualitative research to present findings",
+        "Undertaking the evaluation of a communications course",
+        "Social media campaigns: ongoing",
+        "News Releases, Social Media Content, Proofreader",
+        "Stakeholder Engagement at Example Council",
+    ] {
+        assert!(proposed(&format!("Work\n- {line}")) > 0, "{line}");
+    }
+    assert!(proposed("Skills gained while studying\n- Wrote news releases for the media") > 0);
+    for line in [
+        "Proofreading news releases: to be taken",
+        "Proofreading news releases: not studied yet",
+        "Working towards a diploma in writing news releases",
+    ] {
+        assert_eq!(proposed(&format!("Work\n- {line}")), 0, "{line}");
+    }
+    for heading in ["Education and training", "Education & training", "Training", "Work history"] {
+        assert_eq!(proposed(&format!("{heading}\n\nExample School")), 0, "{heading}");
+    }
+}
+
+#[test]
+fn a_keyword_that_is_taken_back_takes_back_no_other() {
+    let resume = r#"{"skills": [{"name": "Media", "keywords": ["news releases", "social media content (in progress)"]}]}"#;
+    let profile = read_profile(resume).expect("a profile");
+    let sentences: Vec<&str> = profile.sentences.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(sentences, ["Media news releases"]);
+}

@@ -2,8 +2,8 @@
 
 use super::samples::{BOARD, CV, HEADINGS, POSTING, VACANCY};
 use super::{read, report};
-use skills_gap::advert::{AdvertReport, AdvertRequest};
-use skills_gap::catalogue::{Catalogue, Occupation};
+use skills_gap::advert::{AdvertOptions, AdvertReport, AdvertRequest};
+use skills_gap::catalogue::{Catalogue, Duty, Kind, Ksb, Occupation, OccupationOption};
 use skills_gap::gap::{GapRequest, Standing, Weights};
 use skills_gap::input::Value;
 use skills_gap::read::{Advert, AdvertSection, read_profile};
@@ -85,6 +85,55 @@ fn a_duty_covers_what_no_statement_does() {
     assert!(monitoring.statements.is_empty() && report.outside.contains(&monitoring.sentence));
     assert!(van.statements.is_empty() && van.duty.is_none(), "{van:?}");
     assert!(!drafting.statements.is_empty() && drafting.duty.is_none());
+}
+
+/// A duty of another option is none of who chose one.
+#[test]
+fn a_duty_of_another_option_is_not_named() {
+    let duty = |code: &str, statement: &str, option: &str| Duty {
+        code: code.to_owned(),
+        statement: statement.to_owned(),
+        core: None,
+        ksbs: vec!["K1".to_owned()],
+        options: vec![option.to_owned()],
+    };
+    let option = |code: &str, name: &str| OccupationOption {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        reference: String::new(),
+    };
+    let occupation = Occupation {
+        reference: "OCC8003".to_owned(),
+        name: "Watcher".to_owned(),
+        level: Some(3),
+        overview: "Watching.".to_owned(),
+        ksbs: vec![Ksb {
+            code: "K1".to_owned(),
+            kind: Kind::Knowledge,
+            statement: "How bread is baked".to_owned(),
+            id: String::new(),
+        }],
+        duties: vec![
+            duty("D1", "Monitor media coverage and flag emerging issues", "O1"),
+            duty("D2", "Drive a refrigerated van", "O2"),
+        ],
+        options: vec![option("O1", "Media"), option("O2", "Vans")],
+        ..Occupation::default()
+    };
+    let engine = Engine::new(Catalogue::default().with(vec![occupation]).expect("a catalogue"));
+    let advert = read("Watcher\n\nResponsibilities\n- Monitor media coverage and flag any emerging issues\n");
+    let named = |option: Option<&str>| {
+        let answers = GapRequest {
+            option: option.map(str::to_owned),
+            advert: Some(Box::new(advert.clone())),
+            ..GapRequest::new("OCC8003")
+        };
+        let report = engine.advert(&AdvertRequest::new(answers, AdvertOptions::default())).expect("a report");
+        report.sentences[0].duty.as_ref().map(|duty| duty.code.clone())
+    };
+    assert_eq!(named(None).as_deref(), Some("D1"));
+    assert_eq!(named(Some("O1")).as_deref(), Some("D1"));
+    assert_eq!(named(Some("O2")), None);
 }
 
 /// A host sends back what it was given.

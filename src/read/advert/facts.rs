@@ -130,6 +130,8 @@ fn without_grade(title: &str) -> &str {
     if let Some((label, after)) = title.split_once(' ')
         && let Some((grade, job)) = after.split_once(' ')
         && is_grade(label, grade)
+        // `Grade A Listed Building Surveyor`
+        && !job.to_ascii_lowercase().starts_with("listed")
     {
         return job;
     }
@@ -434,6 +436,12 @@ mod tests {
                 "",
             ),
             ("Work at height trainer", "Work at height trainer", "Work at height trainer", ""),
+            (
+                "Grade A Listed Building Surveyor",
+                "Grade A Listed Building Surveyor",
+                "Grade A Listed Building Surveyor",
+                "",
+            ),
             ("Care Worker | Nights | £12", "Care Worker | Nights | £12", "Care Worker", ""),
             (
                 "Trainee Solicitor 2028 | Example LLP | Leeds",

@@ -92,32 +92,61 @@ fn is_of_heads(plain: &str) -> bool {
     plain.split_whitespace().all(is_one)
 }
 
-/// Before these words at its end, a line says that it is essential, or desirable; after these others it says neither.
+/// With these words at its end, a line says that it is essential, or desirable.
 const ESSENTIAL: &str = "essential required mandatory must";
 const DESIRABLE: &str = "desirable preferred desired advantage advantageous bonus plus beneficial useful";
-const NO_MARK: &str = "as when where if be whenever wherever";
+/// Those that need no sign before them: `German desirable`.
+const PLAIN_MARKS: &str = "essential desirable";
+/// What may stand between a sign and the word: `(highly desirable)`, `– an advantage`.
+const BEFORE_MARK: &str = "a an highly very strongly most also would be is are";
+/// Words that stand in no name of a need: `Explain why safety is essential`.
+const NO_NEED: &str = "why what when where if how that which who whom to we you your they";
+/// Such a name has no more words.
+const MAX_NEED: usize = 6;
 
-/// What an item says of itself at its end: `SQL (essential)`, `A degree – desirable`. None of a heading, which has heads
-/// alone: `Skills (essential)`.
-pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
-    let plain = plain(&words(line));
-    let (before, last) = plain.rsplit_once(' ')?;
-    let of = |word: &str| {
-        if listed(ESSENTIAL, word) {
-            Some(AdvertSection::Essential)
-        } else {
-            listed(DESIRABLE, word).then_some(AdvertSection::Desirable)
-        }
-    };
-    let found = of(last)?;
-    let prior = before.rsplit(' ').next().unwrap_or_default();
-    let mark = if before.split(' ').any(|word| listed("no not nor neither", word)) {
-        // `preferred but not essential`
-        before.split(' ').find_map(of).filter(|mark| *mark == AdvertSection::Desirable)?
+fn mark(word: &str) -> Option<AdvertSection> {
+    if listed(ESSENTIAL, word) {
+        Some(AdvertSection::Essential)
     } else {
-        (!listed(NO_MARK, prior)).then_some(found)?
-    };
-    (line.len() <= MAX_ITEM && !is_of_heads(before)).then_some(mark)
+        listed(DESIRABLE, word).then_some(AdvertSection::Desirable)
+    }
+}
+
+/// What an item says of itself at its end: `SQL (essential)`, `A degree – desirable`, `German would be desirable`. A sign
+/// stands before the word, or the name of a need. None of a heading, which has heads alone: `Skills (essential)`.
+pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
+    let all = words(line);
+    let (last, before) = all.split_last()?;
+    let found = mark(&last.plain)?;
+    let between = before.iter().rev().take_while(|word| listed(BEFORE_MARK, &word.plain)).count();
+    let (need, between) = before.split_at_checked(before.len() - between)?;
+    if line.len() > MAX_ITEM || need.is_empty() || is_of_heads(&plain(need)) {
+        return None;
+    }
+    if need.iter().any(|word| listed("no not nor neither", &word.plain)) {
+        // `preferred but not essential`
+        let first = need.iter().find_map(|word| mark(&word.plain));
+        return first.filter(|mark| *mark == AdvertSection::Desirable);
+    }
+    let start = between.first().unwrap_or(last).start;
+    let upto = line.get(..start)?.trim_end();
+    if upto.ends_with(['(', '[', '–', '—', ':']) || upto.ends_with(" -") {
+        return Some(found);
+    }
+    let first = need.first().map_or("", |word| word.plain.as_str());
+    let says = upto.ends_with(',')
+        || between.iter().any(|word| matches!(word.plain.as_str(), "is" | "are" | "be"))
+        || between.is_empty() && listed(PLAIN_MARKS, &last.plain);
+    let is_need = need.len() <= MAX_NEED
+        && !listed(VERBS, first)
+        && !need.iter().any(|word| listed(NO_NEED, &word.plain));
+    (says && is_need).then_some(found)
+}
+
+/// What an item says of itself at its beginning: `Desirable: German`.
+pub(super) fn mark_before(line: &str) -> Option<AdvertSection> {
+    let (label, rest) = line.split_once(':')?;
+    mark(&plain(&words(label))).filter(|_| !rest.trim().is_empty())
 }
 
 /// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it. Where
@@ -176,6 +205,12 @@ pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
 const OF_EMPLOYER: &str =
     "our us we company firm organisation team history story values mission vision culture";
 
+/// Whether `line` speaks to who reads it, or says what is needed.
+pub(super) fn speaks_to_you(line: &str) -> bool {
+    let plain = format!(" {}", plain(&words(line)));
+    plain.contains(" you") || plain.contains(" we need")
+}
+
 /// Whether `line` has the shape of a heading that nothing marks: a few words without a verb. What it begins is no more about
 /// the employer.
 pub(super) fn ends_employer(line: &str) -> bool {
@@ -194,6 +229,26 @@ pub(super) fn ends_employer(line: &str) -> bool {
 mod tests {
     use super::*;
     use AdvertSection::*;
+
+    #[test]
+    fn what_items_say_of_themselves() {
+        for (line, expected) in [
+            ("SQL (essential)", Some(Essential)),
+            ("SQL (highly desirable).", Some(Desirable)),
+            ("A licence, preferred", Some(Desirable)),
+            ("German would be desirable", Some(Desirable)),
+            ("German desirable", Some(Desirable)),
+            ("A forklift licence is an advantage", Some(Desirable)),
+            ("Calculate the annual bonus", None),
+            ("Make reports useful", None),
+            ("Explain why safety is essential", None),
+            ("Issue the licences required", None),
+            ("Able to get the documents required", None),
+            ("Travel as required", None),
+        ] {
+            assert_eq!(own_mark(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn headings_as_boards_have_them() {

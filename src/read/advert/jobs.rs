@@ -1,7 +1,7 @@
 //! Lines of a CV that name a job, an employer or dates, and nothing that was done.
 
 use super::dates::month;
-use super::facts::{is_job, is_name, is_place};
+use super::facts::{is_employer, is_job, is_name, is_place};
 use super::phrases::NEEDS;
 use super::sentences::{VERBS, is_gerund, listed};
 use crate::text::{plain, words};
@@ -21,9 +21,9 @@ const NO_NAME: &str = "the a an my our their to with in on by from that who i we
 const TIMES: &str = "to from present now current date since until yr yrs mo mos years months full part time permanent temporary contract \
 volunteer voluntary";
 /// Words by which a name is that of an employer beyond doubt.
-const FIRMS: &str = "ltd limited plc llp inc council university college school nhs";
+const FIRMS: &str = "ltd limited plc llp inc council university college school nhs archive archives";
 
-/// Whether `line` does no more than name a job, an employer or dates.
+/// Whether `line` does no more than name a job, an employer or dates: its first part does, and no other says more.
 pub(super) fn only_names_a_job(line: &str) -> bool {
     let count = line.split_whitespace().count();
     if count == 0 || count > MAX_WORDS {
@@ -32,12 +32,26 @@ pub(super) fn only_names_a_job(line: &str) -> bool {
     // What ends like a sentence is one, but for names: `Press Officer, Example Ltd.`
     let ends = line.ends_with(['.', '!', '?', ';']);
     let parted = MARKS.iter().fold(line.to_owned(), |line, mark| line.replace(mark, "|"));
+    // What stands after `at` is the employer’s name.
+    let is_at = |part: &str| line.contains(&format!(" at {part}"));
     let parts = parted.split('|').map(|part| part.trim_matches([' ', ',', '-', '–', '.']));
     let parts: Vec<&str> = parts.filter(|part| part.contains(char::is_alphanumeric)).collect();
-    let is_one = |part: &&str| is_time(part) || is_name(part) || is_place(part) || !ends && names_a_job(part);
-    let names = |part: &&str| names_a_job(part) && (is_name(part) || !ends) || is_firm(part);
-    let is_all_of_times = || parts.iter().all(|part| is_time(part));
-    parts.iter().all(is_one) && (parts.iter().any(names) || is_all_of_times())
+    let names = |part: &str| names_a_job(part) && (is_name(part) || !ends) || is_firm(part);
+    let mut others = parts.iter().skip_while(|part| is_time(part));
+    let Some(first) = others.next() else { return true };
+    // Beside dates a name is that of the employer; else one that is none may be a skill: `Editor, News Releases`.
+    let has_dates = parts.iter().any(|part| is_time(part));
+    let has_employer = parts.iter().any(|part| is_employer(part));
+    let is_one = |part: &&str| {
+        // `Porter, Example Inn, Hull`
+        let is_town = has_employer && !part.contains(' ') && !is_gerund(part);
+        is_time(part)
+            || is_place(part)
+            || names(part)
+            || is_employer(part)
+            || is_name(part) && (has_dates || is_at(part) || is_town)
+    };
+    names(first) && others.all(is_one)
 }
 
 fn is_time(part: &str) -> bool {
@@ -107,6 +121,10 @@ mod tests {
             "Recruitment of Customer Service Advisers in 2019",
             "I was a press officer",
             "Led a team of 4, 2019 to 2020",
+            "News Releases, Social Media Content, Proofreader",
+            "Proofreader, News Releases, Social Media Content",
+            "Stakeholder Engagement at Example Council",
+            "Editor, Interviews, Briefings",
             "",
         ] {
             assert!(!only_names_a_job(line), "{line}");

@@ -1,6 +1,6 @@
 //! Labels of facts: `Salary`, `Closing date: 20 October`.
 
-use crate::text::{plain, words};
+use crate::text::{is_among, plain, words};
 
 /// What a label is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,7 +305,11 @@ fn with_value(line: &str) -> Option<(Field, &str)> {
 /// A label that a sentence begins with has no more words.
 const MAX_WORDS: usize = 5;
 
-/// Whether `sentence` begins with the label of a fact and says it: `Start date is flexible`, `Closing on 3 May`.
+/// What a fact is, where it has neither a day nor an amount.
+const SAID: &str = "flexible immediate immediately negotiable competitive asap";
+
+/// Whether `sentence` begins with the label of a fact and says it: `Start date is flexible`, `Closing on 3 May`. Not
+/// `Pay is checked by you`, which has no day, amount or place.
 pub(super) fn says_a_fact(sentence: &str) -> bool {
     let plain = plain(&words(sentence));
     let parts: Vec<&str> = plain.split(' ').collect();
@@ -314,14 +318,26 @@ pub(super) fn says_a_fact(sentence: &str) -> bool {
         let label = label.strip_prefix("the ").unwrap_or(&label);
         let next = parts.get(count).copied().unwrap_or_default();
         let says = matches!(next, "is" | "are" | "will");
-        if matches!(label, "interview" | "interviews") && says {
-            return true;
-        }
-        match field(label) {
-            Some(Field::Closes) => says || super::prose::names_a_day(sentence),
-            Some(Field::Posted | Field::Starts | Field::Salary | Field::Employment | Field::Place) => says,
-            _ => false,
-        }
+        let is_of_one = matches!(label, "interview" | "interviews")
+            || matches!(
+                field(label),
+                Some(
+                    Field::Closes
+                        | Field::Posted
+                        | Field::Starts
+                        | Field::Salary
+                        | Field::Employment
+                        | Field::Place
+                )
+            );
+        let is_value = |word: &&str| is_among(SAID, word) || word.starts_with(|c: char| c.is_ascii_digit());
+        let is_place = || {
+            let last = sentence.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+            last.starts_with(char::is_uppercase)
+        };
+        let holds = || parts.iter().skip(count).any(is_value) || is_place();
+        let is_closing = || field(label) == Some(Field::Closes) && super::prose::names_a_day(sentence);
+        is_of_one && (says && holds() || is_closing()) && !plain.contains(" by you")
     })
 }
 

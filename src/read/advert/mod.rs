@@ -36,6 +36,8 @@ use text::Block;
 
 /// Items of lists up to this length stay one sentence, in bytes.
 const MAX_ITEM: usize = 600;
+/// What says at its end that all before it is still to be done has no more words.
+const MAX_TO_COME: usize = 4;
 /// No sentence is longer, in bytes: a text without full stops is cut between words.
 const MAX_SENTENCE: usize = 2_000;
 
@@ -219,9 +221,17 @@ pub(super) fn plain_sentences(text: &str) -> (Vec<ProfileSentence>, usize) {
 }
 
 /// What a sentence of a person says that they do or did.
-fn done(sentence: &str) -> Vec<&str> {
+pub(super) fn done(sentence: &str) -> Vec<&str> {
     let is_of_lack = sentence.split_once(':').is_some_and(|(label, _)| is_label_of_lack(label));
-    if is_of_lack { Vec::new() } else { affirmed(sentence, is_not_done) }
+    // `Project management: to be taken`
+    let is_to_come = |mark: &str| {
+        let rest = sentence.rsplit_once(mark).map_or("", |(_, rest)| rest.trim());
+        rest.starts_with("to be ") && rest.split(' ').count() <= MAX_TO_COME
+    };
+    if is_of_lack || [":", " - ", " – ", "("].into_iter().any(is_to_come) {
+        return Vec::new();
+    }
+    affirmed(sentence, is_not_done)
 }
 
 fn has_bullet(part: &str) -> bool {

@@ -207,7 +207,8 @@ fn body(record: &Record<'_>) -> String {
             let lines = lines_of(record.get(name).filter(|value| !is_only_months(value)));
             let part = lines.join("\n\n");
             // Some give the same text twice, short and in full.
-            let is_said = || *name == "educationRequirements" && has_words_of(&last_part, &part);
+            let is_said =
+                || *name == "educationRequirements" && lines.iter().all(|line| says(&last_part, line));
             if part.is_empty() || last_part.contains(&part) || is_said() {
                 continue;
             }
@@ -235,12 +236,18 @@ fn body(record: &Record<'_>) -> String {
     text
 }
 
-/// Whether `text` has all words of `part`: `Bachelor’s degree in law` says `bachelor degree`.
-fn has_words_of(text: &str, part: &str) -> bool {
-    let all = words(text);
-    words(part)
-        .iter()
-        .all(|word| all.iter().any(|one| one.plain.trim_end_matches('s') == word.plain.trim_end_matches('s')))
+/// Whether an item or a sentence of `text` is the same as `part`, or the same with its subject: `Bachelor’s degree in law`
+/// says `bachelor degree`.
+fn says(text: &str, part: &str) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        words(text).iter().map(|word| word.plain.trim_end_matches('s').to_owned()).collect()
+    };
+    let part = stems(part);
+    let is_it = |item: &str| {
+        let item = stems(item);
+        item.strip_prefix(part.as_slice()).is_some_and(|rest| rest.first().is_none_or(|word| word == "in"))
+    };
+    text.split(['\n', ';']).flat_map(|line| line.split(". ")).any(is_it)
 }
 
 /// Whether `value` is experience in months, which is a fact and no sentence.

@@ -28,13 +28,15 @@ const CLOSES: &[&str] = &[
 const BY: &[&str] = &["no later than ", " by ", " before "];
 const APPLYING: &str = "apply application applications cv call email send";
 /// Amounts that are no pay.
-const NO_PAY: &str = "bonus budget budgets turnover revenue funding grant voucher vouchers referral relocation allowance fee worth";
+const NO_PAY: &str = "bonus budget budgets turnover revenue funding grant voucher vouchers referral relocation allowance fee worth raised raise raising saved sold spent sales target";
 /// A smaller amount is a pay only where the sentence says for how long.
 const LEAST_YEAR: f64 = 12_000.0;
 /// And no pay of a year without a currency is as much.
 const MOST_YEAR: f64 = 300_000.0;
-/// A sentence with such a pay has no more words.
-const MAX_BARE: usize = 8;
+/// A sentence with such a pay has no more words beside it, unless one of them is about pay.
+const MAX_BARE: usize = 4;
+const MAX_OF_PAY: usize = 8;
+const OF_PAY: &str = "salary pay pays paid paying wage wages earn";
 /// The most a sentence says of pay, in bytes.
 const MAX_PAY: usize = 80;
 /// The most a title has, in words.
@@ -135,9 +137,15 @@ fn pay(sentence: &str) -> Option<&str> {
 fn bare(sentence: &str) -> Option<&str> {
     let part = sentence.split([',', ';']).map(|part| part.trim_matches(['.', ' ', '!']));
     let mut parts = part.filter(|part| part.ends_with(['k', 'K']) && part.split(' ').count() <= 2);
-    let is_short = sentence.split(' ').count() <= MAX_BARE;
+    let words = words(sentence);
+    let has = |list: &str| words.iter().any(|word| is_among(list, &word.plain));
+    let most = if has(OF_PAY) { MAX_OF_PAY } else { MAX_BARE };
+    let is_other = has(NO_PAY);
     parts.find(|part| {
-        is_short && money::salary(part).low.is_some_and(|low| (LEAST_YEAR..MOST_YEAR).contains(&low))
+        let beside = words.len().saturating_sub(part.split(' ').count());
+        !is_other
+            && beside <= most
+            && money::salary(part).low.is_some_and(|low| (LEAST_YEAR..MOST_YEAR).contains(&low))
     })
 }
 
@@ -150,7 +158,13 @@ fn closes(sentence: &str) -> Option<&str> {
     let at = at.or_else(|| BY.iter().filter(|_| is_applying).find_map(after))?;
     let rest = first(sentence.get(at..)?).trim_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '–'));
     // `Closing date for applications is 14 January`
-    let rest = rest.split_once("is ").filter(|(before, _)| !names_a_day(before)).map_or(rest, |(_, day)| day);
+    let rest = rest.strip_prefix("is ").unwrap_or(rest);
+    let is_day = |at: &usize| {
+        let (before, after) = rest.split_at_checked(*at).unwrap_or_default();
+        !names_a_day(before) && names_a_day(after)
+    };
+    let at = rest.match_indices(" is ").map(|(at, _)| at + " is ".len()).filter(is_day).last();
+    let rest = rest.get(at.unwrap_or_default()..)?;
     names_a_day(rest).then_some(rest)
 }
 
@@ -215,6 +229,11 @@ mod tests {
             ("Call Maria on 01904 000000 before Friday 12 February.", "Friday 12 February", None),
             ("Please send your CV to jobs@example.org by 5 May 2027", "5 May 2027", Some("2027-05-05")),
             ("The closing date is 14/02/2027. Interviews follow.", "14/02/2027", Some("2027-02-14")),
+            (
+                "The closing date for this vacancy, which is permanent, is 1 May 2028.",
+                "1 May 2028",
+                Some("2028-05-01"),
+            ),
         ] {
             let found = closes(sentence).map(date);
             let expected = super::super::record::AdvertDate {
@@ -247,6 +266,11 @@ mod tests {
             ("A £1,000 study bonus.", None),
             ("Last year our turnover was £40,000,000.", None),
             ("Lunch costs £3.", None),
+            ("Remote, 30k.", Some("30k")),
+            ("The salary for this post, 30k.", Some("30k")),
+            ("Raised so far, 50k, this year.", None),
+            ("Raised last year, 50k.", None),
+            ("Our shop in the town has fans, 50k.", None),
             ("No pay is named.", None),
         ] {
             assert_eq!(pay(sentence), expected, "{sentence}");

@@ -10,6 +10,7 @@ use super::prose;
 use super::record::{Advert, AdvertSection};
 use crate::read::denial::is_label_of_lack;
 use crate::read::document::is_page_number;
+use crate::read::own_words::is_heading;
 use crate::text::{is_among, plain, words};
 
 /// A part of the text that is read as sentences.
@@ -121,7 +122,9 @@ fn is_no_value(line: Line<'_>, field: Field) -> bool {
 /// Reads the blocks of a text that is no advert: a line that is no heading is one, whatever label it begins with.
 pub(super) fn read_lines(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let is_heading = |line: &&Line<'_>| !line.is_item && headings::is_whole(line.text, line.is_marked);
+    let is_heading = |line: &&Line<'_>| {
+        !line.is_item && (headings::is_whole(line.text, line.is_marked) || is_heading(line.text))
+    };
     let of_line = |line: &Line<'_>| {
         let (start, end) = (line.start, line.start + line.text.len());
         Block { section: AdvertSection::Role, start, end, is_item: line.is_item }
@@ -320,9 +323,16 @@ impl<'a> Reader<'a, '_> {
             let is_heading = !line.is_item && headings::looks_like_one(line.text, line.is_marked);
             // What an unknown heading begins may ask for something.
             if self.section == AdvertSection::Employer && !line.is_item {
-                let is_above = || self.line(self.at).is_some_and(|next| !next.after_gap);
+                let next = self.line(self.at);
+                let is_above = || next.is_some_and(|next| !next.after_gap);
                 let stands_alone = is_heading || line.after_gap && is_above();
-                if stands_alone && headings::ends_employer(line.text.trim_end_matches(':')) {
+                let asks = next.is_some_and(|next| {
+                    next.is_item || next.text.contains(':') || headings::speaks_to_you(next.text)
+                });
+                if stands_alone
+                    && (asks || headings::speaks_to_you(line.text))
+                    && headings::ends_employer(line.text.trim_end_matches(':'))
+                {
                     self.section = AdvertSection::Role;
                     continue;
                 }
@@ -348,7 +358,9 @@ impl<'a> Reader<'a, '_> {
         // `SQL (desirable)` says of itself what it is.
         let text = last.text;
         let mark = (line.start == last.start && !self.section.is_filler())
-            .then(|| headings::own_mark(text.trim_end_matches('.')))
+            .then(|| {
+                headings::own_mark(text).or_else(|| headings::mark_before(text).filter(|_| line.is_item))
+            })
             .flatten();
         self.blocks.push(Block { section: mark.unwrap_or(self.section), start, end, is_item: line.is_item });
     }
@@ -438,7 +450,7 @@ impl<'a> Reader<'a, '_> {
             Field::Experience if value.len() <= MAX_EXPERIENCE => set(&mut advert.experience),
             Field::Experience | Field::Needs => {
                 let block = Block {
-                    section: AdvertSection::Requirements,
+                    section: headings::own_mark(value).unwrap_or(AdvertSection::Requirements),
                     start,
                     end: start + value.len(),
                     is_item: true,

@@ -195,7 +195,7 @@ fn against(page: &mut Page, advert: &Advert, report: &AdvertReport) {
     }
     more(page, report.sentences.len());
     if report.sentences.iter().any(|one| one.duty.is_some()) {
-        page.line("“outside, D1”: no statement covers it; that duty does.");
+        page.line("“outside” with a duty: no statement covers it; that duty does.");
     }
     if let Some(gap) = &report.gap {
         page.blank();
