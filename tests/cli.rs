@@ -299,11 +299,23 @@ fn shells_and_manuals_are_served() {
 #[test]
 fn utf_16_is_told_by_name() {
     let folder = std::env::temp_dir().join(format!("skills-gap-utf16-{}", std::process::id()));
-    std::fs::write(&folder, [0xff, 0xfe, b'{', 0]).expect("written");
-    for lines in [&[][..], &["--lines"][..]] {
-        let refused = run(&[&["gap"], lines, &[folder.to_str().expect("a path")]].concat(), "");
-        assert!(refused.code == Some(1) && refused.err.contains("UTF-16"), "{}", refused.err);
+    let name = folder.to_str().expect("a path");
+    let answers = &format!("{name}.json");
+    std::fs::write(answers, "{\"target\": \"OCC0526\"}").expect("written");
+    let unmarked: Vec<u8> = "{\"target\": \"é\"}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [&[0xff, 0xfe, b'{', 0], unmarked.as_slice()] {
+        std::fs::write(&folder, bytes).expect("written");
+        for arguments in
+            [&["gap"][..], &["gap", "--lines"], &["advert"], &["proposals", "--answers", answers]]
+        {
+            let refused = run(&[arguments, &[name]].concat(), "");
+            assert!(refused.code == Some(1) && refused.err.contains("UTF-16"), "{}", refused.err);
+        }
     }
+    std::fs::write(&folder, "We bake\0bread.").expect("written");
+    let refused = run(&["advert", name], "");
+    assert!(refused.code == Some(1) && refused.err.contains("NUL"), "{}", refused.err);
+    std::fs::remove_file(answers).expect("removed");
     std::fs::remove_file(folder).expect("removed");
 }
 

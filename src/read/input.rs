@@ -48,15 +48,38 @@ pub fn read(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 ///
 /// # Errors
 /// The codes of [`read`]; `invalidJson` also where reading fails.
-pub fn read_from(source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
-    let read = || match JsonRecords::start(source)? {
+pub fn read_from(mut source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
+    let is_wide = source.fill_buf().is_ok_and(is_utf16);
+    let read = if is_wide {
+        text_of(source).and_then(|text| read_bytes(text.as_bytes(), options))
+    } else {
+        read_bytes(source, options)
+    };
+    read.map_err(|error: Error| error.of_kind(ErrorKind::Read))
+}
+
+/// Reads a source that is no UTF-16.
+fn read_bytes(source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
+    match JsonRecords::start(source)? {
         TextStart::Json(mut records) => {
             let is_list = records.is_list();
             read_records(&mut records, is_list, options)
         }
-        TextStart::Other(source) => read_text(&text_of(source)?, options),
-    };
-    read().map_err(|error: Error| error.of_kind(ErrorKind::Read))
+        TextStart::Other(source) => {
+            let text = text_of(source)?;
+            let reading = read_text(&text, options)?;
+            if text.contains('\0') {
+                let message = format_args!("the text has characters that no text has (NUL). {WHAT_IS_READ}");
+                return Err(refused(ErrorCode::NotRecognised, message));
+            }
+            Ok(reading)
+        }
+    }
+}
+
+/// Whether a source that starts so is UTF-16, with its mark or without.
+fn is_utf16(start: &[u8]) -> bool {
+    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || unmarked(start).is_some()
 }
 
 /// Reads a value that has been parsed. A text is read as [`read`] does.

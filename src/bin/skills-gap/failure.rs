@@ -31,6 +31,8 @@ pub enum Failure {
     },
     /// A file is in UTF-16, as some spreadsheets and editors save it.
     Utf16(String),
+    /// A file has NUL characters.
+    NoText(String),
     /// A file is in another encoding.
     FileNotUtf8(String),
     /// A line is no UTF-8.
@@ -113,6 +115,7 @@ impl std::fmt::Display for Failure {
             Self::Core { file: Some(file), error } => write!(f, "{file}: {error}"),
             Self::Core { file: None, error } => error.fmt(f),
             Self::Utf16(file) => write!(f, "{file}: is in UTF-16; save it as UTF-8"),
+            Self::NoText(file) => write!(f, "{file}: has NUL characters, so it is no text; save it as UTF-8"),
             Self::FileNotUtf8(file) => {
                 write!(f, "{file}: is not in UTF-8; save it as UTF-8 (Excel calls it “CSV UTF-8”)")
             }

@@ -133,12 +133,19 @@ pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     }
     let text = String::from_utf8(bytes);
     let text = text.map_err(|_| Failure::FileNotUtf8(file.to_owned()))?;
+    if text.contains('\0') {
+        return Err(Failure::NoText(file.to_owned()));
+    }
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Whether a file that starts so is in UTF-16.
+/// Whether a file that starts so is in UTF-16. Without its mark, nearly every other byte is zero.
 pub fn is_utf16(start: &[u8]) -> bool {
-    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff])
+    let sample = start.get(..512).unwrap_or(start);
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count() * 8;
+    let (even, odd, all) = (zeros(0), zeros(1), sample.len() / 2);
+    let is_unmarked = (even > all * 7 && odd < all) || (odd > all * 7 && even < all);
+    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || is_unmarked
 }
 
 /// Says that the program waits for what is typed, where `file` is standard input; else it would look as if it did nothing.

@@ -23,9 +23,17 @@ pub(super) fn without_debris(mut line: Line) -> Line {
     spoken(&line).unwrap_or(line)
 }
 
+const BUTTONS: [&str; 6] = ["See more", "See less", "Show more", "Show less", "Read more", "Read less"];
+
+/// Whether a row is only the button of a page that shows more or less.
+pub(super) fn is_button(row: &str) -> bool {
+    let words = row.trim_matches(|c: char| !c.is_alphanumeric());
+    BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(words))
+}
+
 /// A text without the button of a page that shows more of it: `How dough rises - See more`.
 fn without_button(text: &str) -> &str {
-    for button in ["See more", "See less", "Show more", "Show less", "Read more", "Read less"] {
+    for button in BUTTONS {
         let at = text.len().saturating_sub(button.len());
         let Some((before, end)) = text.split_at_checked(at) else { continue };
         let kept = before.trim_end_matches([' ', '-', '–', '—', '|', '(', '[']);

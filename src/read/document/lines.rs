@@ -1,7 +1,10 @@
 //! Clean lines out of plain text, HTML and Markdown.
 
 use super::bullets::{is_bullet, take_letters, without_bullet};
-use super::debris::{is_foot, is_page_number, move_codes, running_heads, take_labels, without_debris};
+use super::debris::{
+    is_button, is_foot, is_page_number, move_codes, running_heads, take_labels, without_debris,
+};
+use super::wraps::is_open;
 use crate::catalogue::Kind;
 use crate::read::shared::code::{CodeStart, code_start, kind_of_name};
 use crate::read::shared::entities::unescaped;
@@ -50,40 +53,74 @@ pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
     move_codes(&mut lines);
     take_letters(&mut lines);
     let mut all = Vec::with_capacity(lines.len());
-    let mut begun = Begun::default();
-    lines.iter().filter_map(|line| code_start(&line.text)).for_each(|start| begun.add(&start));
+    let begun = begun(lines.iter());
     lines.into_iter().for_each(|line| add_statements(&mut all, line, &begun));
     all
 }
 
-/// Codes in small letters as the standards write them, where a list has them in order: `k1 …`, `k2 …`. One alone may be a word.
+/// Codes in small letters as the standards write them, where a list has them in order: `k1 …`, `k2 …`. One alone may be a word,
+/// unless the codes above it are in capitals and it is the next: `K2 …`, `k3 …`.
 fn write_codes_large(lines: &mut [Line]) {
+    write_duties_large(lines);
     let small = |line: &Line| {
-        let start = code_start(&line.text)?;
         let is_small =
             line.text.starts_with(char::is_lowercase) && line.text.as_bytes().get(1)?.is_ascii_digit();
-        is_small.then_some((start.kind, start.number))
+        code_start(&line.text).filter(|_| is_small).map(|start| (start.kind, start.number))
     };
     let codes: Vec<_> = lines.iter().filter_map(small).collect();
-    let follow = codes
-        .iter()
-        .zip(codes.iter().skip(1))
-        .filter(|(one, next)| next.1 == one.1 + 1 || next.1 == 1 && one.0 != next.0);
-    if codes.len() < LEAST_SMALL
-        || codes.first().is_none_or(|first| first.1 != 1)
-        || follow.count() + 1 < codes.len()
-    {
-        return;
+    let mut last = [0_u16; 3];
+    let mut are_in_order = codes.len() >= LEAST_SMALL && codes.first().is_some_and(|first| first.1 == 1);
+    for (one, next) in codes.iter().zip(codes.iter().skip(1)) {
+        // Numbers are left out here and there, and a list may stand twice.
+        let is_later = one.0 == next.0 && (one.1 + 1..one.1 + MAX_GAP).contains(&next.1);
+        are_in_order &= is_later || next.1 == 1;
     }
-    for line in lines.iter_mut().filter(|line| small(line).is_some()) {
-        if let Some(first) = line.text.get_mut(..1) {
+    let begun = begun(lines.iter().filter(|line| small(line).is_none()));
+    let mut is_open_above = false;
+    for line in lines.iter_mut() {
+        let Some(start) = code_start(&line.text) else {
+            is_open_above = is_open(&line.text);
+            continue;
+        };
+        let is_small = small(line).is_some();
+        let Some(last) = last.get_mut(start.kind as usize) else { continue };
+        let goes_on = *last > 0 && start.number == *last + 1 && !is_open_above && !begun.has(&start);
+        is_open_above = is_open(&line.text);
+        if is_small && !are_in_order && !goes_on {
+            continue;
+        }
+        *last = start.number;
+        if is_small && are_in_order {
+            // The mark says that it is no word, whatever follows.
+            line.text = format!("{}: {}", start.code(), start.rest);
+        } else if is_small && let Some(first) = line.text.get_mut(..1) {
             first.make_ascii_uppercase();
+        }
+    }
+}
+
+/// Codes of duties in small letters as the standards write them: `d1 …` and `d2 …`, in order.
+fn write_duties_large(lines: &mut [Line]) {
+    let small = |line: &Line| {
+        let (code, duty) = line.text.split_once(' ')?;
+        let number: u16 = code.trim_end_matches([':', '.', ')']).strip_prefix('d')?.parse().ok()?;
+        Some((number, format!("D{number}: {}", duty.trim_start_matches([':', '-', '–', ' ']))))
+    };
+    let codes: Vec<u16> = lines.iter().filter_map(small).map(|(number, _)| number).collect();
+    let is_next = |(one, next): (&u16, &u16)| *next == one.saturating_add(1) || *next == 1;
+    if codes.len() > 1 && codes.first() == Some(&1) && codes.iter().zip(codes.iter().skip(1)).all(is_next) {
+        for line in lines {
+            if let Some((_, text)) = small(line) {
+                line.text = text;
+            }
         }
     }
 }
 
 /// So many codes in small letters are a list.
 const LEAST_SMALL: usize = 3;
+/// So many numbers and more are not left out.
+const MAX_GAP: u16 = 10;
 
 /// Whether `text` is XML of whatever elements.
 fn is_xml(text: &str) -> bool {
@@ -102,6 +139,12 @@ fn without_tags(text: &str) -> String {
         }
     }
     unescaped(&plain)
+}
+
+fn begun<'a>(lines: impl Iterator<Item = &'a Line>) -> Begun {
+    let mut begun = Begun::default();
+    lines.filter_map(|line| code_start(&line.text)).for_each(|start| begun.add(&start));
+    begun
 }
 
 /// The codes that lines begin with.
@@ -240,8 +283,8 @@ fn lines_of(text: &str) -> Vec<Line> {
                 continue;
             }
             add_cells(&mut lines, cells);
-        } else if is_rule(row) || is_page_number(row) || is_foot(row) {
-            // The line under a heading, or between parts or pages.
+        } else if is_rule(row) || is_page_number(row) || is_foot(row) || is_button(row) {
+            // The line under a heading, or between parts or pages. Or the button that shows more.
         } else {
             add_cells(&mut lines, raw.split('\t'));
         }

@@ -19,7 +19,22 @@ pub(super) fn begins_other_part(run: &[Entry], at: usize) -> bool {
     // A line between blank ones, where statements stand in blocks.
     let is_block = near.len() > 1 && near.iter().skip(1).all(|one| !one.is_after_blank);
     let is_apart = is_block && entry.is_after_blank && next.is_after_blank && words <= 6;
-    is_question || is_label || is_told || is_apart || is_of_pages(text)
+    // What may be a statement as well must stand as a heading does.
+    let is_before_blank = next.is_after_blank && near.iter().skip(1).any(|one| !one.is_after_blank);
+    let stands_apart = is_before_blank || tells(&next.text) || is_value(&next.text);
+    is_question || is_label || is_told || is_apart || is_of_pages(text, stands_apart)
+}
+
+/// Whether a line among statements is only what a page's buttons and labels say: `Share`, `Level 3`.
+pub(super) fn is_of_buttons(text: &str) -> bool {
+    const BUTTONS: [&str; 8] =
+        ["share", "print", "save", "copy", "copy link", "download", "level", "back to top"];
+    let is_level = text.split_once(' ').is_some_and(|(word, number)| {
+        word.eq_ignore_ascii_case("level")
+            && number.len() == 1
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    is_level || BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(text))
 }
 
 /// Whether a line is a price, a number of something, an address: what stands below a label.
@@ -38,8 +53,9 @@ fn tells(text: &str) -> bool {
     FIRST.iter().any(|one| one.eq_ignore_ascii_case(first))
 }
 
-/// Whether all words of a heading are those of the headings of courses' pages.
-fn is_of_pages(text: &str) -> bool {
+/// Whether all words of a heading are those of the headings of courses' pages. Some may be statements as well, unless they
+/// stand apart.
+fn is_of_pages(text: &str, stands_apart: bool) -> bool {
     const WORDS: &str = " accessibility accreditation apply assessment awarding benefits book brochure certification \
         contact contacts cookies cost costs criteria date dates delivered delivery documents download duration \
         eligibility enquire enquiries enquiry entry faq faqs fee fees funding gateway length links location locations \
@@ -62,22 +78,14 @@ fn is_of_pages(text: &str) -> bool {
         "course details",
         "follow us",
         "frequently asked questions",
-        "functional skills",
         "further information",
         "get in touch",
         "how you will learn",
         "how you'll learn",
         "job roles",
-        "learner support",
-        "level",
         "more information",
         "next steps",
-        "off-the-job training",
-        "qualification",
         "related apprenticeships",
-        "share",
-        "support",
-        "teaching and learning",
         "typical job roles",
         "what next",
         "what you will learn",
@@ -87,12 +95,34 @@ fn is_of_pages(text: &str) -> bool {
         "why choose us",
         "you may also like",
     ];
+    // These may be statements of their own.
+    const DOUBTFUL: [&str; 7] = [
+        "functional skills",
+        "learner support",
+        "level",
+        "off-the-job training",
+        "qualification",
+        "support",
+        "teaching and learning",
+    ];
+    const VERBS: [&str; 12] = [
+        "apply", "review", "schedule", "support", "learn", "share", "follow", "study", "choose", "book",
+        "download", "contact",
+    ];
     let is_in = |list: &str, word: &str| list.split(' ').any(|one| one.eq_ignore_ascii_case(word));
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let whole = text.trim_end_matches([':', '?', ' ']).replace('’', "'");
-    if WHOLE.iter().any(|heading| heading.eq_ignore_ascii_case(&whole)) || whole.ends_with(" with us") {
+    let is_one = |list: &[&str]| list.iter().any(|heading| heading.eq_ignore_ascii_case(&whole));
+    let has_ending = |ends: &[&str]| ends.iter().any(|end| whole.to_ascii_lowercase().ends_with(end));
+    // `Why study with us`, `Work with us`
+    let first = words.clone().next().unwrap_or_default();
+    let is_with_us =
+        has_ending(&[" with us"]) && (first.eq_ignore_ascii_case("why") || words.clone().count() == 3);
+    if is_one(WHOLE) || is_with_us || (stands_apart && is_one(&DOUBTFUL)) {
         return true;
     }
-    words.clone().all(|word| is_in(WORDS, word) || is_in(BESIDE, word))
+    let may_be_statement = VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(first));
+    (stands_apart || !may_be_statement || has_ending(&[" now", " us", " online", " today"]))
+        && words.clone().all(|word| is_in(WORDS, word) || is_in(BESIDE, word))
         && words.any(|word| is_in(WORDS, word))
 }

@@ -3,7 +3,7 @@
 
 use super::headings::kind_among_words;
 use super::lines::{Line, LineForm};
-use super::other_parts::begins_other_part;
+use super::other_parts::{begins_other_part, is_of_buttons};
 use super::wraps::is_open;
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
@@ -123,6 +123,11 @@ impl Uncoded {
         for (at, entry) in run.iter().enumerate() {
             let text = entry.text.as_str();
             if is_column_head(text) {
+                continue;
+            }
+            // `Level` above its value is a label.
+            if taken.len() > before && is_of_buttons(text) && !begins_other_part(run, at) {
+                left_out.push(text.to_owned());
                 continue;
             }
             if have_codes && let Some(statement) = without_parts(text) {

@@ -4,8 +4,11 @@
 //! only the elements of HTML are taken for tags, and only known entities for entities: `p<0.05`, `< 5 kg` and `R&D`
 //! stay.
 
+mod elements;
+
 use super::entities::unescaped;
 use super::line::clean_line;
+use elements::{BLOCKS, INLINE, attribute, gives_a_value, is_hidden};
 
 /// The paragraphs of `html`: the text between block elements, items of lists and empty lines. White space becomes
 /// single spaces. Scripts and styles are dropped.
@@ -13,7 +16,7 @@ pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder::default()).finish()
 }
 
-/// The same; headings and items of lists are marked as in Markdown.
+/// The same; headings and items of lists are marked as in Markdown. Where elements are sure, every tag is taken for one.
 pub(in crate::read) fn marked_paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder { is_marked: true, ..ParagraphBuilder::default() }).finish()
 }
@@ -29,16 +32,19 @@ pub(in crate::read) fn as_text(html: &str) -> String {
 /// `builder` with all of `html`.
 fn walked(html: &str, mut text: ParagraphBuilder) -> ParagraphBuilder {
     let html = unescaped(html);
+    text.is_loose =
+        text.is_document || (text.is_marked && ["</", "<li", "<br"].iter().any(|mark| html.contains(mark)));
     let mut rest = html.as_str();
     // No comment ends after the last `-->`. It is looked for once, not from every `<!--` on.
     let without_comments = html.rfind("-->").map_or(html.len(), |at| html.len() - at);
     while let Some(at) = rest.find('<') {
         let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
         text.push(before);
-        let (mark, after) = mark(tail, without_comments, text.is_document);
-        let hidden = matches!(mark, Mark::Invisible | Mark::Block(_)) && text.is_document && !text.is_unended;
-        match hidden.then(|| hidden_end(tail, after, &text.current)).flatten() {
-            // What is hidden and does not end is shown: so each text is looked at a few times only.
+        let (mark, after) = mark(tail, without_comments, &text);
+        let may_be_left_out = text.is_loose && !text.is_unended;
+        let is_element = matches!(mark, Mark::Invisible | Mark::Block(_)) && may_be_left_out;
+        match is_element.then(|| left_out_end(tail, after, &text)).flatten() {
+            // What does not end is shown: so each text is looked at a few times only.
             Some(None) => text.is_unended = true,
             Some(Some(end)) => {
                 rest = end;
@@ -88,7 +94,7 @@ enum Mark {
 ///
 /// Looks no further than the end of the mark or the next `<`. So a text is looked at only a few times, whatever it
 /// is.
-fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) {
+fn mark<'a>(tail: &'a str, without_comments: usize, text: &ParagraphBuilder) -> (Mark, &'a str) {
     let inside = tail.get(1..).unwrap_or_default();
     let literal = || (Mark::Literal, inside);
     if let Some(comment) = tail.strip_prefix("<!--") {
@@ -106,19 +112,20 @@ fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) 
     }
     let is_end = tag.starts_with('/');
     let tag = tag.trim_start_matches('/').trim_end_matches('/');
-    let named = |c: char| c.is_ascii_alphanumeric() || c == ':';
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-');
     let end = tag.find(|c| !named(c)).unwrap_or(tag.len());
     let (name, attributes) = tag.split_at_checked(end).unwrap_or((tag, ""));
     // `a<b and c = 3>d` is no tag: what follows a name begins with a space and gives something a value.
     let attributes = attributes.trim_end();
-    let fits = attributes.is_empty() || (!is_end && (gives_a_value(attributes) || is_document));
+    let fits = attributes.is_empty() || (!is_end && (gives_a_value(attributes) || text.is_loose));
     if !fits {
         return literal();
     }
     let name = name.to_ascii_lowercase();
     match name.as_str() {
         "script" | "style" | "title" | "noscript" | "svg"
-            if !is_end && (is_document || name.starts_with('s')) =>
+            if !is_end
+                && (text.is_document || name.starts_with('s') || (text.is_loose && name == "noscript")) =>
         {
             (Mark::Invisible, after_end(after, &name))
         }
@@ -131,7 +138,7 @@ fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) 
         "h3" if !is_end => (Mark::Block("### "), after),
         "h4" | "h5" | "h6" if !is_end => (Mark::Block("#### "), after),
         name if BLOCKS.contains(&name) => (Mark::Block(""), after),
-        name if is_document && name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+        name if text.is_loose && name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
             (Mark::Invisible, after)
         }
         name if INLINE.contains(&name) => (Mark::Invisible, after),
@@ -139,52 +146,36 @@ fn mark(tail: &str, without_comments: usize, is_document: bool) -> (Mark, &str) 
     }
 }
 
-/// Elements that hold other parts: pages fold their lists in them, so what they hide is read.
-const HOLDERS: [&str; 14] = [
-    "article", "aside", "body", "dd", "details", "div", "html", "main", "ol", "section", "table", "tbody",
-    "tr", "ul",
-];
-
-/// Where the element ends whose tag is between `tail` and `after`, if it is hidden; `Some(None)` where it does not end. What
-/// is hidden from screen readers counts where it only doubles what stands beside it: before it is `current`.
-fn hidden_end<'a>(tail: &str, after: &'a str, current: &str) -> Option<Option<&'a str>> {
-    let tag = tail.get(1..tail.find('>')?)?.trim_end_matches('/');
-    let name =
-        tag.get(..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len()))?.to_ascii_lowercase();
-    if name.is_empty() || HOLDERS.contains(&name.as_str()) || NEVER_ENDS.contains(&name.as_str()) {
+/// Where the element ends whose tag is between `tail` and `after`, if it is none of the text; `Some(None)` where it does not
+/// end. That is a template, the navigation of an advert's page, and what is hidden and only doubles what stands beside it.
+/// What else is hidden is folded: a press shows it, so it is read.
+fn left_out_end<'a>(tail: &str, after: &'a str, text: &ParagraphBuilder) -> Option<Option<&'a str>> {
+    let tag = tail.get(1..tail.find('>')?)?;
+    let (name, attributes) = tag.split_at_checked(tag.find(|c: char| !is_of_name(c)).unwrap_or(tag.len()))?;
+    let is = |one: &str| name.eq_ignore_ascii_case(one);
+    let is_template = is("template") && attribute(attributes, "shadowrootmode").is_none();
+    if is_template || (is("nav") && text.is_marked) {
+        return Some(element_end(after, name));
+    }
+    if name.is_empty() || NEVER_ENDS.iter().any(|one| is(one)) || !is_hidden(attributes) {
         return None;
     }
-    let lower: String = tag.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_hidden = name == "template"
-        || lower.ends_with(" hidden")
-        || [
-            " hidden ",
-            " hidden=",
-            "display:none",
-            "display: none",
-            "visibility:hidden",
-            "visibility: hidden",
-        ]
-        .iter()
-        .any(|mark| lower.contains(mark));
-    let is_aria = lower.contains("aria-hidden=\"true\"");
-    if !is_hidden && !is_aria {
-        return None;
-    }
-    if !is_hidden {
-        // Only what is short is compared, so that no text is looked at again and again.
-        let near = (0..=after.len().min(MAX_DOUBLED)).rev().find(|end| after.is_char_boundary(*end))?;
-        element_end(after.get(..near)?, &name)?;
-    }
-    let Some(end) = element_end(after, &name) else { return Some(None) };
-    let inside = after
-        .get(..after.len() - end.len())
-        .and_then(|inside| inside.rfind("</").and_then(|at| inside.get(..at)));
-    let inside = inside.unwrap_or_default().trim();
-    let next = end.split_once('>').filter(|_| end.trim_start().starts_with('<')).map_or("", |(_, next)| next);
-    let is_doubled =
-        !inside.is_empty() && (next.trim_start().starts_with(inside) || current.trim_end().ends_with(inside));
-    (is_hidden || is_doubled).then_some(Some(end))
+    // Only what is short is compared, so that no text is looked at again and again.
+    let near = (0..=after.len().min(MAX_DOUBLED)).rev().find(|end| after.is_char_boundary(*end))?;
+    let near = after.get(..near)?;
+    let length = near.len() - element_end(near, name)?.len();
+    let (inside, end) = after.split_at_checked(length)?;
+    let inside = inside.get(..inside.rfind("</")?)?.trim();
+    let beside = end.trim_start().strip_prefix('<').and_then(|next| next.split_once('>'));
+    let is_next = beside
+        .and_then(|(_, next)| next.trim_start().strip_prefix(inside))
+        .is_some_and(|rest| rest.trim_start().starts_with('<'));
+    let is_before = text
+        .current
+        .trim_end()
+        .strip_suffix(inside)
+        .is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    (!inside.is_empty() && (is_next || is_before)).then_some(Some(end))
 }
 
 /// What doubles a text beside it is no longer, in bytes, with its end.
@@ -196,6 +187,10 @@ const NEVER_ENDS: [&str; 14] = [
     "source", "wbr",
 ];
 
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-'
+}
+
 /// The text after the end of an element `name` whose tag ends before `text`; none where it does not end.
 fn element_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut depth = 1_usize;
@@ -204,7 +199,7 @@ fn element_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         let is_end = tail.starts_with('/');
         let begin = tail.trim_start_matches('/');
         let is_name = begin.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-            && !begin.get(name.len()..)?.starts_with(|c: char| c.is_ascii_alphanumeric());
+            && !begin.get(name.len()..)?.starts_with(is_of_name);
         if is_name {
             depth = if is_end { depth - 1 } else { depth + 1 };
         }
@@ -215,97 +210,6 @@ fn element_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     }
     None
 }
-
-/// Whether `attributes` begins as ` class=`.
-fn gives_a_value(attributes: &str) -> bool {
-    let Some((name, _)) = attributes.split_once('=') else { return false };
-    name.starts_with(char::is_whitespace)
-        && !name.trim().is_empty()
-        && !name.trim().contains(char::is_whitespace)
-}
-
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "title",
-    "ul",
-];
-
-const INLINE: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "caption",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "del",
-    "em",
-    "font",
-    "i",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "label",
-    "link",
-    "mark",
-    "meta",
-    "o:p",
-    "q",
-    "s",
-    "samp",
-    "script",
-    "small",
-    "span",
-    "st1:place",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "svg",
-    "tt",
-    "u",
-    "var",
-    "wbr",
-];
 
 /// The text after the end of the element `name`; empty where it does not end.
 fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
@@ -328,6 +232,8 @@ struct ParagraphBuilder {
     is_after_break: bool,
     has_tags: bool,
     is_document: bool,
+    /// Whether every tag is taken for one, known or not.
+    is_loose: bool,
     /// Whether headings and items of lists get a mark, as they do in a document.
     is_marked: bool,
     /// The lines of a document.
@@ -337,7 +243,7 @@ struct ParagraphBuilder {
     /// Whether a row has begun, and whether the next line is the first of its cell.
     is_in_row: bool,
     is_in_cell: bool,
-    /// Whether something hidden did not end.
+    /// Whether something that is left out did not end.
     is_unended: bool,
 }
 
@@ -416,7 +322,7 @@ impl ParagraphBuilder {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, paragraphs};
+    use super::{as_text, line, marked_paragraphs, paragraphs};
 
     #[test]
     fn however_often_it_is_escaped() {
@@ -461,12 +367,26 @@ mod tests {
     /// Looking to the end of the text from each of its marks would take hours.
     #[test]
     fn a_hostile_text_is_looked_at_a_few_times_only() {
-        for part in
-            ["<", "<!--", "<!a", "<?a", "</", "<p ", "<a b=", "&lt;", "&amp;", "<script></", "<p>", "-->"]
-        {
+        for part in [
+            "<",
+            "<!--",
+            "<!a",
+            "<?a",
+            "</",
+            "<p ",
+            "<a b=",
+            "&lt;",
+            "&amp;",
+            "<script></",
+            "<p>",
+            "-->",
+            "<template>",
+            "<b hidden>",
+        ] {
             let text = part.repeat(100_000);
             assert!(line(&text).len() <= text.len(), "{part}");
             assert!(line(&format!("{text}>-->;")).len() <= text.len() + 6, "{part}");
+            assert!(as_text(&text).len() <= text.len() + 1, "{part}");
         }
         let many = "amp;".repeat(100_000);
         assert_eq!(line(&format!("&{many}")).len(), 1 + many.len() - 5 * 4);
@@ -480,5 +400,13 @@ mod tests {
         assert_eq!(line("a<script>never ends"), "a");
         assert_eq!(paragraphs("one\ntwo\r\n\r\nthree\n \n\n"), ["one two", "three"]);
         assert!(paragraphs("&lt;p&gt;&amp;nbsp;&lt;/p&gt;").is_empty());
+    }
+
+    #[test]
+    fn no_tag_of_an_advert_shows() {
+        let html = "<nav><a>Home</a> <a>Jobs</a></nav><h1>Baker</h1><details open><summary>Duties</summary>\
+            <app-list kind='x'><ul><li hidden>Juggle</li><li class=\"a\" data-b>Bake</li></ul></app-list></details>";
+        assert_eq!(marked_paragraphs(html), ["# Baker", "Duties", "- Juggle", "- Bake"]);
+        assert_eq!(marked_paragraphs("Fill in <your name>, p<0.05"), ["Fill in <your name>, p<0.05"]);
     }
 }

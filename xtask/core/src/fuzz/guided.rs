@@ -30,13 +30,25 @@ pub(super) fn tried(target: &Target, until: Until, seed: u64) -> Result<bool, St
         Until::Runs(runs) => format!("-runs={runs}"),
     };
     // The core has no unsafe code: a sanitizer would find nothing there, and takes a nightly toolchain.
-    let mut command = Command::new("cargo");
-    command.args(["fuzz", "run", "--fuzz-dir", "xtask/fuzz", "--sanitizer", "none"]);
-    command.arg("--target-dir").arg(folder().join("build")).arg(name).args([&reached, &seeds]);
+    let of_fuzz = |action: &str| {
+        let mut command = Command::new("cargo");
+        command.args(["fuzz", action, "--fuzz-dir", "xtask/fuzz", "--sanitizer", "none", "--target-dir"]);
+        command.arg(folder().join("build")).arg(name).current_dir(crate::repository());
+        command
+    };
+    println!("{name}, guided");
+    // What cannot be built was not tried: that is no finding.
+    let built = of_fuzz("build").status().map_err(|error| format!("cargo fuzz: {error}"))?;
+    if !built.success() {
+        return Err(format!(
+            "{name}: the build of cargo fuzz failed, so nothing was tried\n  what to do: see its words above; libFuzzer needs a C++ compiler"
+        ));
+    }
+    let mut command = of_fuzz("run");
+    command.args([&reached, &seeds]);
     command.args(["--", &limit, &format!("-seed={seed}"), &format!("-max_len={LONGEST}")]);
     command.args([format!("-timeout={}", SLOW.as_secs()), format!("-artifact_prefix={}/", found.display())]);
-    command.args(["-print_final_stats=1", "-verbosity=1"]).current_dir(crate::repository());
-    println!("{name}, guided");
+    command.args(["-print_final_stats=1", "-verbosity=1"]);
     let status = command.status().map_err(|error| format!("cargo fuzz: {error}"))?;
     Ok(status.success())
 }
