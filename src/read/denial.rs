@@ -165,11 +165,8 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let enrols = is_enrolled(begin) || is_among("now newly recently", first) && is_enrolled(begin + 1);
     // `Part-way through a degree`, not `worked my way through`
     let is_part_way = |place: usize| {
-        let word = at(place);
-        let is_part = |before: usize| is_among("part half mid", at(before));
-        let is_way = ["part", "half", "mid"].iter().any(|part| word.starts_with(part))
-            && word.ends_with("way")
-            || word == "way" && place.checked_sub(1).is_some_and(is_part);
+        let is_way = is_among("halfway partway midway", at(place))
+            || at(place) == "way" && is_among("part half mid", at(place.wrapping_sub(1)));
         is_way && at(place + 1) == "through" && names_course(place + 2)
     };
     // `Working towards a certificate`, not `towards a deadline`; `taking a course`, not `taking bookings`

@@ -4,7 +4,7 @@ use super::advert::{read_advert_value, sentences_of_page_or_text};
 use super::profile::read_profile_value;
 use crate::input::Value;
 use crate::limits::MAX_ADVERT;
-use crate::text::{is_among, words};
+use crate::text::{is_among, plain, words};
 
 /// Lines that stand alone in a CV, in plain words, and what each counts.
 const HEADINGS: &[(&str, usize)] = &[
@@ -131,10 +131,9 @@ const LEARNT: &str = "education training qualifications courses certificates cer
 
 /// Whether a line of several words is a heading of a CV.
 pub(super) fn is_heading(line: &str) -> bool {
-    let words: Vec<String> = words(line).into_iter().map(|word| word.plain).collect();
-    let whole = words.join(" ");
-    words.len() > 1
-        && (HEADINGS.iter().any(|(one, _)| *one == whole) || words.iter().all(|word| is_among(LEARNT, word)))
+    let whole = plain(&words(line));
+    let is_known = || HEADINGS.iter().any(|(one, _)| *one == whole);
+    whole.contains(' ') && (whole.split(' ').all(|word| is_among(LEARNT, word)) || is_known())
 }
 
 /// How much of a line speaks for a CV, and how much for an advert.

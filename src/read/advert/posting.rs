@@ -9,7 +9,7 @@ use crate::json::to_json;
 use crate::read::shared::html;
 use crate::read::shared::line::clean_line;
 use crate::read::shared::record::{Record, plain_text};
-use crate::text::words;
+use crate::text::{plain, words};
 
 /// Lists within lists are looked through to this depth for a posting.
 const MAX_NESTING: usize = 6;
@@ -239,15 +239,11 @@ fn body(record: &Record<'_>) -> String {
 /// Whether an item or a sentence of `text` is the same as `part`, or the same with its subject: `Bachelor’s degree in law`
 /// says `bachelor degree`.
 fn says(text: &str, part: &str) -> bool {
-    let stems = |text: &str| -> Vec<String> {
-        words(text).iter().map(|word| word.plain.trim_end_matches('s').to_owned()).collect()
-    };
-    let part = stems(part);
-    let is_it = |item: &str| {
-        let item = stems(item);
-        item.strip_prefix(part.as_slice()).is_some_and(|rest| rest.first().is_none_or(|word| word == "in"))
-    };
-    text.split(['\n', ';']).flat_map(|line| line.split(". ")).any(is_it)
+    let part = plain(&words(part));
+    text.split(['\n', ';', '.']).any(|item| {
+        let item = plain(&words(item));
+        item.strip_prefix(part.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(" in "))
+    })
 }
 
 /// Whether `value` is experience in months, which is a fact and no sentence.
