@@ -41,7 +41,15 @@ use crate::input::{MAX_TEXT, Value};
 /// # Ok::<(), skills_gap::Error>(())
 /// ```
 pub fn read(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
-    read_from(text.as_bytes(), options)
+    read_decoded(text, options).map_err(|error: Error| error.of_kind(ErrorKind::Read))
+}
+
+/// Reads a text that needs no decoding.
+fn read_decoded(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
+    match JsonRecords::start(text.as_bytes())? {
+        TextStart::Json(records) => read_json(records, options),
+        TextStart::Other(rest) => read_plain(std::str::from_utf8(rest).unwrap_or(text), options),
+    }
 }
 
 /// Reads a source of any form and any length. A list of standards is never in memory as a whole. See [`read`].
@@ -49,32 +57,30 @@ pub fn read(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
 /// # Errors
 /// The codes of [`read`]; `invalidJson` also where reading fails.
 pub fn read_from(mut source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
-    let is_wide = source.fill_buf().is_ok_and(is_utf16);
-    let read = if is_wide {
-        text_of(source).and_then(|text| read_bytes(text.as_bytes(), options))
-    } else {
-        read_bytes(source, options)
+    let mut read = || {
+        if source.fill_buf().is_ok_and(is_utf16) {
+            return read_decoded(&text_of(&mut source)?, options);
+        }
+        match JsonRecords::start(&mut source)? {
+            TextStart::Json(records) => read_json(records, options),
+            TextStart::Other(source) => read_plain(&text_of(source)?, options),
+        }
     };
-    read.map_err(|error: Error| error.of_kind(ErrorKind::Read))
+    read().map_err(|error: Error| error.of_kind(ErrorKind::Read))
 }
 
-/// Reads a source that is no UTF-16.
-fn read_bytes(source: impl BufRead, options: &ReadOptions) -> Result<Reading, Error> {
-    match JsonRecords::start(source)? {
-        TextStart::Json(mut records) => {
-            let is_list = records.is_list();
-            read_records(&mut records, is_list, options)
-        }
-        TextStart::Other(source) => {
-            let text = text_of(source)?;
-            let reading = read_text(&text, options)?;
-            if text.contains('\0') {
-                let message = format_args!("the text has characters that no text has (NUL). {WHAT_IS_READ}");
-                return Err(refused(ErrorCode::NotRecognised, message));
-            }
-            Ok(reading)
-        }
+fn read_json(mut records: JsonRecords<impl BufRead>, options: &ReadOptions) -> Result<Reading, Error> {
+    let is_list = records.is_list();
+    read_records(&mut records, is_list, options)
+}
+
+fn read_plain(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
+    let reading = read_text(text, options)?;
+    if text.contains('\0') {
+        let message = format_args!("the text has characters that no text has (NUL). {WHAT_IS_READ}");
+        return Err(refused(ErrorCode::NotRecognised, message));
     }
+    Ok(reading)
 }
 
 /// Whether a source that starts so is UTF-16, with its mark or without.
