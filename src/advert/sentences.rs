@@ -121,17 +121,15 @@ fn parts_of(text: &str) -> Vec<&str> {
     parts
 }
 
-/// The duty of `occupation`, and of the `option` where one is chosen, that says most of what `sentence` says, if it says enough of it.
-fn duty(sentence: &Prepared, occupation: &Occupation, option: Option<&str>, index: &Index) -> Option<Duty> {
+/// The one of `duties` that says most of what `sentence` says, if it says enough of it.
+fn duty(sentence: &Prepared, duties: &[(&Duty, Prepared)], index: &Index) -> Option<Duty> {
     let towards = sentence.towards();
     let mut best: Option<(&Duty, f64)> = None;
-    for duty in occupation.duties.iter().filter(|duty| duty.is_for(option)) {
-        // A duty with words that the model lacks covers nothing.
-        let Some(prepared) = index.prepare("", &duty.statement) else { continue };
-        if towards.alike(&prepared) < ALIKE {
+    for (duty, prepared) in duties {
+        if towards.alike(prepared) < ALIKE {
             continue;
         }
-        let [there, back] = index.strengths(sentence, &prepared);
+        let [there, back] = index.strengths(sentence, prepared);
         let strength = round4(0.5 * (there + back));
         if strength >= best.map_or(ASKS, |(_, most)| most) {
             best = Some((duty, strength));
@@ -213,6 +211,11 @@ impl StatementSentences {
         index: &Index,
     ) -> Vec<SentenceReport> {
         let option = gap.option.as_deref();
+        // A duty with words that the model lacks covers nothing.
+        let duties: Vec<(&Duty, Prepared)> = (occupation.duties.iter())
+            .filter(|duty| duty.is_for(option))
+            .filter_map(|duty| Some((duty, index.prepare("", &duty.statement)?)))
+            .collect();
         let report = |(sentence, statements): (usize, Vec<(usize, f64)>)| {
             let whole = prepared.whole(sentence);
             let statements: Vec<AskedStatement> = statements
@@ -227,9 +230,7 @@ impl StatementSentences {
                 })
                 .collect();
             let standing = statements.first().and_then(|first| gap.standing_of(&first.code));
-            let duty = whole
-                .filter(|_| statements.is_empty())
-                .and_then(|whole| duty(whole, occupation, option, index));
+            let duty = whole.filter(|_| statements.is_empty()).and_then(|whole| duty(whole, &duties, index));
             SentenceReport { sentence, statements, standing, duty }
         };
         self.asked_for().map(report).collect()

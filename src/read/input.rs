@@ -83,8 +83,15 @@ fn read_plain(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
     Ok(reading)
 }
 
-/// Whether a source that starts so is UTF-16, with its mark or without.
-fn is_utf16(start: &[u8]) -> bool {
+/// Whether a source that starts so is UTF-16, with its mark or without: then nearly every other byte is zero.
+///
+/// ```
+/// use skills_gap::read::is_utf16;
+///
+/// assert!(is_utf16(b"K\x001\x00:\x00 \x00L\x00a\x00w\x00"));
+/// assert!(!is_utf16(b"K1: Law"));
+/// ```
+pub fn is_utf16(start: &[u8]) -> bool {
     start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || unmarked(start).is_some()
 }
 

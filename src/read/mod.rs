@@ -36,7 +36,7 @@ pub use advert::{
     read_advert_value,
 };
 pub use collection::Collection;
-pub use input::{read, read_from, read_occupations, read_sheets, read_value};
+pub use input::{is_utf16, read, read_from, read_occupations, read_sheets, read_value};
 pub use maps::{read_occupation, read_occupation_value, read_progression};
 pub use own_words::{is_advert, is_profile, is_profile_value};
 pub use page::{read_occupation_page, write_occupation_page};

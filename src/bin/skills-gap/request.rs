@@ -6,6 +6,7 @@ use std::io::{self, BufReader, IsTerminal, Read};
 use skills_gap::Engine;
 use skills_gap::assessment::Scale;
 use skills_gap::input::Value;
+use skills_gap::read::is_utf16;
 
 use crate::arguments::Cli;
 use crate::failure::Failure;
@@ -137,15 +138,6 @@ pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
         return Err(Failure::NoText(file.to_owned()));
     }
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-/// Whether a file that starts so is in UTF-16. Without its mark, nearly every other byte is zero.
-pub fn is_utf16(start: &[u8]) -> bool {
-    let sample = start.get(..512).unwrap_or(start);
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count() * 8;
-    let (even, odd, all) = (zeros(0), zeros(1), sample.len() / 2);
-    let is_unmarked = (even > all * 7 && odd < all) || (odd > all * 7 && even < all);
-    start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || is_unmarked
 }
 
 /// Says that the program waits for what is typed, where `file` is standard input; else it would look as if it did nothing.

@@ -3,10 +3,11 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use skills_gap::input::Value;
+use skills_gap::read::is_utf16;
 
 use crate::failure::Failure;
 use crate::output::to_json;
-use crate::request::{self, everybody, is_everybody, is_utf16, open};
+use crate::request::{self, everybody, is_everybody, open};
 
 /// As many lines go to a core at once: an answer takes a fraction of a millisecond.
 const LINES: usize = 64;

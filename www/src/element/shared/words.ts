@@ -9,7 +9,7 @@ import type {
   StatementReport,
   Tally,
 } from "../../package/types.js";
-import type { Words } from "../words/words.js";
+import { type Words, wholePart } from "../words/words.js";
 
 // The wording that depends on numbers. The numbers come from the engine.
 
@@ -90,13 +90,7 @@ export const extentOf = ({ weights, counts }: Pick<GapReport, "weights" | "count
 
 /** A share as a number of things, or in per cent. */
 const amount = (words: Words, share: number, extent: Extent): string | number =>
-  extent === null ? words.percent(share) : things(share, extent);
-
-/** A share of so many things as a whole number of them. Of several, only all of it is all, only nothing is none. */
-function things(share: number, total: number): number {
-  if (share <= 0 || share >= 1) return share <= 0 ? 0 : total;
-  return Math.max(1, Math.min(total - 1, Math.round(share * total)));
-}
+  extent === null ? words.percent(share) : wholePart(share, extent);
 
 /** "about 19 of 43, likely between 15 and 24"; nothing where nothing can be expected. */
 export function range(words: Words, shares: Shares, extent: Extent): string {

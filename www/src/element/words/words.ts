@@ -30,6 +30,12 @@ const english: Partial<Record<string, string | SkillsGapPlural>> = { ...elementW
 /** Adds the English texts of a part of the element that has just been loaded. */
 export const addEnglish = (later: typeof elementWordsLater): void => void Object.assign(english, later);
 
+/** A share of so many as a whole number of them. Of several, only all of it is all, only nothing is none. */
+export function wholePart(share: number, of: number): number {
+  if (share <= 0 || share >= 1) return share <= 0 ? 0 : of;
+  return Math.max(1, Math.min(of - 1, Math.round(share * of)));
+}
+
 /** The words of one element: those that its page gives, in the page's language; else the English ones. */
 export class Words {
   /** The language of the words, of numbers and of dates. */
@@ -82,8 +88,7 @@ export class Words {
 
   /** A whole percentage. Only all of it is 100%, only nothing is 0%. */
   percent(share: number): string {
-    const rounded = Math.round(share * 100);
-    const shown = rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded;
+    const shown = wholePart(share, 100);
     if (this.areEnglish) return `${shown}%`;
     this.#percents ??= new Intl.NumberFormat(this.lang, { style: "percent" });
     return this.#percents.format(shown / 100);
