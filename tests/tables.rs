@@ -64,7 +64,7 @@ fn a_row_for_each_person_is_a_request_for_each() {
         (answers[2]["line"].as_u64(), answers[2]["error"]["path"].as_str()),
         (Some(5), Some("ratings.OCC0526.K1"))
     );
-    let told = "4 people; ratings of OCC0526 in 3 columns, K1 to OCC0311.B4; Learner names a person; about them: Site, K1 notes; \
+    let told = "4 people; ratings of OCC0526 and OCC0311 in 3 columns, K1 to OCC0311.B4; Learner names a person; about them: Site, K1 notes; \
         its numbers are the points of the scale, 0-3";
     assert!(run.err.contains(told), "{}", run.err);
     assert!(

@@ -5,6 +5,7 @@ import { launch } from "../support/browser.mjs";
 import { serve } from "../support/serve.mjs";
 import { BROWSERS } from "./browsers.mjs";
 import { measured, wrongWith } from "./copies.mjs";
+import { EXAMPLES } from "./examples.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { golden } from "./golden.mjs";
 import { short } from "./job.mjs";
@@ -17,7 +18,7 @@ const GOOD = "good";
 const wanted = process.argv.slice(2);
 const isQuick = wanted.includes("--quick");
 const parts = wanted.filter((part) => part !== "--quick").map((part) => part.toLowerCase());
-const all = { ...SERVERS, ...BROWSERS, ...FRAMEWORKS };
+const all = { ...SERVERS, ...BROWSERS, ...FRAMEWORKS, ...EXAMPLES };
 /** What every host must say. */
 const expected = short(JSON.stringify(JSON.parse(golden())));
 const isChosen = ([name, host]) =>

@@ -60,10 +60,10 @@ declare global {
 }
 `;
 
-test("the examples of the README and of docs/javascript.md compile", async () => {
+test("the examples of the READMEs and of the guides compile", async () => {
   await mkdir(join(project.folder, "examples"), { recursive: true });
   const names = [];
-  for (const file of ["www/README.md", "docs/javascript.md", "docs/bundlers.md"]) {
+  for (const file of ["README.md", "www/README.md", "docs/javascript.md", "docs/bundlers.md"]) {
     const markdown = await readFile(join(ROOT, file), "utf8");
     for (const [, code] of markdown.matchAll(/```js\n([\s\S]*?)```/g)) {
       const named = [...new Set(code.match(/\b(open|openSaved|isProfile|readLink|read[A-Z]\w+)(?=\()/g) ?? [])];

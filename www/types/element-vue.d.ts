@@ -2,7 +2,14 @@
 
 import type { DefineComponent } from "vue";
 import type { Catalogue } from "./catalogue.js";
-import type { SkillsGapAttributes, SkillsGapWords } from "./elementTypes.js";
+import type {
+  SkillsGapAttributes,
+  SkillsGapChange,
+  SkillsGapFailure,
+  SkillsGapProgress,
+  SkillsGapReady,
+  SkillsGapWords,
+} from "./elementTypes.js";
 import type { GapRequest } from "./types.js";
 
 declare module "vue" {
@@ -12,6 +19,10 @@ declare module "vue" {
         catalogue?: Catalogue | string | null;
         assessment?: GapRequest | null;
         words?: SkillsGapWords | null;
+        onSkillsGapReady?: (event: CustomEvent<SkillsGapReady>) => void;
+        onSkillsGapProgress?: (event: CustomEvent<SkillsGapProgress>) => void;
+        onSkillsGapChange?: (event: CustomEvent<SkillsGapChange>) => void;
+        onSkillsGapError?: (event: CustomEvent<SkillsGapFailure>) => void;
       }
     >;
   }

@@ -159,7 +159,7 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
         set_field(&mut request, "scale", Value::parse(&to_json(&scale.points)?)?);
     }
     if !cli.quiet {
-        let columns = understood(header, &columns, people.len(), of.as_deref());
+        let columns = understood(header, &columns, people.len());
         say(format_args!("{file}: {columns}; {}", scale.understood()));
         if let Some(unrated) = people::unrated(&people) {
             say(format_args!("{file}: not rated: {unrated}"));
@@ -182,7 +182,7 @@ pub fn read(cli: &Cli, arguments: &TableArguments, file: &str, all: Option<&str>
 }
 
 /// What was understood of the table, in words.
-fn understood(header: &[String], columns: &Columns, people: usize, of: Option<&str>) -> String {
+fn understood(header: &[String], columns: &Columns, people: usize) -> String {
     let names =
         |places: &[usize]| places.iter().map(|place| cell(header, *place)).collect::<Vec<_>>().join(", ");
     let told_of = |told: &[usize]| {
@@ -195,10 +195,16 @@ fn understood(header: &[String], columns: &Columns, people: usize, of: Option<&s
                 [first, .., last] => format!("{} to {}", cell(header, *first), cell(header, *last)),
                 only => names(only),
             };
-            let whose = of.map(|of| format!(" of {of}")).unwrap_or_default();
+            let mut whose: Vec<&str> = Vec::new();
+            for (_, rated) in ratings {
+                if !whose.contains(&rated.occupation.as_str()) {
+                    whose.push(&rated.occupation);
+                }
+            }
             let id = id.map(|id| format!("; {} names a person", cell(header, id))).unwrap_or_default();
             format!(
-                "{people} people; ratings{whose} in {} columns, {shown}{id}{}",
+                "{people} people; ratings of {} in {} columns, {shown}{id}{}",
+                whose.join(" and "),
                 columns.len(),
                 told_of(told)
             )
