@@ -202,7 +202,7 @@ await navigator.serviceWorker.register("./worker.js", { type: "module" });
     { "main.js": main("skills-gap/inline"), "dist/index.html": page },
     (project) => project.bin("rollup", ["main.js", "--dir", "dist", "--format", "es", "-p", "node-resolve"]),
     "dist",
-    { configuration: ["-p node-resolve  // Rollup finds no package without it"] },
+    { configuration: ["-p node-resolve"] },
   ),
   "esbuild, ESM, inline": bundled(
     ["esbuild@0.28"],

@@ -104,10 +104,11 @@ for (const [name, host] of chosen) {
 await shared?.remove();
 await browser?.close();
 await remove();
-console.log("\n| host | result | lines of configuration | bytes built | copies of the engine |\n|---|---|---|---|---|");
+console.log("\n| host | result | lines of configuration | built | copies of the engine |\n|---|---|---|---|---|");
 for (const { name, isGood, configuration, bytes, copies } of rows) {
-  const lines = configuration.length === 0 ? "0" : `${configuration.length}: \`${configuration.join(" ")}\``;
-  console.log(`| ${name} | ${isGood ? "✓" : "✗"} | ${lines} | ${bytes ?? ""} | ${copies?.engine ?? ""} |`);
+  const lines = configuration.length === 0 ? "0" : `${configuration.length}: \`${configuration.join("`, `")}\``;
+  const built = bytes ? `${(bytes / 1e6).toFixed(2)} MB` : "–";
+  console.log(`| ${name} | ${isGood ? "✓" : "✗"} | ${lines} | ${built} | ${copies?.engine ?? "–"} |`);
 }
 const failed = rows.filter(({ isGood }) => !isGood);
 console.log(

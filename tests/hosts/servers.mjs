@@ -128,6 +128,7 @@ export const SERVERS = {
   "Node.js, this one: inline": { quick: true, ...node([], INLINE) },
   "Node.js 20: ESM": node(["node@20"], ESM),
   "Node.js 20: CommonJS, import()": node(["node@20"], CJS, "main.cjs"),
+  "Node.js 20: CommonJS, require()": node(["node@20"], REQUIRED, "main.cjs"),
   "Node.js 22: ESM": node(["node@22"], ESM),
   "Node.js 22: CommonJS, require()": node(["node@22"], REQUIRED, "main.cjs"),
   "Node.js 24: ESM": node(["node@24"], ESM),
