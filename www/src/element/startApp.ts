@@ -9,6 +9,7 @@ import { takeDrops } from "./files/takeDrops.js";
 import { documentAddress, ownAddress } from "./screens/address.js";
 import type { Screen } from "./screens/screens.js";
 import { Announcer } from "./shared/announcer.js";
+import { nextTask } from "./shared/nextTask.js";
 import { printAlone } from "./shared/printAlone.js";
 import { styleSheet } from "./shared/styleSheet.js";
 import { AnswerStore } from "./storage/answerStore.js";
@@ -52,6 +53,8 @@ export async function startApp(context: StartContext): Promise<App> {
   const place = storagePlace(context.remember, context.name, host);
   const { catalogue } = context;
   const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
+  // A slow phone works on each part for a tenth of a second: what the person does comes in between.
+  await nextTask();
   const [occupations, store, peopleStore] = [
     new OccupationStore(place),
     new AnswerStore(place),
@@ -60,6 +63,7 @@ export async function startApp(context: StartContext): Promise<App> {
   const people = peopleStore.read();
   store.use(people?.open ?? "");
   const initialData = await loadInitialData(cache, occupations, store, context.words);
+  await nextTask();
   until.throwIfAborted();
   const view = document.createElement("div");
   view.className = "skills-gap";

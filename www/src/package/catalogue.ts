@@ -423,6 +423,15 @@ export class Catalogue {
     return callWasm(() => question(catalogue));
   }
 
+  /**
+   * Loads what questions about many occupations need, so that none of them waits for the network.
+   *
+   * @internal
+   */
+  complete(): Promise<void> {
+    return this.#loader.complete();
+  }
+
   static #of(self: unknown): { readonly catalogue: glue.Catalogue | undefined } {
     if (typeof self === "object" && self !== null && #catalogue in self) return { catalogue: self.#catalogue };
     throw new RequestError("invalidValue", "$", self instanceof Catalogue ? OF_A_PROXY : WITHOUT_ITS_CATALOGUE);

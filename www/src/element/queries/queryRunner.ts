@@ -1,4 +1,5 @@
 import { type Catalogue, SkillsGapError } from "../../package/index.js";
+import { nextTask } from "../shared/nextTask.js";
 import type { State } from "../state/state.js";
 import { type Query, type QueryName, queriesFor, type Reports } from "./queries.js";
 
@@ -59,8 +60,7 @@ export class QueryRunner {
       this.#changed();
     }
     try {
-      // In parallel. The query only makes the catalogue load what answers it.
-      await Promise.all([this.#load(), this.#catalogue.nearest({ limit: 1 })]);
+      await Promise.all([this.#load(), this.#catalogue.complete()]);
       this.#results = { ...this.#results, loading: "ready" };
     } catch (error) {
       console.info(error);
@@ -135,5 +135,3 @@ function pick<Fields extends object>(all: Fields, queries: readonly Query[]): Fi
   const entries = Object.entries(all);
   return entries.every(isWanted) ? all : (Object.fromEntries(entries.filter(isWanted)) as Fields);
 }
-
-const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
