@@ -22,7 +22,7 @@ mod warnings;
 pub use asked::Asked;
 pub(crate) use coverage::{Sum, duty_weights};
 pub(crate) use evidence::carried_over;
-pub(crate) use expectation::{Credits, Estimate, ExpectationCache, Finished, Person, SharedLink};
+pub(crate) use expectation::{Credits, Estimate, ExpectationCache, Finished, Person, SharedLink, Wanted};
 pub use link::{AnswersLink, LinkedAnswers, MAX_LINK, read_link, to_link};
 pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
 pub(crate) use questions::{Candidate, Questioner, joint_margin};
@@ -61,7 +61,7 @@ pub(crate) fn gap(
     let answers = request.check(catalogue)?;
     let (position, target) = request.find_target(catalogue)?;
     let target_gap = TargetGap::new(catalogue, index, cache, &answers, (position, target), request.weights);
-    let (outcome, estimate) = target_gap.shifted(0);
+    let (outcome, estimate) = target_gap.shifted(0, Wanted::All);
     let statements = target_gap.reports(request, &outcome, &estimate);
     let scale = &answers.scale;
     let no_mappings = target_gap.no_mappings;
@@ -77,7 +77,7 @@ pub(crate) fn gap(
     };
     let warnings = warnings.warnings();
     let shifted = |shift| {
-        let (outcome, estimate) = target_gap.shifted(shift);
+        let (outcome, estimate) = target_gap.shifted(shift, Wanted::Range);
         Outcome { coverage: target_gap.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
     };
     let coverage = target_gap.coverage(&outcome, &estimate);

@@ -2,7 +2,7 @@
 
 use super::coverage::{self, duty_weights};
 use super::evidence::evidence;
-use super::expectation::{Credits, Estimate, ExpectationCache, Known, Person};
+use super::expectation::{Credits, Estimate, ExpectationCache, Known, Person, Wanted};
 use super::report::{Coverage, RestsOn, StatementReport};
 use super::request::{CheckedRequest, GapRequest, Weights};
 use super::statement::{StatementOutcome, WeightedStatement};
@@ -63,9 +63,9 @@ impl<'a> TargetGap<'a> {
     }
 
     /// What the ratings come to with each moved by `shift` points of the scale.
-    pub(super) fn shifted(&self, shift: isize) -> (Vec<StatementOutcome<'a>>, Estimate) {
+    pub(super) fn shifted(&self, shift: isize, wanted: Wanted) -> (Vec<StatementOutcome<'a>>, Estimate) {
         let person = Person::new(self.answers, self.index, shift);
-        self.outcome(&Credits::new(&person, self.index, self.cache), shift)
+        self.outcome(&Credits::new(&person, self.index, self.cache), shift, wanted)
     }
 
     /// What `credits` come to, which are of ratings moved by `shift` points of the scale.
@@ -73,8 +73,9 @@ impl<'a> TargetGap<'a> {
         &self,
         credits: &Credits<'_>,
         shift: isize,
+        wanted: Wanted,
     ) -> (Vec<StatementOutcome<'a>>, Estimate) {
-        let estimate = self.estimate(credits, shift);
+        let estimate = self.estimate(credits, shift, wanted);
         (self.outcome_of(credits, estimate.expected(), shift), estimate)
     }
 
@@ -82,7 +83,7 @@ impl<'a> TargetGap<'a> {
     pub(crate) fn likely(&self, credits: &Credits<'_>) -> Vec<StatementOutcome<'a>> {
         let is_known = |one: &WeightedStatement<'_>| one.evidence.known(self.scale(), 0) != Known::Nothing;
         if self.statements.iter().any(is_known) {
-            return self.outcome(credits, 0).0;
+            return self.outcome(credits, 0, Wanted::Range).0;
         }
         self.outcome_of(credits, &credits.expected(self.position), 0)
     }
@@ -101,14 +102,14 @@ impl<'a> TargetGap<'a> {
         outcome.collect()
     }
 
-    fn estimate(&self, credits: &Credits<'_>, shift: isize) -> Estimate {
+    fn estimate(&self, credits: &Credits<'_>, shift: isize, wanted: Wanted) -> Estimate {
         let (mut known, mut weights) = (vec![Known::Nothing; self.ksbs], vec![0.0; self.ksbs]);
         for one in &self.statements {
             if let (Some(known), Some(weight)) = (known.get_mut(one.number), weights.get_mut(one.number)) {
                 (*known, *weight) = (one.evidence.known(self.scale(), shift), one.weight);
             }
         }
-        Estimate::new(credits, self.position, &known, &weights)
+        Estimate::new(credits, self.position, (&known, &weights), wanted)
     }
 
     /// The shares that `outcome` comes to.

@@ -9,7 +9,7 @@ use super::person::{HeldShares, LearningEffect, LearningScope, StartingPoint, St
 use super::request_checks::{find_occupations, max_steps};
 use crate::catalogue::{OccupationSummary, Place, Warning};
 use crate::error::{Error, ErrorCode, Path};
-use crate::gap::{AssumedOccupation, Request, Shares, Standing, Tally};
+use crate::gap::{AssumedOccupation, Request, Shares, Standing, Tally, Wanted};
 use crate::hash::json_hash;
 use crate::limits::MAX_COMPARED;
 use crate::number::of_units;
@@ -141,7 +141,7 @@ pub(crate) fn compare(context: PathwayContext<'_>, request: &CompareRequest) -> 
     let (mut outcomes, mut coverages) = (Vec::new(), Vec::new());
     for target in &targets {
         let Some(gap) = context.target_gap(&answers, request.answers.weights, *target) else { continue };
-        let (outcome, estimate) = gap.outcome(&credits, 0);
+        let (outcome, estimate) = gap.outcome(&credits, 0, Wanted::Range);
         coverages.push(gap.coverage(&outcome, &estimate).overall);
         outcomes.push((*target, outcome));
     }

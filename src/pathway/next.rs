@@ -11,8 +11,8 @@ use crate::assessment::StatementRating;
 use crate::catalogue::{Kind, OccupationSummary, Place};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::{
-    Candidate, CheckedRequest, Credits, Estimate, MARGIN, Person, Questioner, Request, Shares, Sum, Weights,
-    joint_margin,
+    Candidate, CheckedRequest, Credits, Estimate, MARGIN, Person, Questioner, Request, Shares, Sum, Wanted,
+    Weights, joint_margin,
 };
 use crate::hash::json_hash;
 use crate::number::{round4, units};
@@ -130,7 +130,7 @@ pub(crate) fn next(context: PathwayContext<'_>, request: &NextRequest) -> Result
     let asking = Asking { context, weights: request.answers.weights, targets };
     let start = StartingPoint::new(context, &answers, request.answers.weights);
     let credits = start.credits();
-    let (coverage, estimates) = asking.outcome(&answers, &credits);
+    let (coverage, estimates) = asking.outcome(&answers, &credits, Wanted::All);
     let questioner = Questioner::new(&answers, context.index, estimates);
     let is_enough = questioner.is_enough(margin);
     let mut candidates = questioner.candidates();
@@ -168,9 +168,10 @@ impl Asking<'_> {
         &self,
         answers: &CheckedRequest,
         credits: &Credits<'_>,
+        wanted: Wanted,
     ) -> (Option<Shares>, Vec<(f64, Estimate)>) {
         let gaps = self.targets.iter().filter_map(|target| {
-            self.context.target_gap(answers, self.weights, *target).map(|gap| gap.outcome(credits, 0))
+            self.context.target_gap(answers, self.weights, *target).map(|gap| gap.outcome(credits, 0, wanted))
         });
         let outcomes: Vec<_> = gaps.collect();
         let sum = Sum::of(outcomes.iter().flat_map(|(outcome, _)| outcome));
@@ -195,7 +196,7 @@ impl Asking<'_> {
             let with_answer = with_rating(answers, candidate.place, *points.first()?);
             let person = Person::new(&with_answer, self.context.index, 0);
             let credits = Credits::new(&person, self.context.index, self.context.expectations);
-            Some(Answer { points, coverage: self.outcome(&with_answer, &credits).0? })
+            Some(Answer { points, coverage: self.outcome(&with_answer, &credits, Wanted::Range).0? })
         };
         Some(Question {
             statement: self.context.statement_ref(candidate.place)?,

@@ -6,6 +6,7 @@ use super::cache::{SourceLink, StatementLinks, TargetLinks};
 use super::calibration::Spread;
 use super::credits::{Credits, Mean, SourceCredits, covariance};
 use super::gaussian::{Gaussian, LEAST_VARIANCE};
+use super::person::Source;
 use super::surprise::widen;
 use crate::catalogue::Place;
 use crate::number::within;
@@ -32,6 +33,7 @@ pub(crate) struct Estimate {
     expected: Vec<f64>,
     /// First the sources, then the target statements; what is known has no variance.
     credits: Gaussian,
+    /// Those that an answer would tell something of; what is rated is known.
     sources: Vec<Place>,
     target: usize,
     weights: Vec<f64>,
@@ -40,6 +42,15 @@ pub(crate) struct Estimate {
     left_out: usize,
     /// Of each target statement, what its expectation rests on, what counts most first.
     rests_on: Vec<Vec<SourceCredit>>,
+}
+
+/// What an estimate is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// What is expected, and the range: no sources, no reasons.
+    Range,
+    /// Also what each expectation rests on, and what an answer to a source would tell.
+    All,
 }
 
 /// A source of an expectation.
@@ -56,19 +67,25 @@ pub(crate) struct SourceCredit {
 impl Estimate {
     /// What is expected of the statements of the occupation at `target`, of which `known` says what is known, and
     /// `weights` what they weigh.
-    pub(crate) fn new(credits: &Credits<'_>, target: usize, known: &[Known], weights: &[f64]) -> Self {
-        credits.outside(target, |outside| Self::of(credits, outside, target, known, weights))
+    pub(crate) fn new(
+        credits: &Credits<'_>,
+        target: usize,
+        (known, weights): (&[Known], &[f64]),
+        wanted: Wanted,
+    ) -> Self {
+        credits.outside(target, |outside| Self::of(credits, outside, target, (known, weights), wanted))
     }
 
     fn of(
         credits: &Credits<'_>,
-        outside: &SourceCredits,
+        of_sources: &SourceCredits,
         target: usize,
-        known: &[Known],
-        weights: &[f64],
+        (known, weights): (&[Known], &[f64]),
+        wanted: Wanted,
     ) -> Self {
         let (person, index) = (credits.person(), credits.index());
-        let SourceCredits { sources, set, credits: outside, mut surprise, levels } = outside.clone();
+        let SourceCredits { sources, set, credits: outside, levels, .. } = of_sources;
+        let mut surprise = of_sources.surprise;
         let no_links = TargetLinks::default();
         let links = set.links_to(target, index).unwrap_or(&no_links);
         let prior = |ksb| person.prior_of(Place { occupation: target, ksb });
@@ -77,18 +94,26 @@ impl Estimate {
         };
         let (means, spreads): (Vec<Mean>, Vec<Spread>) =
             links.statements.iter().enumerate().map(mean_and_spread).unzip();
-        let count = outside.count();
+        // What is rated varies no more, and only who asks for more wants the others.
+        let varies = |source: &Source| wanted == Wanted::All && source.rated.is_none();
+        let kept: Vec<(usize, Place)> = (sources.iter().enumerate())
+            .filter_map(|(number, source)| varies(source).then_some((number, source.place)))
+            .collect();
+        let of_kept = |all: &[f64], number: usize| all.get(number).copied().unwrap_or_default();
+        let count = kept.len();
         // The covariances of a target statement with each source.
-        let with_sources: Vec<Vec<f64>> = means.iter().map(|mean| mean.with_each(&outside)).collect();
-        let all_means = outside.means().iter().copied().chain(means.iter().map(|mean| mean.expected));
+        let with_sources: Vec<Vec<f64>> = means.iter().map(|mean| mean.with_each(outside)).collect();
+        let kept_means = kept.iter().map(|(number, _)| of_kept(outside.means(), *number));
+        let all_means = kept_means.chain(means.iter().map(|mean| mean.expected));
         let mut joint = Gaussian::new(all_means.collect(), |row, room| {
-            let Some((of_target, with_sources)) =
-                row.checked_sub(count).and_then(|number| Some((number, with_sources.get(number)?)))
-            else {
-                room.iter_mut().zip(outside.row(row)).for_each(|(cell, covariance)| *cell = *covariance);
-                return;
-            };
-            room.iter_mut().zip(with_sources).for_each(|(cell, covariance)| *cell = *covariance);
+            let of_source = || kept.get(row).map_or(&[][..], |(number, _)| outside.row(*number));
+            let of_target =
+                row.checked_sub(count).and_then(|number| Some((number, with_sources.get(number)?)));
+            let covariances = of_target.map_or_else(of_source, |(_, with_sources)| with_sources);
+            for (cell, (number, _)) in room.iter_mut().zip(&kept) {
+                *cell = of_kept(covariances, *number);
+            }
+            let Some((of_target, with_sources)) = of_target else { return };
             let own = spreads.get(of_target).copied().unwrap_or_default();
             let alike = links.alike(index, target, of_target);
             let others = means.iter().zip(&spreads).zip(alike);
@@ -113,10 +138,11 @@ impl Estimate {
         } else {
             // Whose answers are low does less of their job than they say, with all that follows from it. Whose answers
             // are high knows more besides.
-            let (mut lower, mut higher) = (levels, vec![0.0; count]);
+            let mut lower: Vec<f64> = kept.iter().map(|(number, _)| of_kept(levels, *number)).collect();
+            let mut higher = vec![0.0; count];
             for (mean, spread) in means.iter().zip(&spreads) {
                 let has_no_source = mean.slopes.is_empty();
-                let of_sources = mean.along(&lower);
+                let of_sources = mean.along(levels);
                 lower.push(if has_no_source { spread.level } else { of_sources });
                 higher.push(if has_no_source { spread.level } else { spread.besides });
             }
@@ -129,7 +155,8 @@ impl Estimate {
             let (place, strength) = (source.place, link.strength);
             Some(SourceCredit { place, strength, credit, is_rated: source.rated.is_some() })
         };
-        let rests_on = links.statements.iter().enumerate().map(|(ksb, statement)| {
+        let explained = if wanted == Wanted::All { links.statements.as_slice() } else { &[] };
+        let rests_on = explained.iter().enumerate().map(|(ksb, statement)| {
             // What a person says of the target itself stands in place of what resembles it.
             let links = if prior(ksb).is_some() { &[][..] } else { statement.links.as_slice() };
             let mut credits: Vec<_> = links.iter().filter_map(source_credit).collect();
@@ -145,7 +172,7 @@ impl Estimate {
         Self {
             expected: expected.collect(),
             credits: joint,
-            sources: sources.iter().map(|source| source.place).collect(),
+            sources: kept.into_iter().map(|(_, place)| place).collect(),
             target,
             weights: weights.to_vec(),
             scale: surprise.scale(),

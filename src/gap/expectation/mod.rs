@@ -16,5 +16,5 @@ mod surprise;
 
 pub(crate) use cache::{ExpectationCache, Finished};
 pub(crate) use credits::{Credits, SharedLink};
-pub(crate) use estimate::{Estimate, Known};
+pub(crate) use estimate::{Estimate, Known, Wanted};
 pub(crate) use person::{MAX_SOURCES, Person};
