@@ -1,6 +1,7 @@
 // Calls as beginners make them: each is refused by name, in words that say what to do. Bad requests are in bad-inputs.mjs.
 
 import assert from "node:assert/strict";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
@@ -214,4 +215,24 @@ test("a block may dispose of a catalogue", async () => {
 test("a script that does not know its address says what to do", async () => {
   const { placeOf } = await import(join(project.folder, "node_modules/skills-gap/load.js"));
   assert.throws(() => placeOf("model.bin", () => new URL("./x", undefined)), /model\.bin: .*skills-gap\/inline/);
+});
+
+test("where a bundler has not copied the package's files, the error says what to do", async () => {
+  const advice = /the bundler or the server has not copied this package's files: see its docs\/bundlers\.md$/;
+  const refused = { code: "loadFailed", message: advice };
+  const bundled = join(project.folder, "bundled");
+  await cp(join(project.folder, "node_modules/skills-gap"), bundled, { recursive: true });
+  await rm(join(bundled, "generated/skills_gap_bg.wasm"));
+  await assert.rejects((await import(join(bundled, "node.js"))).open(), refused);
+
+  const given = globalThis.fetch;
+  globalThis.fetch = async (address) => {
+    const answer = new Response("", { status: 404, statusText: "Not Found" });
+    return Object.defineProperty(answer, "url", { value: String(address) });
+  };
+  try {
+    await assert.rejects((await import(join(bundled, "index.js"))).open(), refused);
+  } finally {
+    globalThis.fetch = given;
+  }
 });

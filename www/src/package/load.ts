@@ -65,7 +65,7 @@ const isBytes = (source: unknown): source is Bytes => isA(source, "ArrayBuffer")
 
 /** What the source gives in this host. */
 async function contentOf<T>(source: T | URL | string | OwnFile, read: Read): Promise<Awaited<T> | Content> {
-  if (source instanceof OwnFile) return source.get();
+  if (source instanceof OwnFile) return source.get().catch(sayWhereItShouldBe);
   return isAddress(source) ? read(source) : await source;
 }
 
@@ -80,6 +80,15 @@ export async function fetched(address: URL | string, how?: { cache: RequestCache
 
 /** What to do where a host does not have the package's files. */
 const NOT_COPIED = "the bundler or the server has not copied this package's files: see its docs/bundlers.md";
+
+/** What to do, where a file that is not there is the package's own. */
+const advice = (source: unknown): string => (source instanceof OwnFile ? `: ${NOT_COPIED}` : "");
+
+/** Adds what to do to a disk's error that there is no such file. */
+function sayWhereItShouldBe(cause: unknown): never {
+  const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+  throw isMissing ? new Error(`${wordsOf(cause)}: ${NOT_COPIED}`, { cause }) : cause;
+}
 
 /** The place of a file of the package, as `find` works it out. @internal */
 export function placeOf<T>(name: string, find: () => T): T {
@@ -248,7 +257,7 @@ async function loaded(path: keyof typeof VECTORS, source: BytesSource | OwnFile,
 
 async function bytesOf(from: unknown, source: unknown): Promise<Uint8Array<ArrayBuffer>> {
   if (isResponse(from)) {
-    checkAnswer(from);
+    checkAnswer(from, source);
     return checked(new Uint8Array(await from.arrayBuffer()), from.url, source);
   }
   if (!isBytes(from)) throw new TypeError("it is neither an address nor bytes");
@@ -263,12 +272,14 @@ function checked(bytes: Uint8Array<ArrayBuffer>, address: string, source: unknow
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (!start.startsWith("<")) return bytes;
   const what = address || (source instanceof OwnFile ? source.name : isAddress(source) ? String(source) : "it");
-  throw new Error(`${what} is a web page and not the file${source instanceof OwnFile ? `: ${NOT_COPIED}` : ""}`);
+  throw new Error(`${what} is a web page and not the file${advice(source)}`);
 }
 
 /** Refuses an answer that is none. @internal */
-export function checkAnswer(response: Response): void {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
+export function checkAnswer(response: Response, source?: unknown): void {
+  if (response.ok) return;
+  const said = `${response.url} answered ${response.status} ${response.statusText}`.trim();
+  throw new Error(response.status === 404 ? `${said}${advice(source)}` : said);
 }
 
 /** `path` is the option that names the source. @internal */
