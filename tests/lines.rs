@@ -40,6 +40,23 @@ fn each_line_is_answered_as_if_it_were_alone() {
 }
 
 #[test]
+fn any_number_of_threads_gives_the_same_answers() {
+    let people: Vec<String> = (0..150).map(person).collect();
+    let with = |threads: &[&str]| run(&[&["gap", "--lines"], threads].concat(), people.join("\n").as_bytes());
+    let (one, three) = (with(&["--threads", "1"]), with(&["--threads", "3"]));
+    assert_eq!(answers(&one).len(), people.len());
+    assert_eq!(one.out, three.out);
+    assert_eq!(with(&["--threads", "0"]).code, Some(2));
+}
+
+#[test]
+fn text_is_for_one_person() {
+    let run = run(&["gap", "--lines", "--format", "text"], person(1).as_bytes());
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("JSON, one a line; --csv makes a table"), "{}", run.err);
+}
+
+#[test]
 fn an_id_comes_back_and_counts_for_nothing() {
     let person = r#"{"id":"a, \"b\"","target":"OCC0526"}"#;
     let with = &answers(&run(&["gap", "--lines"], person.as_bytes()))[0];

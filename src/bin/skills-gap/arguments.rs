@@ -1,6 +1,8 @@
 //! The arguments of the command line, and its help.
 
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -37,11 +39,21 @@ pub struct Cli {
     /// JSON, indented for reading
     #[arg(long, global = true, conflicts_with_all = ["format", "csv"])]
     pub pretty: bool,
+    /// How many threads work on many people or on a pack; one for each core, if left out
+    #[arg(long, value_name = "N", global = true)]
+    pub threads: Option<NonZero<usize>>,
     /// No progress and no notices; errors and warnings are still told
     #[arg(long, short, global = true)]
     pub quiet: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Cli {
+    /// How many threads work: as many as were asked for, or one for each core.
+    pub fn threads(&self) -> usize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+    }
 }
 
 const ABOUT: &str = "\

@@ -73,6 +73,8 @@ pub enum Failure {
     NoField(String),
     /// An answer has no form as a table.
     NoTable,
+    /// Answers of many people have no form as text.
+    TextOfMany,
     /// There is no command of this name.
     NoCommand(String),
     Import(ImportError),
@@ -85,7 +87,7 @@ pub enum Failure {
 impl Failure {
     /// The exit code: a wrong call, or input that cannot be used.
     pub fn code(&self) -> u8 {
-        if matches!(self, Self::NoField(_)) { 2 } else { 1 }
+        if matches!(self, Self::NoField(_) | Self::TextOfMany) { 2 } else { 1 }
     }
 
     /// `error` about what is in `file`.
@@ -162,6 +164,9 @@ impl std::fmt::Display for Failure {
             Self::NoTable => {
                 f.write_str("--format csv: this answer has no table; --format json has all of it")
             }
+            Self::TextOfMany => f.write_str(
+                "--format text: the answers of many people are JSON, one a line; --csv makes a table of them",
+            ),
             Self::NoCommand(name) => write!(f, "there is no command {name}; --help lists them"),
             Self::Import(failure) => failure.fmt(f),
             Self::NoOccupations => f.write_str("there are no occupations in the input"),

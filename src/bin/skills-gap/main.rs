@@ -103,9 +103,9 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Import(arguments) => {
             import::run(arguments, read_options(cli).today).map_err(Failure::Import)
         }
-        Command::Build(arguments) => pack::build(arguments, &read_options(cli)),
+        Command::Build(arguments) => pack::build(arguments, &read_options(cli), cli.threads()),
         Command::Check(arguments) => {
-            let report = pack::check(arguments);
+            let report = pack::check(arguments, cli.threads());
             print(cli, &report)?;
             if report.sound { Ok(()) } else { Err(Failure::Unsound(report.faults.len())) }
         }

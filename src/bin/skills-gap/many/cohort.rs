@@ -37,6 +37,7 @@ pub fn cohort(cli: &Cli, arguments: &CohortArguments) -> Result<(), Failure> {
     let progress = progress(cli, false);
     pipeline::in_order(
         lines,
+        cli.threads(),
         move |line| Person::of(&engine, line, by.as_deref()),
         |batch| {
             let batch = batch.map_err(|error| Failure::Input { file: file.clone(), error })?;

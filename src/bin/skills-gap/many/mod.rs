@@ -63,6 +63,9 @@ pub fn answer_people<T: Printable + 'static>(
     fields: &[String],
     question: Question<T>,
 ) -> Result<(), Failure> {
+    if cli.format == Some(Format::Text) {
+        return Err(Failure::TextOfMany);
+    }
     let People { engine, lines, cells, file } = people;
     let is_table = output::format(cli) == Format::Csv;
     let columns = match fields {
@@ -79,6 +82,7 @@ pub fn answer_people<T: Printable + 'static>(
     }
     pipeline::in_order(
         lines,
+        cli.threads(),
         move |line| answers.answer(line),
         |batch| {
             match batch {

@@ -1,11 +1,10 @@
 //! Work on lines by all cores, and what comes of it in their order.
 //!
-//! A thread reads batches of lines, one thread for each core works on them, and this one takes the results. So many
+//! A thread reads batches of lines, others work on them, and this one takes the results. So many
 //! batches are on the way at once, and no more: memory does not grow with the input.
 
 use std::collections::BTreeMap;
 use std::io;
-use std::num::NonZero;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -13,8 +12,8 @@ use std::thread;
 use super::lines::{Batch, Line, Lines};
 use crate::failure::Failure;
 
-/// Batches on the way for each core: enough that none waits while another is slow.
-const BATCHES_A_CORE: usize = 4;
+/// Batches on the way for each thread: enough that none waits while another is slow.
+const BATCHES_A_THREAD: usize = 4;
 
 /// What came of one batch.
 struct Done<R> {
@@ -22,15 +21,15 @@ struct Done<R> {
     results: Result<Vec<R>, io::Error>,
 }
 
-/// Does `work` on each of `lines`, on all cores, and gives the results of each batch to `take`, in order. Ends early
+/// Does `work` on each of `lines`, on so many `threads`, and gives the results of each batch to `take`, in order. Ends early
 /// where that fails.
 pub fn in_order<R: Send + 'static>(
     lines: Lines,
+    threads: usize,
     work: impl Fn(Line) -> R + Send + Sync + 'static,
     mut take: impl FnMut(Result<Vec<R>, io::Error>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let most = cores * BATCHES_A_CORE;
+    let most = threads * BATCHES_A_THREAD;
     let (free, taken) = sync_channel(most);
     for _ in 0..most {
         let _ = free.send(());
@@ -40,7 +39,7 @@ pub fn in_order<R: Send + 'static>(
     thread::spawn(move || read(lines, &taken, &to_workers));
     let batches = Arc::new(Mutex::new(batches));
     let work = Arc::new(work);
-    for _ in 0..cores {
+    for _ in 0..threads {
         let (batches, to_taker, work) = (Arc::clone(&batches), to_taker.clone(), Arc::clone(&work));
         thread::spawn(move || work_on(&batches, &to_taker, work.as_ref()));
     }

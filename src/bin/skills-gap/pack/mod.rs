@@ -7,7 +7,6 @@ mod folder;
 mod load;
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -32,9 +31,6 @@ pub struct BuildArguments {
     /// Files of any form that `read` takes, and what `import` leaves; `-` is standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
-    /// How many threads compare statements; all there are, if left out
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZero<usize>>,
 }
 
 /// The arguments of `check`.
@@ -45,13 +41,10 @@ pub struct CheckArguments {
     /// Work out again what every statement carries over to, not only a hundred of them
     #[arg(long)]
     thorough: bool,
-    /// How many threads compare statements; all there are, if left out
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZero<usize>>,
 }
 
 /// Makes a pack of the inputs.
-pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Failure> {
+pub fn build(arguments: &BuildArguments, options: &ReadOptions, threads: usize) -> Result<(), Failure> {
     // Before the long work, so that a folder that cannot be used is known at once.
     let folder = Folder::lock(&arguments.out)?;
     let (occupations, sources) = collect(&arguments.inputs, options)?;
@@ -60,8 +53,7 @@ pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Fa
     }
     let progress = ComparisonProgress::new("comparing statements");
     let report_progress = |done, total| progress.report(done, total);
-    let files =
-        pack::build(occupations, sources, Model::embedded(), threads(arguments.threads), &report_progress)?;
+    let files = pack::build(occupations, sources, Model::embedded(), threads, &report_progress)?;
     progress.end();
     folder.replace(&files)?;
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
@@ -80,11 +72,10 @@ pub fn build(arguments: &BuildArguments, options: &ReadOptions) -> Result<(), Fa
 }
 
 /// Checks a pack.
-pub fn check(arguments: &CheckArguments) -> CheckReport {
+pub fn check(arguments: &CheckArguments, threads: usize) -> CheckReport {
     let progress = ComparisonProgress::new("comparing statements");
     let report_progress = |done, total| progress.report(done, total);
     let mut read = |name: &str| load::read_file(&arguments.dir.join(name)).map_err(|error| error.to_string());
-    let threads = threads(arguments.threads);
     let report = pack::check(&mut read, Model::embedded(), arguments.thorough, threads, &report_progress);
     progress.end();
     report
@@ -108,9 +99,4 @@ fn collect(inputs: &[String], options: &ReadOptions) -> Result<(Vec<Occupation>,
         }
     }
     Ok((occupations.into_values().map(|(occupation, _)| occupation).collect(), all_sources))
-}
-
-/// The number of threads that was given, or as many as there are.
-fn threads(given: Option<NonZero<usize>>) -> usize {
-    given.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get)
 }
