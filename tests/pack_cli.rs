@@ -318,3 +318,76 @@ fn links_and_pipes_lead_nowhere() {
     assert!(code == Some(1) && err.contains("not a file"), "{err}");
     fs::remove_dir_all(folder).expect("removed");
 }
+
+/// What stands in the way is known before the work: of an input that is not there nothing is said.
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_way_is_known_before_the_work() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder("in-the-way");
+    let pack = folder.join("pack");
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    let whole = sorted(on_disk(&pack));
+    let missing = folder.join("no-such-input");
+    let refused = |why: &str| {
+        let (code, _, err) = run(&["build", "--out", path(&pack), path(&missing)]);
+        assert!(code == Some(1) && err.contains(why), "{why}: {err}");
+    };
+
+    // A link to a folder of somebody else, and a file, in place of one of the pack's.
+    let (inside, kept) = (pack.join("occupations"), folder.join("kept"));
+    fs::rename(&inside, &kept).expect("moved");
+    symlink(&kept, &inside).expect("a link");
+    refused("occupations: a link or a file");
+    fs::remove_file(&inside).expect("removed");
+    fs::write(&inside, "notes").expect("written");
+    refused("occupations: a link or a file");
+    fs::remove_file(&inside).expect("removed");
+    fs::rename(&kept, &inside).expect("moved");
+
+    // A folder where a file is written.
+    let part = pack.join("manifest.json.skills-gap-part");
+    fs::create_dir(&part).expect("a folder");
+    refused("manifest.json.skills-gap-part: a folder");
+    fs::remove_dir(&part).expect("removed");
+    assert!(sorted(on_disk(&pack)) == whole);
+
+    // Nobody writes into a pipe: whoever read it would wait for ever.
+    let file = fs::read_dir(&inside).expect("a folder").next().expect("a file").expect("a file").path();
+    let pipe = |at: &Path| {
+        fs::remove_file(at).expect("removed");
+        assert!(Command::new("mkfifo").arg(at).status().is_ok_and(|status| status.success()), "a pipe");
+    };
+    pipe(&file);
+    assert_eq!(run(&["build", "--out", path(&pack), POLICY]).0, Some(0));
+    assert!(sorted(on_disk(&pack)) == whole);
+    pipe(&pack.join("manifest.json"));
+    refused("something else than a pack");
+
+    // A dot is no name.
+    let dotted = folder.join("new").join(".");
+    assert_eq!(run(&["build", "--out", path(&dotted), POLICY]).0, Some(0));
+    assert_eq!(run(&["check", path(&folder.join("new"))]).0, Some(0));
+    fs::remove_dir_all(folder).expect("removed");
+}
+
+/// A mount point is written into; one that takes nothing is known before the work. Only where this user may mount.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mount_point_is_a_folder_like_any() {
+    let folder = folder("mounted");
+    let script = r#"mount -t tmpfs tmpfs "$1" || exit 77
+        "$0" build --out "$1" "$2" && "$0" check "$1" && "$0" build --out "$1" "$3" && "$0" check "$1" || exit 1
+        mount -o remount,ro "$1" || exit 77
+        "$0" build --out "$1" "$1/no-such-input" 2>&1 | grep -q 'Read-only'"#;
+    let program = env!("CARGO_BIN_EXE_skills-gap");
+    let arguments = ["-rm", "sh", "-c", script, program, path(&folder), POLICY, PR];
+    match Command::new("unshare").args(arguments).output() {
+        Ok(run) if !matches!(run.status.code(), Some(77)) && !run.stderr.starts_with(b"unshare:") => {
+            assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+        }
+        _ => eprintln!("not tried: this user may not mount"),
+    }
+    fs::remove_dir_all(folder).expect("removed");
+}

@@ -132,6 +132,63 @@ fn a_link_stays_a_link_and_a_device_a_device() {
     assert!(fs::metadata("/dev/null").expect("it").file_type().is_char_device());
 }
 
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_and_pipes_are_not_waited_for() {
+    use std::os::unix::fs::symlink;
+    let (server, folder) = (Server::start(), Folder::new("links"));
+    let precious = folder.path("precious");
+    fs::write(&precious, "years of work").expect("written");
+    let catalogue = folder.path("catalogue.json");
+    for target in ["nowhere", "catalogue.json"] {
+        symlink(folder.path(target), &catalogue).expect("a link");
+        run(&mut folder.import(&server)).fails_with(&["catalogue.json: a link to nothing"]);
+        assert!(fs::symlink_metadata(&catalogue).expect("it").is_symlink());
+        fs::remove_file(&catalogue).expect("removed");
+    }
+    let cache = folder.path("catalogue.json.cache");
+    fs::create_dir(&cache).expect("a folder");
+    for name in ["lock", "journal"] {
+        symlink(&precious, cache.join(name)).expect("a link");
+        run(&mut folder.import(&server)).fails_with(&[name, "where a file of this program belongs"]);
+        fs::remove_file(cache.join(name)).expect("removed");
+    }
+    assert_eq!(paths(&server), [""; 0]);
+    // Under the names of answers, whether they are complete or not.
+    run(&mut folder.import(&server)).succeeds();
+    let answers: Vec<_> =
+        fs::read_dir(&cache).expect("a folder").map(|one| one.expect("it").path()).collect();
+    let answers = answers.iter().filter(|path| path.extension().is_some_and(|form| form == "answer"));
+    for answer in answers {
+        fs::remove_file(answer).expect("removed");
+        let made = std::process::Command::new("mkfifo").arg(answer).status();
+        assert!(made.is_ok_and(|status| status.success()), "a pipe");
+        symlink(&precious, answer.with_extension("part")).expect("a link");
+    }
+    run(&mut folder.import(&server)).succeeds();
+    assert_eq!(fs::read(&precious).expect("there"), b"years of work");
+}
+
+/// A file that is mounted by itself, as for a container, cannot be replaced. Only where this user may mount.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mounted_file_is_known_before_anything_is_fetched() {
+    let (server, folder) = (Server::start(), Folder::new("mounted"));
+    folder.old();
+    let import = folder.import(&server);
+    let mut mounted = std::process::Command::new("unshare");
+    mounted.args(["-rm", "sh", "-c", "mount --bind \"$0\" \"$0\" || exit 77; exec \"$@\""]);
+    mounted.arg(folder.path("catalogue.json")).arg(import.get_program()).args(import.get_args());
+    let run = run(&mut mounted);
+    if run.code == Some(77) || run.err.starts_with("unshare:") {
+        eprintln!("not tried: this user may not mount");
+        return;
+    }
+    run.fails_with(&["catalogue.json: a mount point"]);
+    assert_eq!(paths(&server), [""; 0]);
+    assert_eq!(folder.files().len(), 1, "nothing is left behind");
+}
+
 /// A limit on the size of files stands in for a disk that is full.
 #[cfg(unix)]
 #[test]

@@ -1,4 +1,5 @@
-//! Workbooks, as a test writes them.
+//! Workbooks, as a test writes them. No test uses all of it.
+#![allow(dead_code)]
 
 use flate2::Crc;
 
@@ -45,27 +46,38 @@ pub fn escaped(text: &str) -> String {
 
 /// A workbook with these sheets. An empty row is left out of it.
 pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
+    let cell = |row: usize, (column, text): (usize, &&str)| {
+        let place = format!("{}{}", char::from(b'A' + column as u8), row + 1);
+        match text.parse::<u8>() {
+            Ok(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
+            Err(_) => text_cell(&place, text),
+        }
+    };
+    let row = |(at, row): (usize, &&[&str])| {
+        let cells: String = row.iter().enumerate().map(|one| cell(at, one)).collect();
+        format!("<row r=\"{}\">{cells}</row>", at + 1)
+    };
+    let written = |(name, rows): &Sheet| {
+        let full = rows.iter().enumerate().filter(|(_, row)| !row.is_empty());
+        ((*name).to_owned(), full.map(row).collect())
+    };
+    xlsx_of(&sheets.iter().map(written).collect::<Vec<_>>())
+}
+
+/// A cell with a text.
+pub fn text_cell(place: &str, text: &str) -> String {
+    format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text))
+}
+
+/// A workbook with these sheets: names, and rows as they are written.
+pub fn xlsx_of(sheets: &[(String, String)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     let relation = |id: usize, kind: &str, target: &str| {
         format!("<Relationship Id=\"r{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
     };
-    let sheet = |rows: &[&[&str]]| {
-        let cell = |row: usize, (column, text): (usize, &&str)| {
-            let place = format!("{}{}", char::from(b'A' + column as u8), row + 1);
-            match text.parse::<u8>() {
-                Ok(number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
-                Err(_) => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{}</t></is></c>", escaped(text)),
-            }
-        };
-        let row = |(at, row): (usize, &&[&str])| {
-            let cells: String = row.iter().enumerate().map(|one| cell(at, one)).collect();
-            format!("<row r=\"{}\">{cells}</row>", at + 1)
-        };
-        let rows: String = rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).map(row).collect();
-        format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>")
-    };
+    let sheet = |rows: &str| format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
     let names: String = (1..)
         .zip(sheets)
         .map(|(id, (name, _))| format!("<sheet name=\"{name}\" sheetId=\"{id}\" r:id=\"r{id}\"/>"))

@@ -35,6 +35,8 @@ pub enum Failure {
     NoText(String),
     /// A file is in another encoding.
     FileNotUtf8(String),
+    /// A file is larger than any that is read whole.
+    LargeFile(String),
     /// A line is no UTF-8.
     NotUtf8,
     /// The number that names a person has too many digits.
@@ -121,6 +123,7 @@ impl std::fmt::Display for Failure {
             Self::FileNotUtf8(file) => {
                 write!(f, "{file}: is not in UTF-8; save it as UTF-8 (Excel calls it “CSV UTF-8”)")
             }
+            Self::LargeFile(file) => write!(f, "{file}: is larger than 1 GiB, the most that is read"),
             Self::NotUtf8 => f.write_str("is not in UTF-8"),
             Self::InexactId => {
                 f.write_str("id: a whole number up to 9007199254740991 is expected; give others as text")

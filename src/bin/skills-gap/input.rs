@@ -84,25 +84,22 @@ fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
     let mut source = open(file)?;
     let start = source.fill_buf().map_err(|error| Failure::Input { file: file.to_owned(), error })?;
     let mut are_people = starts_with_people(&String::from_utf8_lossy(start));
+    let at = |error| Failure::at(file, error);
     let read = if workbook::is_workbook(start) {
         let mut bytes = Vec::new();
-        let most = source.take(workbook::MAX_BYTES).read_to_end(&mut bytes);
+        let most = source.take(workbook::MAX_BYTES + 1).read_to_end(&mut bytes);
         most.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
         let sheets = || workbook::sheets(&bytes, workbook::whole_text_of).unwrap_or_default();
-        let read = workbook::read(&bytes, options);
+        let read = workbook::read(file, &bytes, options);
         are_people = read.is_err()
             && sheets().iter().any(|sheet| {
                 sheet.rows.iter().find(|row| !is_blank(row)).is_some_and(|row| is_header_of_people(row))
             });
         read
     } else {
-        read::read_from(source, options)
+        read::read_from(source, options).map_err(at)
     };
-    read.map_err(
-        |error| {
-            if are_people { Failure::IsPeople(file.to_owned()) } else { Failure::at(file, error) }
-        },
-    )
+    read.map_err(|failure| if are_people { Failure::IsPeople(file.to_owned()) } else { failure })
 }
 
 /// Whether a text begins with the header of a table of people.

@@ -10,6 +10,7 @@ mod input;
 mod many;
 mod output;
 mod pack;
+mod plain;
 mod reference;
 mod request;
 mod table;

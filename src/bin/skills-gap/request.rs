@@ -13,6 +13,9 @@ use crate::failure::Failure;
 use crate::output::{say, to_json};
 use crate::{input, pack, read_options};
 
+/// The largest file that is read whole: people in a table.
+const LARGEST: u64 = 1 << 30;
+
 /// The request in a file, the occupations that it adds, and the engine with them.
 pub fn request_in(cli: &Cli, file: &str) -> Result<(Engine, Value, Option<Value>), Failure> {
     let mut engine = engine(cli)?;
@@ -122,9 +125,15 @@ pub fn text_of(cli: &Cli, file: &str) -> Result<String, Failure> {
 /// All of a file, or of standard input.
 pub fn bytes_of(cli: &Cli, file: &str) -> Result<Vec<u8>, Failure> {
     tell_if_waiting(cli, file);
+    whole(file, open(file)?)
+}
+
+/// All that `source`, which is `file`, has. A device may never end.
+pub fn whole(file: &str, source: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = open(file)?.read_to_end(&mut bytes);
-    read.map(|_| bytes).map_err(|error| Failure::Input { file: file.to_owned(), error })
+    let read = source.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
+    if bytes.len() as u64 > LARGEST { Err(Failure::LargeFile(file.to_owned())) } else { Ok(bytes) }
 }
 
 /// The text that `bytes` of a file are.

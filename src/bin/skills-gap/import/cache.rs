@@ -14,6 +14,7 @@ use flate2::read::MultiGzDecoder;
 use serde::{Deserialize, Serialize};
 
 use super::error::ImportError;
+use crate::plain;
 
 /// An import that was interrupted longer ago is not continued: its answers are requested again.
 const JOURNAL_LASTS: Duration = Duration::from_secs(24 * 60 * 60);
@@ -70,6 +71,10 @@ impl Cache {
     /// Opens the folder, or makes it, and locks it for this import.
     pub fn open(folder: &Path) -> Result<Self, ImportError> {
         fs::create_dir_all(folder).map_err(ImportError::disk(folder))?;
+        for name in ["lock", "journal"] {
+            let path = folder.join(name);
+            plain::check(&path).map_err(ImportError::disk(&path))?;
+        }
         let path = folder.join("lock");
         let lock = OpenOptions::new()
             .create(true)
@@ -134,7 +139,7 @@ impl Cache {
     pub fn begin(&self, name: &str, metadata: Metadata) -> Result<PartialAnswer, ImportError> {
         let path = self.path(name, "part");
         let begun = || {
-            let mut file = File::create(&path)?;
+            let mut file = plain::start(&path)?;
             serde_json::to_writer(&mut file, &metadata)?;
             file.write_all(b"\n")?;
             Ok(file)
@@ -250,6 +255,7 @@ impl<R: Read> Read for Limited<R> {
 
 /// The metadata of an answer, where its body begins, and the length of the file.
 fn read_metadata(path: &Path) -> io::Result<(Metadata, u64, u64)> {
+    plain::check(path)?;
     let file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut line = Vec::new();

@@ -9,6 +9,7 @@ use skills_gap::catalogue::{Catalogue, DataSource};
 use skills_gap::read::Collection;
 
 use super::error::ImportError;
+use crate::plain;
 
 /// The ending of the temporary file.
 const TEMPORARY: &str = ".part";
@@ -26,6 +27,9 @@ pub struct Output {
 impl Output {
     pub fn at(path: &Path) -> Result<Self, ImportError> {
         let refuse = |problem: &str| Err(ImportError::disk(path)(io::Error::other(problem)));
+        if path.is_symlink() && !path.exists() {
+            return refuse("a link to nothing");
+        }
         // What a link leads to is replaced, not the link.
         let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let there = fs::metadata(path).ok();
@@ -50,11 +54,15 @@ impl Output {
         let file = File::create_new(&temporary).map_err(ImportError::disk(&temporary))?;
         // A system without locks has no abandoned files either: see `remove_abandoned`.
         let _ = file.lock();
+        let output = Self { path: path.to_owned(), temporary, file, is_replaced: false };
+        if output.is_mount_point() {
+            return refuse("a mount point, which nothing can be renamed to; mount the folder that it is in");
+        }
         // The permissions stay as they were, if that is possible.
         if let Some(there) = there {
-            let _ = file.set_permissions(there.permissions());
+            let _ = output.file.set_permissions(there.permissions());
         }
-        Ok(Self { path: path.to_owned(), temporary, file, is_replaced: false })
+        Ok(output)
     }
 
     /// Replaces the file by a catalogue, one occupation a line.
@@ -68,6 +76,18 @@ impl Output {
             let _ = folder.sync_all();
         }
         Ok(())
+    }
+
+    /// Whether the file is mounted by itself, as a container's may be. It is where not even a second name for it can be
+    /// made beside it.
+    fn is_mount_point(&self) -> bool {
+        let mut probe = self.temporary.clone().into_os_string();
+        probe.push(TEMPORARY);
+        let linked = fs::hard_link(&self.path, &probe);
+        if linked.is_ok() {
+            let _ = fs::remove_file(&probe);
+        }
+        linked.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices)
     }
 
     fn write(&self, sources: &[DataSource], catalogue: &Catalogue) -> io::Result<()> {
@@ -102,6 +122,7 @@ fn remove_abandoned(path: &Path, name: &OsStr) {
         let found = entry.file_name().to_string_lossy().into_owned();
         let number = found.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(TEMPORARY));
         if number.is_some_and(|number| number.parse::<u32>().is_ok())
+            && plain::is_file(&entry.path())
             && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
         {
             let _ = fs::remove_file(entry.path());

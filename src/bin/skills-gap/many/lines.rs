@@ -62,11 +62,8 @@ impl Lines {
     }
 
     /// The people of the page's file of everybody, a line each.
-    fn of_everybody(mut self, file: &str) -> Result<Self, Failure> {
-        let mut bytes = Vec::new();
-        let read = self.source.read_to_end(&mut bytes);
-        read.map_err(|error| Failure::Input { file: file.to_owned(), error })?;
-        let text = request::text(file, bytes)?;
+    fn of_everybody(self, file: &str) -> Result<Self, Failure> {
+        let text = request::text(file, request::whole(file, self.source)?)?;
         let all = Value::parse(&text).ok().and_then(|value| everybody(&value));
         // Lines that only speak of that form are lines.
         let Some(all) = all else { return Ok(Self::of(BufReader::new(Box::new(Cursor::new(text))))) };

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use skills_gap::pack::{self, FileRef, Manifest};
 
 use crate::failure::Failure;
+use crate::plain;
 
 /// The ending of the name of what is not complete yet.
 const TEMPORARY: &str = ".skills-gap-part";
@@ -26,6 +27,8 @@ pub struct Folder {
 impl Folder {
     /// Locks the folder at `path` and checks that a pack can be written there, before any work is done.
     pub fn lock(path: &Path) -> Result<Self, Failure> {
+        // Without a dot at its end, which is no name that a folder can get.
+        let path = path.components().as_path();
         let refuse = |problem: &str| Err(failed(path)(io::Error::other(problem)));
         if path.file_name().is_none() {
             return refuse("not the name of a folder");
@@ -36,7 +39,9 @@ impl Folder {
         if !path.exists() && path.is_symlink() {
             return refuse("a link to nothing");
         }
-        let lock_path = beside(path, LOCK);
+        // However many links lead to it, a folder has one lock.
+        let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let lock_path = with_ending(path, LOCK);
         let lock = open_lock(&lock_path).map_err(failed(&lock_path))?;
         if lock.try_lock().is_err() {
             return refuse("another build is putting a pack there");
@@ -45,7 +50,36 @@ impl Folder {
         if !folder.is_empty()? && !folder.is_pack() {
             return refuse("there is something else than a pack; name another folder, or empty this one");
         }
+        folder.check_inside()?;
         Ok(folder)
+    }
+
+    /// Refuses what a pack could not be written over: a link to elsewhere or a file in place of a folder, a folder in
+    /// place of a file, a disk that takes no files. Beside the folder is perhaps another disk than in it.
+    fn check_inside(&self) -> Result<(), Failure> {
+        if !self.path.exists() {
+            return Ok(());
+        }
+        let refuse = |path: &Path, problem: &str| Err(failed(path)(io::Error::other(problem)));
+        let is_other = |path: &Path, is_right: fn(&fs::Metadata) -> bool| {
+            fs::symlink_metadata(path).is_ok_and(|there| !is_right(&there))
+        };
+        for folder in ["."].iter().chain(&FOLDERS) {
+            let folder = self.path.join(folder);
+            if is_other(&folder, fs::Metadata::is_dir) {
+                return refuse(&folder, "a link or a file, where a pack has a folder");
+            }
+            let probe = with_ending(&folder.join(Manifest::NAME), TEMPORARY);
+            for file in [&folder.join(Manifest::NAME), &probe] {
+                if is_other(file, |there| !there.is_dir()) {
+                    return refuse(file, "a folder, where a pack has a file");
+                }
+            }
+            if folder.exists() {
+                plain::start(&probe).and_then(|_| fs::remove_file(&probe)).map_err(failed(&folder))?;
+            }
+        }
+        Ok(())
     }
 
     /// Replaces the pack in the folder by one of these files. A reader finds the old pack or the new one, even when
@@ -57,7 +91,7 @@ impl Folder {
 
     /// Writes the pack beside the folder, then renames it.
     fn create(&self, files: &[pack::File]) -> io::Result<()> {
-        let temporary = beside(&self.path, TEMPORARY);
+        let temporary = with_ending(&self.path, TEMPORARY);
         // Left by a build that was killed: nothing else has such a name. Of a link, only the link is removed.
         match fs::symlink_metadata(&temporary) {
             Ok(left) if left.is_dir() => fs::remove_dir_all(&temporary)?,
@@ -81,12 +115,11 @@ impl Folder {
         }
         for file in files {
             let path = self.path.join(&file.name);
-            if fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
+            if plain::read(&path).is_some_and(|bytes| bytes == file.bytes) {
                 continue;
             }
-            let mut temporary = path.clone().into_os_string();
-            temporary.push(TEMPORARY);
-            write(Path::new(&temporary), file)?;
+            let temporary = with_ending(&path, TEMPORARY);
+            write(&temporary, file)?;
             fs::rename(&temporary, &path)?;
         }
         for folder in ["."].iter().chain(&FOLDERS) {
@@ -112,8 +145,8 @@ impl Folder {
 
     /// Whether there is a pack of any version, sound or not.
     fn is_pack(&self) -> bool {
-        let manifest = fs::read(self.path.join(Manifest::NAME));
-        manifest.is_ok_and(|bytes| bytes.starts_with(b"{\"format\":\"skills-gap-pack/"))
+        let manifest = plain::read(&self.path.join(Manifest::NAME));
+        manifest.is_some_and(|bytes| bytes.starts_with(b"{\"format\":\"skills-gap-pack/"))
     }
 }
 
@@ -127,31 +160,25 @@ impl Drop for Folder {
 /// Whether a build wrote the file: it is named by its content, or is not complete yet.
 fn is_of_a_pack(path: &Path, name: &str) -> bool {
     if let Some(complete) = name.strip_suffix(TEMPORARY) {
-        return complete == Manifest::NAME || pack::hash_in_name(complete).is_some();
+        let is_named = complete == Manifest::NAME || pack::hash_in_name(complete).is_some();
+        return is_named && !fs::symlink_metadata(path).is_ok_and(|there| there.is_dir());
     }
     let Some(hash) = pack::hash_in_name(name).map(str::to_owned) else { return false };
     // Of something else under such a name, the content has another hash.
-    let read = || fs::read(path).ok().filter(|_| fs::symlink_metadata(path).is_ok_and(|file| file.is_file()));
-    read().is_some_and(|bytes| {
+    plain::read(path).is_some_and(|bytes| {
         let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         FileRef { name: name.to_owned(), bytes: length, hash }.verify(&bytes).is_ok()
     })
 }
 
-/// The file to lock; a link of its name is not followed.
+/// The file to lock.
 fn open_lock(path: &Path) -> io::Result<File> {
-    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(io::Error::other("something else than a file has the name of the file to lock"));
-    }
+    plain::check(path)?;
     File::options().write(true).create(true).truncate(false).open(path)
 }
 
 fn write(path: &Path, file: &pack::File) -> io::Result<()> {
-    // Left by a build that was killed, or a link, which is not followed.
-    if fs::symlink_metadata(path).is_ok() {
-        fs::remove_file(path)?;
-    }
-    let mut out = File::create_new(path)?;
+    let mut out = plain::start(path)?;
     out.write_all(&file.bytes)?;
     if file.name == Manifest::NAME {
         // The hashes show which other files a loss of power has damaged.
@@ -161,8 +188,8 @@ fn write(path: &Path, file: &pack::File) -> io::Result<()> {
 }
 
 /// `path` with `ending` after its name.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path.components().as_path());
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
     name.push(ending);
     name.into()
 }

@@ -264,7 +264,7 @@ impl fmt::Display for ScanFault {
             Self::NoSheets => f.write_str("--sheet: this is no workbook"),
             Self::NoWorkbook => f.write_str("this workbook cannot be read; save it as CSV"),
             Self::NoSheet(names) => write!(f, "--sheet: the sheets are {names}"),
-            Self::LargeSheet => f.write_str("the sheet has too many rows or columns; save it as CSV"),
+            Self::LargeSheet => f.write_str("the workbook has too many sheets, rows or columns; save the one that counts as CSV"),
         }
     }
 }

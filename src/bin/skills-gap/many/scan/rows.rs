@@ -49,10 +49,10 @@ pub fn rows_of(cli: &Cli, file: &str, sheet: Option<&str>) -> Result<Rows, Failu
 }
 
 fn sheet_of(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, ScanFault> {
-    if bytes.len() as u64 > workbook::MAX_BYTES {
-        return Err(ScanFault::LargeSheet);
-    }
-    let sheets = workbook::sheets(bytes, workbook::whole_text_of).ok_or(ScanFault::NoWorkbook)?;
+    let sheets = workbook::sheets(bytes, workbook::whole_text_of).map_err(|fault| match fault {
+        workbook::Fault::NoWorkbook => ScanFault::NoWorkbook,
+        workbook::Fault::TooLarge => ScanFault::LargeSheet,
+    })?;
     let names = sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>().join(", ");
     let found = sheets.into_iter().find(|sheet| match wanted {
         Some(wanted) => sheet.name == wanted,
