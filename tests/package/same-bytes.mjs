@@ -1,6 +1,6 @@
-// The same request gives the same bytes wherever the core runs. `node tests/package/same-bytes.mjs --requests 10000`
-// asks the command line, the package in Node.js, and the package in Chromium, and prints what each took. More command lines,
-// as of another profile, are named with `--cli`, once each; another `--seed` gives other requests. Needs `cargo xtask build`.
+// The same request gives the same bytes wherever the core runs. Asks the command line, the package in Node.js, and the package
+// in Chromium, and prints what each took. More command lines are named with `--cli`, once each. `cargo xtask same-bytes`
+// calls it with the two of both profiles. Another `--seed` gives other requests. Needs `cargo xtask build`.
 
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -60,6 +60,16 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Ask random requests of the command line as tests compile it and as it is released, of Node.js and of a browser:
+    /// every answer must have the same bytes. Needs the built package
+    SameBytes {
+        /// How many requests
+        #[arg(long, default_value_t = 10_000)]
+        requests: u32,
+        /// Another number gives other requests
+        #[arg(long, default_value_t = 1)]
+        seed: u32,
+    },
     /// Write THIRD-PARTY.txt, the licences of what is shipped
     Licences,
     /// Check the licences, sources and advisories of all crates with cargo-deny, where it is installed
@@ -102,6 +112,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Eval { options } => process::evaluate(&options)?,
         Command::Hosts { names } => steps::try_hosts(&names)?,
         Command::Fuzz { options } => process::fuzz(&options)?,
+        Command::SameBytes { requests, seed } => steps::same_bytes(requests, seed)?,
         Command::Licences => build::licences(true)?,
         Command::Deny => process::deny()?,
         Command::Release => return release::check(),

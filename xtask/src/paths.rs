@@ -18,7 +18,12 @@ pub fn target() -> PathBuf {
 
 /// A program that Cargo builds in the dev profile.
 pub fn program(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    program_of("debug", name)
+}
+
+/// A program that Cargo builds in the profile whose folder is `profile`.
+pub fn program_of(profile: &str, name: &str) -> PathBuf {
+    target().join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// Everything a browser or npm sees.

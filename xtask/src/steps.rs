@@ -184,6 +184,21 @@ fn firefox_test() -> Result<Counts> {
     node_test("Firefox tests", test_files("tests/firefox")?, Some(&FIREFOX))
 }
 
+/// Asks everything that answers the same requests, the command line in both of its profiles.
+pub fn same_bytes(requests: u32, seed: u32) -> Result<()> {
+    build_program()?;
+    let build = cargo(["build", "--release", "--all-features", "--bin", "skills-gap"]);
+    run("command line for release", build, "fix what the compiler names above, then run it again")?;
+    let [tested, released] = ["debug", "release"].map(|profile| paths::program_of(profile, "skills-gap"));
+    let mut ask = Command::new("node");
+    ask.arg("tests/package/same-bytes.mjs").current_dir(paths::root());
+    ask.args(["--requests", &requests.to_string(), "--seed", &seed.to_string()]);
+    ask.arg("--cli").arg(&tested).arg("--cli").arg(released).env("SKILLS_GAP_CLI", &tested);
+    let status = ask.env(CHROMIUM.variable, CHROMIUM.set_up()?).status()?;
+    ensure!(status.success(), "some answers differ\n  what to do: look at the requests above");
+    Ok(())
+}
+
 /// Runs the suite of hosts, which prints its table itself.
 pub fn try_hosts(names: &[String]) -> Result<()> {
     let mut hosts = Command::new("node");
@@ -207,11 +222,15 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The command line, with the features of all tests: nothing is left to compile where these were run.
+fn build_program() -> Result<()> {
+    let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", "cli"]);
+    run("command line under test", build, "fix what the compiler names above, then run it again").map(drop)
+}
+
 /// Runs `files` with Node.js's test runner, and the command line that the tests call.
 fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Browser>) -> Result<Counts> {
-    // With the features of all tests: nothing is left to compile where these were run.
-    let build = cargo(["test", "--workspace", "--all-features", "--no-run", "--test", "cli"]);
-    run("command line under test", build, "fix what the compiler names above, then run it again")?;
+    build_program()?;
     let mut test = Command::new("node");
     // A file's tests wait for a browser or a program most of the time: one file for each core, where Node.js would
     // leave one idle.
