@@ -139,14 +139,20 @@ pub fn deny() -> Result<()> {
     if output_of(&mut cargo(["deny", "--version"])).is_none() {
         bail!("cargo deny: there is none\n  what to do: {install}");
     }
-    let of_crates = cargo(["deny", "--all-features", "check", "licenses", "sources", "bans"]);
-    run("licences, sources, bans", of_crates, "change Cargo.toml or deny.toml as is said above")?;
-    run(
-        "advisories",
-        cargo(["deny", "--all-features", "check", "advisories"]),
-        "update the crate that is named above",
-    )
-    .map(drop)
+    // The programs for libFuzzer are no part of the workspace, and have a lock file of their own.
+    for manifest in ["Cargo.toml", "xtask/fuzz/Cargo.toml"] {
+        let check = |what: &[&str]| {
+            let mut deny = cargo(["deny", "--manifest-path", manifest, "--all-features", "check"]);
+            deny.args(["--config", "deny.toml"]).args(what);
+            deny
+        };
+        let of_crates = check(&["licenses", "sources", "bans"]);
+        let advice = "change Cargo.toml or deny.toml as is said above";
+        run(&format!("licences, sources, bans of {manifest}"), of_crates, advice)?;
+        let advice = "update the crate that is named above";
+        run(&format!("advisories of {manifest}"), check(&["advisories"]), advice)?;
+    }
+    Ok(())
 }
 
 /// `12.3 s`
