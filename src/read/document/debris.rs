@@ -7,6 +7,9 @@ use crate::read::shared::code::{code_of, code_start, duty_start, kind_of_name, o
 
 /// A line without what a chat or a screen reader puts in front; as an aside where it is only theirs.
 pub(super) fn without_debris(mut line: Line) -> Line {
+    if let Some(whole) = whole_of_cut(&line.text) {
+        line.text = whole;
+    }
     let length = without_button(&line.text).len();
     line.text.truncate(length);
     if let Some(said) = message(&line.text) {
@@ -46,6 +49,47 @@ fn without_button(text: &str) -> &str {
         }
     }
     text
+}
+
+/// What stands before the dots of a text that a site cut off, and the text from the dots on.
+fn cut_off(text: &str) -> Option<(&str, &str)> {
+    let at = text.find('…').or_else(|| text.find("..."))?;
+    let (cut, rest) = text.split_at_checked(at)?;
+    let cut = cut.trim_end();
+    (cut.len() >= LEAST_CUT).then_some((cut, rest))
+}
+
+/// Fewer bytes may begin two texts.
+const LEAST_CUT: usize = 12;
+
+/// The whole of a text that a site cut off, where it stands behind: `How dough… Read more How dough rises`.
+fn whole_of_cut(text: &str) -> Option<String> {
+    let (cut, rest) = cut_off(text)?;
+    let own = code_start(cut).map_or(cut, |start| start.rest);
+    let (between, after) = rest.split_at_checked(rest.find(own).filter(|_| own.len() >= LEAST_CUT)?)?;
+    let is_between = !between.contains(char::is_alphanumeric) || is_button(between);
+    is_between.then(|| format!("{}{after}", cut.strip_suffix(own).unwrap_or_default()))
+}
+
+/// Leaves out the lines that a site cut off, where the whole stands beside.
+pub(super) fn leave_out_cut(lines: &mut [Line]) {
+    let is_cut = |line: &Line, whole: &Line| {
+        cut_off(&line.text).is_some_and(|(cut, rest)| {
+            !rest.contains(char::is_alphanumeric) && whole.text.starts_with(cut) && !whole.text.contains('…')
+        })
+    };
+    let mut filled = lines.iter_mut().filter(|line| line.is_of_text());
+    let Some(mut above) = filled.next() else { return };
+    for line in filled {
+        if is_cut(line, above) {
+            line.text.clear();
+        } else {
+            if is_cut(above, line) {
+                above.text.clear();
+            }
+            above = line;
+        }
+    }
 }
 
 /// What somebody says in a chat: the text after `10:42 Anna:` or `[28/11/2026, 10:42:11] Anna Smith:`.

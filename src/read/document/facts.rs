@@ -2,6 +2,7 @@
 
 use super::headings::names_part;
 use super::lines::{Line, LineForm};
+use super::other_parts::is_value;
 use super::parts::FactLines;
 use super::state::{is_state, tells_state, warn_of_state};
 use super::titles::{Title, version_of};
@@ -217,7 +218,9 @@ fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
     let mut is_below = false;
     let is_own = |line: &&'a Line| {
         let text = line.text.as_str();
-        if !is_title(text) || is_sentence(text) || tells_state(text) {
+        // `Duration: 18 months`
+        let is_fact = text.contains(": ") && is_value(text);
+        if !is_title(text) || is_fact || is_sentence(text) || tells_state(text) {
             return false;
         }
         let title = Title::of(text, is_below);
@@ -364,7 +367,8 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
         let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
         let (number, after) = level_start(after)?;
         let after = after.trim_start_matches([' ', ')']);
-        let ends = !has_words(after) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
+        let ends =
+            !has_words(&without_facts(after)) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
         let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
         (ends && !is_labelled).then_some(number)
     })

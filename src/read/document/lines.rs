@@ -2,11 +2,11 @@
 
 use super::bullets::{is_bullet, take_letters, without_bullet};
 use super::debris::{
-    is_button, is_foot, is_page_number, move_codes, running_heads, take_labels, without_debris,
+    is_button, is_foot, is_page_number, leave_out_cut, move_codes, running_heads, take_labels, without_debris,
 };
 use super::wraps::is_open;
 use crate::catalogue::Kind;
-use crate::read::shared::code::{CodeStart, code_start, kind_of_name};
+use crate::read::shared::code::{CodeStart, code_of, code_start, kind_of_name};
 use crate::read::shared::entities::unescaped;
 use crate::read::shared::html;
 use crate::read::shared::line::{clean_line, split_lines};
@@ -48,52 +48,81 @@ pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
         text if is_xml(text) => lines_of(&without_tags(text)),
         text => lines_of(text),
     };
+    leave_out_cut(&mut lines);
     write_codes_large(&mut lines);
     take_labels(&mut lines);
     move_codes(&mut lines);
     take_letters(&mut lines);
     let mut all = Vec::with_capacity(lines.len());
-    let begun = begun(lines.iter());
+    let mut begun = Begun::default();
+    lines.iter().filter_map(Written::of).for_each(|start| begun.add(start.kind, start.number));
     lines.into_iter().for_each(|line| add_statements(&mut all, line, &begun));
     all
+}
+
+/// The code that a line begins with.
+struct Written {
+    kind: Kind,
+    number: u16,
+    /// Where the text after it begins.
+    rest: usize,
+    /// Whether it is written in small letters.
+    is_small: bool,
+}
+
+impl Written {
+    fn of(line: &Line) -> Option<Self> {
+        let start = code_start(&line.text)?;
+        let is_small = line.text.starts_with(char::is_lowercase)
+            && line.text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        let rest = line.text.len() - start.rest.len();
+        Some(Self { kind: start.kind, number: start.number, rest, is_small })
+    }
 }
 
 /// Codes in small letters as the standards write them, where a list has them in order: `k1 …`, `k2 …`. One alone may be a word,
 /// unless the codes above it are in capitals and it is the next: `K2 …`, `k3 …`.
 fn write_codes_large(lines: &mut [Line]) {
     write_duties_large(lines);
-    let small = |line: &Line| {
-        let is_small =
-            line.text.starts_with(char::is_lowercase) && line.text.as_bytes().get(1)?.is_ascii_digit();
-        code_start(&line.text).filter(|_| is_small).map(|start| (start.kind, start.number))
-    };
-    let codes: Vec<_> = lines.iter().filter_map(small).collect();
-    let mut last = [0_u16; 3];
-    let mut are_in_order = codes.len() >= LEAST_SMALL && codes.first().is_some_and(|first| first.1 == 1);
-    for (one, next) in codes.iter().zip(codes.iter().skip(1)) {
-        // Numbers are left out here and there, and a list may stand twice.
-        let is_later = one.0 == next.0 && (one.1 + 1..one.1 + MAX_GAP).contains(&next.1);
-        are_in_order &= is_later || next.1 == 1;
-    }
-    let begun = begun(lines.iter().filter(|line| small(line).is_none()));
-    let mut is_open_above = false;
-    for line in lines.iter_mut() {
-        let Some(start) = code_start(&line.text) else {
-            is_open_above = is_open(&line.text);
+    let starts: Vec<Option<Written>> = lines.iter().map(Written::of).collect();
+    let (mut count, mut are_in_order) = (0, true);
+    let mut before: Option<&Written> = None;
+    let mut begun = Begun::default();
+    for start in starts.iter().flatten() {
+        if !start.is_small {
+            begun.add(start.kind, start.number);
             continue;
-        };
-        let is_small = small(line).is_some();
+        }
+        // Numbers are left out here and there, and a list may stand twice.
+        let is_later = before.is_some_and(|before| {
+            before.kind == start.kind && (before.number + 1..before.number + MAX_GAP).contains(&start.number)
+        });
+        are_in_order &= is_later || start.number == 1;
+        (count, before) = (count + 1, Some(start));
+    }
+    if count == 0 {
+        return;
+    }
+    are_in_order &= count >= LEAST_SMALL;
+    let mut last = [0_u16; 3];
+    let mut is_open_below = false;
+    for (line, start) in lines.iter_mut().zip(&starts) {
+        let is_within = std::mem::replace(&mut is_open_below, is_open(&line.text));
+        let Some(start) = start else { continue };
         let Some(last) = last.get_mut(start.kind as usize) else { continue };
-        let goes_on = *last > 0 && start.number == *last + 1 && !is_open_above && !begun.has(&start);
-        is_open_above = is_open(&line.text);
-        if is_small && !are_in_order && !goes_on {
+        let goes_on =
+            *last > 0 && start.number == *last + 1 && !is_within && !begun.has(start.kind, start.number);
+        if start.is_small && !are_in_order && !goes_on {
             continue;
         }
         *last = start.number;
-        if is_small && are_in_order {
+        if start.is_small && are_in_order {
             // The mark says that it is no word, whatever follows.
-            line.text = format!("{}: {}", start.code(), start.rest);
-        } else if is_small && let Some(first) = line.text.get_mut(..1) {
+            let rest = line.text.get(start.rest..).unwrap_or_default();
+            line.text = format!("{}: {rest}", code_of(start.kind, start.number));
+        } else if start.is_small
+            && let Some(first) = line.text.get_mut(..1)
+        {
             first.make_ascii_uppercase();
         }
     }
@@ -141,27 +170,21 @@ fn without_tags(text: &str) -> String {
     unescaped(&plain)
 }
 
-fn begun<'a>(lines: impl Iterator<Item = &'a Line>) -> Begun {
-    let mut begun = Begun::default();
-    lines.filter_map(|line| code_start(&line.text)).for_each(|start| begun.add(&start));
-    begun
-}
-
 /// The codes that lines begin with.
 #[derive(Default)]
 struct Begun([Vec<bool>; 3]);
 
 impl Begun {
-    fn add(&mut self, start: &CodeStart<'_>) {
-        if let Some(of_kind) = self.0.get_mut(start.kind as usize) {
+    fn add(&mut self, kind: Kind, number: u16) {
+        if let Some(of_kind) = self.0.get_mut(kind as usize) {
             of_kind.resize(1_000, false);
-            of_kind.iter_mut().skip(usize::from(start.number)).take(1).for_each(|one| *one = true);
+            of_kind.iter_mut().skip(usize::from(number)).take(1).for_each(|one| *one = true);
         }
     }
 
-    fn has(&self, start: &CodeStart<'_>) -> bool {
-        let of_kind = self.0.get(start.kind as usize);
-        of_kind.and_then(|of_kind| of_kind.get(usize::from(start.number))).is_some_and(|one| *one)
+    fn has(&self, kind: Kind, number: u16) -> bool {
+        let of_kind = self.0.get(kind as usize);
+        of_kind.and_then(|of_kind| of_kind.get(usize::from(number))).is_some_and(|one| *one)
     }
 }
 
@@ -232,7 +255,7 @@ fn starts_in(text: &str, begun: &Begun) -> Vec<usize> {
             near.rfind(['(', ')']).is_some_and(|at| near.get(at..).is_some_and(|end| end.starts_with('(')));
         let is_sentence = start.rest.starts_with(char::is_uppercase)
             && before.starts_with(['K', 'S', 'B'])
-            && !begun.has(&start);
+            && !begun.has(start.kind, start.number);
         let is_next = start.number == *last + 1 || at == 0;
         if is_next && is_one && (is_after_mark || (!is_inside && (start.is_marked || is_sentence))) {
             is_marked = start.is_marked;

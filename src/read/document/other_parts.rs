@@ -38,7 +38,7 @@ pub(super) fn is_of_buttons(text: &str) -> bool {
 }
 
 /// Whether a line is a price, a number of something, an address: what stands below a label.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     let value = text.split_once(": ").map_or(text, |(_, value)| value);
     let is_short = value.split(' ').count() <= 5;
     value.starts_with(['£', '€', '$'])
@@ -47,7 +47,7 @@ fn is_value(text: &str) -> bool {
 }
 
 /// Whether a line speaks to its reader, as no statement does.
-fn tells(text: &str) -> bool {
+pub(super) fn tells(text: &str) -> bool {
     const FIRST: [&str; 10] = ["this", "you", "we", "it", "our", "your", "there", "please", "they", "these"];
     let first = text.split(' ').next().unwrap_or_default();
     FIRST.iter().any(|one| one.eq_ignore_ascii_case(first))

@@ -72,7 +72,7 @@ impl<'a> Parts<'a> {
         let mut part = Part::Front;
         let mut rank = u8::MAX;
         let mut marks: Vec<&str> = Vec::new();
-        for line in lines {
+        for (at, line) in lines.iter().enumerate() {
             if line.text.is_empty() {
                 parts.statements.blank();
                 continue;
@@ -86,12 +86,17 @@ impl<'a> Parts<'a> {
             }
             parts.is_superseded |=
                 line.text.len() < 200 && line.text.to_ascii_lowercase().contains("not the latest");
-            if let Some(next) = parts.part_after(part, rank, line) {
+            let below = || lines.get(at + 1..)?.iter().find(|line| line.is_of_text());
+            if let Some(next) =
+                parts.part_after(part, rank, line).filter(|_| !parts.is_last_of_list(part, line, below))
+            {
                 parts.statements.end_part(matches!(next, Part::Ksbs(Some(_))));
                 part = next;
                 parts.below_heading = 0;
-                parts.unknown =
-                    (next == Part::Aside && part_of(line).is_none()).then_some(line.text.as_str());
+                // An item may be of a list of statements: then it is named.
+                let is_item = line.form == LineForm::Item && parts.statements.uncoded.len() > 0;
+                parts.unknown = (next == Part::Aside && (is_item || part_of(line).is_none()))
+                    .then_some(line.text.as_str());
                 if let LineForm::Heading(of) = line.form {
                     rank = of;
                 }
@@ -108,6 +113,18 @@ impl<'a> Parts<'a> {
         parts.is_mixed |= parts.facts.has_heading && !parts.facts.has_ksbs;
         parts.marks = marks.len() + usize::from(parts.statements.has_back_links());
         parts
+    }
+
+    /// Whether an item is the last of its list, whatever it is called: a heading has something below it.
+    fn is_last_of_list(&self, part: Part, line: &Line, below: impl FnOnce() -> Option<&'a Line>) -> bool {
+        let Part::Ksbs(Some(kind)) = part else { return false };
+        let is_among = line.form == LineForm::Item && self.statements.uncoded.goes_on(kind);
+        is_among
+            && !self.statements.is_any()
+            && below().is_some_and(|below| {
+                let is_kind = matches!(part_of(below), Some(Part::Ksbs(_)));
+                below.form != LineForm::Item && (is_kind || matches!(below.form, LineForm::Heading(_)))
+            })
     }
 
     /// The part that `line` begins, as its heading.

@@ -8,6 +8,7 @@ use super::ends::{Below, is_beside, split_at_back_link};
 use super::labels::{Labels, is_box};
 use super::left_out::{LeftOut, Why};
 use super::lines::{Line, LineForm, without_kind};
+use super::other_parts::is_of_buttons;
 use super::uncoded::Uncoded;
 use super::wraps::{Wraps, is_open};
 use crate::catalogue::{Kind, Ksb};
@@ -317,6 +318,12 @@ impl Statements {
                 self.beside.push((last.code.clone(), text.to_owned()));
             }
             (State::Open, ..) if text.contains(is_box) => self.leave_out(text),
+            // `Back to top`
+            (State::Open, ..)
+                if is_of_buttons(text) && text.starts_with(char::is_uppercase) && !goes_on_with =>
+            {
+                self.leave_out(text);
+            }
             // Another column.
             (State::Open, ..) if line.is_beside => self.leave_out(text),
             (State::Open, Some(last), _) if is_beside(text) && !self.lists_ratings => {

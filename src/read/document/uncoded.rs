@@ -3,7 +3,7 @@
 
 use super::headings::kind_among_words;
 use super::lines::{Line, LineForm};
-use super::other_parts::{begins_other_part, is_of_buttons};
+use super::other_parts::{begins_other_part, is_of_buttons, tells};
 use super::wraps::is_open;
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
@@ -154,7 +154,10 @@ impl Uncoded {
                     None => left_out.push(text.to_owned()),
                 }
             } else {
-                let named = kind_among_words(text);
+                // `Skills England` above `We advise the government.`
+                let told = run.get(at + 1).filter(|next| next.ends() && tells(&next.text));
+                let is_told = told.is_some() && !run.iter().take(at).any(|one| tells(&one.text));
+                let named = kind_among_words(text).filter(|_| !is_told);
                 let is_other = !has_items && begins_other_part(run, at);
                 let is_heading = matches!(entry.form, LineForm::Heading(_));
                 let is_part = !is_other && (taken.len() == before || has_parts || is_heading);

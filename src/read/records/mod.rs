@@ -82,12 +82,12 @@ impl Records {
             return Ok(());
         }
         match form_of(&record) {
-            Some(form @ Form::Courses) => {
-                let standard = courses::read(&value, path)?;
-                self.add_version(form, standard);
-            }
-            Some(form @ Form::Standards) => {
-                let standard = standards::read_at(&value, path)?;
+            Some(form @ (Form::Courses | Form::Standards)) => {
+                let read = if form == Form::Courses { courses::read } else { standards::read_at };
+                let mut standard = read(&value, path)?;
+                if standard.occupation.ksbs.is_empty() {
+                    plain::complete(&mut standard.occupation, &value);
+                }
                 self.add_version(form, standard);
             }
             Some(form @ Form::Maps) => {

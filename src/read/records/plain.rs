@@ -49,6 +49,8 @@ const PARTS: [&str; 13] = [
 /// The beginnings of the names of fields whose objects are of other occupations, or of other versions.
 const APART: [&str; 10] =
     ["previous", "former", "old", "past", "archive", "histor", "superseded", "related", "similar", "next"];
+/// The beginnings of the names of fields about what is assessed at the end.
+const ASSESSED: [&str; 4] = ["epa", "assess", "endpoint", "grading"];
 const NAMES: [&str; 4] = ["name", "title", "standardName", "occupation"];
 const REFERENCES: [&str; 7] =
     ["reference", "referenceNumber", "standard", "code", "stdCode", "ifateReferenceNumber", "id"];
@@ -145,7 +147,16 @@ impl Statements {
 
     /// Collects the statements in the fields of a record. Those of `others` stay apart.
     fn collect_fields<'a>(&mut self, fields: &'a [(String, Value)], others: &mut Vec<Other<'a>>) {
-        for (name, value) in fields {
+        // What is assessed says the statements in other words.
+        let is_assessed = |name: &str| {
+            let lower = name.to_ascii_lowercase();
+            ASSESSED.iter().any(|start| lower.starts_with(start))
+        };
+        let own = fields.iter().filter(|(name, _)| !is_assessed(name));
+        for (name, value) in own.chain(fields.iter().filter(|(name, _)| is_assessed(name))) {
+            if !self.ksbs.is_empty() && is_assessed(name) {
+                continue;
+            }
             match (code_start(name).filter(|code| code.rest.is_empty()), value) {
                 (Some(code), Value::Text(text)) => {
                     self.push(Some((code.kind, code.number)), None, &html::line(text));
@@ -318,6 +329,18 @@ pub(super) fn occupations(value: &Value) -> Vec<Answered> {
         warn(&mut own.occupation.warnings, "leftOut", "ksbs", message);
     }
     vec![own]
+}
+
+/// Gives an occupation of a service's form the statements that its record has in another one.
+pub(super) fn complete(occupation: &mut Occupation, value: &Value) {
+    let mut found = occupations(value);
+    let (Some(Answered { occupation: one, .. }), true) = (found.pop(), found.is_empty()) else { return };
+    occupation.ksbs = one.ksbs;
+    let is_of_ksbs = |warning: &Warning| warning.path.starts_with("ksbs");
+    // What was not read in the service's form is read now.
+    let is_read = |warning: &Warning| warning.code == "unread" && kind_of_name(&warning.path).is_some();
+    occupation.warnings.retain(|warning| !is_of_ksbs(warning) && !is_read(warning));
+    occupation.warnings.extend(one.warnings.into_iter().filter(is_of_ksbs));
 }
 
 /// `occupation` with what the record says of it.
