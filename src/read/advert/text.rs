@@ -135,7 +135,9 @@ pub(super) fn read_lines(text: &str) -> Vec<Block> {
     let mut is_lacking = false;
     for line in &lines {
         let is_short = !line.item_or_sentence();
-        if is_short && is_label_of_lack(line.text.trim_end_matches(':')) {
+        // `Job wanted: baker` has its value behind it.
+        let label = line.text.trim_end_matches(':');
+        if is_short && !label.contains(':') && is_label_of_lack(label) {
             is_lacking = true;
             continue;
         }

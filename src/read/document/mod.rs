@@ -19,6 +19,7 @@ mod parts;
 mod sections;
 mod state;
 mod statements;
+mod styles;
 mod titles;
 mod uncoded;
 mod wraps;
