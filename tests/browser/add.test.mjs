@@ -72,7 +72,7 @@ describe("an occupation that the page does not have", () => {
     );
 
     await page.getByRole("button", { name: "Add Harbour events assistant" }).click();
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     assert.equal(await (await goalField(page)).inputValue(), madeUp.reference);
     assert.match(await finding(page), /of the 42 things a Harbour events assistant needs/);
     await standardOrder(page);
@@ -87,7 +87,7 @@ describe("an occupation that the page does not have", () => {
   it("is part of the file of answers, which is complete on another device", async () => {
     const here = await adding();
     await addPasted(here.page, madeUpPage);
-    await here.page.getByRole("button", { name: "I am there now" }).click();
+    await here.page.getByRole("button", { name: "This is my job now" }).click();
     await choose(here.page, { current: null });
     await rate(here.page, "K9", "I use it in my work");
     const found = await finding(here.page);
@@ -110,7 +110,7 @@ describe("an occupation that the page does not have", () => {
   it("can be removed and added again: its answers are set aside and come back", async () => {
     const { page, leave } = await adding();
     await addPasted(page, madeUpPage);
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     await (await on(page, "Choose")).getByRole("button", { name: "Remove Harbour events assistant" }).click();
@@ -128,7 +128,7 @@ describe("an occupation that the page does not have", () => {
   it("is deleted with the answers, and both can be had back", async () => {
     const { page, leave } = await adding();
     await addPasted(page, madeUpPage);
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     const found = await finding(page);
@@ -170,7 +170,7 @@ describe("an occupation that the page does not have", () => {
     const first = await adding({ storage: mine });
     const second = await first.open();
     await addPasted(first.page, madeUpPage);
-    await first.page.getByRole("button", { name: "That is where I want to be" }).click();
+    await first.page.getByRole("button", { name: "This is the job I want" }).click();
     await second.getByRole("heading", { name: /Harbour events assistant needs/ }).waitFor();
     assert.equal(await second.locator("details.notice").count(), 0);
     await first.leave();
@@ -305,7 +305,7 @@ describe("an occupation with options", () => {
   it("asks which one, and does not count what only others need", async () => {
     const { page, reload, leave } = await adding();
     await addPasted(page, JSON.stringify([pilot]));
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     assert.match(await finding(page), /1 of the 4 things/);
@@ -366,7 +366,7 @@ describe("a device that keeps no occupations", () => {
     });
     await addPasted(page, madeUpPage);
     assert.match(await page.locator(".add").innerText(), /There is no room to keep these on this device\./);
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     const file = await downloaded(page);

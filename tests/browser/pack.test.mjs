@@ -298,7 +298,7 @@ describe("a page with a pack", () => {
   it("takes an occupation beside those of the pack", async () => {
     const { page, reload, leave } = await visit(home, { asks: /pack|add|readers|model/ });
     await addPasted(page, madeUpPage);
-    await page.getByRole("button", { name: "That is where I want to be" }).click();
+    await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");
     assert.match(await finding(page), /42 things a Harbour events assistant needs/);

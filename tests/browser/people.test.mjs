@@ -211,7 +211,7 @@ describe("several people on one device", () => {
     changed.all[1].answers.ratings.OCC0526.K1 = 3;
     const clash = page.locator("#people-asked");
     await give(changed);
-    assert.match(await clash.innerText(), /Amir is here already, with other answers/);
+    assert.match(await clash.innerText(), /Amir is here already, with different answers/);
     assert.equal(await focus(page), "people-asked");
     await clash.getByRole("button", { name: "Leave it as it is" }).click();
     assert.deepEqual(await ratings(page, await keyOf(page, "Amir")), { OCC0526: { K1: 1 } });
@@ -360,8 +360,8 @@ describe("earlier days", () => {
     assert.equal(await focus(page), "changes");
     assert.match(await page.locator("#changes").innerText(), /^You hold 1 more thing than on \d+ \w+ \d{4}$/);
     const text = await page.locator(".changes").innerText();
-    assert.match(text, /Held now, and not then\s+K2 /);
-    assert.match(text, /Held then, and not now\s+K3 /);
+    assert.match(text, /New since then\s+K2 /);
+    assert.match(text, /Held then, not held now\s+K3 /);
     assert.match(text, /Held\s+2\s+2/);
     await expectAccessible(page, "what has changed", { part: ".days" });
     await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();

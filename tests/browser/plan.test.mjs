@@ -62,7 +62,7 @@ describe("the learning plan", () => {
     const way = plan(page).locator(".plan-way");
     assert.match(
       await way.innerText(),
-      /^This plan goes by 3 other jobs: Team secretary, Office coordinator and Service leader\./,
+      /^This plan goes through 3 other jobs: Team secretary, Office coordinator and Service leader\./,
     );
     const last = plan(page).locator(".plan-step").last().locator("> .small");
     assert.match(await last.innerText(), /^By then, with the steps before: \d+ of 14 held\. /);
@@ -73,7 +73,7 @@ describe("the learning plan", () => {
     assert.doesNotMatch(await plan(page).innerText(), /By then/);
     assert.match(await page.evaluate(() => globalThis.focused().textContent.trim()), /^Go by 3 other jobs instead$/);
     await page.keyboard.press("Enter");
-    await way.getByText("This plan goes by 3 other jobs").waitFor();
+    await way.getByText("This plan goes through 3 other jobs").waitFor();
     await leave();
   });
 

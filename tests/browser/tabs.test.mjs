@@ -68,7 +68,7 @@ describe("two tabs", () => {
       const { page, leave } = await visit(home, { storage: start });
       await writeBehindIts(page, theirs);
       await rate(page, "K1", "New to me");
-      assert.match(await page.locator("#conflict").innerText(), /There are 43 answers; here are 2 answers/);
+      assert.match(await page.locator("#conflict").innerText(), /The other tab has 43 answers, this one 2 answers/);
       assert.deepEqual(await kept(page), JSON.parse(theirs), "theirs are untouched");
       await rate(page, "K1", "I know the basics");
       assert.deepEqual(await kept(page), JSON.parse(theirs), "and stay so until the person chooses");
@@ -84,7 +84,7 @@ describe("two tabs", () => {
 
   it("tell of a conflict with nothing, and with what cannot be read", async () => {
     const cases = [
-      [null, /There are none left; here are 2 answers/],
+      [null, /The other tab has none left, this one 2 answers/],
       ["nonsense", /What is stored now cannot be read/],
     ];
     for (const [text, words] of cases) {

@@ -210,8 +210,8 @@ export const elementWordsLater = {
   "plan.nothing": "By your own answers nothing is left to learn on the way to {target}.",
   "plan.lead": "What helps most comes first. Tick what you have done, and write down how you can show it.",
   "plan.goesBy": {
-    one: "This plan goes by {count} other job: {occupations}.",
-    other: "This plan goes by {count} other jobs: {occupations}.",
+    one: "This plan goes through {count} other job: {occupations}.",
+    other: "This plan goes through {count} other jobs: {occupations}.",
   },
   "plan.goesStraight": "This plan goes straight there.",
   "plan.straight": "Go straight there instead",
@@ -268,8 +268,8 @@ export const elementWordsLater = {
   "people.newName": "Somebody else’s name",
   "people.start": "Add this person",
   "people.clash": {
-    one: "{names} is here already, with other answers than in the file.",
-    other: "{names} are here already, with other answers than in the file.",
+    one: "{names} is here already, with different answers from those in the file.",
+    other: "{names} are here already, with different answers from those in the file.",
   },
   "people.replace": "Take those from the file",
   "people.beside": "Keep both, side by side",
@@ -293,8 +293,8 @@ export const elementWordsLater = {
   "days.table": "{occupation}, then and now",
   "days.standing": "Where it stands",
   "days.now": "Now",
-  "days.won": "Held now, and not then",
-  "days.lost": "Held then, and not now",
+  "days.won": "New since then",
+  "days.lost": "Held then, not held now",
 
   // Adding an occupation, or bringing a job advert or a CV.
   "add.paste": "Paste a job advert, your CV, or the page of an occupation",
@@ -336,8 +336,8 @@ export const elementWordsLater = {
   "add.addedKept": "It stays on this device, with your answers.",
   "add.addedAll": "<b>{number} occupations are added.</b> You can choose them above like any other.",
   "add.addedAllKept": "They stay on this device, with your answers.",
-  "add.isTarget": "That is where I want to be",
-  "add.isCurrent": "I am there now",
+  "add.isTarget": "This is the job I want",
+  "add.isCurrent": "This is my job now",
   "said.missing": "Say what is missing",
   "said.wrong": "Something is wrong or missing",
   "said.name": "Name",
@@ -387,7 +387,7 @@ export const elementWordsLater = {
   "advert.asks": "What it asks for",
   "advert.notCovered": "What no statement covers",
   "advert.notCoveredAbout":
-    "The advert wants this, and the standard does not. No number counts it: speak of it when you apply.",
+    "The advert wants this, and the standard does not. None of the numbers count it. Mention it when you apply.",
   "advert.isOutside": "Outside",
   "advert.ofDuty": "No statement covers it, but duty {code} of the standard does: “{statement}”",
   "advert.rest": { one: "{count} sentence that asks for nothing", other: "{count} sentences that ask for nothing" },
@@ -419,14 +419,14 @@ export const elementWordsLater = {
     other: "<b>This is read as a CV: {count} lines.</b> It is not kept: only the answers that you take from it are.",
   },
   "profile.noTarget":
-    "Choose a job above, the one you want or the one you do now. Then the answers that it proposes stand here.",
+    "Choose a job above, the one you want or the one you do now. Then the answers that it suggests stand here.",
   "profile.looking": "Looking for what it shows…",
   "profile.isAdvert": "It is a job advert",
   "profile.nothing":
     "It says nothing that is enough like a statement which you have not answered. Answer the questions yourself.",
   "profile.number": {
-    one: "It proposes {count} answer. None counts until you use it.",
-    other: "It proposes {count} answers. None counts until you use it.",
+    one: "We suggest {count} answer. It counts only once you use it.",
+    other: "We suggest {count} answers. None counts until you use it.",
   },
   "profile.wrote": "You wrote: “{text}”",
   "profile.answer": "{answer}?",

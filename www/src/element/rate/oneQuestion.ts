@@ -4,7 +4,7 @@ import type { GapReport } from "../../package/types.js";
 import { bridgeInBrief } from "../result/bridge.js";
 import { askedNote } from "../shared/askedNote.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { type Extent, extentOf, findingInBrief, pointLabel, range } from "../shared/words.js";
+import { type Extent, extentOf, findingInShort, pointLabel, range } from "../shared/words.js";
 import { answerCount, countsAdvert, ratingOf } from "../state/answers.js";
 import { type Model, nameOf, type Send } from "../state/model.js";
 import { formatStatementId, questionElementId, type StatementId } from "../state/statementId.js";
@@ -95,7 +95,8 @@ function progress({ state, words: { say } }: Model, report: GapReport, send: Sen
   const answered = trail.filter((id) => ratingOf(state.answers, id) !== undefined).length;
   const all = expectedQuestions(state, report, answered);
   // Those of earlier visits count, too.
-  const number = answerCount(state.answers) - answered + Math.min(at + 1, trail.length);
+  const before = answerCount(state.answers) - answered;
+  const number = before + Math.min(at + 1, trail.length);
   const count = questionsLeft(state, report);
   const left =
     count === null
@@ -107,7 +108,7 @@ function progress({ state, words: { say } }: Model, report: GapReport, send: Sen
     <button type="button" class="button button-quiet ask-back" @click=${() => send({ type: "backOne" })}>
       <span aria-hidden="true" class="arrow">←</span> ${say("ask.back")}
     </button>
-    <progress class="ask-progress" max=${all} .value=${answered} aria-label=${say("ask.answered")}></progress>
+    <progress class="ask-progress" max=${before + all} .value=${before + answered} aria-label=${say("ask.answered")}></progress>
     <p class="ask-left">${left}</p>
   </div>`;
 }
@@ -133,7 +134,7 @@ function aside(question: StatementQuestion, model: Model, report: GapReport, sen
   const { total: count, open } = report.counts.overall;
   return html`<aside class="ask-aside" aria-label=${words.say("ask.soFar")}>
     ${bridgeInBrief(report)}
-    <p>${open === count ? planks(count, model, report) : words.say("sentence", { text: findingInBrief(words, report.counts.overall) })}</p>
+    <p>${open === count ? planks(count, model, report) : words.say("sentence", { text: findingInShort(words, report.counts.overall) })}</p>
     ${askedNote(model, send)} ${why(question, model, extentOf(report))}
   </aside>`;
 }

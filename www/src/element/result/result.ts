@@ -8,7 +8,7 @@ import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { withLongNames } from "../shared/longName.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { extentOf, findingSentences, rangeWords } from "../shared/words.js";
+import { estimateWords, extentOf, findingSentences, rangeWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -36,7 +36,7 @@ export function result(
       <div class="result-words">
       <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
       <h1 id="result" tabindex="-1">${findingParts(words, report, countsAdvert(model.state.answers))}</h1>
-      <p class="result-rests">${restsOn(report, model)}</p>
+      <p class="result-rests">${emphasiseNumbers(estimateWords(words, report))} ${restsOn(report, model)}</p>
       ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
       ${goOn(report, model, send)}

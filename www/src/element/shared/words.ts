@@ -38,7 +38,7 @@ export function findingSentences(
   ofAdvert: boolean,
 ): string[] {
   const { say } = words;
-  const { total, held, probably, open } = overall;
+  const { total, held, probably, toLearn, open } = overall;
   if (ofAdvert) {
     const others = otherParts(words, overall).map((part) => words.sentence(part));
     return [say("finding.advert", { held, total, target }), ...others];
@@ -49,16 +49,13 @@ export function findingSentences(
   const others = otherParts(words, overall).map((part) => words.sentence(part));
   if (held > 0) return [say("finding.held", { held, total, target }), ...others];
   if (probably > 0) return [say("finding.probably", { probably, total, target }), ...others.slice(1)];
+  if (toLearn === total) return [words.capitalised(say("finding.toLearn", { total, target }))];
   return [say("finding.others", { total, target, parts: words.row(otherParts(words, overall)) })];
 }
 
 /** The finding for a small space: the title, the bar at the bottom edge. "9 of 43 held, probably 12 more" */
 export const findingInShort = (words: Words, tally: Tally): string =>
   words.row([heldWords(words, tally), ...otherParts(words, tally)]);
-
-/** The first two figures of the short finding. */
-export const findingInBrief = (words: Words, tally: Tally): string =>
-  words.row([heldWords(words, tally), ...otherParts(words, tally).slice(0, 1)]);
 
 /** "9 of 43 held" */
 const heldWords = ({ say }: Words, { held, total }: Tally): string => say("tally.heldOf", { held, total });
@@ -114,6 +111,18 @@ export function rangeWords(words: Words, shares: Shares, extent: Extent, it: str
   const ends = rangeEnds(words, shares, extent);
   const middle = { likely: amount(words, likely, extent), it };
   return ends ? say("share.youBetween", { ...middle, ...ends }) : say("share.youAbout", middle);
+}
+
+/** What is expected of all things, while some of it is an estimate: else the finding says it. */
+export function estimateWords(words: Words, report: Pick<GapReport, "weights" | "counts" | "coverage">): string {
+  const { overall } = report.coverage;
+  const total = extentOf(report);
+  if (!overall || total === null || overall.likely === null || overall.shown === overall.possible) return "";
+  const likely = amount(words, overall.likely, total);
+  const ends = rangeEnds(words, overall, total);
+  return ends
+    ? words.say("result.estimate", { total, likely, ...ends })
+    : words.say("result.estimateAbout", { total, likely });
 }
 
 /** The ends of the range, where they are not shown as one. */
