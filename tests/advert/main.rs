@@ -1,6 +1,5 @@
 //! Job adverts: read in every form, and taken as the target.
 
-mod boards;
 mod brought;
 mod cvs;
 mod damage;

@@ -1,7 +1,7 @@
 //! An advert against the catalogue: which occupation it is for, and the gap to what it asks.
 
 use super::samples::{BOARD, CV, HEADINGS, POSTING, VACANCY};
-use super::{read, report};
+use super::{asked, read, report};
 use skills_gap::advert::{AdvertOptions, AdvertReport, AdvertRequest};
 use skills_gap::catalogue::{Catalogue, Duty, Kind, Ksb, Occupation, OccupationOption};
 use skills_gap::gap::{GapRequest, Standing, Weights};
@@ -296,4 +296,23 @@ fn the_advert_this_was_conceived_from() {
         let asks_by_duty = sentence.section == AdvertSection::Responsibilities;
         assert!(!asks_by_duty || report.sentences.iter().any(|one| one.sentence == number));
     }
+}
+
+#[test]
+fn the_word_by_which_an_item_is_essential_matches_nothing() {
+    let matched = |line: &str| {
+        let advert = read(&format!("Press officer\n\nRequirements\n- {line}\n"));
+        assert_eq!(asked(&advert), [line]);
+        let report = report(GapRequest::new("OCC0311"), &advert);
+        report.sentences.into_iter().flat_map(|one| one.statements).collect::<Vec<_>>()
+    };
+    let plain = matched("A degree in law");
+    for marked in ["A degree in law - essential", "A degree in law (desirable)"] {
+        assert_eq!(matched(marked), plain, "{marked}");
+    }
+    let duty = matched("Drafting media statements and press releases");
+    assert!(
+        !duty.is_empty()
+            && matched("Drafting media statements and press releases (essential)").len() == duty.len()
+    );
 }

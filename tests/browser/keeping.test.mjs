@@ -82,6 +82,21 @@ describe("answers on this device", () => {
     await leave();
   });
 
+  it("take a note of which an emoji was cut in half", async () => {
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ current: null, ratings: { OCC0526: { K1: 1 } } }),
+    });
+    await (await statement(page, "K2")).locator("summary").click();
+    await (await statement(page, "K2")).locator("textarea").evaluate((field) => {
+      field.value = "At the desk \ud83d";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await reload();
+    assert.deepEqual((await kept(page)).notes, { OCC0526: { K2: "At the desk \ufffd" } });
+    assert.deepEqual((await kept(page)).ratings, { OCC0526: { K1: 1 } });
+    await leave();
+  });
+
   it("have a note before its field is left", async () => {
     const { page, reload, leave } = await visit(home, {
       storage: answers({ current: null, ratings: { OCC0526: { K1: 1 } } }),

@@ -40,8 +40,8 @@ pub struct Cli {
     #[arg(long, global = true, conflicts_with_all = ["format", "csv"])]
     pub pretty: bool,
     /// How many threads work on many people or on a pack; one for each core, if left out
-    #[arg(long, value_name = "N", global = true)]
-    pub threads: Option<NonZero<usize>>,
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
     /// No progress and no notices; errors and warnings are still told
     #[arg(long, short, global = true)]
     pub quiet: bool,
@@ -52,7 +52,7 @@ pub struct Cli {
 impl Cli {
     /// How many threads work: as many as were asked for, or one for each core.
     pub fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+        self.threads.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from)
     }
 }
 

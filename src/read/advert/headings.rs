@@ -43,11 +43,8 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
         return None;
     }
     let words = words(line);
-    let stands_out = is_marked || has_colon;
-    let is_short = words.len() <= if stands_out { MAX_WORDS } else { 6 };
-    // `3 years of experience`
-    let has_number = !stands_out && line.contains(|c: char| c.is_ascii_digit());
-    if words.is_empty() || !is_short || has_number {
+    let is_short = words.len() <= if is_marked || has_colon { MAX_WORDS } else { 6 };
+    if words.is_empty() || !is_short {
         return None;
     }
     // An apostrophe joins, and a possessive is dropped: `You’ll` is `youll`, `What’s` is `what`.

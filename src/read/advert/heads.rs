@@ -7,17 +7,7 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
     // Who should apply is no way to apply.
     (
         AdvertSection::Requirements,
-        &[
-            "who should apply",
-            "who can apply",
-            "who is this for",
-            "who this is for",
-            // Longer than `you will`, which begins duties.
-            "you will need",
-            "you will have",
-            "you will bring",
-            "candidate will",
-        ],
+        &["who should apply", "who can apply", "who is this for", "who this is for"],
     ),
     // What is not wanted, and what is of other adverts, asks for nothing.
     (
@@ -73,7 +63,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "disclaimer",
             "gdpr",
             "right to work",
-            "nationality requirement",
         ],
     ),
     (
@@ -115,8 +104,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
         &[
             "how to apply",
             "apply",
-            "need to know",
-            "employer certification accreditation badges",
             "application process",
             "next steps",
             "selection process",
@@ -163,7 +150,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
         AdvertSection::Responsibilities,
         &[
             "responsibilit",
-            "responsible for",
             "duties",
             "duty",
             "what you will do",
@@ -198,7 +184,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "what you will work on",
             "what s involved",
             "a typical day",
-            "detailed job description and main responsibilities",
         ],
     ),
     (
@@ -217,17 +202,19 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "who we re looking for",
             "who we are looking for",
             "what you ll need",
+            "what you will need",
             "what you need",
             "what do i need",
             "your profile",
             "profile",
             "criteria",
+            "what you will bring",
             "what you ll bring",
             "what you bring",
             "you should have",
             "you ll have",
             "you ll need",
-            "you need",
+            "you will need",
             "you have",
             "ideal candidate",
             "the candidate",
@@ -305,7 +292,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "the firm",
             "who are we",
             "the organisation",
-            "working for our organisation",
         ],
     ),
 ];

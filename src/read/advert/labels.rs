@@ -115,9 +115,6 @@ const LABELS: &[(Field, &[&str])] = &[
             "hours per week",
             "weekly hours",
             "type",
-            "shift and schedule",
-            "schedule",
-            "job types",
         ],
     ),
     (
@@ -340,12 +337,7 @@ pub(super) fn says_a_fact(sentence: &str) -> bool {
         };
         let holds = || parts.iter().skip(count).any(is_value) || is_place();
         let is_closing = || field(label) == Some(Field::Closes) && super::prose::names_a_day(sentence);
-        // `The closing date is soon`
-        let is_day = || {
-            matches!(field(label), Some(Field::Closes | Field::Posted | Field::Starts))
-                && !plain.contains(" you")
-        };
-        is_of_one && (says && (holds() || is_day()) || is_closing()) && !plain.contains(" by you")
+        is_of_one && (says && holds() || is_closing()) && !plain.contains(" by you")
     })
 }
 

@@ -73,7 +73,6 @@ const DEBRIS: &[&str] = &[
     "next",
     "close",
     "full job description",
-    "profile insights",
     "job details",
     "view job",
     // Names of boards.
@@ -174,10 +173,6 @@ fn is_wrapped(paragraph: &[Line<'_>]) -> bool {
         let word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
         length(line) + 1 + word + 3 > most
     };
-    // `The post holder will:` above a list in small letters.
-    if pairs().any(|(line, next)| line.text.ends_with(':') && is_small(next)) {
-        return false;
-    }
     let all = pairs().filter(|(_, next)| is_small(next)).count();
     // Two lines say nothing.
     all < 2 || pairs().filter(|(_, next)| is_small(next)).filter(is_full).count() * 2 > all

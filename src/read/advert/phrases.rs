@@ -91,10 +91,6 @@ pub(super) const ASKS: &[&str] = &[
 /// The person gets, joins, or feels; the employer is, offers, or wants to be told.
 pub(super) const FILLS: &[&str] = &[
     " set alert",
-    " applications close",
-    " employment agency",
-    " employment business",
-    " align with your profile",
     " read on ",
     " immediate start",
     " sound like you ",

@@ -135,9 +135,7 @@ pub(super) fn read_lines(text: &str) -> Vec<Block> {
     let mut is_lacking = false;
     for line in &lines {
         let is_short = !line.item_or_sentence();
-        // `Job wanted: baker` has its value behind it.
-        let label = line.text.trim_end_matches(':');
-        if is_short && !label.contains(':') && is_label_of_lack(label) {
+        if is_short && is_label_of_lack(line.text.trim_end_matches(':')) {
             is_lacking = true;
             continue;
         }

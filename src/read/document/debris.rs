@@ -60,7 +60,7 @@ fn cut_off(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Fewer bytes may begin two texts.
-const LEAST_CUT: usize = 12;
+const LEAST_CUT: usize = 24;
 
 /// The whole of a text that a site cut off, where it stands behind: `How dough… Read more How dough rises`.
 fn whole_of_cut(text: &str) -> Option<String> {

@@ -4,7 +4,6 @@ use super::bullets::{is_bullet, take_letters, without_bullet};
 use super::debris::{
     is_button, is_foot, is_page_number, leave_out_cut, move_codes, running_heads, take_labels, without_debris,
 };
-use super::styles::{BOLD, is_bold, take_headings};
 use super::wraps::is_open;
 use crate::catalogue::Kind;
 use crate::read::shared::code::{CodeStart, code_of, code_start, kind_of_name};
@@ -45,13 +44,12 @@ pub(in crate::read) fn as_lines(text: &str) -> Vec<Line> {
     // A word that is parted at the end of its line.
     let text = &text.replace("\u{ad}\r\n", "").replace("\u{ad}\n", "");
     let mut lines = match text.as_str() {
-        text if is_html(text) => lines_of(&html::as_text_with_bold(text)),
+        text if is_html(text) => lines_of(&html::as_text(text)),
         text if is_xml(text) => lines_of(&without_tags(text)),
         text => lines_of(text),
     };
     leave_out_cut(&mut lines);
     write_codes_large(&mut lines);
-    take_headings(&mut lines);
     take_labels(&mut lines);
     move_codes(&mut lines);
     take_letters(&mut lines);
@@ -87,19 +85,25 @@ impl Written {
 fn write_codes_large(lines: &mut [Line]) {
     write_duties_large(lines);
     let starts: Vec<Option<Written>> = lines.iter().map(Written::of).collect();
-    let small = || starts.iter().flatten().filter(|one| one.is_small);
-    if small().next().is_none() {
+    let (mut count, mut are_in_order) = (0, true);
+    let mut before: Option<&Written> = None;
+    let mut begun = Begun::default();
+    for start in starts.iter().flatten() {
+        if !start.is_small {
+            begun.add(start.kind, start.number);
+            continue;
+        }
+        // Numbers are left out here and there, and a list may stand twice.
+        let is_later = before.is_some_and(|before| {
+            before.kind == start.kind && (before.number + 1..before.number + MAX_GAP).contains(&start.number)
+        });
+        are_in_order &= is_later || start.number == 1;
+        (count, before) = (count + 1, Some(start));
+    }
+    if count == 0 {
         return;
     }
-    let are_in_order = small().count() >= LEAST_SMALL
-        && small().next().is_some_and(|first| first.number == 1)
-        && small().zip(small().skip(1)).all(|(one, next)| {
-            // Numbers are left out here and there, and a list may stand twice.
-            let is_later = (one.number + 1..one.number + MAX_GAP).contains(&next.number);
-            next.number == 1 || one.kind == next.kind && is_later
-        });
-    let mut begun = Begun::default();
-    starts.iter().flatten().filter(|one| !one.is_small).for_each(|one| begun.add(one.kind, one.number));
+    are_in_order &= count >= LEAST_SMALL;
     let mut last = [0_u16; 3];
     let mut is_open_below = false;
     for (line, start) in lines.iter_mut().zip(&starts) {
@@ -354,8 +358,6 @@ fn line_of(raw: &str) -> Line {
         Some(item) => (item, LineForm::Item),
         None => (text, LineForm::Plain),
     };
-    let is_heading = form == LineForm::Plain && is_bold(text);
-    let form = if is_heading { LineForm::Heading(BOLD) } else { form };
     let text = without_emphasis(without_progress(text));
     without_debris(Line { text, form, is_beside: false })
 }

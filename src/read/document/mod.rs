@@ -19,7 +19,6 @@ mod parts;
 mod sections;
 mod state;
 mod statements;
-mod styles;
 mod titles;
 mod uncoded;
 mod wraps;

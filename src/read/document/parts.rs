@@ -115,10 +115,12 @@ impl<'a> Parts<'a> {
         parts
     }
 
-    /// Whether an item is the last of its list, whatever it is called: a heading has something below it.
+    /// Whether an item of one word is the last of its list, whatever it is called: a heading has something below it. Pages
+    /// have buttons and headings of several words there.
     fn is_last_of_list(&self, part: Part, line: &Line, below: impl FnOnce() -> Option<&'a Line>) -> bool {
         let Part::Ksbs(Some(kind)) = part else { return false };
-        let is_among = line.form == LineForm::Item && self.statements.uncoded.goes_on(kind);
+        let is_among =
+            line.form == LineForm::Item && !line.text.contains(' ') && self.statements.uncoded.goes_on(kind);
         is_among
             && !self.statements.is_any()
             && below().is_some_and(|below| {

@@ -155,8 +155,8 @@ impl Uncoded {
                 }
             } else {
                 // `Skills England` above `We advise the government.`
-                let told = run.get(at + 1).filter(|next| next.ends() && tells(&next.text));
-                let is_told = told.is_some() && !run.iter().take(at).any(|one| tells(&one.text));
+                let told = run.get(at + 1).filter(|next| !next.is_item() && next.ends() && tells(&next.text));
+                let is_told = told.is_some() && !run.get(at + 2).is_some_and(|one| tells(&one.text));
                 let named = kind_among_words(text).filter(|_| !is_told);
                 let is_other = !has_items && begins_other_part(run, at);
                 let is_heading = matches!(entry.form, LineForm::Heading(_));

@@ -153,8 +153,9 @@ impl Statements {
             ASSESSED.iter().any(|start| lower.starts_with(start))
         };
         let own = fields.iter().filter(|(name, _)| !is_assessed(name));
+        let mut has_own = None;
         for (name, value) in own.chain(fields.iter().filter(|(name, _)| is_assessed(name))) {
-            if !self.ksbs.is_empty() && is_assessed(name) {
+            if is_assessed(name) && *has_own.get_or_insert(!self.ksbs.is_empty()) {
                 continue;
             }
             match (code_start(name).filter(|code| code.rest.is_empty()), value) {

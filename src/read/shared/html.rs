@@ -24,17 +24,7 @@ pub(in crate::read) fn marked_paragraphs(html: &str) -> Vec<String> {
 /// A document of HTML as the text of its lines. The cells of a row stand beside each other, with tabs between them.
 /// Headings and items of lists are marked as in Markdown. Every tag is taken for one.
 pub(in crate::read) fn as_text(html: &str) -> String {
-    document(html, false)
-}
-
-/// The same; lines that are bold as a whole are marked as in Markdown, too.
-pub(in crate::read) fn as_text_with_bold(html: &str) -> String {
-    document(html, true)
-}
-
-fn document(html: &str, marks_bold: bool) -> String {
-    let mut lines =
-        walked(html, ParagraphBuilder { is_document: true, marks_bold, ..ParagraphBuilder::default() });
+    let mut lines = walked(html, ParagraphBuilder { is_document: true, ..ParagraphBuilder::default() });
     lines.end_paragraph();
     lines.document
 }
@@ -95,9 +85,7 @@ enum Mark {
     Cell,
     /// The end of one.
     CellEnd,
-    /// Where what is bold begins, or ends.
-    Bold(bool),
-    /// Nothing that is shown: other emphasis, a comment, a script with all that is in it.
+    /// Nothing that is shown: emphasis, a comment, a script with all that is in it.
     Invisible,
 }
 
@@ -142,7 +130,6 @@ fn mark<'a>(tail: &'a str, without_comments: usize, text: &ParagraphBuilder) -> 
             (Mark::Invisible, after_end(after, &name))
         }
         "br" => (Mark::Break, after),
-        "b" | "strong" if text.marks_bold => (Mark::Bold(!is_end), after),
         "td" | "th" => (if is_end { Mark::CellEnd } else { Mark::Cell }, after),
         "tr" => (Mark::Row, after),
         "li" if !is_end => (Mark::Block("- "), after),
@@ -258,10 +245,6 @@ struct ParagraphBuilder {
     is_in_cell: bool,
     /// Whether something that is left out did not end.
     is_unended: bool,
-    /// Whether lines that are bold as a whole get a mark.
-    marks_bold: bool,
-    /// Where what is bold begins and ends in the paragraph.
-    bold: Option<(usize, usize)>,
 }
 
 impl ParagraphBuilder {
@@ -298,24 +281,12 @@ impl ParagraphBuilder {
                 self.is_after_break = true;
                 self.current.push(' ');
             }
-            Mark::Bold(true) if self.bold.is_none() => self.bold = Some((self.current.len(), 0)),
-            Mark::Bold(_) => self.bold = self.bold.map(|(start, _)| (start, self.current.len())),
             Mark::Invisible => {}
         }
     }
 
-    /// Whether all of the paragraph is bold, and it is no cell.
-    fn is_bold(&mut self) -> bool {
-        let bold = self.bold.take().filter(|_| !self.is_in_row);
-        let is_blank = |part: Option<&str>| part.is_some_and(|part| part.trim().is_empty());
-        bold.is_some_and(|(start, end)| {
-            is_blank(self.current.get(..start)) && is_blank(self.current.get(end..))
-        })
-    }
-
     fn end_paragraph(&mut self) {
         self.is_after_break = false;
-        let is_bold = self.is_bold();
         let line = clean_line(&std::mem::take(&mut self.current));
         if line.is_empty() {
             return;
@@ -328,9 +299,8 @@ impl ParagraphBuilder {
         if !std::mem::take(&mut self.is_in_cell) {
             self.document.push('\n');
         }
-        let prefix = std::mem::take(&mut self.prefix);
-        self.document.push_str(prefix);
-        self.document.push_str(&if is_bold && prefix.is_empty() { format!("**{line}**") } else { line });
+        self.document.push_str(std::mem::take(&mut self.prefix));
+        self.document.push_str(&line);
     }
 
     fn finish(mut self) -> Vec<String> {

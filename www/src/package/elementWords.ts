@@ -50,7 +50,10 @@ export const elementWords = {
   "finding.none": "{a target} needs {total} things. We do not know yet which ones you hold.",
   "finding.held": "You hold {held} of the {total} things {a target} needs.",
   "finding.probably": "You probably hold {probably} of the {total} things {a target} needs.",
-  "finding.toLearn": "All {total} things {a target} needs are still ahead of you.",
+  "finding.toLearn": {
+    one: "The one thing {a target} needs is still ahead of you.",
+    other: "All {count} things {a target} needs are still ahead of you.",
+  },
   "finding.others": "Of the {total} things {a target} needs: {parts}.",
 
   // What is said of a whole occupation.
@@ -145,7 +148,7 @@ export const elementWords = {
   "choose.alsoSaid": "You also said {what}.",
   "choose.leaveOut": "Leave it out<vh>: {name}</vh>",
   "picker.placeholder": "Type a job or an occupation",
-  "picker.none": "No occupation found. Try other words, or paste its page below.",
+  "picker.none": "No occupation found. Try other words.",
   "picker.best": "The best {listed} of {total} occupations found.",
   "picker.found": { one: "{count} occupation found.", other: "{count} occupations found." },
   "picker.reference": "reference",

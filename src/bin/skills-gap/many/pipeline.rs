@@ -59,6 +59,7 @@ pub fn in_order<R: Send + 'static>(
 
 /// Sends batches to the workers, one for each place that is free.
 fn read(mut lines: Lines, free: &Receiver<()>, workers: &SyncSender<Batch>) {
+    let _ends = Panics;
     while free.recv().is_ok() {
         let Some(batch) = lines.next_batch() else { return };
         if workers.send(batch).is_err() {
@@ -67,8 +68,20 @@ fn read(mut lines: Lines, free: &Receiver<()>, workers: &SyncSender<Batch>) {
     }
 }
 
+/// Ends the program where a thread panics: its batch would never come, and whoever waits for it would wait for ever.
+struct Panics;
+
+impl Drop for Panics {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            std::process::abort();
+        }
+    }
+}
+
 /// Works on batches until there are no more.
 fn work_on<R>(batches: &Mutex<Receiver<Batch>>, taker: &SyncSender<Done<R>>, work: &impl Fn(Line) -> R) {
+    let _ends = Panics;
     loop {
         let batch = batches.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Batch { number, lines }) = batch else { return };

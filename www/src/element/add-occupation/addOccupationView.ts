@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Kind, Ksb, Occupation } from "../../package/types.js";
 import type { Commands } from "../commands.js";
+import { wholeText } from "../shared/wholeText.js";
 import { kindKeys, levelWords } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 import type { Model } from "../state/model.js";
@@ -22,7 +23,7 @@ export function addView(model: Model, commands: Commands): TemplateResult {
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           const field = (event.target as HTMLFormElement).elements.namedItem("text");
-          if (field instanceof HTMLTextAreaElement) commands.add.text(field.value);
+          if (field instanceof HTMLTextAreaElement) commands.add.text(wholeText(field.value));
         }}
       >
         <label class="add-label" for="add-text">${say("add.paste")}</label>

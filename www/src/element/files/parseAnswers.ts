@@ -1,5 +1,6 @@
 import { type Catalogue, SkillsGapError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
+import { wholeText } from "../shared/wholeText.js";
 import type { Answers } from "../state/answers.js";
 import type { Words } from "../words/words.js";
 
@@ -32,7 +33,10 @@ export function parseJson(text: string): { ok: true; value: unknown } | { ok: fa
   if (text.trim() === "") return { ok: false, problem: ({ say }) => say("file.empty") };
   try {
     // Some editors add a byte order mark.
-    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, "")) };
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""), (_key, part: unknown) =>
+      typeof part === "string" ? wholeText(part) : part,
+    );
+    return { ok: true, value };
   } catch {
     const key = isTable(text) ? "file.isTable" : "file.noJson";
     return { ok: false, problem: ({ say }) => say(key, { which: say("file.which") }) };

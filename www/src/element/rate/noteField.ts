@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
+import { wholeText } from "../shared/wholeText.js";
 import { noteOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
@@ -13,9 +14,7 @@ export function noteField(
   const field = `note-${formatStatementId(id)}`;
   const note = noteOf(state.answers, id);
   // A note without any words closes its field, which waits until the person leaves it.
-  const keep = ({ value }: HTMLTextAreaElement) => {
-    if (value.trim() !== "") send({ type: "note", id, text: value });
-  };
+  const take = ({ value }: HTMLTextAreaElement) => send({ type: "note", id, text: wholeText(value) });
   return html`<details class="ask-note more" ?open=${note !== ""}>
     <summary>${title}</summary>
     <label for=${field}>${words.say("ask.noteAbout")}</label>
@@ -24,10 +23,10 @@ export function noteField(
       class="add-text"
       rows="3"
       .value=${note}
-      @input=${({ target }: Typed) => keepLater(() => keep(target))}
+      @input=${({ target }: Typed) => keepLater(() => target.value.trim() !== "" && take(target))}
       @change=${({ target }: Typed) => {
         forgetTyping();
-        send({ type: "note", id, text: target.value });
+        take(target);
       }}
     ></textarea>
   </details>`;

@@ -49,7 +49,7 @@ export function findingSentences(
   const others = otherParts(words, overall).map((part) => words.sentence(part));
   if (held > 0) return [say("finding.held", { held, total, target }), ...others];
   if (probably > 0) return [say("finding.probably", { probably, total, target }), ...others.slice(1)];
-  if (toLearn === total) return [words.capitalised(say("finding.toLearn", { total, target }))];
+  if (toLearn === total) return [words.capitalised(say("finding.toLearn", { count: total, target }))];
   return [say("finding.others", { total, target, parts: words.row(otherParts(words, overall)) })];
 }
 

@@ -1,4 +1,5 @@
 import type { OccupationSummary, SearchResult } from "../../../package/types.js";
+import { wholeText } from "../../shared/wholeText.js";
 import type { Words } from "../../words/words.js";
 
 /** With more occupations than this, a person searches instead of opening a list. */
@@ -137,7 +138,7 @@ export class Picker {
 
   async #searched(text: string): Promise<{ options: readonly PickerOption[]; total: number }> {
     try {
-      const { total, results } = await this.#context.search(text, maxListed);
+      const { total, results } = await this.#context.search(wholeText(text), maxListed);
       return { options: results, total };
     } catch (error) {
       console.info(error);
