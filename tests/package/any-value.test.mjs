@@ -24,7 +24,13 @@ const FUNCTIONS = {
 };
 const METHODS = {
   ...{ gap: [REQUEST], restore: [REQUEST], migrate: [REQUEST], withRatedOn: [REQUEST], toLink: [REQUEST] },
-  ...{ missing: [REQUEST], load: [["OCC0526"], {}], search: ["x", 2], transfer: ["OCC0526.K1", "OCC0526.K2"] },
+  ...{
+    missing: [REQUEST],
+    complete: [],
+    load: [["OCC0526"], {}],
+    search: ["x", 2],
+    transfer: ["OCC0526.K1", "OCC0526.K2"],
+  },
   ...{ nearest: [REQUEST], pathways: [REQUEST], next: [REQUEST], plan: [REQUEST], with: [[]], occupations: [] },
   ...{ occupation: ["OCC0526"], links: ["OCC0526"], link: ["OCC0311", "OCC0526"], advert: [{}], proposals: [{}] },
   compare: [{ targets: ["OCC0311", "OCC0526"] }],

@@ -428,8 +428,9 @@ export class Catalogue {
    *
    * @internal
    */
-  complete(): Promise<void> {
-    return this.#loader.complete();
+  async complete(): Promise<void> {
+    Catalogue.#ask(this, () => undefined);
+    await this.#loader.complete();
   }
 
   static #of(self: unknown): { readonly catalogue: glue.Catalogue | undefined } {
