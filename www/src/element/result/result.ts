@@ -101,7 +101,8 @@ function restsOn(report: GapReport, model: Model): string {
   if (isAllAnswered(report)) return words.say("sentence", { text: words.say("ask.all") });
   if (report.enough) return words.say("result.isEnough");
   const questions = questionsWords(model, report);
-  return answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
+  const isSaid = answerCount(state.answers) > 0 || estimateWords(words, report) !== "";
+  return isSaid ? questions : words.say("result.nobodyAsked", { questions });
 }
 
 const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateResult => {
