@@ -23,7 +23,7 @@ pub(crate) struct Credits<'a> {
 }
 
 /// Sources, and what is expected of each.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct SourceCredits {
     pub(super) sources: Vec<Source>,
     pub(super) set: Arc<SourceSet>,

@@ -31,12 +31,13 @@ export function result(
   const { report, words } = model;
   if (!report) return nothing;
   const { say } = words;
+  const estimate = estimateWords(words, report);
   return html`<section class="result screen" aria-labelledby="result">
     <div class="result-head">
       <div class="result-words">
       <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
       <h1 id="result" tabindex="-1">${findingParts(words, report, countsAdvert(model.state.answers))}</h1>
-      <p class="result-rests">${emphasiseNumbers(estimateWords(words, report))} ${restsOn(report, model)}</p>
+      <p class="result-rests">${emphasiseNumbers(estimate)} ${restsOn(report, model, estimate !== "")}</p>
       ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
       ${goOn(report, model, send)}
@@ -96,13 +97,12 @@ function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unkno
 }
 
 /** How far the result can be relied on, in a sentence or two. */
-function restsOn(report: GapReport, model: Model): string {
+function restsOn(report: GapReport, model: Model, hasEstimate: boolean): string {
   const { words, state } = model;
   if (isAllAnswered(report)) return words.say("sentence", { text: words.say("ask.all") });
   if (report.enough) return words.say("result.isEnough");
   const questions = questionsWords(model, report);
-  const isSaid = answerCount(state.answers) > 0 || estimateWords(words, report) !== "";
-  return isSaid ? questions : words.say("result.nobodyAsked", { questions });
+  return hasEstimate || answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
 }
 
 const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateResult => {
