@@ -1,7 +1,8 @@
 import type { Words } from "../words/words.js";
 import { type Catalogue, LoadError } from "../../package/index.js";
 import type { Occupation, Warning } from "../../package/types.js";
-import { messageOf, parseJson } from "../files/parseAnswers.js";
+import { messageOf } from "../files/parseAnswers.js";
+import { parseJson } from "../files/parseJson.js";
 import type { AnswerStore, StorageFailure } from "../storage/answerStore.js";
 import type { OccupationStore } from "../storage/occupationStore.js";
 import type { CatalogueCache } from "./catalogueCache.js";

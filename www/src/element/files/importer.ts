@@ -9,7 +9,8 @@ import { sendToThem, stillThem } from "../state/whose.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { peopleFormat, recordIn } from "../storage/peopleStore.js";
 import type { Words } from "../words/words.js";
-import { messageOf, parseJson, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
+import { messageOf, restoreAnswers, splitAnswersFile } from "./parseAnswers.js";
+import { parseJson } from "./parseJson.js";
 
 const largestFile = 5_000_000;
 

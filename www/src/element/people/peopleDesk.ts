@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import { download, fileName } from "../files/download.js";
-import { messageOf, parseAnswers, parseJson, restoreAnswers } from "../files/parseAnswers.js";
+import { messageOf, parseAnswers, restoreAnswers } from "../files/parseAnswers.js";
+import { parseJson } from "../files/parseJson.js";
 import { noAnswers, textToKeep } from "../state/answers.js";
 import { today } from "../shared/day.js";
 import type { Send } from "../state/model.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { parseJson } from "../files/parseAnswers.js";
+import { parseJson } from "../files/parseJson.js";
 import { wholeText } from "./wholeText.js";
 
 it("replaces halves of characters, and nothing else", () => {

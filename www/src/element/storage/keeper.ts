@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../package/index.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
-import { parseAnswers, parseJson } from "../files/parseAnswers.js";
+import { parseAnswers } from "../files/parseAnswers.js";
+import { parseJson } from "../files/parseJson.js";
 import { answersText, hasContent, noAnswers, textToKeep } from "../state/answers.js";
 import { type Action, ownAnswers, type State } from "../state/state.js";
 import { openId, stillThem } from "../state/whose.js";
