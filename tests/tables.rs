@@ -352,3 +352,17 @@ fn what_reads_occupations_names_what_takes_people() {
     let read = run(&["read", &file("people-to-read.xlsx", sheet).to_string_lossy()], "");
     assert!(read.code == Some(1) && read.err.contains("gap --table"), "{}", read.err);
 }
+
+#[test]
+fn lines_that_are_a_table_name_what_takes_it() {
+    let table = file("people-as-lines.csv", "Name,K1,K2,K3\nAna,2,1,0\n");
+    let sheet = file("people-as-lines.xlsx", xlsx(&[("People", &[&["Name", "K1"], &["Ana", "2"]])]));
+    for path in [table, sheet] {
+        let answered = run(&["gap", "--lines", &path.to_string_lossy()], "");
+        assert_eq!((answered.code, answered.out.as_str()), (Some(1), ""));
+        assert!(answered.err.contains("gap --table"), "{}", answered.err);
+    }
+    let request = r#"{"target":"OCC0526","ratings":{"OCC0526":{"K1":1,"K2":2,"K3":3,"K4":0,"K5":1}}}"#;
+    let answered = run(&["gap", "--lines"], &format!("{request}\n"));
+    assert_eq!(answered.code, Some(0), "{}", answered.err);
+}

@@ -56,6 +56,8 @@ pub enum Failure {
     IsAdvert(String),
     /// A file in place of an occupation's is a table of people.
     IsPeople(String),
+    /// A file in place of requests, one a line, is a table.
+    IsTable(String),
     /// A file in place of one person's has those of so many.
     Everybody {
         file: String,
@@ -156,6 +158,11 @@ impl std::fmt::Display for Failure {
                 "{file}: this looks like a table of people and their ratings, not like statements: \
                  `skills-gap gap --table {file} --target OCC0526` answers each of them, and \
                  `skills-gap cohort --table {file} --target OCC0526` makes one report of all"
+            ),
+            Self::IsTable(file) => write!(
+                f,
+                "{file}: this is a table, and --lines takes requests, one a line: \
+                 `skills-gap gap --table {file} --target OCC0526` answers each person in it"
             ),
             Self::AllRefused { file, lines, first } => write!(
                 f,

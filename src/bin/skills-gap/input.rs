@@ -103,9 +103,13 @@ fn read_file(file: &str, options: &ReadOptions) -> Result<Reading, Failure> {
 }
 
 /// Whether a text begins with the header of a table of people.
-fn starts_with_people(text: &str) -> bool {
+pub fn starts_with_people(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    // Codes stand in JSON too.
+    if header.starts_with(['{', '[']) {
+        return false;
+    }
     let cells = header.split([',', ';', '\t']).map(|cell| cell.trim_matches([' ', '"']).to_owned());
     is_header_of_people(&cells.collect::<Vec<_>>())
 }

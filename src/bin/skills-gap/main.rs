@@ -37,6 +37,7 @@ use request::{engine, request_in, scale_of, set_field, take_field, tell_if_waiti
 use text::{AdvertAnswer, ProposalsAnswer};
 
 fn main() -> ExitCode {
+    workbook::tell_of_no_workbook();
     let cli = Cli::parse();
     match run(&cli) {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,8 +6,10 @@ use skills_gap::input::Value;
 use skills_gap::read::is_utf16;
 
 use crate::failure::Failure;
+use crate::input::starts_with_people;
 use crate::output::to_json;
 use crate::request::{self, everybody, is_everybody, open};
+use crate::workbook::is_workbook;
 
 /// As many lines go to a core at once: an answer takes a fraction of a millisecond.
 const LINES: usize = 64;
@@ -54,6 +56,9 @@ impl Lines {
         let start = lines.source.fill_buf().map_err(failed)?;
         if is_utf16(start) {
             return Err(Failure::Utf16(file.to_owned()));
+        }
+        if is_workbook(start) || starts_with_people(&String::from_utf8_lossy(start)) {
+            return Err(Failure::IsTable(file.to_owned()));
         }
         if is_everybody(start) {
             return lines.of_everybody(file);

@@ -4,6 +4,7 @@
 mod compound;
 mod packed;
 
+use std::cell::Cell;
 use std::io::Cursor;
 use std::panic;
 
@@ -66,20 +67,33 @@ impl Budget {
 }
 
 /// A cell's row, column, and text.
-type Cell = (u32, u32, String);
+type Placed = (u32, u32, String);
 
 /// The sheets of a workbook, with the texts that `text_of` gives of cells.
 pub fn sheets(bytes: &[u8], text_of: fn(&Data) -> String) -> Result<Vec<Sheet>, Fault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Fault::TooLarge);
     }
-    // The library stops the program at some of what nobody would write.
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
     let open = if bytes.starts_with(b"PK") { packed } else { old };
+    IS_OPENING.set(true);
     let opened = panic::catch_unwind(|| open(bytes, text_of));
-    panic::set_hook(hook);
+    IS_OPENING.set(false);
     opened.unwrap_or(Err(Fault::NoWorkbook))
+}
+
+thread_local! {
+    /// Whether this thread opens a workbook. The library panics at some of what nobody would write: that is no news.
+    static IS_OPENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, tells of no panic while a workbook is opened. To be called once.
+pub fn tell_of_no_workbook() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !IS_OPENING.get() {
+            tell(panic);
+        }
+    }));
 }
 
 /// The sheets of an `.xls`.
@@ -116,7 +130,7 @@ fn packed(bytes: &[u8], text_of: fn(&Data) -> String) -> Result<Vec<Sheet>, Faul
 /// between the first and the last.
 fn cell_by_cell(
     names: Vec<String>,
-    mut cells_of: impl FnMut(&str, &mut Budget) -> Result<Option<Vec<Cell>>, Fault>,
+    mut cells_of: impl FnMut(&str, &mut Budget) -> Result<Option<Vec<Placed>>, Fault>,
 ) -> Result<Vec<Sheet>, Fault> {
     if names.len() > MAX_SHEETS {
         return Err(Fault::TooLarge);
@@ -135,7 +149,7 @@ fn cells<'a, E>(
     mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
     text_of: fn(&Data) -> String,
     budget: &mut Budget,
-) -> Result<Option<Vec<Cell>>, Fault> {
+) -> Result<Option<Vec<Placed>>, Fault> {
     let mut cells = Vec::new();
     loop {
         let Ok(next) = next() else { return Ok(None) };
@@ -168,8 +182,8 @@ fn of_range(name: String, range: &Range<Data>, text_of: fn(&Data) -> String) -> 
 }
 
 /// The sheet with these cells, from the first row and column in which there is any.
-fn of_cells(name: String, cells: Vec<Cell>, budget: &mut Budget) -> Result<Sheet, Fault> {
-    let ends = |of: fn(&Cell) -> u32| {
+fn of_cells(name: String, cells: Vec<Placed>, budget: &mut Budget) -> Result<Sheet, Fault> {
+    let ends = |of: fn(&Placed) -> u32| {
         let all = || cells.iter().map(of);
         let (first, last) = (all().min()?, all().max()?);
         Some((first, (last - first) as usize + 1))
