@@ -363,6 +363,6 @@ fn lines_that_are_a_table_name_what_takes_it() {
         assert!(answered.err.contains("gap --table"), "{}", answered.err);
     }
     let request = r#"{"target":"OCC0526","ratings":{"OCC0526":{"K1":1,"K2":2,"K3":3,"K4":0,"K5":1}}}"#;
-    let answered = run(&["gap", "--lines"], &format!("{request}\n"));
+    let answered = run(&["gap", "--lines"], format!("{request}\n"));
     assert_eq!(answered.code, Some(0), "{}", answered.err);
 }
