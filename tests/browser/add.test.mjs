@@ -241,7 +241,10 @@ describe("a list that does not say all", () => {
     await paste(page, skillsScan);
     const offer = note(page).getByRole("group", { name: "Ratings were found. Use them as your answers?" });
     await offer.waitFor();
-    assert.match(await offer.innerText(), /The 3 ratings in “Confidence \(1-5\)”/);
+    assert.match(
+      await offer.innerText(),
+      /Yes, the 3 ratings in the column “Confidence \(1-5\)”[\s\S]*“1” becomes “New to me \/ Not done it”/,
+    );
     assert.ok(await offer.getByLabel("No, only the statements").isChecked());
     await note(page).locator("#add-name").fill("Kite maker");
     await note(page).getByRole("button", { name: /^Add/ }).click();
@@ -250,7 +253,7 @@ describe("a list that does not say all", () => {
 
     await openAdding(page);
     await paste(page, skillsScan);
-    await offer.getByLabel(/The 3 ratings/).check();
+    await offer.getByLabel(/Yes, the 3 ratings/).check();
     await note(page).locator("#add-name").fill("Kite maker");
     await note(page).getByRole("button", { name: /^Add/ }).click();
     await page.getByText("is added.").waitFor();

@@ -207,7 +207,10 @@ describe("a CV", () => {
     await proposals.first().waitFor();
     const count = await proposals.count();
     assert.ok(count > 1);
-    assert.match(await note(page).innerText(), /You wrote: “/);
+    assert.match(
+      await note(page).innerText(),
+      /says what you did, not how well[\s\S]*You wrote: “[\s\S]*Our guess: Do/,
+    );
     assert.equal((await stored(page)).ratings, undefined, "nothing counts");
 
     const take = proposals.first().getByRole("button", { name: /^Use this answer/ });

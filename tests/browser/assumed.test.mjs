@@ -87,7 +87,7 @@ describe("how well one does one’s job now", () => {
         /This assumes that you do all of your job\./,
         part,
       );
-    assert.match(await (await row(page, "K7")).innerText(), /Probably held[\s\S]*from K9, as you assume/);
+    assert.match(await (await row(page, "K7")).innerText(), /Probably held[\s\S]*from K9 of your job, as you assume/);
     await (await row(page, "K7")).getByRole("button", { name: "Why? K7" }).click();
     assert.match(
       await page.locator("#why-K7").innerText(),
@@ -123,7 +123,7 @@ describe("how well one does one’s job now", () => {
     await rate(page, "K9", "New to me");
     assert.doesNotMatch(
       await (await row(page, "K7")).innerText(),
-      /from K9, as you assume/,
+      /from K9 of your job, as you assume/,
       "its own rating counts instead",
     );
     await openPart(page, "Knowledge", "Where you want to be");

@@ -179,6 +179,27 @@ describe("on paper", () => {
   });
 });
 
+describe("tick boxes", () => {
+  it("are as plain in the dark as in the light, ticked or not", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, leave } = await visit(home, {
+        storage: townAnswers(),
+        catalogue: town,
+        address: "#plan",
+        colorScheme,
+      });
+      const box = page.locator(".plan-done input").first();
+      const own = await box.evaluate((one) => getComputedStyle(one).appearance);
+      assert.equal(own, "none", "in the dark, a browser's own looks as if it could not be ticked");
+      const contrast = () => box.evaluate(contrastOfBox);
+      assert.ok((await contrast()) >= 3, `${await contrast()} to 1, ${colorScheme}`);
+      await box.check();
+      assert.ok((await contrast()) >= 3, `${await contrast()} to 1, ${colorScheme}, ticked`);
+      await leave();
+    }
+  });
+});
+
 describe("shapes", () => {
   it("tell where a statement stands without colour", async () => {
     const { page, leave } = await visit(home, {
@@ -213,7 +234,7 @@ describe("shapes", () => {
       /2 of 43 held/,
     );
     await page.locator(".bridge-wide [data-plank=K7]").click();
-    assert.match(await page.locator(".looked-at").innerText(), /K7[\s\S]*Probably held, from K9\./);
+    assert.match(await page.locator(".looked-at").innerText(), /K7[\s\S]*Probably held, from K9 of your job\./);
     assert.equal(await page.locator(".bridge-thread").count(), 1, "a thread to where it comes from");
     await page.locator(".bridge-wide [data-plank=K7]").click();
     assert.equal(await page.locator(".looked-at").count(), 0);
@@ -241,9 +262,48 @@ describe("shapes", () => {
     assert.ok(await before.isDisabled(), "it is the first");
     await line.getByRole("button", { name: "Close" }).tap();
     assert.equal(await line.count(), 0);
+    // One that the line would lie over.
+    const low = page.locator(".bridge-tall [data-plank=S5]");
+    await low.evaluate((plank) => scrollBy(0, plank.getBoundingClientRect().bottom - innerHeight + 40));
+    await low.tap();
+    const [plank, over] = [await low.boundingBox(), await line.boundingBox()];
+    assert.ok(plank.y >= 0 && plank.y + plank.height <= over.y, `${plank.y} px, the line at ${over.y} px`);
     await leave();
   });
+
+  it("fall into place once, and never where a person wants no motion", async () => {
+    const falls = (page) =>
+      page
+        .locator(".bridge-wide .plank-group")
+        .first()
+        .evaluate((plank) => getComputedStyle(plank).animationName);
+    for (const reducedMotion of ["no-preference", "reduce"]) {
+      const { page, leave } = await visit(home, { storage: answers({ assumed: { OCC0311: 2 } }), reducedMotion });
+      await on(page, "Result");
+      if (reducedMotion === "no-preference") await page.locator(".has-fallen").waitFor();
+      assert.equal(await falls(page), "none");
+      await on(page, "Plan");
+      await on(page, "Result");
+      assert.equal(await falls(page), "none");
+      await leave();
+    }
+  });
 });
+
+/** Runs in the page: the contrast of a box's frame with what is in it. */
+function contrastOfBox(box) {
+  const { borderTopColor, backgroundColor } = getComputedStyle(box);
+  const light = (colour) => {
+    const parts = colour.match(/[\d.]+/g).slice(0, 3);
+    const [red, green, blue] = parts.map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [low, high] = [borderTopColor, backgroundColor].map(light).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
 
 /** Runs in the page: how high what can be pressed is. */
 function controlHeights() {

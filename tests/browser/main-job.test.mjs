@@ -152,7 +152,7 @@ describe("why", () => {
     const { page, leave } = await visit(home, {
       storage: answers({ ratings: { OCC0311: { B3: 3 }, OCC0526: { B5: 0 } } }),
     });
-    assert.match(await (await row(page, "B5")).innerText(), /Rarely[\s\S]*B3 suggested more/);
+    assert.match(await (await row(page, "B5")).innerText(), /Rarely[\s\S]*B3 of your job suggested more/);
     await (await row(page, "B5")).getByRole("button", { name: "Why? B5" }).click();
     assert.match(
       await page.locator("#why-B5").innerText(),

@@ -27,7 +27,10 @@ describe("answers that were given on another version of a standard", () => {
     await notice.waitFor();
     assert.match(await notice.locator("summary").innerText(), /^1 of your answers has moved to a new version/);
     await notice.locator("summary").click();
-    assert.match(await notice.innerText(), /OCC0311 K1, now K9/);
+    assert.match(
+      await notice.innerText(),
+      /Public relations and communications assistant: what was K1 is now K9\. Its words are the same: “/,
+    );
     assert.ok(await (await statement(page, "K9")).getByRole("radio", { name: "I use it in my work" }).isChecked());
     assert.equal(await (await statement(page, "K1")).getByRole("radio", { checked: true }).count(), 0);
     const { ratings, ratedOn, setAside } = await kept(page);
@@ -81,7 +84,10 @@ describe("a new version of a standard in the town", () => {
     await notice.waitFor();
     assert.match(await notice.innerText(), /1 of your answers has moved to a new version/);
     await notice.locator("summary").click();
-    assert.match(await notice.innerText(), new RegExp(`OCC9010 ${first.code}, now ${second.code}`));
+    assert.match(
+      await notice.innerText(),
+      new RegExp(`^Programme manager: what was ${first.code} is now ${second.code}\\.`, "m"),
+    );
     assert.match(await page.getByText("does not fit the statements here").innerText(), /^1 answer/);
     const after = await kept(page);
     assert.deepEqual(after.ratings, { OCC9010: { [second.code]: 2 } });

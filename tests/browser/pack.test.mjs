@@ -158,6 +158,7 @@ describe("a page with a pack", () => {
     );
     await on(page, "Result");
     assert.match(await page.locator(".near .not-loaded").innerText(), /did not arrive\. Your answers are safe/);
+    assert.doesNotMatch(await page.locator("main").innerText(), /One moment/, "nothing is on its way");
     await rate(page, "K1", "New to me");
     assert.match(await finding(page), /1 of the 43 things/, "the rest goes on");
     await context.unroute("**/pack/all.*");

@@ -335,7 +335,7 @@ describe("earlier days", () => {
         .click();
       await page.locator("#changes, .days [role=alert]").first().waitFor();
       await page
-        .getByRole("button", { name: /^Delete what was kept on / })
+        .getByRole("button", { name: /^Delete what was kept: / })
         .first()
         .click();
       assert.equal(await page.locator(".days-list li").count(), number);
@@ -358,10 +358,11 @@ describe("earlier days", () => {
     await page.getByRole("button", { name: /^Compare / }).click();
     await page.locator("#changes").waitFor();
     assert.equal(await focus(page), "changes");
-    assert.match(await page.locator("#changes").innerText(), /^You hold 1 more thing than on \d+ \w+ \d{4}$/);
+    assert.match(await page.locator("#changes").innerText(), /^Since earlier today, you hold 1 more thing$/);
     const text = await page.locator(".changes").innerText();
     assert.match(text, /New since then\s+K2 /);
     assert.match(text, /Held then, not held now\s+K3 /);
+    assert.match(text, /Earlier today\s+Now/);
     assert.match(text, /Held\s+2\s+2/);
     await expectAccessible(page, "what has changed", { part: ".days" });
     await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();

@@ -93,6 +93,8 @@ describe("the page keeps to itself", () => {
     const { page, leave } = await visit(home);
     const foot = page.getByRole("contentinfo");
     assert.match(await foot.innerText(), /Contains Skills England data, Open Government Licence v3\.0/);
+    // That holds wherever nothing can be kept, too.
+    assert.doesNotMatch(await foot.innerText(), /kept/);
     assert.equal(await page.locator("html").getAttribute("lang"), "en-GB");
     await leave();
   });

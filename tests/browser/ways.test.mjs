@@ -163,7 +163,8 @@ describe("the ways", () => {
     assert.match(await way(page, "Way 1").innerText(), /\d steps: \d+ held, /);
     assert.match(await way(page, "Straight there").innerText(), /Fewest steps[\s\S]*1 step: /);
     const cards = (await page.locator(".way-card").allInnerTexts()).join();
-    for (const badge of ["Fewest steps", "Least to learn", "Gentlest steps"]) assert.ok(cards.includes(badge), badge);
+    for (const badge of ["Fewest steps", "Least to learn in all", "Least to learn at once"])
+      assert.ok(cards.includes(badge), badge);
     assert.doesNotMatch(cards, /\d\.\d/, "no fractions of statements");
     const chosen = page.locator(".way-card", { has: page.locator("input:checked") });
     assert.match(await chosen.innerText(), /Official links/, "the suggested one is shown first");
@@ -260,9 +261,21 @@ describe("the ways", () => {
     await leave();
   });
 
-  it("say that one is there already", async () => {
+  it("are no matter of one’s own job, and no bridge leads from it to itself", async () => {
     const { page, leave } = await visitTown(home, { answers: { target: "OCC9010", current: "OCC9010" } });
-    assert.match(await page.locator(".no-way").innerText(), /Programme manager is where you are\./);
+    await page.locator(".near-row").first().waitFor();
+    assert.equal(await page.locator(".ways").count(), 0);
+    assert.equal(await page.locator(".result-way").innerText(), "Programme manager");
+    assert.match(
+      await page.locator(".bridge").getAttribute("aria-label"),
+      /^A bridge of \d+ planks to Programme manager: /,
+    );
+    assert.match(
+      (await page.locator(".bridge-wide > text").allTextContents()).join(" "),
+      / You Your goal Programme manager/,
+    );
+    await on(page, "Choose");
+    assert.match(await page.locator(".choose-same").innerText(), /^This is your own job/);
     await leave();
   });
 

@@ -90,6 +90,15 @@ describe("shares in words", () => {
       assert.equal(words.rangeWords(english, shares, 43, "the 43 things"), expected),
     );
 
+  it("are estimated beside the finding: in things, or in per cent where these weigh differently", () => {
+    const coverage = { overall: { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 } };
+    const of = (weights) =>
+      words.estimateWords(english, { weights, counts: { overall: tally({ total: 43 }) }, coverage });
+    assert.equal(of("equal"), "We expect about 19 of the 43, likely 15 to 24.");
+    for (const weights of ["duties", "asked"])
+      assert.equal(of(weights), "We expect about 45% of what it takes, likely 35% to 55%.");
+  });
+
   it("say what they assume", () => {
     const assumed = (reference, credit) => ({ occupation: { reference, name: `the ${reference}` }, point: 0, credit });
     assert.equal(words.assumptionWords(english, [], "OCC1"), "");

@@ -6,7 +6,7 @@ import type { InitialData } from "./catalogue/initialData.js";
 import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
-import type { aroundView, days, EdgeRenderer, lookedAt, PeopleDesk, people, planView } from "./exploreView.js";
+import type { aroundView, days, EdgeRenderer, lookedAt, PeopleDesk, people, planView, uncover } from "./exploreView.js";
 import { Importer } from "./files/importer.js";
 import { messageOf } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
@@ -80,6 +80,7 @@ type ExploreModule = Makers & {
   readonly around: typeof aroundView;
   readonly plan: typeof planView;
   readonly lookedAt: typeof lookedAt;
+  readonly uncover: typeof uncover;
   readonly edges: EdgeRenderer;
 };
 
@@ -284,6 +285,7 @@ export class App {
     if (id) moveFocus(this.#context.root, id);
     if (id === headingIds[shownScreen(this.#state)] && isNewPlace(action, before, this.#state))
       scrollToTop(this.#context.root);
+    if (action.type === "lookAt") this.#explore?.uncover(this.#context.root);
     if (this.#state.answers.advert && !before.answers.advert) void this.#importer.loadViews();
     // The other tab migrates its own answers. Two tabs with different catalogues would otherwise never stop.
     if (!otherTabActions.has(action.type)) void this.#fitter.migrate();

@@ -18,7 +18,7 @@ addEnglish(elementWordsLater);
 export { days } from "./people/daysView.js";
 export { PeopleDesk } from "./people/peopleDesk.js";
 export { people } from "./people/peopleView.js";
-export { lookedAt } from "./result/lookedAt.js";
+export { lookedAt, uncover } from "./result/lookedAt.js";
 export { pictureFile } from "./result/pictureFile.js";
 export { planText } from "./plan/planText.js";
 export { resultTable } from "./result/resultTable.js";
@@ -68,6 +68,7 @@ function hasWays(model: Model): boolean {
   } = model;
   const { pathways: report } = queries.reports;
   if (!report) return queries.errors.pathways !== undefined;
+  if (report.none?.reason === "atTarget") return false;
   const { officialOnly, neverDown, maxSteps, via, avoid } = settings;
   const isSet =
     officialOnly || neverDown || maxSteps !== defaultSettings.maxSteps || via.length > 0 || avoid.length > 0;

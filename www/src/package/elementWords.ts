@@ -110,7 +110,7 @@ export const elementWords = {
   "choose.optional": "optional",
   "choose.currentNone": "None of these, or not listed",
   "choose.currentAbout": "No job, or not listed? Leave this as it is.",
-  "choose.same": "You chose the same occupation twice, so there is only one list to rate.",
+  "choose.same": "This is your own job, so you will see how far you are in it.",
   "choose.sameAdvert": "The advert is for the job you do now. Only what it asks for is counted.",
   "choose.show": "Show me how close I am",
   "choose.ask": "Ask me the first question",
@@ -169,7 +169,7 @@ export const elementWords = {
   "plan.noTargetLead": "Once you have chosen the job you want, your learning plan is here.",
   "rest.title": "One moment",
   "rest.waiting": "The rest is on its way…",
-  "rest.failed": "This cannot be shown now.",
+  "rest.failed": "This cannot be shown now",
   "rest.notLoaded": "{what} Part of this page did not arrive. Your answers are safe, and the rest goes on as usual.",
   "rest.queryFailed": "This could not be worked out: {why}",
 
@@ -213,9 +213,9 @@ export const elementWords = {
     other: "{count} of your answers have moved to a new version of the standard.",
   },
   "migrated.check": "{moved} Please check that each still says what you mean.",
-  "migrated.code": "{from}, now {to}",
-  "migrated.same": "“{statement}” The statement is the same.",
-  "migrated.changed": "you answered “{before}” Now it reads: “{now}”",
+  "migrated.code": "what was {from} is now {to}",
+  "migrated.same": "Its words are the same: “{statement}”",
+  "migrated.changed": "You answered “{before}” It now says “{now}”",
   "setAside.title": {
     one: "{count} answer or setting does not fit the statements here. Nothing is lost: what does not fit stays in your file and does not count.",
     other:

@@ -5,8 +5,8 @@ export const elementWordsLater = {
   "way.inferred": "Worked out here, not official; it brings {share} of the knowledge and skills",
   "way.figures": { one: "{count} step: {tally}", other: "{count} steps: {tally}" },
   "way.fewestSteps": "Fewest steps",
-  "way.leastToLearn": "Least to learn",
-  "way.smallestStep": "Gentlest steps",
+  "way.leastToLearn": "Least to learn in all",
+  "way.smallestStep": "Least to learn at once",
   "way.unlock": {
     one: "<b>Helps most:</b> {code} of {occupation}, “{statement}” Learning it helps with {count} other statement as well.",
     other:
@@ -50,7 +50,8 @@ export const elementWordsLater = {
     one: "{count} way from {current} to {target}.",
     other: "{count} ways from {current} to {target}.",
   },
-  "ways.several": "{number} Each beats every other in something: fewer steps, less to learn, or gentler steps.",
+  "ways.several":
+    "{number} They differ in how many steps they take, how much there is to learn in all, and how much at once.",
   "ways.lines": "What the lines mean",
   "ways.official": "Official link",
   "ways.inferred": "Worked out here",
@@ -284,12 +285,13 @@ export const elementWordsLater = {
   "days.failed": "This day could not be kept on this device.",
   "days.keep": "Keep today’s answers to compare later",
   "days.compare": "Compare<vh> {day} with now</vh>",
-  "days.delete": "Delete<vh> what was kept on {day}</vh>",
+  "days.delete": "Delete<vh> what was kept: {day}</vh>",
   "days.more": {
-    one: "You hold {count} more thing than on {day}",
-    other: "You hold {count} more things than on {day}",
+    one: "Since {day}, you hold {count} more thing",
+    other: "Since {day}, you hold {count} more things",
   },
-  "days.noMore": "You hold nothing more than on {day}",
+  "days.noMore": "Since {day}, you hold nothing more",
+  "days.today": "earlier today",
   "days.table": "{occupation}, then and now",
   "days.standing": "Where it stands",
   "days.now": "Now",
@@ -347,11 +349,15 @@ export const elementWordsLater = {
   "said.again": "Read it again with this",
   "ratings.found": "Ratings were found. Use them as your answers?",
   "ratings.none": "No, only the statements",
-  "ratings.column": { one: "The {count} rating in “{column}”", other: "The {count} ratings in “{column}”" },
-  "ratings.onScale": {
-    one: "The {count} rating in “{column}”, on a scale from {first} to {last}",
-    other: "The {count} ratings in “{column}”, on a scale from {first} to {last}",
+  "ratings.column": {
+    one: "Yes, the {count} rating in the column “{column}”",
+    other: "Yes, the {count} ratings in the column “{column}”",
   },
+  "ratings.onScale": {
+    one: "Yes, the {count} rating in the column “{column}”, on a scale from {first} to {last}",
+    other: "Yes, the {count} ratings in the column “{column}”, on a scale from {first} to {last}",
+  },
+  "ratings.becomes": "“{theirs}” becomes “{answer}”",
   "ratings.guessed": "This scale is a guess: {evidence}. Choose it only if it is right.",
   "ratings.notes": { one: "Keep the {count} note as your note", other: "Keep the {count} notes as your notes" },
   "ratings.dates": { one: "The {count} date in it cannot be kept.", other: "The {count} dates in it cannot be kept." },
@@ -425,11 +431,12 @@ export const elementWordsLater = {
   "profile.nothing":
     "It says nothing that is enough like a statement which you have not answered. Answer the questions yourself.",
   "profile.number": {
-    one: "We suggest {count} answer. It counts only once you use it.",
-    other: "We suggest {count} answers. None counts until you use it.",
+    one: "We suggest {count} answer. Your CV says what you did, not how well, so this is a guess. It counts only once you use it; you can change it later.",
+    other:
+      "We suggest {count} answers. Your CV says what you did, not how well, so each is a guess. None counts until you use it; you can change it later.",
   },
   "profile.wrote": "You wrote: “{text}”",
-  "profile.answer": "{answer}?",
+  "profile.answer": "Our guess: {answer}",
   "profile.own": "Your own answer stands: {answer}.",
   "profile.taken": "Used<vh>, for {code}</vh>",
   "profile.take": "Use this answer<vh>, for {code}</vh>",

@@ -21,15 +21,15 @@ export const elementWordsResult = {
   "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
   "result.answerMore": "Answer some more",
   "result.plan": "See your plan",
-  "result.estimate": "We expect about {likely} of the {total}, likely {low} to {high}.",
-  "result.estimateAbout": "We expect about {likely} of the {total}.",
+  "result.estimate": "We expect about {likely} of {it}, likely {low} to {high}.",
+  "result.estimateAbout": "We expect about {likely} of {it}.",
   "result.isEnough": "You have answered enough for a good estimate.",
   "result.nobodyAsked": "You have not answered any questions yet. {questions}",
   "result.howSure": "How sure is this?",
   "result.alsoExpected":
     "8 times out of 10 the true figure is within this range. What you hold in part counts in part.",
   "result.lookedAt": "{standing}.",
-  "result.lookedAtFrom": "{standing}, from {code}.",
+  "result.lookedAtFrom": "{standing}, from {code} of {occupation}.",
   "result.before": "Previous<vh> plank</vh>",
   "result.after": "Next<vh> plank</vh>",
   "result.answerIt": "Answer it<vh> ({code})</vh>",
@@ -91,9 +91,9 @@ export const elementWordsResult = {
     other: "{kind}<vh>: show {count} statements</vh>",
   },
   "table.note": "Your note: {note}",
-  "table.from": "from {code}",
-  "table.fromAssumed": "from {code}, as you assume",
-  "table.suggested": "but {code} suggested more",
+  "table.from": "from {code} of {occupation}",
+  "table.fromAssumed": "from {code} of {occupation}, as you assume",
+  "table.suggested": "but {code} of {occupation} suggested more",
 
   // Why a statement counts as carried over.
   "why.assumed": "You assume this {code} of {occupation}",
@@ -125,6 +125,7 @@ export const elementWordsResult = {
   "rejected.putBack": "Put back<vh> {source} for {target}</vh>",
 
   // How much of what an occupation needs, in whole things.
+  "share.all": "the {total}",
   "share.things": "the {total} things",
   "share.itsThings": "its {total} things",
   "share.ofAdvert": "what the advert and {a target} have in common",

@@ -117,7 +117,7 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
         else send({ type: "add", occupations: named });
       }}
     >
-      ${own ? answersOffer(own, model) : nothing}
+      ${own ? answersOffer(own, only, model) : nothing}
       ${!only && answers.length > 0 ? html`<p class="small">${say("ratings.several")}</p>` : nothing}
       <div class="buttons">
         <button type="submit" class="button button-main">

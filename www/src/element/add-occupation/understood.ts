@@ -1,8 +1,8 @@
 /** What was understood of an input beside its statements, for the person to set right, and to take or to leave. */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Occupation, RatingColumn, ReadAnswers, Scale } from "../../package/types.js";
+import type { Occupation, RatingColumn, ReadAnswers } from "../../package/types.js";
 import type { Commands } from "../commands.js";
-import { pointLabel } from "../shared/words.js";
+import { kindKeys, labelAt } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 import type { Model } from "../state/model.js";
 import type { Said, Take } from "../state/state.js";
@@ -54,10 +54,10 @@ function saidIn(form: FormData, { shown, reference: before }: Said & { shown: st
 }
 
 /** Offers the ratings and the notes. None is taken unless the person chooses it. */
-export function answersOffer(answers: ReadAnswers, model: Model): TemplateResult {
+export function answersOffer(answers: ReadAnswers, of: Occupation, model: Model): TemplateResult {
   const { say } = model.words;
   const [notes = 0, dates = 0] = [answers.notes, answers.dates].map((of) => Object.keys(of).length);
-  return html`${ratingsOffer(answers, model)}
+  return html`${ratingsOffer(answers, of, model)}
     ${
       notes
         ? html`<label class="check">
@@ -75,24 +75,22 @@ export function takenIn(form: FormData): Take {
   return { ...(column ? { column: Number(column) } : {}), notes: form.has("notes") };
 }
 
-function ratingsOffer({ ratings }: ReadAnswers, { scale, words: { say } }: Model): TemplateResult | typeof nothing {
+function ratingsOffer({ ratings }: ReadAnswers, of: Occupation, model: Model): TemplateResult | typeof nothing {
   if (ratings.length === 0) return nothing;
-  const choice = (value: string, text: unknown, checked: boolean) => html`<label class="check">
-    <input type="radio" name="column" value=${value} ?checked=${checked} />
+  const { say } = model.words;
+  const choice = (value: string, text: string, about?: string) => html`<label class="check">
+    <input type="radio" name="column" value=${value} ?checked=${!about} aria-describedby=${about ?? nothing} />
     <span>${text}</span>
   </label>`;
   return html`<fieldset class="add-ratings">
     <legend class="add-label">${say("ratings.found")}</legend>
-    ${choice("", say("ratings.none"), true)}
-    ${ratings.map((column, at) =>
-      choice(
-        String(at),
-        html`${columnName(column, say)}
-          <span class="small"
-            >${column.guessed ? `${say("ratings.guessed", { evidence: column.evidence })} ` : ""}${meaning(column, scale)}</span
-          >`,
-        false,
-      ),
+    ${choice("", say("ratings.none"))}
+    ${ratings.map(
+      (column, at) => html`${choice(String(at), columnName(column, say), `column-${at}`)}
+        <div class="small" id="column-${at}">
+          ${column.guessed ? html`<p>${say("ratings.guessed", { evidence: column.evidence })}</p>` : nothing}
+          ${meaning(column, of, model)}
+        </div>`,
     )}
   </fieldset>`;
 }
@@ -104,11 +102,11 @@ function columnName({ column, guessed, points, ratings }: RatingColumn, say: Wor
   return guessed ? say("ratings.onScale", { count, column, first, last }) : say("ratings.column", { count, column });
 }
 
-/** "1: I have not heard of it · 2: …" */
-const meaning = ({ points }: RatingColumn, scale: Scale): string =>
-  points
-    .map(({ label, point: at }) => {
-      const point = scale.points[at];
-      return `${label}: ${point ? pointLabel(point, "skill") : ""}`;
-    })
-    .join(" · ");
+/** Which answer each point of the form becomes, in the words of the kinds that are rated: "“1” becomes “New to me”". */
+function meaning({ points, ratings }: RatingColumn, { ksbs }: Occupation, { scale, words }: Model): TemplateResult {
+  const kinds = kindKeys.filter(([kind]) => ksbs.some((ksb) => ksb.kind === kind && ksb.code in ratings));
+  const answer = (point: number) => kinds.map(([kind]) => labelAt(scale.points, point, kind)).join(" / ");
+  return html`<ul class="sentences">
+    ${points.map(({ label, point }) => html`<li>${words.say("ratings.becomes", { theirs: label, answer: answer(point) })}</li>`)}
+  </ul>`;
+}

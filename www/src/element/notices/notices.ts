@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { addedOccupationLost } from "../catalogue/initialData.js";
 import type { Commands } from "../commands.js";
 import { answerCount } from "../state/answers.js";
-import type { Model } from "../state/model.js";
+import { type Model, nameOf } from "../state/model.js";
 import { ownAnswers, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import { exampleNotice, fileNotice, undoNotice } from "./fileNotices.js";
@@ -20,7 +20,7 @@ export function notices(model: Model, commands: Commands): (TemplateResult | typ
     conflict(state, words, commands),
     unreadable(state, words, commands),
     lost(state, words),
-    migrated(state, words),
+    migrated(model),
     setAside(state, words),
   ];
 }
@@ -125,14 +125,16 @@ function lost({ restoreWarnings }: State, { say }: Words): TemplateResult | type
 }
 
 /** Answers that were moved to a new version of a standard. */
-function migrated({ migrations }: State, { say }: Words): TemplateResult | typeof nothing {
+function migrated(model: Model): TemplateResult | typeof nothing {
+  const { migrations } = model.state;
+  const { say } = model.words;
   if (migrations.length === 0) return nothing;
   return html`<details class="notice" id="migrated">
     <summary>${say("migrated.check", { moved: say("migrated.number", { count: migrations.length }) })}</summary>
     <ul class="sentences">
       ${migrations.map(
         ({ occupation, from, to, by }) => html`<li>
-          <b>${occupation} ${from.code === to.code ? to.code : say("migrated.code", { from: from.code, to: to.code })}:</b>
+          <b>${nameOf(model, occupation)}: ${from.code === to.code ? to.code : say("migrated.code", { from: from.code, to: to.code })}.</b>
           ${
             by === "text"
               ? say("migrated.same", { statement: to.statement })

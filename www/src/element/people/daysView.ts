@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Standing } from "../../package/types.js";
-import { dayWords } from "../shared/day.js";
+import { dayWords, today } from "../shared/day.js";
 import { standingName, standings } from "../shared/words.js";
 import { isAnythingSaid } from "../state/answers.js";
 import type { Model } from "../state/model.js";
@@ -34,20 +34,24 @@ export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof no
 }
 
 const dayRow = (kept: KeptDay, report: GapReport | null, words: Words, desk: PeopleDesk): TemplateResult => html`<li>
-  <b>${dayWords(words, kept.day)}</b> <span class="small">${words.say("keep.answers", { count: summaryOf(kept.answers).answers })}</span>
+  <b>${words.capitalised(dayName(words, kept.day))}</b> <span class="small">${words.say("keep.answers", { count: summaryOf(kept.answers).answers })}</span>
   <div class="buttons">
     ${
       report
         ? html`<button type="button" class="button" @click=${() => void desk.compare(kept)}>
-          ${words.rich("days.compare", { day: dayWords(words, kept.day) })}
+          ${words.rich("days.compare", { day: dayName(words, kept.day) })}
         </button>`
         : nothing
     }
     <button type="button" class="button button-quiet" @click=${() => desk.forgetDay(kept.day)}>
-      ${words.rich("days.delete", { day: dayWords(words, kept.day) })}
+      ${words.rich("days.delete", { day: dayName(words, kept.day) })}
     </button>
   </div>
 </li>`;
+
+/** Of today, the date alone would not tell it from now. */
+const dayName = (words: Words, day: string): string =>
+  day === today() ? words.say("days.today") : dayWords(words, day);
 
 /** How each standing has changed since a day, and which statements are held now. */
 function changes({ state, report, target, words }: Model): TemplateResult | typeof nothing {
@@ -55,7 +59,7 @@ function changes({ state, report, target, words }: Model): TemplateResult | type
   if (!earlier || !report || earlier.report.target.reference !== report.target.reference) return nothing;
   const then = new Map(earlier.report.statements.map(({ code, standing }) => [code, standing]));
   const { say } = words;
-  const day = dayWords(words, earlier.day);
+  const day = dayName(words, earlier.day);
   const held = (standing: Standing | undefined) => standing === "held";
   const won = report.statements.filter(({ code, standing }) => held(standing) && !held(then.get(code)));
   const lost = report.statements.filter(({ code, standing }) => !held(standing) && held(then.get(code)));
@@ -72,7 +76,7 @@ function changes({ state, report, target, words }: Model): TemplateResult | type
         <thead>
           <tr>
             <th scope="col"><span class="vh">${say("days.standing")}</span></th>
-            <th scope="col">${day}</th>
+            <th scope="col">${words.capitalised(day)}</th>
             <th scope="col">${say("days.now")}</th>
           </tr>
         </thead>

@@ -21,7 +21,9 @@ export function planText(report: PlanReport, model: Model): string {
     "",
     ...(whose ? [say("result.name", { name: whose }), ""] : []),
     say("result.date", { date: words.date(new Date()) }),
-    ...(model.current ? ["", say("planText.from", { current: model.current.name })] : []),
+    ...(model.current && model.current !== model.target
+      ? ["", say("planText.from", { current: model.current.name })]
+      : []),
     ...(report.assumed.length > 0
       ? ["", say("result.assumes", { what: assumptionWords(words, report.assumed, model.current?.reference) })]
       : []),

@@ -22,8 +22,13 @@ export function bridge(report: GapReport, looking: Looking): TemplateResult {
   const label = current
     ? words.say("bridge.labelFrom", { count, current: current.name, target: target.name, finding })
     : words.say("bridge.label", { count, target: target.name, finding });
-  return html`<figure class="bridge" role="img" aria-label=${label}>${wide(report, looking)}${tall(report, looking)}</figure>`;
+  return html`<figure class="bridge" role="img" aria-label=${label} @animationend=${hasFallen}>${wide(report, looking)}${tall(report, looking)}</figure>`;
 }
+
+/** The planks fall into place once, however often they are drawn. */
+const hasFallen = ({ target }: Event): void => {
+  if (target instanceof Element) target.closest(".skills-gap")?.classList.add("has-fallen");
+};
 
 /** The planks alone, in a small arc. */
 export function bridgeInBrief(report: GapReport): TemplateResult {

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
 import { kindKeys, oneStanding } from "../shared/words.js";
-import type { Model, Send } from "../state/model.js";
-import type { Words } from "../words/words.js";
+import { jobOf, type Model, type Send } from "../state/model.js";
 
 /** The line of the plank that was touched, at the lower edge of the screen while the bridge is in view. */
 export function lookedAt(report: GapReport, model: Model, send: Send): TemplateResult | typeof nothing {
@@ -18,7 +17,7 @@ export function lookedAt(report: GapReport, model: Model, send: Send): TemplateR
     return html`<button type="button" class="button" ?disabled=${!to} @click=${look(to?.code ?? null)}>${words.rich(key)}</button>`;
   };
   return html`<div class="looked-at">
-    <p role="status"><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(words, statement)}</b></p>
+    <p role="status"><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(model, statement)}</b></p>
     <div class="looked-on">
       ${answerButton(statement, model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
       <button type="button" class="button" @click=${look(null)}>${words.say("close")}</button>
@@ -26,12 +25,27 @@ export function lookedAt(report: GapReport, model: Model, send: Send): TemplateR
   </div>`;
 }
 
-function lookedAtWords(words: Words, statement: StatementReport): string {
+function lookedAtWords(model: Model, statement: StatementReport): string {
+  const { words } = model;
   const { evidence } = statement;
   const standing = oneStanding(words, statement);
   return evidence.type === "carried"
-    ? words.say("result.lookedAtFrom", { standing, code: evidence.source.code })
+    ? words.say("result.lookedAtFrom", {
+        standing,
+        code: evidence.source.code,
+        occupation: jobOf(model, evidence.source.occupation),
+      })
     : words.say("result.lookedAt", { standing });
+}
+
+/** Scrolls where the line lies over its plank, or the plank is out of view. */
+export function uncover(root: ParentNode): void {
+  const line = root.querySelector(".looked-at");
+  // The other picture, wide or tall, is not shown.
+  const plank = [...root.querySelectorAll(".plank-chosen")].find((one) => one.getClientRects().length > 0);
+  if (!line || !plank) return;
+  const { top, bottom } = plank.getBoundingClientRect();
+  if (top < 0 || bottom > line.getBoundingClientRect().top) plank.scrollIntoView({ block: "center" });
 }
 
 function answerButton(

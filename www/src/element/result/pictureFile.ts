@@ -1,5 +1,5 @@
 import type { GapReport } from "../../package/types.js";
-import { assumptionWords, findingSentences, standingName, standings } from "../shared/words.js";
+import { assumptionWords, findingSentences, standingName, standings, startOf } from "../shared/words.js";
 import type { Words } from "../words/words.js";
 
 /** As large as a picture in a message is shown, in CSS pixels. */
@@ -74,7 +74,8 @@ function texts(
     });
     return y + high * (found.length - 1);
   };
-  const way = `${report.current ? `${report.current.name} → ` : ""}${report.target.name}`;
+  const from = startOf(report);
+  const way = `${from ? `${from.name} → ` : ""}${report.target.name}`;
   text("400 22px", soft, whose ? `${whose}: ${way}` : way, 70, width, 1, 0);
   // As on the screen, the first sentence is large.
   const [first = "", ...rest] = findingSentences(words, report, ofAdvert);

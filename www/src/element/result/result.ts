@@ -8,7 +8,7 @@ import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { withLongNames } from "../shared/longName.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { estimateWords, extentOf, findingSentences, rangeWords } from "../shared/words.js";
+import { estimateWords, extentOf, findingSentences, rangeWords, startOf } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -31,18 +31,20 @@ export function result(
   const { report, words } = model;
   if (!report) return nothing;
   const { say } = words;
+  const ofAdvert = countsAdvert(model.state.answers);
   const estimate = estimateWords(words, report);
+  const from = startOf(report);
   return html`<section class="result screen" aria-labelledby="result">
     <div class="result-head">
       <div class="result-words">
-      <p class="result-way">${report.current && report.current.reference !== report.target.reference ? `${report.current.name} → ` : ""}${report.target.name}</p>
-      <h1 id="result" tabindex="-1">${findingParts(words, report, countsAdvert(model.state.answers))}</h1>
+      <p class="result-way">${from ? `${from.name} → ` : ""}${report.target.name}</p>
+      <h1 id="result" tabindex="-1">${findingParts(words, report, ofAdvert)}</h1>
       <p class="result-rests">${emphasiseNumbers(estimate)} ${restsOn(report, model, estimate !== "")}</p>
       ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
       ${goOn(report, model, send)}
     </div>
-    <div>${bridge(report, { plank: model.state.plank, words, send })} ${looked?.(report, model, send)}</div>
+    <div>${bridge({ ...report, current: from }, { plank: model.state.plank, words, send })} ${looked?.(report, model, send)}</div>
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
     <div class="buttons result-send">
       <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>${say("result.savePicture")}</button>
@@ -50,7 +52,7 @@ export function result(
     </div>
     ${paperNotes(model)}
     ${table(report, model, send)}
-    <div class="columns">${howSure(words, report, countsAdvert(model.state.answers))} ${strengths(words, report, model.state.printing !== null)}</div>
+    <div class="columns">${howSure(words, report, ofAdvert)} ${strengths(words, report, model.state.printing !== null)}</div>
     ${rejectedCarryOvers(model, send)} ${method(words, report)}
   </section>`;
 }

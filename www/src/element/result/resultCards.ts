@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
 import { answerCount } from "../state/answers.js";
-import { type Model, nameOf } from "../state/model.js";
+import { jobOf, type Model } from "../state/model.js";
 
 /** How many statements each card has. */
 const most = 3;
@@ -73,19 +73,13 @@ function broughtFrom({ evidence }: StatementReport, model: Model): string {
     case "same": {
       const { code, occupation } = evidence.source;
       const key = evidence.type === "same" ? "card.same" : "card.probably";
-      return say(key, { code, occupation: whose(occupation, model) });
+      return say(key, { code, occupation: jobOf(model, occupation) });
     }
     case "rated":
       return say("card.own");
     case "open":
       return "";
   }
-}
-
-/** Neither name again: both stand at the top. */
-function whose(reference: string, model: Model): string {
-  if (reference === model.current?.reference) return model.words.say("yourJob");
-  return reference === model.target?.reference ? model.words.say("theJobYouWant") : nameOf(model, reference);
 }
 
 const missing = ({ statements, lists }: GapReport): StatementReport[] =>
@@ -98,7 +92,7 @@ function ask(model: Model): TemplateResult {
     .slice(0, most)
     .flatMap(({ statement: { occupation, code } }) => {
       const ksb = occupationOf(occupation)?.ksbs.find((one) => one.code === code);
-      return ksb ? [{ ...ksb, of: whose(occupation, model) }] : [];
+      return ksb ? [{ ...ksb, of: jobOf(model, occupation) }] : [];
     });
   return html`<section class="card" aria-labelledby="card-ask">
     <h2 id="card-ask">${words.say("card.ask")}</h2>
@@ -107,7 +101,11 @@ function ask(model: Model): TemplateResult {
         ? html`<ol role="list">
           ${questions.map(({ code, statement, of }) => html`<li><span>${statement}</span> <span class="card-note"><span class="code">${code}</span> ${words.say("card.of", { occupation: of })}</span></li>`)}
         </ol>`
-        : html`<p class="small">${words.say(queries.reports.next ? "card.askNone" : "moment")}</p>`
+        : html`<p class="small">${
+            queries.loading === "failed"
+              ? words.say("sentence", { text: words.say("rest.failed") })
+              : words.say(queries.reports.next ? "card.askNone" : "moment")
+          }</p>`
     }
   </section>`;
 }

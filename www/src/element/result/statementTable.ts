@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
+import type { Carried, GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
 import { withLongNames } from "../shared/longName.js";
 import { kindKeys, standingName, standings, standingWords, tallyWords } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
-import { type Model, nameOf, type Send } from "../state/model.js";
+import { jobOf, type Model, nameOf, type Send } from "../state/model.js";
 import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
-import type { Words } from "../words/words.js";
 import { plankMark } from "./standingCounts.js";
 
 /**
@@ -107,7 +106,7 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
       <td role="cell" class="cell-standing">
         <span class="standing">${plankMark(statement.standing)} ${standingWords(words, statement, model.scale.points)}</span>
         ${evidence.type === "same" ? html`<span class="from">${words.say("sentence", { text: words.say("sameWords", { code: evidence.source.code, occupation: nameOf(model, evidence.source.occupation) }) })}</span>` : nothing}
-        ${carried ? source(statement, carried.source.code, open, words, send) : nothing}
+        ${carried ? source(statement, carried.source, open, model, send) : nothing}
       </td>
     </tr>
     ${
@@ -123,13 +122,14 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
 
 function source(
   { code, evidence }: StatementReport,
-  from: string,
+  { code: from, occupation }: Carried["source"],
   open: boolean,
-  { say }: Words,
+  model: Model,
   send: Send,
 ): TemplateResult {
+  const { say } = model.words;
   const key = evidence.type !== "carried" ? "table.suggested" : evidence.assumed ? "table.fromAssumed" : "table.from";
-  return html`<span class="from">${say(key, { code: from })}</span>
+  return html`<span class="from">${say(key, { code: from, occupation: jobOf(model, occupation) })}</span>
     <button
       type="button"
       class="button button-why"

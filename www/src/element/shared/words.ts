@@ -78,6 +78,10 @@ export function otherParts({ say }: Words, { held, probably, partly, toLearn, op
   ];
 }
 
+/** Where a person comes from: nowhere, where they aim at their own job. */
+export const startOf = ({ current, target }: Pick<GapReport, "current" | "target">): OccupationSummary | null =>
+  current?.reference === target.reference ? null : current;
+
 /** So many things, of which a share is a number; null where they weigh differently, so that no number of them says it. */
 export type Extent = number | null;
 
@@ -113,16 +117,17 @@ export function rangeWords(words: Words, shares: Shares, extent: Extent, it: str
   return ends ? say("share.youBetween", { ...middle, ...ends }) : say("share.youAbout", middle);
 }
 
-/** What is expected of all things, while some of it is an estimate: else the finding says it. */
+/** What is expected of it all, while some of it is an estimate: else the finding says it. */
 export function estimateWords(words: Words, report: Pick<GapReport, "weights" | "counts" | "coverage">): string {
   const { overall } = report.coverage;
+  if (!overall || overall.likely === null || overall.shown === overall.possible) return "";
   const total = extentOf(report);
-  if (!overall || total === null || overall.likely === null || overall.shown === overall.possible) return "";
   const likely = amount(words, overall.likely, total);
+  const it = total === null ? words.say("share.weighed") : words.say("share.all", { total });
   const ends = rangeEnds(words, overall, total);
   return ends
-    ? words.say("result.estimate", { total, likely, ...ends })
-    : words.say("result.estimateAbout", { total, likely });
+    ? words.say("result.estimate", { it, likely, ...ends })
+    : words.say("result.estimateAbout", { it, likely });
 }
 
 /** The ends of the range, where they are not shown as one. */

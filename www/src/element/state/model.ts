@@ -101,6 +101,12 @@ export class ModelBuilder {
 
 export const nameOf = ({ summaryOf }: Model, reference: string): string => summaryOf(reference)?.name || reference;
 
+/** What an occupation is called where the names of the two that are chosen stand at the top already. */
+export function jobOf(model: Model, reference: string): string {
+  if (reference === model.current?.reference) return model.words.say("yourJob");
+  return reference === model.target?.reference ? model.words.say("theJobYouWant") : nameOf(model, reference);
+}
+
 /** Statements of other options are not in the report about the occupation, and are not asked. */
 function partsOf(occupation: Occupation, side: Part["side"], answers: Answers, report?: GapReport | null): Part[] {
   const counted = new Map(report?.statements.map(({ code, evidence }) => [code, evidence]));

@@ -17,8 +17,8 @@ export function noPathway(
     <p>
       <b>${message}</b>
       ${nearest ? say("ways.linksFrom", { occupation: nearest.occupation.name, count: nearest.links }) : nothing}
-      ${reason !== "atTarget" && reason !== "straightIsBest" && conditions ? say("ways.fewerConditions") : nothing}
-      ${reason !== "atTarget" && canGoStraight && target ? say("ways.canGoStraight", { target: target.name }) : nothing}
+      ${reason !== "straightIsBest" && conditions ? say("ways.fewerConditions") : nothing}
+      ${canGoStraight && target ? say("ways.canGoStraight", { target: target.name }) : nothing}
     </p>
     <div class="buttons">
       ${

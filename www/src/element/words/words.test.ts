@@ -53,11 +53,11 @@ describe("the words of an element", () => {
     addEnglish(elementWordsLater);
     const words = new Words({}, "de");
     words.say("sentence", { text: "Gehalten" });
-    words.say("profile.answer", { answer: "Im Beruf" });
+    words.say("why.closePair", { here: "Im Beruf", there: "am Ort" });
     words.rich("days.compare", { day: "2. März 2026" });
     words.rich("why.answer", { answer: "Im Beruf" });
     words.say("tally.heldOf", { held: 9, total: 12 });
-    const asked = ["Gehalten.", "Im Beruf?", "2. März 2026", "Im Beruf", "Compare", "with now", "9 of 12 held"];
+    const asked = ["Gehalten.", "Im Beruf (am Ort)", "2. März 2026", "Im Beruf", "Compare", "with now", "9 of 12 held"];
     assert.deepEqual(asked.filter(words.isFallback), ["Compare", "with now", "9 of 12 held"]);
   });
 
