@@ -140,16 +140,22 @@ pub fn deny() -> Result<()> {
         bail!("cargo deny: there is none\n  what to do: {install}");
     }
     // The programs for libFuzzer are no part of the workspace, and have a lock file of their own.
-    for manifest in ["Cargo.toml", "xtask/fuzz/Cargo.toml"] {
-        let check = |what: &[&str]| {
-            let mut deny = cargo(["deny", "--manifest-path", manifest, "--all-features", "check"]);
-            deny.args(["--config", "deny.toml"]).args(what);
+    let checks = ["Cargo.toml", "xtask/fuzz/Cargo.toml"].map(|manifest| {
+        (manifest, move |what: &[&str]| {
+            let mut deny = cargo(["deny", "--manifest-path", manifest, "--all-features"]);
+            deny.args(["--config", "deny.toml", "check"]).args(what);
             deny
-        };
-        let of_crates = check(&["licenses", "sources", "bans"]);
+        })
+    });
+    for (manifest, check) in &checks {
         let advice = "change Cargo.toml or deny.toml as is said above";
+        let of_crates = check(&["licenses", "sources", "bans"]);
         run(&format!("licences, sources, bans of {manifest}"), of_crates, advice)?;
-        let advice = "update the crate that is named above";
+    }
+    // Last: they are fetched.
+    for (manifest, check) in &checks {
+        let advice =
+            "update the crate that is named above; where the list could not be fetched, find a network";
         run(&format!("advisories of {manifest}"), check(&["advisories"]), advice)?;
     }
     Ok(())
