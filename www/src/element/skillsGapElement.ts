@@ -267,6 +267,7 @@ export class SkillsGapElement extends Base implements SkillsGapType {
         routed: this.#has("routed"),
         view: viewOf(wanted),
         words,
+        isGiven: this.#received !== null || this.#carried !== null || this.target !== null || this.current !== null,
         catalogue: this.#catalogue ?? this.#addresses(),
         again: () => this.#beginAgain(),
         shown: (shown) => {
