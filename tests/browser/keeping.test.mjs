@@ -133,6 +133,10 @@ describe("answers on this device", () => {
     assert.match(await finding(page), /1 of the 42 things a Public relations and communications assistant needs/);
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } });
     assert.match(await (await on(page, "Choose")).locator("div.choose").innerText(), /This is your own job/);
+    assert.match(
+      await (await on(page, "Rate")).locator(".parts-name").innerText(),
+      /^Where you are now: Public relations/,
+    );
     await (await nowField(page)).selectOption("");
     assert.equal((await kept(page)).current, undefined);
     await leave();

@@ -93,10 +93,23 @@ describe("the page keeps to itself", () => {
     const { page, leave } = await visit(home);
     const foot = page.getByRole("contentinfo");
     assert.match(await foot.innerText(), /Contains Skills England data, Open Government Licence v3\.0/);
-    // That holds wherever nothing can be kept, too.
+    // What it says of the device holds where nothing can be kept, too.
+    assert.match(await foot.innerText(), /What leaves your device\s+Nothing\./);
     assert.doesNotMatch(await foot.innerText(), /kept/);
     assert.equal(await page.locator("html").getAttribute("lang"), "en-GB");
     await leave();
+  });
+
+  it("says so when what follows the first picture does not arrive", async () => {
+    const context = await home.browser.newContext();
+    await context.addInitScript((text) => localStorage.setItem("skills-gap/answers", text), answers());
+    const page = await context.newPage();
+    await page.route("**/exploreView-*.js", (route) => route.abort());
+    await page.goto(`${home.address}#result`);
+    await page.getByRole("heading", { name: "This cannot be shown now" }).waitFor();
+    assert.match(await page.locator(".not-loaded").innerText(), /^Part of this page did not arrive\./);
+    assert.doesNotMatch(await page.locator("main").innerText(), /One moment/);
+    await context.close();
   });
 
   it("says so when the engine does not arrive, and tries again", async () => {

@@ -32,10 +32,10 @@ export function corrections(occupation: Occupation, said: Said, { say }: Words, 
     >
       ${text("name", say("said.name"), name)}
       <label class="add-label" for="add-level">${say("said.level")}</label>
-      <select id="add-level" name="level">
+      <span class="inline-select"><select class="select" id="add-level" name="level">
         <option value="" ?selected=${level === null}>${say("said.noLevel")}</option>
         ${levels.map((one) => html`<option value=${one} ?selected=${one === String(level)}>${one}</option>`)}
-      </select>
+      </select></span>
       ${text("reference", say("said.reference"), reference)}
       <button type="submit" class="button">${say("said.again")}</button>
     </form>

@@ -4,13 +4,15 @@ import type { Model, Part, Send } from "../state/model.js";
 const sides: readonly Part["side"][] = ["current", "target"];
 
 /** The links to all parts, with how many statements of each are answered. */
-export function parts({ parts: all, part: chosen, words: { say, rich } }: Model, send: Send): TemplateResult {
+export function parts(model: Model, send: Send): TemplateResult {
+  const { parts: all, part: chosen, current, target } = model;
+  const { say, rich } = model.words;
   return html`<nav class="parts" aria-label=${say("list.parts")}>
     ${sides.map((side) => {
       const own = all.filter((part) => part.side === side);
       if (own.length === 0) return nothing;
       return html`<div class="parts-side">
-        <p class="parts-name">${rich("list.part", { side: say(`list.${side}`), name: html`<b>${own[0]?.occupation.name}</b>`, ...answeredOf(own) })}</p>
+        <p class="parts-name">${rich("list.part", { side: say(`list.${current === target ? "current" : side}`), name: html`<b>${own[0]?.occupation.name}</b>`, ...answeredOf(own) })}</p>
         <ul role="list">
           ${own.map(
             (part) => html`<li>
