@@ -40,8 +40,8 @@ const restarting: ReadonlySet<string> = new Set(["catalogue", "pack", "remember"
 type Run = { readonly until: AbortController; readonly name: string; app: App | null };
 
 /**
- * `<skills-gap>`: the four screens, in a shadow root of their own. What is within the element is shown until it has
- * started, and where it cannot.
+ * `<skills-gap>`: the four screens, in a shadow root of their own. What is within the element is shown until the first
+ * of them is there, and where it cannot start.
  */
 export class SkillsGapElement extends Base implements SkillsGapType {
   static readonly formAssociated = true;
@@ -272,6 +272,9 @@ export class SkillsGapElement extends Base implements SkillsGapType {
         again: () => this.#beginAgain(),
         shown: (shown) => {
           if (!signal.aborted) this.#shown(shown);
+        },
+        usable: () => {
+          this.#internals.ariaBusy = "false";
         },
         until: signal,
       });

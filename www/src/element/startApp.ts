@@ -37,6 +37,8 @@ export type StartContext = {
   /** Starts anew, after a failure. */
   readonly again: () => void;
   readonly shown: (shown: Shown) => void;
+  /** Called where a person can begin before all has come. */
+  readonly usable: () => void;
   /** Ends when the element starts anew. */
   readonly until: AbortSignal;
 };
@@ -66,7 +68,7 @@ export async function startApp(context: StartContext): Promise<App> {
   const [catalogue, ahead] = await Promise.all([
     opened(context).finally(() => opening.abort()),
     isFirstVisit(context, store, occupations, people)
-      ? choicesAhead(context.words, shell, AbortSignal.any([until, opening.signal]))
+      ? choicesAhead(context, shell, AbortSignal.any([until, opening.signal]))
       : null,
   ]);
   const cache = new CatalogueCache(catalogue);
@@ -156,7 +158,11 @@ function isFirstVisit(
 }
 
 /** Shows the choices as soon as their names are here; `null` where that cannot be, or comes too late. */
-async function choicesAhead(words: Words, shell: Shell, until: AbortSignal): Promise<ChoicesAhead | null> {
+async function choicesAhead(
+  { words, usable }: StartContext,
+  shell: Shell,
+  until: AbortSignal,
+): Promise<ChoicesAhead | null> {
   // Where they do not arrive, the engine has no catalogue either, and that is told.
   const names = namesIn(await ownOccupations().catch(() => null));
   if (!names || until.aborted) return null;
@@ -166,6 +172,7 @@ async function choicesAhead(words: Words, shell: Shell, until: AbortSignal): Pro
   );
   ahead.show();
   shell.show();
+  usable();
   return ahead;
 }
 
