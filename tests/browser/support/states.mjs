@@ -71,6 +71,8 @@ export const states = [
   { name: "first-answer", storage: answers({ ratings: { OCC0311: { K9: 2 } } }), part: ".result" },
   { name: "all-of-now", storage: answers({ ratings: allAt("OCC0311", 2) }), part: ".result" },
   { name: "mixed", storage: answers({ ratings: mixed }) },
+  { name: "own-job", storage: answers({ current: "OCC0526", ratings: mixed }), part: ".result" },
+  { name: "by-duties", storage: answers({ ratings: mixed, weights: "duties" }), part: ".result" },
   { name: "statements", storage: answers({ ratings: mixed }), go: openStatements, look: ".statements" },
   {
     name: "plank",
