@@ -58,6 +58,9 @@ struct Person {
     about: Option<Value>,
 }
 
+/// What is said of a person has seldom more bytes. With room for it, a long answer is copied but once.
+const ROOM_FOR_PERSON: usize = 200;
+
 impl Person {
     /// Refuses an id that would not come back as it is: JSON's numbers are exact to 2^53 only.
     fn check(&mut self) -> Result<(), Failure> {
@@ -71,9 +74,10 @@ impl Person {
         }
     }
 
-    /// `json`, an object, with what is said of the person first.
-    fn before(&self, json: &str) -> Result<String, Failure> {
-        let mut object = "{".to_owned();
+    /// The line with `json`, an object, and before it what is said of the person.
+    fn line_with(&self, json: &str) -> Result<String, Failure> {
+        let mut object = String::with_capacity(json.len() + ROOM_FOR_PERSON);
+        object.push('{');
         for (name, value) in [("id", &self.id), ("about", &self.about)] {
             if let Some(value) = value {
                 object += &format!("\"{name}\":{},", to_json(value)?);
@@ -83,7 +87,7 @@ impl Person {
         if rest == "}" {
             object.truncate(object.trim_end_matches(',').len());
         }
-        Ok(object + rest)
+        Ok(object + rest + "\n")
     }
 }
 
@@ -134,11 +138,11 @@ impl<T: Printable> Answers<T> {
         let (wider, _) = take_occupations(&self.engine, &mut request)?;
         let report = (self.question)(wider.as_ref().unwrap_or(&self.engine), &request)?;
         if self.columns.is_empty() {
-            return Ok(person.before(&to_json(&report)?)? + "\n");
+            return person.line_with(&to_json(&report)?);
         }
         let picked = pick(&report, &self.columns)?;
         if !self.is_table {
-            return Ok(person.before(&to_json(&picked)?)? + "\n");
+            return person.line_with(&to_json(&picked)?);
         }
         let Value::Object(fields) = picked else { return Ok(String::new()) };
         self.row(person, number, fields.iter().map(|(_, value)| cell_of(value)), String::new())
