@@ -28,6 +28,8 @@ pub(super) struct Statements {
     is_numbered: bool,
     /// The other fields of statements: the name, the code, and the text.
     beside: Vec<(String, String, String)>,
+    /// What is assessed, where others are known.
+    assessed: Vec<Ksb>,
 }
 
 /// The beginnings of the names of fields whose objects are parts of one occupation, whatever their names.
@@ -147,7 +149,6 @@ impl Statements {
 
     /// Collects the statements in the fields of a record. Those of `others` stay apart.
     fn collect_fields<'a>(&mut self, fields: &'a [(String, Value)], others: &mut Vec<Other<'a>>) {
-        // What is assessed says the statements in other words.
         let is_assessed = |name: &str| {
             let lower = name.to_ascii_lowercase();
             ASSESSED.iter().any(|start| lower.starts_with(start))
@@ -155,24 +156,52 @@ impl Statements {
         let own = fields.iter().filter(|(name, _)| !is_assessed(name));
         let mut has_own = None;
         for (name, value) in own.chain(fields.iter().filter(|(name, _)| is_assessed(name))) {
-            if is_assessed(name) && *has_own.get_or_insert(!self.ksbs.is_empty()) {
+            if !is_assessed(name) || !*has_own.get_or_insert(!self.ksbs.is_empty()) {
+                self.collect_field(name, value, others);
                 continue;
             }
-            match (code_start(name).filter(|code| code.rest.is_empty()), value) {
-                (Some(code), Value::Text(text)) => {
-                    self.push(Some((code.kind, code.number)), None, &html::line(text));
-                }
-                (Some(code), Value::Object(_)) => {
-                    let record = Record::of(value, "");
-                    let text = |name: &&str| plain_text(record?.get(name)?).map(|text| html::line(&text));
-                    let statement = TEXTS.iter().find_map(text).unwrap_or_default();
-                    self.push(Some((code.kind, code.number)), None, &statement);
-                }
-                (_, Value::List(_) | Value::Object(_)) => {
-                    self.collect(value, kind_of_name(name), name, others);
-                }
-                _ => {}
+            // Apart from the rest, whatever its parts are named.
+            let (own, counts) = (self.ksbs.len(), std::mem::take(&mut self.counts));
+            let (is_coded, is_numbered, beside) = (self.is_coded, self.is_numbered, self.beside.len());
+            let mut parts = Vec::new();
+            self.collect_field(name, value, &mut parts);
+            while let Some(Other { value: Value::Object(fields), .. }) = parts.pop() {
+                self.collect_fields(fields, &mut parts);
             }
+            self.assessed.append(&mut self.ksbs.split_off(own));
+            (self.counts, self.is_coded, self.is_numbered) = (counts, is_coded, is_numbered);
+            self.beside.truncate(beside);
+        }
+    }
+
+    /// Takes what is assessed where nothing else is of its kinds. Else it says statements in other words: it is named.
+    fn settle_assessed(&mut self, warnings: &mut Vec<Warning>) {
+        let is_again = self.assessed.iter().any(|one| self.counts.get(one.kind as usize) != Some(&0));
+        let (code, what) = if is_again { ("leftOut", "Left out of") } else { ("guessed", "Taken from") };
+        let Some(first) = self.assessed.first() else { return };
+        let (count, first) = (self.assessed.len(), quoted(&first.statement));
+        let message = format_args!("{what} what is assessed: {count} in all, the first is {first}.");
+        warn(warnings, code, "ksbs", message);
+        drop(first);
+        if !is_again {
+            self.ksbs.append(&mut self.assessed);
+        }
+    }
+
+    /// Collects the statements in a field.
+    fn collect_field<'a>(&mut self, name: &str, value: &'a Value, others: &mut Vec<Other<'a>>) {
+        match (code_start(name).filter(|code| code.rest.is_empty()), value) {
+            (Some(code), Value::Text(text)) => {
+                self.push(Some((code.kind, code.number)), None, &html::line(text));
+            }
+            (Some(code), Value::Object(_)) => {
+                let record = Record::of(value, "");
+                let text = |name: &&str| plain_text(record?.get(name)?).map(|text| html::line(&text));
+                let statement = TEXTS.iter().find_map(text).unwrap_or_default();
+                self.push(Some((code.kind, code.number)), None, &statement);
+            }
+            (_, Value::List(_) | Value::Object(_)) => self.collect(value, kind_of_name(name), name, others),
+            _ => {}
         }
     }
 
@@ -255,12 +284,13 @@ impl Statements {
 
     /// The occupation that they are of; none where they are no statements.
     pub(super) fn finish(&mut self) -> Option<Answered> {
+        let mut warnings = Vec::new();
+        self.settle_assessed(&mut warnings);
         let kinds = Kind::ALL.iter().filter(|kind| self.ksbs.iter().any(|ksb| ksb.kind == **kind)).count();
         // A list of skills alone may be anybody's.
         if !self.is_coded && kinds < 2 {
             return None;
         }
-        let mut warnings = Vec::new();
         if self.is_numbered {
             warn(
                 &mut warnings,
