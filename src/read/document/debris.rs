@@ -26,12 +26,29 @@ pub(super) fn without_debris(mut line: Line) -> Line {
     spoken(&line).unwrap_or(line)
 }
 
+/// The buttons of a page that show more or less: no line is anything else with these words.
 const BUTTONS: [&str; 6] = ["See more", "See less", "Show more", "Show less", "Read more", "Read less"];
+/// The other buttons and labels of a page. Such a line may be a statement: only where others stand is it none.
+const DOUBTFUL: [&str; 8] =
+    ["share", "print", "save", "copy", "copy link", "download", "level", "back to top"];
 
 /// Whether a row is only the button of a page that shows more or less.
 pub(super) fn is_button(row: &str) -> bool {
-    let words = row.trim_matches(|c: char| !c.is_alphanumeric());
-    BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(words))
+    is_one(&BUTTONS, row.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a line among statements is only what a page's buttons and labels say: `Share`, `Level 3`.
+pub(super) fn is_of_buttons(text: &str) -> bool {
+    let is_level = text.split_once(' ').is_some_and(|(word, number)| {
+        word.eq_ignore_ascii_case("level")
+            && number.len() == 1
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    is_level || is_one(&DOUBTFUL, text) || is_button(text)
+}
+
+fn is_one(buttons: &[&str], text: &str) -> bool {
+    buttons.iter().any(|button| button.eq_ignore_ascii_case(text))
 }
 
 /// A text without the button of a page that shows more of it: `How dough rises - See more`.

@@ -25,18 +25,6 @@ pub(super) fn begins_other_part(run: &[Entry], at: usize) -> bool {
     is_question || is_label || is_told || is_apart || is_of_pages(text, stands_apart)
 }
 
-/// Whether a line among statements is only what a page's buttons and labels say: `Share`, `Level 3`.
-pub(super) fn is_of_buttons(text: &str) -> bool {
-    const BUTTONS: [&str; 8] =
-        ["share", "print", "save", "copy", "copy link", "download", "level", "back to top"];
-    let is_level = text.split_once(' ').is_some_and(|(word, number)| {
-        word.eq_ignore_ascii_case("level")
-            && number.len() == 1
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    is_level || BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(text))
-}
-
 /// Whether a line is a price, a number of something, an address: what stands below a label.
 pub(super) fn is_value(text: &str) -> bool {
     let value = text.split_once(": ").map_or(text, |(_, value)| value);

@@ -4,11 +4,11 @@ mod finish;
 
 pub(super) use finish::Around;
 
+use super::debris::is_of_buttons;
 use super::ends::{Below, is_beside, split_at_back_link};
 use super::labels::{Labels, is_box};
 use super::left_out::{LeftOut, Why};
 use super::lines::{Line, LineForm, without_kind};
-use super::other_parts::is_of_buttons;
 use super::uncoded::Uncoded;
 use super::wraps::{Wraps, is_open};
 use crate::catalogue::{Kind, Ksb};

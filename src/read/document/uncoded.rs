@@ -1,9 +1,10 @@
 //! The statements of a list without codes. Only headings say of which kind they are: what stands under a heading that
 //! names no kind is left out, and named.
 
+use super::debris::is_of_buttons;
 use super::headings::kind_among_words;
 use super::lines::{Line, LineForm};
-use super::other_parts::{begins_other_part, is_of_buttons, tells};
+use super::other_parts::{begins_other_part, tells};
 use super::wraps::is_open;
 use crate::catalogue::{Kind, Ksb, Warning};
 use crate::error::quoted;
