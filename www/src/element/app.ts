@@ -92,7 +92,7 @@ export class App {
   #state: State;
   #words: Words;
   #model: Model;
-  readonly #commands: Commands;
+  #commands: Commands;
   #queryRunner: QueryRunner;
   #explore: ExploreModule | null = null;
   #importer: Importer;
@@ -206,10 +206,6 @@ export class App {
 
   get model(): Model {
     return this.#model;
-  }
-
-  get commands(): Commands {
-    return this.#commands;
   }
 
   /** Follows other tabs, the address, and the printing of the page, until the element leaves the page. */

@@ -40,8 +40,8 @@ const restarting: ReadonlySet<string> = new Set(["catalogue", "pack", "remember"
 type Run = { readonly until: AbortController; readonly name: string; app: App | null };
 
 /**
- * `<skills-gap>`: the four screens, in a shadow root of their own. What is within the element is shown until the first
- * of them is there, and where it cannot start.
+ * `<skills-gap>`: the four screens, in a shadow root of their own. What is within the element is shown until it has
+ * started, and where it cannot.
  */
 export class SkillsGapElement extends Base implements SkillsGapType {
   static readonly formAssociated = true;
@@ -267,14 +267,10 @@ export class SkillsGapElement extends Base implements SkillsGapType {
         routed: this.#has("routed"),
         view: viewOf(wanted),
         words,
-        isGiven: this.#received !== null || this.#carried !== null || this.target !== null || this.current !== null,
         catalogue: this.#catalogue ?? this.#addresses(),
         again: () => this.#beginAgain(),
         shown: (shown) => {
           if (!signal.aborted) this.#shown(shown);
-        },
-        usable: () => {
-          this.#internals.ariaBusy = "false";
         },
         until: signal,
       });

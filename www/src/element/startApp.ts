@@ -1,10 +1,9 @@
 import type { SkillsGapRemember, SkillsGapWords } from "../package/elementTypes.js";
 import type { Catalogue } from "../package/index.js";
-import { defaultScale, open, type OpenOptions, ownOccupations } from "../package/index.js";
+import { defaultScale, open, type OpenOptions } from "../package/index.js";
 import { App, type Shown } from "./app.js";
 import { CatalogueCache } from "./catalogue/catalogueCache.js";
 import { loadInitialData } from "./catalogue/initialData.js";
-import { ChoicesAhead, namesIn } from "./choose/choicesAhead.js";
 import styles from "./element.css?inline";
 import { takeDrops } from "./files/takeDrops.js";
 import { documentAddress, ownAddress } from "./screens/address.js";
@@ -15,7 +14,7 @@ import { printAlone } from "./shared/printAlone.js";
 import { styleSheet } from "./shared/styleSheet.js";
 import { AnswerStore } from "./storage/answerStore.js";
 import { OccupationStore } from "./storage/occupationStore.js";
-import { type People, PeopleStore } from "./storage/peopleStore.js";
+import { PeopleStore } from "./storage/peopleStore.js";
 import { storagePlace } from "./storage/storagePlace.js";
 import { Words } from "./words/words.js";
 
@@ -29,16 +28,12 @@ export type StartContext = {
   readonly remember: SkillsGapRemember;
   readonly routed: boolean;
   readonly view: Screen | null;
-  /** Whether the page around it gives a job or answers to begin with. */
-  readonly isGiven: boolean;
   /** One that is open, or what to open. */
   readonly catalogue: Catalogue | OpenOptions;
   readonly words: Words;
   /** Starts anew, after a failure. */
   readonly again: () => void;
   readonly shown: (shown: Shown) => void;
-  /** Called where a person can begin before all has come. */
-  readonly usable: () => void;
   /** Ends when the element starts anew. */
   readonly until: AbortSignal;
 };
@@ -56,6 +51,10 @@ export async function startApp(context: StartContext): Promise<App> {
   sheet ??= styleSheet(styles);
   root.adoptedStyleSheets = [sheet];
   const place = storagePlace(context.remember, context.name, host);
+  const { catalogue } = context;
+  const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
+  // A slow phone works on each part for a tenth of a second: what the person does comes in between.
+  await nextTask();
   const [occupations, store, peopleStore] = [
     new OccupationStore(place),
     new AnswerStore(place),
@@ -63,24 +62,27 @@ export async function startApp(context: StartContext): Promise<App> {
   ];
   const people = peopleStore.read();
   store.use(people?.open ?? "");
-  const shell = shellOf(context);
-  const opening = new AbortController();
-  const [catalogue, ahead] = await Promise.all([
-    opened(context).finally(() => opening.abort()),
-    isFirstVisit(context, store, occupations, people)
-      ? choicesAhead(context, shell, AbortSignal.any([until, opening.signal]))
-      : null,
-  ]);
-  const cache = new CatalogueCache(catalogue);
-  // A slow phone works on each part for a tenth of a second: what the person does comes in between.
-  await nextTask();
   const initialData = await loadInitialData(cache, occupations, store, context.words);
   await nextTask();
   until.throwIfAborted();
-  if (!ahead) shell.show();
+  const view = document.createElement("div");
+  view.className = "skills-gap";
+  view.part.add("app");
+  const region = liveRegion();
+  let spoken = context.words;
+  const speak = (words: Words): void => {
+    spoken = words;
+    for (const part of [view, region]) {
+      part.lang = words.lang;
+      // Words of the page stand as its own do.
+      part.dir = words.areEnglish ? "ltr" : "";
+    }
+  };
+  speak(context.words);
+  root.replaceChildren(view, outOfSight(region));
   const address = context.routed ? documentAddress() : ownAddress(context.view);
   const app = new App({
-    root: shell.view,
+    root: view,
     catalogueCache: cache,
     initialData,
     defaultScale: defaultScale(),
@@ -89,9 +91,9 @@ export async function startApp(context: StartContext): Promise<App> {
     people,
     occupations,
     storagePlace: place,
-    announcer: shell.announcer,
+    announcer: new Announcer(region, host, (text) => !spoken.areEnglish && spoken.isFallback(text)),
     words: context.words,
-    speak: shell.speak,
+    speak,
     hasAddress: context.routed,
     // An element that has started anew has another address.
     address: { ...address, write: (place, how) => until.aborted || address.write(place, how) },
@@ -102,78 +104,8 @@ export async function startApp(context: StartContext): Promise<App> {
     print: () => (context.routed ? window.print() : printAlone(host)),
     loadAgain: () => (context.routed ? location.reload() : context.again()),
   });
-  takeDrops(shell.view, (file) => void app.readFile(file));
-  ahead?.handOver(app.commands);
+  takeDrops(view, (file) => void app.readFile(file));
   return app;
-}
-
-const opened = async ({ catalogue }: StartContext): Promise<Catalogue> =>
-  "gap" in catalogue ? catalogue : open(catalogue);
-
-/** What the views are drawn in, and what is read out beside it. */
-type Shell = {
-  readonly view: HTMLElement;
-  readonly announcer: Announcer;
-  readonly speak: (words: Words) => void;
-  /** Shows it in place of what was there. */
-  readonly show: () => void;
-};
-
-function shellOf({ host, root, words }: StartContext): Shell {
-  const view = document.createElement("div");
-  view.className = "skills-gap";
-  view.part.add("app");
-  const region = liveRegion();
-  let spoken = words;
-  const speak = (now: Words): void => {
-    spoken = now;
-    for (const part of [view, region]) {
-      part.lang = now.lang;
-      // Words of the page stand as its own do.
-      part.dir = now.areEnglish ? "ltr" : "";
-    }
-  };
-  speak(words);
-  const announcer = new Announcer(region, host, (text) => !spoken.areEnglish && spoken.isFallback(text));
-  return { view, announcer, speak, show: () => root.replaceChildren(view, outOfSight(region)) };
-}
-
-/** Whether nothing is kept here and nothing is given: a visit that begins with the choices from our own catalogue. */
-function isFirstVisit(
-  { catalogue, isGiven, routed, view }: StartContext,
-  store: AnswerStore,
-  occupations: OccupationStore,
-  people: People | null,
-): boolean {
-  const isOurs = !("gap" in catalogue) && Object.keys(catalogue).length === 0;
-  const place = routed ? location.hash.slice(1) : (view ?? "");
-  if (!isOurs || isGiven || people !== null || (place !== "" && place !== "choose")) return false;
-  const { text, failure } = store.read();
-  const added = occupations.read();
-  return [
-    text === null && failure === null,
-    store.example() === null && store.unreadable().length === 0,
-    added.occupations.length === 0 && !added.damaged,
-  ].every(Boolean);
-}
-
-/** Shows the choices as soon as their names are here; `null` where that cannot be, or comes too late. */
-async function choicesAhead(
-  { words, usable }: StartContext,
-  shell: Shell,
-  until: AbortSignal,
-): Promise<ChoicesAhead | null> {
-  // Where they do not arrive, the engine has no catalogue either, and that is told.
-  const names = namesIn(await ownOccupations().catch(() => null));
-  if (!names || until.aborted) return null;
-  const ahead = new ChoicesAhead(
-    { root: shell.view, words, say: (message) => shell.announcer.message(message) },
-    names,
-  );
-  ahead.show();
-  shell.show();
-  usable();
-  return ahead;
 }
 
 /** The words of an element. Says in English what of those that its page gives cannot be used. */

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from "./catalogue.js";
 import { fetched, type Host, OwnFile, placeOf } from "./load.js";
-import { type OpenOptions, openCatalogue, ownRecords } from "./open.js";
+import { type OpenOptions, openCatalogue } from "./open.js";
 import * as readers from "./readers.js";
 import type { InputOptions, ReadersHost, ReadOptions, StandardsOptions, TakeOptions } from "./readers.js";
 import type { Advert, GapRequest, Occupation, Profile, ReadAnswers, Reading } from "./types.js";
@@ -41,13 +41,6 @@ const readersHost: ReadersHost = {
 export function open(options: OpenOptions = {}): Promise<Catalogue> {
   return openCatalogue(options, host);
 }
-
-/**
- * The occupations of {@link open}, as they lie there: before the engine is here.
- *
- * @internal
- */
-export const ownOccupations = (): Promise<unknown> => ownRecords(host);
 
 /**
  * Reads the text of an occupation's page, as copied from the browser, into an occupation. What reads

@@ -85,13 +85,6 @@ export async function openCatalogue(options: OpenOptions, host: Host): Promise<C
   return unlessAborted(opened(own, host), own.signal);
 }
 
-/**
- * The occupations that come with the package, as they lie there: before the engine is here.
- *
- * @internal
- */
-export const ownRecords = (host: Host): Promise<unknown> => shared(host).catalogue();
-
 async function opened(options: OpenOptions, host: Host): Promise<Catalogue> {
   const { read } = host;
   const ours = shared(host);

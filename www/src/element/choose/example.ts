@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../package/index.js";
-import { type GapRequest, type OccupationSummary, requestFormat } from "../../package/types.js";
+import { type GapRequest, requestFormat } from "../../package/types.js";
 
 /** A person part of the way: a communications assistant who wants to be a policy officer, after a few answers. */
 const example: GapRequest = {
@@ -13,12 +13,9 @@ const example: GapRequest = {
   },
 };
 
-/** Whether these have the occupations of the example. */
-export function hasExample(occupations: readonly OccupationSummary[]): boolean {
-  const known = new Set(occupations.map(({ reference }) => reference));
-  return [example.target, example.current].every((reference) => known.has(reference ?? ""));
-}
-
 /** The answers of an example; `null` where the catalogue does not have its occupations at hand. */
-export const exampleAnswers = (catalogue: Catalogue): GapRequest | null =>
-  hasExample(catalogue.occupations()) ? example : null;
+export function exampleAnswers(catalogue: Catalogue): GapRequest | null {
+  const known = new Set(catalogue.occupations().map(({ reference }) => reference));
+  const isKnown = [example.target, example.current].every((reference) => known.has(reference ?? ""));
+  return isKnown ? example : null;
+}
