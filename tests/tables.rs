@@ -360,9 +360,9 @@ fn lines_that_are_a_table_name_what_takes_it() {
     for path in [table, sheet] {
         let answered = run(&["gap", "--lines", &path.to_string_lossy()], "");
         assert_eq!((answered.code, answered.out.as_str()), (Some(1), ""));
-        assert!(answered.err.contains("gap --table"), "{}", answered.err);
+        assert!(answered.err.contains("`--table "), "{}", answered.err);
     }
-    let request = r#"{"target":"OCC0526","ratings":{"OCC0526":{"K1":1,"K2":2,"K3":3,"K4":0,"K5":1}}}"#;
+    let request = r#" {"target":"OCC0526","ratings":{"OCC0526":{"K1":1,"K2":2,"K3":3,"K4":0,"K5":1}}}"#;
     let answered = run(&["gap", "--lines"], format!("{request}\n"));
     assert_eq!(answered.code, Some(0), "{}", answered.err);
 }

@@ -161,8 +161,8 @@ impl std::fmt::Display for Failure {
             ),
             Self::IsTable(file) => write!(
                 f,
-                "{file}: this is a table, and --lines takes requests, one a line: \
-                 `skills-gap gap --table {file} --target OCC0526` answers each person in it"
+                "{file}: this is a table of people, not one request a line: \
+                 `gap`, `pathways` and `cohort` take it with `--table {file} --target OCC0526`"
             ),
             Self::AllRefused { file, lines, first } => write!(
                 f,

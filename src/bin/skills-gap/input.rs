@@ -107,7 +107,7 @@ pub fn starts_with_people(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     // Codes stand in JSON too.
-    if header.starts_with(['{', '[']) {
+    if header.trim_start().starts_with(['{', '[']) {
         return false;
     }
     let cells = header.split([',', ';', '\t']).map(|cell| cell.trim_matches([' ', '"']).to_owned());

@@ -1,34 +1,26 @@
 //! Old workbooks, `.xls`: a file system in a file. Takes the one stream that counts, refuses it where it asks for too much,
-//! and wraps it anew: the reader of workbooks would believe every sector, and might never end.
+//! and wraps it anew: where sectors lead in a circle, or claim what is not there, the reader would never end. The crate
+//! `cfb` would do this, but refuses what widespread programs write: a table of sectors that is filled with marks of an end.
 
-use std::io::{Cursor, Read, Write};
+use super::{Budget, Fault, MAX_SHEETS};
 
-use cfb::{CompoundFile, Version};
+/// From here on, a number is no sector's.
+const NO_SECTOR: u32 = 0xFFFF_FFFA;
+const END: u32 = 0xFFFF_FFFE;
+const FREE: u32 = 0xFFFF_FFFF;
+const FAT: u32 = 0xFFFF_FFFD;
+const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// The sectors of the file that is made.
+const SIZE: usize = 4096;
+/// Shorter streams are in sectors of their own.
+const SHORT: usize = 4096;
+const SHORT_SECTOR: usize = 64;
 
-use super::{Budget, Fault, MAX_BYTES, MAX_SHEETS};
-
-/// The same workbook alone in a file; none where it is damaged.
+/// The same workbook in a file of which every sector is there, once; none where it is damaged.
 pub fn checked(bytes: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
     let Some(mut stream) = workbook(bytes) else { return Ok(None) };
     check(&mut stream)?;
-    Ok(wrapped(&stream))
-}
-
-/// The stream of the workbook.
-fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).ok()?;
-    let stream = file.open_stream("Workbook").or_else(|_| file.open_stream("Book")).ok()?;
-    let mut found = Vec::new();
-    stream.take(MAX_BYTES).read_to_end(&mut found).ok()?;
-    Some(found)
-}
-
-/// A file with this stream. The reader knows no file of the other version that has no short stream.
-fn wrapped(stream: &[u8]) -> Option<Vec<u8>> {
-    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).ok()?;
-    file.create_stream("Workbook").ok()?.write_all(stream).ok()?;
-    file.flush().ok()?;
-    Some(file.into_inner().into_inner())
+    Ok(wrapped(stream))
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
@@ -37,6 +29,79 @@ fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+fn all_u32(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
+    bytes.chunks_exact(4).filter_map(|four| u32_at(four, 0))
+}
+
+/// The stream of the workbook.
+fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
+    let size = match u16_at(bytes, 30)? {
+        9 => 512,
+        12 => 4096,
+        _ => return None,
+    };
+    let sectors = bytes.get(size..)?;
+    let sector = |id: u32| {
+        let start = (id as usize).checked_mul(size)?;
+        sectors.get(start..(start + size).min(sectors.len())).filter(|found| !found.is_empty())
+    };
+    let most = sectors.len() / size + 1;
+    let mut of_fat: Vec<u32> = all_u32(bytes.get(76..512)?).collect();
+    let mut next = u32_at(bytes, 68)?;
+    for _ in 0..most {
+        if next >= NO_SECTOR {
+            break;
+        }
+        of_fat.extend(all_u32(sector(next)?));
+        next = of_fat.pop()?;
+    }
+    let mut fat = Vec::new();
+    for id in of_fat.into_iter().filter(|id| *id < NO_SECTOR).take(most) {
+        fat.extend(all_u32(sector(id)?));
+    }
+    let chain = |start, length| chained(&sector, &fat, start, length);
+    let folder = chain(u32_at(bytes, 48)?, usize::MAX)?;
+    let entry = |name: &str| folder.chunks_exact(128).find(|entry| is_named(entry, name));
+    let entry = entry("Workbook").or_else(|| entry("Book"))?;
+    let (start, length) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
+    if length >= SHORT {
+        return chain(start, length);
+    }
+    let (root, of_short) = (u32_at(&folder, 116)?, u32_at(bytes, 60)?);
+    let short = chain(root, usize::MAX)?;
+    let short_fat: Vec<u32> = all_u32(&chain(of_short, usize::MAX)?).collect();
+    let sector = |id: u32| {
+        let start = (id as usize).checked_mul(SHORT_SECTOR)?;
+        short.get(start..start + SHORT_SECTOR)
+    };
+    chained(&sector, &short_fat, start, length)
+}
+
+fn is_named(entry: &[u8], name: &str) -> bool {
+    let units = entry[..64].chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+    let found: Vec<u16> = units.take_while(|unit| *unit != 0).collect();
+    String::from_utf16_lossy(&found).eq_ignore_ascii_case(name)
+}
+
+/// At most `length` bytes of the sectors that follow each other from `start`; none where they lead in a circle or nowhere.
+fn chained<'a>(
+    sector: &dyn Fn(u32) -> Option<&'a [u8]>,
+    fat: &[u32],
+    start: u32,
+    length: usize,
+) -> Option<Vec<u8>> {
+    let (mut found, mut id) = (Vec::new(), start);
+    for _ in 0..=fat.len() {
+        if id == END || found.len() >= length {
+            found.truncate(length);
+            return Some(found);
+        }
+        found.extend(sector(id)?);
+        id = *fat.get(id as usize)?;
+    }
+    None
 }
 
 /// A record's place, kind and content.
@@ -159,6 +224,51 @@ impl Texts<'_> {
     }
 }
 
+/// A file with this stream: a header, the folder, the stream, and where each sector goes on.
+fn wrapped(mut stream: Vec<u8>) -> Option<Vec<u8>> {
+    let length = stream.len().max(SHORT);
+    stream.resize(length.next_multiple_of(SIZE), 0);
+    let of_stream = stream.len() / SIZE;
+    let per_sector = SIZE / 4;
+    let of_fat = (1 + of_stream).div_ceil(per_sector - 1);
+    // All of them are named in the header.
+    if of_fat > 109 {
+        return None;
+    }
+    let mut header = vec![0; SIZE];
+    let mut put = |at: usize, bytes: &[u8]| header[at..at + bytes.len()].copy_from_slice(bytes);
+    put(0, SIGNATURE);
+    put(26, &[4, 0, 0xFE, 0xFF, 12, 0, 6, 0]);
+    put(44, &u32::try_from(of_fat).ok()?.to_le_bytes());
+    put(60, &END.to_le_bytes());
+    put(68, &END.to_le_bytes());
+    let first = 1 + of_stream;
+    for index in 0..109 {
+        let id = if index < of_fat { u32::try_from(first + index).ok()? } else { FREE };
+        put(76 + 4 * index, &id.to_le_bytes());
+    }
+    let mut folder = vec![0; SIZE];
+    for (entry, (name, start)) in [("Root Entry", 0_u32), ("Workbook", 1)].into_iter().enumerate() {
+        let entry = &mut folder[128 * entry..128 * (entry + 1)];
+        for (at, unit) in name.encode_utf16().enumerate() {
+            entry[2 * at..2 * at + 2].copy_from_slice(&unit.to_le_bytes());
+        }
+        entry[116..120].copy_from_slice(&start.to_le_bytes());
+        entry[120..128].copy_from_slice(&(if start == 0 { 0 } else { length as u64 }).to_le_bytes());
+    }
+    let next = |id: usize| match id {
+        0 => END,
+        id if id < of_stream => u32::try_from(id + 1).unwrap_or(END),
+        id if id == of_stream => END,
+        id if id < first + of_fat => FAT,
+        _ => FREE,
+    };
+    let fat = (0..of_fat * per_sector).flat_map(|id| next(id).to_le_bytes());
+    let mut file = [header, folder, stream].concat();
+    file.extend(fat);
+    Some(file)
+}
+
 #[cfg(test)]
 mod tests {
     use calamine::Data;
@@ -194,8 +304,29 @@ mod tests {
     #[test]
     fn what_a_sheet_has_is_read_whatever_it_claims() {
         for claims in [[0; 14], [0xFF; 14], [0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F, 0, 0, 0xFF, 0xFF, 0, 0]] {
-            let file = wrapped(&stream(&claims, &[(0, 0), (1, 1)])).expect("a file");
+            let file = wrapped(stream(&claims, &[(0, 0), (1, 1)])).expect("a file");
             assert_eq!(read(&file).expect("a sheet"), [["1", ""], ["", "1"]]);
+        }
+    }
+
+    #[test]
+    fn cells_that_are_far_apart_are_refused() {
+        let file = wrapped(stream(&[0; 14], &[(0, 0), (u16::MAX, u16::MAX)])).expect("a file");
+        assert_eq!(read(&file), Err(Fault::TooLarge));
+    }
+
+    #[test]
+    fn sectors_in_a_circle_or_nowhere_are_no_workbook() {
+        let whole = wrapped(stream(&[0; 14], &[(0, 0)])).expect("a file");
+        for id in [0, 1, 2, 3, 1_000, 0xFFFF_FFF0, FREE, u32::MAX - 9] {
+            for at in [48, 60, 68, 76, whole.len() - SIZE, whole.len() - SIZE + 4, SIZE + 116] {
+                let mut file = whole.clone();
+                file[at..at + 4].copy_from_slice(&u32::to_le_bytes(id));
+                let _ = read(&file);
+            }
+        }
+        for length in (0..whole.len()).step_by(61) {
+            let _ = read(&whole[..length]);
         }
     }
 
@@ -203,32 +334,22 @@ mod tests {
     fn short_and_long_streams_are_read() {
         for count in [1, 2, 100, 1_000, 5_000] {
             let cells: Vec<_> = (0..count).map(|row| (row, 0)).collect();
-            let file = wrapped(&stream(&[0; 14], &cells)).expect("a file");
+            let file = wrapped(stream(&[0; 14], &cells)).expect("a file");
             assert_eq!(read(&file).expect("a sheet"), vec![["1"]; usize::from(count)]);
         }
     }
 
+    /// Some programs fill the table of sectors with marks of an end, and cut the last sector off where its content ends.
     #[test]
-    fn cells_that_are_far_apart_are_refused() {
-        let file = wrapped(&stream(&[0; 14], &[(0, 0), (u16::MAX, u16::MAX)])).expect("a file");
-        assert_eq!(read(&file), Err(Fault::TooLarge));
-    }
-
-    /// The header and the first entries of each sector name sectors: one after the other is made to name another.
-    #[test]
-    fn sectors_in_a_circle_or_nowhere_are_no_workbook() {
-        for cells in [&[(0, 0)][..], &[(0, 0); 400]] {
-            let whole = wrapped(&stream(&[0; 14], cells)).expect("a file");
-            let names = (0..whole.len()).step_by(4).filter(|at| at % 512 < 64);
-            for (at, id) in names.flat_map(|at| [0, 1, 2, 1_000, u32::MAX - 1].map(|id| (at, id))) {
-                let mut file = whole.clone();
-                file[at..at + 4].copy_from_slice(&u32::to_le_bytes(id));
-                let _ = read(&file);
-            }
-            for length in (0..whole.len()).step_by(61) {
-                let _ = read(&whole[..length]);
-            }
+    fn marks_of_an_end_and_a_short_last_sector_are_no_damage() {
+        let mut file = wrapped(stream(&[0; 14], &[(0, 0)])).expect("a file");
+        let free = file.iter().rposition(|byte| *byte != 0xFF).expect("not all is free") + 1;
+        for entry in file[free.next_multiple_of(4)..].chunks_exact_mut(4) {
+            entry.copy_from_slice(&END.to_le_bytes());
         }
+        assert_eq!(read(&file).expect("a sheet"), [["1"]]);
+        file.truncate(free + 64);
+        assert_eq!(read(&file).expect("a sheet"), [["1"]]);
     }
 
     #[test]
