@@ -45,18 +45,18 @@ impl WarningContext<'_> {
         }
         if self.request.current.as_deref() == Some(&self.target.reference) {
             let message =
-                format_args!("You chose the same occupation as where you are and where you want to be.");
+                format_args!("Where you are and where you want to be are the same occupation.");
             warnings.push(Warning::new("currentIsTarget", "current", message));
         }
         if self.request.option.is_none() && !self.target.options.is_empty() {
             let names: Vec<&str> = self.target.options.iter().map(|option| option.name.as_str()).collect();
             let names = names.join(", ");
-            let message = format_args!("One takes one of its options ({names}); here the KSBs of all count.");
+            let message = format_args!("One takes one of its options ({names}); here the statements of all count.");
             warnings.push(Warning::new("noOption", "option", message));
         }
         if self.no_mappings {
             let message = format_args!(
-                "This occupation does not say which duty needs which KSB, so all weigh the same."
+                "This occupation does not say which duty needs which statement, so all weigh the same."
             );
             warnings.push(Warning::new("noDutyMappings", "weights", message));
         }
@@ -110,7 +110,7 @@ impl WarningContext<'_> {
         let target = &self.target.reference;
         if contradicted.len() > FEW {
             let message = format_args!(
-                "You rated {} KSBs lower than your other ratings suggested. Your own rating counts.",
+                "You rated {} statements lower than your other ratings suggested. Your own rating counts.",
                 contradicted.len()
             );
             return vec![Warning::new("contradictsCarried", &format!("ratings.{target}"), message)];

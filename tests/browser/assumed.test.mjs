@@ -176,7 +176,7 @@ describe("how well one does one’s job now", () => {
     assert.deepEqual((await kept(page)).assumed, { OCC0311: 2 });
     assert.match(
       await (await on(page, "Result")).locator(".result-head").innerText(),
-      new RegExp(`This assumes that you do all of ${now}\\.`),
+      new RegExp(`This assumes that you do all of the job of ${now}\\.`),
     );
     await (await on(page, "Choose")).getByRole("button", { name: /^Leave it out/ }).click();
     assert.equal((await kept(page)).assumed, undefined);
@@ -213,7 +213,7 @@ describe("where nothing is known", () => {
       await on(page, "Result");
       assert.match(
         await page.locator(".result-rests").innerText(),
-        /About \d+ (more )?questions make it (more certain, at times twice as many|a good estimate)\./,
+        /About \d+ (more )?questions make it (more certain, sometimes twice as many|a good estimate)\./,
       );
       assert.doesNotMatch(await page.title(), /%/);
       await leave();

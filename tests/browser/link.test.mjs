@@ -59,7 +59,7 @@ describe("a link with the answers in it", () => {
       await note.innerText(),
       /has 3 answers in it: 2 for .*, 1 for Policy officer and what was said of .* as a whole\./,
     );
-    assert.match(await note.innerText(), /What it aims at: Policy officer/);
+    assert.match(await note.innerText(), /The job it is for: Policy officer/);
     assert.equal(await hash(there.page), "#choose", "the answers do not stay in the address");
     assert.equal(await kept(there.page), null, "nothing is stored before the person says so");
     await prepareAxe(there.page);

@@ -101,7 +101,7 @@ describe("several side by side", () => {
     await page.waitForFunction(() => !globalThis.find("[aria-busy=true]"));
     assert.equal(await page.locator(".near, .ways").count(), 0);
     const bring = page.locator(".card", { hasText: "What you bring" });
-    assert.match(await bring.innerText(), /Nothing found yet: 37 things are not known\./);
+    assert.match(await bring.innerText(), /Nothing in full yet: 37 things are not known\./);
     await leave();
   });
 

@@ -106,7 +106,7 @@ describe("the page keeps to itself", () => {
     const page = await context.newPage();
     await page.route("**/exploreView-*.js", (route) => route.abort());
     await page.goto(`${home.address}#result`);
-    await page.getByRole("heading", { name: "This cannot be shown now" }).waitFor();
+    await page.getByRole("heading", { name: "Ways there and related jobs did not load" }).waitFor();
     assert.match(await page.locator(".not-loaded").innerText(), /^Part of this page did not arrive\./);
     assert.doesNotMatch(await page.locator("main").innerText(), /One moment/);
     await context.close();

@@ -184,7 +184,7 @@ describe("the ways", () => {
     assert.match(text, /Not asked yet: 4 statements/);
     assert.match(text, /Held by then: \d+ statements from your answers and step 1/);
     assert.match(text, /From step 1: [KSB]\d+ of Team secretary covers all of it/);
-    assert.match(text, /By your answers: [KSB]\d+ of Reception assistant covers all of it/);
+    assert.match(text, /By your answer to [KSB]\d+ of Reception assistant, which covers all of it/);
     await leave();
   });
 

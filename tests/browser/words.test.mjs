@@ -92,11 +92,12 @@ describe("shares in words", () => {
 
   it("are estimated beside the finding: in things, or in per cent where these weigh differently", () => {
     const coverage = { overall: { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 } };
-    const of = (weights) =>
-      words.estimateWords(english, { weights, counts: { overall: tally({ total: 43 }) }, coverage });
-    assert.equal(of("equal"), "We expect about 19 of the 43, likely 15 to 24.");
+    const of = (weights, warnings = []) =>
+      words.estimateWords(english, { weights, warnings, counts: { overall: tally({ total: 43 }) }, coverage });
+    assert.equal(of("duties", [{ code: "noDutyMappings" }]), of("equal"));
+    assert.equal(of("equal"), "In all, about 19 of the 43, likely 15 to 24.");
     for (const weights of ["duties", "asked"])
-      assert.equal(of(weights), "We expect about 45% of what it takes, likely 35% to 55%.");
+      assert.equal(of(weights), "In all, about 45% of what it takes, likely 35% to 55%.");
   });
 
   it("say what they assume", () => {
@@ -105,11 +106,11 @@ describe("shares in words", () => {
     assert.equal(words.assumptionWords(english, [assumed("OCC1", 1)], "OCC1"), "that you do all of your job");
     assert.equal(
       words.assumptionWords(english, [assumed("OCC1", 0.5), assumed("OCC2", 1)], "OCC1"),
-      "that you are still learning your job and that you do all of the OCC2",
+      "that you are still learning your job and that you do all of the job of the OCC2",
     );
     assert.equal(
       words.assumptionWords(english, [assumed("OCC1", 0)], undefined),
-      "that you do nothing of the OCC1 yet",
+      "that you do nothing of the job of the OCC1 yet",
     );
   });
 });
@@ -170,8 +171,8 @@ describe("words about ways", () => {
     const said = words.rangeWords(english, shares, null, "what it takes");
     assert.match(said, /about 45% of what it takes, likely between 30% and 60%\.$/);
     const counts = { overall: { total: 43 } };
-    assert.equal(words.extentOf({ weights: "equal", counts }), 43);
-    assert.equal(words.extentOf({ weights: "asked", counts }), null);
+    assert.equal(words.extentOf({ weights: "equal", counts, warnings: [] }), 43);
+    assert.equal(words.extentOf({ weights: "asked", counts, warnings: [] }), null);
     const more = { enough: false, moreQuestions: 2, margin: 0.1 };
     assert.match(rateWords.moreWords(english, more, null), /within 10% of the true figure/);
   });
@@ -223,7 +224,7 @@ describe("words about ways", () => {
         { reference: "OCC2" },
         (reference) => `the ${reference}`,
       );
-    assert.equal(words(source({ type: "rating" }, 0.62)), "By your answers: K2 of the OCC1 covers 62% of it");
+    assert.equal(words(source({ type: "rating" }, 0.62)), "By your answer to K2 of the OCC1, which covers 62% of it");
     assert.equal(words(source({ type: "rating" }, 0.7, "OCC2")), "By your answer to K2, which covers 70% of it");
     const own = { code: "K2", source: source({ type: "rating" }, 1, "OCC2") };
     const said = (answer) => waysWords.sourceWords(english, own, { reference: "OCC2" }, String, answer);

@@ -86,6 +86,6 @@ const exploreLoading = (
   { queries, words }: Model,
   { send }: Commands,
 ): TemplateResult => html`<section class="ways not-printed" aria-labelledby="ways">
-  <h2 id="ways" tabindex="-1">${words.say(queries.loading === "failed" ? "rest.failed" : "rest.title")}</h2>
+  <h2 id="ways" tabindex="-1">${words.say(queries.loading === "failed" ? "rest.failedTitle" : "rest.title")}</h2>
   ${queries.loading === "failed" ? notLoaded(words, "", "ways", send) : waiting(words.say("rest.waiting"))}
 </section>`;

@@ -61,6 +61,7 @@ export const elementWords = {
   "assumed.most": "that you do most of {job}",
   "assumed.learning": "that you are still learning {job}",
   "assumed.nothing": "that you do nothing of {job} yet",
+  "assumed.job": "the job of {name}",
   sameWords: "You answered this already, in the same words, for {code} of {occupation}",
 
   // Rating.
@@ -72,8 +73,8 @@ export const elementWords = {
   "rate.kind.behaviour": "Behaviour",
   "rate.enough": "Thank you. {finding}.",
   "rate.makeItYours": {
-    one: "About {count} question makes it more certain, at times a few more.",
-    other: "About {count} questions make it more certain, at times twice as many.",
+    one: "About {count} question makes it more certain, sometimes a few more.",
+    other: "About {count} questions make it more certain, sometimes twice as many.",
   },
   "rate.makeItClose": {
     one: "About {count} more question makes it a good estimate.",
@@ -104,7 +105,7 @@ export const elementWords = {
     one: "{count} job is here so far. Is yours missing?",
     other: "{count} jobs are here so far. Is yours missing?",
   },
-  "choose.addHere": "Paste its page",
+  "choose.addHere": "Add it from its page or an advert",
   "choose.targetMissing": "Choose the job you want first.",
   "choose.current": "I am now",
   "choose.optional": "optional",
@@ -142,13 +143,13 @@ export const elementWords = {
   "choose.mostAbout": "I do most things on my own",
   "choose.learning": "Still learning",
   "choose.learningAbout": "I do parts, or with help",
-  "choose.notAssumed": "You can answer statement by statement, or see a first picture at once.",
+  "choose.notAssumed": "We ask you about one thing after the other.",
   "choose.assumed": "We use this as an estimate until you answer.",
   "choose.said": "You said {what}.",
   "choose.alsoSaid": "You also said {what}.",
   "choose.leaveOut": "Leave it out<vh>: {name}</vh>",
   "picker.placeholder": "Type a job or an occupation",
-  "picker.none": "No occupation found. Try other words.",
+  "picker.none": "No occupation found. Try other words, or add it below from its page or an advert.",
   "picker.best": "The best {listed} of {total} occupations found.",
   "picker.found": { one: "{count} occupation found.", other: "{count} occupations found." },
   "picker.reference": "reference",
@@ -170,6 +171,7 @@ export const elementWords = {
   "rest.title": "One moment",
   "rest.waiting": "The rest is on its way…",
   "rest.failed": "This cannot be shown now",
+  "rest.failedTitle": "Ways there and related jobs did not load",
   "rest.notLoaded": "{what} Part of this page did not arrive. Your answers are safe, and the rest goes on as usual.",
   "rest.queryFailed": "This could not be worked out: {why}",
 
@@ -291,7 +293,7 @@ export const elementWords = {
     other: "<b>The link that you opened has {count} answers in it: {each}.</b>",
   },
   "link.empty": "<b>The link that you opened has no answers in it.</b>",
-  "link.target": "What it aims at: {occupation}.",
+  "link.target": "The job it is for: {occupation}.",
   "link.doesNotFit": {
     one: "{count} part of it does not fit the statements here: it was made with others. Answers move where the same words stand; nothing is dropped.",
     other:
@@ -326,7 +328,7 @@ export const elementWords = {
     "A file that you can keep, send, or load here again; a link that opens them elsewhere; or the result as a table for a spreadsheet, or on paper.",
   "keep.table": "Download the result as a table",
   "keep.print": "Print the result",
-  "keep.load": "Load them again",
+  "keep.load": "Load answers",
   "keep.loadAbout": "A file that you downloaded here: choose it, or drop it anywhere on this page.",
   "keep.file": "File of answers",
   "keep.delete": "Delete them",

@@ -16,7 +16,7 @@ export const elementWordsLater = {
   "source.own": "By your own answer",
   "source.said": "You said “{answer}”",
   "source.ownOther": "By your answer to {code}, which covers {share} of it",
-  "source.answers": "By your answers: {code} of {occupation} covers {share} of it",
+  "source.answers": "By your answer to {code} of {occupation}, which covers {share} of it",
   "source.assumed": "As you assume: {code} of {occupation} covers {share} of it",
   "source.step": "From step {step}: {code} of {occupation} covers {share} of it",
   "origin.answers": "your answers",

@@ -21,8 +21,8 @@ export const elementWordsResult = {
   "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
   "result.answerMore": "Answer some more",
   "result.plan": "See your plan",
-  "result.estimate": "We expect about {likely} of {it}, likely {low} to {high}.",
-  "result.estimateAbout": "We expect about {likely} of {it}.",
+  "result.estimate": "In all, about {likely} of {it}, likely {low} to {high}.",
+  "result.estimateAbout": "In all, about {likely} of {it}.",
   "result.isEnough": "You have answered enough for a good estimate.",
   "result.nobodyAsked": "You have not answered any questions yet. {questions}",
   "result.howSure": "How sure is this?",
@@ -54,14 +54,14 @@ export const elementWordsResult = {
   "count.look.probably": "hatched planks",
   "count.look.partly": "half planks",
   "count.look.toLearn": "missing planks",
-  "count.look.open": "pale planks",
+  "count.look.open": "plain planks",
 
   // Three of what a person brings, of what to learn, of what to answer.
   "card.bring": "What you bring",
   "card.bringNone": "Answer a few questions to see it here.",
   "card.bringNotYet": {
-    one: "Nothing found yet: {count} thing is not known.",
-    other: "Nothing found yet: {count} things are not known.",
+    one: "Nothing in full yet: {count} thing is not known.",
+    other: "Nothing in full yet: {count} things are not known.",
   },
   "card.bringNothing": "Nothing from this list yet. What you learnt elsewhere still counts when you apply.",
   "card.first": "Learn first",

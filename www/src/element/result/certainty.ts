@@ -36,8 +36,9 @@ export function certainty(words: Words, report: GapReport): TemplateResult {
   const { counts, coverage, sensitivity, warnings } = report;
   const { say } = words;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
+  const known = held + partly + toLearn;
   const parts = words.list([
-    say("sure.known", { count: held + partly + toLearn }),
+    ...(known > 0 ? [say("sure.known", { count: known })] : []),
     ...(probably > 0 ? [say("sure.estimated", { count: probably })] : []),
     ...(open > 0 ? [say("sure.open", { count: open })] : []),
   ]);

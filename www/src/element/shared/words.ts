@@ -86,8 +86,11 @@ export const startOf = ({ current, target }: Pick<GapReport, "current" | "target
 export type Extent = number | null;
 
 /** What a report's shares are of. */
-export const extentOf = ({ weights, counts }: Pick<GapReport, "weights" | "counts">): Extent =>
-  weights === "equal" ? counts.overall.total : null;
+export const extentOf = ({ weights, counts, warnings }: Weighed): Extent =>
+  // Without a duty that names statements, all weigh the same.
+  weights === "equal" || warnings.some(({ code }) => code === "noDutyMappings") ? counts.overall.total : null;
+
+type Weighed = Pick<GapReport, "weights" | "counts" | "warnings">;
 
 /** A share as a number of things, or in per cent. */
 const amount = (words: Words, share: number, extent: Extent): string | number =>
@@ -118,7 +121,7 @@ export function rangeWords(words: Words, shares: Shares, extent: Extent, it: str
 }
 
 /** What is expected of it all, while some of it is an estimate: else the finding says it. */
-export function estimateWords(words: Words, report: Pick<GapReport, "weights" | "counts" | "coverage">): string {
+export function estimateWords(words: Words, report: Weighed & Pick<GapReport, "coverage">): string {
   const { overall } = report.coverage;
   if (!overall || overall.likely === null || overall.shown === overall.possible) return "";
   const total = extentOf(report);
@@ -153,7 +156,7 @@ export function assumptionWords(
   const { say } = words;
   return words.list(
     assumed.map(({ occupation: { reference, name }, credit }) => {
-      const job = reference === current ? say("yourJob") : name;
+      const job = say(reference === current ? "yourJob" : "assumed.job", { name });
       if (credit >= 1) return say("assumed.all", { job });
       if (credit > 0.5) return say("assumed.most", { job });
       return say(credit > 0 ? "assumed.learning" : "assumed.nothing", { job });
