@@ -44,14 +44,14 @@ impl WarningContext<'_> {
             warnings.push(Warning::new("askedIgnored", "asked", message));
         }
         if self.request.current.as_deref() == Some(&self.target.reference) {
-            let message =
-                format_args!("Where you are and where you want to be are the same occupation.");
+            let message = format_args!("Where you are and where you want to be are the same occupation.");
             warnings.push(Warning::new("currentIsTarget", "current", message));
         }
         if self.request.option.is_none() && !self.target.options.is_empty() {
             let names: Vec<&str> = self.target.options.iter().map(|option| option.name.as_str()).collect();
             let names = names.join(", ");
-            let message = format_args!("One takes one of its options ({names}); here the statements of all count.");
+            let message =
+                format_args!("One takes one of its options ({names}); here the statements of all count.");
             warnings.push(Warning::new("noOption", "option", message));
         }
         if self.no_mappings {
