@@ -6,9 +6,9 @@ use crate::error::{Error, ErrorCode, ErrorKind, Path};
 use crate::gap::{Asked, GapReport};
 use crate::limits::MAX_ADVERT_SENTENCES;
 use crate::number::round4;
-use crate::read::{Advert, AdvertSection};
+use crate::read::{Advert, AdvertSection, AdvertSentence};
 use crate::sort;
-use crate::text::is_stop_word;
+use crate::text::{is_among, is_stop_word};
 use crate::transfer::{Index, Prepared, Towards};
 
 /// A sentence asks for a statement from this strength on. Read were 142 pairs of ten adverts' sentences and statements:
@@ -24,6 +24,8 @@ const ALIKE: f64 = 0.3;
 const DESIRABLE: f64 = 0.5;
 /// An item of a list is compared in so many parts at most, beside the whole.
 const MAX_PARTS: usize = 6;
+/// The words by which an item says so.
+const MARKS: &str = "essential desirable required preferred";
 /// So many words are named that a sentence shares with a statement.
 const NAMED_WORDS: usize = 6;
 
@@ -74,7 +76,7 @@ impl PreparedParts {
     /// `tooLarge`, `needsModel`
     pub(super) fn of_advert(advert: &Advert, index: &Index) -> Result<Self, Error> {
         let asking = advert.sentences.iter().enumerate().filter(|(_, sentence)| sentence.asks);
-        let asking = asking.map(|(number, sentence)| (number, sentence.text.as_str()));
+        let asking = asking.map(|(number, sentence)| (number, without_mark(sentence)));
         prepared_parts("advert", asking, index)
     }
 
@@ -100,6 +102,16 @@ impl PreparedParts {
         };
         self.sentences.iter().flat_map(of_sentence)
     }
+}
+
+/// A sentence without the word by which it says that it is essential, or desirable: that is in its section.
+fn without_mark(sentence: &AdvertSentence) -> &str {
+    let text = sentence.text.as_str();
+    let is_of_one = matches!(sentence.section, AdvertSection::Essential | AdvertSection::Desirable);
+    let (before, last) = text.rsplit_once(' ').unwrap_or_default();
+    let last = last.to_ascii_lowercase();
+    let is_mark = is_of_one && is_among(MARKS, last.trim_matches(|c: char| !c.is_alphabetic()));
+    if is_mark { before } else { text }
 }
 
 /// The whole, and the sentences within it where there are several.

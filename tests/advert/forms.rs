@@ -150,7 +150,7 @@ fn a_record_of_the_vacancies_service() {
             "Write news releases",
             "Keep records of enquiries",
             "Team working",
-            "GCSE English 4"
+            "GCSE English 4 Essential"
         ]
     );
     assert_eq!(advert.qualifications.len(), 1);

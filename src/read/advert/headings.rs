@@ -112,10 +112,9 @@ fn mark(word: &str) -> Option<AdvertSection> {
     }
 }
 
-/// What an item says of itself at its end, and the item without it: `SQL (essential)`, `A degree – desirable`, `German would
-/// be desirable`. A sign stands before the word, or the name of a need. None of a heading, which has heads alone: `Skills
-/// (essential)`.
-pub(super) fn own_mark(line: &str) -> Option<(AdvertSection, &str)> {
+/// What an item says of itself at its end: `SQL (essential)`, `A degree – desirable`, `German would be desirable`. A sign
+/// stands before the word, or the name of a need. None of a heading, which has heads alone: `Skills (essential)`.
+pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
     let all = words(line);
     let (last, before) = all.split_last()?;
     let found = mark(&last.plain)?;
@@ -127,13 +126,12 @@ pub(super) fn own_mark(line: &str) -> Option<(AdvertSection, &str)> {
     if need.iter().any(|word| listed("no not nor neither", &word.plain)) {
         // `preferred but not essential`
         let first = need.iter().find_map(|word| mark(&word.plain));
-        return first.filter(|mark| *mark == AdvertSection::Desirable).map(|mark| (mark, line));
+        return first.filter(|mark| *mark == AdvertSection::Desirable);
     }
     let start = between.first().unwrap_or(last).start;
     let upto = line.get(..start)?.trim_end();
-    let item = (found, without_sign(line, upto));
     if upto.ends_with(['(', '[', '–', '—', ':']) || upto.ends_with(" -") {
-        return Some(item);
+        return Some(found);
     }
     let first = need.first().map_or("", |word| word.plain.as_str());
     let says = upto.ends_with(',')
@@ -142,20 +140,13 @@ pub(super) fn own_mark(line: &str) -> Option<(AdvertSection, &str)> {
     let is_need = need.len() <= MAX_NEED
         && !listed(VERBS, first)
         && !need.iter().any(|word| listed(NO_NEED, &word.plain));
-    (says && is_need).then_some(item)
+    (says && is_need).then_some(found)
 }
 
-/// `upto`, with which `line` begins, without the sign at its end; all of `line` where that would be cut within brackets.
-fn without_sign<'a>(line: &'a str, upto: &'a str) -> &'a str {
-    let item = upto.trim_end_matches([' ', '(', '[', '–', '—', ':', '-', ',']);
-    if item.rfind('(') > item.rfind(')') { line } else { item }
-}
-
-/// What an item says of itself at its beginning, and the item without it: `Desirable: German`.
-pub(super) fn mark_before(line: &str) -> Option<(AdvertSection, &str)> {
+/// What an item says of itself at its beginning: `Desirable: German`.
+pub(super) fn mark_before(line: &str) -> Option<AdvertSection> {
     let (label, rest) = line.split_once(':')?;
-    let rest = rest.trim_start();
-    mark(&plain(&words(label))).filter(|_| !rest.is_empty()).map(|mark| (mark, rest))
+    mark(&plain(&words(label))).filter(|_| !rest.trim().is_empty())
 }
 
 /// Whether `plain` is the heading `head`: it begins with it, ends with it, or is one that `is_marked` and has it. Where
@@ -242,16 +233,12 @@ mod tests {
     #[test]
     fn what_items_say_of_themselves() {
         for (line, expected) in [
-            ("SQL (essential)", Some((Essential, "SQL"))),
-            ("SQL (highly desirable).", Some((Desirable, "SQL"))),
-            ("C++ - desirable", Some((Desirable, "C++"))),
-            ("A licence, preferred", Some((Desirable, "A licence"))),
-            ("A degree (or equivalent) – essential", Some((Essential, "A degree (or equivalent)"))),
-            ("GCSEs (maths, English essential)", Some((Essential, "GCSEs (maths, English essential)"))),
-            ("German would be desirable", Some((Desirable, "German"))),
-            ("German desirable", Some((Desirable, "German"))),
-            ("Preferred but not essential", Some((Desirable, "Preferred but not essential"))),
-            ("A forklift licence is an advantage", Some((Desirable, "A forklift licence"))),
+            ("SQL (essential)", Some(Essential)),
+            ("SQL (highly desirable).", Some(Desirable)),
+            ("A licence, preferred", Some(Desirable)),
+            ("German would be desirable", Some(Desirable)),
+            ("German desirable", Some(Desirable)),
+            ("A forklift licence is an advantage", Some(Desirable)),
             ("Calculate the annual bonus", None),
             ("Make reports useful", None),
             ("Explain why safety is essential", None),

@@ -113,8 +113,7 @@ pub struct Qualification {
 pub struct AdvertSentence {
     /// What the part of the advert is about that it stands in.
     pub section: AdvertSection,
-    /// The sentence, its white space made single spaces, without the mark of an item: `SQL (essential)` is `SQL` in the part
-    /// about what is essential.
+    /// The sentence, its white space made single spaces.
     pub text: String,
     /// Where it begins in the advert's text, in UTF-16 units as in JavaScript.
     pub start: u32,

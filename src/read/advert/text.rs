@@ -355,18 +355,14 @@ impl<'a> Reader<'a, '_> {
             self.at += 1;
         }
         let end = last.start + last.text.len();
-        // `SQL (desirable)` says of itself what it is. That is no part of what is asked.
+        // `SQL (desirable)` says of itself what it is.
         let text = last.text;
-        let marked = (line.start == last.start && !self.section.is_filler())
+        let mark = (line.start == last.start && !self.section.is_filler())
             .then(|| {
                 headings::own_mark(text).or_else(|| headings::mark_before(text).filter(|_| line.is_item))
             })
             .flatten();
-        let (section, start, end) = marked.map_or((self.section, start, end), |(section, item)| {
-            let from = last.start + (item.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-            (section, from, from + item.len())
-        });
-        self.blocks.push(Block { section, start, end, is_item: line.is_item });
+        self.blocks.push(Block { section: mark.unwrap_or(self.section), start, end, is_item: line.is_item });
     }
 
     /// The label that `line` is as a whole, and the line below it, if that is its value.
@@ -453,9 +449,13 @@ impl<'a> Reader<'a, '_> {
             }
             Field::Experience if value.len() <= MAX_EXPERIENCE => set(&mut advert.experience),
             Field::Experience | Field::Needs => {
-                let (section, item) =
-                    headings::own_mark(value).unwrap_or((AdvertSection::Requirements, value));
-                self.blocks.push(Block { section, start, end: start + item.len(), is_item: true });
+                let block = Block {
+                    section: headings::own_mark(value).unwrap_or(AdvertSection::Requirements),
+                    start,
+                    end: start + value.len(),
+                    is_item: true,
+                };
+                self.blocks.push(block);
             }
             Field::Other => return value.len() <= MAX_VALUE,
         }

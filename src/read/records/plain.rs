@@ -28,7 +28,7 @@ pub(super) struct Statements {
     is_numbered: bool,
     /// The other fields of statements: the name, the code, and the text.
     beside: Vec<(String, String, String)>,
-    /// What is assessed, where others are known.
+    /// What is assessed, where others are known: no statements of the occupation.
     assessed: Vec<Ksb>,
 }
 
@@ -174,18 +174,15 @@ impl Statements {
         }
     }
 
-    /// Takes what is assessed where nothing else is of its kinds. Else it says statements in other words: it is named.
-    fn settle_assessed(&mut self, warnings: &mut Vec<Warning>) {
-        let is_again = self.assessed.iter().any(|one| self.counts.get(one.kind as usize) != Some(&0));
-        let (code, what) = if is_again { ("leftOut", "Left out of") } else { ("guessed", "Taken from") };
-        let Some(first) = self.assessed.first() else { return };
-        let (count, first) = (self.assessed.len(), quoted(&first.statement));
-        let message = format_args!("{what} what is assessed: {count} in all, the first is {first}.");
-        warn(warnings, code, "ksbs", message);
-        drop(first);
-        if !is_again {
-            self.ksbs.append(&mut self.assessed);
-        }
+    /// Names what is assessed where nothing else is of its kind. Else it says the statements in other words.
+    fn name_assessed(&self, warnings: &mut Vec<Warning>) {
+        let is_alone =
+            |one: &&Ksb| !one.statement.is_empty() && self.ksbs.iter().all(|ksb| ksb.kind != one.kind);
+        let mut alone = self.assessed.iter().filter(is_alone);
+        let Some(first) = alone.next() else { return };
+        let (count, first) = (1 + alone.count(), quoted(&first.statement));
+        let message = format_args!("Left out of what is assessed: {count} in all, the first is {first}.");
+        warn(warnings, "leftOut", "ksbs", message);
     }
 
     /// Collects the statements in a field.
@@ -285,7 +282,7 @@ impl Statements {
     /// The occupation that they are of; none where they are no statements.
     pub(super) fn finish(&mut self) -> Option<Answered> {
         let mut warnings = Vec::new();
-        self.settle_assessed(&mut warnings);
+        self.name_assessed(&mut warnings);
         let kinds = Kind::ALL.iter().filter(|kind| self.ksbs.iter().any(|ksb| ksb.kind == **kind)).count();
         // A list of skills alone may be anybody's.
         if !self.is_coded && kinds < 2 {

@@ -2376,8 +2376,7 @@ export type AdvertSentence = {
  */
 section: AdvertSection, 
 /**
- * The sentence, its white space made single spaces, without the mark of an item: `SQL (essential)` is `SQL` in the part
- * about what is essential.
+ * The sentence, its white space made single spaces.
  */
 text: string, 
 /**
