@@ -13,12 +13,18 @@ use crate::paths;
 
 /// A program that takes longer is stuck.
 pub const LIMIT: Duration = Duration::from_secs(30 * 60);
+/// As many targets has `cargo xtask fuzz`, at most.
+const TARGETS: u32 = 10;
 /// How often a program that still runs is named.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
 
 /// Runs `command`, which is shown as `name`. Its standard output; an error with `advice` unless it succeeds.
 pub fn run(name: &str, command: Command, advice: &str) -> Result<String> {
-    let (status, output) = run_within(LIMIT, name, command)?;
+    run_for(LIMIT, name, command, advice)
+}
+
+fn run_for(limit: Duration, name: &str, command: Command, advice: &str) -> Result<String> {
+    let (status, output) = run_within(limit, name, command)?;
     if !status.success() {
         bail!("{name}: ended with {status}\n  what to do: {advice}");
     }
@@ -130,7 +136,12 @@ pub fn evaluate(options: &[String]) -> Result<()> {
 pub fn fuzz(options: &[String]) -> Result<()> {
     let mut command = cargo(["run", "--quiet", "--profile", "fuzz", "--package", "xtask-core", "--", "fuzz"]);
     command.args(options);
-    run("fuzz", command, "make a test of each input that is named above, then mend what it shows").map(drop)
+    // It is to take the time that is asked for, for each of its targets, beside the time to build them.
+    let asked = options.iter().skip_while(|option| *option != "--seconds").nth(1);
+    let asked: u32 = asked.and_then(|seconds| seconds.parse().ok()).unwrap_or_default();
+    let limit = LIMIT + Duration::from_secs(1) * asked * TARGETS;
+    let advice = "make a test of each input that is named above, then mend what it shows";
+    run_for(limit, "fuzz", command, advice).map(drop)
 }
 
 /// Runs cargo-deny. Without a network, the advisories are those that it fetched last.
