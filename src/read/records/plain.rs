@@ -161,16 +161,12 @@ impl Statements {
                 continue;
             }
             // Apart from the rest, whatever its parts are named.
-            let (own, counts) = (self.ksbs.len(), std::mem::take(&mut self.counts));
-            let (is_coded, is_numbered, beside) = (self.is_coded, self.is_numbered, self.beside.len());
-            let mut parts = Vec::new();
-            self.collect_field(name, value, &mut parts);
+            let (mut apart, mut parts) = (Self::default(), Vec::new());
+            apart.collect_field(name, value, &mut parts);
             while let Some(Other { value: Value::Object(fields), .. }) = parts.pop() {
-                self.collect_fields(fields, &mut parts);
+                apart.collect_fields(fields, &mut parts);
             }
-            self.assessed.append(&mut self.ksbs.split_off(own));
-            (self.counts, self.is_coded, self.is_numbered) = (counts, is_coded, is_numbered);
-            self.beside.truncate(beside);
+            self.assessed.extend(apart.assessed.into_iter().chain(apart.ksbs));
         }
     }
 
