@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin } from "vite";
+import { withoutIndents } from "./vite.indents.js";
 
 /** What the built page may load: its own files, and nothing written into the page itself. */
 const policy = [
@@ -15,7 +16,7 @@ const policy = [
 
 export default defineConfig({
   base: "./",
-  plugins: [strictPolicy(), earlyParts(), licences(), offline()],
+  plugins: [withoutIndents(), strictPolicy(), earlyParts(), licences(), offline()],
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.

@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { withoutIndents } from "./vite.indents.js";
 
 /** `<skills-gap>` as the npm package has it: the define file, the class file, and what they load. */
 export default defineConfig({
   publicDir: false,
-  plugins: [besideThePackage()],
+  plugins: [withoutIndents(), besideThePackage()],
   build: {
     target: "es2022",
     // The first with light-dark(): written another way, it would not follow the page around the element.

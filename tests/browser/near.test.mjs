@@ -51,9 +51,9 @@ describe("the nearest occupations", () => {
   it("can be filtered, and the filters are kept", async () => {
     const { page, reload, leave } = await visitTown(home);
     await near(page).getByRole("combobox", { name: "Route" }).selectOption("Creative and design");
-    await near(page).getByText("3 occupations fit.").waitFor();
+    await near(page).getByText("2 related jobs. 1 other is less alike.").waitFor();
     await near(page).getByRole("combobox", { name: "From level" }).selectOption("4");
-    await near(page).getByText("1 occupation fits.").waitFor();
+    await near(page).getByText("0 related jobs. 1 other is less alike.").waitFor();
     assert.deepEqual(await names(page), ["Event organiser"]);
     await reload();
     assert.deepEqual(await names(page), ["Event organiser"]);
@@ -77,7 +77,7 @@ describe("the nearest occupations", () => {
     await leave();
     const known = await visitTown(home, { answers: { ratings: {} } });
     await on(known.page, "Result");
-    await near(known.page).getByText("9 occupations fit.").waitFor();
+    await near(known.page).getByText("3 related jobs. 6 others are less alike.").waitFor();
     assert.doesNotMatch(await near(known.page).innerText(), /%/);
     await oneAtATime(known.page);
     await known.page.locator(".answer").nth(2).click();
@@ -118,7 +118,10 @@ describe("several side by side", () => {
     const text = await compare.innerText();
     assert.match(text, /we expect you to hold about \d+ of its \d+ things, likely between \d+ and \d+\./);
     assert.match(text, /\d+ not asked yet\.\s+\d steps? from where you are now/);
-    assert.match(text, /For Office coordinator; counts for (all|\d+%) of [KSB]\d+ of Service leader too\./);
+    assert.match(
+      text,
+      /Needed for Office coordinator; learning it also covers (all|\d+%) of [KSB]\d+ of Service leader\./,
+    );
     assert.doesNotMatch(text, /\d\.\d/, "no fractions of statements");
     await compare
       .getByText(/^Only for this one/)
@@ -151,7 +154,7 @@ describe("a large catalogue", () => {
       settings: null,
       storage: JSON.stringify({ format: "skills-gap/1", target, current, ratings: { [current]: { K1: 2, S1: 2 } } }),
     });
-    await near(page).getByText("58 occupations fit.").waitFor();
+    await near(page).getByText("58 jobs, the most alike first.").waitFor();
     assert.equal((await names(page)).length, 8);
     await near(page).getByRole("button", { name: "Show more" }).click();
     await page.waitForFunction(() => globalThis.findAll(".near-row").length === 16);

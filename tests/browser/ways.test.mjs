@@ -106,7 +106,7 @@ describe("the map of the ways", () => {
     const text = await page.locator(".about").innerText();
     assert.match(
       text,
-      /Leads here[\s\S]*Event organiser, level 4\s+Official link; it brings \d+% of the knowledge and skills/,
+      /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
     );
     assert.match(text, /Leads on to[\s\S]*Programme manager, level 6/);
     const [, related] = text.split("Related, worked out here");
@@ -160,14 +160,25 @@ describe("the ways", () => {
     assert.ok(all.length >= 3);
     assert.equal(all.filter((names) => names === "Programme manager").length, 1, "straight there stands in the list");
     assert.match(all.join(), /Team secretary\s*→\s*Office coordinator\s*→\s*Programme manager/);
-    assert.match(await way(page, "Way 1").innerText(), /\d steps: \d+ held, /);
-    assert.match(await way(page, "Straight there").innerText(), /Fewest steps[\s\S]*1 step: /);
+    assert.match(await way(page, "Way 1").innerText(), /3 steps: \d+ statements to learn or check \(/);
+    assert.match(
+      await way(page, "Straight there").innerText(),
+      /Fewest steps[\s\S]*1 step: 14 statements to learn or check \(1 in part, 1 to learn, 12 not asked yet\)/,
+    );
     const cards = (await page.locator(".way-card").allInnerTexts()).join();
     for (const badge of ["Fewest steps", "Least to learn in all", "Least to learn at once"])
       assert.ok(cards.includes(badge), badge);
     assert.doesNotMatch(cards, /\d\.\d/, "no fractions of statements");
+    assert.doesNotMatch(cards, /\d held/, "what is held of several steps together is more than the target has");
     const chosen = page.locator(".way-card", { has: page.locator("input:checked") });
-    assert.match(await chosen.innerText(), /Official links/, "the suggested one is shown first");
+    assert.match(
+      await chosen.innerText(),
+      /Suggested: only official links/,
+      "the suggested one is shown first, with why",
+    );
+    assert.equal(cards.split("Suggested").length, 2, "one is suggested");
+    await way(page, "Way 1").getByRole("radio").check();
+    assert.match(await way(page, "Way 2").innerText(), /Suggested: only official links/, "whichever is chosen");
     await leave();
   });
 
@@ -180,6 +191,7 @@ describe("the ways", () => {
     assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
     assert.match(text, /Training: Team secretary apprenticeship \(TST0102, level 3\)/);
     assert.match(text, /6 held, 1 in part, 4 not asked yet\./);
+    assert.match(text, /By then, with the steps before: 10 of 14 held\. 4 not asked yet\./);
     assert.match(text, /Held in part: 1 statement/);
     assert.match(text, /Not asked yet: 4 statements/);
     assert.match(text, /Held by then: \d+ statements from your answers and step 1/);

@@ -154,14 +154,21 @@ describe("small words", () => {
 });
 
 describe("words about ways", () => {
-  it("count the statements of all steps together", () => {
+  it("count what is left of all steps together, and nothing that is held", () => {
     const step = (counts) => ({ counts: tally(counts) });
     const steps = [step({ total: 20, held: 12, open: 8 }), step({ total: 32, probably: 9, toLearn: 1, open: 22 })];
     assert.equal(
       waysWords.wayFigures(english, { steps }),
-      "2 steps: 12 held, probably 9 more, 1 to learn, 30 not asked yet",
+      "2 steps: 40 statements to learn or check (9 probably held, 1 to learn, 30 not asked yet)",
     );
-    assert.equal(waysWords.wayFigures(english, { steps: [step({ total: 5, open: 5 })] }), "1 step: 5 not asked yet");
+    assert.equal(
+      waysWords.wayFigures(english, { steps: [step({ total: 5, held: 4, partly: 1 })] }),
+      "1 step: 1 statement to learn or check (1 in part)",
+    );
+    assert.equal(
+      waysWords.wayFigures(english, { steps: [step({ total: 5, held: 5 })] }),
+      "1 step: nothing left to learn",
+    );
   });
 
   it("say in per cent what no number of things says, since they weigh differently", () => {

@@ -1,9 +1,13 @@
 /** The words of what `<skills-gap>` loads after its first picture, or when it is asked for. The form is that of `elementWords`. */
 export const elementWordsLater = {
   // Pathways.
-  "way.official": "Official link; it brings {share} of the knowledge and skills",
-  "way.inferred": "Worked out here, not official; it brings {share} of the knowledge and skills",
-  "way.figures": { one: "{count} step: {tally}", other: "{count} steps: {tally}" },
+  "way.official": "Official link; {share} of the knowledge and skills carries over",
+  "way.inferred": "Worked out here, not official; {share} of the knowledge and skills carries over",
+  "way.toDo": {
+    one: "{steps}: {count} statement to learn or check ({tally})",
+    other: "{steps}: {count} statements to learn or check ({tally})",
+  },
+  "way.nothing": "{steps}: nothing left to learn",
   "way.fewestSteps": "Fewest steps",
   "way.leastToLearn": "Least to learn in all",
   "way.smallestStep": "Least to learn at once",
@@ -62,16 +66,19 @@ export const elementWordsLater = {
   "ways.then": "then",
   "ways.bars": "Each bar shows what we expect is left to learn, a piece for each step. Longer is more.",
   "ways.officialLinks": "Official links",
-  "ways.conditions": "Which ways count",
-  "ways.noConditions": { one: "All, up to {count} step", other: "All, up to {count} steps" },
+  "ways.suggested.leastToLearn": "Suggested: least to learn in all",
+  "ways.suggested.official": "Suggested: only official links",
+  "ways.suggested.fewestSteps": "Suggested: fewest steps",
+  "ways.conditions": "Limit the ways",
+  "ways.noConditions": { one: "No limit set, up to {count} step", other: "No limit set, up to {count} steps" },
   "ways.someConditions": { one: "{count} limit set", other: "{count} limits set" },
   "ways.officialOnly": "Official links only",
   "ways.neverDown": "Never down a level",
   "ways.atMost": "At most",
   "ways.steps": { one: "{count} step", other: "{count} steps" },
   "ways.via": "Only ways through",
-  "ways.avoid": "Only ways around",
-  "ways.viaAbout": "To go through an occupation, or around it, choose it on the map first.",
+  "ways.avoid": "No ways through",
+  "ways.viaAbout": "To see only ways through a job, or none through it, choose it on the map first.",
   "ways.drop": "<vh>: clear this limit</vh>",
   "ways.linksFrom": {
     one: "The nearest job with a way there is {occupation}, {count} step away.",
@@ -142,8 +149,8 @@ export const elementWordsLater = {
   "about.makeTarget": "Make this where I want to be",
   "about.makeCurrent": "I am here now",
   "about.via": "Only ways through it",
-  "about.notVia": "No need to go through it",
-  "about.avoid": "Only ways around it",
+  "about.notVia": "Other ways, too",
+  "about.avoid": "No ways through it",
   "about.notAvoid": "Ways may go through it again",
   "about.compare": "Compare it with others",
 
@@ -153,7 +160,9 @@ export const elementWordsLater = {
   "near.nothing":
     "As soon as you have said where you are now, or answered something, the occupations appear here that ask for much of what you know and do.",
   "near.comparing": "Comparing…",
-  "near.number": { one: "{count} occupation fits.", other: "{count} occupations fit." },
+  "near.related": { one: "{count} related job.", other: "{count} related jobs." },
+  "near.lessAlike": { one: "{count} other is less alike.", other: "{count} others are less alike." },
+  "near.number": { one: "{count} job, the most alike first.", other: "{count} jobs, the most alike first." },
   "near.alone": "There is no other occupation here.",
   "near.none": "None fits. Fewer filters may help.",
   "near.more": "Show more",
@@ -203,7 +212,7 @@ export const elementWordsLater = {
   "compare.more": "And {number} more.",
   "compare.isTarget": "This is where you want to be.",
   "compare.makeTarget": "Make this where I want to be <vh>: {name}</vh>",
-  "compare.for": "For {occupation}; counts for {others} too.",
+  "compare.for": "Needed for {occupation}; learning it also covers {others}.",
   "compare.share": "{share} of {code} of {occupation}",
 
   // The learning plan.

@@ -80,11 +80,20 @@ const rows = (all: readonly NearestOccupation[], model: Model, send: Send): Temp
         )}
       </ol>`;
 
-function countWords({ total: count }: NearestReport, { state, occupations, words: { say } }: Model): string {
-  if (count > 0) return say("near.number", { count });
+/** How many are related; while only some of those are listed, how many there are in all. */
+function countWords({ total, occupations: listed }: NearestReport, model: Model): string {
+  const { state, occupations, words } = model;
+  const { say } = words;
+  const count = listed.filter(({ related }) => related).length;
+  const others = total - count;
+  if (total > 0 && count === listed.length && others > 0) return say("near.number", { count: total });
+  if (total > 0)
+    return [say("near.related", { count }), ...(others > 0 ? [say("near.lessAlike", { count: others })] : [])].join(
+      " ",
+    );
   const { answers } = state;
-  const others = occupations.filter(({ reference }) => reference !== answers.target && reference !== answers.current);
-  return say(others.length === 0 ? "near.alone" : "near.none");
+  const isAlone = occupations.every(({ reference }) => reference === answers.target || reference === answers.current);
+  return say(isAlone ? "near.alone" : "near.none");
 }
 
 /** What the list is ranked by. Where nothing is rated or assumed, it says nothing of the person. */
@@ -142,7 +151,7 @@ function sharedStatements(
   name: string,
 ): TemplateResult | typeof nothing {
   if (shared.length === 0) return nothing;
-  return html`<details class="near-shared">
+  return html`<details class="near-shared more">
     <summary>${rich("near.shared", { name })}</summary>
     <ul class="plain">
       ${shared.map(

@@ -9,7 +9,12 @@ import { wayFigures, wayNames } from "./words.js";
 import { longName } from "../shared/longName.js";
 
 /** All pathways side by side, straight there among them. The chosen one is shown in full below. */
-export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: Words, send: Send): TemplateResult {
+export function wayChoice(
+  { pathways, suggested }: PathwaysReport,
+  chosen: Pathway,
+  words: Words,
+  send: Send,
+): TemplateResult {
   const { say } = words;
   const shortfalls = pathways.map(({ shortfall }) => shortfall ?? 0);
   const largest = Math.max(...shortfalls);
@@ -30,7 +35,7 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: 
             @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
           />
           <span class="way-text">
-            <span class="way-title"><b>${title(way)}</b>${badges(way, words).map((text) => html` <span class="way-best">${text}</span>`)}</span>
+            <span class="way-title"><b>${title(way)}</b>${badges(way, way === pathways[suggested ?? 0], words)}</span>
             <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${longName(name)}`)}</span>
             <span class="way-figures">${wayFigures(words, way)}</span>
             ${way.shortfall === null ? nothing : bar(way, largest)}
@@ -42,10 +47,16 @@ export function wayChoice({ pathways }: PathwaysReport, chosen: Pathway, words: 
   </fieldset>`;
 }
 
-const badges = ({ best, official }: Pathway, { say }: Words): string[] => [
-  ...best.map((merit) => say(`way.${merit}`)),
-  ...(official ? [say("ways.officialLinks")] : []),
-];
+/** What a way is the best at; of the suggested one first why it is suggested. */
+function badges({ best, official }: Pathway, isSuggested: boolean, { say }: Words): TemplateResult[] {
+  const why = best.includes("leastToLearn") ? "leastToLearn" : official ? "official" : "fewestSteps";
+  const said = isSuggested ? why : null;
+  return [
+    ...(said ? [say(`ways.suggested.${said}`)] : []),
+    ...best.filter((merit) => merit !== said).map((merit) => say(`way.${merit}`)),
+    ...(official && said !== "official" ? [say("ways.officialLinks")] : []),
+  ].map((text, at) => html` <span class="way-best ${said && at === 0 ? "way-suggested" : ""}">${text}</span>`);
+}
 
 function bar({ steps }: Pathway, largest: number): TemplateResult {
   let from = 0;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport, Standing, Step } from "../../package/types.js";
 import { longName } from "../shared/longName.js";
-import { levelWords, tallyWords } from "../shared/words.js";
+import { stepTally } from "../plan/planWords.js";
+import { levelWords } from "../shared/words.js";
 import type { Model } from "../state/model.js";
 import { biggestUnlock } from "./biggestUnlock.js";
 import { linkWords, originWords, productWords, sourceView } from "./words.js";
@@ -35,7 +36,7 @@ function wayStep(step: Step, number: number, last: boolean, model: Model): Templ
     <h4 class="station-name"><span class="vh">${say("steps.step")}</span><span class="station-number">${number}</span> ${longName(occupation.name)}</h4>
     <p class="small">${[levelWords(words, occupation), occupation.route].filter(Boolean).join(" · ")}</p>
     ${link ? html`<p class="small">${say("sentence", { text: linkWords(words, link) })}</p>` : nothing}
-    <p>${words.sentence(tallyWords(words, counts))}</p>
+    <p>${stepTally(words, counts, number)}</p>
     ${
       products.length > 0
         ? html`<p class="small">${say("steps.products", { products: words.list(products.map((one) => productWords(words, one))) })}</p>`

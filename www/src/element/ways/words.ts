@@ -9,7 +9,7 @@ import type {
   Tally,
 } from "../../package/types.js";
 import { withLongNames } from "../shared/longName.js";
-import { labelAt, tallyWords } from "../shared/words.js";
+import { labelAt, otherParts } from "../shared/words.js";
 import { ratingOf } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -27,9 +27,16 @@ export const unnamedWords = ({ say }: Words, level: number | null, count: number
 /** "Team secretary → Office coordinator → Programme manager" */
 export const wayNames = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.name);
 
-/** "2 steps: 12 held, probably 9 more, 31 not asked yet" */
-export const wayFigures = (words: Words, { steps }: Pathway): string =>
-  words.say("way.figures", { count: steps.length, tally: tallyWords(words, sumOf(steps.map(({ counts }) => counts))) });
+/**
+ * "2 steps: 40 statements to learn or check (9 probably held, 31 not asked yet)": what is held of all steps together is
+ * more than the target has, and is left out.
+ */
+export function wayFigures(words: Words, way: Pathway): string {
+  const all = sumOf(way.steps.map(({ counts }) => counts));
+  const steps = words.say("ways.steps", { count: way.steps.length });
+  const [count, tally] = [all.total - all.held, words.row(otherParts(words, { ...all, held: 0 }))];
+  return count === 0 ? words.say("way.nothing", { steps }) : words.say("way.toDo", { steps, count, tally });
+}
 
 /** All statements of several steps together. */
 const sumOf = (tallies: readonly Tally[]): Tally =>
