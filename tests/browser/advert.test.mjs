@@ -54,7 +54,19 @@ describe("an advert as the target", () => {
         .evaluate((radio) => radio === globalThis.focused()),
       "nothing that arrives takes the focus",
     );
-    assert.match(await kept(page).innerText(), /sentences?: 1 held/);
+    assert.match(await kept(page).innerText(), /sentences?, (each )?by the statement most like it: 1 held/);
+    await leave();
+  });
+
+  it("is asked about above the field that it was pasted into, in view on a phone", async () => {
+    const { page, leave } = await looking({ storage: answers({}), viewport: { width: 360, height: 740 } });
+    await openAdding(page);
+    await paste(page, pressAdvert);
+    await note(page).waitFor();
+    const question = await note(page).getByText("Which of these is it most like?").boundingBox();
+    const field = await page.locator("#add-text").boundingBox();
+    assert.ok(question.y > 0 && question.y < 740, `${question.y} px`);
+    assert.ok(question.y < field.y);
     await leave();
   });
 
@@ -72,10 +84,10 @@ describe("an advert as the target", () => {
     await kept(page).waitFor();
     await on(page, "Result");
     await page
-      .getByText(/\d+ more things? that it asks for cannot be rated here\./)
+      .getByText(/\d+ sentences? of it cannot be rated: no statement covers (it|them)\./)
       .first()
       .waitFor();
-    assert.match(await finding(page), /that the advert and an? .+ have in common/);
+    assert.match(await finding(page), /of the \d+ statements that this advert asks for\./);
     assert.doesNotMatch(await page.locator(".result").innerText(), /the 43 things/);
     await leave();
   });

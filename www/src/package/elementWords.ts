@@ -44,7 +44,7 @@ export const elementWords = {
   "tally.toLearn": "{count} to learn",
   "tally.open": "{count} not asked yet",
   "tally.openOrNotSure": "{count} not asked yet or not sure",
-  "finding.advert": "You hold {held} of the {total} things that the advert and {a target} have in common.",
+  "finding.advert": "You hold {held} of the {total} statements that this advert asks for.",
   "finding.nothing": "Nothing is known yet about what {a target} needs.",
   "finding.all": "You hold all {total} things {a target} needs.",
   "finding.none": "{a target} needs {total} things. We do not know yet which ones you hold.",

@@ -388,8 +388,9 @@ export const elementWordsLater = {
   "advert.likeTitle": "Its name “{text}” is like the title.",
   "advert.inCommon": "Words in common: {words}.",
   "advert.covers": {
-    one: "{count} sentence asks for something. Statements of {name} that are asked for: {asked}.",
-    other: "{count} sentences ask for something, and {within} of them ask for statements of {name}: {asked} in all.",
+    one: "{count} sentence of the advert asks for something. Statements of {name} that it asks for: {asked}.",
+    other:
+      "{count} sentences of the advert ask for something: {within} of them for statements of {name} (statements in all: {asked}).",
   },
   "advert.outside": { one: "{count} sentence outside that standard", other: "{count} sentences outside that standard" },
   "advert.closes": "Closes: {date}",
@@ -419,13 +420,14 @@ export const elementWordsLater = {
     one: "<b>Your result counts all {count} statement</b> of {target}. This advert asks for {asked} of them.",
     other: "<b>Your result counts all {count} statements</b> of {target}. This advert asks for {asked} of them.",
   },
-  "advert.tally": { one: "{count} sentence: {parts}.", other: "{count} sentences: {parts}." },
-  "advert.tally.held": "{number} held",
-  "advert.tally.probably": "{number} probably held",
-  "advert.tally.partly": "{number} held in part",
-  "advert.tally.toLearn": "{number} to learn",
-  "advert.tally.open": "{number} not asked yet",
-  "advert.sentence": "Asks for {codes}<vh>: {text}</vh>",
+  "advert.tally": {
+    one: "{count} sentence, by the statement most like it: {parts}.",
+    other: "{count} sentences, each by the statement most like it: {parts}.",
+  },
+  "advert.sentence": {
+    one: "Asks for statement {codes}<vh>: {text}</vh>",
+    other: "Asks for statements {codes}<vh>: {text}</vh>",
+  },
   "advert.alike": "Alike as a whole.",
 
   // A CV.

@@ -6,8 +6,8 @@ export const elementWordsResult = {
   "result.countsAsked":
     "This counts what the advert “{advert}” asks for: {asked} of the {total} statements of {target}.",
   "result.outside": {
-    one: "{count} more thing that it asks for cannot be rated here.",
-    other: "{count} more things that it asks for cannot be rated here.",
+    one: "{count} sentence of it cannot be rated: no statement covers it.",
+    other: "{count} sentences of it cannot be rated: no statement covers them.",
   },
   "result.seeAdvert": "See the advert",
   "result.countAll": "Count the whole standard",
@@ -128,7 +128,7 @@ export const elementWordsResult = {
   "share.all": "the {total}",
   "share.things": "the {total} things",
   "share.itsThings": "its {total} things",
-  "share.ofAdvert": "what the advert and {a target} have in common",
+  "share.ofAdvert": "the statements that this advert asks for",
   "share.weighed": "what it takes",
   "share.of": "{number} of {total}",
   "share.about": "about {likely}",

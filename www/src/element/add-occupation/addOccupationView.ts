@@ -17,7 +17,10 @@ export function addView(model: Model, commands: Commands): TemplateResult {
   const { adding } = model.state;
   const { say } = model.words;
   if (adding?.step === "added") return added(adding.occupations, model, commands.send);
-  return html`<div class="add-grid">
+  const isReading = adding?.step === "reading";
+  // What was read is answered first: on a phone the field would stand two screens above it.
+  return html`${adding && !isReading ? outcome(adding, model, commands) : nothing}
+    <div class="add-grid">
       <form
         class="add-paste"
         @submit=${(event: SubmitEvent) => {
@@ -54,7 +57,7 @@ export function addView(model: Model, commands: Commands): TemplateResult {
         </span>
       </div>
     </div>
-    ${adding ? outcome(adding, model, commands) : nothing}`;
+    ${isReading ? outcome(adding, model, commands) : nothing}`;
 }
 
 function outcome(adding: Adding, model: Model, commands: Commands): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ import { ratingQuestion } from "../rate/ratingQuestion.js";
 import { highlightWords } from "../result/highlightWords.js";
 import { plankMark } from "../result/standingCounts.js";
 import { queryFailed, waiting } from "../shared/loadingNotices.js";
-import { inSentence, oneStanding, standings } from "../shared/words.js";
+import { inSentence, oneStanding, tallyWords } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -113,16 +113,13 @@ function counting({ asked, gap }: AdvertReport, { state, target, words }: Model,
   </div>`;
 }
 
-/** "Of 17 things you hold 3, …": where its sentences stand. */
+/** "17 sentences, each by the statement most like it: 3 held, …": where its sentences stand. */
 function tally(within: readonly SentenceReport[], { words }: Model): string {
-  const numbers = standings.map((standing): [Standing, number] => [
-    standing,
-    within.filter((one) => one.standing === standing).length,
-  ]);
-  const parts = numbers
-    .filter(([, number]) => number > 0)
-    .map(([standing, number]) => words.say(`advert.tally.${standing}`, { number }));
-  return words.say("advert.tally", { count: within.length, parts: words.list(parts) });
+  const of = (standing: Standing): number => within.filter((one) => one.standing === standing).length;
+  const [held, probably, partly, toLearn, open] = [of("held"), of("probably"), of("partly"), of("toLearn"), of("open")];
+  const count = within.length;
+  const parts = tallyWords(words, { total: count, held, probably, partly, toLearn, open, notSure: 0 });
+  return words.say("advert.tally", { count, parts });
 }
 
 /** A sentence, where it stands, and the statements that it asks for. */
@@ -155,7 +152,7 @@ function sentence(
         aria-controls=${isOpen ? `sentence-${number}` : nothing}
         @click=${() => commands.send({ type: "openSentence", sentence: isOpen ? null : number })}
       >
-        ${model.words.rich("advert.sentence", { codes: model.words.list(codes), text })}
+        ${model.words.rich("advert.sentence", { count: codes.length, codes: model.words.list(codes), text })}
       </button>
       ${
         isOpen

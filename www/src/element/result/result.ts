@@ -112,7 +112,7 @@ const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateRe
   const { overall } = report.coverage;
   const { total } = report.counts.overall;
   const extent = extentOf(report);
-  const weighed = ofAdvert ? say("share.ofAdvert", { target: report.target.name }) : say("share.weighed");
+  const weighed = ofAdvert ? say("share.ofAdvert") : say("share.weighed");
   const it = extent === null ? weighed : say("share.things", { total });
   const said = overall && rangeWords(words, overall, extent, it);
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;

@@ -41,7 +41,7 @@ export function findingSentences(
   const { total, held, probably, toLearn, open } = overall;
   if (ofAdvert) {
     const others = otherParts(words, overall).map((part) => words.sentence(part));
-    return [say("finding.advert", { held, total, target }), ...others];
+    return [say("finding.advert", { held, total }), ...others];
   }
   if (total === 0) return [say("finding.nothing", { target })];
   if (held === total) return [say("finding.all", { total, target })];
