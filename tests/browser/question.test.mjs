@@ -173,6 +173,14 @@ describe("one question at a time", () => {
     assert.equal(await focused(page), "rate-heading");
     await answerWith(page, "Could coach others");
     assert.match(await (await row(page, "S5")).innerText(), /Could coach others/);
+    await page.getByRole("radio", { name: /^Not asked yet/ }).check();
+    const open = page.locator(".statements .standing-open");
+    const buttons = open.getByRole("button", { name: /^Answer it \([KSB]\d+\)$/ });
+    assert.equal(await buttons.count(), await open.count(), "each that nobody has asked can be answered");
+    const code = await open.first().locator(".cell-code").innerText();
+    await buttons.first().press("Enter");
+    assert.equal(await askedNow(page), `rate-OCC0526-${code}`);
+    assert.equal(await focused(page), "rate-heading");
     await leave();
   });
 });

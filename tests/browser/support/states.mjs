@@ -289,7 +289,14 @@ export const states = [
     go: (page) => page.locator(".way-options summary").click(),
     look: ".ways",
   },
-  { name: "plan", storage: townAnswers(), ...inTown, address: "#plan", look: ".plan" },
+  {
+    name: "plan",
+    storage: townAnswers(),
+    ...inTown,
+    address: "#plan",
+    go: (page) => page.locator(".plan-more").first().click(),
+    look: ".plan",
+  },
   {
     name: "near",
     storage: townAnswers(),

@@ -359,6 +359,7 @@ export const elementWords = {
     "You have answered all that says more about how close you are. You can change any answer in the list.",
   "ask.forTarget": "For the job you want: {occupation}",
   "ask.fromCurrent": "From your job now: {occupation}",
+  "ask.onTheWay": "On the way: {occupation}",
   "ask.number": "Question {number}",
   "ask.numberLeft": { one: "Question {number}: about {count} to go", other: "Question {number}: about {count} to go" },
   "ask.numberFew": "Question {number}: a few to go",

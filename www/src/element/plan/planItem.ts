@@ -2,6 +2,7 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanItem, PlanStep } from "../../package/types.js";
 import { noteField } from "../rate/noteField.js";
+import { answerButton } from "../shared/answerButton.js";
 import { dayWords, today } from "../shared/day.js";
 import { doneOn, noteOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
@@ -25,6 +26,8 @@ export function planItem(
   const day = doneOn(state.answers, id);
   const mark = (to: string | null) => send({ type: "done", id, day: to });
   const isDone = day !== "";
+  // What is done may change its answer: nothing here changes it by itself.
+  const hasAnswer = item.standing !== "open" && item.standing !== "probably";
   const source = sourceOf(item, occupation, model);
   return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
     <span class="plan-mark">
@@ -65,34 +68,18 @@ export function planItem(
             </label>
             <span class="plan-why not-printed" role="alert"></span>
             <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>
-            ${answerAgain(item, id, named, model, send)}`
+`
       }
-      ${noteField(id, model, send, rich(hasExample(item, isDone) ? "plan.prompt" : "plan.note", { code: named }))}
+      <span class="plan-do">
+        ${isDone || !hasAnswer ? answerButton(id, item.kind, rich(isDone ? "plan.again" : "plan.answer", { code: named }), model, send) : nothing}
+        ${noteField(id, model, send, rich(hasExample(item, isDone) ? "plan.prompt" : "plan.note", { code: named }))}
+      </span>
       ${paperNote(item, id, isDone, model)}
     </span>
     <span class="gap-reason">
       ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
     </span>
   </li>`;
-}
-
-/** What is done may change its answer: nothing here changes it by itself. */
-function answerAgain(
-  { kind }: PlanItem,
-  id: StatementId,
-  named: string,
-  { parts, words }: Model,
-  send: Send,
-): TemplateResult | typeof nothing {
-  const part = parts.find((one) => one.occupation.reference === id.occupation && one.kind === kind);
-  if (!part) return nothing;
-  return html`<button
-    type="button"
-    class="button button-quiet plan-again"
-    @click=${() => send({ type: "rateThis", part: part.id, id })}
-  >
-    ${words.rich("plan.again", { code: named })}
-  </button>`;
 }
 
 /** On paper: the note, or a line to write one on. */

@@ -49,7 +49,12 @@ function asking(question: StatementQuestion, model: Model, report: GapReport, se
     [null, say("notSure")],
   ];
   const answer = (value: number | null) => send({ type: "answer", id, rating: value });
-  const side = id.occupation === model.current?.reference ? "ask.fromCurrent" : "ask.forTarget";
+  const side =
+    id.occupation === model.current?.reference
+      ? "ask.fromCurrent"
+      : id.occupation === model.target?.reference
+        ? "ask.forTarget"
+        : "ask.onTheWay";
   const asked = say(`rate.question.${kind}`);
   return html`<div
     class="ask-one"

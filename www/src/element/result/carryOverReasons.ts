@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Carried, Rated, SharedTerm, StatementReport } from "../../package/types.js";
+import { answerButton } from "../shared/answerButton.js";
 import { inSentence, labelAt } from "../shared/words.js";
-import { type Model, nameOf, type Part, type Send } from "../state/model.js";
+import { type Model, nameOf, type Send } from "../state/model.js";
 import { parseStatementId, type StatementId } from "../state/statementId.js";
 import type { Words } from "../words/words.js";
 import { highlightWords } from "./highlightWords.js";
@@ -72,7 +73,13 @@ export function carryOverReasons(
       <button type="button" class="button" @click=${() => send({ type: "reject", source, target: targetId(statement, model) })}>
         ${rich("why.notSame", { source: source.code, target: statement.code })}
       </button>
-      ${rateButton(statement, model, send)}
+      ${answerButton(
+        targetId(statement, model),
+        statement.kind,
+        say(statement.evidence.type === "rated" ? "why.change" : "why.answerMyself", { code: statement.code }),
+        model,
+        send,
+      )}
     </div>
   </div>`;
 }
@@ -123,20 +130,7 @@ function effect(words: Words, { evidence, likely, restsOn }: StatementReport): s
   return count > 0 ? words.say("why.together", { count, share }) : words.say("why.expected", { share });
 }
 
-function rateButton(
-  statement: StatementReport,
-  { parts, target, words: { say } }: Model,
-  send: Send,
-): TemplateResult | typeof nothing {
-  const part = parts.find(({ side, kind }: Part) => side === "target" && kind === statement.kind);
-  if (!part || !target) return nothing;
-  const id = { occupation: target.reference, code: statement.code };
-  return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    ${say(statement.evidence.type === "rated" ? "why.change" : "why.answerMyself", { code: statement.code })}
-  </button>`;
-}
-
-const targetId = ({ code }: StatementReport, { target }: Model): StatementId => ({
+export const targetId = ({ code }: StatementReport, { target }: Model): StatementId => ({
   occupation: target?.reference ?? "",
   code,
 });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
+import { answerButton } from "../shared/answerButton.js";
 import { kindKeys, oneStanding } from "../shared/words.js";
 import { jobOf, type Model, type Send } from "../state/model.js";
 
@@ -19,7 +20,7 @@ export function lookedAt(report: GapReport, model: Model, send: Send): TemplateR
   return html`<div class="looked-at">
     <p role="status"><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(model, statement)}</b></p>
     <div class="looked-on">
-      ${answerButton(statement, model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
+      ${answerButton({ occupation: report.target.reference, code: statement.code }, statement.kind, words.rich("result.answerIt", { code: statement.code }), model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
       <button type="button" class="button" @click=${look(null)}>${words.say("close")}</button>
     </div>
   </div>`;
@@ -46,17 +47,4 @@ export function uncover(root: ParentNode): void {
   if (!line || !plank) return;
   const { top, bottom } = plank.getBoundingClientRect();
   if (top < 0 || bottom > line.getBoundingClientRect().top) plank.scrollIntoView({ block: "center" });
-}
-
-function answerButton(
-  { code, kind }: StatementReport,
-  { target, parts, words }: Model,
-  send: Send,
-): TemplateResult | typeof nothing {
-  const part = parts.find((one) => one.side === "target" && one.kind === kind);
-  if (!target || !part) return nothing;
-  const id = { occupation: target.reference, code };
-  return html`<button type="button" class="button button-quiet" @click=${() => send({ type: "rateThis", part: part.id, id })}>
-    ${words.rich("result.answerIt", { code })}
-  </button>`;
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Carried, GapReport, Kind, Standing, StatementReport } from "../../package/types.js";
+import { answerButton } from "../shared/answerButton.js";
 import { withLongNames } from "../shared/longName.js";
 import { kindKeys, standingName, standings, standingWords, tallyWords } from "../shared/words.js";
 import { countsAdvert } from "../state/answers.js";
 import { jobOf, type Model, nameOf, type Send } from "../state/model.js";
-import { carryOverOf, carryOverReasons, rejectedNote } from "./carryOverReasons.js";
+import { carryOverOf, carryOverReasons, rejectedNote, targetId } from "./carryOverReasons.js";
 import { plankMark } from "./standingCounts.js";
 
 /**
@@ -107,6 +108,7 @@ function row(statement: StatementReport, model: Model, send: Send): TemplateResu
         <span class="standing">${plankMark(statement.standing)} ${standingWords(words, statement, model.scale.points)}</span>
         ${evidence.type === "same" ? html`<span class="from">${words.say("sentence", { text: words.say("sameWords", { code: evidence.source.code, occupation: nameOf(model, evidence.source.occupation) }) })}</span>` : nothing}
         ${carried ? source(statement, carried.source, open, model, send) : nothing}
+        ${evidence.type === "open" ? answerButton(targetId(statement, model), statement.kind, words.rich("result.answerIt", { code }), model, send) : nothing}
       </td>
     </tr>
     ${
