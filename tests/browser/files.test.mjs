@@ -159,6 +159,11 @@ describe("a file of answers", () => {
     await page.getByRole("button", { name: "Close" }).click();
     await giveFile(page, "x.json", mine);
     await page.getByText("x.json is loaded: 1 answer.").waitFor();
+    // What says that a file was refused takes another, without a way to the plan.
+    await page.evaluate(drop, JSON.stringify({ format: "skills-gap/9" }));
+    const another = { name: "y.json", mimeType: "application/json", buffer: Buffer.from(answers({})) };
+    await page.locator("#file-note").getByLabel("Choose another file of answers").setInputFiles(another);
+    await page.locator("#file-note").getByText("y.json").waitFor();
     await leave();
   });
 });

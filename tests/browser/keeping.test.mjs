@@ -181,6 +181,7 @@ describe("answers on this device", () => {
       storage: answers({ ratings: { OCC0311: { K9: 2, K99: 1 }, OCC9999: { K1: 1 } } }),
     });
     assert.match(await page.locator("details.notice").innerText(), /not fit the statements here/);
+    assert.doesNotMatch(await page.locator(".result").innerText(), /does not fit/, "once");
     await rate(page, "K1", "New to me");
     const { ratings, setAside } = await kept(page);
     assert.deepEqual(ratings, { OCC0311: { K9: 2, K1: 0 } });
@@ -242,10 +243,14 @@ describe("a device that keeps nothing", () => {
     await failing(name)(context);
   };
   const cases = [
-    ["blocked", /does not let the page keep anything/, "localStorage itself throws"],
-    ["missing", /could not be kept/, "there is no localStorage"],
+    [
+      "blocked",
+      /does not let the page keep anything[\s\S]* allow this site to store data/,
+      "localStorage itself throws",
+    ],
+    ["missing", /could not be kept[\s\S]* Your next answer tries again\./, "there is no localStorage"],
     ["readsThrow", /could not be kept/, "reading throws something odd"],
-    ["full", /no room left/, "there is no room"],
+    ["full", /no room left[\s\S]* To make room, /, "there is no room"],
     ["writesThrow", /could not be kept/, "writing throws a string"],
   ];
   for (const [failure, words, name] of cases) {

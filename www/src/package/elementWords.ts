@@ -181,6 +181,10 @@ export const elementWords = {
   "notKept.failed": "Your answers could not be kept on this device.",
   "notKept.about":
     "Everything works, but your answers last only as long as this page is open. Download them before you leave; you can load the file here again.",
+  "notKept.toDo.blocked":
+    "To keep them here, allow this site to store data in your browser’s settings, or use a window that is not private.",
+  "notKept.toDo.full": "To make room, delete people, kept days or added jobs that you no longer need.",
+  "notKept.toDo.failed": "Your next answer tries again.",
   "notKept.said": "{why} Download them before you leave.",
   download: "Download my answers",
   "renewed.title": "The occupations were updated after you opened this page.",
@@ -252,6 +256,7 @@ export const elementWords = {
     other: "Replace your {count} answers with the {theirs} in <b>{name}</b>? You can undo this.",
   },
   "file.replaceOther": "Replace what is kept here with the {theirs} answers in <b>{name}</b>? You can undo this.",
+  "file.another": "Choose another file of answers",
   "file.replaceMine": "Replace mine",
   "file.keepMine": "Keep mine",
   "file.loaded": {

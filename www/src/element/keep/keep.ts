@@ -91,20 +91,23 @@ function madeLink({ link, answers, added }: State, words: Words): TemplateResult
 const load = ({ say }: Words, readFile: Commands["readFile"]): TemplateResult => html`<div class="keep-block">
   <h3>${say("keep.load")}</h3>
   <p class="small">${say("keep.loadAbout")}</p>
-  <label class="file">
-    <span>${say("keep.file")}</span>
-    <input
-      type="file"
-      accept=".json,application/json"
-      @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
-        const chosen = target.files?.[0];
-        if (chosen) readFile(chosen);
-        // So that choosing the same file again fires the event again.
-        target.value = "";
-      }}
-    />
-  </label>
+  ${answersFile(say("keep.file"), readFile)}
 </div>`;
+
+/** The field in which a file of answers is chosen. */
+export const answersFile = (label: string, readFile: Commands["readFile"]): TemplateResult => html`<label class="file">
+  <span>${label}</span>
+  <input
+    type="file"
+    accept=".json,application/json"
+    @change=${({ target }: Event & { readonly target: HTMLInputElement }) => {
+      const chosen = target.files?.[0];
+      if (chosen) readFile(chosen);
+      // So that choosing the same file again fires the event again.
+      target.value = "";
+    }}
+  />
+</label>`;
 
 function remove(
   total: number,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Commands } from "../commands.js";
+import { answersFile } from "../keep/keep.js";
 import { answerCount, hasContent } from "../state/answers.js";
 import { whatIsSaid } from "../shared/whatIsSaid.js";
 import { type Model, nameOf } from "../state/model.js";
@@ -43,7 +44,7 @@ export function undoNotice(
   </div>`;
 }
 
-export function fileNotice(model: Model, send: Commands["send"]): TemplateResult | typeof nothing {
+export function fileNotice(model: Model, { send, readFile }: Commands): TemplateResult | typeof nothing {
   const { file: read } = model.state;
   const answers = ownAnswers(model.state);
   const { say, rich } = model.words;
@@ -54,7 +55,10 @@ export function fileNotice(model: Model, send: Commands["send"]): TemplateResult
     case "problem":
       return html`<div class="notice notice-problem" id="file-note" tabindex="-1">
         <p>${rich("file.problem", { name: read.name, why: read.message })}</p>
-        <button type="button" class="button" @click=${close}>${say("close")}</button>
+        <div class="buttons">
+          ${answersFile(say("file.another"), readFile)}
+          <button type="button" class="button" @click=${close}>${say("close")}</button>
+        </div>
       </div>`;
     case "confirm":
       if (read.isLink) return opened(read, model, send);

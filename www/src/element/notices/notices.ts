@@ -14,7 +14,7 @@ export function notices(model: Model, commands: Commands): (TemplateResult | typ
     notSaved(state, words, commands),
     exampleNotice(state, words, commands.send),
     undoNotice(state, words, commands.send),
-    fileNotice(model, commands.send),
+    fileNotice(model, commands),
     packReplaced(state, words, commands),
     loadFailure(state, words, commands),
     conflict(state, words, commands),
@@ -29,7 +29,7 @@ function notSaved({ saveStatus }: State, { say }: Words, { download }: Commands)
   if (saveStatus === null || saveStatus === "saved" || saveStatus === "changedElsewhere") return nothing;
   return html`<div class="notice notice-problem" id="not-saved">
     <p>
-      <b>${say(`notKept.${saveStatus}`)}</b> ${say("notKept.about")}
+      <b>${say(`notKept.${saveStatus}`)}</b> ${say("notKept.about")} ${say(`notKept.toDo.${saveStatus}`)}
     </p>
     <button type="button" class="button" @click=${download}>${say("download")}</button>
   </div>`;

@@ -33,7 +33,9 @@ const first = 3;
 
 /** How certain the result is: counts, questions that are left, sensitivity, warnings. */
 export function certainty(words: Words, report: GapReport): TemplateResult {
-  const { counts, coverage, sensitivity, warnings } = report;
+  const { counts, coverage, sensitivity } = report;
+  // The notice at the top says what is set aside.
+  const warnings = report.warnings.filter(({ code }) => code !== "setAside");
   const { say } = words;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
   const known = held + partly + toLearn;
