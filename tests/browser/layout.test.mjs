@@ -271,6 +271,27 @@ describe("shapes", () => {
     await leave();
   });
 
+  it("are wide enough for a finger on a phone, and lead to the whole name of the job", async () => {
+    const { page, leave } = await visit(home, {
+      storage: answers({ target: "OCC0311", current: "OCC0526", ratings: allAt("OCC0311", 1) }),
+      hasTouch: true,
+    });
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      const sizes = await page
+        .locator(".bridge-tall .plank-touch")
+        .evaluateAll((all) =>
+          all.map((one) => one.getBoundingClientRect()).flatMap(({ width, height }) => [width, height]),
+        );
+      assert.ok(sizes.length > 80 && Math.min(...sizes) >= 24, `${Math.min(...sizes)} px at ${width}`);
+    }
+    assert.match(
+      (await page.locator(".bridge-tall > text").allTextContents()).join(" "),
+      /Public relations and communications assistant$/,
+    );
+    await leave();
+  });
+
   it("fall into place once, and never where a person wants no motion", async () => {
     const falls = (page) =>
       page

@@ -51,6 +51,10 @@ describe("one question at a time", () => {
     assert.equal((await kept(page)).ratings[occupation][code], 2);
     assert.match(await page.locator(".ask-left").innerText(), /^Question 2/);
     await leave();
+    const all = { storage: answers({ ratings: allAt("OCC0526", 2) }), settings: null, address: "#rate/OCC0526.K3" };
+    const enough = await visit(home, all);
+    assert.equal(await enough.page.locator(".ask-left").innerText(), "Enough answered", "no number of nothing");
+    await enough.leave();
   });
 
   it("never says that more are left than it said before", async () => {

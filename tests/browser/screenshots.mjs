@@ -31,6 +31,8 @@ try {
       const { page, leave } = await visit(pack ? withPack : plain, { ...kept, expectErrors: true, ...options });
       await go?.(page);
       await page.mouse.move(0, 0);
+      // The planks fall once, where the bridge lies across.
+      if (await page.locator(".bridge-falls").isVisible()) await page.locator(".has-fallen").waitFor();
       const file = (part) => join(folder, `${name}-${lookName}-${part}.png`);
       if (look)
         await page

@@ -35,7 +35,7 @@ describe("the finding", () => {
       "You probably hold 8 of the 43 things a Policy officer needs. 35 not asked yet or not sure.",
     ],
     [{ total: 43, toLearn: 3, open: 40 }, "Of the 43 things a Policy officer needs: 3 to learn, 40 not asked yet."],
-    [{ total: 43, toLearn: 43 }, "All 43 things a Policy officer needs are still ahead of you."],
+    [{ total: 43, toLearn: 43 }, "You are at the start: all 43 things a Policy officer needs are yours to learn."],
     [{ total: 43, open: 43 }, "A Policy officer needs 43 things. We do not know yet which ones you hold."],
     [{ total: 0 }, "Nothing is known yet about what a Policy officer needs."],
   ];

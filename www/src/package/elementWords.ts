@@ -51,8 +51,8 @@ export const elementWords = {
   "finding.held": "You hold {held} of the {total} things {a target} needs.",
   "finding.probably": "You probably hold {probably} of the {total} things {a target} needs.",
   "finding.toLearn": {
-    one: "The one thing {a target} needs is still ahead of you.",
-    other: "All {count} things {a target} needs are still ahead of you.",
+    one: "You are at the start: the one thing {a target} needs is yours to learn.",
+    other: "You are at the start: all {count} things {a target} needs are yours to learn.",
   },
   "finding.others": "Of the {total} things {a target} needs: {parts}.",
 
@@ -365,7 +365,7 @@ export const elementWords = {
   "ask.forTarget": "For the job you want: {occupation}",
   "ask.fromCurrent": "From your job now: {occupation}",
   "ask.onTheWay": "On the way: {occupation}",
-  "ask.number": "Question {number}",
+  "ask.isEnough": "Enough answered",
   "ask.numberLeft": { one: "Question {number}: about {count} to go", other: "Question {number}: about {count} to go" },
   "ask.numberFew": "Question {number}: a few to go",
   "ask.back": "Back",

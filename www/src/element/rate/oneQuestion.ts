@@ -108,7 +108,9 @@ function progress({ state, words: { say } }: Model, report: GapReport, send: Sen
       ? say("ask.numberFew", { number })
       : count > 0
         ? say("ask.numberLeft", { number, count })
-        : say("ask.number", { number });
+        : report.enough
+          ? say("ask.isEnough")
+          : "";
   return html`<div class="ask-top">
     <button type="button" class="button button-quiet ask-back" @click=${() => send({ type: "backOne" })}>
       <span aria-hidden="true" class="arrow">←</span> ${say("ask.back")}

@@ -23,11 +23,7 @@ export function ratingQuestion(
   const { code } = id;
   const rating = ratingOf(state.answers, id);
   const name = questionElementId(id);
-  const choice = (
-    value: number | null,
-    label: string,
-    kindOfChoice = "",
-  ) => html`<label class="option-card choice ${kindOfChoice}">
+  const choice = (value: number | null, label: string) => html`<label class="option-card choice">
     <input type="radio" name=${name} .checked=${live(rating === value)} @change=${() => send({ type: "rate", id, rating: value })} />
     <span>${label}</span>
   </label>`;
@@ -35,7 +31,7 @@ export function ratingQuestion(
     <legend><span class="code">${code}</span> ${text}${about}</legend>
     <div class="choices">
       ${scale.points.map((point, value) => choice(value, pointLabel(point, kind)))}
-      ${choice(null, say("notSure"), "choice-unsure")}
+      ${choice(null, say("notSure"))}
       ${
         rating === undefined
           ? nothing

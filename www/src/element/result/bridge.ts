@@ -79,28 +79,40 @@ function wide(report: GapReport, looking: Looking): TemplateResult {
   </svg>`;
 }
 
-/** Walked downwards, for a narrow screen. */
+/** Walked downwards, for a narrow screen. Where planks are many, several lie abreast, so that a finger meets one. */
 function tall(report: GapReport, looking: Looking): TemplateResult {
-  const [width, height] = [340, 560];
-  const bend = (y: number): number => 92 + 24 * Math.sin((Math.PI * (y - 54)) / (height - 116));
-  const spans = layOut(report.statements, 54, height - 62, 14, (start, size) => ({
-    x: bend(start),
-    y: start + size * 0.1,
-    w: 118,
-    h: size * 0.8,
-  }));
+  const [width, deck, top, gap] = [340, 140, 54, 14];
+  const { statements, target } = report;
+  const abreast = Math.min(3, Math.ceil(statements.length / 15));
+  const length = Math.max(444, rowsOf(statements, abreast) * finger + 2 * gap);
+  const goal = lines(target.name, 20);
+  const end = top + length + 34;
+  const height = end + 28 + (goal.length - 1) * 18;
+  const bend = (y: number): number => 68 + 24 * Math.sin((Math.PI * (y - top)) / length);
+  const w = (deck + 4) / abreast - 4;
+  const spans = layOut(
+    statements,
+    top,
+    top + length,
+    gap,
+    (start, size, beside) => ({ x: bend(start) + beside * (w + 4), y: start + size * 0.1, w, h: size * 0.8 }),
+    abreast,
+  );
   return html`<svg class="bridge-tall" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
-    <circle class="bridge-from" cx="150" cy="24" r="10" />
-    <text x="172" y="29">${looking.words.say(report.current ? "bridge.job" : "bridge.you")}</text>
+    <circle class="bridge-from" cx="138" cy="24" r="10" />
+    <text x="160" y="29">${looking.words.say(report.current ? "bridge.job" : "bridge.you")}</text>
     ${spans.map(
       ({ kind, planks, from, to }) =>
         svg`${planks.map((plank) => touchable(plank, looking))}
-        <text x=${round(bend((from + to) / 2) + 132)} y=${round((from + to) / 2 + 5)}>${looking.words.say(`kind.${kind}`)}</text>` as SVGTemplateResult,
+        <text x=${round(bend((from + to) / 2) + deck + 14)} y=${round((from + to) / 2 + 5)}>${looking.words.say(`kind.${kind}`)}</text>` as SVGTemplateResult,
     )}
-    <circle class="bridge-ring" cx="150" cy=${height - 28} r="15" /><circle class="bridge-to" cx="150" cy=${height - 28} r="5.5" />
-    <text x="178" y=${height - 23}>${shortened(report.target.name, 22)}</text>
+    <circle class="bridge-ring" cx="138" cy=${end} r="15" /><circle class="bridge-to" cx="138" cy=${end} r="5.5" />
+    ${goal.map((line, index) => svg`<text x="166" y=${end + 5 + 18 * index}>${line}</text>`)}
   </svg>`;
 }
+
+/** What a finger meets surely, also where the picture is drawn at 288 px. */
+const finger = 29;
 
 /** A plank that opens its line when it is touched. */
 function touchable(plank: Placed, { plank: looked, words, send }: Looking): SVGTemplateResult {
@@ -109,7 +121,7 @@ function touchable(plank: Placed, { plank: looked, words, send }: Looking): SVGT
   return svg`<g class="plank-group" data-plank=${code} @click=${() => send({ type: "lookAt", code: looked === code ? null : code })}>
     <title>${words.say("bridge.plank", { code, statement: statement.statement, standing: oneStanding(words, statement) })}</title>
     ${drawn(standing, plank)}
-    <rect class="plank-touch" x=${round(x - 1)} y=${round(y - 1)} width=${round(w + 2)} height=${round(h + 2)} />
+    <rect class="plank-touch" x=${round(x - 2)} y=${round(y - h / 8)} width=${round(w + 4)} height=${round(h * 1.25)} />
     ${looked === code ? svg`<rect class="plank-chosen" x=${round(x - 2.5)} y=${round(y - 2.5)} width=${round(w + 5)} height=${round(h + 5)} rx="5" />` : nothing}
   </g>`;
 }
@@ -149,27 +161,35 @@ function hatch({ x, y, w, h }: Box): string {
   return lines.join("");
 }
 
-/** Lays the planks side by side from `start` to `end`, with a `gap` between the kinds. */
+/** Lays the planks in rows from `start` to `end`, so many `abreast`, with a `gap` between the kinds. */
 function layOut(
   statements: readonly StatementReport[],
   start: number,
   end: number,
   gap: number,
-  place: (start: number, size: number) => Box,
+  place: (start: number, size: number, beside: number) => Box,
+  abreast = 1,
 ): Span[] {
   const kinds = kindKeys
     .map(([kind]) => ({ kind, own: statements.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0);
-  const size = (end - start - gap * (kinds.length - 1)) / Math.max(1, statements.length);
+  const size = (end - start - gap * (kinds.length - 1)) / Math.max(1, rowsOf(statements, abreast));
   let at = start;
   return kinds.map(({ kind, own }) => {
     const from = at;
-    const planks = own.map((statement, index) => ({ statement, ...place(from + index * size, size) }));
-    const to = from + own.length * size;
+    const planks = own.map((statement, index) => ({
+      statement,
+      ...place(from + Math.floor(index / abreast) * size, size, index % abreast),
+    }));
+    const to = from + rowsOf(own, abreast) * size;
     at = to + gap;
     return { kind, planks, from, to };
   });
 }
+
+/** How many rows the planks take, each kind rows of its own. */
+const rowsOf = (statements: readonly StatementReport[], abreast: number): number =>
+  kindKeys.reduce((sum, [kind]) => sum + Math.ceil(statements.filter((one) => one.kind === kind).length / abreast), 0);
 
 /** The words on the two banks. */
 function ends({ current, target }: GapReport, { say }: Words): [from: Bank, to: Bank] {
