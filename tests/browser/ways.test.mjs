@@ -52,7 +52,7 @@ describe("the map of the ways", () => {
     assert.ok(dashes.some(([official]) => official) && dashes.some(([official]) => !official), "both occur");
     for (const [official, solid, drawn] of dashes) {
       assert.equal(solid, official);
-      assert.match(drawn, /^M[\d.]+ [\d.]+ C/, "every line leads somewhere");
+      assert.match(drawn, /^M[\d.]+ [\d.]+ H/, "every line leads somewhere");
     }
     assert.match(await page.locator(".map-key").innerText(), /Official link\s+Worked out here\s+On your way/);
     const said = await page
@@ -86,6 +86,24 @@ describe("the map of the ways", () => {
           .map((line) => `${line.dataset.from} ${line.dataset.to}`);
       });
       assert.deepEqual(off, [], `${width} px`);
+      const crossed = await page.locator(".map path[data-from]").evaluateAll((lines) => {
+        const drawn = lines.map((line) => {
+          const length = line.getTotalLength();
+          const points = Array.from({ length: 61 }, (_, at) => line.getPointAtLength((length * at) / 60));
+          return { ends: [line.dataset.from, line.dataset.to], points };
+        });
+        const side = (a, b, c) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+        const meet = (a, b, c, d) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+        const cross = ({ points: one }, { points: other }) =>
+          one.some((a, i) => i > 0 && other.some((c, k) => k > 0 && meet(one[i - 1], a, other[k - 1], c)));
+        return drawn.flatMap((one, at) =>
+          drawn
+            .slice(at + 1)
+            .filter((other) => other.ends.some((end) => one.ends.includes(end)) && cross(one, other))
+            .map((other) => [...one.ends, "×", ...other.ends].join(" ")),
+        );
+      });
+      assert.deepEqual(crossed, [], `none that meet at an occupation cross on their way, at ${width} px`);
     }
     await leave();
   });

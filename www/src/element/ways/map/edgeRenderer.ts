@@ -3,8 +3,10 @@ type DrawnEdge = { readonly path: SVGPathElement; readonly from: Box; readonly t
 
 /** The space between the end of a line and its node, for the arrow head, in pixels. */
 const tip = 7;
-/** The space beside the nodes, for lines within a column, in pixels. */
-const gutter = 44;
+/** The space beside the nodes for lines within a column, in pixels: of the only column, and between columns. */
+const [gutter, between] = [42, 28];
+/** The nearest that such a line comes to a node. */
+const least = 12;
 
 /**
  * Draws the edges of a map between its nodes as they are laid out, and again when the layout changes. `data-from` and
@@ -67,30 +69,53 @@ function edgePath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
   const [x1, x2] = rightward ? [from.right, to.left - tip] : [from.left, to.right + tip];
   const y1 = port(edge, from, edges, rightward);
   const y2 = port(edge, to, edges, !rightward);
-  const bend = (x2 - x1) / 2;
-  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  // Straight through where the loops of a column are.
+  const [start, end] = rightward ? [x1 + between, x2] : [x1, x2 + between];
+  const bend = (end - start) / 2;
+  return `M${x1} ${y1} H${start} C${start + bend} ${y1} ${end - bend} ${y2} ${end} ${y2} H${x2}`;
 }
 
-/** A line within one column: out at the right and back. A longer line runs further out. */
+/** A line within one column: out at the right, along the nodes, and back. One around another runs further out. */
 function loopPath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
   const { from, to } = edge;
-  const span = ({ from: a, to: b }: DrawnEdge) => Math.abs(a.top - b.top);
-  const beside = edges.filter(({ from: a, to: b }) => a.left === b.left && a.left === from.left);
-  const place = beside.filter(
-    (other) => span(other) < span(edge) || (span(other) === span(edge) && other.from.top < from.top),
-  ).length;
-  const x = Math.max(from.right, to.right) + 12 + ((gutter - 14) * (place + 1)) / beside.length;
+  const beside = edges
+    .filter(({ from: a, to: b }) => a.left === b.left && a.left === from.left)
+    .sort((a, b) => span(a) - span(b) || a.from.top - b.from.top);
+  const tracks = new Map<DrawnEdge, number>();
+  for (const one of beside) {
+    const within = [...tracks].filter(([other]) => overlap(one, other)).map(([, track]) => track);
+    tracks.set(one, Math.max(0, ...within) + 1);
+  }
+  const room = edges.every(({ from: a, to: b }) => a.left === b.left) ? gutter : between;
+  const out = (room - least) / Math.max(...tracks.values());
+  const x = Math.max(from.right, to.right) + least + out * (tracks.get(edge) ?? 1);
   const y1 = port(edge, from, edges, true);
   const y2 = port(edge, to, edges, true);
-  return `M${from.right} ${y1} C${x} ${y1} ${x} ${y2} ${to.right + tip} ${y2}`;
+  const round = Math.min(8, Math.abs(y2 - y1) / 2);
+  const turn = Math.sign(y2 - y1) * round;
+  return `M${from.right} ${y1} H${x - round} Q${x} ${y1} ${x} ${y1 + turn} V${y2 - turn} Q${x} ${y2} ${x - round} ${y2} H${to.right + tip}`;
 }
 
-/** Where a line meets a node. Lines on one side are spread in the order of their other ends, so that none cross there. */
+const span = ({ from, to }: DrawnEdge): number => Math.abs(from.top - to.top);
+
+/** Whether two lines within a column run beside each other somewhere. */
+const overlap = (a: DrawnEdge, b: DrawnEdge): boolean =>
+  Math.min(a.from.top, a.to.top) < Math.max(b.from.top, b.to.top) &&
+  Math.min(b.from.top, b.to.top) < Math.max(a.from.top, a.to.top);
+
+/**
+ * Where a line meets a node. Lines on one side are spread so that none cross there: from the top those that lead up beside
+ * it, the nearest first; those that go on, in the order of their other ends; those that lead down, the farthest first.
+ */
 function port(edge: DrawnEdge, node: Box, edges: readonly DrawnEdge[], right: boolean): number {
   const other = ({ from, to }: DrawnEdge) => (from === node ? to : from);
+  const turn = (one: DrawnEdge) => (other(one).left === node.left ? Math.sign(other(one).top - node.top) : 0);
+  const order = (a: DrawnEdge, b: DrawnEdge) =>
+    turn(a) - turn(b) ||
+    (turn(a) === 0
+      ? other(a).top - other(b).top || b.from.left - a.from.left
+      : other(b).top - other(a).top || (a.from === node ? 1 : -1));
   const isOnRight = (one: DrawnEdge) => other(one).left >= node.left;
-  const here = edges
-    .filter((one) => (one.from === node || one.to === node) && isOnRight(one) === right)
-    .sort((a, b) => other(a).top - other(b).top || (a.from === node ? 1 : -1));
+  const here = edges.filter((one) => (one.from === node || one.to === node) && isOnRight(one) === right).sort(order);
   return node.top + (node.height * (here.indexOf(edge) + 1)) / (here.length + 1);
 }
