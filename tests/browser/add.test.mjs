@@ -133,7 +133,7 @@ describe("an occupation that the page does not have", () => {
     await rate(page, "K1", "I use it in my work");
     const found = await finding(page);
     await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
-    assert.match(await page.locator("#ask-delete").innerText(), /Delete 1 answer and 1 added occupation\?/);
+    assert.match(await page.locator("#ask-delete").innerText(), /Delete 1 answer and 1 added job\?/);
     await page.getByRole("button", { name: "Yes, delete" }).click();
     assert.deepEqual(await kept(page), {}, "nothing of it is left");
     await page.getByRole("button", { name: "Undo: back to the 1 answer before" }).click();

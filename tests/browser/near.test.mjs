@@ -9,7 +9,7 @@ let home;
 before(async () => (home = await house()));
 after(() => home.close());
 
-const near = (page) => page.getByRole("region", { name: "Related occupations" });
+const near = (page) => page.getByRole("region", { name: "Related jobs" });
 const names = (page) => near(page).locator(".near-name b").allInnerTexts();
 const compareBox = (page, name) => near(page).getByRole("checkbox", { name: `Compare ${name}` });
 

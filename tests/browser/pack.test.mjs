@@ -77,7 +77,7 @@ describe("a page with a pack", () => {
     const { page, reload, leave } = await visit(home, { storage: townAnswers(), settings: null, asks: pieces });
     assert.equal(await page.locator("details.notice").count(), 0, "nothing is set aside");
     const found = await finding(page);
-    await page.getByRole("region", { name: "Related occupations" }).getByRole("listitem").first().waitFor();
+    await page.getByRole("region", { name: "Related jobs" }).getByRole("listitem").first().waitFor();
     await reload();
     assert.equal(await finding(page), found);
     await leave();

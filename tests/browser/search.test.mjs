@@ -68,12 +68,12 @@ describe("an occupation is found by typing", () => {
       page.waitForFunction((text) => globalThis.find("[role=status]").textContent.includes(text), words);
     await goal(page).focus();
     await page.keyboard.press("ArrowDown");
-    await told(`${town.length} occupations found.`);
+    await told(`${town.length} jobs found.`);
     assert.equal(await options(page).count(), town.length);
     await goal(page).fill("zzzzqq");
-    await told("No occupation found.");
+    await told("No job found.");
     assert.equal(await options(page).count(), 0);
-    assert.match(await page.locator(".picker-words").first().innerText(), /No occupation found\./);
+    assert.match(await page.locator(".picker-words").first().innerText(), /No job found\./);
     await leave();
   });
 

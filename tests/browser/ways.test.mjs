@@ -116,11 +116,8 @@ describe("the map of the ways", () => {
     await page.waitForFunction(() =>
       /Below the map: Service leader/.test(globalThis.find("[role=status]").textContent),
     );
-    await page.locator(".about").getByText("2 occupations at level 3, names not published").waitFor();
-    assert.match(
-      await page.locator(".map .node-unnamed").innerText(),
-      /2 occupations at level 3\s+Names not published/,
-    );
+    await page.locator(".about").getByText("2 jobs at level 3, names not published").waitFor();
+    assert.match(await page.locator(".map .node-unnamed").innerText(), /2 jobs at level 3\s+Names not published/);
     const text = await page.locator(".about").innerText();
     assert.match(
       text,
@@ -302,7 +299,7 @@ describe("the ways", () => {
     );
     assert.match(
       (await page.locator(".bridge-wide > text").allTextContents()).join(" "),
-      / You Your goal Programme manager/,
+      / You Job you want Programme manager/,
     );
     await on(page, "Choose");
     assert.match(await page.locator(".choose-same").innerText(), /^This is your own job/);

@@ -60,19 +60,19 @@ export async function takeAdvert(page, text, name = "") {
 
 export async function openAdding(page) {
   await on(page, "Choose");
-  const button = page.getByRole("button", { name: "Paste a job advert, a CV, or another occupation" });
+  const button = page.getByRole("button", { name: "Paste a job advert, a CV, or the page of a job" });
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator("#add-text").waitFor();
 }
 
 export async function paste(page, text) {
-  await page.getByLabel("Paste a job advert, your CV, or the page of an occupation").fill(text);
+  await page.getByLabel("Paste a job advert, your CV, or the page of a job").fill(text);
   await page.getByRole("button", { name: "Read what I pasted" }).click();
 }
 
 export async function addPasted(page, text) {
   await openAdding(page);
   await paste(page, text);
-  await page.getByRole("button", { name: /^Add (?!an occupation)/ }).click();
+  await page.getByRole("button", { name: /^Add / }).click();
   await page.getByText(/(is|are) added\./).waitFor();
 }

@@ -339,7 +339,7 @@ export const states = [
     address: "#choose",
     go: async (page) => {
       await page.getByRole("combobox", { name: "I want to be" }).fill("zzzzqq");
-      await page.getByText("No occupation found.").first().waitFor();
+      await page.getByText("No job found.").first().waitFor();
     },
     look: ".choose",
   },

@@ -104,7 +104,7 @@ export const elementWordsLater = {
   "steps.from": "from {sources}",
 
   // The map of occupations, and the one that is looked at.
-  "map.label": "Occupations by level",
+  "map.label": "Jobs by level",
   "map.technical": "Technical",
   "map.technicalLevels": "levels 2 and 3",
   "map.higherTechnical": "Higher technical",
@@ -124,8 +124,8 @@ export const elementWordsLater = {
   "map.officialChosen": "{occupation} (official, on your way)",
   "map.inferred": "{occupation} (worked out)",
   "map.inferredChosen": "{occupation} (worked out, on your way)",
-  "map.unnamed": { one: "An occupation", other: "{count} occupations" },
-  "map.unnamedLevel": { one: "An occupation at level {level}", other: "{count} occupations at level {level}" },
+  "map.unnamed": { one: "A job", other: "{count} jobs" },
+  "map.unnamedLevel": { one: "A job at level {level}", other: "{count} jobs at level {level}" },
   "map.noName": { one: "Name not published", other: "Names not published" },
   "map.unnamedIn": {
     one: "Leads on to {occupation} ({count} official link).",
@@ -155,15 +155,15 @@ export const elementWordsLater = {
   "about.compare": "Compare it with others",
 
   // Related occupations.
-  "near.title": "Related occupations",
-  "near.failed": "Which occupations are related cannot be shown now.",
+  "near.title": "Related jobs",
+  "near.failed": "Which jobs are related cannot be shown now.",
   "near.nothing":
-    "As soon as you have said where you are now, or answered something, the occupations appear here that ask for much of what you know and do.",
+    "As soon as you have said where you are now, or answered something, the jobs appear here that ask for much of what you know and do.",
   "near.comparing": "Comparing…",
   "near.related": { one: "{count} related job.", other: "{count} related jobs." },
   "near.lessAlike": { one: "{count} other is less alike.", other: "{count} others are less alike." },
   "near.number": { one: "{count} job, the most alike first.", other: "{count} jobs, the most alike first." },
-  "near.alone": "There is no other occupation here.",
+  "near.alone": "There is no other job here.",
   "near.none": "None fits. Fewer filters may help.",
   "near.more": "Show more",
   "near.lead":
@@ -189,7 +189,7 @@ export const elementWordsLater = {
   "near.3": "three",
   "near.4": "four",
   "near.5": "five",
-  "near.filters": "Which occupations",
+  "near.filters": "Which jobs",
   "near.any": "Any",
   "near.route": "Route",
   "near.everyRoute": "Every route",
@@ -310,22 +310,22 @@ export const elementWordsLater = {
   "days.lost": "Held then, not held now",
 
   // Adding an occupation, or bringing a job advert or a CV.
-  "add.paste": "Paste a job advert, your CV, or the page of an occupation",
+  "add.paste": "Paste a job advert, your CV, or the page of a job",
   "add.pasteAbout":
-    "Select the whole page, copy it, and paste it here. A list or the cells of a table with K1, S1, B1 will do, too.",
+    "Select all of it, copy it, and paste it here. A list or a table of statements (K1, S1, B1) works, too.",
   "add.read": "Read what I pasted",
   "add.file": "Or choose a file",
   "add.fileAbout":
-    "Such a page, list, or table (text, HTML, CSV), or its data (JSON). You can also drop the file anywhere on this page. Of a spreadsheet, copy the cells and paste them.",
+    "A text, HTML, CSV or JSON file of such a page, list or table. You can also drop it anywhere on this page. From a spreadsheet, copy the cells and paste them instead.",
   "add.reading": "Reading…",
   "add.problem": "<b>{name} was not added.</b> {why} Nothing has changed.",
   "add.nothing": "There is nothing in it.",
-  "add.noOccupation": "There is no occupation in it.",
+  "add.noOccupation": "No job is described in it.",
   "add.noAdvert": "There is nothing to read in it as a job advert.",
   "add.noProfile": "There is nothing to read in it as a CV.",
   "add.tooMany": {
-    one: "You would then have added {count} occupation. This page keeps {most} at most.",
-    other: "You would then have added {count} occupations. This page keeps {most} at most.",
+    one: "You would then have added {count} job. This page keeps {most} at most.",
+    other: "You would then have added {count} jobs. This page keeps {most} at most.",
   },
   "add.readerFailed": "What reads it did not arrive. Try again.",
   "add.found": "<b>This is what was read.</b> Is it what you meant?",
@@ -347,7 +347,7 @@ export const elementWordsLater = {
   "add.options": "Options",
   "add.added": "<b>{name} is added.</b> You can choose it above like any other.",
   "add.addedKept": "It stays on this device, with your answers.",
-  "add.addedAll": "<b>{number} occupations are added.</b> You can choose them above like any other.",
+  "add.addedAll": "<b>{number} jobs are added.</b> You can choose them above like any other.",
   "add.addedAllKept": "They stay on this device, with your answers.",
   "add.isTarget": "This is the job I want",
   "add.isCurrent": "This is my job now",
@@ -356,7 +356,7 @@ export const elementWordsLater = {
   "said.name": "Name",
   "said.level": "Level",
   "said.noLevel": "Not known",
-  "said.reference": "Reference, such as ST0116, if all of it is of that standard",
+  "said.reference": "Reference, such as ST0116, but only if all of it comes from that standard",
   "said.again": "Read it again with this",
   "ratings.found": "Ratings were found. Use them as your answers?",
   "ratings.none": "No, only the statements",
@@ -372,8 +372,7 @@ export const elementWordsLater = {
   "ratings.guessed": "This scale is a guess: {evidence}. Choose it only if it is right.",
   "ratings.notes": { one: "Keep the {count} note as your note", other: "Keep the {count} notes as your notes" },
   "ratings.dates": { one: "The {count} date in it cannot be kept.", other: "The {count} dates in it cannot be kept." },
-  "ratings.several":
-    "The ratings and notes in it are not taken, as they are of several occupations. Add them one by one.",
+  "ratings.several": "The ratings and notes in it are not taken, as they are of several jobs. Add them one by one.",
 
   // A job advert.
   "advert.read": "<b>This is read as a job advert.</b>",

@@ -45,7 +45,7 @@ export const elementWordsResult = {
   },
   "bridge.job": "Your job",
   "bridge.you": "You",
-  "bridge.goal": "Your goal",
+  "bridge.goal": "Job you want",
   "bridge.plank": "{code} {statement} ({standing})",
   "count.label": "How many stand where",
   "count.held": "You hold",
@@ -158,12 +158,12 @@ export const elementWordsResult = {
   "sure.warnings": { one: "{count} thing to keep in mind", other: "{count} things to keep in mind" },
   "method.title": "How this was worked out",
   "method.scale":
-    "An occupation is described by statements of knowledge, skills and behaviours. Each one you rate counts by its point on the scale. A standard describes somebody fully competent, so being fully competent counts in full.",
+    "A job is described by statements of knowledge, skills and behaviours. Each one you rate counts by its point on the scale. A standard describes somebody fully competent, so being fully competent counts in full.",
   "method.carryOver":
-    "What you rated in one occupation can carry over to a statement of the other when the two ask for much the same. This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.",
+    "What you rated in one job can carry over to a statement of the other when the two ask for much the same. This is estimated from the words and what they usually mean, so it can be wrong both ways. That is why you can see the reason and say “Not the same”, and why your own answer always comes first. Where the words are the same, your answer counts for both.",
   "method.share":
     "The estimate adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, 8 times in 10. That was so for simulated people; real ones may differ.",
-  "method.duties": "Statements that more of the occupation’s duties need weigh more.",
+  "method.duties": "Statements that more of the job’s duties need weigh more.",
   "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
   "method.equal": "All statements weigh the same, though in a real job some matter more.",
   "method.limits":
