@@ -44,7 +44,7 @@ describe("the words of an element", () => {
     assert.deepEqual(questions, ["1 pytanie", "2 pytania", "5 pytań", "22 pytania"]);
     assert.equal(polish.say("finding.all", { total: 3, target: "HR officer" }), "HR officer: 3");
     // What is not given is English, with the plurals of English.
-    assert.equal(new Words({}, "fr").say("picker.found", { count: 0 }), "0 occupations found.");
+    assert.equal(new Words({}, "fr").say("picker.found", { count: 0 }), "0 jobs found.");
     assert.equal(new Words({}, "de").percent(0.45).replace(/\s/, " "), "45 %");
     assert.equal(new Words({}, "de").list(["a", "b"]), "a und b");
   });
