@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
-use super::gaussian::Gaussian;
+use super::gaussian::{self, Gaussian};
 use super::person::{Person, Prior, Source};
 use super::surprise::{Surprise, widen};
 use crate::catalogue::Place;
@@ -126,7 +126,7 @@ impl SourceCredits {
         let calibration = Calibration::embedded();
         let priors: Vec<_> = sources.iter().map(|source| source.prior.of(calibration)).collect();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
-        let mut credits = Gaussian::new(means, |row, room| {
+        let mut before = gaussian::Prior::new(means, |row, room| {
             let (_, own) = priors.get(row).copied().unwrap_or_default();
             let alike = set.alike(index, row);
             for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {
@@ -137,8 +137,8 @@ impl SourceCredits {
         let rated: Vec<_> =
             sources.iter().enumerate().filter_map(|(at, source)| Some((at, source.rated?))).collect();
         let levels: Vec<f64> = priors.iter().map(|(_, spread)| spread.level).collect();
-        widen(&mut credits, &levels, &levels, &rated);
-        surprise.observe(&mut credits, &rated);
+        widen(&mut before, &levels, &levels, &rated);
+        let credits = surprise.learn(&before, &rated);
         Self { sources, set, credits, surprise, levels }
     }
 }
@@ -230,14 +230,21 @@ impl Mean {
         self.slopes.iter().fold(0.0, |sum, (source, slope)| sum + slope * with(*source))
     }
 
-    /// The covariance with each source.
-    pub(super) fn with_each(&self, sources: &Gaussian) -> Vec<f64> {
-        let mut with_each = vec![0.0; sources.count()];
+    /// Leaves of the slopes those along `open` sources, by their places there: what is known varies no more.
+    pub(super) fn keep_open(&mut self, open: &[usize]) {
+        self.slopes.retain_mut(|(source, _)| {
+            let place = open.binary_search(source).ok();
+            *source = place.unwrap_or(*source);
+            place.is_some()
+        });
+    }
+
+    /// Writes the covariance with each open source, where the slopes are along these.
+    pub(super) fn with_each(&self, sources: &Gaussian, with_each: &mut [f64]) {
         for (source, slope) in &self.slopes {
             for (sum, with) in with_each.iter_mut().zip(sources.row(*source)) {
                 *sum += slope * with;
             }
         }
-        with_each
     }
 }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::cache::{SourceLink, StatementLinks, TargetLinks};
 use super::calibration::Spread;
 use super::credits::{Credits, Mean, SourceCredits, covariance};
-use super::gaussian::{Gaussian, LEAST_VARIANCE};
-use super::person::Source;
+use super::gaussian::{Gaussian, LEAST_VARIANCE, Prior, dot};
 use super::surprise::widen;
 use crate::catalogue::Place;
 use crate::number::within;
@@ -31,9 +30,9 @@ pub(crate) enum Known {
 pub(crate) struct Estimate {
     /// Of each target statement, 0..1; what is known is what it is.
     expected: Vec<f64>,
-    /// First the sources, then the target statements; what is known has no variance.
+    /// First the sources, then the target statements.
     credits: Gaussian,
-    /// Those that an answer would tell something of; what is rated is known.
+    /// Those that are not rated; none where they are not wanted.
     sources: Vec<Place>,
     target: usize,
     weights: Vec<f64>,
@@ -92,63 +91,61 @@ impl Estimate {
         let mean_and_spread = |(ksb, statement): (usize, &StatementLinks)| {
             Mean::of_target(prior(ksb), statement, links.sources, outside.means())
         };
-        let (means, spreads): (Vec<Mean>, Vec<Spread>) =
+        let (mut means, spreads): (Vec<Mean>, Vec<Spread>) =
             links.statements.iter().enumerate().map(mean_and_spread).unzip();
-        // What is rated varies no more, and only who asks for more wants the others.
-        let varies = |source: &Source| wanted == Wanted::All && source.rated.is_none();
-        let kept: Vec<(usize, Place)> = (sources.iter().enumerate())
-            .filter_map(|(number, source)| varies(source).then_some((number, source.place)))
-            .collect();
-        let of_kept = |all: &[f64], number: usize| all.get(number).copied().unwrap_or_default();
-        let count = kept.len();
-        // The covariances of a target statement with each source.
-        let with_sources: Vec<Vec<f64>> = means.iter().map(|mean| mean.with_each(outside)).collect();
-        let kept_means = kept.iter().map(|(number, _)| of_kept(outside.means(), *number));
+        // Only who asks for more wants the sources themselves.
+        let kept = if wanted == Wanted::All { outside.open() } else { &[] };
+        // Whose answers are low does less of their job than they say, with all that follows from it. Whose answers
+        // are high knows more besides.
+        let level = |number: &usize| levels.get(*number).copied().unwrap_or_default();
+        let mut lower: Vec<f64> = kept.iter().map(level).collect();
+        let mut higher = vec![0.0; kept.len()];
+        for (mean, spread) in means.iter_mut().zip(&spreads) {
+            let has_no_source = mean.slopes.is_empty();
+            lower.push(if has_no_source { spread.level } else { mean.along(levels) });
+            higher.push(if has_no_source { spread.level } else { spread.besides });
+            mean.keep_open(outside.open());
+        }
+        // The covariances of a target statement with each source that is open.
+        let open = outside.open().len();
+        let mut with_sources = vec![0.0; means.len() * open];
+        let rows = with_sources.chunks_exact_mut(open.max(1));
+        means.iter().zip(rows).for_each(|(mean, row)| mean.with_each(outside, row));
+        let kept_means = kept.iter().map(|number| outside.means().get(*number).copied().unwrap_or_default());
         let all_means = kept_means.chain(means.iter().map(|mean| mean.expected));
-        let mut joint = Gaussian::new(all_means.collect(), |row, room| {
-            let of_source = || kept.get(row).map_or(&[][..], |(number, _)| outside.row(*number));
-            let of_target =
-                row.checked_sub(count).and_then(|number| Some((number, with_sources.get(number)?)));
-            let covariances = of_target.map_or_else(of_source, |(_, with_sources)| with_sources);
-            for (cell, (number, _)) in room.iter_mut().zip(&kept) {
-                *cell = of_kept(covariances, *number);
-            }
-            let Some((of_target, with_sources)) = of_target else { return };
+        let mut before = Prior::new(all_means.collect(), |row, room| {
+            let Some(of_target) = row.checked_sub(kept.len()) else {
+                room.iter_mut().zip(outside.row(row)).for_each(|(cell, covariance)| *cell = *covariance);
+                return;
+            };
+            let with_sources = with_sources.get(of_target * open..(of_target + 1) * open).unwrap_or_default();
+            let Some((of_kept, of_targets)) = room.split_at_mut_checked(kept.len()) else { return };
+            of_kept.iter_mut().zip(with_sources).for_each(|(cell, covariance)| *cell = *covariance);
             let own = spreads.get(of_target).copied().unwrap_or_default();
             let alike = links.alike(index, target, of_target);
             let others = means.iter().zip(&spreads).zip(alike);
-            for (other, (cell, ((mean, spread), alike))) in
-                room.iter_mut().skip(count).zip(others).enumerate()
-            {
+            for (other, (cell, ((mean, spread), alike))) in of_targets.iter_mut().zip(others).enumerate() {
                 *cell = mean.along(with_sources) + covariance(own, *spread, *alike, of_target == other);
             }
         });
-        // Where all is known, nothing is learnt from it.
-        let all_known = known.iter().all(|known| *known != Known::Nothing);
         let answers: Vec<_> = known
             .iter()
             .enumerate()
             .filter_map(|(ksb, known)| match known {
-                Known::Rated(credit) | Known::Same(credit) => Some((count + ksb, *credit)),
+                Known::Rated(credit) | Known::Same(credit) => Some((kept.len() + ksb, *credit)),
                 Known::Nothing => None,
             })
             .collect();
-        if all_known {
-            answers.iter().for_each(|(at, _)| joint.forget(*at));
+        // Where all is known, nothing is learnt from it.
+        let all_known = answers.len() == known.len();
+        let joint = if all_known {
+            let mut learner = before.learner(answers.iter().map(|(at, _)| *at));
+            answers.iter().for_each(|_| learner.pass());
+            learner.finish()
         } else {
-            // Whose answers are low does less of their job than they say, with all that follows from it. Whose answers
-            // are high knows more besides.
-            let mut lower: Vec<f64> = kept.iter().map(|(number, _)| of_kept(levels, *number)).collect();
-            let mut higher = vec![0.0; count];
-            for (mean, spread) in means.iter().zip(&spreads) {
-                let has_no_source = mean.slopes.is_empty();
-                let of_sources = mean.along(levels);
-                lower.push(if has_no_source { spread.level } else { of_sources });
-                higher.push(if has_no_source { spread.level } else { spread.besides });
-            }
-            widen(&mut joint, &lower, &higher, &answers);
-            surprise.observe(&mut joint, &answers);
-        }
+            widen(&mut before, &lower, &higher, &answers);
+            surprise.learn(&before, &answers)
+        };
         let source_credit = |link: &SourceLink| {
             let source = sources.get(link.source)?;
             let credit = within(outside.means().get(link.source).copied().unwrap_or_default(), 0.0, 1.0);
@@ -164,15 +161,15 @@ impl Estimate {
             credits
         });
         let rests_on = rests_on.collect();
-        let after = joint.means().get(count..).unwrap_or_default();
+        let after = joint.means().get(kept.len()..).unwrap_or_default();
         let expected = known.iter().zip(after).map(|(known, mean)| match known {
             Known::Rated(credit) | Known::Same(credit) => *credit,
             Known::Nothing => within(*mean, 0.0, 1.0),
         });
         Self {
             expected: expected.collect(),
+            sources: kept.iter().filter_map(|number| Some(sources.get(*number)?.place)).collect(),
             credits: joint,
-            sources: kept.into_iter().map(|(_, place)| place).collect(),
             target,
             weights: weights.to_vec(),
             scale: surprise.scale(),
@@ -219,8 +216,11 @@ impl Estimate {
     /// How far the weighted mean of the statements that `counts` lies below or above its expectation at most, four
     /// times in five.
     pub(crate) fn margin(&self, counts: impl Fn(usize) -> bool) -> f64 {
-        let shares = self.shares(counts);
-        self.margin_of(Self::variance(&shares, self.target_rows().map(|at| self.with_mean(at, &shares))))
+        let shares = self.open_shares(counts);
+        let variance = (self.open_target().zip(&shares))
+            .filter(|(_, share)| **share != 0.0)
+            .fold(0.0, |sum, (at, share)| sum + self.with_mean(at, &shares) * share);
+        self.margin_of(variance)
     }
 
     /// The margin of a mean with this variance.
@@ -228,59 +228,57 @@ impl Estimate {
         EIGHTY_PERCENT * (self.scale * variance).max(0.0).sqrt()
     }
 
-    /// The rows of the target's statements among the credits.
-    fn target_rows(&self) -> Range<usize> {
-        self.sources.len()..self.credits.count()
+    /// The places of the target's statements among the open credits.
+    fn open_target(&self) -> Range<usize> {
+        self.sources.len()..self.credits.open().len()
     }
 
-    /// What each statement that `counts` is of the weighted mean of all that do.
-    fn shares(&self, counts: impl Fn(usize) -> bool) -> Vec<f64> {
+    /// What each open statement of the target that `counts` is of the weighted mean of all that do.
+    fn open_shares(&self, counts: impl Fn(usize) -> bool) -> Vec<f64> {
         let weight = |(ksb, weight): (usize, &f64)| if counts(ksb) { *weight } else { 0.0 };
         let weights: Vec<f64> = self.weights.iter().enumerate().map(weight).collect();
         let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
-        let share = |weight: f64| if sum > 0.0 { weight / sum } else { 0.0 };
-        weights.into_iter().map(share).collect()
+        let share = |at: &usize| {
+            let ksb = at.checked_sub(self.sources.len());
+            let weight = ksb.and_then(|ksb| weights.get(ksb)).copied().unwrap_or_default();
+            if sum > 0.0 { weight / sum } else { 0.0 }
+        };
+        self.credits.open().get(self.open_target()).into_iter().flatten().map(share).collect()
     }
 
-    /// The covariance of the credit `at` with the mean that `shares` says.
+    /// The covariance of the open credit at the place `at` with the mean that `shares` says.
     fn with_mean(&self, at: usize, shares: &[f64]) -> f64 {
-        let row = self.credits.row(at).get(self.target_rows()).unwrap_or_default();
-        row.iter().zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
+        dot(self.credits.row(at).get(self.open_target()).unwrap_or_default(), shares)
     }
 
-    /// The variance of the mean that `shares` says; `with_mean` are the covariances of the target's statements with it.
-    fn variance(shares: &[f64], with_mean: impl Iterator<Item = f64>) -> f64 {
-        with_mean.zip(shares).fold(0.0, |sum, (covariance, share)| sum + covariance * share)
-    }
-
-    /// By how much the margin would be smaller with an answer to each statement: first of the sources, then of the
-    /// target. Nothing for what is known.
+    /// By how much the margin would be smaller with an answer to each statement that is open: first of the sources, then
+    /// of the target.
     pub(crate) fn gains(&self) -> Vec<(Place, f64)> {
-        let shares = self.shares(|_| true);
-        let with_mean: Vec<f64> = (0..self.credits.count()).map(|at| self.with_mean(at, &shares)).collect();
-        let of_target = with_mean.get(self.target_rows()).unwrap_or_default();
-        let variance = Self::variance(&shares, of_target.iter().copied()).max(0.0);
-        let gain = |(at, with): (usize, &f64)| {
+        let shares = self.open_shares(|_| true);
+        let open = self.credits.open();
+        let with_mean: Vec<f64> = (0..open.len()).map(|at| self.with_mean(at, &shares)).collect();
+        let variance = dot(with_mean.get(self.open_target()).unwrap_or_default(), &shares).max(0.0);
+        let margin = self.margin_of(variance);
+        let gain = |(at, (number, with)): (usize, (&usize, &f64))| {
             let own = self.credits.variance(at);
             let after = if own > LEAST_VARIANCE { variance - with * with / own } else { variance };
-            (self.place(at), self.margin_of(variance) - self.margin_of(after))
+            (self.place(*number), margin - self.margin_of(after))
         };
-        with_mean.iter().enumerate().map(gain).collect()
+        open.iter().zip(&with_mean).enumerate().map(gain).collect()
     }
 
     /// Takes the statement at `place` as answered, whatever the answer is.
     pub(crate) fn ask(&mut self, place: Place) {
-        if place.occupation == self.target {
-            self.credits.ask(self.sources.len() + place.ksb);
-        } else if let Some(at) = self.sources.iter().position(|source| *source == place) {
+        if let Some(at) = self.credits.open().iter().position(|number| self.place(*number) == place) {
             self.credits.ask(at);
         }
     }
 
-    fn place(&self, at: usize) -> Place {
-        match at.checked_sub(self.sources.len()) {
+    /// The place of the credit `number`.
+    fn place(&self, number: usize) -> Place {
+        match number.checked_sub(self.sources.len()) {
             Some(ksb) => Place { occupation: self.target, ksb },
-            None => self.sources.get(at).copied().unwrap_or_default(),
+            None => self.sources.get(number).copied().unwrap_or_default(),
         }
     }
 }

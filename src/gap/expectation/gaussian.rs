@@ -1,40 +1,75 @@
 //! Credits that are normally distributed together, and what answers say of those that are not answered.
 
-/// Means and covariances of a number of credits.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Gaussian {
-    means: Vec<f64>,
-    /// Row by row; symmetric.
-    covariances: Vec<f64>,
-}
+use std::mem;
 
 /// What varies less is as good as known. Nothing is learnt from an answer to it: rounding alone would decide what.
 pub(super) const LEAST_VARIANCE: f64 = 1e-6;
 
-impl Gaussian {
-    /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.
-    pub(super) fn new(means: Vec<f64>, fill: impl Fn(usize, &mut [f64])) -> Self {
-        let count = means.len();
-        let mut covariances = vec![0.0; count * count];
-        for (number, row) in covariances.chunks_exact_mut(count.max(1)).enumerate() {
-            if let Some(room) = row.get_mut(..=number) {
-                fill(number, room);
-            }
-        }
-        for row in 1..count {
-            let (above, below) = covariances.split_at_mut(row * count);
-            for (column, value) in below.iter().take(row).enumerate() {
-                if let Some(cell) = above.get_mut(column * count + row) {
-                    *cell = *value;
-                }
-            }
-        }
-        Self { means, covariances }
+/// Means and covariances of a number of credits, before any answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Prior {
+    means: Vec<f64>,
+    covariances: Triangle,
+}
+
+/// The same, while answers come.
+#[derive(Debug)]
+pub(super) struct Learner {
+    /// The numbers of the credits: what is not answered, then the answers, the first one last. So the answers come off
+    /// the end, and what is left stays together.
+    order: Vec<usize>,
+    means: Vec<f64>,
+    covariances: Triangle,
+    left: usize,
+}
+
+/// Means of a number of credits after all answers, and the covariances of those that are open: of what is not answered.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Gaussian {
+    means: Vec<f64>,
+    /// The numbers of those that are open, in order.
+    open: Vec<usize>,
+    /// Of these, row by row; symmetric.
+    covariances: Vec<f64>,
+}
+
+/// A symmetric table: row by row, up to the row's own place.
+#[derive(Debug, Clone, PartialEq)]
+struct Triangle(Vec<f64>);
+
+impl Triangle {
+    /// Where a row starts.
+    fn start(row: usize) -> usize {
+        row * (row + 1) / 2
     }
 
-    /// How many credits there are.
-    pub(super) fn count(&self) -> usize {
-        self.means.len()
+    fn at(&self, one: usize, other: usize) -> f64 {
+        self.0.get(Self::start(one.max(other)) + one.min(other)).copied().unwrap_or_default()
+    }
+
+    fn row(&self, row: usize) -> &[f64] {
+        self.0.get(Self::start(row)..Self::start(row + 1)).unwrap_or_default()
+    }
+
+    fn rows(&mut self) -> impl Iterator<Item = &mut [f64]> {
+        rows(&mut self.0)
+    }
+}
+
+fn rows(mut cells: &mut [f64]) -> impl Iterator<Item = &mut [f64]> {
+    (1..).map_while(move |length| {
+        let (row, rest) = mem::take(&mut cells).split_at_mut_checked(length)?;
+        cells = rest;
+        Some(row)
+    })
+}
+
+impl Prior {
+    /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.
+    pub(super) fn new(means: Vec<f64>, fill: impl Fn(usize, &mut [f64])) -> Self {
+        let mut covariances = Triangle(vec![0.0; Triangle::start(means.len())]);
+        covariances.rows().enumerate().for_each(|(number, row)| fill(number, row));
+        Self { means, covariances }
     }
 
     /// The mean of each.
@@ -42,15 +77,14 @@ impl Gaussian {
         &self.means
     }
 
-    /// The covariances of the credit `at` with each.
-    pub(super) fn row(&self, at: usize) -> &[f64] {
-        let count = self.count();
-        self.covariances.get(at * count..(at + 1) * count).unwrap_or_default()
+    /// The covariance of two credits.
+    pub(super) fn covariance(&self, one: usize, other: usize) -> f64 {
+        self.covariances.at(one, other)
     }
 
     /// The variance of the credit `at`.
     pub(super) fn variance(&self, at: usize) -> f64 {
-        self.row(at).get(at).copied().unwrap_or_default()
+        self.covariance(at, at)
     }
 
     /// Adds a spread that all have in common: of each the standard deviation in `levels`, the variance of it all `times`.
@@ -58,92 +92,167 @@ impl Gaussian {
         if times <= 0.0 {
             return;
         }
-        let count = self.count();
-        for (row, level) in self.covariances.chunks_exact_mut(count.max(1)).zip(levels) {
+        for (row, level) in self.covariances.rows().zip(levels) {
             row.iter_mut().zip(levels).for_each(|(cell, other)| *cell += times * level * other);
         }
     }
 
-    /// Learns that the credit `at` is `value`, which tells of the others as if this were sure to the variance `doubt`.
+    /// Begins to learn what the credits numbered `answered` are, one after the other.
+    pub(super) fn learner(&self, answered: impl DoubleEndedIterator<Item = usize> + Clone) -> Learner {
+        let mut is_open = vec![true; self.means.len()];
+        for at in answered.clone() {
+            is_open.get_mut(at).into_iter().for_each(|is_open| *is_open = false);
+        }
+        let open = is_open.iter().enumerate().filter_map(|(at, is_open)| is_open.then_some(at));
+        let order: Vec<usize> = open.chain(answered.rev()).collect();
+        let mean = |at: &usize| self.means.get(*at).copied().unwrap_or_default();
+        let mut covariances = Vec::with_capacity(self.covariances.0.len());
+        for (row, one) in order.iter().enumerate() {
+            let own = self.covariances.row(*one);
+            let with =
+                |other: &usize| own.get(*other).copied().unwrap_or_else(|| self.covariance(*one, *other));
+            covariances.extend(order.iter().take(row + 1).map(with));
+        }
+        let (means, left) = (order.iter().map(mean).collect(), order.len());
+        Learner { order, means, covariances: Triangle(covariances), left }
+    }
+}
+
+impl Learner {
+    /// Learns that the next credit is `value`, which tells of the others as if this were sure to the variance `doubt`.
     /// Gives how far it was from its mean, squared, in its variance; none where it was known.
-    pub(super) fn observe(&mut self, at: usize, value: f64, doubt: f64) -> Option<f64> {
-        let difference = value - self.means.get(at).copied().unwrap_or(value);
-        let variance = self.settle(at, Some(difference), doubt)?;
-        if let Some(mean) = self.means.get_mut(at) {
-            *mean = value;
+    pub(super) fn observe(&mut self, value: f64, doubt: f64) -> Option<f64> {
+        self.pass();
+        let (others, answered) = self.covariances.0.split_at_mut_checked(Triangle::start(self.left))?;
+        let (means, mean) = self.means.split_at_mut_checked(self.left)?;
+        let (mean, variance) = (mean.first_mut()?, *answered.get(self.left)?);
+        if variance < LEAST_VARIANCE {
+            return None;
+        }
+        let difference = value - *mean;
+        *mean = value;
+        for ((other, row), with) in means.iter_mut().zip(rows(others)).zip(answered.iter()) {
+            let share = with / (variance + doubt);
+            *other += share * difference;
+            if share != 0.0 {
+                row.iter_mut().zip(answered.iter()).for_each(|(cell, with)| *cell -= share * with);
+            }
         }
         Some(difference * difference / variance)
     }
 
-    /// Takes the credit `at` as known: the covariances after an answer, whatever the answer is.
+    /// Takes the next credit as known, and learns nothing from it.
+    pub(super) fn pass(&mut self) {
+        self.left = self.left.saturating_sub(1);
+    }
+
+    /// What is known now.
+    pub(super) fn finish(self) -> Gaussian {
+        let Self { mut order, means: learnt, covariances: triangle, left } = self;
+        let mut means = vec![0.0; learnt.len()];
+        for (at, mean) in order.iter().zip(learnt) {
+            means.get_mut(*at).into_iter().for_each(|cell| *cell = mean);
+        }
+        order.truncate(left);
+        let mut covariances = vec![0.0; left * left];
+        for (number, row) in covariances.chunks_exact_mut(left.max(1)).enumerate() {
+            row.iter_mut().zip(triangle.row(number)).for_each(|(cell, covariance)| *cell = *covariance);
+            let beyond = row.iter_mut().enumerate().skip(number + 1);
+            beyond.for_each(|(other, cell)| *cell = triangle.at(other, number));
+        }
+        Gaussian { means, open: order, covariances }
+    }
+}
+
+impl Gaussian {
+    /// The mean of each credit.
+    pub(super) fn means(&self) -> &[f64] {
+        &self.means
+    }
+
+    /// The numbers of the credits that are open, in order.
+    pub(super) fn open(&self) -> &[usize] {
+        &self.open
+    }
+
+    /// The covariances of the open credit at the place `at` with each that is open.
+    pub(super) fn row(&self, at: usize) -> &[f64] {
+        let count = self.open.len();
+        self.covariances.get(at * count..(at + 1) * count).unwrap_or_default()
+    }
+
+    /// The variance of the open credit at the place `at`.
+    pub(super) fn variance(&self, at: usize) -> f64 {
+        self.row(at).get(at).copied().unwrap_or_default()
+    }
+
+    /// Takes the open credit at the place `at` as known: the covariances after an answer, whatever the answer is.
     pub(super) fn ask(&mut self, at: usize) {
-        self.settle(at, None, 0.0);
-    }
-
-    /// One rank-one update. Gives the variance before it; none where the credit was known.
-    fn settle(&mut self, at: usize, difference: Option<f64>, doubt: f64) -> Option<f64> {
-        let count = self.count();
-        let column = self.row(at).to_vec();
+        let with = self.row(at).to_vec();
         let variance = self.variance(at);
-        if variance < LEAST_VARIANCE {
-            self.forget(at);
-            return None;
-        }
-        if let Some(difference) = difference {
-            for (mean, with) in self.means.iter_mut().zip(&column) {
-                *mean += with / (variance + doubt) * difference;
-            }
-        }
-        for (row, with) in self.covariances.chunks_exact_mut(count.max(1)).zip(&column) {
-            let share = with / (variance + doubt);
-            if share != 0.0 {
-                for (cell, other) in row.iter_mut().zip(&column) {
-                    *cell -= share * other;
-                }
-            }
-        }
-        // What rounding leaves of a known credit's spread must not come back.
-        self.forget(at);
-        Some(variance)
-    }
-
-    /// Takes the spread of the credit `at` away, and learns nothing from it.
-    pub(super) fn forget(&mut self, at: usize) {
-        for (place, row) in self.covariances.chunks_exact_mut(self.means.len().max(1)).enumerate() {
+        let is_known = variance < LEAST_VARIANCE;
+        for (place, row) in self.covariances.chunks_exact_mut(with.len().max(1)).enumerate() {
+            // What rounding leaves of a known credit's spread must not come back.
             if place == at {
                 row.fill(0.0);
-            } else if let Some(cell) = row.get_mut(at) {
-                *cell = 0.0;
+                continue;
             }
+            let share = with.get(place).copied().unwrap_or_default() / variance;
+            if !is_known && share != 0.0 {
+                row.iter_mut().zip(&with).for_each(|(cell, other)| *cell -= share * other);
+            }
+            row.get_mut(at).into_iter().for_each(|cell| *cell = 0.0);
         }
     }
+}
+
+/// The sum of the products. Four sums grow side by side, in the same order everywhere: one alone would wait for each
+/// addition.
+pub(super) fn dot(one: &[f64], other: &[f64]) -> f64 {
+    let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
+    let mut sums = [0.0; 4];
+    for (one, other) in ones.iter().zip(others) {
+        for at in 0..4 {
+            sums[at] += one[at] * other[at];
+        }
+    }
+    let [one, two, three, four] = sums;
+    let rest = one_rest.iter().zip(other_rest).fold(0.0, |sum, (one, other)| sum + one * other);
+    (one + two) + (three + four) + rest
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What is known after these answers: the number of a credit, what it is, and a doubt.
+    fn learnt(credits: &Prior, answers: &[(usize, f64, f64)]) -> (Gaussian, Vec<Option<f64>>) {
+        let mut learner = credits.learner(answers.iter().map(|(at, ..)| *at));
+        let squares = answers.iter().map(|(_, value, doubt)| learner.observe(*value, *doubt)).collect();
+        (learner.finish(), squares)
+    }
+
     #[test]
     fn an_answer_moves_what_goes_with_it_and_nothing_else() {
         // Two that go together, one by itself.
-        let mut credits = Gaussian::new(vec![0.0, 0.0, 3.0], |row, room| {
+        let credits = Prior::new(vec![0.0, 0.0, 3.0], |row, room| {
             room.fill(0.0);
             room[row] = 1.0;
             if row == 1 {
                 room[0] = 0.5;
             }
         });
-        assert_eq!(credits.observe(0, 2.0, 0.0), Some(4.0));
+        let (credits, squares) = learnt(&credits, &[(0, 2.0, 0.0)]);
+        assert_eq!(squares, [Some(4.0)]);
         assert_eq!(credits.means(), [2.0, 1.0, 3.0]);
-        assert_eq!(credits.variance(0), 0.0);
-        assert_eq!(credits.variance(1), 0.75);
-        assert_eq!(credits.variance(2), 1.0);
+        assert_eq!(credits.open(), [1, 2]);
+        assert_eq!([0, 1].map(|at| credits.variance(at)), [0.75, 1.0]);
     }
 
     #[test]
     fn what_is_as_good_as_known_teaches_nothing() {
         // The second follows from the first, but for what rounding leaves.
-        let mut credits = Gaussian::new(vec![0.5, 0.5, 0.5], |row, room| {
+        let credits = Prior::new(vec![0.5, 0.5, 0.5], |row, room| {
             room.fill(1.0);
             if row == 1 {
                 room[1] = 1.0 + 1e-12;
@@ -153,30 +262,56 @@ mod tests {
                 room[2] = 1.0;
             }
         });
-        assert!(credits.observe(0, 1.0, 0.0).is_some());
-        let before = credits.clone();
-        assert_eq!(credits.observe(1, 0.0, 0.0), None);
-        assert_eq!(credits.means()[2], before.means()[2]);
-        assert_eq!(credits.variance(2), before.variance(2));
+        let (before, _) = learnt(&credits, &[(0, 1.0, 0.0)]);
+        let (after, squares) = learnt(&credits, &[(0, 1.0, 0.0), (1, 0.0, 0.0)]);
+        assert!(squares[0].is_some());
+        assert_eq!(squares[1], None);
+        assert_eq!(after.means()[2], before.means()[2]);
+        assert_eq!((before.open(), after.open()), (&[1, 2][..], &[2][..]));
+        assert_eq!(after.variance(0), before.variance(1));
+    }
+
+    /// Five that all go together.
+    fn five() -> Prior {
+        Prior::new(vec![0.5; 5], |row, room| {
+            for (column, cell) in room.iter_mut().enumerate() {
+                *cell = 1.0 / (1.0 + (row - column) as f64);
+            }
+        })
     }
 
     #[test]
     fn the_order_of_answers_does_not_matter() {
-        let credits = |order: [usize; 3]| {
-            let mut credits = Gaussian::new(vec![0.5; 5], |row, room| {
-                for (column, cell) in room.iter_mut().enumerate() {
-                    *cell = 1.0 / (1.0 + (row - column) as f64);
-                }
-            });
-            for at in order {
-                credits.observe(at, at as f64 / 4.0, at as f64 / 9.0);
-            }
-            credits
-        };
+        let credits =
+            |order: [usize; 3]| learnt(&five(), &order.map(|at| (at, at as f64 / 4.0, at as f64 / 9.0))).0;
         let (one, other) = (credits([0, 2, 4]), credits([4, 0, 2]));
-        for at in 0..5 {
-            assert!((one.means()[at] - other.means()[at]).abs() < 1e-12);
-            assert!((one.variance(at) - other.variance(at)).abs() < 1e-12);
+        assert!(one.means().iter().zip(other.means()).all(|(one, other)| (one - other).abs() < 1e-12));
+        assert_eq!((one.open(), other.open()), (&[1, 3][..], &[1, 3][..]));
+        for at in 0..2 {
+            assert!(one.row(at).iter().zip(other.row(at)).all(|(one, other)| (one - other).abs() < 1e-12));
+        }
+    }
+
+    #[test]
+    fn what_is_asked_varies_as_after_an_answer() {
+        let (mut asked, _) = learnt(&five(), &[(1, 0.2, 0.0)]);
+        assert_eq!(asked.open(), [0, 2, 3, 4]);
+        asked.ask(2);
+        let (answered, _) = learnt(&five(), &[(1, 0.2, 0.0), (3, 0.9, 0.0)]);
+        assert_eq!(answered.open(), [0, 2, 4]);
+        assert_eq!(asked.row(2), [0.0; 4]);
+        for (at, of_asked) in [0, 1, 3].into_iter().enumerate() {
+            let row = [0, 1, 3].map(|other| asked.row(of_asked)[other]);
+            assert!(row.iter().zip(answered.row(at)).all(|(one, other)| (one - other).abs() < 1e-12));
+        }
+    }
+
+    #[test]
+    fn a_dot_product_ends_where_the_shorter_ends() {
+        let counted: Vec<f64> = (1..=7).map(f64::from).collect();
+        for length in 0..=7 {
+            let expected: f64 = counted[..length].iter().map(|one| one * one).sum();
+            assert_eq!(dot(&counted[..length], &counted[..length]), expected);
         }
     }
 }

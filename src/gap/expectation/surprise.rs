@@ -1,7 +1,7 @@
 //! How far answers are from what was expected, and what that says of all that is not answered.
 
 use super::calibration::Calibration;
-use super::gaussian::Gaussian;
+use super::gaussian::{Gaussian, Prior};
 use crate::number::within;
 
 /// From so many standard deviations on, an answer is taken for a slip, or for a gap of its own: it tells little more of
@@ -22,31 +22,28 @@ pub(super) struct Surprise {
 }
 
 impl Surprise {
-    /// Learns `answers`: numbers of `credits`, and what each is.
+    /// What is known of `credits` after `answers`: their numbers, and what each is.
     ///
     /// What is far off tells less of others, unless many are: one is a slip, several the same way are a pattern.
-    pub(super) fn observe(&mut self, credits: &mut Gaussian, answers: &[(usize, f64)]) {
-        let deviation = |credits: &Gaussian, at: usize, value: f64| {
-            let expected = credits.means().get(at).copied().unwrap_or(value);
-            let deviation = (value - expected) / credits.variance(at).sqrt();
+    pub(super) fn learn(&mut self, credits: &Prior, answers: &[(usize, f64)]) -> Gaussian {
+        let deviation = |(at, value): &(usize, f64)| {
+            let expected = credits.means().get(*at).copied().unwrap_or(*value);
+            let deviation = (value - expected) / credits.variance(*at).sqrt();
             if deviation.is_finite() { deviation / SLIP } else { 0.0 }
         };
-        let all: Vec<_> =
-            answers.iter().map(|(at, value)| (*at, *value, deviation(credits, *at, *value))).collect();
-        let lower = all.iter().filter(|(.., deviation)| *deviation < -1.0).count().max(1) as f64;
-        let higher = all.iter().filter(|(.., deviation)| *deviation > 1.0).count().max(1) as f64;
-        let doubts: Vec<f64> = (all.iter())
-            .map(|(at, _, deviation)| {
-                let slips = if *deviation < 0.0 { lower } else { higher };
-                credits.variance(*at) * (flattened(deviation.abs()) - 1.0).max(0.0) / slips
-            })
-            .collect();
-        for ((at, value, _), doubt) in all.into_iter().zip(doubts) {
-            if let Some(square) = credits.observe(at, value, doubt) {
+        let deviations: Vec<f64> = answers.iter().map(deviation).collect();
+        let lower = deviations.iter().filter(|deviation| **deviation < -1.0).count().max(1) as f64;
+        let higher = deviations.iter().filter(|deviation| **deviation > 1.0).count().max(1) as f64;
+        let mut learner = credits.learner(answers.iter().map(|(at, _)| *at));
+        for ((at, value), deviation) in answers.iter().zip(deviations) {
+            let slips = if deviation < 0.0 { lower } else { higher };
+            let doubt = credits.variance(*at) * (flattened(deviation.abs()) - 1.0).max(0.0) / slips;
+            if let Some(square) = learner.observe(*value, doubt) {
                 self.squares += square.min(MOST_SURPRISE);
                 self.answers += 1.0;
             }
         }
+        learner.finish()
     }
 
     /// By how much variances are to be larger or smaller than the calibration says: as the variance of a normal
@@ -61,7 +58,7 @@ impl Surprise {
 /// more of all than what they do gives, and only their answers tell. Where `answers` lie to one side, farther than chance
 /// puts them, variances grow along the standard deviations `lower`, or `higher`, by what makes these answers most likely
 /// (empirical Bayes). An answer counts at most one standard deviation: one alone is no pattern.
-pub(super) fn widen(credits: &mut Gaussian, lower: &[f64], higher: &[f64], answers: &[(usize, f64)]) {
+pub(super) fn widen(credits: &mut Prior, lower: &[f64], higher: &[f64], answers: &[(usize, f64)]) {
     let times = [(lower, -1.0), (higher, 1.0)]
         .map(|(levels, side)| (levels, more_in_common(credits, levels, side, answers)));
     for (levels, times) in times {
@@ -70,25 +67,28 @@ pub(super) fn widen(credits: &mut Gaussian, lower: &[f64], higher: &[f64], answe
 }
 
 /// By how much, in units of the variance that `levels` say. Nothing where the answers lie to the other side.
-fn more_in_common(credits: &Gaussian, levels: &[f64], side: f64, answers: &[(usize, f64)]) -> f64 {
+fn more_in_common(credits: &Prior, levels: &[f64], side: f64, answers: &[(usize, f64)]) -> f64 {
     let of = |all: &[f64], at: usize| all.get(at).copied().unwrap_or_default();
-    let (mut common, mut variance, mut squares) = (0.0, 0.0, 0.0);
+    let (mut common, mut squares) = (0.0, 0.0);
     for (at, value) in answers {
         let level = of(levels, *at);
         let most = credits.variance(*at).sqrt();
         squares += level * level;
         common += side * level * within(value - of(credits.means(), *at), -most, most);
-        let row = credits.row(*at);
-        for (other, _) in answers {
-            variance += level * of(levels, *other) * of(row, *other);
-        }
     }
     // Both are sums of `levels` times what they are of: of a common deviation of one level, `squares`.
-    if common > 0.0 && squares > 0.0 {
-        within((common * common - variance) / (squares * squares), 0.0, MOST_IN_COMMON)
-    } else {
-        0.0
+    if common <= 0.0 || squares <= 0.0 {
+        return 0.0;
     }
+    let mut variance = 0.0;
+    for (number, (at, _)) in answers.iter().enumerate() {
+        let before = answers.iter().take(number);
+        let with =
+            before.fold(0.0, |sum, (other, _)| sum + of(levels, *other) * credits.covariance(*at, *other));
+        let level = of(levels, *at);
+        variance += level * (2.0 * with + level * credits.variance(*at));
+    }
+    within((common * common - variance) / (squares * squares), 0.0, MOST_IN_COMMON)
 }
 
 /// `x` to the power of 7/8: what is divided by it still grows with `x`, but hardly. Square roots are the same everywhere.
