@@ -9,7 +9,9 @@ use crate::advert::{
 };
 use crate::catalogue::{Catalogue, Occupation, OccupationSummary};
 use crate::error::{Error, Path};
-use crate::gap::{self, AnswersLink, ExpectationCache, GapReport, GapRequest, Migrated, Request, Restored};
+use crate::gap::{
+    self, AnswersLink, ExpectationCache, GapReport, GapRequest, GapSummary, Migrated, Request, Restored,
+};
 use crate::input::{Value, wrong_type};
 use crate::pathway::{
     self, CompareReport, CompareRequest, KnownLink, LinkReport, LinksReport, NearestCache, NearestReport,
@@ -255,6 +257,23 @@ impl Engine {
     /// - `invalidType`, `unknownField`, `duplicateField`, `tooDeep` for a value that is no request
     pub fn gap_of(&self, request: &Value) -> Result<GapReport, Error> {
         self.gap(&GapRequest::from_value(request)?)
+    }
+
+    /// The fields of [`Self::gap`] that a table of many people has, in a part of the time.
+    ///
+    /// # Errors
+    /// The codes of [`Self::gap`].
+    pub fn gap_summary(&self, request: &GapRequest) -> Result<GapSummary, Error> {
+        self.index.check()?;
+        gap::gap_summary(&self.catalogue, &self.index, &self.expectations, request)
+    }
+
+    /// [`Self::gap_summary`] of a request in plain values.
+    ///
+    /// # Errors
+    /// The codes of [`Self::gap_of`].
+    pub fn gap_summary_of(&self, request: &Value) -> Result<GapSummary, Error> {
+        self.gap_summary(&GapRequest::from_value(request)?)
     }
 
     /// [`Self::gap_of`] without the check that the model covers every occupation. Only the occupations that the

@@ -83,6 +83,16 @@ proptest! {
     }
 
     #[test]
+    fn a_summary_says_what_the_report_says(target in target(), answers in answers()) {
+        let request = request(target, &answers);
+        let summary = serde_json::to_value(ENGINE.gap_summary(&request).expect("a summary")).expect("JSON");
+        let report = serde_json::to_value(report(&request)).expect("JSON");
+        for (name, value) in summary.as_object().expect("fields") {
+            prop_assert_eq!(value, &report[name], "{}", name);
+        }
+    }
+
+    #[test]
     fn raising_a_rating_never_lowers_coverage(target in target(), answers in answers(), pick in any::<prop::sample::Index>()) {
         prop_assume!(!answers.is_empty());
         let mut raised = answers.clone();

@@ -28,8 +28,8 @@ pub use migrate::{Migrated, MigratedBy, Migration, StatementVersion, migrate};
 pub(crate) use questions::{Candidate, Questioner, joint_margin};
 pub use rated_on::with_rated_on;
 pub use report::{
-    AssumedOccupation, Carried, Coverage, Evidence, GapReport, Lists, Outcome, Rated, RestsOn, Same,
-    Sensitivity, Shares, Standing, StatementReport, Tallies, Tally,
+    AssumedOccupation, Carried, Coverage, Evidence, GapReport, GapSummary, Lists, Outcome, Rated, RestsOn,
+    Same, Sensitivity, Shares, Standing, StatementReport, Tallies, Tally,
 };
 pub(crate) use request::CheckedRequest;
 pub use request::{GapRequest, RatedOn, Request, SetAside, Weights};
@@ -80,30 +80,73 @@ pub(crate) fn gap(
         let (outcome, estimate) = target_gap.shifted(shift, Wanted::Range);
         Outcome { coverage: target_gap.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
     };
-    let coverage = target_gap.coverage(&outcome, &estimate);
-    let estimates = coverage.overall.map(|_| (1.0, estimate)).into_iter().collect();
+    let summary = summary(catalogue, request, &answers, &target_gap, (&outcome, &estimate));
+    let estimates = summary.coverage.overall.map(|_| (1.0, estimate)).into_iter().collect();
     let questioner = Questioner::new(&answers, index, estimates);
     Ok(GapReport {
-        engine_version: crate::VERSION.to_owned(),
-        catalogue_version: catalogue.version().to_owned(),
-        request_hash: answers.hash.clone(),
-        target: target.summary_line(),
-        option: answers.option.as_ref().map(|(_, code)| code.clone()),
-        current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
-        weights: request.weights,
-        assumed: answers.assumed_occupations(catalogue),
-        coverage,
-        counts: coverage::counts(&outcome),
-        lists: coverage::lists(&outcome),
+        engine_version: summary.engine_version,
+        catalogue_version: summary.catalogue_version,
+        request_hash: summary.request_hash,
+        target: summary.target,
+        option: summary.option,
+        current: summary.current,
+        weights: summary.weights,
+        assumed: summary.assumed,
+        coverage: summary.coverage,
+        counts: summary.counts,
+        lists: summary.lists,
         strengths: strengths(&statements),
-        enough: questioner.is_enough(MARGIN),
+        enough: summary.enough,
         more_questions: questioner.until(MARGIN),
-        margin: MARGIN,
+        margin: summary.margin,
         sensitivity: Sensitivity { lower: shifted(-1), higher: shifted(1) },
         warnings,
         scale: scale.rounded(),
         statements,
     })
+}
+
+/// The fields of [`gap`] that take a part of its time.
+///
+/// # Errors
+/// Those of [`gap`].
+pub(crate) fn gap_summary(
+    catalogue: &Catalogue,
+    index: &Index,
+    cache: &ExpectationCache,
+    request: &GapRequest,
+) -> Result<GapSummary, Error> {
+    let answers = request.check(catalogue)?;
+    let target = request.find_target(catalogue)?;
+    let target_gap = TargetGap::new(catalogue, index, cache, &answers, target, request.weights);
+    let (outcome, estimate) = target_gap.shifted(0, Wanted::Range);
+    Ok(summary(catalogue, request, &answers, &target_gap, (&outcome, &estimate)))
+}
+
+fn summary(
+    catalogue: &Catalogue,
+    request: &GapRequest,
+    answers: &CheckedRequest,
+    target_gap: &TargetGap<'_>,
+    (outcome, estimate): (&[StatementOutcome<'_>], &Estimate),
+) -> GapSummary {
+    let coverage = target_gap.coverage(outcome, estimate);
+    GapSummary {
+        engine_version: crate::VERSION.to_owned(),
+        catalogue_version: catalogue.version().to_owned(),
+        request_hash: answers.hash.clone(),
+        target: target_gap.target.summary_line(),
+        option: answers.option.as_ref().map(|(_, code)| code.clone()),
+        current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
+        weights: request.weights,
+        assumed: answers.assumed_occupations(catalogue),
+        coverage,
+        counts: coverage::counts(outcome),
+        lists: coverage::lists(outcome),
+        enough: coverage.overall.is_some()
+            && questions::is_enough(answers, estimate.margin(|_| true), MARGIN),
+        margin: MARGIN,
+    }
 }
 
 /// Codes of the KSBs rated beyond what they ask for.

@@ -24,6 +24,21 @@ pub(crate) fn joint_margin(estimates: &[(f64, Estimate)]) -> f64 {
     estimates.iter().fold(0.0, |sum, (share, estimate)| sum + share * estimate.margin(|_| true))
 }
 
+/// Whether a range whose ends are `from_likely` away is known to `margin`.
+fn is_within(from_likely: f64, margin: f64) -> bool {
+    from_likely <= margin + ROUNDING
+}
+
+/// Whether something is rated. An assumption by itself is never enough.
+fn is_rated(answers: &CheckedRequest) -> bool {
+    answers.assessment.ratings.iter().any(|rating| rating.point.is_some())
+}
+
+/// Whether something is rated, and the ends of the range, `from_likely` away, are at most `margin` away.
+pub(super) fn is_enough(answers: &CheckedRequest, from_likely: f64, margin: f64) -> bool {
+    is_rated(answers) && is_within(from_likely, margin)
+}
+
 /// Estimates of targets, each with its share of what counts; what is asked narrows all of them.
 pub(crate) struct Questioner<'a> {
     answers: &'a CheckedRequest,
@@ -41,8 +56,7 @@ impl<'a> Questioner<'a> {
         index: &'a Index,
         estimates: Vec<(f64, Estimate)>,
     ) -> Self {
-        let is_rated =
-            !estimates.is_empty() && answers.assessment.ratings.iter().any(|rating| rating.point.is_some());
+        let is_rated = !estimates.is_empty() && is_rated(answers);
         let mut questioner = Self { answers, index, estimates, is_rated, answered: Vec::new() };
         for rating in &answers.assessment.ratings {
             questioner.answered.extend(questioner.said_by(rating.place));
@@ -84,7 +98,7 @@ impl<'a> Questioner<'a> {
 
     /// Whether something is rated, and that is at most `margin`.
     pub(crate) fn is_enough(&self, margin: f64) -> bool {
-        self.is_rated && self.margin() <= margin + ROUNDING
+        self.is_rated && is_within(self.margin(), margin)
     }
 
     /// What can be asked and tells something: unrated statements of the targets and of the current occupation, in the
@@ -134,7 +148,7 @@ impl<'a> Questioner<'a> {
         let mut asked = 0;
         // The first answer makes something known.
         while asked < MAX_QUESTIONS_COUNTED
-            && !((self.is_rated || asked > 0) && self.margin() <= margin + ROUNDING)
+            && !((self.is_rated || asked > 0) && is_within(self.margin(), margin))
             && let Some(best) = self.best()
         {
             self.ask(best.place);

@@ -53,6 +53,39 @@ pub struct GapReport {
     pub warnings: Vec<Warning>,
 }
 
+/// What a table of many people has of a [`GapReport`]: its fields of the same names. Without each statement, what to ask,
+/// what other ratings would have made of it, and warnings, it is worked out in a part of the time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GapSummary {
+    /// [`GapReport::engine_version`].
+    pub engine_version: String,
+    /// [`GapReport::catalogue_version`].
+    pub catalogue_version: String,
+    /// [`GapReport::request_hash`].
+    pub request_hash: String,
+    /// [`GapReport::target`].
+    pub target: OccupationSummary,
+    /// [`GapReport::option`].
+    pub option: Option<String>,
+    /// [`GapReport::current`].
+    pub current: Option<OccupationSummary>,
+    /// [`GapReport::weights`].
+    pub weights: Weights,
+    /// [`GapReport::assumed`].
+    pub assumed: Vec<AssumedOccupation>,
+    /// [`GapReport::coverage`].
+    pub coverage: Coverage,
+    /// [`GapReport::counts`].
+    pub counts: Tallies,
+    /// [`GapReport::lists`].
+    pub lists: Lists,
+    /// [`GapReport::enough`].
+    pub enough: bool,
+    /// [`GapReport::margin`].
+    pub margin: f64,
+}
+
 /// An occupation of which a person assumes one point of the scale for all KSBs that they have not rated.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

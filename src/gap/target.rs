@@ -18,8 +18,7 @@ pub(crate) struct TargetGap<'a> {
     cache: &'a ExpectationCache,
     answers: &'a CheckedRequest,
     position: usize,
-    /// How many KSBs the target has, those among them that do not count.
-    ksbs: usize,
+    pub(super) target: &'a Occupation,
     statements: Vec<WeightedStatement<'a>>,
     /// Weights by duties were asked for, and the target maps no duty to a KSB.
     pub(super) no_mappings: bool,
@@ -55,7 +54,7 @@ impl<'a> TargetGap<'a> {
                 weight,
             })
             .collect();
-        Self { catalogue, index, cache, answers, position, ksbs: target.ksbs.len(), statements, no_mappings }
+        Self { catalogue, index, cache, answers, position, target, statements, no_mappings }
     }
 
     fn scale(&self) -> &Scale {
@@ -103,7 +102,9 @@ impl<'a> TargetGap<'a> {
     }
 
     fn estimate(&self, credits: &Credits<'_>, shift: isize, wanted: Wanted) -> Estimate {
-        let (mut known, mut weights) = (vec![Known::Nothing; self.ksbs], vec![0.0; self.ksbs]);
+        // Those of its statements that do not count are none of ours.
+        let count = self.target.ksbs.len();
+        let (mut known, mut weights) = (vec![Known::Nothing; count], vec![0.0; count]);
         for one in &self.statements {
             if let (Some(known), Some(weight)) = (known.get_mut(one.number), weights.get_mut(one.number)) {
                 (*known, *weight) = (one.evidence.known(self.scale(), shift), one.weight);

@@ -34,7 +34,7 @@ use many::{People, Question, answer_people};
 use output::{Printable, answer, answer_with, print, say, to_json, write_out};
 use reference::{known_reference, known_statement};
 use request::{engine, request_in, scale_of, set_field, take_field, tell_if_waiting, text_of};
-use text::{AdvertAnswer, ProposalsAnswer};
+use text::{AdvertAnswer, OF_SUMMARY, ProposalsAnswer};
 
 fn main() -> ExitCode {
     workbook::tell_of_no_workbook();
@@ -73,7 +73,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
                 input::print_occupations(cli, files, &options)
             }
         }
-        Command::Gap(one) => ask(cli, one, Engine::gap_of),
+        Command::Gap(one) => gap(cli, one),
         Command::Cohort(arguments) => many::cohort(cli, arguments),
         Command::Advert(arguments) => advert(cli, arguments),
         Command::Proposals { file, answers } => proposals(cli, file, answers),
@@ -137,6 +137,15 @@ fn manual(command: Option<&str>) -> Result<(), Failure> {
 /// How files are read: versions of standards as they are in force on the day of the call.
 fn read_options(cli: &Cli) -> ReadOptions {
     ReadOptions { today: cli.today.or_else(day::today), ..ReadOptions::default() }
+}
+
+/// Prints a gap. Where the fields that are wanted take a part of the time, no more is worked out.
+fn gap(cli: &Cli, one: &Ask) -> Result<(), Failure> {
+    let is_of_summary = |path: &String| path.split('.').next().is_some_and(|name| OF_SUMMARY.contains(&name));
+    if !one.fields.is_empty() && one.fields.iter().all(is_of_summary) {
+        return ask(cli, one, Engine::gap_summary_of);
+    }
+    ask(cli, one, Engine::gap_of)
 }
 
 /// Prints the answer to the request in a file, or to each line of one.

@@ -2,7 +2,9 @@
 
 use skills_gap::assessment::Scale;
 use skills_gap::catalogue::OccupationSummary;
-use skills_gap::gap::{AssumedOccupation, Evidence, GapReport, Shares, Standing, StatementReport, Tally};
+use skills_gap::gap::{
+    AssumedOccupation, Evidence, GapReport, GapSummary, Shares, Standing, StatementReport, Tally,
+};
 use skills_gap::pathway::NextReport;
 use skills_gap::transfer::{StatementRef, TransferReport};
 
@@ -172,6 +174,26 @@ fn points(margin: f64) -> String {
     counted((margin * 100.0).round() as usize, "point", "points")
 }
 
+/// Asked for by fields alone.
+impl Printable for GapSummary {}
+
+/// The fields of a [`GapSummary`].
+pub const OF_SUMMARY: [&str; 13] = [
+    "engineVersion",
+    "catalogueVersion",
+    "requestHash",
+    "target",
+    "option",
+    "current",
+    "weights",
+    "assumed",
+    "coverage",
+    "counts",
+    "lists",
+    "enough",
+    "margin",
+];
+
 impl Printable for NextReport {
     const COLUMNS: &'static [&'static str] = &[
         "coverage.low",
@@ -238,5 +260,22 @@ impl Printable for TransferReport {
             }
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use skills_gap::Engine;
+    use skills_gap::gap::GapRequest;
+    use skills_gap::input::Value;
+
+    use super::*;
+
+    #[test]
+    fn a_summary_has_the_fields_that_it_is_asked_for() {
+        let summary = Engine::embedded().gap_summary(&GapRequest::new("OCC0526")).expect("a summary");
+        let summary = Value::parse(&skills_gap::to_json(&summary).expect("JSON")).expect("JSON");
+        let Value::Object(fields) = summary else { panic!("an object") };
+        assert!(fields.iter().map(|(name, _)| name).eq(&OF_SUMMARY));
     }
 }

@@ -12,6 +12,7 @@ use anstyle::{AnsiColor, Style};
 use skills_gap::catalogue::Warning;
 use skills_gap::transfer::StatementRef;
 
+pub use gap::OF_SUMMARY;
 pub use reading::{AdvertAnswer, ProposalsAnswer, Readings};
 
 const TITLE: Style = Style::new().bold();
