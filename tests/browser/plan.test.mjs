@@ -62,13 +62,14 @@ describe("the learning plan", () => {
     const way = plan(page).locator(".plan-way");
     assert.match(
       await way.innerText(),
-      /^This plan goes through 3 other jobs: Team secretary, Office coordinator and Service leader\./,
+      /^This plan goes through 3 other jobs: Team secretary, Office coordinator and Service leader\.\s+Suggested: only official links\./,
     );
     const last = plan(page).locator(".plan-step").last().locator("> .small");
     assert.match(await last.innerText(), /^By then, with the steps before: \d+ of 14 held\. /);
     assert.doesNotMatch(await plan(page).locator(".plan-step").first().innerText(), /By then/);
     await way.getByRole("button", { name: "Go straight there instead" }).press("Enter");
     await way.getByText("This plan goes straight there.").waitFor();
+    assert.doesNotMatch(await way.innerText(), /Suggested/, "the person chose it");
     assert.equal(await plan(page).locator(".plan-step").count(), 1);
     assert.doesNotMatch(await plan(page).innerText(), /By then/);
     assert.match(await page.evaluate(() => globalThis.focused().textContent.trim()), /^Go by 3 other jobs instead$/);

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanReport } from "../../package/types.js";
-import { stepsOf } from "../queries/queries.js";
+import { chosenWay, stepsOf } from "../queries/queries.js";
 import type { Model, Send } from "../state/model.js";
+import { suggestedWords } from "../ways/wayChoice.js";
 
 /** By which jobs the plan goes, and the way that goes otherwise: straight there, or by others. */
 export function otherWay(
   { steps }: PlanReport,
-  { queries, words }: Model,
+  { queries, state, words }: Model,
   send: Send,
 ): TemplateResult | typeof nothing {
   const { say } = words;
@@ -18,8 +19,11 @@ export function otherWay(
     : report?.pathways.find(({ straight }) => straight);
   const hasOther = other && other.straight !== isStraight;
   if (isStraight && !hasOther) return nothing;
+  const chosen = report && chosenWay(report, state.settings.way);
+  const isSuggested = chosen && chosen === report.pathways[report.suggested ?? 0];
   return html`<p class="plan-way">
     ${isStraight ? say("plan.goesStraight") : say("plan.goesBy", { count: between.length, occupations: words.list(between) })}
+    ${isSuggested ? say("sentence", { text: suggestedWords(words, chosen) }) : nothing}
     ${
       hasOther
         ? html`<button

@@ -48,15 +48,23 @@ export function wayChoice(
 }
 
 /** What a way is the best at; of the suggested one first why it is suggested. */
-function badges({ best, official }: Pathway, isSuggested: boolean, { say }: Words): TemplateResult[] {
-  const why = best.includes("leastToLearn") ? "leastToLearn" : official ? "official" : "fewestSteps";
-  const said = isSuggested ? why : null;
+function badges(way: Pathway, isSuggested: boolean, words: Words): TemplateResult[] {
+  const { best, official } = way;
+  const { say } = words;
+  const said = isSuggested ? whySuggested(way) : null;
   return [
-    ...(said ? [say(`ways.suggested.${said}`)] : []),
+    ...(said ? [suggestedWords(words, way)] : []),
     ...best.filter((merit) => merit !== said).map((merit) => say(`way.${merit}`)),
     ...(official && said !== "official" ? [say("ways.officialLinks")] : []),
   ].map((text, at) => html` <span class="way-best ${said && at === 0 ? "way-suggested" : ""}">${text}</span>`);
 }
+
+/** What the suggested way is better at than straight there; straight there, where none is. */
+const whySuggested = ({ best, official }: Pathway) =>
+  best.includes("leastToLearn") ? "leastToLearn" : official ? "official" : "fewestSteps";
+
+/** "Suggested: only official links" */
+export const suggestedWords = ({ say }: Words, way: Pathway): string => say(`ways.suggested.${whySuggested(way)}`);
 
 function bar({ steps }: Pathway, largest: number): TemplateResult {
   let from = 0;
