@@ -80,25 +80,25 @@ pub(crate) fn gap(
         let (outcome, estimate) = target_gap.shifted(shift, Wanted::Range);
         Outcome { coverage: target_gap.coverage(&outcome, &estimate), counts: coverage::counts(&outcome) }
     };
-    let summary = summary(catalogue, request, &answers, &target_gap, (&outcome, &estimate));
-    let estimates = summary.coverage.overall.map(|_| (1.0, estimate)).into_iter().collect();
+    let coverage = target_gap.coverage(&outcome, &estimate);
+    let estimates = coverage.overall.map(|_| (1.0, estimate)).into_iter().collect();
     let questioner = Questioner::new(&answers, index, estimates);
     Ok(GapReport {
-        engine_version: summary.engine_version,
-        catalogue_version: summary.catalogue_version,
-        request_hash: summary.request_hash,
-        target: summary.target,
-        option: summary.option,
-        current: summary.current,
-        weights: summary.weights,
-        assumed: summary.assumed,
-        coverage: summary.coverage,
-        counts: summary.counts,
-        lists: summary.lists,
+        engine_version: crate::VERSION.to_owned(),
+        catalogue_version: catalogue.version().to_owned(),
+        request_hash: answers.hash.clone(),
+        target: target.summary_line(),
+        option: answers.option.as_ref().map(|(_, code)| code.clone()),
+        current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
+        weights: request.weights,
+        assumed: answers.assumed_occupations(catalogue),
+        coverage,
+        counts: coverage::counts(&outcome),
+        lists: coverage::lists(&outcome),
         strengths: strengths(&statements),
-        enough: summary.enough,
+        enough: questioner.is_enough(MARGIN),
         more_questions: questioner.until(MARGIN),
-        margin: summary.margin,
+        margin: MARGIN,
         sensitivity: Sensitivity { lower: shifted(-1), higher: shifted(1) },
         warnings,
         scale: scale.rounded(),
@@ -106,7 +106,8 @@ pub(crate) fn gap(
     })
 }
 
-/// The fields of [`gap`] that take a part of its time.
+/// The fields of [`gap`] that take a part of its time. They stand here again, since who asks for all has no use for this:
+/// the module of the page is smaller without it.
 ///
 /// # Errors
 /// Those of [`gap`].
@@ -117,36 +118,26 @@ pub(crate) fn gap_summary(
     request: &GapRequest,
 ) -> Result<GapSummary, Error> {
     let answers = request.check(catalogue)?;
-    let target = request.find_target(catalogue)?;
-    let target_gap = TargetGap::new(catalogue, index, cache, &answers, target, request.weights);
+    let (position, target) = request.find_target(catalogue)?;
+    let target_gap = TargetGap::new(catalogue, index, cache, &answers, (position, target), request.weights);
     let (outcome, estimate) = target_gap.shifted(0, Wanted::Range);
-    Ok(summary(catalogue, request, &answers, &target_gap, (&outcome, &estimate)))
-}
-
-fn summary(
-    catalogue: &Catalogue,
-    request: &GapRequest,
-    answers: &CheckedRequest,
-    target_gap: &TargetGap<'_>,
-    (outcome, estimate): (&[StatementOutcome<'_>], &Estimate),
-) -> GapSummary {
-    let coverage = target_gap.coverage(outcome, estimate);
-    GapSummary {
+    let coverage = target_gap.coverage(&outcome, &estimate);
+    let margin = estimate.margin(|_| true);
+    Ok(GapSummary {
         engine_version: crate::VERSION.to_owned(),
         catalogue_version: catalogue.version().to_owned(),
         request_hash: answers.hash.clone(),
-        target: target_gap.target.summary_line(),
+        target: target.summary_line(),
         option: answers.option.as_ref().map(|(_, code)| code.clone()),
         current: answers.current.and_then(|position| catalogue.at(position)).map(Occupation::summary_line),
         weights: request.weights,
         assumed: answers.assumed_occupations(catalogue),
         coverage,
-        counts: coverage::counts(outcome),
-        lists: coverage::lists(outcome),
-        enough: coverage.overall.is_some()
-            && questions::is_enough(answers, estimate.margin(|_| true), MARGIN),
+        counts: coverage::counts(&outcome),
+        lists: coverage::lists(&outcome),
+        enough: coverage.overall.is_some() && questions::is_enough(&answers, margin, MARGIN),
         margin: MARGIN,
-    }
+    })
 }
 
 /// Codes of the KSBs rated beyond what they ask for.

@@ -18,7 +18,7 @@ pub(crate) struct TargetGap<'a> {
     cache: &'a ExpectationCache,
     answers: &'a CheckedRequest,
     position: usize,
-    pub(super) target: &'a Occupation,
+    target: &'a Occupation,
     statements: Vec<WeightedStatement<'a>>,
     /// Weights by duties were asked for, and the target maps no duty to a KSB.
     pub(super) no_mappings: bool,

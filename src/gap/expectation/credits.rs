@@ -233,7 +233,7 @@ impl Mean {
     /// Leaves of the slopes those along `open` sources, by their places there: what is known varies no more.
     pub(super) fn keep_open(&mut self, open: &[usize]) {
         self.slopes.retain_mut(|(source, _)| {
-            let place = open.binary_search(source).ok();
+            let place = open.iter().position(|at| at == source);
             *source = place.unwrap_or(*source);
             place.is_some()
         });

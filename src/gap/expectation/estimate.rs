@@ -139,7 +139,7 @@ impl Estimate {
         // Where all is known, nothing is learnt from it.
         let all_known = answers.len() == known.len();
         let joint = if all_known {
-            let mut learner = before.learner(answers.iter().map(|(at, _)| *at));
+            let mut learner = before.learner(&answers);
             answers.iter().for_each(|_| learner.pass());
             learner.finish()
         } else {

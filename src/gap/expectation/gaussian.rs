@@ -47,10 +47,6 @@ impl Triangle {
         self.0.get(Self::start(one.max(other)) + one.min(other)).copied().unwrap_or_default()
     }
 
-    fn row(&self, row: usize) -> &[f64] {
-        self.0.get(Self::start(row)..Self::start(row + 1)).unwrap_or_default()
-    }
-
     fn rows(&mut self) -> impl Iterator<Item = &mut [f64]> {
         rows(&mut self.0)
     }
@@ -97,21 +93,15 @@ impl Prior {
         }
     }
 
-    /// Begins to learn what the credits numbered `answered` are, one after the other.
-    pub(super) fn learner(&self, answered: impl DoubleEndedIterator<Item = usize> + Clone) -> Learner {
-        let mut is_open = vec![true; self.means.len()];
-        for at in answered.clone() {
-            is_open.get_mut(at).into_iter().for_each(|is_open| *is_open = false);
-        }
-        let open = is_open.iter().enumerate().filter_map(|(at, is_open)| is_open.then_some(at));
-        let order: Vec<usize> = open.chain(answered.rev()).collect();
+    /// Begins to learn `answers`, one after the other: numbers of credits, and what each is.
+    pub(super) fn learner(&self, answers: &[(usize, f64)]) -> Learner {
+        let is_open = |at: &usize| answers.iter().all(|(answered, _)| answered != at);
+        let mut order: Vec<usize> = (0..self.means.len()).filter(is_open).collect();
+        order.extend(answers.iter().rev().map(|(at, _)| at));
         let mean = |at: &usize| self.means.get(*at).copied().unwrap_or_default();
         let mut covariances = Vec::with_capacity(self.covariances.0.len());
         for (row, one) in order.iter().enumerate() {
-            let own = self.covariances.row(*one);
-            let with =
-                |other: &usize| own.get(*other).copied().unwrap_or_else(|| self.covariance(*one, *other));
-            covariances.extend(order.iter().take(row + 1).map(with));
+            covariances.extend(order.iter().take(row + 1).map(|other| self.covariance(*one, *other)));
         }
         let (means, left) = (order.iter().map(mean).collect(), order.len());
         Learner { order, means, covariances: Triangle(covariances), left }
@@ -154,11 +144,9 @@ impl Learner {
             means.get_mut(*at).into_iter().for_each(|cell| *cell = mean);
         }
         order.truncate(left);
-        let mut covariances = vec![0.0; left * left];
-        for (number, row) in covariances.chunks_exact_mut(left.max(1)).enumerate() {
-            row.iter_mut().zip(triangle.row(number)).for_each(|(cell, covariance)| *cell = *covariance);
-            let beyond = row.iter_mut().enumerate().skip(number + 1);
-            beyond.for_each(|(other, cell)| *cell = triangle.at(other, number));
+        let mut covariances = Vec::with_capacity(left * left);
+        for row in 0..left {
+            covariances.extend((0..left).map(|other| triangle.at(row, other)));
         }
         Gaussian { means, open: order, covariances }
     }
@@ -227,7 +215,8 @@ mod tests {
 
     /// What is known after these answers: the number of a credit, what it is, and a doubt.
     fn learnt(credits: &Prior, answers: &[(usize, f64, f64)]) -> (Gaussian, Vec<Option<f64>>) {
-        let mut learner = credits.learner(answers.iter().map(|(at, ..)| *at));
+        let given: Vec<_> = answers.iter().map(|(at, value, _)| (*at, *value)).collect();
+        let mut learner = credits.learner(&given);
         let squares = answers.iter().map(|(_, value, doubt)| learner.observe(*value, *doubt)).collect();
         (learner.finish(), squares)
     }

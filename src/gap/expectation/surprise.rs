@@ -34,7 +34,7 @@ impl Surprise {
         let deviations: Vec<f64> = answers.iter().map(deviation).collect();
         let lower = deviations.iter().filter(|deviation| **deviation < -1.0).count().max(1) as f64;
         let higher = deviations.iter().filter(|deviation| **deviation > 1.0).count().max(1) as f64;
-        let mut learner = credits.learner(answers.iter().map(|(at, _)| *at));
+        let mut learner = credits.learner(answers);
         for ((at, value), deviation) in answers.iter().zip(deviations) {
             let slips = if deviation < 0.0 { lower } else { higher };
             let doubt = credits.variance(*at) * (flattened(deviation.abs()) - 1.0).max(0.0) / slips;
