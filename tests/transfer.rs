@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::{env, fs};
 
 use skills_gap::catalogue::{Catalogue, Kind, Place};
-use skills_gap::transfer::{Band, Carry, Index, Model, Pair, Prepared, Reasons};
+use skills_gap::transfer::{Band, Carry, Index, Model, Pair, Prepared, Reasons, SharedTerm};
 use skills_gap::{Engine, ErrorCode, ErrorKind};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
@@ -294,6 +294,30 @@ fn opposites_are_no_shared_words() {
         assert!(!reasons.shared.iter().any(|one| is_opposite(&one.target)), "{reasons:?}");
         assert!(reasons.missing.iter().any(|one| is_opposite(&one.target)), "{reasons:?}");
         assert!(!reasons.shared.is_empty(), "the other words are in both");
+    }
+}
+
+/// A word between its neighbours takes on much of them, so that it comes close to words it has nothing in common with.
+#[test]
+fn words_are_close_in_meaning_by_themselves() {
+    for (source, target, closest, far) in [
+        (
+            "Communicate effectively with customers, colleagues and professional contacts",
+            "Communicate with both clients and colleagues",
+            ("colleagues", "colleagues"),
+            "both",
+        ),
+        (
+            "Comply with health and safety and environmental legislation, policies and procedures",
+            "Health and safety legislation, regulations, guidelines and procedures relevant to own role",
+            ("legislation", "regulations"),
+            "relevant",
+        ),
+    ] {
+        let reasons = ENGINE.transfer(source, target).expect("a report").reasons;
+        let named = |one: &SharedTerm| (one.source.as_str(), one.target.as_str()) == closest;
+        assert!(reasons.shared.iter().any(named), "{closest:?}: {reasons:?}");
+        assert!(reasons.missing.iter().any(|one| one.target == far), "{far}: {reasons:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use crate::limits::MAX_ADVERT_SENTENCES;
 use crate::number::round4;
 use crate::read::{Advert, AdvertSection, AdvertSentence};
 use crate::sort;
-use crate::text::{is_among, is_stop_word};
+use crate::text::is_among;
 use crate::transfer::{Index, Prepared, Towards};
 
 /// A sentence asks for a statement from this strength on. Read were 142 pairs of ten adverts' sentences and statements:
@@ -235,7 +235,6 @@ impl StatementSentences {
                 .filter_map(|(ksb, strength)| {
                     let statement = index.at(Place { occupation: position, ksb })?;
                     let mut shared = index.reasons(whole?, statement).shared;
-                    shared.retain(|pair| !is_stop_word(&pair.source.to_lowercase()));
                     shared.truncate(NAMED_WORDS);
                     let code = occupation.ksbs.get(ksb)?.code.clone();
                     Some(AskedStatement { code, strength, shared })

@@ -267,7 +267,7 @@ impl Index {
 
     /// Why the strength from `source` to `target` is what it is.
     pub fn reasons(&self, source: &Prepared, target: &Prepared) -> Reasons {
-        reasons::reasons(self.model.head(), source, target)
+        reasons::reasons(&self.model, source, target)
     }
 
     /// Why the statement at `source` carries over to the one at `target`. Worked out once. None where a place is none.

@@ -1,15 +1,20 @@
 //! Why a strength is what it is: the words of the target, and which word of the source covers each.
 
+use std::cell::OnceCell;
+
+use super::model::Model;
 use super::prepared::Prepared;
 use super::report::{MissingTerm, Reasons, SharedTerm};
-use super::score::Head;
-use super::vector::{MAX_DOT, dot, first_factor, second_factor};
+use super::vector::{MAX_DOT, Packed, dot, first_factor, second_factor};
 use crate::number::round4;
 use crate::sort;
 use crate::text;
 
-/// From here on, 0..1, a word of the source covers a word of the target.
+/// From here on, 0..1, the statements' words cover a word of the target, each seen between its neighbours.
 const COVERS: f64 = 0.6;
+
+/// From here on two words, each by itself, are close in meaning.
+const CLOSE: i32 = MAX_DOT / 2;
 
 /// A word of the target. A word that stands in it twice counts as one.
 struct TargetWord<'a> {
@@ -17,21 +22,21 @@ struct TargetWord<'a> {
     /// Its number among the words of the target.
     number: usize,
     weight: u32,
-    /// The dot product with the closest word of the source, and that word's number.
+    /// The dot product with the closest word of the source.
     cover: i32,
-    covered_by: usize,
 }
 
 /// Why the strength from `source` to `target` is what it is.
-pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reasons {
+pub(super) fn reasons(model: &Model, source: &Prepared, target: &Prepared) -> Reasons {
     let (mut shared, mut missing) = (Vec::new(), Vec::new());
+    let sources = SourceWords { model, source, directions: OnceCell::new() };
     for word in words(source, target).into_iter().filter(|word| !text::is_stop_word(word.plain)) {
         let weight = round4(f64::from(word.weight) / f64::from(target.weight.max(1)));
         let cover = round4(f64::from(word.cover) / f64::from(MAX_DOT));
         let shown = target.word(word.number).to_owned();
-        let source = source.word(word.covered_by);
-        if cover >= COVERS && !are_opposites(source, word.plain) {
-            let source = source.to_owned();
+        let covered_by = if cover >= COVERS { sources.closest(word.plain) } else { None };
+        if let Some(number) = covered_by {
+            let source = source.word(number).to_owned();
             shared.push(SharedTerm { source, target: shown, weight, cover });
         } else {
             missing.push(MissingTerm { target: shown, weight });
@@ -39,7 +44,40 @@ pub(super) fn reasons(head: &Head, source: &Prepared, target: &Prepared) -> Reas
     }
     sort::by(&mut shared, |a, b| b.weight.total_cmp(&a.weight));
     sort::by(&mut missing, |a, b| b.weight.total_cmp(&a.weight));
+    let head = model.head();
     Reasons { band: head.limits().band(head.strength(source, target)), shared, missing }
+}
+
+/// The words of the source, each by itself. A word between its neighbours takes on much of them: by that alone
+/// `clients` may come close to `with`.
+struct SourceWords<'a> {
+    model: &'a Model,
+    source: &'a Prepared,
+    /// Of all but those that only join others. Worked out once a word needs them, which few do.
+    directions: OnceCell<Vec<(usize, &'a str, Packed)>>,
+}
+
+impl SourceWords<'_> {
+    /// The number of the word that is the same as `word`, or else of the one that comes closest in meaning, if that is
+    /// close.
+    fn closest(&self, word: &str) -> Option<usize> {
+        if let Some(same) = self.source.plain_words().position(|other| other == word) {
+            return Some(same);
+        }
+        let directions = self.directions.get_or_init(|| {
+            let words = self.source.plain_words().enumerate().filter(|(_, word)| !text::is_stop_word(word));
+            words.map(|(n, word)| (n, word, second_factor(&self.model.direction_of_word(word)))).collect()
+        });
+        let direction = first_factor(&self.model.direction_of_word(word));
+        let (mut most, mut closest) = (CLOSE, None);
+        for (number, other, of_other) in directions {
+            let product = dot(&direction, of_other);
+            if product >= most && !are_opposites(other, word) {
+                (most, closest) = (product + 1, Some(*number));
+            }
+        }
+        closest
+    }
 }
 
 /// Whether one word is the other with a "not" in front: close in use, but nothing that both have.
@@ -57,35 +95,22 @@ fn are_opposites(one: &str, other: &str) -> bool {
 /// What makes a word its opposite, before at least so many letters: `inform` is no opposite of `form`.
 const PREFIXES: [(&str, usize); 6] = [("un", 3), ("non", 3), ("in", 6), ("im", 6), ("ir", 6), ("dis", 6)];
 
-/// The words of the target in its order, each with the closest word of the source.
+/// The words of the target in its order, each with how close the source comes to it.
 fn words<'a>(source: &Prepared, target: &'a Prepared) -> Vec<TargetWord<'a>> {
-    let plain: Vec<&str> = target.plain_words.split(' ').collect();
+    let plain: Vec<&str> = target.plain_words().collect();
     let sources: Vec<_> = source.rows.iter().map(first_factor).collect();
-    let same: Vec<&str> = source.plain_words.split(' ').collect();
     let mut words: Vec<TargetWord<'_>> = Vec::new();
     for (token, row) in target.tokens.iter().zip(&target.rows) {
-        let (mut cover, mut covered_by) = (0, 0);
         let row = second_factor(row);
-        for (from, of_source) in source.tokens.iter().zip(&sources) {
-            let product = dot(of_source, &row);
-            if product > cover {
-                (cover, covered_by) = (product, from.word);
-            }
-        }
+        let cover = sources.iter().map(|of_source| dot(of_source, &row)).max().unwrap_or_default();
         let weight = u32::from(token.importance);
         let plain = plain.get(token.word).copied().unwrap_or_default();
-        // The same word is credited first, though another may be as close.
-        if let Some(same) = same.iter().position(|word| *word == plain) {
-            covered_by = same;
-        }
         match words.iter_mut().find(|word| word.plain == plain) {
             Some(word) => {
                 word.weight += weight;
-                if cover > word.cover {
-                    (word.cover, word.covered_by) = (cover, covered_by);
-                }
+                word.cover = word.cover.max(cover);
             }
-            None => words.push(TargetWord { plain, number: token.word, weight, cover, covered_by }),
+            None => words.push(TargetWord { plain, number: token.word, weight, cover }),
         }
     }
     words

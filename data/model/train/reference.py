@@ -44,7 +44,7 @@ class Statement(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A word of the target: its share of the target, the source word that covers it best, and how well (0..1)."""
+    """A word of the target: its share of the target, the source word closest to it, how well it is covered (0..1)."""
 
     word: str
     share: float
@@ -220,16 +220,28 @@ class Model:
         """The target's words that have a token, in their order."""
         source_words, target_words = source.key.split(), target.key.split()
         found: dict[int, Reason] = {}
-        for token, (top, at) in enumerate(self.best(target, source)):
+        for token, (top, _) in enumerate(self.best(target, source)):
             number = target.word_of[token]
             reason = found.get(number, Reason(target_words[number], 0.0, "", -1.0))
             share = reason.share + (target.weights[token] / target.total if target.total else 0.0)
-            if target_words[number] in source_words:  # the same word is credited first
-                reason = reason._replace(by=target_words[number], cover=max(reason.cover, top / ONE))
-            elif top / ONE > reason.cover:
-                reason = reason._replace(by=source_words[source.word_of[at]] if at >= 0 else "", cover=top / ONE)
-            found[number] = reason._replace(share=share)
-        return list(found.values())
+            found[number] = reason._replace(share=share, cover=max(reason.cover, top / ONE))
+        return [reason._replace(by=self.covered_by(source_words, reason.word)) for reason in found.values()]
+
+    def covered_by(self, source_words: list[str], word: str) -> str:
+        """The same word, or else the one closest in meaning, each word by itself; "" if none is close."""
+        if word in source_words:
+            return word
+        own = self.direction_of_word(word)
+        found = [dot(own, self.direction_of_word(other)) for other in source_words]
+        top = max(found, default=0)
+        return source_words[found.index(top)] if top >= ONE // 2 else ""
+
+    def direction_of_word(self, word: str) -> list[int]:
+        """Where the word's tokens lie together, without neighbours."""
+        pooled = [0] * self.width
+        for index in self.tokeniser.of_word(word):
+            pooled = [sum_ + self.pooling[index] * v for sum_, v in zip(pooled, self.vectors[index])]
+        return unit(pooled)
 
 
 def _tokens(section: bytes, count: int) -> list[str]:
