@@ -143,9 +143,8 @@ class Build:
         chances = score_pairs(teacher, encoded, pairs, kinds)
         return Lessons(torch.tensor(at[pairs[:, 0]]), torch.tensor(at[pairs[:, 1]]), torch.tensor(kinds), chances)
 
-    def made(self, texts: Texts, tokens: list[str]) -> tuple[Texts, Lessons]:
-        """Lessons made by rule, and the texts with theirs."""
-        hidden = statements_of(self.known, self.held_back)
+    def made(self, texts: Texts, tokens: list[str], hidden: set[str]) -> tuple[Texts, Lessons]:
+        """Lessons made by rule, of all statements but the hidden ones, and the texts with theirs."""
         first: dict[str, Statement] = {}
         for occupation in self.known.values():
             for statement in occupation.statements:
@@ -180,7 +179,7 @@ class Build:
         taught = None if self.options.no_teacher else self.taught(corpus, texts)
         own = self.own_pairs()
         own = random.Random(0).sample(own, round(len(own) * self.options.share))
-        texts, by_rule = self.made(texts, tokens)
+        texts, by_rule = self.made(texts, tokens, statements_of(self.known, self.held_back))
         print(f"small model: {len(own)} own grades, {len(taught) if taught else 0} of the teacher's", flush=True)
         for net, one in zip(nets, RUNS):
             steps = round(one.steps * self.options.effort)

@@ -159,13 +159,14 @@ def learn_grades(
     steps: int = 2600,
     dropout: float = 0.05,
     mix: Mix = Mix(),
+    seed: int = 0,
 ) -> None:
     """Adam with warm-up and a rate that falls to nothing; the loss is the sum of the parts of `mix`.
 
     A token is left out of a statement with chance `dropout`, so that no pair hangs on one word.
     """
-    random = np.random.RandomState(0)
-    torch.manual_seed(0)
+    random = np.random.RandomState(seed)
+    torch.manual_seed(seed)
     shared = Shared(net, torch.bincount((texts.ids % EXAMPLE).flatten(), minlength=len(net.pooling.weight)))
     tables = (net.directions, net.importance, net.pooling)
     own = {id(table.weight) for table in tables}
