@@ -264,23 +264,11 @@ impl Model {
         for word in words.iter().take(MAX_TOKENS) {
             self.vocabulary.split(&word.plain, &mut ids);
         }
-        Some(self.together(&ids))
-    }
-
-    /// The direction of a word by itself, in its plain form; all 0 where the model has none of its tokens.
-    pub(super) fn direction_of_word(&self, plain: &str) -> Row {
-        let mut ids = Vec::new();
-        self.vocabulary.split(plain, &mut ids);
-        self.together(&ids)
-    }
-
-    /// The direction of these tokens together.
-    fn together(&self, ids: &[usize]) -> Row {
         let mut pooled = [0; LENGTH];
         for token in ids.iter().take(MAX_TOKENS).filter_map(|id| self.token(*id)) {
             add(&mut pooled, token.vector, i32::from(token.pooling));
         }
-        unit(&pooled)
+        Some(unit(&pooled))
     }
 
     /// The part of the model that makes a strength of resemblance.

@@ -1,7 +1,5 @@
 //! Why a strength is what it is: the words of the target, and which word of the source covers each.
 
-use std::cell::OnceCell;
-
 use super::model::Model;
 use super::prepared::Prepared;
 use super::report::{MissingTerm, Reasons, SharedTerm};
@@ -29,12 +27,13 @@ struct TargetWord<'a> {
 /// Why the strength from `source` to `target` is what it is.
 pub(super) fn reasons(model: &Model, source: &Prepared, target: &Prepared) -> Reasons {
     let (mut shared, mut missing) = (Vec::new(), Vec::new());
-    let sources = SourceWords { model, source, directions: OnceCell::new() };
+    let mut sources = Vec::new();
     for word in words(source, target).into_iter().filter(|word| !text::is_stop_word(word.plain)) {
         let weight = round4(f64::from(word.weight) / f64::from(target.weight.max(1)));
         let cover = round4(f64::from(word.cover) / f64::from(MAX_DOT));
         let shown = target.word(word.number).to_owned();
-        let covered_by = if cover >= COVERS { sources.closest(word.plain) } else { None };
+        let covered_by =
+            if cover >= COVERS { closest(model, source, &mut sources, word.plain) } else { None };
         if let Some(number) = covered_by {
             let source = source.word(number).to_owned();
             shared.push(SharedTerm { source, target: shown, weight, cover });
@@ -48,46 +47,41 @@ pub(super) fn reasons(model: &Model, source: &Prepared, target: &Prepared) -> Re
     Reasons { band: head.limits().band(head.strength(source, target)), shared, missing }
 }
 
-/// The words of the source, each by itself. A word between its neighbours takes on much of them: by that alone
-/// `clients` may come close to `with`.
-struct SourceWords<'a> {
-    model: &'a Model,
+/// The number of the word of the source that is the same as `word`, or else of the one that comes closest in meaning,
+/// if that is close. Each is seen by itself. A word between its neighbours takes on much of them: by that alone `clients`
+/// may come close to `with`. `words` are those of the source, once they are worked out, which few targets need.
+fn closest<'a>(
+    model: &Model,
     source: &'a Prepared,
-    /// Of all but those that only join others. Worked out once a word needs them, which few do.
-    directions: OnceCell<Vec<(usize, &'a str, Packed)>>,
-}
-
-impl SourceWords<'_> {
-    /// The number of the word that is the same as `word`, or else of the one that comes closest in meaning, if that is
-    /// close.
-    fn closest(&self, word: &str) -> Option<usize> {
-        if let Some(same) = self.source.plain_words().position(|other| other == word) {
-            return Some(same);
-        }
-        let directions = self.directions.get_or_init(|| {
-            let words = self.source.plain_words().enumerate().filter(|(_, word)| !text::is_stop_word(word));
-            words.map(|(n, word)| (n, word, second_factor(&self.model.direction_of_word(word)))).collect()
-        });
-        let direction = first_factor(&self.model.direction_of_word(word));
-        let (mut most, mut closest) = (CLOSE, None);
-        for (number, other, of_other) in directions {
-            let product = dot(&direction, of_other);
-            if product >= most && !are_opposites(other, word) {
-                (most, closest) = (product + 1, Some(*number));
+    words: &mut Vec<(usize, &'a str, Packed)>,
+    word: &str,
+) -> Option<usize> {
+    if let Some(same) = source.plain_words().position(|other| other == word) {
+        return Some(same);
+    }
+    if words.is_empty() {
+        for (number, other) in source.plain_words().enumerate() {
+            if let Some(direction) = model.direction(other) {
+                words.push((number, other, second_factor(&direction)));
             }
         }
-        closest
     }
+    let direction = first_factor(&model.direction(word)?);
+    let (mut most, mut closest) = (CLOSE, None);
+    for (number, other, of_other) in words {
+        let product = dot(&direction, of_other);
+        if product >= most && !text::is_stop_word(other) && !are_opposites(other, word) {
+            (most, closest) = (product + 1, Some(*number));
+        }
+    }
+    closest
 }
 
-/// Whether one word is the other with a "not" in front: close in use, but nothing that both have.
+/// Whether one plain word is the other with a "not" in front: close in use, but nothing that both have.
 fn are_opposites(one: &str, other: &str) -> bool {
     let denies = |denial: &str, word: &str| {
-        let rest = PREFIXES.iter().find_map(|(prefix, least)| {
-            let rest = denial.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix));
-            rest.and_then(|_| denial.get(prefix.len()..)).filter(|rest| rest.len() >= *least)
-        });
-        rest.is_some_and(|rest| rest.eq_ignore_ascii_case(word))
+        let is_denial = |prefix: &str| denial.strip_prefix(prefix) == Some(word);
+        PREFIXES.iter().any(|(prefix, least)| word.len() >= *least && is_denial(prefix))
     };
     denies(one, other) || denies(other, one)
 }
