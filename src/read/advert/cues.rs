@@ -5,7 +5,7 @@
 
 use super::labels;
 use super::phrases::{
-    ASKS, AT_ONCE, BEGINS, DATES, DOES, FILLS, GAINS, GETS, INVITES, NEEDS, OTHERS, TOPICS, WHOLE,
+    ASKS, AT_ONCE, BEGINS, DOES, FILLS, GAINS, GETS, INVITES, NEEDS, OTHERS, TOPICS, WHOLE,
 };
 use super::record::AdvertSection;
 use super::sentences::{VERBS, is_gerund, listed};
@@ -47,8 +47,7 @@ fn clause_asks(section: AdvertSection, sentence: &str) -> bool {
     let gets = has(GETS) || listed(GAINS, first);
     let is_certain = is_duty || is_need;
     let is_topic = !is_certain && (has(INVITES) || !section.asks() && has(TOPICS));
-    let is_date = DATES.iter().any(|date| plain.starts_with(date));
-    let fills = gets || is_call || is_date || has(FILLS) || is_topic;
+    let fills = gets || is_call || has(FILLS) || is_topic;
     let does = has(DOES) && !has(GETS);
     let needs = has(ASKS);
     if section.is_filler() {
@@ -111,22 +110,6 @@ mod tests {
             (Role, "Able to work shifts", true),
             (Role, "Deliver training courses to staff", true),
             (Role, "Apply today!", false),
-            (Requirements, "The closing date is soon.", false),
-            (Requirements, "The closing date may be brought forward.", false),
-            (Requirements, "The deadline for applications is midnight on Sunday.", false),
-            (Role, "Applications will close when we have enough candidates.", false),
-            (Requirements, "Late applications cannot be considered.", false),
-            (Requirements, "Closing date management for tenders", true),
-            (Requirements, "Process applications before the closing date", true),
-            (Requirements, "Chasing bids when the closing date is near", true),
-            (Requirements, "You must have a licence by the closing date.", true),
-            (Requirements, "The closing of monthly accounts", true),
-            (Requirements, "Applications support", true),
-            (Requirements, "Registration by the closing date is essential", true),
-            (Requirements, "A licence is needed; the closing date is 5 May.", true),
-            (Requirements, "The closing date of each tender is kept by the assistant", true),
-            (Requirements, "Candidates will be interviewed by you", true),
-            (Requirements, "Applications close to the metal, such as drivers", true),
             (Role, "To apply, click the button below.", false),
             (Role, "Your duties include:", false),
             (Requirements, "Good timekeeping", true),

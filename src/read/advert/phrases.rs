@@ -98,6 +98,7 @@ pub(super) const FILLS: &[&str] = &[
     " unsolicited ",
     " promoted by",
     " actively reviewing",
+    " who has hired",
     " has hired",
     " this advert",
     " sign in",
@@ -106,6 +107,7 @@ pub(super) const FILLS: &[&str] = &[
     " opens in new",
     " rehabilitation of offenders",
     " employer details",
+    " not heard from us",
     " heard from us",
     " by applying",
     " number of jobs",
@@ -298,15 +300,6 @@ pub(super) const TOPICS: &[&str] = &[
 /// The same, unless the sentence begins with a duty or a need: `Ability to apply engineering principles`.
 pub(super) const INVITES: &[&str] =
     &[" to apply", " courses", " click ", " learn from ", " training sessions", " on completion"];
-/// What a sentence about when to apply begins with: `The closing date is soon.`
-pub(super) const DATES: &[&str] = &[
-    " the closing date is ",
-    " the closing date may ",
-    " the deadline for applications is ",
-    " applications close on ",
-    " applications will close ",
-    " late applications cannot ",
-];
 /// What a need begins with, whatever it is about: `Knowledge of equality and diversity`.
 pub(super) const BEGINS: &[&str] = &[
     " ability to ",

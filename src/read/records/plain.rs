@@ -7,16 +7,16 @@ use crate::input::Value;
 use crate::read::document::{References, reference_in, without_facts};
 use crate::read::found::Answered;
 use crate::read::reading::ReadAnswers;
-use crate::read::shared::assessed::{Assessed, TEXTS, begins, is_assessed};
 use crate::read::shared::code::{code_of, code_start, kind_of_name};
 use crate::read::shared::html;
 use crate::read::shared::ksb_list::without_faults;
 use crate::read::shared::record::{Record, plain_text, warn};
 use crate::read::table::beside;
 
-/// The fields that a statement's code and kind may stand in.
+/// The fields that a statement's code, kind and text may stand in.
 const CODES: [&str; 8] = ["code", "key", "ksb", "ref", "reference", "number", "ksbCode", "id"];
 const KINDS: [&str; 4] = ["type", "kind", "category", "ksbType"];
+const TEXTS: [&str; 8] = ["description", "statement", "detail", "text", "title", "name", "wording", "value"];
 
 /// Statements as they come.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(super) struct Statements {
     /// The other fields of statements: the name, the code, and the text.
     beside: Vec<(String, String, String)>,
     /// What is assessed, where others are known: no statements of the occupation.
-    assessed: Assessed,
+    assessed: Vec<Ksb>,
 }
 
 /// The beginnings of the names of fields whose objects are parts of one occupation, whatever their names.
@@ -51,6 +51,8 @@ const PARTS: [&str; 13] = [
 /// The beginnings of the names of fields whose objects are of other occupations, or of other versions.
 const APART: [&str; 10] =
     ["previous", "former", "old", "past", "archive", "histor", "superseded", "related", "similar", "next"];
+/// The beginnings of the names of fields about what is assessed at the end.
+const ASSESSED: [&str; 4] = ["epa", "assess", "endpoint", "grading"];
 const NAMES: [&str; 4] = ["name", "title", "standardName", "occupation"];
 const REFERENCES: [&str; 7] =
     ["reference", "referenceNumber", "standard", "code", "stdCode", "ifateReferenceNumber", "id"];
@@ -64,7 +66,11 @@ struct Other<'a> {
 
 /// Whether the object in this field is of another occupation, or of another version, than what is around it.
 fn is_other(record: &Record<'_>, field: &str) -> bool {
-    if has_reference(record) || begins(field, &APART) {
+    let begins = |starts: &[&str]| {
+        let lower = field.to_ascii_lowercase();
+        starts.iter().any(|start| lower.starts_with(start))
+    };
+    if has_reference(record) || begins(&APART) {
         return true;
     }
     let is_name = |text: String| {
@@ -72,7 +78,7 @@ fn is_other(record: &Record<'_>, field: &str) -> bool {
         !text.is_empty() && !is_of_kind
     };
     let has_name = NAMES.iter().filter_map(|name| record.get(name).and_then(plain_text)).any(is_name);
-    !begins(field, &PARTS) && (has_name || record.has(&["version"]))
+    !begins(&PARTS) && (has_name || record.has(&["version"]))
 }
 
 fn has_reference(record: &Record<'_>) -> bool {
@@ -143,15 +149,36 @@ impl Statements {
 
     /// Collects the statements in the fields of a record. Those of `others` stay apart.
     fn collect_fields<'a>(&mut self, fields: &'a [(String, Value)], others: &mut Vec<Other<'a>>) {
+        let is_assessed = |name: &str| {
+            let lower = name.to_ascii_lowercase();
+            ASSESSED.iter().any(|start| lower.starts_with(start))
+        };
         let own = fields.iter().filter(|(name, _)| !is_assessed(name));
         let mut has_own = None;
         for (name, value) in own.chain(fields.iter().filter(|(name, _)| is_assessed(name))) {
-            if is_assessed(name) && *has_own.get_or_insert(!self.ksbs.is_empty()) {
-                self.assessed.add(name, value, None);
-            } else {
+            if !is_assessed(name) || !*has_own.get_or_insert(!self.ksbs.is_empty()) {
                 self.collect_field(name, value, others);
+                continue;
             }
+            // Apart from the rest, whatever its parts are named.
+            let (mut apart, mut parts) = (Self::default(), Vec::new());
+            apart.collect_field(name, value, &mut parts);
+            while let Some(Other { value: Value::Object(fields), .. }) = parts.pop() {
+                apart.collect_fields(fields, &mut parts);
+            }
+            self.assessed.extend(apart.assessed.into_iter().chain(apart.ksbs));
         }
+    }
+
+    /// Names what is assessed where nothing else is of its kind. Else it says the statements in other words.
+    fn name_assessed(&self, warnings: &mut Vec<Warning>) {
+        let is_alone =
+            |one: &&Ksb| !one.statement.is_empty() && self.ksbs.iter().all(|ksb| ksb.kind != one.kind);
+        let mut alone = self.assessed.iter().filter(is_alone);
+        let Some(first) = alone.next() else { return };
+        let (count, first) = (1 + alone.count(), quoted(&first.statement));
+        let message = format_args!("Left out of what is assessed: {count} in all, the first is {first}.");
+        warn(warnings, "leftOut", "ksbs", message);
     }
 
     /// Collects the statements in a field.
@@ -191,7 +218,9 @@ impl Statements {
                     return;
                 }
                 if is_other(&record, field) {
-                    others.push(Other { value, is_apart: begins(field, &APART) });
+                    let lower = field.to_ascii_lowercase();
+                    let is_apart = APART.iter().any(|start| lower.starts_with(start));
+                    others.push(Other { value, is_apart });
                     return;
                 }
                 self.collect_fields(fields, others);
@@ -249,7 +278,7 @@ impl Statements {
     /// The occupation that they are of; none where they are no statements.
     pub(super) fn finish(&mut self) -> Option<Answered> {
         let mut warnings = Vec::new();
-        self.assessed.name(&self.ksbs, &mut warnings);
+        self.name_assessed(&mut warnings);
         let kinds = Kind::ALL.iter().filter(|kind| self.ksbs.iter().any(|ksb| ksb.kind == **kind)).count();
         // A list of skills alone may be anybody's.
         if !self.is_coded && kinds < 2 {

@@ -5,10 +5,8 @@
 //! - [`html`] makes clean text
 //! - [`statements`] reads KSBs, options and duties
 //! - [`code`] reads codes of statements and duties, however they are written
-//! - [`assessed`] finds the statements in what is assessed at the end, which are named and not taken
 //! - [`missing_parts`] says what an occupation lacks
 
-pub(super) mod assessed;
 pub(super) mod by_name;
 pub(super) mod code;
 pub(super) mod date;

@@ -32,11 +32,6 @@ impl<'a> Record<'a> {
         field.map(|(_, value)| value).filter(|value| **value != Value::Null)
     }
 
-    /// All fields, with their names.
-    pub(in crate::read) fn fields(&self) -> &'a [(String, Value)] {
-        self.fields
-    }
-
     /// The fields that are lists, with their items.
     pub(in crate::read) fn lists(&self) -> impl Iterator<Item = (&'a str, &'a [Value])> {
         self.fields.iter().filter_map(|(name, value)| match value {

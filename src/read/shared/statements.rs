@@ -1,7 +1,6 @@
 //! KSBs, options and duties of the official services. They are lists of objects. Duties name statements by id, by
 //! code or by text.
 
-use super::assessed::{Assessed, is_assessed};
 use super::by_name::{self, ByName};
 use super::code::kind_of_name;
 use super::html;
@@ -271,8 +270,8 @@ const READ_BY_ALL: [&str; 12] = [
     "involvedEmployers",
 ];
 
-/// Adds a warning for each list of statements that a record has, but that is neither in `read` nor read by all, and for
-/// what is assessed alone. A list that only says the statements once more needs none.
+/// Adds a warning for each list of statements that a record has, but that is neither in `read` nor read by all. A list that only says the
+/// statements once more needs none.
 pub(in crate::read) fn unread_lists(
     record: &Record,
     read: &[&str],
@@ -299,11 +298,6 @@ pub(in crate::read) fn unread_lists(
             warn(warnings, "unread", name, message);
         }
     }
-    let mut assessed = Assessed::default();
-    for (name, value) in record.fields().iter().filter(|(name, _)| is_assessed(name)) {
-        assessed.add(name, value, None);
-    }
-    assessed.name(ksbs, warnings);
 }
 
 fn duties(record: &Record, names: &Names, warnings: &mut Vec<Warning>) -> Vec<Duty> {
