@@ -259,7 +259,7 @@ impl Engine {
         self.gap(&GapRequest::from_value(request)?)
     }
 
-    /// The fields of [`Self::gap`] that a table of many people has, in a part of the time.
+    /// The shares, counts and lists of [`Self::gap`], in a part of its time.
     ///
     /// # Errors
     /// The codes of [`Self::gap`].

@@ -287,6 +287,11 @@ fn what_does_not_count_for_the_option_is_not_asked() {
     let mut codes = asked(&next(&engine, &request, None));
     codes.sort();
     assert_eq!(codes, ["BOTH.S1", "BOTH.S2"]);
+    request.ratings.set("BOTH", "S2", Some(1));
+    let (summary, report) =
+        (engine.gap_summary(&request).expect("a summary"), engine.gap(&request).expect("a report"));
+    assert_eq!((summary.coverage, summary.counts), (report.coverage, report.counts));
+    assert_eq!((summary.lists, summary.option), (report.lists, report.option));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod random;
 
 use proptest::prelude::*;
 use skills_gap::Engine;
-use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Shares};
+use skills_gap::gap::{Coverage, Evidence, GapReport, GapRequest, Shares, Weights};
 use std::sync::LazyLock;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
@@ -83,8 +83,18 @@ proptest! {
     }
 
     #[test]
-    fn a_summary_says_what_the_report_says(target in target(), answers in answers()) {
-        let request = request(target, &answers);
+    fn a_summary_says_what_the_report_says(
+        target in target(),
+        answers in answers(),
+        (current, assumed) in (prop::option::of(target()), prop::option::of((target(), 0..4_u32))),
+        weights in prop_oneof![Just(Weights::Duties), Just(Weights::Equal)],
+    ) {
+        let mut request = request(target, &answers);
+        request.current = current.map(str::to_owned);
+        request.weights = weights;
+        if let Some((occupation, point)) = assumed {
+            request.assumed.set(occupation, point);
+        }
         let summary = serde_json::to_value(ENGINE.gap_summary(&request).expect("a summary")).expect("JSON");
         let report = serde_json::to_value(report(&request)).expect("JSON");
         for (name, value) in summary.as_object().expect("fields") {

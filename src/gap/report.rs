@@ -53,8 +53,9 @@ pub struct GapReport {
     pub warnings: Vec<Warning>,
 }
 
-/// What a table of many people has of a [`GapReport`]: its fields of the same names. Without each statement, what to ask,
-/// what other ratings would have made of it, and warnings, it is worked out in a part of the time.
+/// The shares, counts and lists of a [`GapReport`], in its fields of the same names. What takes most of a report's time is
+/// not worked out: each statement with its reasons, strengths, how many questions are left, what other ratings would have
+/// made of it, and warnings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GapSummary {

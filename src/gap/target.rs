@@ -102,7 +102,7 @@ impl<'a> TargetGap<'a> {
     }
 
     fn estimate(&self, credits: &Credits<'_>, shift: isize, wanted: Wanted) -> Estimate {
-        // Those of its statements that do not count are none of ours.
+        // A statement that does not count weighs nothing, and nothing is said to be known of it.
         let count = self.target.ksbs.len();
         let (mut known, mut weights) = (vec![Known::Nothing; count], vec![0.0; count]);
         for one in &self.statements {

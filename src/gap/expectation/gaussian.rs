@@ -194,8 +194,8 @@ impl Gaussian {
     }
 }
 
-/// The sum of the products. Four sums grow side by side, in the same order everywhere: one alone would wait for each
-/// addition.
+/// The sum of the products of two lists of one length. Four sums grow side by side, in the same order everywhere: one
+/// alone would wait for each addition.
 pub(super) fn dot(one: &[f64], other: &[f64]) -> f64 {
     let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
     let mut sums = [0.0; 4];
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dot_product_ends_where_the_shorter_ends() {
+    fn a_dot_product_has_every_number() {
         let counted: Vec<f64> = (1..=7).map(f64::from).collect();
         for length in 0..=7 {
             let expected: f64 = counted[..length].iter().map(|one| one * one).sum();
