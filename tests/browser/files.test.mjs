@@ -162,6 +162,8 @@ describe("a file of answers", () => {
     // What says that a file was refused takes another, without a way to the plan.
     await page.evaluate(drop, JSON.stringify({ format: "skills-gap/9" }));
     const another = { name: "y.json", mimeType: "application/json", buffer: Buffer.from(answers({})) };
+    const label = page.locator("#file-note").getByText("Choose another file of answers");
+    assert.ok((await label.boundingBox()).height > 10, "what the field is for stands beside it");
     await page.locator("#file-note").getByLabel("Choose another file of answers").setInputFiles(another);
     await page.locator("#file-note").getByText("y.json").waitFor();
     await leave();

@@ -248,7 +248,7 @@ describe("a device that keeps nothing", () => {
       /does not let the page keep anything[\s\S]* allow this site to store data/,
       "localStorage itself throws",
     ],
-    ["missing", /could not be kept[\s\S]* Your next answer tries again\./, "there is no localStorage"],
+    ["missing", /could not be kept[\s\S]* The page tries again with your next answer\./, "there is no localStorage"],
     ["readsThrow", /could not be kept/, "reading throws something odd"],
     ["full", /no room left[\s\S]* To make room, /, "there is no room"],
     ["writesThrow", /could not be kept/, "writing throws a string"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { allAt, answers, keeping, on, openStatements } from "./support/person.mjs";
+import { allAt, answers, keeping, on, openPart, openStatements, rate } from "./support/person.mjs";
 import { town } from "../fixtures/catalogues/town.mjs";
 import { states, townAnswers } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
@@ -140,6 +140,28 @@ describe("on paper", () => {
     assert.equal(await pressed.filter({ visible: true }).count(), 0);
     const dark = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
     assert.equal(dark, "rgb(255, 255, 255)", "no dark ground to print");
+    await leave();
+  });
+
+  it("says what does not fit, and does not count: as it is read, and on each later visit", async () => {
+    const { page, reload, leave } = await visit(home, {
+      storage: answers({ ratings: { OCC0311: { K9: 2, K99: 3 } } }),
+    });
+    await page.emulateMedia({ media: "print" });
+    const notices = page.locator(".notice").filter({ visible: true });
+    assert.deepEqual(await notices.count(), 1);
+    assert.match(await notices.innerText(), /^1 answer or setting does not fit the statements here\./);
+    const kept = page.locator(".warnings", { hasText: "1 thing to keep in mind" });
+    assert.equal(await kept.count(), 0, "once");
+    await page.emulateMedia({ media: null });
+    await openPart(page, "Knowledge");
+    await rate(page, "K1", "New to me");
+    await on(page, "Result");
+    await reload();
+    await kept.waitFor();
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await kept.isVisible());
+    assert.equal(await notices.count(), 0);
     await leave();
   });
 

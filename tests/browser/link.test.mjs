@@ -106,6 +106,7 @@ describe("a link with the answers in it", () => {
       const note = page.locator("#file-note");
       await note.waitFor();
       assert.match(await note.innerText(), /The link was not loaded/);
+      assert.equal(await note.locator("input").count(), 0, "no file was chosen");
       assert.match(await note.innerText(), words);
       assert.deepEqual((await kept(page)).ratings, given.ratings);
       await leave();

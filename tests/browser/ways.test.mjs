@@ -121,7 +121,7 @@ describe("the map of the ways", () => {
     const text = await page.locator(".about").innerText();
     assert.match(
       text,
-      /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carries over/,
+      /Leads here[\s\S]*Event organiser, level 4\s+Official link; \d+% of the knowledge and skills carry over/,
     );
     assert.match(text, /Leads on to[\s\S]*Programme manager, level 6/);
     const [, related] = text.split("Related, worked out here");
@@ -299,7 +299,7 @@ describe("the ways", () => {
     );
     assert.match(
       (await page.locator(".bridge-wide > text").allTextContents()).join(" "),
-      / You Job you want Programme manager/,
+      / You Your job Programme manager/,
     );
     await on(page, "Choose");
     assert.match(await page.locator(".choose-same").innerText(), /^This is your own job/);

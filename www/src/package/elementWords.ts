@@ -183,8 +183,8 @@ export const elementWords = {
     "Everything works, but your answers last only as long as this page is open. Download them before you leave; you can load the file here again.",
   "notKept.toDo.blocked":
     "To keep them here, allow this site to store data in your browser’s settings, or use a window that is not private.",
-  "notKept.toDo.full": "To make room, delete people, kept days or added jobs that you no longer need.",
-  "notKept.toDo.failed": "Your next answer tries again.",
+  "notKept.toDo.full": "To make room, remove kept days, added jobs or other people’s answers here.",
+  "notKept.toDo.failed": "The page tries again with your next answer.",
   "notKept.said": "{why} Download them before you leave.",
   download: "Download my answers",
   "renewed.title": "The jobs were updated after you opened this page.",

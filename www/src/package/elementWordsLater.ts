@@ -1,8 +1,8 @@
 /** The words of what `<skills-gap>` loads after its first picture, or when it is asked for. The form is that of `elementWords`. */
 export const elementWordsLater = {
   // Pathways.
-  "way.official": "Official link; {share} of the knowledge and skills carries over",
-  "way.inferred": "Worked out here, not official; {share} of the knowledge and skills carries over",
+  "way.official": "Official link; {share} of the knowledge and skills carry over",
+  "way.inferred": "Worked out here, not official; {share} of the knowledge and skills carry over",
   "way.toDo": {
     one: "{steps}: {count} statement to learn or check ({tally})",
     other: "{steps}: {count} statements to learn or check ({tally})",
@@ -64,21 +64,24 @@ export const elementWordsLater = {
   "ways.way": "Way {number}",
   "ways.choose": "Choose the way that suits you",
   "ways.then": "then",
-  "ways.bars": "Each bar shows what we expect is left to learn, a piece for each step. Longer is more.",
+  "ways.bars":
+    "Each bar shows what we expect is left to learn, a piece for each step. Longer is more. What you hold in part or probably hold counts less, so the bars need not follow the numbers.",
   "ways.officialLinks": "Official links",
-  "ways.suggested.leastToLearn": "Suggested: least to learn in all",
-  "ways.suggested.official": "Suggested: only official links",
-  "ways.suggested.fewestSteps": "Suggested: fewest steps",
+  "ways.suggested": "Suggested: {why}",
+  "ways.why.leastToLearn": "least to learn in all",
+  "ways.why.official": "only official links",
+  "ways.why.officialLeast": "official links, least to learn of those",
+  "ways.why.fewestSteps": "fewest steps",
   "ways.conditions": "Limit the ways",
-  "ways.noConditions": { one: "No limit set, up to {count} step", other: "No limit set, up to {count} steps" },
+  "ways.noConditions": { one: "All ways of up to {count} step", other: "All ways of up to {count} steps" },
   "ways.someConditions": { one: "{count} limit set", other: "{count} limits set" },
   "ways.officialOnly": "Official links only",
   "ways.neverDown": "Never down a level",
   "ways.atMost": "At most",
   "ways.steps": { one: "{count} step", other: "{count} steps" },
   "ways.via": "Only ways through",
-  "ways.avoid": "No ways through",
-  "ways.viaAbout": "To see only ways through a job, or none through it, choose it on the map first.",
+  "ways.avoid": "Left out",
+  "ways.viaAbout": "To see only ways through a job, or to leave it out, choose it on the map first.",
   "ways.drop": "<vh>: clear this limit</vh>",
   "ways.linksFrom": {
     one: "The nearest job with a way there is {occupation}, {count} step away.",
@@ -150,8 +153,8 @@ export const elementWordsLater = {
   "about.makeCurrent": "I am here now",
   "about.via": "Only ways through it",
   "about.notVia": "Other ways, too",
-  "about.avoid": "No ways through it",
-  "about.notAvoid": "Ways may go through it again",
+  "about.avoid": "Leave it out of the ways",
+  "about.notAvoid": "Allow it again",
   "about.compare": "Compare it with others",
 
   // Related occupations.
@@ -161,8 +164,9 @@ export const elementWordsLater = {
     "As soon as you have said where you are now, or answered something, the jobs appear here that ask for much of what you know and do.",
   "near.comparing": "Comparing…",
   "near.related": { one: "{count} related job.", other: "{count} related jobs." },
+  "near.noneRelated": "No related job.",
   "near.lessAlike": { one: "{count} other is less alike.", other: "{count} others are less alike." },
-  "near.number": { one: "{count} job, the most alike first.", other: "{count} jobs, the most alike first." },
+  "near.number": { one: "{count} job.", other: "{count} jobs." },
   "near.alone": "There is no other job here.",
   "near.none": "None fits. Fewer filters may help.",
   "near.more": "Show more",
@@ -241,6 +245,7 @@ export const elementWordsLater = {
   "plan.step": "Step {step}: {occupation}",
   "plan.nothingHere": "Nothing is left to learn for this one.",
   "plan.teaches": "Training: {products}.",
+  "plan.suggested": "This is the suggested way: {why}.",
   "plan.statements": { one: "{count} statement", other: "{count} statements" },
   "plan.toLearn": "To learn",
   "plan.partly": "Held in part: learn the rest",
@@ -316,7 +321,7 @@ export const elementWordsLater = {
   "add.read": "Read what I pasted",
   "add.file": "Or choose a file",
   "add.fileAbout":
-    "A text, HTML, CSV or JSON file of such a page, list or table. You can also drop it anywhere on this page. From a spreadsheet, copy the cells and paste them instead.",
+    "A text, HTML, CSV or JSON file of any of these. You can also drop it anywhere on this page. From Word, a PDF or a spreadsheet, copy the text and paste it instead.",
   "add.reading": "Reading…",
   "add.problem": "<b>{name} was not added.</b> {why} Nothing has changed.",
   "add.nothing": "There is nothing in it.",
@@ -391,7 +396,11 @@ export const elementWordsLater = {
   "advert.covers": {
     one: "{count} sentence of the advert asks for something. Statements of {name} that it asks for: {asked}.",
     other:
-      "{count} sentences of the advert ask for something: {within} of them for statements of {name} (statements in all: {asked}).",
+      "{count} sentences of the advert ask for something: {within} of them for statements of {name}, {asked} in all.",
+  },
+  "advert.coversNone": {
+    one: "{count} sentence of the advert asks for something, but for no statement of {name}.",
+    other: "{count} sentences of the advert ask for something, but none for a statement of {name}.",
   },
   "advert.outside": { one: "{count} sentence outside that standard", other: "{count} sentences outside that standard" },
   "advert.closes": "Closes: {date}",
@@ -422,8 +431,8 @@ export const elementWordsLater = {
     other: "<b>Your result counts all {count} statements</b> of {target}. This advert asks for {asked} of them.",
   },
   "advert.tally": {
-    one: "{count} sentence, by the statement most like it: {parts}.",
-    other: "{count} sentences, each by the statement most like it: {parts}.",
+    one: "{count} sentence: {parts}. It counts by the statement most like it.",
+    other: "{count} sentences: {parts}. Each counts by the statement most like it.",
   },
   "advert.sentence": {
     one: "Asks for statement {codes}<vh>: {text}</vh>",

@@ -86,7 +86,11 @@ function covered({ name }: AdvertOccupation, report: AdvertReport, advert: Adver
   const { say } = words;
   const within = sentences.length - outside.length;
   return html`<p>
-      ${say("advert.covers", { count: sentences.length, name, within, asked: Object.keys(asked).length })}
+      ${
+        within > 0
+          ? say("advert.covers", { count: sentences.length, name, within, asked: Object.keys(asked).length })
+          : say("advert.coversNone", { count: sentences.length, name })
+      }
     </p>
     ${
       outside.length === 0

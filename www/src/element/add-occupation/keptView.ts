@@ -113,7 +113,7 @@ function counting({ asked, gap }: AdvertReport, { state, target, words }: Model,
   </div>`;
 }
 
-/** "17 sentences, each by the statement most like it: 3 held, …": where its sentences stand. */
+/** "17 sentences: 3 held, … Each counts by the statement most like it.": where its sentences stand. */
 function tally(within: readonly SentenceReport[], { words }: Model): string {
   const of = (standing: Standing): number => within.filter((one) => one.standing === standing).length;
   const [held, probably, partly, toLearn, open] = [of("held"), of("probably"), of("partly"), of("toLearn"), of("open")];

@@ -28,6 +28,10 @@ type Context = {
   readonly loaded: (focus: string | null) => void;
 };
 
+/** Whether an action says where answers came from. */
+export const comesFrom = (action: Action): action is Extract<Action, { type: "fileRead" | "fileProblem" }> =>
+  action.type === "fileRead" || action.type === "fileProblem";
+
 /** Imports files and pasted text. */
 export class Importer {
   readonly #context: Context;
@@ -156,12 +160,12 @@ export class Importer {
       await this.readAnswers(
         name,
         request,
-        (action) => send(action.type === "fileRead" ? { ...action, from: "link" } : action),
+        (action) => send(comesFrom(action) ? { ...action, from: "link" } : action),
         "anybody",
       );
     } catch (error) {
       if (!(error instanceof SkillsGapError)) throw error;
-      send({ type: "fileProblem", name, message: words().sentence(error.reason) });
+      send({ type: "fileProblem", name, message: words().sentence(error.reason), from: "link" });
     }
   }
 

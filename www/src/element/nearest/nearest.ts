@@ -88,9 +88,10 @@ function countWords({ total, occupations: listed }: NearestReport, model: Model)
   const others = total - count;
   if (total > 0 && count === listed.length && others > 0) return say("near.number", { count: total });
   if (total > 0)
-    return [say("near.related", { count }), ...(others > 0 ? [say("near.lessAlike", { count: others })] : [])].join(
-      " ",
-    );
+    return [
+      count > 0 ? say("near.related", { count }) : say("near.noneRelated"),
+      ...(others > 0 ? [say("near.lessAlike", { count: others })] : []),
+    ].join(" ");
   const { answers } = state;
   const isAlone = occupations.every(({ reference }) => reference === answers.target || reference === answers.current);
   return say(isAlone ? "near.alone" : "near.none");

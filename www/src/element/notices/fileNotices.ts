@@ -55,10 +55,8 @@ export function fileNotice(model: Model, { send, readFile }: Commands): Template
     case "problem":
       return html`<div class="notice notice-problem" id="file-note" tabindex="-1">
         <p>${rich("file.problem", { name: read.name, why: read.message })}</p>
-        <div class="buttons">
-          ${answersFile(say("file.another"), readFile)}
-          <button type="button" class="button" @click=${close}>${say("close")}</button>
-        </div>
+        ${read.isFile ? answersFile(say("file.another"), readFile) : nothing}
+        <button type="button" class="button" @click=${close}>${say("close")}</button>
       </div>`;
     case "confirm":
       if (read.isLink) return opened(read, model, send);

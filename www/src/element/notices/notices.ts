@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Warning } from "../../package/types.js";
 import { addedOccupationLost } from "../catalogue/initialData.js";
 import type { Commands } from "../commands.js";
 import { answerCount } from "../state/answers.js";
@@ -146,10 +147,14 @@ function migrated(model: Model): TemplateResult | typeof nothing {
   </details>`;
 }
 
-function setAside({ restoreWarnings }: State, { say }: Words): TemplateResult | typeof nothing {
-  const aside = restoreWarnings.filter(({ code }) => code !== addedOccupationLost);
+/** What did not fit when the answers were read: a later visit reads them without it. */
+export const asideNow = ({ restoreWarnings }: State): Warning[] =>
+  restoreWarnings.filter(({ code }) => code !== addedOccupationLost);
+
+function setAside(state: State, { say }: Words): TemplateResult | typeof nothing {
+  const aside = asideNow(state);
   if (aside.length === 0) return nothing;
-  return html`<details class="notice">
+  return html`<details class="notice" id="set-aside">
     <summary>${say("setAside.title", { count: aside.length })}</summary>
     <ul class="sentences">
       ${aside.map(({ message }) => html`<li>${message}</li>`)}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanReport } from "../../package/types.js";
 import { chosenWay, stepsOf } from "../queries/queries.js";
 import type { Model, Send } from "../state/model.js";
-import { suggestedWords } from "../ways/wayChoice.js";
+import { whySuggested } from "../ways/wayChoice.js";
 
 /** By which jobs the plan goes, and the way that goes otherwise: straight there, or by others. */
 export function otherWay(
@@ -23,7 +23,7 @@ export function otherWay(
   const isSuggested = chosen && chosen === report.pathways[report.suggested ?? 0];
   return html`<p class="plan-way">
     ${isStraight ? say("plan.goesStraight") : say("plan.goesBy", { count: between.length, occupations: words.list(between) })}
-    ${isSuggested ? say("sentence", { text: suggestedWords(words, chosen) }) : nothing}
+    ${isSuggested ? say("plan.suggested", { why: say(`ways.why.${whySuggested(chosen, report.pathways)}`) }) : nothing}
     ${
       hasOther
         ? html`<button

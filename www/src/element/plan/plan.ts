@@ -92,7 +92,7 @@ function planList(
   const folds = items.length > least + 1;
   const shown = isWhole || !folds ? items.length : least;
   return html`<div class="plan-list" data-part=${key.slice("plan.".length)}>
-    <h4 class="plan-part">${title} <span class="small">${words.say("plan.statements", { count: items.length })}</span></h4>
+    <h4 class="plan-part">${title} <span class="small">· ${words.say("plan.statements", { count: items.length })}</span></h4>
     ${
       folds
         ? html`<button

@@ -4,7 +4,7 @@ import type { PlanItem, PlanStep } from "../../package/types.js";
 import { noteField } from "../rate/noteField.js";
 import { answerButton } from "../shared/answerButton.js";
 import { dayWords, today } from "../shared/day.js";
-import { doneOn, noteOf } from "../state/answers.js";
+import { doneOn, noteOf, ratingOf } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { StatementId } from "../state/statementId.js";
 import { sourceOf } from "../ways/words.js";
@@ -27,7 +27,7 @@ export function planItem(
   const mark = (to: string | null) => send({ type: "done", id, day: to });
   const isDone = day !== "";
   // What is done may change its answer: nothing here changes it by itself.
-  const hasAnswer = item.standing !== "open" && item.standing !== "probably";
+  const own = ratingOf(state.answers, id);
   const source = sourceOf(item, occupation, model);
   return html`<li class=${isFolded ? "gap plan-item gap-more" : "gap plan-item"}>
     <span class="plan-mark">
@@ -67,11 +67,10 @@ export function planItem(
               />
             </label>
             <span class="plan-why not-printed" role="alert"></span>
-            <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>
-`
+            <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
       }
       <span class="plan-do">
-        ${isDone || !hasAnswer ? answerButton(id, item.kind, rich(isDone ? "plan.again" : "plan.answer", { code: named }), model, send) : nothing}
+        ${isDone || typeof own !== "number" ? answerButton(id, item.kind, rich(own === undefined ? "plan.answer" : "plan.again", { code: named }), model, send) : nothing}
         ${noteField(id, model, send, rich(hasExample(item, isDone) ? "plan.prompt" : "plan.note", { code: named }))}
       </span>
       ${paperNote(item, id, isDone, model)}

@@ -9,7 +9,13 @@ type Placed = Box & { readonly statement: StatementReport };
 type Span = { readonly kind: Kind; readonly planks: readonly Placed[]; readonly from: number; readonly to: number };
 
 /** What the picture shows beside the report. */
-export type Looking = { readonly plank: string | null; readonly words: Words; readonly send: Send };
+export type Looking = {
+  readonly plank: string | null;
+  /** Whether a person aims at their own job. */
+  readonly isOwn: boolean;
+  readonly words: Words;
+  readonly send: Send;
+};
 
 /**
  * The bridge from where a person is to where they want to be: a plank for each statement, in a span for each kind. A
@@ -52,7 +58,7 @@ function wide(report: GapReport, looking: Looking): TemplateResult {
   }));
   const rail = Array.from({ length: 61 }, (_, step) => bank - 12 + (step * (width - 2 * bank + 24)) / 60);
   const looked = spans.flatMap(({ planks }) => planks).find(({ statement }) => statement.code === looking.plank);
-  const [from, to] = ends(report, looking.words);
+  const [from, to] = ends(report, looking);
   return html`<svg class="bridge-wide bridge-falls" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
     <path class="bridge-bank" d="M0 ${height} V140 H88 q24 2 28 24 L128 ${height} Z" />
     <path class="bridge-bank" d="M${width} ${height} V140 H${width - 88} q-24 2 -28 24 L${width - 128} ${height} Z" />
@@ -192,11 +198,11 @@ const rowsOf = (statements: readonly StatementReport[], abreast: number): number
   kindKeys.reduce((sum, [kind]) => sum + Math.ceil(statements.filter((one) => one.kind === kind).length / abreast), 0);
 
 /** The words on the two banks. */
-function ends({ current, target }: GapReport, { say }: Words): [from: Bank, to: Bank] {
+function ends({ current, target }: GapReport, { isOwn, words: { say } }: Looking): [from: Bank, to: Bank] {
   const level = target.level === null ? [] : [say("levelNumber", { level: target.level })];
   return [
     current ? { name: say("bridge.job"), more: lines(current.name, 16) } : { name: say("bridge.you"), more: [] },
-    { name: say("bridge.goal"), more: [...lines(target.name, 16), ...level].slice(0, most) },
+    { name: say(isOwn ? "bridge.job" : "bridge.goal"), more: [...lines(target.name, 16), ...level].slice(0, most) },
   ];
 }
 

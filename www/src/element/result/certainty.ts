@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, Sensitivity } from "../../package/types.js";
+import { asideNow } from "../notices/notices.js";
 import { isAllAnswered } from "../rate/nextQuestion.js";
 import { moreWords } from "../rate/words.js";
 import { extentOf, findingInShort } from "../shared/words.js";
+import type { Model } from "../state/model.js";
 import type { Words } from "../words/words.js";
 
 /** The statements held beyond what is asked. */
@@ -32,10 +34,10 @@ export function strengths(
 const first = 3;
 
 /** How certain the result is: counts, questions that are left, sensitivity, warnings. */
-export function certainty(words: Words, report: GapReport): TemplateResult {
+export function certainty({ state, words }: Model, report: GapReport): TemplateResult {
   const { counts, coverage, sensitivity } = report;
-  // The notice at the top says what is set aside.
-  const warnings = report.warnings.filter(({ code }) => code !== "setAside");
+  // Where a notice at the top says what is set aside, it is not said again.
+  const warnings = report.warnings.filter(({ code }) => code !== "setAside" || asideNow(state).length === 0);
   const { say } = words;
   const { total, held, partly, toLearn, probably, open, notSure } = counts.overall;
   const known = held + partly + toLearn;

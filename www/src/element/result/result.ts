@@ -39,12 +39,12 @@ export function result(
       <div class="result-words">
       <p class="result-way">${from ? `${from.name} → ` : ""}${report.target.name}</p>
       <h1 id="result" tabindex="-1">${findingParts(words, report, ofAdvert)}</h1>
-      <p class="result-rests">${emphasiseNumbers(estimate)} ${restsOn(report, model, estimate !== "")}</p>
+      <p class="result-rests">${emphasiseNumbers(estimate)} ${estimate && ofAdvert ? say("share.byAdvert") : nothing} ${restsOn(report, model, estimate !== "")}</p>
       ${assumptionNote(report.assumed, model)} ${askedNote(model, send)}
       </div>
       ${goOn(report, model, send)}
     </div>
-    <div>${bridge({ ...report, current: from }, { plank: model.state.plank, words, send })} ${looked?.(report, model, send)}</div>
+    <div>${bridge({ ...report, current: from }, { plank: model.state.plank, isOwn: from !== report.current, words, send })} ${looked?.(report, model, send)}</div>
     ${standingCounts(report, model, send)} ${resultCards(report, model)}
     <div class="buttons result-send">
       <button type="button" class="button button-quiet" id="save-picture" @click=${savePicture}>${say("result.savePicture")}</button>
@@ -52,7 +52,7 @@ export function result(
     </div>
     ${paperNotes(model)}
     ${table(report, model, send)}
-    <div class="columns">${howSure(words, report, ofAdvert)} ${strengths(words, report, model.state.printing !== null)}</div>
+    <div class="columns">${howSure(model, report, ofAdvert)} ${strengths(words, report, model.state.printing !== null)}</div>
     ${rejectedCarryOvers(model, send)} ${method(words, report)}
   </section>`;
 }
@@ -107,7 +107,8 @@ function restsOn(report: GapReport, model: Model, hasEstimate: boolean): string 
   return hasEstimate || answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
 }
 
-const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateResult => {
+const howSure = (model: Model, report: GapReport, ofAdvert: boolean): TemplateResult => {
+  const { words } = model;
   const { say } = words;
   const { overall } = report.coverage;
   const { total } = report.counts.overall;
@@ -127,6 +128,6 @@ const howSure = (words: Words, report: GapReport, ofAdvert: boolean): TemplateRe
           ${isEstimate ? intervalBar(overall, words) : nothing}`
         : nothing
     }
-    ${certainty(words, report)}
+    ${certainty(model, report)}
   </section>`;
 };

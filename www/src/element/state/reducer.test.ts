@@ -357,7 +357,12 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
 
   fileProblem: () => {
     const { file, answers } = after(start(), { type: "fileProblem", name: "a.txt", message: "It is empty." });
-    assert.deepEqual([file, answers], [{ type: "problem", name: "a.txt", message: "It is empty." }, mine]);
+    assert.deepEqual(
+      [file, answers],
+      [{ type: "problem", name: "a.txt", message: "It is empty.", isFile: true }, mine],
+    );
+    const link = after(start(), { type: "fileProblem", name: "The link", message: "It is cut off.", from: "link" });
+    assert.equal(link.file?.type === "problem" && link.file.isFile, false, "another file is no other link");
   },
   fileRead: () => {
     const asked = after(start(), fileRead);

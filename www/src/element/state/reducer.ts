@@ -177,7 +177,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, unreadable: [] };
 
     case "fileProblem":
-      return { ...state, file: { type: "problem", name: action.name, message: action.message } };
+      return {
+        ...state,
+        file: { type: "problem", name: action.name, message: action.message, isFile: action.from === undefined },
+      };
     case "fileRead": {
       const { name, answers, warnings, occupations, from } = action;
       const isLink = from === "link";

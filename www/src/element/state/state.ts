@@ -176,7 +176,8 @@ export type MadeLink = { readonly of: Answers } & (
 );
 
 export type FileState =
-  | { readonly type: "problem"; readonly name: string; readonly message: string }
+  /** `isFile` where it is no link, nor what the page around gives. */
+  | { readonly type: "problem"; readonly name: string; readonly message: string; readonly isFile: boolean }
   | {
       readonly type: "confirm";
       readonly name: string;
@@ -187,6 +188,9 @@ export type FileState =
       readonly isLink: boolean;
     }
   | { readonly type: "loaded"; readonly name: string };
+
+/** What answers come from, if from no file: a link, what the page around gives, what a form begins with that was reset. */
+type NoFile = "link" | "page" | "reset";
 
 export type Action =
   | { type: "chooseTarget"; reference: string }
@@ -235,15 +239,14 @@ export type Action =
   | { type: "followTab"; answers: Answers; warnings: readonly Warning[] }
   | { type: "unreadable"; unreadable: readonly Unreadable[] }
   | { type: "forgetUnreadable" }
-  | { type: "fileProblem"; name: string; message: string }
+  | { type: "fileProblem"; name: string; message: string; from?: NoFile }
   | {
       type: "fileRead";
       name: string;
       answers: Answers;
       warnings: readonly Warning[];
       occupations: readonly Occupation[];
-      /** What it is if no file: a link, what the page around gives, what a form begins with that was reset. */
-      from?: "link" | "page" | "reset";
+      from?: NoFile;
     }
   | { type: "linkMade"; link: MadeLink }
   | { type: "acceptFile" }

@@ -35,7 +35,7 @@ export function wayChoice(
             @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
           />
           <span class="way-text">
-            <span class="way-title"><b>${title(way)}</b>${badges(way, way === pathways[suggested ?? 0], words)}</span>
+            <span class="way-title"><b>${title(way)}</b>${badges(way, way === pathways[suggested ?? 0] ? pathways : null, words)}</span>
             <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${longName(name)}`)}</span>
             <span class="way-figures">${wayFigures(words, way)}</span>
             ${way.shortfall === null ? nothing : bar(way, largest)}
@@ -47,24 +47,28 @@ export function wayChoice(
   </fieldset>`;
 }
 
-/** What a way is the best at; of the suggested one first why it is suggested. */
-function badges(way: Pathway, isSuggested: boolean, words: Words): TemplateResult[] {
+/** What a way is the best at; of the one that is suggested of `all` first why it is. */
+function badges(way: Pathway, all: readonly Pathway[] | null, words: Words): TemplateResult[] {
   const { best, official } = way;
   const { say } = words;
-  const said = isSuggested ? whySuggested(way) : null;
+  const said = all && whySuggested(way, all);
   return [
-    ...(said ? [suggestedWords(words, way)] : []),
+    ...(said ? [say("ways.suggested", { why: say(`ways.why.${said}`) })] : []),
     ...best.filter((merit) => merit !== said).map((merit) => say(`way.${merit}`)),
-    ...(official && said !== "official" ? [say("ways.officialLinks")] : []),
+    ...(official && !said?.startsWith("official") ? [say("ways.officialLinks")] : []),
   ].map((text, at) => html` <span class="way-best ${said && at === 0 ? "way-suggested" : ""}">${text}</span>`);
 }
 
-/** What the suggested way is better at than straight there; straight there, where none is. */
-const whySuggested = ({ best, official }: Pathway) =>
-  best.includes("leastToLearn") ? "leastToLearn" : official ? "official" : "fewestSteps";
-
-/** "Suggested: only official links" */
-export const suggestedWords = ({ say }: Words, way: Pathway): string => say(`ways.suggested.${whySuggested(way)}`);
+/**
+ * What the way that is suggested of `all` is better at than straight there; straight there, where none is. Of several by
+ * official links, the one with the least to learn is suggested, where anything is known.
+ */
+export function whySuggested({ best, official, shortfall }: Pathway, all: readonly Pathway[]) {
+  if (best.includes("leastToLearn")) return "leastToLearn";
+  if (!official) return "fewestSteps";
+  const others = all.filter((one) => one.official && !one.straight);
+  return shortfall !== null && others.length > 1 ? "officialLeast" : "official";
+}
 
 function bar({ steps }: Pathway, largest: number): TemplateResult {
   let from = 0;

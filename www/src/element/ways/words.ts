@@ -16,7 +16,7 @@ import type { Words } from "../words/words.js";
 
 // The wording about pathways and plans that depends on numbers.
 
-/** "Official link; 67% of the knowledge and skills carries over" */
+/** "Official link; 67% of the knowledge and skills carry over" */
 export const linkWords = (words: Words, { official, strength }: StepLink): string =>
   words.say(official ? "way.official" : "way.inferred", { share: words.percent(strength) });
 

@@ -98,10 +98,10 @@ function loopPath(edge: DrawnEdge, edges: readonly DrawnEdge[]): string {
 
 const span = ({ from, to }: DrawnEdge): number => Math.abs(from.top - to.top);
 
-/** Whether two lines within a column run beside each other somewhere. */
+/** Whether two lines within a column run beside each other somewhere, or meet at a node: there they would look like one. */
 const overlap = (a: DrawnEdge, b: DrawnEdge): boolean =>
-  Math.min(a.from.top, a.to.top) < Math.max(b.from.top, b.to.top) &&
-  Math.min(b.from.top, b.to.top) < Math.max(a.from.top, a.to.top);
+  Math.min(a.from.top, a.to.top) <= Math.max(b.from.top, b.to.top) &&
+  Math.min(b.from.top, b.to.top) <= Math.max(a.from.top, a.to.top);
 
 /**
  * Where a line meets a node. Lines on one side are spread so that none cross there: from the top those that lead up beside
