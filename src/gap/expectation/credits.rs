@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cache::{ExpectationCache, SourceLink, SourceSet, StatementLinks};
 use super::calibration::{Calibration, Spread};
-use super::gaussian::{self, Gaussian};
+use super::gaussian::{Gaussian, Joint};
 use super::person::{Person, Prior, Source};
 use super::surprise::{Surprise, widen};
 use crate::catalogue::Place;
@@ -126,7 +126,7 @@ impl SourceCredits {
         let calibration = Calibration::embedded();
         let priors: Vec<_> = sources.iter().map(|source| source.prior.of(calibration)).collect();
         let means = priors.iter().map(|(mean, _)| *mean).collect();
-        let mut before = gaussian::Prior::new(means, |row, room| {
+        let mut before = Joint::new(means, |row, room| {
             let (_, own) = priors.get(row).copied().unwrap_or_default();
             let alike = set.alike(index, row);
             for (column, ((cell, (_, other)), alike)) in room.iter_mut().zip(&priors).zip(alike).enumerate() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cache::{SourceLink, StatementLinks, TargetLinks};
 use super::calibration::Spread;
 use super::credits::{Credits, Mean, SourceCredits, covariance};
-use super::gaussian::{Gaussian, LEAST_VARIANCE, Prior, dot};
+use super::gaussian::{Gaussian, Joint, LEAST_VARIANCE, dot};
 use super::surprise::widen;
 use crate::catalogue::Place;
 use crate::number::within;
@@ -113,7 +113,7 @@ impl Estimate {
         means.iter().zip(rows).for_each(|(mean, row)| mean.with_each(outside, row));
         let kept_means = kept.iter().map(|number| outside.means().get(*number).copied().unwrap_or_default());
         let all_means = kept_means.chain(means.iter().map(|mean| mean.expected));
-        let mut before = Prior::new(all_means.collect(), |row, room| {
+        let mut before = Joint::new(all_means.collect(), |row, room| {
             let Some(of_target) = row.checked_sub(kept.len()) else {
                 room.iter_mut().zip(outside.row(row)).for_each(|(cell, covariance)| *cell = *covariance);
                 return;
@@ -138,7 +138,7 @@ impl Estimate {
             .collect();
         // Where all is known, nothing is learnt from it.
         let all_known = answers.len() == known.len();
-        let joint = if all_known {
+        let learnt = if all_known {
             let mut learner = before.learner(&answers);
             answers.iter().for_each(|_| learner.pass());
             learner.finish()
@@ -161,7 +161,7 @@ impl Estimate {
             credits
         });
         let rests_on = rests_on.collect();
-        let after = joint.means().get(kept.len()..).unwrap_or_default();
+        let after = learnt.means().get(kept.len()..).unwrap_or_default();
         let expected = known.iter().zip(after).map(|(known, mean)| match known {
             Known::Rated(credit) | Known::Same(credit) => *credit,
             Known::Nothing => within(*mean, 0.0, 1.0),
@@ -169,7 +169,7 @@ impl Estimate {
         Self {
             expected: expected.collect(),
             sources: kept.iter().filter_map(|number| Some(sources.get(*number)?.place)).collect(),
-            credits: joint,
+            credits: learnt,
             target,
             weights: weights.to_vec(),
             scale: surprise.scale(),

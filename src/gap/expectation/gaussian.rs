@@ -7,7 +7,7 @@ pub(super) const LEAST_VARIANCE: f64 = 1e-6;
 
 /// Means and covariances of a number of credits, before any answer.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Prior {
+pub(super) struct Joint {
     means: Vec<f64>,
     covariances: Triangle,
 }
@@ -60,7 +60,7 @@ fn rows(mut cells: &mut [f64]) -> impl Iterator<Item = &mut [f64]> {
     })
 }
 
-impl Prior {
+impl Joint {
     /// `fill` writes the covariances of each credit with those up to itself, given its number and room for them.
     pub(super) fn new(means: Vec<f64>, fill: impl Fn(usize, &mut [f64])) -> Self {
         let mut covariances = Triangle(vec![0.0; Triangle::start(means.len())]);
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     /// What is known after these answers: the number of a credit, what it is, and a doubt.
-    fn learnt(credits: &Prior, answers: &[(usize, f64, f64)]) -> (Gaussian, Vec<Option<f64>>) {
+    fn learnt(credits: &Joint, answers: &[(usize, f64, f64)]) -> (Gaussian, Vec<Option<f64>>) {
         let given: Vec<_> = answers.iter().map(|(at, value, _)| (*at, *value)).collect();
         let mut learner = credits.learner(&given);
         let squares = answers.iter().map(|(_, value, doubt)| learner.observe(*value, *doubt)).collect();
@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn an_answer_moves_what_goes_with_it_and_nothing_else() {
         // Two that go together, one by itself.
-        let credits = Prior::new(vec![0.0, 0.0, 3.0], |row, room| {
+        let credits = Joint::new(vec![0.0, 0.0, 3.0], |row, room| {
             room.fill(0.0);
             room[row] = 1.0;
             if row == 1 {
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn what_is_as_good_as_known_teaches_nothing() {
         // The second follows from the first, but for what rounding leaves.
-        let credits = Prior::new(vec![0.5, 0.5, 0.5], |row, room| {
+        let credits = Joint::new(vec![0.5, 0.5, 0.5], |row, room| {
             room.fill(1.0);
             if row == 1 {
                 room[1] = 1.0 + 1e-12;
@@ -261,8 +261,8 @@ mod tests {
     }
 
     /// Five that all go together.
-    fn five() -> Prior {
-        Prior::new(vec![0.5; 5], |row, room| {
+    fn five() -> Joint {
+        Joint::new(vec![0.5; 5], |row, room| {
             for (column, cell) in room.iter_mut().enumerate() {
                 *cell = 1.0 / (1.0 + (row - column) as f64);
             }

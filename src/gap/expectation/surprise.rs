@@ -1,7 +1,7 @@
 //! How far answers are from what was expected, and what that says of all that is not answered.
 
 use super::calibration::Calibration;
-use super::gaussian::{Gaussian, Prior};
+use super::gaussian::{Gaussian, Joint};
 use crate::number::within;
 
 /// From so many standard deviations on, an answer is taken for a slip, or for a gap of its own: it tells little more of
@@ -25,7 +25,7 @@ impl Surprise {
     /// What is known of `credits` after `answers`: their numbers, and what each is.
     ///
     /// What is far off tells less of others, unless many are: one is a slip, several the same way are a pattern.
-    pub(super) fn learn(&mut self, credits: &Prior, answers: &[(usize, f64)]) -> Gaussian {
+    pub(super) fn learn(&mut self, credits: &Joint, answers: &[(usize, f64)]) -> Gaussian {
         let deviation = |(at, value): &(usize, f64)| {
             let expected = credits.means().get(*at).copied().unwrap_or(*value);
             let deviation = (value - expected) / credits.variance(*at).sqrt();
@@ -58,7 +58,7 @@ impl Surprise {
 /// more of all than what they do gives, and only their answers tell. Where `answers` lie to one side, farther than chance
 /// puts them, variances grow along the standard deviations `lower`, or `higher`, by what makes these answers most likely
 /// (empirical Bayes). An answer counts at most one standard deviation: one alone is no pattern.
-pub(super) fn widen(credits: &mut Prior, lower: &[f64], higher: &[f64], answers: &[(usize, f64)]) {
+pub(super) fn widen(credits: &mut Joint, lower: &[f64], higher: &[f64], answers: &[(usize, f64)]) {
     let times = [(lower, -1.0), (higher, 1.0)]
         .map(|(levels, side)| (levels, more_in_common(credits, levels, side, answers)));
     for (levels, times) in times {
@@ -67,7 +67,7 @@ pub(super) fn widen(credits: &mut Prior, lower: &[f64], higher: &[f64], answers:
 }
 
 /// By how much, in units of the variance that `levels` say. Nothing where the answers lie to the other side.
-fn more_in_common(credits: &Prior, levels: &[f64], side: f64, answers: &[(usize, f64)]) -> f64 {
+fn more_in_common(credits: &Joint, levels: &[f64], side: f64, answers: &[(usize, f64)]) -> f64 {
     let of = |all: &[f64], at: usize| all.get(at).copied().unwrap_or_default();
     let (mut common, mut squares) = (0.0, 0.0);
     for (at, value) in answers {
