@@ -7,7 +7,7 @@ import { exampleAnswers } from "./choose/example.js";
 import { maxInSelect, Picker } from "./choose/picker/picker.js";
 import type { Commands } from "./commands.js";
 import type { aroundView, days, EdgeRenderer, lookedAt, PeopleDesk, people, planView, uncover } from "./exploreView.js";
-import { comesFrom, Importer } from "./files/importer.js";
+import { Importer, sendFrom } from "./files/importer.js";
 import { messageOf } from "./files/parseAnswers.js";
 import { type Makers, TakeAway } from "./files/takeAway.js";
 import { QueryRunner } from "./queries/queryRunner.js";
@@ -339,7 +339,7 @@ export class App {
   async receive(assessment: unknown, persons = false, isReset = false): Promise<string | null> {
     const sent = persons ? this.send : this.byHost;
     const from = isReset ? "reset" : "page";
-    const send = (action: Action) => sent(comesFrom(action) ? { ...action, from } : action);
+    const send = sendFrom(sent, from);
     const isStill = stillThem(() => this.#state);
     await this.#importer.readAnswers(this.#words.say("file.byPage"), assessment, send);
     if (!isStill()) return this.#words.say("file.somebodyElse");

@@ -4,7 +4,7 @@ import type { adding } from "../add-occupation/addOccupation.js";
 import type { CatalogueCache } from "../catalogue/catalogueCache.js";
 import type { PeopleDesk } from "../people/peopleDesk.js";
 import type { Send } from "../state/model.js";
-import type { Action, Said, State, Take } from "../state/state.js";
+import type { Action, NoFile, Said, State, Take } from "../state/state.js";
 import { sendToThem, stillThem } from "../state/whose.js";
 import { maxAdded, mergeOccupations } from "../storage/occupationStore.js";
 import { peopleFormat, recordIn } from "../storage/peopleStore.js";
@@ -28,9 +28,11 @@ type Context = {
   readonly loaded: (focus: string | null) => void;
 };
 
-/** Whether an action says where answers came from. */
-export const comesFrom = (action: Action): action is Extract<Action, { type: "fileRead" | "fileProblem" }> =>
-  action.type === "fileRead" || action.type === "fileProblem";
+/** Sends what came of answers that were read, and says what they came from, which is no file. */
+export const sendFrom =
+  (send: Send, from: NoFile): Send =>
+  (action) =>
+    send(action.type === "fileRead" || action.type === "fileProblem" ? { ...action, from } : action);
 
 /** Imports files and pasted text. */
 export class Importer {
@@ -157,12 +159,7 @@ export class Importer {
     const name = words().say("link.name");
     try {
       const { request } = readLink(link);
-      await this.readAnswers(
-        name,
-        request,
-        (action) => send(comesFrom(action) ? { ...action, from: "link" } : action),
-        "anybody",
-      );
+      await this.readAnswers(name, request, sendFrom(send, "link"), "anybody");
     } catch (error) {
       if (!(error instanceof SkillsGapError)) throw error;
       send({ type: "fileProblem", name, message: words().sentence(error.reason), from: "link" });

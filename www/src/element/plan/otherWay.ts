@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { PlanReport } from "../../package/types.js";
-import { chosenWay, stepsOf } from "../queries/queries.js";
+import { chosenWay, stepsOf, suggestedWay } from "../queries/queries.js";
 import type { Model, Send } from "../state/model.js";
 import { whySuggested } from "../ways/wayChoice.js";
 
@@ -14,13 +14,11 @@ export function otherWay(
   const report = queries.reports.pathways;
   const between = steps.slice(0, -1).map(({ occupation }) => occupation.name);
   const isStraight = between.length === 0;
-  const other = isStraight
-    ? report?.pathways[report.suggested ?? 0]
-    : report?.pathways.find(({ straight }) => straight);
+  const other = isStraight ? report && suggestedWay(report) : report?.pathways.find(({ straight }) => straight);
   const hasOther = other && other.straight !== isStraight;
   if (isStraight && !hasOther) return nothing;
   const chosen = report && chosenWay(report, state.settings.way);
-  const isSuggested = chosen && chosen === report.pathways[report.suggested ?? 0];
+  const isSuggested = chosen && chosen === suggestedWay(report);
   return html`<p class="plan-way">
     ${isStraight ? say("plan.goesStraight") : say("plan.goesBy", { count: between.length, occupations: words.list(between) })}
     ${isSuggested ? say("plan.suggested", { why: say(`ways.why.${whySuggested(chosen, report.pathways)}`) }) : nothing}

@@ -118,13 +118,15 @@ function pasted(state: State): Query[] {
 }
 
 /** The pathway with these steps; else the suggested one. `undefined` where there is no pathway. */
-export function chosenWay(
-  { pathways, suggested }: Pick<PathwaysReport, "pathways" | "suggested">,
-  steps: readonly string[],
-): Pathway | undefined {
+export function chosenWay(report: Ways, steps: readonly string[]): Pathway | undefined {
   const wanted = steps.join();
-  return pathways.find((way) => stepsOf(way).join() === wanted) ?? pathways[suggested ?? 0];
+  return report.pathways.find((way) => stepsOf(way).join() === wanted) ?? suggestedWay(report);
 }
+
+type Ways = Pick<PathwaysReport, "pathways" | "suggested">;
+
+/** The way that is suggested; straight there, where none is. */
+export const suggestedWay = ({ pathways, suggested }: Ways): Pathway | undefined => pathways[suggested ?? 0];
 
 export const stepsOf = ({ steps }: Pathway): string[] => steps.map(({ occupation }) => occupation.reference);
 

@@ -190,7 +190,7 @@ export type FileState =
   | { readonly type: "loaded"; readonly name: string };
 
 /** What answers come from, if from no file: a link, what the page around gives, what a form begins with that was reset. */
-type NoFile = "link" | "page" | "reset";
+export type NoFile = "link" | "page" | "reset";
 
 export type Action =
   | { type: "chooseTarget"; reference: string }

@@ -2,19 +2,16 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit/html.js";
 import type { Pathway, PathwaysReport } from "../../package/types.js";
-import { stepsOf } from "../queries/queries.js";
+import { stepsOf, suggestedWay } from "../queries/queries.js";
 import type { Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
 import { wayFigures, wayNames } from "./words.js";
 import { longName } from "../shared/longName.js";
 
 /** All pathways side by side, straight there among them. The chosen one is shown in full below. */
-export function wayChoice(
-  { pathways, suggested }: PathwaysReport,
-  chosen: Pathway,
-  words: Words,
-  send: Send,
-): TemplateResult {
+export function wayChoice(report: PathwaysReport, chosen: Pathway, words: Words, send: Send): TemplateResult {
+  const { pathways } = report;
+  const suggested = suggestedWay(report);
   const { say } = words;
   const shortfalls = pathways.map(({ shortfall }) => shortfall ?? 0);
   const largest = Math.max(...shortfalls);
@@ -35,7 +32,7 @@ export function wayChoice(
             @change=${() => send({ type: "chooseWay", way: stepsOf(way) })}
           />
           <span class="way-text">
-            <span class="way-title"><b>${title(way)}</b>${badges(way, way === pathways[suggested ?? 0] ? pathways : null, words)}</span>
+            <span class="way-title"><b>${title(way)}</b>${badges(way, way === suggested ? pathways : null, words)}</span>
             <span class="way-names">${wayNames(way).map((name, at) => html`${at === 0 ? nothing : html`<span class="way-arrow" aria-label=${say("ways.then")}> → </span>`}${longName(name)}`)}</span>
             <span class="way-figures">${wayFigures(words, way)}</span>
             ${way.shortfall === null ? nothing : bar(way, largest)}

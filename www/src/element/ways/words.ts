@@ -20,7 +20,7 @@ import type { Words } from "../words/words.js";
 export const linkWords = (words: Words, { official, strength }: StepLink): string =>
   words.say(official ? "way.official" : "way.inferred", { share: words.percent(strength) });
 
-/** "2 occupations at level 4", of which no name is published. */
+/** "2 jobs at level 4", of which no name is published. */
 export const unnamedWords = ({ say }: Words, level: number | null, count: number): string =>
   level === null ? say("map.unnamed", { count }) : say("map.unnamedLevel", { count, level });
 
