@@ -1,8 +1,10 @@
 //! Other programs: their output is shown as it comes, with a sign of life.
 
+use std::collections::VecDeque;
 use std::env;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -15,24 +17,38 @@ use crate::paths;
 pub const LIMIT: Duration = Duration::from_secs(30 * 60);
 /// As many targets has `cargo xtask fuzz`, at most.
 const TARGETS: u32 = 10;
+/// How many lines of a program that failed are said again with its failure.
+const LAST_LINES: usize = 40;
 /// How often a program that still runs is named.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
 
-/// Runs `command`, which is shown as `name`. Its standard output; an error with `advice` unless it succeeds.
+/// How a program ended.
+pub struct Ended {
+    pub status: ExitStatus,
+    /// Its standard output, without colours.
+    pub output: String,
+    /// The last lines of both its outputs, in the order in which they came.
+    last_lines: VecDeque<String>,
+}
+
+/// Runs `command`, which is shown as `name`. Its standard output; an error with `advice` and its last lines unless it
+/// succeeds.
 pub fn run(name: &str, command: Command, advice: &str) -> Result<String> {
     run_for(LIMIT, name, command, advice)
 }
 
 fn run_for(limit: Duration, name: &str, command: Command, advice: &str) -> Result<String> {
-    let (status, output) = run_within(limit, name, command)?;
-    if !status.success() {
-        bail!("{name}: ended with {status}\n  what to do: {advice}");
+    let ended = run_within(limit, name, command)?;
+    if !ended.status.success() {
+        // Of a long run of many programs, whoever reads its end sees what this one said.
+        let last = ended.last_lines.iter().map(|line| format!("\n  │ {line}")).collect::<String>();
+        bail!("{name}: ended with {}{last}\n  what to do: {advice}", ended.status);
     }
-    Ok(output)
+    Ok(ended.output)
 }
 
-/// Runs `command` to its end, however it ends. How it ended, and its standard output without colours.
-pub fn run_within(limit: Duration, name: &str, mut command: Command) -> Result<(ExitStatus, String)> {
+/// Runs `command` to its end, however it ends.
+pub fn run_within(limit: Duration, name: &str, mut command: Command) -> Result<Ended> {
     let start = Instant::now();
     print_lines(&format!("▸ {name}"));
     if io::stdout().is_terminal() {
@@ -42,8 +58,9 @@ pub fn run_within(limit: Duration, name: &str, mut command: Command) -> Result<(
     let mut child = command
         .spawn()
         .with_context(|| format!("{name}: cannot run {}", command.get_program().to_string_lossy()))?;
-    let stdout = child.stdout.take().map(show_lines);
-    let stderr = child.stderr.take().map(show_lines);
+    let last_lines = LastLines::default();
+    let stdout = child.stdout.take().map(|from| show_lines(from, last_lines.clone()));
+    let stderr = child.stderr.take().map(|from| show_lines(from, last_lines.clone()));
     let status = loop {
         if let Some(status) = child.wait_timeout(SIGN_OF_LIFE)? {
             break status;
@@ -59,17 +76,27 @@ pub fn run_within(limit: Duration, name: &str, mut command: Command) -> Result<(
     let output = text(stdout).unwrap_or_default();
     let mark = if status.success() { "✓" } else { "✗" };
     print_lines(&format!("{mark} {name} ({})", seconds(start.elapsed())));
-    Ok((status, anstream::adapter::strip_str(&output).to_string()))
+    let last_lines = std::mem::take(&mut *last_lines.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(Ended { status, output: anstream::adapter::strip_str(&output).to_string(), last_lines })
 }
 
-/// Prints the lines that come `from` a program, in the name of this thread. All of them, at the end.
-fn show_lines(from: impl Read + Send + 'static) -> JoinHandle<String> {
+type LastLines = Arc<Mutex<VecDeque<String>>>;
+
+/// Prints the lines that come `from` a program, in the name of this thread, and keeps the last. All of them, at the
+/// end.
+fn show_lines(from: impl Read + Send + 'static, last_lines: LastLines) -> JoinHandle<String> {
     let prefix = prefix();
     thread::spawn(move || {
         let mut text = String::new();
         for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
             let line = String::from_utf8_lossy(&line);
             println!("{prefix}{line}");
+            let mut last_lines = last_lines.lock().unwrap_or_else(PoisonError::into_inner);
+            last_lines.push_back(line.to_string());
+            if last_lines.len() > LAST_LINES {
+                last_lines.pop_front();
+            }
+            drop(last_lines);
             text.push_str(&line);
             text.push('\n');
         }
@@ -188,16 +215,18 @@ mod tests {
             "-c",
             "printf 'one '; printf message >&2; printf '\\033[32mgreen\\033[0m line\\nand \\377'; exit 3",
         ]);
-        let (status, output) = run_within(LIMIT, "two streams", command).unwrap();
-        assert_eq!((status.code(), output.as_str()), (Some(3), "one green line\nand \u{fffd}\n"));
+        let ended = run_within(LIMIT, "two streams", command).unwrap();
+        let heard = (ended.status.code(), ended.output.as_str());
+        assert_eq!(heard, (Some(3), "one green line\nand \u{fffd}\n"));
     }
 
     #[test]
-    fn a_failure_says_what_to_do() {
-        let error = run("nothing", Command::new("false"), "try again").unwrap_err().to_string();
-        assert!(
-            error.starts_with("nothing: ended with") && error.ends_with("what to do: try again"),
-            "{error}"
-        );
+    fn a_failure_says_what_to_do_after_the_last_lines_of_both_outputs() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "seq 60; sleep 0.2; echo broken >&2; exit 1"]);
+        let error = run("nothing", command, "try again").unwrap_err().to_string();
+        let lines: Vec<&str> = error.lines().collect();
+        assert!(lines[0].starts_with("nothing: ended with"), "{error}");
+        assert_eq!((lines[1], lines[40], lines[41]), ("  │ 22", "  │ broken", "  what to do: try again"));
     }
 }

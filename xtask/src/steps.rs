@@ -12,7 +12,7 @@ use fs_err as fs;
 
 use crate::browser::{Browser, CHROMIUM, FIREFOX};
 use crate::build::{self, MODULES};
-use crate::process::{Compile, LIMIT, cargo, run, run_within};
+use crate::process::{Compile, Ended, LIMIT, cargo, run, run_within};
 use crate::test::Counts;
 use crate::toolchain::Toolchain;
 use crate::{crate_files, node, paths, start, types};
@@ -129,7 +129,8 @@ fn biome() -> Result<()> {
     let mut biome = node::program("biome")?;
     // It would colour a file too.
     let colours = if io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
-    biome.args(["ci", "--error-on-warnings", colours]).current_dir(paths::root());
+    // One thread: what it says does not depend on which comes first.
+    biome.args(["ci", "--error-on-warnings", "--threads=1", colours]).current_dir(paths::root());
     run("biome", biome, "run `www/node_modules/.bin/biome check --write`, then fix what is left").map(drop)
 }
 
@@ -246,7 +247,7 @@ fn node_test(name: &str, files: Vec<PathBuf>, browser: Option<&Browser>) -> Resu
 /// Runs a suite. One that ends badly has a failed test, even if it did not live to count it; one that counts nothing
 /// was not run.
 fn suite(name: &str, command: Command, advice: &str, count: fn(&str) -> Counts) -> Result<Counts> {
-    let (status, output) = run_within(LIMIT, name, command)?;
+    let Ended { status, output, .. } = run_within(LIMIT, name, command)?;
     let counts = count(&output);
     if counts.passed + counts.failed == 0 {
         bail!("{name}: no test was run\n  what to do: {advice}");
