@@ -23,7 +23,8 @@ export default defineConfig({
     cssTarget: ["chrome125", "edge125", "firefox128", "safari17.5"],
     // A file within another file would need data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Vite would ask for parts of a part in the task that asks for the part. `earlyParts` has asked for the first ones.
+    modulePreload: false,
   },
 });
 

@@ -47,13 +47,14 @@ let sheet: CSSStyleSheet | undefined;
  * @throws {LoadError} Where part of it could not be loaded. What was there stays.
  */
 export async function startApp(context: StartContext): Promise<App> {
-  const { host, root, until } = context;
+  const { host, root, until, catalogue } = context;
+  // A slow phone works on each part for a tenth of a second: what the person does comes in between.
+  await nextTask();
   sheet ??= styleSheet(styles);
   root.adoptedStyleSheets = [sheet];
   const place = storagePlace(context.remember, context.name, host);
-  const { catalogue } = context;
+  await nextTask();
   const cache = new CatalogueCache("gap" in catalogue ? catalogue : await open(catalogue));
-  // A slow phone works on each part for a tenth of a second: what the person does comes in between.
   await nextTask();
   const [occupations, store, peopleStore] = [
     new OccupationStore(place),
