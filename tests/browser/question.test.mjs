@@ -347,6 +347,19 @@ describe("the four screens", () => {
     await leave();
   });
 
+  it("leave the list to who prefers it, after a question that an address led to", async () => {
+    const { page, reload, leave } = await visit(home, { storage: answers({}), address: "#rate/OCC0526.K3" });
+    assert.equal(await askedNow(page), "rate-OCC0526-K3");
+    await page.locator(".answer").nth(2).click();
+    await page.waitForFunction(() => !/K3$/.test(globalThis.find(".answers")?.id ?? "K3"));
+    await on(page, "Result");
+    await on(page, "Rate");
+    await page.locator(".panel").waitFor();
+    await reload();
+    assert.equal(await page.locator(".panel").count(), 1);
+    await leave();
+  });
+
   it("survive settings that are none", async () => {
     for (const kept of [
       "[]",

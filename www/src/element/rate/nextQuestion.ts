@@ -1,12 +1,12 @@
 import type { GapReport } from "../../package/types.js";
-import { placeOf } from "../screens/screens.js";
+import { asksOne, placeOf } from "../screens/screens.js";
 import type { Model } from "../state/model.js";
 import type { State } from "../state/state.js";
 import { formatStatementId, type StatementId } from "../state/statementId.js";
 
 /** Whether the next suggested question is waited for: a person is rating and has answered all that was asked. */
 export const waitsForQuestion = (state: State): boolean =>
-  placeOf(state).screen === "rate" && state.settings.order === "suggested" && state.at === state.trail.length;
+  placeOf(state).screen === "rate" && asksOne(state) && state.at === state.trail.length;
 
 /** Whether to say that it is enough before anything more is asked. */
 export const isEnough = ({ state, report }: Pick<Model, "state" | "report">): boolean =>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { askedNote } from "../shared/askedNote.js";
 import { notLoaded } from "../shared/loadingNotices.js";
+import { asksOne } from "../screens/screens.js";
 import type { Model, Send } from "../state/model.js";
 import type { Extent } from "../view.js";
 import { oneQuestion } from "./oneQuestion.js";
@@ -11,9 +12,9 @@ export function rate(model: Model, send: Send, extent: Extent): TemplateResult |
   const { state, queries, parts, report } = model;
   if (parts.length === 0 || !report) return nothing;
   const failed = queries.loading === "failed";
-  const isList = state.settings.order === "standard" || failed;
+  const isList = !asksOne(state) || failed;
   return html`<section class="rate screen ${isList ? "" : "screen-narrow"}" aria-labelledby="rate-heading">
-    ${isList ? list(model, send, extent, failed && state.settings.order === "suggested") : oneQuestion(model, report, send)}
+    ${isList ? list(model, send, extent, failed && asksOne(state)) : oneQuestion(model, report, send)}
   </section>`;
 }
 

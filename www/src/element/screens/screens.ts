@@ -21,9 +21,13 @@ export const headingIds: Record<Screen, string> = {
 export const shownScreen = ({ screen, answers }: Pick<State, "screen" | "answers">): Screen =>
   answers.target === "" && (screen === "rate" || screen === "result") ? "choose" : screen;
 
+/** Whether one question is asked at a time, not all in a list. */
+export const asksOne = ({ settings, single }: Pick<State, "settings" | "single">): boolean =>
+  single || settings.order === "suggested";
+
 export function placeOf(state: State): Place {
   const screen = shownScreen(state);
-  const question = screen === "rate" && state.settings.order === "suggested" ? (state.trail[state.at] ?? null) : null;
+  const question = screen === "rate" && asksOne(state) ? (state.trail[state.at] ?? null) : null;
   return { screen, question };
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Advert, type Migration, maxCompared, type Occupation, type Warning } from "../../package/types.js";
 import { nearestPageSize } from "../queries/queries.js";
+import { asksOne } from "../screens/screens.js";
 import type { Answers } from "./answers.js";
 import { doneCount, hasContent, noAnswers, textToKeep } from "./answers.js";
 import type { KeepingAction } from "./keepingActions.test.js";
@@ -229,7 +230,12 @@ const cases: { readonly [Type in Exclude<Action["type"], KeepingAction>]: () => 
     assert.deepEqual([there.screen, there.trail, there.at], ["rate", [id], 0]);
     const list = after(there, { type: "changeSettings", to: { order: "standard" } });
     const one = after(list, { type: "goTo", screen: "rate", question: id });
-    assert.deepEqual([one.settings.order, one.trail.length], ["suggested", 1], "a question is asked alone, and once");
+    assert.deepEqual([asksOne(one), one.trail.length], [true, 1], "a question is asked alone, and once");
+    assert.equal(asksOne(after(one, { type: "answer", id, rating: 2 })), true, "and so is the one after it");
+    assert.equal(one.settings.order, "standard", "the person's order stays");
+    assert.equal(asksOne(after(one, { type: "goTo", screen: "rate", question: null })), false);
+    assert.equal(asksOne(after(one, { type: "changeSettings", to: { order: "standard" } })), false);
+    assert.equal(asksOne(after(one, { type: "changeSettings", to: { layout: "list" } })), true);
     assert.equal(after(there, { type: "goTo", screen: "plan", question: null }).screen, "plan");
   },
   start: () => {

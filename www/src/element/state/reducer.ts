@@ -75,6 +75,7 @@ export function reduce(state: State, action: Action): State {
         part: action.part,
         hiddenAnswered: null,
         screen: "rate",
+        single: false,
         ...withQuestion(state, action.id),
       };
     case "hideAnswered":
@@ -90,16 +91,13 @@ export function reduce(state: State, action: Action): State {
 
     case "changeSettings": {
       const settings = { ...state.settings, ...action.to };
-      // A changed filter shows the first page of its list.
-      return { ...state, settings, nearestShown: nearestPageSize };
+      // A changed filter shows the first page of its list. Who sets the order of questions wants that one.
+      return { ...state, single: state.single && !action.to.order, settings, nearestShown: nearestPageSize };
     }
 
     case "goTo": {
-      const place = { ...state, screen: action.screen, plank: null };
-      // A question has an address of its own only where one is asked at a time.
-      return action.question
-        ? { ...withSettings(place, { order: "suggested" }), ...withQuestion(state, action.question) }
-        : place;
+      const place = { ...state, screen: action.screen, plank: null, single: action.question !== null };
+      return action.question ? { ...place, ...withQuestion(state, action.question) } : place;
     }
     case "start":
       return state.answers.target === ""

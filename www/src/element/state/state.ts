@@ -93,6 +93,8 @@ export type State = {
   readonly at: number;
   /** The fewest questions that were ever left: what is said of them never rises. */
   readonly fewestLeft: number | null;
+  /** Whether one question is asked at a time though the person's order is the list: an address or the plan led to one. */
+  readonly single: boolean;
   /** Whether the person goes on although it is enough. */
   readonly beyondEnough: boolean;
   /** The code of the plank of the bridge that is looked at. */
@@ -352,6 +354,7 @@ export function initialState(
     trail: [],
     at: 0,
     fewestLeft: null,
+    single: false,
     beyondEnough: false,
     plank: null,
     openKinds: new Set(),
