@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { openAdding } from "./support/adding.mjs";
 import { allAt, answers, finding, keeping, openStatements, rate } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
@@ -140,6 +141,28 @@ describe("a file of answers", () => {
       await said.waitFor({ state: "detached" });
     }
     assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), before);
+    await leave();
+  });
+
+  it("is taken where a page or an advert is asked for, too", async () => {
+    const { page, leave } = await visit(home, { asks: /add/ });
+    await openAdding(page);
+    await page
+      .locator("#add-file")
+      .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(mine) });
+    await page.getByText("is loaded: 1 answer.").waitFor();
+    assert.equal(await page.evaluate(() => globalThis.focused().id), "file-note");
+    await leave();
+  });
+
+  it("is offered only where there is something to take", async () => {
+    const { page, leave } = await visit(home, { storage: answers({}) });
+    const download = (await keeping(page)).locator(".keep").getByRole("button", { name: "Download my answers" });
+    assert.equal(await download.count(), 0);
+    assert.match(await page.locator(".keep").innerText(), /There are no answers here yet[\s\S]*Load answers/);
+    await rate(page, "K9", "I use it in my work");
+    await keeping(page);
+    assert.equal(await download.count(), 1);
     await leave();
   });
 

@@ -266,7 +266,6 @@ export const elementWords = {
   "file.tooLargeForAnswers": "It is far larger than a file of answers can be.",
   "file.tooLarge": "It is too large for this page.",
   "file.unreadable": "It cannot be read: it may have been moved, or it is a folder.",
-  "file.isAnswers": "It is a file of answers. Load it on the screen “Plan”, under “Your answers”.",
   "file.tooMany": "It brings so many jobs that there would be {number} added ones. This page keeps {most} at most.",
   "file.noAnswers": "It does not hold answers that this page can use: {why}",
   "file.empty": "It is empty.",

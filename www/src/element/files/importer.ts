@@ -83,11 +83,11 @@ export class Importer {
       return;
     }
     const isAnswers = read.ok && isSavedAnswers(read.value);
-    if (meant === "answers" || (meant === undefined && (isAnswers || text.trim() === ""))) {
+    // Answers are taken wherever they are brought.
+    if (isAnswers || meant === "answers" || (meant === undefined && text.trim() === "")) {
       if (read.ok) await this.readAnswers(name, read.value);
       else problem(read.problem(words));
-    } else if (isAnswers) problem(say("file.isAnswers"));
-    else await this.find(name, text);
+    } else await this.find(name, text);
   }
 
   /** Takes a file with several people: they come beside those who are here. */

@@ -3,7 +3,7 @@ import type { Commands } from "../commands.js";
 import { type Answers, answerCount, doneCount, noteCount } from "../state/answers.js";
 import { whatIsSaid } from "../shared/whatIsSaid.js";
 import type { Model } from "../state/model.js";
-import type { State } from "../state/state.js";
+import { isAnythingToTake, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 
 /** The screen of the answers: where they are stored, and how to download, load or delete them. */
@@ -11,14 +11,14 @@ export function keep(model: Model, commands: Commands): TemplateResult {
   const { send, readFile } = commands;
   const { state, words } = model;
   const total = answerCount(state.answers);
-  const kept = total > 0 || state.answers.target !== "" || state.added.length > 0;
+  const isAny = isAnythingToTake(state);
   return html`<section class="keep" aria-labelledby="keep">
     <h2 id="keep" tabindex="-1">${words.say("keep.title")}</h2>
     <p>${holdings(model)}</p>
     <details class="more keep-more" ?open=${total === 0}>
-      <summary>${words.say(kept ? "keep.more" : "keep.load")}</summary>
+      <summary>${words.say(isAny ? "keep.more" : "keep.load")}</summary>
       <div class="keep-grid">
-        ${kept ? take(model, commands) : nothing} ${load(words, readFile)} ${kept && !state.own ? remove(total, state, words, send) : nothing}
+        ${isAny ? take(model, commands) : nothing} ${load(words, readFile)} ${(isAny || state.answers.target !== "") && !state.own ? remove(total, state, words, send) : nothing}
       </div>
     </details>
     ${

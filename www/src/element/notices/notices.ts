@@ -4,7 +4,7 @@ import { addedOccupationLost } from "../catalogue/initialData.js";
 import type { Commands } from "../commands.js";
 import { answerCount } from "../state/answers.js";
 import { type Model, nameOf } from "../state/model.js";
-import { ownAnswers, type State } from "../state/state.js";
+import { isAnythingToTake, ownAnswers, type State } from "../state/state.js";
 import type { Words } from "../words/words.js";
 import { exampleNotice, fileNotice, undoNotice } from "./fileNotices.js";
 
@@ -26,22 +26,24 @@ export function notices(model: Model, commands: Commands): (TemplateResult | typ
   ];
 }
 
-function notSaved({ saveStatus }: State, { say }: Words, { download }: Commands): TemplateResult | typeof nothing {
+/** Where there is anything to download. */
+const downloadButton = (state: State, text: string, { download }: Commands): TemplateResult | typeof nothing =>
+  isAnythingToTake(state) ? html`<button type="button" class="button" @click=${download}>${text}</button>` : nothing;
+
+function notSaved(state: State, { say }: Words, commands: Commands): TemplateResult | typeof nothing {
+  const { saveStatus } = state;
   if (saveStatus === null || saveStatus === "saved" || saveStatus === "changedElsewhere") return nothing;
   return html`<div class="notice notice-problem" id="not-saved">
     <p>
       <b>${say(`notKept.${saveStatus}`)}</b> ${say("notKept.about")} ${say(`notKept.toDo.${saveStatus}`)}
     </p>
-    <button type="button" class="button" @click=${download}>${say("download")}</button>
+    ${downloadButton(state, say("download"), commands)}
   </div>`;
 }
 
 /** The pack was replaced on its server: what is loaded still works, the rest needs a reload. */
-function packReplaced(
-  { packReplaced, saveStatus }: State,
-  { say }: Words,
-  { loadAgain, download }: Commands,
-): TemplateResult | typeof nothing {
+function packReplaced(state: State, { say }: Words, commands: Commands): TemplateResult | typeof nothing {
+  const { packReplaced, saveStatus } = state;
   if (!packReplaced) return nothing;
   const areKept = saveStatus === null || saveStatus === "saved";
   return html`<div class="notice notice-problem" id="renewed" tabindex="-1">
@@ -49,8 +51,8 @@ function packReplaced(
       <b>${say("renewed.title")}</b> ${say(areKept ? "renewed.about" : "renewed.aboutNotKept")}
     </p>
     <div class="buttons">
-      ${areKept ? nothing : html`<button type="button" class="button" @click=${download}>${say("download")}</button>`}
-      <button type="button" class="button" @click=${loadAgain}>${say("renewed.load")}</button>
+      ${areKept ? nothing : downloadButton(state, say("download"), commands)}
+      <button type="button" class="button" @click=${commands.loadAgain}>${say("renewed.load")}</button>
     </div>
   </div>`;
 }
@@ -72,7 +74,8 @@ function loadFailure(
   </div>`;
 }
 
-function conflict(state: State, { say }: Words, { send, download }: Commands): TemplateResult | typeof nothing {
+function conflict(state: State, { say }: Words, commands: Commands): TemplateResult | typeof nothing {
+  const { send } = commands;
   const { otherTab } = state;
   if (!otherTab) return nothing;
   const theirs = otherTab.answers;
@@ -94,7 +97,7 @@ function conflict(state: State, { say }: Words, { send, download }: Commands): T
           : html`<button type="button" class="button" @click=${() => send({ type: "useTheirs" })}>${say("otherTab.use")}</button>`
       }
       <button type="button" class="button" @click=${() => send({ type: "keepMine" })}>${say("otherTab.keep")}</button>
-      <button type="button" class="button button-quiet" @click=${download}>${say("otherTab.download")}</button>
+      ${downloadButton(state, say("otherTab.download"), commands)}
     </div>
   </div>`;
 }

@@ -16,7 +16,7 @@ import { nearestPageSize } from "../queries/queries.js";
 import type { Screen } from "../screens/screens.js";
 import type { Saved, StorageFailure, Unreadable } from "../storage/answerStore.js";
 import type { KeptDay, People, Person } from "../storage/peopleStore.js";
-import type { Answers, Asked } from "./answers.js";
+import { type Answers, type Asked, hasContent } from "./answers.js";
 import type { Settings } from "./settings.js";
 import type { StatementId } from "./statementId.js";
 
@@ -302,6 +302,10 @@ export type Action =
   | { type: "daysKept"; failure: StorageFailure | null }
   | { type: "daysProblem"; problem: string }
   | { type: "earlier"; earlier: State["earlier"] };
+
+/** Whether there is anything to take away. */
+export const isAnythingToTake = ({ answers, added }: Pick<State, "answers" | "added">): boolean =>
+  added.length > 0 || hasContent(answers);
 
 /** What the person has answered, whatever is shown. */
 export const ownAnswers = ({ own, answers }: Pick<State, "own" | "answers">): Answers => own ?? answers;

@@ -61,9 +61,9 @@ describe("the words of an element", () => {
     assert.deepEqual(asked.filter(words.isFallback), ["Compare", "with now", "9 of 12 held"]);
   });
 
-  it("name the places as the page does", () => {
-    const { "file.isAnswers": said, "journey.plan": screen, "keep.title": place } = elementWords;
-    assert.ok(said.includes(`“${screen}”`) && said.includes(`“${place}”`), said);
+  it("name what a person presses as the page does", () => {
+    const { "file.which": said, download } = elementWords;
+    assert.ok(said.includes(`“${download}”`), said);
   });
 
   it("are checked: what is none is told by name and left out", () => {
