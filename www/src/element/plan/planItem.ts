@@ -41,7 +41,7 @@ export function planItem(
         <span>${rich("plan.done", { code: named })}</span>
       </label>
     </span>
-    <span>
+    <div>
       ${statement}
       ${
         !isDone
@@ -69,12 +69,12 @@ export function planItem(
             <span class="plan-why not-printed" role="alert"></span>
             <b class="paper-only">${say("plan.doneDay", { day: dayWords(words, day) })}</b>`
       }
-      <span class="plan-do">
+      <div class="plan-do">
         ${isDone || typeof own !== "number" ? answerButton(id, item.kind, rich(own === undefined ? "plan.answer" : "plan.again", { code: named }), model, send) : nothing}
         ${noteField(id, model, send, rich(hasExample(item, isDone) ? "plan.prompt" : "plan.note", { code: named }))}
-      </span>
+      </div>
       ${paperNote(item, id, isDone, model)}
-    </span>
+    </div>
     <span class="gap-reason">
       ${source ? say("sentence", { text: source }) : nothing} ${helpsOthers(item) ? say("plan.helps") : nothing}
     </span>
