@@ -190,6 +190,8 @@ describe("an advert as the target", () => {
     await page.keyboard.press("Enter");
     await note(page).getByText("This is read as a job advert").waitFor();
     await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => globalThis.focused().textContent), /sentence outside that standard/);
+    await page.keyboard.press("Tab");
     assert.match(await page.evaluate(() => globalThis.focused().textContent), /Choose/);
     await page.keyboard.press("Enter");
     await kept(page).locator(".kept-list").first().waitFor();

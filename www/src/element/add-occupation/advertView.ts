@@ -18,7 +18,6 @@ export function advertView(
   { add, send }: Commands,
 ): TemplateResult {
   const { say, rich } = model.words;
-  const [best] = report.occupations;
   const { answers } = model.state;
   const isTaken = (reference: string) =>
     answers.target === reference && answers.weights === "asked" && answers.advert?.text === advert.text;
@@ -26,9 +25,10 @@ export function advertView(
   const doubt = report.warnings.find(({ code }) => code === "doubtful");
   const offers = html`<ul class="add-list add-offers">
         ${report.occupations.slice(0, offered).map(
-          (one) => html`<li>
+          (one, at) => html`<li>
             <b>${one.name}</b> <span class="small">${factsOf(one, model)}</span>
             <span>${reasons(one, advert, model.words)}</span>
+            ${at === 0 && !doubt ? covered(one, report, advert, model.words) : nothing}
             <button
               type="button"
               class="button"
@@ -47,7 +47,7 @@ export function advertView(
       ${
         doubt
           ? html`<details class="more"><summary>${say("advert.nearest")}</summary>${offers}</details>`
-          : html`<p>${say("advert.which")}</p>${offers} ${best ? covered(best, report, advert, model.words) : nothing}`
+          : html`<p>${say("advert.which")}</p>${offers}`
       }
       ${report.notes.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${[...advert.warnings, ...report.warnings]
