@@ -44,6 +44,12 @@ describe("an occupation that the page does not have", () => {
       .getByText(/sentences? outside that standard/)
       .click();
     assert.match(await note(page).innerText(), /Feed the harbour seals/);
+    const first = note(page).locator(".add-offers > li").first();
+    assert.match(
+      await first.innerText(),
+      /ask for something[\s\S]*outside that standard[\s\S]*Choose/,
+      "beside its job",
+    );
     assert.equal(await note(page).getByRole("button", { pressed: true }).count(), 0);
     assert.equal(await (await goalField(page)).inputValue(), "OCC0526", "nothing is chosen before a person does");
     await leave();
@@ -183,7 +189,11 @@ describe("a list that does not say all", () => {
     await openAdding(page);
     await paste(page, skillsScan);
     await note(page).getByText("This is what was read.").waitFor();
-    assert.match(await note(page).innerText(), /reference not certain/i);
+    assert.doesNotMatch(
+      await note(page).innerText(),
+      /list-[0-9a-f]|reference is not given/,
+      "a name made up says nothing",
+    );
     const form = note(page).locator(".add-said");
     await form.getByLabel("Name", { exact: true }).fill("Kite maker");
     await form.getByLabel("Level").selectOption("3");
@@ -368,7 +378,7 @@ describe("a device that keeps no occupations", () => {
         }),
     });
     await addPasted(page, madeUpPage);
-    assert.match(await page.locator(".add").innerText(), /There is no room to keep these on this device\./);
+    assert.match(await page.locator(".add").innerText(), /There is no room left on this device\./);
     await page.getByRole("button", { name: "This is the job I want" }).click();
     await standardOrder(page);
     await rate(page, "K1", "I use it in my work");

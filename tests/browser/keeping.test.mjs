@@ -133,10 +133,7 @@ describe("answers on this device", () => {
     assert.match(await finding(page), /1 of the 42 things a Public relations and communications assistant needs/);
     assert.deepEqual((await kept(page)).ratings, { OCC0311: { K9: 2 }, OCC0526: { K1: 1 } });
     assert.match(await (await on(page, "Choose")).locator("div.choose").innerText(), /This is your own job/);
-    assert.match(
-      await (await on(page, "Rate")).locator(".parts-name").innerText(),
-      /^Where you are now: Public relations/,
-    );
+    assert.match(await (await on(page, "Rate")).locator(".parts-name").innerText(), /^Your job now: Public relations/);
     await (await nowField(page)).selectOption("");
     assert.equal((await kept(page)).current, undefined);
     await leave();
@@ -226,7 +223,7 @@ describe("what is stored and cannot be read", () => {
         page.getByRole("button", { name: "Download what is there" }).click(),
       ]);
       assert.equal(await textOf(download), text, "to the last sign");
-      await page.getByRole("button", { name: "Delete it" }).click();
+      await page.getByRole("button", { name: "Delete what cannot be read" }).click();
       await reload();
       assert.equal(await page.locator("#unreadable").count(), 0);
       assert.match(await finding(page), /43 things/);
@@ -270,7 +267,9 @@ describe("a device that keeps nothing", () => {
       ]);
       assert.deepEqual(JSON.parse(await textOf(download)).ratings, { OCC0311: { K9: 2, K1: 0 } });
       // It is said with the first choice: by now something else may have been.
-      await page.waitForFunction(() => globalThis.said.some((text) => /Download them before you leave/.test(text)));
+      await page.waitForFunction(() =>
+        globalThis.said.some((text) => /Download your answers before you leave/.test(text)),
+      );
       await (await keeping(page)).getByRole("button", { name: "Delete my answers" }).click();
       await page.getByRole("button", { name: "Yes, delete" }).click();
       await leave();

@@ -68,7 +68,7 @@ describe("the main job", () => {
     assert.match(text, /You probably hold [1-9] of the 43 things a Policy officer needs\./);
     assert.match(text, /we expect you to hold about \d+ of the 43 things, likely between \d+ and \d+\./);
     assert.doesNotMatch(text, /%/, "one unit only: whole things");
-    await openPart(page, "Behaviours", "Where you want to be");
+    await openPart(page, "Behaviours", "The job you want");
     await rate(page, "B2", "Usually");
     assert.match(
       await finding(page),
@@ -217,9 +217,7 @@ describe("rating", () => {
       );
       for (const [code, rating] of Object.entries(shown)) assert.equal(rating, ratings[code], `${kind}: ${code}`);
     }
-    await page
-      .getByText("Where you are now: Public relations and communications assistant, 9 of 42 answered")
-      .waitFor();
+    await page.getByText("Your job now: Public relations and communications assistant, 9 of 42 answered").waitFor();
     await leave();
   });
 

@@ -205,7 +205,7 @@ describe("the four screens", () => {
     const head = await page.locator(".result-head").innerText();
     assert.match(
       head,
-      /In all, about 23 of the 43, likely 15 to 30\. About \d+ questions make it more certain, sometimes twice as many\./,
+      /In all, about 23 of the 43, likely 15 to 30\. About \d+ questions make it more certain; it may take twice as many\./,
     );
     assert.match(head, /This assumes that you do all of your job\./);
     assert.deepEqual(await page.locator(".journey-past").allInnerTexts(), ["Choose"], "nothing is rated yet");

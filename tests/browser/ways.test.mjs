@@ -27,8 +27,8 @@ describe("the map of the ways", () => {
       );
       assert.deepEqual(levels, [...levels].sort());
     }
-    assert.match(await node(page, "Reception assistant").innerText(), /You are here/);
-    assert.match(await node(page, "Programme manager").innerText(), /Where you want to be/);
+    assert.match(await node(page, "Reception assistant").innerText(), /Your job now/);
+    assert.match(await node(page, "Programme manager").innerText(), /The job you want/);
     assert.equal(
       await node(page, "Programme manager").getAttribute("aria-pressed"),
       "true",
@@ -136,7 +136,7 @@ describe("the map of the ways", () => {
     assert.equal(await focused(page), "about-heading");
     assert.equal(await heading(page), "Programme manager");
     await node(page, "Service leader").click();
-    await page.getByRole("button", { name: "Make this where I want to be Service leader" }).press("Enter");
+    await page.getByRole("button", { name: "Make this the job I want Service leader" }).press("Enter");
     assert.equal(await focused(page), "ways", "the button is gone, the place is not");
     await on(page, "Choose");
     assert.equal(await page.getByRole("combobox", { name: "I want to be" }).inputValue(), "Service leader");
@@ -146,7 +146,7 @@ describe("the map of the ways", () => {
       .getByText(/ways? from Reception assistant to Service leader/)
       .waitFor();
     await node(page, "Event organiser").click();
-    await page.getByRole("button", { name: "I am here now Event organiser" }).click();
+    await page.getByRole("button", { name: "This is my job now Event organiser" }).click();
     await on(page, "Choose");
     assert.equal(await page.getByRole("combobox", { name: /^I am now/ }).inputValue(), "Event organiser");
     await leave();
@@ -202,7 +202,7 @@ describe("the ways", () => {
     for (const list of await page.locator(".station-list summary").all()) await list.click();
     const text = await page.locator(".stations").innerText();
     assert.match(text, /Helps most: [KSB]\d+ of /);
-    assert.match(text, /Reception assistant\s+Where you are now\. Level 2, technical/);
+    assert.match(text, /Reception assistant\s+Your job now\. Level 2, technical/);
     assert.match(text, /Level 3, technical · Business and administration\s+Official link; /);
     assert.match(text, /Training: Team secretary apprenticeship \(TST0102, level 3\)/);
     assert.match(text, /6 held, 1 in part, 4 not asked yet\./);
@@ -267,7 +267,7 @@ describe("the ways", () => {
     await page.getByRole("combobox", { name: "At most" }).selectOption("2");
     await page
       .locator(".no-way")
-      .getByText(/No pathway leads from where you are to Programme manager in 2 steps or fewer/)
+      .getByText(/No way to Programme manager was found in 2 steps or fewer\./)
       .waitFor();
     assert.match(await page.locator(".no-way").innerText(), /The nearest job with a way there is .*, 1 step away/);
     await page
@@ -281,7 +281,7 @@ describe("the ways", () => {
     const { page, leave } = await visitTown(home, { answers: { target: "OCC9001", current: "OCC9010" } });
     assert.match(
       await page.locator(".no-way").innerText(),
-      /No progression link leads to Reception assistant\. You can go straight/,
+      /No job here is known to lead to Reception assistant\. You can go straight/,
     );
     assert.deepEqual(await ways(page), [], "there is nothing to choose");
     assert.match(await page.locator(".stations").innerText(), /^Straight there[\s\S]*Reception assistant/);

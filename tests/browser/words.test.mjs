@@ -181,21 +181,15 @@ describe("words about ways", () => {
     assert.equal(words.extentOf({ weights: "equal", counts, warnings: [] }), 43);
     assert.equal(words.extentOf({ weights: "asked", counts, warnings: [] }), null);
     const more = { enough: false, moreQuestions: 2, margin: 0.1 };
-    assert.match(rateWords.moreWords(english, more, null), /within 10% of the true figure/);
+    assert.match(rateWords.moreWords(english, more, null), /to about 10% either side\./);
   });
 
   it("say how many more answers are worth giving", () => {
     const words = (moreQuestions, margin = 0.1, enough = false) =>
       rateWords.moreWords(english, { enough, moreQuestions, margin }, 43);
-    assert.equal(words(12), "About 12 more questions bring it within 5 things of the true figure, 8 times out of 10.");
-    assert.equal(
-      words(1, 0.05),
-      "About 1 more question brings it within 3 things of the true figure, 8 times out of 10.",
-    );
-    assert.equal(
-      words(0, 0.1, true),
-      "You have answered enough for a good estimate: 8 times out of 10 it is within 5 things of the true figure.",
-    );
+    assert.equal(words(12), "About 12 more questions narrow the range to about 4 things either side.");
+    assert.equal(words(1, 0.05), "About 1 more question narrows the range to about 2 things either side.");
+    assert.equal(words(0, 0.1, true), "You have answered enough for a good estimate.", "the range says the rest");
     assert.equal(words(0), "There is nothing left to ask, but the estimate may still be some way off.");
   });
 
@@ -236,6 +230,16 @@ describe("words about ways", () => {
     const own = { code: "K2", source: source({ type: "rating" }, 1, "OCC2") };
     const said = (answer) => waysWords.sourceWords(english, own, { reference: "OCC2" }, String, answer);
     assert.deepEqual([said("I know it"), said("")], ["You said “I know it”", "By your own answer"]);
+    const part = (origin, answer) =>
+      waysWords.sourceWords(
+        english,
+        { code: "K7", standing: "partly", source: source(origin, 1) },
+        { reference: "OCC2" },
+        String,
+        answer,
+      );
+    assert.equal(part({ type: "rating" }, "I know the basics"), "You said “I know the basics” for K2 of OCC1");
+    assert.equal(part({ type: "assumed" }), "As you assume, you hold K2 of OCC1 in part");
     assert.equal(words(source({ type: "assumed" }, 0.9)), "As you assume: K2 of the OCC1 covers 90% of it");
     assert.equal(words(source({ type: "step", number: 2 }, 1)), "From step 2: K2 of the OCC1 covers all of it");
     assert.equal(words(null), "");

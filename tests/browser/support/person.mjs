@@ -60,7 +60,7 @@ export async function answerWith(page, label) {
 }
 
 /** Opens one of the parts: "Knowledge", "Skills", "Behaviours" of the first or second side. */
-export const openPart = async (page, kind, side = "Where you are now") =>
+export const openPart = async (page, kind, side = "Your job now") =>
   (await on(page, "Rate"))
     .locator(".parts-side", { hasText: side })
     .getByRole("button", { name: new RegExp(`^${kind}`) })

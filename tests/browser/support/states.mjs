@@ -118,7 +118,7 @@ export const states = [
     name: "same",
     storage: answers({ ratings: { OCC0311: { B4: 2 } } }),
     go: async (page) => {
-      await openPart(page, "Behaviours", "Where you want to be");
+      await openPart(page, "Behaviours", "The job you want");
       await page.getByText("Answer it differently here").click();
     },
     look: ".panel",

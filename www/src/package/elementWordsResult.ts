@@ -19,11 +19,9 @@ export const elementWordsResult = {
   "result.date": "Date: {date}",
   "result.notes": "Notes",
   "result.answer": { one: "Answer about {count} question", other: "Answer about {count} questions" },
-  "result.answerMore": "Answer some more",
   "result.plan": "See your plan",
   "result.estimate": "In all, about {likely} of {it}, likely {low} to {high}.",
   "result.estimateAbout": "In all, about {likely} of {it}.",
-  "result.isEnough": "You have answered enough for a good estimate.",
   "result.nobodyAsked": "You have not answered any questions yet. {questions}",
   "result.howSure": "How sure is this?",
   "result.alsoExpected":
@@ -33,6 +31,7 @@ export const elementWordsResult = {
   "result.before": "Previous<vh> plank</vh>",
   "result.after": "Next<vh> plank</vh>",
   "result.answerIt": "Answer it<vh> ({code})</vh>",
+  "result.changeIt": "Change it<vh> (your answer to {code})</vh>",
 
   // The picture of the result: a bridge, a plank for each statement.
   "bridge.label": {
@@ -71,6 +70,8 @@ export const elementWordsResult = {
   "card.same": "the same as {code} of {occupation}",
   "card.own": "your own answer",
   "card.ask": "Worth answering next",
+  "card.fromCurrent": "from your job now",
+  "card.forTarget": "for the job you want",
   "card.of": "of {occupation}",
   "card.askNone": "Nothing is left to ask.",
 
@@ -130,7 +131,7 @@ export const elementWordsResult = {
   "share.itsThings": "its {total} things",
   "share.ofAdvert": "what this advert asks for",
   "share.weighed": "what it takes",
-  "share.byAdvert": "What the advert speaks of more weighs more.",
+  "share.byAdvert": "What the advert says more about counts more.",
   "share.of": "{number} of {total}",
   "share.about": "about {likely}",
   "share.between": "about {likely}, likely between {low} and {high}",
@@ -149,8 +150,8 @@ export const elementWordsResult = {
   "sure.of": "Of the {total} things, {parts}.",
   "sure.known": { one: "{count} is known from your answers", other: "{count} are known from your answers" },
   "sure.estimated": {
-    one: "{count} is estimated from what is like them",
-    other: "{count} are estimated from what is like them",
+    one: "{count} is estimated from others like it",
+    other: "{count} are estimated from others like them",
   },
   "sure.open": { one: "{count} is not known yet", other: "{count} are not known yet" },
   "sure.notSure": "You said “Not sure” to {number}.",
@@ -165,7 +166,7 @@ export const elementWordsResult = {
   "method.share":
     "The estimate adds up what you hold by your answers and, of each statement that nobody has asked you, what people with such answers hold on average. The range is where it should lie once all is answered, 8 times in 10. That was so for simulated people; real ones may differ.",
   "method.duties": "Statements that more of the job’s duties need weigh more.",
-  "method.asked": "Statements weigh by how much the advert speaks of them. What it does not ask for does not count.",
+  "method.asked": "What the advert says more about counts more. What it does not ask for does not count.",
   "method.equal": "All statements weigh the same, though in a real job some matter more.",
   "method.limits":
     "These are your own ratings. Nobody has checked them, and this is no test and no qualification. Use it to talk with an employer, a tutor or a careers adviser.",

@@ -113,7 +113,7 @@ function found(adding: Extract<Adding, { step: "found" }>, model: Model, command
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         if (!(event.target instanceof HTMLFormElement)) return;
-        const named = withNames(occupations, event.target, say("add.nameMissing"));
+        const named = withNames(occupations, event.target, model.words);
         if (!named) return;
         const take = takenIn(new FormData(event.target));
         if (own && (take.notes || take.column !== undefined)) commands.add.take(named, own, take);
@@ -141,17 +141,17 @@ const nameField = (
 
 /**
  * Each with a name: its own, or what was typed for it. `null` where one is missing; then its field says so. Those that are
- * not listed are called by their reference.
+ * not listed are called by their number.
  */
 function withNames(
   occupations: readonly Occupation[],
   form: HTMLFormElement,
-  why: string,
+  { say }: Words,
 ): readonly Occupation[] | null {
   const view = form.closest("#add-note");
   const named = occupations.map((one, at) => {
     const field = view?.querySelector<HTMLInputElement>(occupations.length === 1 ? "#add-name" : `#add-name-${at}`);
-    return one.name ? one : { ...one, name: field ? field.value.trim() : one.reference };
+    return one.name ? one : { ...one, name: field ? field.value.trim() : say("add.yourList", { number: at + 1 }) };
   });
   if (named.every(({ name }) => name !== "")) return named;
   const missing = view?.querySelector<HTMLInputElement>("#add-name, [id^=add-name-]:invalid");
@@ -164,7 +164,7 @@ function withNames(
     const said = Object.assign(document.createElement("p"), {
       id: missingId,
       className: "field-error",
-      textContent: why,
+      textContent: say("add.nameMissing"),
     });
     missing.before(said);
     missing.focus();
@@ -179,12 +179,12 @@ const [firstOfOne, firstOfSeveral] = [3, 1];
 
 /** One occupation, as it was read from what is called `from`: what it is, its warnings, its statements. */
 function summary(occupation: Occupation, from: string, first: number, { occupations, words }: Model): TemplateResult {
-  const { reference, name, warnings } = occupation;
+  const { reference, name } = occupation;
   const { say } = words;
-  const isMade = warnings.some(({ path }) => path === "reference");
-  const facts = [isMade ? say("add.uncertain") : reference, levelWords(words, occupation), occupation.route]
-    .filter(Boolean)
-    .join(" · ");
+  // A reference that was made says nothing to a person, nor that it was made.
+  const isMade = occupation.warnings.some(({ path }) => path === "reference");
+  const warnings = occupation.warnings.filter(({ code, path }) => path !== "reference" || code !== "missing");
+  const facts = [isMade ? "" : reference, levelWords(words, occupation), occupation.route].filter(Boolean).join(" · ");
   const replaces = occupations.some((one) => one.reference === reference);
   return html`<b>${name || say("add.noName")}</b>
     <span class="small">${facts}</span>
@@ -245,7 +245,7 @@ function contents({ ksbs, duties, options }: Occupation, { say }: Words): string
     ? say("add.noStatements")
     : [
         ...kindKeys.map(([kind]) => number(say(`kind.${kind}`), of(kind))),
-        number(say("add.duties"), duties.length),
+        ...(duties.length > 0 ? [number(say("add.duties"), duties.length)] : []),
         ...(options.length > 0 ? [number(say("add.options"), options.length)] : []),
       ].join(" · ");
 }

@@ -28,7 +28,7 @@ export function keptView(model: Model, commands: Commands): TemplateResult | typ
   if (!advert) return nothing;
   const { advert: report } = queries.reports;
   return html`<section class="kept" aria-labelledby="advert-heading">
-    <h2 id="advert-heading" tabindex="-1">${advert.title ? say("advert.title", { title: advert.title }) : say("advert.noTitle")}</h2>
+    <h2 id="advert-heading" tabindex="-1">${advert.title ? say("advert.title", { title: advert.title }) : say("file.advert")}</h2>
     <p class="small">${factsWords(words, advert)}</p>
     ${
       !target
@@ -106,6 +106,7 @@ function counting({ asked, gap }: AdvertReport, { state, target, words }: Model,
   return html`<div class="kept-counts">
     <p>
       ${rich(counts ? "advert.countsAsked" : "advert.countsAllNow", { ...all, asked: gap.counts.overall.total })}
+      ${counts ? say("share.byAdvert") : nothing}
     </p>
     <button type="button" class="button" id="count-asked" @click=${() => send({ type: "countAsked", asked: counts ? null : asked })}>
       ${say(counts ? "result.countAll" : "result.countAsked")}

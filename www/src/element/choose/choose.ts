@@ -6,8 +6,7 @@ import { questionsWords } from "../rate/words.js";
 import { levelWords } from "../shared/words.js";
 import { countsAdvert, isAnythingSaid } from "../state/answers.js";
 import type { Model } from "../state/model.js";
-import type { StorageFailure } from "../storage/answerStore.js";
-import type { WordKey, Words } from "../words/words.js";
+import type { Words } from "../words/words.js";
 import { assumption } from "./assumption.js";
 import { maxInSelect, type Picker } from "./picker/picker.js";
 import { pickerView } from "./picker/pickerView.js";
@@ -109,7 +108,7 @@ function goWords(model: Model): string {
   const { report, state } = model;
   const { say } = model.words;
   if (!report) return say("choose.first");
-  if (report.enough) return say("choose.enough");
+  if (report.enough) return model.words.sentence(say("ask.enough"));
   const questions = questionsWords(model, report);
   return isAnythingSaid(state.answers) ? say("choose.firstMore", { questions }) : questions;
 }
@@ -127,7 +126,7 @@ function addedList({ state, words: { say, rich } }: Model, send: Commands["send"
     ${
       addedFailure
         ? html`<p class="notice notice-problem">
-            ${say(notKept[addedFailure])} ${say("choose.addedLast")}
+            ${say(`notKept.${addedFailure}`)} ${say("choose.addedLast")}
           </p>`
         : nothing
     }
@@ -142,12 +141,6 @@ function addedList({ state, words: { say, rich } }: Model, send: Commands["send"
       )}
     </ul>`;
 }
-
-const notKept = {
-  full: "choose.addedNoRoom",
-  blocked: "choose.addedBlocked",
-  failed: "choose.addedFailed",
-} as const satisfies Record<StorageFailure, WordKey>;
 
 type End = {
   readonly picker: Picker;

@@ -76,8 +76,8 @@ function side({ occupation, coverage, counts, steps, own }: ComparedTarget, mode
     : steps === null
       ? say("compare.noLink")
       : steps === 0
-        ? say("compare.here")
-        : say("compare.steps", { count: steps });
+        ? say("list.current")
+        : say("near.links", { count: steps });
   return html`<section class="compared-one" aria-label=${name}>
     <h4>${longName(name)}</h4>
     <p class="small">${levelWords(words, occupation)}</p>

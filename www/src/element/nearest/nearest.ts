@@ -165,18 +165,11 @@ function sharedStatements(
   </details>`;
 }
 
-/** "two levels higher than where you are now" */
-function differenceWords({ say }: Words, difference: number): string {
-  if (difference === 0) return say("near.sameLevel");
-  const count = Math.abs(difference);
-  if (count === 1) return say(difference > 0 ? "near.oneHigher" : "near.oneLower");
-  const name = numberNames.find((one) => one === count);
-  const number = name ? say(`near.${name}`) : count;
-  return say(difference > 0 ? "near.higher" : "near.lower", { count, number });
-}
-
-/** Numbers that are written out. */
-const numberNames = [2, 3, 4, 5] as const;
+/** "2 levels higher than now" */
+const differenceWords = ({ say }: Words, difference: number): string =>
+  difference === 0
+    ? say("near.sameLevel")
+    : say(difference > 0 ? "near.higher" : "near.lower", { count: Math.abs(difference) });
 
 function filters({ state, occupations, current, words: { say } }: Model, send: Send): TemplateResult {
   const { route, minLevel, maxLevel, reachable } = state.settings;

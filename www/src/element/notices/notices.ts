@@ -79,12 +79,12 @@ function conflict(state: State, { say }: Words, commands: Commands): TemplateRes
   const { otherTab } = state;
   if (!otherTab) return nothing;
   const theirs = otherTab.answers;
-  const ours = say("otherTab.answers", { count: answerCount(ownAnswers(state)) });
+  const ours = say("keep.answers", { count: answerCount(ownAnswers(state)) });
   const both =
     theirs === "unreadable"
       ? say("otherTab.unreadable")
       : theirs
-        ? say("otherTab.both", { theirs: say("otherTab.answers", { count: answerCount(theirs) }), ours })
+        ? say("otherTab.both", { theirs: say("keep.answers", { count: answerCount(theirs) }), ours })
         : say("otherTab.none", { ours });
   return html`<div class="notice notice-problem" id="conflict" tabindex="-1">
     <p>

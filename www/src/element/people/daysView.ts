@@ -9,14 +9,12 @@ import type { Words } from "../words/words.js";
 import type { PeopleDesk } from "./peopleDesk.js";
 import { summaryOf } from "./summary.js";
 
-const failureWords = { full: "days.full", blocked: "notKept.blocked", failed: "days.failed" } as const;
-
 /** Earlier days of this person, and what has changed since one of them. */
 export function days(model: Model, desk: PeopleDesk): TemplateResult | typeof nothing {
   const { state, report, words } = model;
   const { say } = words;
   if (state.own || (!isAnythingSaid(state.answers) && state.days.length === 0)) return nothing;
-  const problem = state.daysFailure === null ? state.daysProblem : say(failureWords[state.daysFailure]);
+  const problem = state.daysFailure === null ? state.daysProblem : say(`notKept.${state.daysFailure}`);
   return html`<section class="days not-printed" aria-labelledby="days">
     <h2 id="days" tabindex="-1">${say("days.title")}</h2>
     <p>${say("days.about")}</p>
@@ -75,7 +73,7 @@ function changes({ state, report, target, words }: Model): TemplateResult | type
         </caption>
         <thead>
           <tr>
-            <th scope="col"><span class="vh">${say("days.standing")}</span></th>
+            <th scope="col"><span class="vh">${say("csv.standing")}</span></th>
             <th scope="col">${words.capitalised(day)}</th>
             <th scope="col">${say("days.now")}</th>
           </tr>

@@ -48,7 +48,7 @@ function row(person: Person, model: Model, desk: PeopleDesk): TemplateResult {
   const about = [holds.length > 0 ? words.row(holds) : say("people.noAnswers"), target && nameOf(model, target)];
   return html`<li class=${isOpen ? "person person-open" : "person"}>
     <label>
-      <span class="small">${say("people.name")}</span>
+      <span class="small">${say("said.name")}</span>
       <textarea
         rows=${Math.ceil(name.length / letters)}
         maxlength=${maxName}

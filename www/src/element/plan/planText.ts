@@ -71,7 +71,7 @@ function stepWords(
   { words: { say } }: Model,
 ): string {
   return level === null
-    ? say("planText.step", { step, occupation })
+    ? say("plan.step", { step, occupation })
     : say("planText.stepLevel", { step, occupation, level });
 }
 

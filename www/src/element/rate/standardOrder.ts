@@ -18,7 +18,7 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
   const { part, words } = model;
   if (!part) return nothing;
   const { say } = words;
-  const side = sideWords(part, words);
+  const side = say(part.side === "current" ? "ask.fromCurrent" : "ask.forTarget", { occupation: part.occupation.name });
   return html`${parts(model, send)}
     <div class="panel">
       <div class="panel-head">
@@ -26,7 +26,7 @@ export function standardOrder(model: Model, send: Send, extent: Extent): Templat
           ${say(`kind.${part.kind}`)}<span class="vh"> ${side}</span>
         </h2>
         <p class="panel-progress">${say("list.answered", { answered: part.answered.length, all: part.ksbs.length })}</p>
-        <p class="panel-of" aria-hidden="true">${words.capitalised(side)}</p>
+        <p class="panel-of" aria-hidden="true">${side}</p>
         <p class="panel-question">${say(`list.question.${part.kind}`)}</p>
         ${onlyOpen(part, model, send)} ${setAll(part, model, send)}
       </div>
@@ -60,9 +60,6 @@ function question({ code, kind, statement: text }: Ksb, part: Part, model: Model
     </details>
   </div>`;
 }
-
-const sideWords = ({ side, occupation }: Part, { say }: Words): string =>
-  say(side === "current" ? "list.ofCurrent" : "list.ofTarget", { occupation: occupation.name });
 
 function onlyOpen({ answered }: Part, { state, words: { say } }: Model, send: Send): TemplateResult {
   const stale = state.hiddenAnswered !== null && answered.some((code) => !state.hiddenAnswered?.has(code));

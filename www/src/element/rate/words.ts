@@ -19,14 +19,14 @@ export function questionsWords({ state, words: { say } }: Model, report: GapRepo
   return say(answerCount(state.answers) > 0 ? "rate.makeItClose" : "rate.makeItYours", { count });
 }
 
-/** How many more answers are worth giving: "About 12 more questions bring it within 5 things of the true figure, 8 times out of 10." */
+/** How many more answers are worth giving: "About 12 more questions narrow the range to about 4 things either side." */
 export function moreWords(
   words: Words,
   { enough, moreQuestions: count, margin: share }: Pick<NextReport | GapReport, "enough" | "moreQuestions" | "margin">,
   extent: Extent,
 ): string {
   const margin = marginWords(words, share, extent);
-  if (enough) return words.say("rate.isClose", { margin });
+  if (enough) return words.sentence(words.say("ask.enough"));
   return count === 0 ? words.say("rate.nothingLeft") : words.say("rate.bringClose", { count, margin });
 }
 

@@ -20,7 +20,7 @@ export function lookedAt(report: GapReport, model: Model, send: Send): TemplateR
   return html`<div class="looked-at">
     <p role="status"><span class="code">${statement.code}</span> ${statement.statement} <b class="looked-standing">${lookedAtWords(model, statement)}</b></p>
     <div class="looked-on">
-      ${answerButton({ occupation: report.target.reference, code: statement.code }, statement.kind, words.rich("result.answerIt", { code: statement.code }), model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
+      ${answerButton({ occupation: report.target.reference, code: statement.code }, statement.kind, words.rich(statement.evidence.type === "rated" ? "result.changeIt" : "result.answerIt", { code: statement.code }), model, send)} ${step("result.before", -1)} ${step("result.after", 1)}
       <button type="button" class="button" @click=${look(null)}>${words.say("close")}</button>
     </div>
   </div>`;

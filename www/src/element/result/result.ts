@@ -65,7 +65,7 @@ function goOn(report: GapReport, model: Model, send: Send): TemplateResult {
   } = model;
   const { enough } = report;
   const count = questionsLeft(state, report);
-  const answer = count ? say("result.answer", { count }) : say("result.answerMore");
+  const answer = count ? say("result.answer", { count }) : say("ask.more");
   const rate = (kind: string, text: string) => html`<button
     type="button"
     class="button ${kind}"
@@ -83,7 +83,7 @@ function goOn(report: GapReport, model: Model, send: Send): TemplateResult {
     ${say("result.plan")}
   </button>`;
   return html`<div class="buttons result-on">
-    ${enough ? html`${plan("button-main")} ${isNothingLeft(model, report) ? nothing : rate("", say("result.answerMore"))}` : html`${rate("button-main", answer)} ${plan("")}`}
+    ${enough ? html`${plan("button-main")} ${isNothingLeft(model, report) ? nothing : rate("", say("ask.more"))}` : html`${rate("button-main", answer)} ${plan("")}`}
   </div>`;
 }
 
@@ -101,8 +101,8 @@ function findingParts(words: Words, report: GapReport, ofAdvert: boolean): unkno
 /** How far the result can be relied on, in a sentence or two. */
 function restsOn(report: GapReport, model: Model, hasEstimate: boolean): string {
   const { words, state } = model;
-  if (isAllAnswered(report)) return words.say("sentence", { text: words.say("ask.all") });
-  if (report.enough) return words.say("result.isEnough");
+  if (isAllAnswered(report)) return words.sentence(words.say("ask.all"));
+  if (report.enough) return words.sentence(words.say("ask.enough"));
   const questions = questionsWords(model, report);
   return hasEstimate || answerCount(state.answers) > 0 ? questions : words.say("result.nobodyAsked", { questions });
 }

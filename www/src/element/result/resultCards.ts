@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { GapReport, StatementReport } from "../../package/types.js";
 import { answerCount } from "../state/answers.js";
-import { jobOf, type Model } from "../state/model.js";
+import { jobOf, type Model, nameOf } from "../state/model.js";
 
 /** How many statements each card has. */
 const most = 3;
@@ -85,6 +85,15 @@ function broughtFrom({ evidence }: StatementReport, model: Model): string {
 const missing = ({ statements, lists }: GapReport): StatementReport[] =>
   [...lists.toLearn, ...lists.partly].flatMap((code) => statements.find((one) => one.code === code) ?? []);
 
+/** The job that a question is about, where there are several. */
+function jobAsked(model: Model, reference: string): string {
+  const { current, target } = model;
+  const { say } = model.words;
+  if (reference === target?.reference) return current && current !== target ? say("card.forTarget") : "";
+  if (reference === current?.reference) return say("card.fromCurrent");
+  return say("card.of", { occupation: nameOf(model, reference) });
+}
+
 /** The three questions that help most. */
 function ask(model: Model): TemplateResult {
   const { queries, occupationOf, words } = model;
@@ -92,14 +101,14 @@ function ask(model: Model): TemplateResult {
     .slice(0, most)
     .flatMap(({ statement: { occupation, code } }) => {
       const ksb = occupationOf(occupation)?.ksbs.find((one) => one.code === code);
-      return ksb ? [{ ...ksb, of: jobOf(model, occupation) }] : [];
+      return ksb ? [{ ...ksb, of: jobAsked(model, occupation) }] : [];
     });
   return html`<section class="card" aria-labelledby="card-ask">
     <h2 id="card-ask">${words.say("card.ask")}</h2>
     ${
       questions.length > 0
         ? html`<ol role="list">
-          ${questions.map(({ code, statement, of }) => html`<li><span>${statement}</span> <span class="card-note"><span class="code">${code}</span> ${words.say("card.of", { occupation: of })}</span></li>`)}
+          ${questions.map(({ code, statement, of }) => html`<li><span>${statement}</span> <span class="card-note"><span class="code">${code}</span> ${of}</span></li>`)}
         </ol>`
         : html`<p class="small">${
             queries.loading === "failed"

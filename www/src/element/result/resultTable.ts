@@ -33,7 +33,7 @@ function cells(words: Words, statement: StatementReport, points: readonly Point[
   const isAnswered = evidence.type === "rated" || evidence.type === "same";
   return [
     code,
-    words.say(`csv.${kind}`),
+    words.say(`rate.kind.${kind}`),
     statement.statement,
     oneStanding(words, statement),
     isAnswered ? standingWords(words, statement, points) : "",

@@ -164,9 +164,9 @@ export function assumptionWords(
   );
 }
 
-/** A margin, never less than it is: "5 things", or "10%" */
+/** A margin, rounded as the ends of a range are: "4 things", or "10%" */
 export const marginWords = (words: Words, margin: number, extent: Extent): string =>
-  extent === null ? words.percent(margin) : words.say("share.margin", { count: Math.ceil(margin * extent) });
+  extent === null ? words.percent(margin) : words.say("share.margin", { count: Math.round(margin * extent) });
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 

@@ -4,18 +4,19 @@ import type { Model, Send } from "../state/model.js";
 
 /** Why there is no pathway, and the nearest occupation that has one. */
 export function noPathway(
-  { reason, message, nearest: entry }: NoPathway,
+  { reason, nearest: entry }: NoPathway,
   canGoStraight: boolean,
   { state, target, words: { say } }: Model,
   send: Send,
 ): TemplateResult {
-  const { officialOnly, neverDown, via, avoid } = state.settings;
+  const { officialOnly, neverDown, maxSteps, via, avoid } = state.settings;
   // Where straight there is best, no other way is looked for.
   const nearest = reason === "straightIsBest" ? null : entry;
+  const why = say(`ways.none.${reason}`, { target: target?.name ?? "", steps: say("ways.steps", { count: maxSteps }) });
   const conditions = officialOnly || neverDown || via.length + avoid.length > 0;
   return html`<div class="notice no-way">
     <p>
-      <b>${message}</b>
+      <b>${why}</b>
       ${nearest ? say("ways.linksFrom", { occupation: nearest.occupation.name, count: nearest.links }) : nothing}
       ${reason !== "straightIsBest" && conditions ? say("ways.fewerConditions") : nothing}
       ${canGoStraight && target ? say("ways.canGoStraight", { target: target.name }) : nothing}

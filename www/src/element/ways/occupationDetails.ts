@@ -127,9 +127,7 @@ function actions(
   return [
     ...(isTarget ? [] : [action("target", say("about.makeTarget"), { type: "chooseTarget", reference })]),
     // One press would make the job that a person wants the one they have.
-    ...(isTarget || isCurrent
-      ? []
-      : [action("current", say("about.makeCurrent"), { type: "chooseCurrent", reference })]),
+    ...(isTarget || isCurrent ? [] : [action("current", say("add.isCurrent"), { type: "chooseCurrent", reference })]),
     ...(isTarget || isCurrent
       ? []
       : [

@@ -51,7 +51,7 @@ function badges(way: Pathway, all: readonly Pathway[] | null, words: Words): Tem
   const said = all && whySuggested(way, all);
   return [
     ...(said ? [say("ways.suggested", { why: say(`ways.why.${said}`) })] : []),
-    ...best.filter((merit) => merit !== said).map((merit) => say(`way.${merit}`)),
+    ...best.filter((merit) => merit !== said).map((merit) => words.capitalised(say(`ways.why.${merit}`))),
     ...(official && !said?.startsWith("official") ? [say("ways.officialLinks")] : []),
   ].map((text, at) => html` <span class="way-best ${said && at === 0 ? "way-suggested" : ""}">${text}</span>`);
 }

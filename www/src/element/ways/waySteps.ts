@@ -39,7 +39,7 @@ function wayStep(step: Step, number: number, last: boolean, model: Model): Templ
     <p>${stepTally(words, counts, number)}</p>
     ${
       products.length > 0
-        ? html`<p class="small">${say("steps.products", { products: words.list(products.map((one) => productWords(words, one))) })}</p>`
+        ? html`<p class="small">${say("plan.teaches", { products: words.list(products.map((one) => productWords(words, one))) })}</p>`
         : html`<p class="small">${say("steps.noProduct")}</p>`
     }
     <div class="station-lists">

@@ -60,11 +60,13 @@ export const productWords = (words: Words, { name, reference, level }: Product):
 export const shareWords = (words: Words, share: number): string =>
   share >= 1 ? words.say("way.all") : words.percent(share);
 
-/** Where a statement of a plan or a step comes from; the person's own answer to it as they gave it. */
+/** Where a statement of a plan or a step comes from; the person's own answer as they gave it. */
 export function sourceOf(item: PlanItem | StepStatement, of: OccupationSummary, model: Model): string {
-  const { words, scale, state } = model;
-  const rating = ratingOf(state.answers, { occupation: of.reference, code: item.code });
-  const answer = typeof rating === "number" ? labelAt(scale.points, rating, item.kind) : "";
+  const { words, scale, state, occupationOf } = model;
+  const { occupation = "", code = "" } = item.source?.statement ?? {};
+  const rating = ratingOf(state.answers, { occupation, code });
+  const kind = occupationOf(occupation)?.ksbs.find((ksb) => ksb.code === code)?.kind;
+  const answer = kind && typeof rating === "number" ? labelAt(scale.points, rating, kind) : "";
   return sourceWords(words, item, of, (reference) => nameOf(model, reference), answer);
 }
 
@@ -72,10 +74,10 @@ export function sourceOf(item: PlanItem | StepStatement, of: OccupationSummary, 
 export const sourceView = (item: PlanItem | StepStatement, of: OccupationSummary, model: Model) =>
   withLongNames(sourceOf(item, of, model), item.source ? [nameOf(model, item.source.statement.occupation)] : []);
 
-/** The source of a statement, and how much of it that source covers. */
+/** The source of a statement, and how much of it that source covers; of what is held in part, how far the source is held. */
 export function sourceWords(
   words: Words,
-  { code, source }: Pick<StepStatement, "code" | "source">,
+  { code, standing, source }: Pick<StepStatement, "code" | "standing" | "source">,
   of: Pick<OccupationSummary, "reference">,
   nameOf: (reference: string) => string,
   answer = "",
@@ -87,13 +89,16 @@ export function sourceWords(
     occupation: nameOf(statement.occupation),
     share: shareWords(words, strength),
   };
+  const isPart = standing === "partly";
   switch (origin.type) {
     case "rating":
+      if (isPart && answer && (statement.occupation !== of.reference || statement.code !== code))
+        return words.say("source.saidOf", { ...covers, answer });
       if (statement.occupation !== of.reference) return words.say("source.answers", covers);
       if (statement.code !== code) return words.say("source.ownOther", covers);
       return answer ? words.say("source.said", { answer }) : words.say("source.own");
     case "assumed":
-      return words.say("source.assumed", covers);
+      return words.say(isPart ? "source.assumedPart" : "source.assumed", covers);
     case "step":
       return words.say("source.step", { ...covers, step: origin.number });
   }

@@ -73,8 +73,8 @@ function nodeView({ occupation, step }: Node, { edges, columns }: MapGraph, mode
   const { say } = words;
   const isInspected = (model.state.inspected ?? model.target?.reference) === reference;
   const marks = [
-    ...(reference === model.current?.reference ? [say("map.here")] : []),
-    ...(reference === model.target?.reference ? [say("map.target")] : []),
+    ...(reference === model.current?.reference ? [say("list.current")] : []),
+    ...(reference === model.target?.reference ? [say("list.target")] : []),
     ...(step !== null && reference !== model.target?.reference ? [say("map.step", { step })] : []),
   ];
   const nameOf = (other: string) =>
