@@ -273,6 +273,7 @@ describe("shapes", () => {
     const [first, second, third] = ["K1", "K2", "K3"];
     await page.locator(`.bridge-tall [data-plank=${second}]`).tap();
     const line = page.locator(".looked-at");
+    assert.equal(await line.getByRole("button", { name: "Change it (your answer to K2)" }).count(), 1);
     const [{ y, height }, code] = [await line.boundingBox(), () => line.locator(".code").innerText()];
     assert.ok(y >= 0 && y + height <= 740, `it stands at ${y} px, ${height} px high`);
     await line.getByRole("button", { name: "Next plank" }).tap();

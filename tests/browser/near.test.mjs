@@ -30,7 +30,7 @@ describe("the nearest occupations", () => {
     assert.ok((await near(page).locator(".near-rest ~ .nears > li").count()) > 1, "several are less alike");
     assert.equal(
       await near(page)
-        .getByText(/too little to call them related/)
+        .getByText(/too little to call them related\. The most alike come first/)
         .count(),
       1,
       "said once for all of them",

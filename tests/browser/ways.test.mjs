@@ -208,6 +208,7 @@ describe("the ways", () => {
     assert.match(text, /6 held, 1 in part, 4 not asked yet\./);
     assert.match(text, /By then, with the steps before: 10 of 14 held\. 4 not asked yet\./);
     assert.match(text, /Held in part: 1 statement/);
+    assert.match(text, /You said “I know the basics” for K1 of Programme manager/, "not that it covers all of it");
     assert.match(text, /Not asked yet: 4 statements/);
     assert.match(text, /Held by then: \d+ statements from your answers and step 1/);
     assert.match(text, /From step 1: [KSB]\d+ of Team secretary covers all of it/);
@@ -291,6 +292,9 @@ describe("the ways", () => {
   it("are no matter of one’s own job, and no bridge leads from it to itself", async () => {
     const { page, leave } = await visitTown(home, { answers: { target: "OCC9010", current: "OCC9010" } });
     await page.locator(".near-row").first().waitFor();
+    const next = page.locator(".card", { hasText: "Worth answering next" });
+    assert.match(await next.innerText(), /[KSB]\d/);
+    assert.doesNotMatch(await next.innerText(), /your job|the job you want/, "all of it is of one job");
     assert.equal(await page.locator(".ways").count(), 0);
     assert.equal(await page.locator(".result-way").innerText(), "Programme manager");
     assert.match(
