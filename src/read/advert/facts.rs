@@ -41,8 +41,12 @@ graduate intern representative attendant accountant aide";
 
 /// Whether `first` is an employer's name that stands above the title `second`: it names no job, and that does.
 pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
-    let names_job = |line: &str| words(&role(line)).iter().any(|word| is_job(&word.plain));
-    is_name(first) && !names_job(first) && names_job(second) && is_name(second) && !is_place(first)
+    is_name(first) && !names_a_job(first) && names_a_job(second) && is_name(second) && !is_place(first)
+}
+
+/// Whether the first part of `line` has a word that names of jobs end with.
+pub(super) fn names_a_job(line: &str) -> bool {
+    words(&role(line)).iter().any(|word| is_job(&word.plain))
 }
 
 /// Whether `word` is the last of names of jobs.
@@ -59,6 +63,8 @@ fn is_in_employers(word: &str) -> bool {
 pub(super) fn set_title(advert: &mut Advert, written: &str) {
     let line = clean_line(written);
     let mut title = line.as_str();
+    // `Sous Chef - job post` stands on a board.
+    title = title.strip_suffix(" - job post").unwrap_or(title);
     // The employer is a name: `at Home` is none where nothing of it is a capital.
     let at = [" at ", " @ ", " with "].iter().find_map(|at| title.rsplit_once(at).map(|parts| (*at, parts)));
     if let Some((at, (before, employer))) = at {
@@ -178,6 +184,12 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
             if advert.posted.is_none() && day.date.is_some() {
                 advert.posted = Some(day);
             }
+            // `Posted 2 days ago by Example Recruitment Ltd`
+            if let Some((_, name)) = part.split_once(" by ").filter(|(_, name)| is_name(name))
+                && advert.employer.is_empty()
+            {
+                guess(advert, "employer", name);
+            }
             is_used = true;
             continue;
         }
@@ -187,7 +199,7 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
             if !rest.trim().is_empty() && advert.place.is_empty() {
                 guess(advert, "place", rest);
             }
-        } else if advert.place.is_empty() && (is_place(part) || part.contains(',')) {
+        } else if advert.place.is_empty() && (is_place(part) || part.contains(',') && is_name(part)) {
             guess(advert, "place", part);
         } else if advert.employer.is_empty() && is_name(part) {
             guess(advert, "employer", part);
@@ -205,6 +217,15 @@ pub(super) fn guess(advert: &mut Advert, field: &str, value: &str) {
     let message = format_args!("Taken from where it stands below the title: “{value}”.");
     advert.warnings.push(Warning::new("doubtful", field, message));
     if field == "place" { advert.place = value } else { advert.employer = value }
+}
+
+/// Forgets the employer or the place where it was taken from where it stands: what a label says counts more.
+pub(super) fn forget_guess(advert: &mut Advert, field: &str) {
+    let is_guess = |one: &Warning| one.code == "doubtful" && one.path == field;
+    if advert.warnings.iter().any(is_guess) {
+        advert.warnings.retain(|one| !is_guess(one));
+        if field == "place" { advert.place.clear() } else { advert.employer.clear() }
+    }
 }
 
 /// `Westminster, , United Kingdom -` without what is empty.
@@ -256,7 +277,7 @@ fn has_one(list: &str, text: &str) -> bool {
 
 /// Whether the second half of a British postcode, `4AA`, or a first half stands there.
 fn has_postcode(text: &str) -> bool {
-    text.split([' ', ',']).any(|word| {
+    text.split([' ', ',', '(', ')']).any(|word| {
         let bytes = word.as_bytes();
         matches!(bytes, [digit, a, b] if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
     })

@@ -4,6 +4,7 @@
 //! `text` reads plain text line by line, `posting` reads JSON, and the other files read one thing each. Nothing is
 //! run and nothing is fetched.
 
+mod board;
 mod cues;
 mod dates;
 mod facts;

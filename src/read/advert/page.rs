@@ -48,7 +48,10 @@ fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     })
 }
 
-/// The text of a page: a line each paragraph, heading and item.
+/// The text of a page: a line each paragraph, heading and item. A page that has a heading needs no title, which names the
+/// board too.
 pub(super) fn plain(page: &str) -> String {
-    html::marked_paragraphs(page).join("\n\n")
+    let has_heading = after(page, "<h1").is_some();
+    let body = after(page, "</title").filter(|_| has_heading).and_then(|rest| rest.split_once('>'));
+    html::marked_paragraphs(body.map_or(page, |(_, body)| body)).join("\n\n")
 }

@@ -269,7 +269,10 @@ fn lines_of(value: Option<&Value>) -> Vec<String> {
             let line = clean_line(&texts.collect::<Vec<_>>().join(" "));
             if line.is_empty() { Vec::new() } else { vec![line] }
         }
-        value => plain_text(value).map(|text| html::marked_paragraphs(&text)).unwrap_or_default(),
+        value => {
+            let paragraphs = plain_text(value).map(|text| html::marked_paragraphs(&text)).unwrap_or_default();
+            paragraphs.iter().flat_map(|paragraph| paragraph.split('\n')).map(str::to_owned).collect()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Plain text as copied from a job board: facts with their labels, headings, paragraphs, lists.
 
+use super::board::{is_call, is_of_a_board, is_of_the_mail, subject};
 use super::dates::date;
 use super::facts;
 use super::headings::{self, Among};
@@ -11,7 +12,6 @@ use super::record::{Advert, AdvertSection};
 use crate::read::denial::is_label_of_lack;
 use crate::read::document::is_page_number;
 use crate::read::own_words::is_heading;
-use crate::text::{is_among, plain, words};
 
 /// A part of the text that is read as sentences.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ const HEAD_LINES: usize = 8;
 pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
     let lines = lines(text);
     let mut reader =
-        Reader { lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+        Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
     reader.title();
     reader.head();
     reader.body();
@@ -46,7 +46,7 @@ pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
 pub(super) fn read_body(text: &str, advert: &mut Advert) -> Vec<Block> {
     let lines = lines(text);
     let mut reader =
-        Reader { lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+        Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
     reader.body();
     reader.blocks
 }
@@ -59,50 +59,6 @@ fn is_certain(field: Field, value: &str) -> bool {
         Field::Employment => facts::is_pay_or_hours(value),
         _ => false,
     }
-}
-
-/// Whether `line` says no more than that somebody is wanted: `We’re hiring!`
-fn is_call(line: &str) -> bool {
-    const CALLS: [&str; 9] = [
-        "hiring",
-        "were hiring",
-        "we are hiring",
-        "now hiring",
-        "vacancy",
-        "job vacancy",
-        "vacancies",
-        "staff wanted",
-        "join our team",
-    ];
-    let plain = plain(&words(line));
-    CALLS.contains(&plain.as_str())
-}
-
-/// Whether `line` is the head of an e-mail, or its greeting.
-fn is_of_the_mail(line: &str) -> bool {
-    let first = line.split(' ').next().unwrap_or_default().to_ascii_lowercase();
-    if line.ends_with(',') && matches!(first.as_str(), "hi" | "hello" | "dear" | "hey") {
-        return true;
-    }
-    let label = line.split_once(':').map(|(label, _)| label.trim().to_ascii_lowercase());
-    label.is_some_and(|label| {
-        ["from", "to", "cc", "bcc", "sent", "date", "reply-to", "subject"].contains(&label.as_str())
-    })
-}
-
-/// Whether `line` is the name of a part of a board: all its words are about jobs in general, or it is where an employer
-/// has its vacancies.
-fn is_of_a_board(line: &str) -> bool {
-    const WORDS: &str = "find a an job jobs search vacancy vacancies career careers results all current our work for us the \
-opportunities details create account sign in or be first to apply register recruitment home page advert board";
-    let words = words(line);
-    let is_listed = |word: &crate::text::Word| is_among(WORDS, &word.plain);
-    let first = words.first().map_or("", |word| word.plain.as_str());
-    let is_site = matches!(first, "careers" | "jobs" | "vacancies")
-        && words.get(1).is_some_and(|word| matches!(word.plain.as_str(), "at" | "with"));
-    !words.is_empty()
-        && words.len() <= 9
-        && (is_site || words.iter().all(is_listed) || line.to_ascii_lowercase().starts_with("job id"))
 }
 
 /// Whether a fact of `field`, with its label, leaves what stands below it in the head.
@@ -175,6 +131,7 @@ fn is_open(last: &str, next: &str) -> bool {
 }
 
 struct Reader<'a, 'b> {
+    text: &'a str,
     lines: &'a [Line<'a>],
     at: usize,
     section: AdvertSection,
@@ -192,11 +149,25 @@ impl<'a> Reader<'a, '_> {
         while self.line(self.at).is_some_and(|line| is_call(line.text) || is_of_the_mail(line.text)) {
             self.at += 1;
         }
+        let subject = (0..self.at).find_map(|at| subject(self.line(at)?.text));
+        if let Some(subject) = subject {
+            facts::set_title(self.advert, subject);
+            return;
+        }
         // `Find a job` and `Careers at Globex` are of the board.
         while self.line(self.at).is_some_and(|line| is_of_a_board(line.text))
             && self.line(self.at + 1).is_some()
         {
             self.at += 1;
+        }
+        self.heading_of_page();
+        // A picture of the employer's stands above the name.
+        if let Some(name) = self.line(self.at).and_then(|line| line.text.strip_suffix(" logo")) {
+            self.at += 1;
+            if self.line(self.at).is_some_and(|line| line.text == name) {
+                facts::guess(self.advert, "employer", name);
+                self.at += 1;
+            }
         }
         // The employer may stand above the title.
         if let (Some(first), Some(second)) = (self.line(self.at), self.line(self.at + 1)) {
@@ -234,6 +205,30 @@ impl<'a> Reader<'a, '_> {
             // The line is read as sentences too: more stands in it.
             facts::set_title(self.advert, title);
         }
+    }
+
+    /// Goes to the one heading of the first rank, which names the job. What stands above it is of the board, or names the
+    /// employer.
+    fn heading_of_page(&mut self) {
+        let is_first = |line: &&Line<'_>| {
+            line.is_marked
+                && self
+                    .text
+                    .get(..line.start)
+                    .is_some_and(|before| before.ends_with("# ") && !before.ends_with("## "))
+        };
+        let mut headings = self.lines.iter().filter(is_first);
+        let (Some(only), None) = (headings.next(), headings.next()) else { return };
+        let at = self.lines.partition_point(|line| line.start < only.start);
+        if !(self.at + 1..=self.at + HEAD_LINES).contains(&at) || headings::section(only.text, true).is_some()
+        {
+            return;
+        }
+        let above = self.lines.get(self.at..at).unwrap_or_default();
+        if let Some(employer) = above.iter().rev().find(|line| facts::is_employer(line.text)) {
+            facts::guess(self.advert, "employer", employer.text);
+        }
+        self.at = at;
     }
 
     /// Employer, place, pay and hours in the lines below the title.
@@ -405,19 +400,14 @@ impl<'a> Reader<'a, '_> {
             Field::Title => return value.len() <= MAX_VALUE && !value.ends_with('.'),
             Field::Employer if value.len() > MAX_VALUE => return false,
             Field::Employer => {
-                // What a label says counts more than what stands below the title.
-                let is_guess =
-                    |one: &crate::catalogue::Warning| one.code == "doubtful" && one.path == "employer";
-                if advert.warnings.iter().any(is_guess) {
-                    advert.warnings.retain(|one| !is_guess(one));
-                    advert.employer.clear();
-                }
+                facts::forget_guess(advert, "employer");
                 if advert.employer.is_empty() {
                     advert.employer = value.to_owned();
                 }
             }
             Field::Place if value.len() > MAX_VALUE => return false,
             Field::Place => {
+                facts::forget_guess(advert, "place");
                 if advert.place.is_empty() {
                     advert.place = facts::place(value);
                 }

@@ -16,7 +16,8 @@ pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder::default()).finish()
 }
 
-/// The same; headings and items of lists are marked as in Markdown. Where elements are sure, every tag is taken for one.
+/// The same; headings and items of lists are marked as in Markdown, and a `<br>` ends a line. Where elements are sure,
+/// every tag is taken for one.
 pub(in crate::read) fn marked_paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder { is_marked: true, ..ParagraphBuilder::default() }).finish()
 }
@@ -178,6 +179,8 @@ fn left_out_end<'a>(tail: &str, after: &'a str, text: &ParagraphBuilder) -> Opti
     (!inside.is_empty() && (is_next || is_before)).then_some(Some(end))
 }
 
+/// Stands for a `<br>` until its paragraph ends. What is pasted may have it too, and means the same.
+const LINE_END: char = '\u{2028}';
 /// What doubles a text beside it is no longer, in bytes, with its end.
 const MAX_DOUBLED: usize = 1_000;
 
@@ -279,7 +282,7 @@ impl ParagraphBuilder {
             Mark::Break if self.is_after_break || self.is_document => self.end_paragraph(),
             Mark::Break => {
                 self.is_after_break = true;
-                self.current.push(' ');
+                self.current.push(if self.is_marked { LINE_END } else { ' ' });
             }
             Mark::Invisible => {}
         }
@@ -287,7 +290,9 @@ impl ParagraphBuilder {
 
     fn end_paragraph(&mut self) {
         self.is_after_break = false;
-        let line = clean_line(&std::mem::take(&mut self.current));
+        let current = std::mem::take(&mut self.current);
+        let lines = current.split(|c| self.is_marked && c == LINE_END).map(clean_line);
+        let line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         if line.is_empty() {
             return;
         }
@@ -408,5 +413,8 @@ mod tests {
             <app-list kind='x'><ul><li hidden>Juggle</li><li class=\"a\" data-b>Bake</li></ul></app-list></details>";
         assert_eq!(marked_paragraphs(html), ["# Baker", "Duties", "- Juggle", "- Bake"]);
         assert_eq!(marked_paragraphs("Fill in <your name>, p<0.05"), ["Fill in <your name>, p<0.05"]);
+        let lines = "<p><b>Needs:</b> <br>\n&bull; Bake\nbread<br/>&bull; Juggle<br><br>Ours</p><ul><li>one<br>two</ul>";
+        assert_eq!(marked_paragraphs(lines), ["Needs:\n• Bake bread\n• Juggle", "Ours", "- one\ntwo"]);
+        assert_eq!(paragraphs("<p>one<br>two"), ["one two"]);
     }
 }
