@@ -1,5 +1,6 @@
 //! Job adverts: read in every form, and taken as the target.
 
+mod around;
 mod brought;
 mod cvs;
 mod damage;

@@ -224,7 +224,7 @@ fn a_saved_request_keeps_its_advert() {
 
 #[test]
 fn nothing_to_match_is_said() {
-    let report = report(GapRequest::new("OCC0311"), &read("We are a family-run bakery."));
+    let report = report(GapRequest::new("OCC0311"), &read("Pot washer\n\nWe are a family-run bakery."));
     let codes: Vec<&str> = report.warnings.iter().map(|warning| warning.code.as_str()).collect();
     assert_eq!(codes, ["doubtful", "noSentences"]);
     assert!(report.occupations.is_empty() && report.asked.is_empty());

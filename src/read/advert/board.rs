@@ -36,9 +36,10 @@ pub(super) fn is_of_the_mail(line: &str) -> bool {
 pub(super) fn subject(line: &str) -> Option<&str> {
     let (label, subject) = line.split_once(':')?;
     let subject = subject.trim();
-    let is_answer = subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"));
-    (label.trim().eq_ignore_ascii_case("subject") && facts::names_a_job(subject) && !is_answer)
-        .then_some(subject)
+    let is_subject = label.trim().eq_ignore_ascii_case("subject");
+    let plain = subject.to_ascii_lowercase();
+    let is_answer = plain.starts_with("re:") || plain.contains("application");
+    (is_subject && !is_answer && facts::names_a_job(subject)).then_some(subject)
 }
 
 /// Whether `line` is the name of a part of a board: all its words are about jobs in general, or it is where an employer

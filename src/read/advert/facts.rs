@@ -12,7 +12,7 @@ use crate::text::{is_among, plain, words};
 const EMPLOYERS: &str = "council ltd limited plc trust nhs university college school academy police group agency authority company llp \
 foundation hospital department ministry charity association society office service services partnership bank hotel restaurant solutions \
 consulting recruitment logistics foods motors engineering stores homes clinic nursery surgery salon garage inc corporation institute museum library borough county constabulary bakery inn pub \
-cafe shop farm practice pharmacy theatre church club centre brewery";
+cafe shop farm practice pharmacy theatre church club centre brewery manufacturing";
 /// Words by which a place is known.
 const PLACES: &str = "uk england scotland wales kingdom london manchester birmingham leeds liverpool bristol sheffield newcastle \
 nottingham cardiff edinburgh glasgow belfast";
@@ -252,6 +252,11 @@ fn is_employment(text: &str) -> bool {
     EMPLOYMENT.iter().any(|one| plain.contains(&format!(" {one} ")))
 }
 
+/// Whether `text` is the name of a place or of an employer beyond doubt, and nothing else.
+pub(super) fn is_place_or_employer(text: &str) -> bool {
+    is_employer(text) || is_name(text) && (is_place(text) || text.contains(", "))
+}
+
 pub(super) fn is_employer(text: &str) -> bool {
     has_one(EMPLOYERS, text) && is_name(text)
 }
@@ -266,7 +271,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let (mut all, mut capital) = (0, 0);
     for word in words.filter(|word| word.len() > 3) {
         all += 1;
-        capital += usize::from(word.starts_with(char::is_uppercase));
+        capital += usize::from(word.trim_start_matches(['(', '‘', '“', '"']).starts_with(char::is_uppercase));
     }
     text.len() <= 60 && all <= 7 && capital == all && text.contains(char::is_uppercase)
 }

@@ -11,6 +11,8 @@ const MAX_WORDS: usize = 9;
 const MAX_BYTES: usize = 80;
 /// An item that says of itself whether it is essential has no more bytes.
 const MAX_ITEM: usize = 160;
+/// An abbreviation has no more letters.
+const MAX_ABBREVIATION: usize = 4;
 /// A heading in capitals alone that is not known has no more words.
 const MAX_CAPITALS: usize = 5;
 
@@ -43,14 +45,17 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
         return None;
     }
     let words = words(line);
-    let is_short = words.len() <= if is_marked || has_colon { MAX_WORDS } else { 6 };
-    if words.is_empty() || !is_short {
-        return None;
-    }
     // An apostrophe joins, and a possessive is dropped: `You’ll` is `youll`, `What’s` is `what`.
     let line: String =
         line.chars().map(|c| if matches!(c, '’' | '‘' | '\'' | '-') { ' ' } else { c }).collect();
     let plain = format!(" {} ", plain(&crate::text::words(&line)));
+    // `What skills and experience we’re looking for`
+    let asks = words.first().is_some_and(|first| matches!(first.plain.as_str(), "what" | "who" | "why"))
+        || ["you might be a fit", "you may be a fit"].iter().any(|call| plain.trim().starts_with(call));
+    let is_short = words.len() <= if is_marked || has_colon || asks { MAX_WORDS } else { 6 };
+    if words.is_empty() || !is_short {
+        return None;
+    }
     // `You`, `Person` above what they are.
     if matches!(plain.trim(), "you" | "person" | "candidate") {
         return Some(AdvertSection::Requirements);
@@ -58,10 +63,10 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
     // `Develop your skills` is a duty, and `Good communication skills` a need.
     let first = words.first().map_or("", |word| word.plain.as_str());
     let whole = plain.trim();
-    let is_head_itself =
-        || HEADINGS.iter().any(|(_, heads)| heads.contains(&first) || heads.contains(&whole));
-    let begins_an_item =
-        words.len() > 2 && (listed(VERBS, first) || listed(NEEDS, first) && !is_head_itself());
+    let is_head_itself = |head: &str| HEADINGS.iter().any(|(_, heads)| heads.contains(&head));
+    let begins_an_item = words.len() > 2
+        && !is_head_itself(whole)
+        && (listed(VERBS, first) || listed(NEEDS, first) && !is_head_itself(first));
     if begins_an_item && !is_marked && !has_colon {
         return None;
     }
@@ -71,7 +76,7 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
         Among::Needs => is_item_itself || section == AdvertSection::Requirements,
         Among::Items => true,
     };
-    let is_marked = is_marked || has_colon;
+    let is_marked = is_marked || has_colon || asks;
     let has = |(section, heads): &&(AdvertSection, &[&str])| {
         let may_end = is_marked || !is_item(*section) || is_of_heads(&plain);
         heads.iter().any(|head| is_head(&plain, head, is_marked, may_end))
@@ -188,7 +193,9 @@ pub(super) fn is_whole(line: &str, is_marked: bool) -> bool {
 pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
     let is_short = line.len() <= MAX_BYTES && line.split_whitespace().count() <= MAX_WORDS;
     let letters = || line.chars().filter(|c| c.is_alphabetic());
-    let is_capital = letters().count() > 3 && letters().all(char::is_uppercase);
+    // `HGV C+E` and `CSCS` are what somebody needs.
+    let has_word = || line.split(' ').any(|word| word.chars().count() > MAX_ABBREVIATION);
+    let is_capital = letters().count() > 3 && letters().all(char::is_uppercase) && has_word();
     // `WRITE NEWS RELEASES FOR LOCAL PAPERS` is a duty.
     let words = words(line);
     let first = words.first().map_or("", |word| word.plain.as_str());

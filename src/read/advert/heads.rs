@@ -62,6 +62,8 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "background checks",
             "disclaimer",
             "gdpr",
+            "commitment to safeguarding",
+            "disclosure and barring",
             "right to work",
         ],
     ),
@@ -97,6 +99,8 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "training plan",
             "what s on offer",
             "salary and",
+            "offers its staff",
+            "offers you",
         ],
     ),
     (
@@ -122,6 +126,9 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "hiring process",
             "get in touch",
             "interested",
+            "employer details",
+            "contact point for applicants",
+            "apply and further information",
         ],
     ),
     (
@@ -184,6 +191,8 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "what you will work on",
             "what s involved",
             "a typical day",
+            "what you ll own",
+            "what you will own",
         ],
     ),
     (
@@ -236,6 +245,8 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "sound like you",
             "sounds like you",
             "are you",
+            "you might be a fit",
+            "you may be a fit",
         ],
     ),
     (

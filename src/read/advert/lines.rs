@@ -75,6 +75,17 @@ const DEBRIS: &[&str] = &[
     "full job description",
     "job details",
     "view job",
+    "profile insights",
+    "here how the job qualifications align with your profile",
+    "here how the job details align with your profile",
+    "pulled from the full job description",
+    "how your profile and resume fit this job",
+    "show match details",
+    "tailor my resume",
+    "meet the hiring team",
+    "message",
+    "yes no skip",
+    "nbsp",
     // Names of boards.
     "adzuna",
     "cv library",
@@ -99,6 +110,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let start = at;
         at += raw.len();
         let mut line = line(raw, start);
+        if line.is_item && has_parts(raw, text.get(at..).unwrap_or_default()) {
+            (line.is_item, line.is_marked) = (false, true);
+        }
         if !line.text.contains(char::is_alphanumeric) {
             // The end of `\r\n` is no empty line.
             after_gap |= line.text.is_empty()
@@ -202,6 +216,15 @@ fn line(raw: &str, start: usize) -> Line<'_> {
     Line { text, start: start + offset, is_item, is_marked, after_gap: false, may_go_on: true }
 }
 
+/// Whether `raw` is a numbered heading: `2. Duties` above `2.1 Bake bread`.
+fn has_parts(raw: &str, below: &str) -> bool {
+    let part = raw.trim_start().split_once(['.', ')']).and_then(|(number, _)| {
+        let below = below.trim_start().strip_prefix(number)?.strip_prefix('.')?;
+        Some(!number.is_empty() && below.starts_with('1'))
+    });
+    part == Some(true) && raw.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// `text` without the bullet or the number that it begins with.
 fn without_bullet(text: &str) -> &str {
     let bullet = |c: char| {
@@ -229,7 +252,10 @@ fn without_bullet(text: &str) -> &str {
     let rest = text.trim_start_matches(bullet);
     if rest.len() < text.len() {
         let is_sign = text.starts_with(['•', '▪', '●', '◦', '·', '‣', '\u{f0b7}', '\u{f0a7}']);
-        return if is_sign || rest.starts_with(is_space) { rest.trim_start_matches(is_space) } else { text };
+        // `*One of a list`, but not `*important*`
+        let is_star = text.len() == rest.len() + 1 && text.starts_with('*') && !rest.contains('*');
+        let is_one = is_sign || is_star || rest.starts_with(is_space);
+        return if is_one { rest.trim_start_matches(is_space) } else { text };
     }
     if let Some(rest) = text.strip_prefix("o ").or_else(|| text.strip_prefix("o\t")) {
         return rest.trim_start_matches(is_space);
@@ -246,13 +272,15 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether `line` is of the board, or a row of its buttons: `Apply now  Save`.
 fn is_debris(line: &str) -> bool {
-    if line.len() > 40 {
-        return false;
-    }
-    let plain = crate::text::plain(&crate::text::words(line));
-    DEBRIS.contains(&plain.as_str())
+    let is_one = |part: &str| DEBRIS.contains(&crate::text::plain(&crate::text::words(part)).as_str());
+    line.len() <= MAX_DEBRIS
+        && (is_one(line) || line.split("  ").filter(|part| !part.trim().is_empty()).all(is_one))
 }
+
+/// What a board prints is no longer, in bytes.
+const MAX_DEBRIS: usize = 64;
 
 #[cfg(test)]
 mod tests {

@@ -55,7 +55,7 @@ const MAX_SENTENCE: usize = 2_000;
 /// Of kind `read`:
 /// - `tooLarge` where the text is longer than [`MAX_ADVERT`] bytes
 /// - `missingField` where there is nothing to read
-/// - `notAnAdvert` for JSON without a job posting
+/// - `notAnAdvert` for JSON without a job posting, and for a text that says nothing that an advert says
 /// - `invalidJson`, `tooDeep`, `duplicateField` for JSON that cannot be read
 ///
 /// ```
@@ -95,7 +95,19 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
     }
     let plain = std::mem::take(&mut advert.text);
     let blocks = text::read(&plain, &mut advert);
-    Ok(finished(advert, plain, &blocks))
+    let advert = finished(advert, plain, &blocks);
+    // A letter, a recipe, or a list of things to buy says nothing that an advert says.
+    let says_nothing = [&advert.title, &advert.employer, &advert.place].iter().all(|part| part.is_empty())
+        && advert.salary.is_none()
+        && advert.closes.is_none()
+        && !advert.sentences.iter().any(|sentence| sentence.asks);
+    if says_nothing {
+        let message = format_args!(
+            "this is no job advert that can be read: it has no title, employer, place or pay, and no sentence that asks for something"
+        );
+        return Err(refused(ErrorCode::NotAnAdvert, message));
+    }
+    Ok(advert)
 }
 
 /// Reads a job advert from what its JSON has been parsed to. A text is read as [`read_advert`] does.

@@ -63,6 +63,8 @@ pub(super) const ASKS: &[&str] = &[
     " required",
     " must be ",
     " must have ",
+    " must hold ",
+    " nvq ",
     " competent ",
     " competence",
     " driving licence",

@@ -151,7 +151,13 @@ impl<'a> Reader<'a, '_> {
         }
         let subject = (0..self.at).find_map(|at| subject(self.line(at)?.text));
         if let Some(subject) = subject {
-            facts::set_title(self.advert, subject);
+            // `Solicitor - Truro - to £52k`
+            let (title, rest) = subject.split_once(" - ").unwrap_or((subject, ""));
+            facts::set_title(self.advert, title);
+            let is_known = |part: &&str| money::names_pay(part) || facts::is_place(part);
+            for part in rest.split(" - ").filter(is_known) {
+                facts::head_line(self.advert, part);
+            }
             return;
         }
         // `Find a job` and `Careers at Globex` are of the board.
@@ -247,7 +253,9 @@ impl<'a> Reader<'a, '_> {
                     continue;
                 }
             }
-            let is_body = line.is_item
+            let is_of_list =
+                line.is_item && !facts::is_pay_or_hours(line.text) && !facts::is_place_or_employer(line.text);
+            let is_body = is_of_list
                 || line.text.len() > MAX_VALUE
                 || line.text.ends_with(['.', ':', '!', '?'])
                 || labels::labelled(line.text).is_some()
@@ -378,7 +386,7 @@ impl<'a> Reader<'a, '_> {
         let is_alone = || {
             self.line(at + 1).is_none_or(|after| {
                 labels::field(after.text.trim_end_matches(':')).is_some()
-                    || headings::section(after.text, after.is_marked).is_some()
+                    || headings::section_among(after.text, after.is_marked, Among::Items).is_some()
             })
         };
         (is_value && (!is_part || is_alone())).then_some((field, value))

@@ -140,7 +140,8 @@ export function readOccupations(input: unknown, options: InputOptions = {}): Pro
  * What is missing or doubtful is named in the advert's `warnings`.
  *
  * @param input Text, or what its JSON has been parsed to.
- * @throws {ReadError} `tooLarge`, `missingField` for no text, `notAnAdvert` for JSON without a job posting.
+ * @throws {ReadError} `tooLarge`, `missingField` for no text, `notAnAdvert` for JSON without a job posting, and for a
+ * text that says nothing that an advert says.
  * @throws {LoadError} `loadFailed`. The next call tries again.
  * @example
  * const advert = await readAdvert(await navigator.clipboard.readText());
