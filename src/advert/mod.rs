@@ -61,8 +61,10 @@ pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Res
     let words = adverts.index(catalogue, index)?;
     let levels = catalogue.occupations().map(|occupation| occupation.level);
     let ranking = Ranking::new(advert, &prepared, words).ranked_with(levels, advert);
+    let first = ranking.ranked().first().copied();
     let target = match request.answers.target.as_str() {
-        "" => ranking.ranked().first().copied(),
+        // What fits badly is taken only by who names it.
+        "" => first.filter(|position| !ranking.is_doubtful(*position)),
         reference => Some(catalogue.find(reference, &Path::Root.field("target"))?.0),
     };
     let of_listed: Vec<AdvertOccupation> = ranking
@@ -104,6 +106,12 @@ pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Res
         report.notes = notes::notes(advert, occupation);
         warnings.extend(self::warnings(occupation, &report, ranking.is_doubtful(position)));
         report.gap = Some(gap);
+    } else if let Some(nearest) = first.and_then(|position| catalogue.at(position)) {
+        let message = format_args!(
+            "No occupation of this catalogue fits the advert well. {} is the nearest: name it as the target to compare them all the same.",
+            nearest.name
+        );
+        warnings.push(Warning::new("doubtful", "target", message));
     } else {
         let message = format_args!("The catalogue has no occupation that has a word of the advert.");
         warnings.push(Warning::new("noOccupation", "occupations", message));
@@ -117,10 +125,8 @@ pub(crate) fn advert(context: AdvertContext<'_>, request: &AdvertRequest) -> Res
 fn warnings(occupation: &Occupation, report: &AdvertReport, is_doubtful: bool) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if is_doubtful {
-        let message = format_args!(
-            "No occupation of this catalogue fits the advert well. {} may be another job.",
-            occupation.name
-        );
+        let message =
+            format_args!("{} does not fit the advert well: it may be another job.", occupation.name);
         warnings.push(Warning::new("doubtful", "target", message));
     }
     if report.sentences.is_empty() {

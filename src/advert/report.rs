@@ -20,7 +20,7 @@ pub struct AdvertReport {
     pub request_hash: String,
     /// The occupations that it is most like, the most first.
     pub occupations: Vec<AdvertOccupation>,
-    /// The occupation it is taken for: the request's target, or else the first of these; null where there is none.
+    /// The occupation it is taken for: the request's target, or else the first of these, if it fits; null where none does.
     pub target: Option<OccupationSummary>,
     /// The sentences that ask for something, in order.
     pub sentences: Vec<SentenceReport>,

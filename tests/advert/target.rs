@@ -232,6 +232,26 @@ fn nothing_to_match_is_said() {
     assert!(none.target.is_none() && none.gap.is_none() && none.warnings[0].code == "noOccupation");
 }
 
+/// A barber is neither of the two occupations that come along.
+#[test]
+fn what_fits_badly_is_taken_only_by_who_names_it() {
+    let advert = read("Barber\nYou will cut hair and shave beards.");
+    let nothing = report(GapRequest::default(), &advert);
+    assert!(
+        nothing.target.is_none()
+            && nothing.gap.is_none()
+            && nothing.asked.is_empty()
+            && nothing.notes.is_empty()
+    );
+    assert!(!nothing.occupations.is_empty());
+    let [warning] = nothing.warnings.as_slice() else { panic!("{:?}", nothing.warnings) };
+    assert_eq!((warning.code.as_str(), warning.path.as_str()), ("doubtful", "target"));
+    assert!(warning.message.contains(&nothing.occupations[0].name), "{}", warning.message);
+    let named = report(GapRequest::new("OCC0311"), &advert);
+    assert!(named.target.is_some_and(|target| target.reference == "OCC0311") && named.gap.is_some());
+    assert!(named.warnings.iter().any(|warning| warning.message.contains("may be another job")));
+}
+
 fn report_of_nothing() -> AdvertReport {
     let engine = Engine::new(Catalogue::default());
     engine.advert(&AdvertRequest::of(read(BOARD))).expect("a report")

@@ -2622,7 +2622,7 @@ requestHash: string,
  */
 occupations: Array<AdvertOccupation>, 
 /**
- * The occupation it is taken for: the request's target, or else the first of these; null where there is none.
+ * The occupation it is taken for: the request's target, or else the first of these, if it fits; null where none does.
  */
 target: OccupationSummary | null, 
 /**
