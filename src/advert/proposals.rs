@@ -10,7 +10,7 @@ use crate::assessment::Scale;
 use crate::catalogue::{Catalogue, Kind, Place, statement_id};
 use crate::error::{Error, ErrorCode, Path};
 use crate::gap::Request;
-use crate::read::Profile;
+use crate::read::{Profile, names_a_qualification};
 use crate::transfer::{Index, StatementRef};
 
 /// Nothing is proposed below this strength. Of 49 statements and the sentence of a CV that gives most of each, read:
@@ -88,6 +88,8 @@ pub(crate) fn proposals(
     let texts = request.options.profile.sentences.iter().map(|sentence| sentence.text.as_str()).enumerate();
     let telling = texts.filter(|(_, text)| text.split(' ').count() >= LEAST_WORDS);
     let sentences = prepared_parts("profile", telling, index)?;
+    let all = &request.options.profile.sentences;
+    let is_studied = |sentence: usize| all.get(sentence).is_some_and(|one| names_a_qualification(&one.text));
     let mut proposals = Vec::new();
     for position in occupations {
         let Some(occupation) = catalogue.at(position) else { continue };
@@ -96,8 +98,11 @@ pub(crate) fn proposals(
             if answers.assessment.answer(place).is_some() || refused.contains(&place) {
                 continue;
             }
-            let Some((sentence, strength)) = strongest(&sentences, index, place) else { continue };
-            let Some(point) = point(&answers.scale, index, strength) else { continue };
+            // What somebody has studied they know in part; it is nothing that they did.
+            let may_be = |sentence| of_it.kind == Kind::Knowledge || !is_studied(sentence);
+            let Some((sentence, strength)) = strongest(&sentences, index, place, may_be) else { continue };
+            let most = if is_studied(sentence) { PART } else { WHOLE };
+            let Some(point) = point(&answers.scale, index, strength, most) else { continue };
             proposals.push(Proposal {
                 statement: StatementRef::of(occupation, of_it),
                 kind: of_it.kind,
@@ -132,11 +137,16 @@ fn refused(catalogue: &Catalogue, ids: &[String]) -> Result<Vec<Place>, Error> {
     Ok(places)
 }
 
-/// The sentence that gives most of the statement at `place`; the first of equals.
-fn strongest(sentences: &PreparedParts, index: &Index, place: Place) -> Option<(usize, f64)> {
+/// The sentence that gives most of the statement at `place`, of those that `may_be` it; the first of equals.
+fn strongest(
+    sentences: &PreparedParts,
+    index: &Index,
+    place: Place,
+    may_be: impl Fn(usize) -> bool,
+) -> Option<(usize, f64)> {
     let statement = index.at(place)?;
     let mut best: Option<(usize, f64)> = None;
-    for (number, part) in sentences.alike(statement) {
+    for (number, part) in sentences.alike(statement).filter(|(number, _)| may_be(*number)) {
         let strength = index.strength(part, statement);
         if best.is_none_or(|(_, most)| strength > most) {
             best = Some((number, strength));
@@ -145,13 +155,18 @@ fn strongest(sentences: &PreparedParts, index: &Index, place: Place) -> Option<(
     best
 }
 
-/// The lowest point that says as much as `strength` gives: all of it where it gives most, half where it gives a part.
-fn point(scale: &Scale, index: &Index, strength: f64) -> Option<usize> {
+/// What a proposal may say that a person holds of a statement.
+const WHOLE: f64 = 1.0;
+const PART: f64 = 0.5;
+
+/// The lowest point that says as much as `strength` gives: all of it where it gives most, half where it gives a part, and no
+/// more than `most`.
+fn point(scale: &Scale, index: &Index, strength: f64, most: f64) -> Option<usize> {
     let limits = index.limits();
     let credit = if strength >= limits.mostly {
-        1.0
+        most
     } else if strength >= LEAST {
-        0.5
+        PART
     } else {
         return None;
     };

@@ -210,6 +210,13 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         && is_among(OTHERS, at(1))
         && (is_past(at(2)) || at(2).len() > 4 && at(2).ends_with('s'))
         || first == "watched" && is_among("others other people colleagues somebody someone the a my", next);
+    // `News releases were written by the agency`
+    let is_of_others = |place: usize| {
+        is_among("was were is are been", at(place))
+            && at(place + 2) == "by"
+            && is_among("the an a another our others", at(place + 3))
+    };
+    let by_others = !any(&|place| is_among("i me my we us", at(place))) && any(&is_of_others);
     // What stands at the end takes all of it back: `Excel: none`, `budgets (not yet)`
     let last = |back: usize| words.len().checked_sub(back).map_or("", at);
     let at_end = words.len() > 2
@@ -240,6 +247,7 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
         || aims
         || about_them
         || others
+        || by_others
         || at_end
 }
 

@@ -31,6 +31,7 @@ mod standards;
 mod table;
 mod unknown;
 
+pub(crate) use advert::names_a_qualification;
 pub use advert::{
     Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Qualification, Salary, read_advert,
     read_advert_value,

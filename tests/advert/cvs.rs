@@ -3,6 +3,7 @@
 use super::samples::CV;
 use super::slice;
 use skills_gap::advert::{Proposal, ProposalsOptions, ProposalsRequest};
+use skills_gap::catalogue::Kind;
 use skills_gap::gap::GapRequest;
 use skills_gap::read::read_profile;
 use skills_gap::{Engine, ErrorCode, ErrorKind};
@@ -165,4 +166,57 @@ fn a_keyword_that_is_taken_back_takes_back_no_other() {
     let profile = read_profile(resume).expect("a profile");
     let sentences: Vec<&str> = profile.sentences.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(sentences, ["Media news releases"]);
+}
+
+/// The sentences of a CV.
+fn sentences(cv: &str) -> Vec<String> {
+    read_profile(cv).expect("a profile").sentences.into_iter().map(|one| one.text).collect()
+}
+
+#[test]
+fn the_columns_of_a_page_are_read_apart() {
+    let cv = "Intern, Example Institute\nJune 2026                                  LANGUAGES\n\
+        Searched and summarised 40                 Yoruba, French\npapers on zero-hours contracts             INTERESTS\n\
+        Drafted a briefing note for an             Debating\nMP office                                  Netball\n";
+    let found = sentences(cv);
+    assert!(found.contains(&"Searched and summarised 40".to_owned()), "{found:?}");
+    assert!(
+        found.iter().all(|one| !one.contains("40 Yoruba") && !one.contains("contracts INTERESTS")),
+        "{found:?}"
+    );
+    let profile = read_profile(cv).expect("a profile");
+    for one in &profile.sentences {
+        assert_eq!(slice(&profile.text, one.start, one.end), one.text);
+    }
+    // One wide gap is no column.
+    assert_eq!(sentences("- Wrote releases   and letters\n"), ["Wrote releases and letters"]);
+}
+
+#[test]
+fn an_employer_s_name_proposes_nothing_and_a_qualification_knowledge_in_part() {
+    assert_eq!(
+        sentences(
+            "Experience\nExample Transport Partnership\nPolicy Officer\nApril 2022 - Present\n- Prepared the timetable."
+        ),
+        ["Prepared the timetable."]
+    );
+    let propose = |cv: &str| {
+        let options = ProposalsOptions { profile: read_profile(cv).expect("a profile"), refused: Vec::new() };
+        let request = ProposalsRequest::new(GapRequest::new("OCC0311"), options);
+        Engine::embedded().proposals(&request).expect("proposals").proposals
+    };
+    let done = propose(
+        "Work\n- Writing news releases and social media content, and proofreading communications materials\n",
+    );
+    assert!(done.iter().any(|one| one.kind != Kind::Knowledge), "{done:?}");
+    let studied = propose(
+        "Education\nLevel 3 Diploma in writing news releases and social media content, and proofreading communications materials\n",
+    );
+    assert!(studied.iter().all(|one| one.kind == Kind::Knowledge && one.point == 1), "{studied:?}");
+}
+
+#[test]
+fn what_somebody_else_did_proposes_nothing() {
+    let cv = "- News releases were written by the agency.\n- Content was edited by me for the web.\n";
+    assert_eq!(sentences(cv), ["Content was edited by me for the web."]);
 }

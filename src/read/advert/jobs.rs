@@ -22,6 +22,9 @@ const TIMES: &str = "to from present now current date since until yr yrs mo mos 
 volunteer voluntary";
 /// Words by which a name is that of an employer beyond doubt.
 const FIRMS: &str = "ltd limited plc llp inc council university college school nhs archive archives";
+/// The same where they end the name: `Example Transport Partnership`.
+const ENDS_OF_FIRMS: &str =
+    "agency association authority charity foundation hospital institute partnership society trust";
 
 /// Whether `line` does no more than name a job, an employer or dates: its first part does, and no other says more.
 pub(super) fn only_names_a_job(line: &str) -> bool {
@@ -54,6 +57,20 @@ pub(super) fn only_names_a_job(line: &str) -> bool {
     names(first) && others.all(is_one)
 }
 
+/// Whether `line` names a qualification and nothing that was done: `SVQ 2 Cleaning`, `Level 3 Diploma in Baking`.
+pub(crate) fn names_a_qualification(line: &str) -> bool {
+    let words = words(line);
+    let first = words.iter().find(|word| !listed("a an the", &word.plain));
+    let is_named = |word: &crate::text::Word| listed(QUALIFICATIONS, &word.plain);
+    first.is_some_and(|first| {
+        is_named(first) || listed(BEFORE_QUALIFICATIONS, &first.plain) && words.iter().take(5).any(is_named)
+    })
+}
+
+const QUALIFICATIONS: &str =
+    "svq nvq btec hnc hnd gcse gcses bsc ba beng bed ma msc mba phd pgce pgdip diploma certificate degree";
+const BEFORE_QUALIFICATIONS: &str = "level higher national foundation advanced postgraduate bachelor master";
+
 fn is_time(part: &str) -> bool {
     words(part).iter().all(|word| {
         let word = word.plain.as_str();
@@ -62,7 +79,9 @@ fn is_time(part: &str) -> bool {
 }
 
 fn is_firm(part: &str) -> bool {
-    is_name(part) && words(part).iter().any(|word| listed(FIRMS, &word.plain))
+    let words = words(part);
+    let is_ended = words.len() > 1 && words.last().is_some_and(|word| listed(ENDS_OF_FIRMS, &word.plain));
+    is_name(part) && (is_ended || words.iter().any(|word| listed(FIRMS, &word.plain)))
 }
 
 /// `Communications Assistant`, `Head of Media`; not `Good communicator`, `Wrote to the editor`.
@@ -101,6 +120,8 @@ mod tests {
             "Jan 2019 – Mar 2022",
             "Example Ltd, Leeds",
             "Press Officer, Example Council.",
+            "Example Transport Partnership",
+            "Example Housing Association, Leeds",
         ] {
             assert!(only_names_a_job(line), "{line}");
         }
@@ -125,6 +146,8 @@ mod tests {
             "Proofreader, News Releases, Social Media Content",
             "Stakeholder Engagement at Example Council",
             "Editor, Interviews, Briefings",
+            "Built trust and partnership",
+            "Partnership Working",
             "",
         ] {
             assert!(!only_names_a_job(line), "{line}");

@@ -22,6 +22,7 @@ mod record;
 mod sentences;
 mod text;
 
+pub(crate) use jobs::names_a_qualification;
 pub use record::{Advert, AdvertDate, AdvertSection, AdvertSentence, Period, Qualification, Salary};
 
 use crate::catalogue::Warning;

@@ -4,6 +4,7 @@ use super::board::{is_call, is_of_a_board, is_of_the_mail, subject};
 use super::dates::date;
 use super::facts;
 use super::headings::{self, Among};
+use super::jobs;
 use super::labels::{self, Field};
 use super::lines::{Line, lines};
 use super::money;
@@ -77,13 +78,15 @@ fn is_no_value(line: Line<'_>, field: Field) -> bool {
 
 /// Reads the blocks of a text that is no advert: a line that is no heading is one, whatever label it begins with.
 pub(super) fn read_lines(text: &str) -> Vec<Block> {
-    let lines = lines(text);
+    let lines = apart(lines(text));
     let is_heading = |line: &&Line<'_>| {
         !line.is_item && (headings::is_whole(line.text, line.is_marked) || is_heading(line.text))
     };
     let of_line = |line: &Line<'_>| {
         let (start, end) = (line.start, line.start + line.text.len());
-        Block { section: AdvertSection::Role, start, end, is_item: line.is_item }
+        // `SVQ 2 Cleaning and support` is one name.
+        let is_item = line.is_item || jobs::names_a_qualification(line.text);
+        Block { section: AdvertSection::Role, start, end, is_item }
     };
     let mut blocks: Vec<Block> = Vec::new();
     let mut last = None;
@@ -109,6 +112,42 @@ pub(super) fn read_lines(text: &str) -> Vec<Block> {
     }
     blocks
 }
+
+/// The lines, each column of a page of several by itself: what stands beside each other is no sentence.
+fn apart(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let has_columns = |line: &&Line<'_>| line.text.contains(COLUMN_GAP);
+    let columns = lines.iter().filter(has_columns).count();
+    if columns < LEAST_OF_COLUMNS {
+        return lines;
+    }
+    let mut parts = Vec::new();
+    for line in lines {
+        let mut start = line.start;
+        for (number, part) in line.text.split(COLUMN_GAP).enumerate() {
+            let text = part.trim();
+            if !text.is_empty() {
+                let before = part.len() - part.trim_start().len();
+                let is_first = number == 0;
+                let (is_item, after_gap) = (is_first && line.is_item, is_first && line.after_gap);
+                parts.push(Line {
+                    text,
+                    start: start + before,
+                    is_item,
+                    after_gap,
+                    may_go_on: false,
+                    ..line
+                });
+            }
+            start += part.len() + COLUMN_GAP.len();
+        }
+    }
+    parts
+}
+
+/// What stands between two columns of a text.
+const COLUMN_GAP: &str = "   ";
+/// A text in columns has so many lines of two at least.
+const LEAST_OF_COLUMNS: usize = 2;
 
 /// Whether `next` goes on with what `last` begins.
 fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
