@@ -130,7 +130,16 @@ fn pay(sentence: &str) -> Option<&str> {
     let is_other = words(sentence).iter().any(|word| is_among(NO_PAY, &word.plain));
     let salary = money::salary(rest);
     let is_pay = salary.low.is_some_and(|low| salary.period.is_some() || low >= LEAST_YEAR);
-    (is_pay && !is_other).then_some(rest)
+    (is_pay && (!is_other || says_pay(sentence.get(..at)?))).then_some(rest)
+}
+
+/// Whether `before` an amount a pay is named: `Salary of up to`. Then what else stands in the sentence is beside it.
+fn says_pay(before: &str) -> bool {
+    let before = words(before);
+    let between =
+        before.iter().rev().take_while(|word| is_among("is of to up from circa starting range", &word.plain));
+    let at = before.len().checked_sub(between.count() + 1).and_then(|at| before.get(at));
+    at.is_some_and(|word| is_among("salary wage wages", &word.plain))
 }
 
 /// A pay without a currency in a few words: `Remote, 30k`.
@@ -272,6 +281,8 @@ mod tests {
             ("Raised last year, 50k.", None),
             ("Our shop in the town has fans, 50k.", None),
             ("No pay is named.", None),
+            ("Salary to £52,000 plus bonus, parking.", Some("£52,000 plus bonus, parking")),
+            ("On top of your salary we pay a bonus of £10,000.", None),
         ] {
             assert_eq!(pay(sentence), expected, "{sentence}");
         }
