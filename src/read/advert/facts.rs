@@ -37,7 +37,7 @@ const EMPLOYMENT: &[&str] = &[
 
 /// Last words of names of jobs; most others end in `-er`, `-or`, `-ist`, `-ian`.
 const JOBS: &str = "apprentice assistant executive lead clerk associate consultant head operative trainee nurse chef cook mechanic \
-graduate intern representative attendant accountant aide";
+graduate intern representative attendant accountant aide analyst";
 
 /// Whether `first` is an employer's name that stands above the title `second`: it names no job, and that does.
 pub(super) fn is_employer_above(first: &str, second: &str) -> bool {

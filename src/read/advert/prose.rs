@@ -1,8 +1,9 @@
 //! Facts that an advert has in its sentences, where no label and no line of the head says them.
 
 use super::dates::date;
-use super::money;
 use super::record::Advert;
+use super::{facts, money};
+use crate::catalogue::Warning;
 use crate::text::{is_among, plain, words};
 
 /// Before a day to apply.
@@ -86,6 +87,13 @@ pub(super) fn complete(advert: &mut Advert) {
             advert.starts = Some(date("Immediate"));
         }
     }
+    if advert.title.is_empty()
+        && let Some(title) = advert.sentences.iter().find_map(|one| wanted(&one.text)).map(str::to_owned)
+    {
+        facts::set_title(advert, &title);
+        let message = format_args!("Taken from a sentence: “{title}”.");
+        advert.warnings.push(Warning::new("doubtful", "title", message));
+    }
     // `Accountant - Leeds - £45k`
     if advert.salary.is_none() {
         advert.salary = pay(&advert.title).map(money::salary);
@@ -93,6 +101,27 @@ pub(super) fn complete(advert: &mut Advert) {
     let facts = [&advert.title, &advert.place, &advert.employment];
     let mut all = facts.into_iter().chain(&others);
     advert.remote = advert.remote.or_else(|| all.find_map(|text| remote(text)));
+}
+
+/// The job that a sentence says somebody is wanted for: `Join us as Policy Adviser, Air Quality`.
+fn wanted(sentence: &str) -> Option<&str> {
+    const CALLS: [&str; 6] = [
+        "join us as ",
+        "we are hiring ",
+        "we are recruiting ",
+        "we are looking for ",
+        "we are seeking ",
+        "we require ",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    let at = CALLS.iter().find_map(|call| lower.find(call).map(|at| at + call.len()))?;
+    let rest = sentence.get(at..)?;
+    let rest = ["a ", "an ", "our "].iter().find_map(|one| rest.strip_prefix(one)).unwrap_or(rest);
+    let ends = [",", ".", "!", ";", " (", " in ", " to ", " who ", " for ", " with ", " at "];
+    let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let title = rest.get(..end)?.trim();
+    let is_title = words(title).len() <= MAX_TITLE && facts::is_name(title) && facts::names_a_job(title);
+    is_title.then_some(title)
 }
 
 /// Whether `text` says that the work can be done from home, or that it cannot.
@@ -258,6 +287,20 @@ mod tests {
             "Interviews on 3 May 2027",
         ] {
             assert_eq!(closes(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn jobs_that_sentences_name() {
+        for (sentence, title) in [
+            ("Do you like air? Join us as Policy Adviser, Domestic Burning.", Some("Policy Adviser")),
+            ("We are hiring a Data Analyst in Leeds.", Some("Data Analyst")),
+            ("We are looking for a Pastry Chef to join the team", Some("Pastry Chef")),
+            ("We are looking for a motivated individual to join us.", None),
+            ("We are looking for someone with experience.", None),
+            ("We are Example Brewer.", None),
+        ] {
+            assert_eq!(wanted(sentence), title, "{sentence}");
         }
     }
 
