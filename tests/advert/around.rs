@@ -160,4 +160,6 @@ fn what_says_nothing_that_an_advert_says_is_refused() {
         assert_eq!(error.code(), ErrorCode::NotAnAdvert, "{text}");
     }
     assert_eq!(read("Press Officer").title, "Press Officer");
+    // It asks for nothing, but it is about work.
+    assert_eq!(read("This is your chance to join a dynamic team.").sentences.len(), 1);
 }

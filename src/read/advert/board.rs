@@ -61,3 +61,14 @@ opportunities details create account sign in or be first to apply register recru
         && words.len() <= 9
         && (is_site || words.iter().all(is_listed) || line.to_ascii_lowercase().starts_with("job id"))
 }
+
+/// Whether `text` is a letter, or has no word of adverts: a recipe, a list of things to buy.
+pub(super) fn is_something_else(text: &str) -> bool {
+    const OF_ADVERTS: &str = "apprentice apprentices apprenticeship apprenticeships career careers hiring job jobs opportunity recruit \
+recruiting recruitment role team vacancy vacancies work";
+    let is_letter = text.lines().map(str::trim).any(|line| {
+        let line = line.to_ascii_lowercase();
+        line.starts_with("dear ") && line.ends_with(',') || line.starts_with("yours ")
+    });
+    is_letter || !words(text).iter().any(|word| is_among(OF_ADVERTS, &word.plain))
+}

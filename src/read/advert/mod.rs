@@ -97,11 +97,11 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
     let plain = std::mem::take(&mut advert.text);
     let blocks = text::read(&plain, &mut advert);
     let advert = finished(advert, plain, &blocks);
-    // A letter, a recipe, or a list of things to buy says nothing that an advert says.
     let says_nothing = [&advert.title, &advert.employer, &advert.place].iter().all(|part| part.is_empty())
         && advert.salary.is_none()
         && advert.closes.is_none()
-        && !advert.sentences.iter().any(|sentence| sentence.asks);
+        && !advert.sentences.iter().any(|sentence| sentence.asks)
+        && board::is_something_else(&advert.text);
     if says_nothing {
         let message = format_args!(
             "this is no job advert that can be read: it has no title, employer, place or pay, and no sentence that asks for something"
