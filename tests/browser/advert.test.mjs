@@ -87,8 +87,18 @@ describe("an advert as the target", () => {
       .getByText(/\d+ sentences? of it cannot be rated: no statement covers (it|them)\./)
       .first()
       .waitFor();
-    assert.match(await finding(page), /of the \d+ statements that this advert asks for\./);
+    assert.match(await finding(page), /of the \d+ statements? that this advert asks for\./);
     assert.doesNotMatch(await page.locator(".result").innerText(), /the 43 things/);
+    await leave();
+  });
+
+  it("is offered no job where none has a word of it, and no question about none", async () => {
+    const advert = { text: "Zzqx\nYou will frobnicate.", title: "Zzqx", sentences: [], warnings: [] };
+    const { page, leave } = await looking({ storage: answers({ advert }), address: "#choose" });
+    await page.getByRole("button", { name: "Choose a different job" }).click();
+    await note(page).waitFor();
+    assert.match(await note(page).innerText(), /^None of the jobs here fits this advert\./);
+    assert.doesNotMatch(await note(page).innerText(), /Which of these|nearest ones/);
     await leave();
   });
 

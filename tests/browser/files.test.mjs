@@ -166,6 +166,14 @@ describe("a file of answers", () => {
     await leave();
   });
 
+  it("is counted where only what was said of a whole job is replaced", async () => {
+    const { page, leave } = await visit(home, { storage: answers({ assumed: { OCC0311: 2 } }) });
+    await giveFile(page, "mine.json", mine);
+    const asked = page.locator("#file-note").getByText("Replace what is kept here with the 1 answer in mine.json?");
+    await asked.waitFor();
+    await leave();
+  });
+
   it("may begin with a byte order mark, and may hold what no longer fits", async () => {
     const { page, leave } = await visit(home);
     await giveFile(page, "edited.json", `\uFEFF${answers({ ratings: { OCC0311: { K9: 2, K99: 3 } } })}`);

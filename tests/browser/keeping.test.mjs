@@ -276,6 +276,15 @@ describe("a device that keeps nothing", () => {
     });
   }
 
+  it("offers no example for the person’s own answers", async () => {
+    const { page, leave } = await visit(home, { before: (context) => prepare(context, "blocked") });
+    await page.getByRole("button", { name: "Look at an example" }).click();
+    await page.locator("#example-words").waitFor();
+    const notice = page.locator("#not-saved");
+    assert.deepEqual([await notice.count(), await notice.getByRole("button").count()], [1, 0]);
+    await leave();
+  });
+
   it("is forgiven as soon as it works again", async () => {
     const { page, leave } = await visit(home, { before: (context) => prepare(context, "full") });
     await choose(page);

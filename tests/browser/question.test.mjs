@@ -347,6 +347,15 @@ describe("the four screens", () => {
     await leave();
   });
 
+  it("lead on to the plan where nothing is left to ask", async () => {
+    const ratings = { ...allAt("OCC0311", null), ...allAt("OCC0526", null) };
+    const { page, leave } = await visit(home, { storage: answers({ ratings }), address: "#result" });
+    await page.getByText("Nothing is left to ask.").waitFor();
+    assert.equal(await page.locator("#to-plan.button-main").count(), 1);
+    assert.equal(await page.locator("#answer-more").count(), 0, "no button leads to no question");
+    await leave();
+  });
+
   it("leave the list to who prefers it, after a question that an address led to", async () => {
     const { page, reload, leave } = await visit(home, { storage: answers({}), address: "#rate/OCC0526.K3" });
     assert.equal(await askedNow(page), "rate-OCC0526-K3");

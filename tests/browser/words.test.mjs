@@ -42,6 +42,12 @@ describe("the finding", () => {
   for (const [counts, expected] of cases)
     it(expected, () => assert.equal(words.finding(english, report(counts)), expected));
 
+  it("is told of an advert, also of one that asks for one thing", () => {
+    const of = (counts) => words.finding(english, report(counts), true);
+    assert.equal(of({ total: 4, held: 4 }), "You hold 4 of the 4 statements that this advert asks for.");
+    assert.match(of({ total: 1, open: 1 }), /^You hold 0 of the 1 statement that this advert asks for\./);
+  });
+
   it("is told in short", () => {
     const counts = tally({ total: 43, held: 9, probably: 5, open: 29 });
     assert.equal(words.findingInShort(english, counts), "9 of 43 held, probably 5 more, 29 not asked yet");
@@ -92,12 +98,14 @@ describe("shares in words", () => {
 
   it("are estimated beside the finding: in things, or in per cent where these weigh differently", () => {
     const coverage = { overall: { shown: 0.2, low: 0.35, likely: 0.449, high: 0.5512, possible: 0.9 } };
-    const of = (weights, warnings = []) =>
-      words.estimateWords(english, { weights, warnings, counts: { overall: tally({ total: 43 }) }, coverage });
+    const of = (weights, warnings = []) => {
+      const report = { weights, warnings, counts: { overall: tally({ total: 43 }) }, coverage };
+      return words.estimateWords(english, report, weights === "asked");
+    };
     assert.equal(of("duties", [{ code: "noDutyMappings" }]), of("equal"));
     assert.equal(of("equal"), "In all, about 19 of the 43, likely 15 to 24.");
-    for (const weights of ["duties", "asked"])
-      assert.equal(of(weights), "In all, about 45% of what it takes, likely 35% to 55%.");
+    assert.equal(of("duties"), "In all, about 45% of what it takes, likely 35% to 55%.");
+    assert.equal(of("asked"), "In all, about 45% of what this advert asks for, likely 35% to 55%.");
   });
 
   it("say what they assume", () => {
@@ -191,6 +199,8 @@ describe("words about ways", () => {
     assert.equal(words(1, 0.05), "About 1 more question narrows the range to about 2 things either side.");
     assert.equal(words(0, 0.1, true), "You have answered enough for a good estimate.", "the range says the rest");
     assert.equal(words(0), "There is nothing left to ask, but the estimate may still be some way off.");
+    const few = rateWords.moreWords(english, { enough: false, moreQuestions: 2, margin: 0.1 }, 4);
+    assert.equal(few, "About 2 more questions narrow the range to about 1 thing either side.", "never to none");
   });
 
   it("claim no certainty that an estimate has not", async () => {

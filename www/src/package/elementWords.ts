@@ -44,7 +44,10 @@ export const elementWords = {
   "tally.toLearn": "{count} to learn",
   "tally.open": "{count} not asked yet",
   "tally.openOrNotSure": "{count} not asked yet or not sure",
-  "finding.advert": "You hold {held} of the {total} statements that this advert asks for.",
+  "finding.advert": {
+    one: "You hold {held} of the {count} statement that this advert asks for.",
+    other: "You hold {held} of the {count} statements that this advert asks for.",
+  },
   "finding.nothing": "Nothing is known yet about what {a target} needs.",
   "finding.all": "You hold all {total} things {a target} needs.",
   "finding.none": "{a target} needs {total} things. We do not know yet which ones you hold.",
@@ -248,7 +251,10 @@ export const elementWords = {
     one: "Replace your {count} answer with the {theirs} in <b>{name}</b>? You can undo this.",
     other: "Replace your {count} answers with the {theirs} in <b>{name}</b>? You can undo this.",
   },
-  "file.replaceOther": "Replace what is kept here with the {theirs} answers in <b>{name}</b>? You can undo this.",
+  "file.replaceOther": {
+    one: "Replace what is kept here with the {count} answer in <b>{name}</b>? You can undo this.",
+    other: "Replace what is kept here with the {count} answers in <b>{name}</b>? You can undo this.",
+  },
   "file.another": "Choose another file of answers",
   "file.replaceMine": "Replace mine",
   "file.keepMine": "Keep mine",

@@ -22,7 +22,7 @@ export function advertView(
   const isTaken = (reference: string) =>
     answers.target === reference && answers.weights === "asked" && answers.advert?.text === advert.text;
   // Nothing here is the job of the advert: then nothing is offered at first sight.
-  const doubt = report.warnings.find(({ code }) => code === "doubtful");
+  const doubt = report.warnings.find(({ code }) => code === "doubtful" || code === "noOccupation");
   const offers = html`<ul class="add-list add-offers">
         ${report.occupations.slice(0, offered).map(
           (one, at) => html`<li>
@@ -45,9 +45,11 @@ export function advertView(
       ${doubt ? html`<p><b>${say("advert.nothingFits")}</b> ${say("advert.pasteStandard")}</p>` : nothing}
       <p>${advert.title ? rich("advert.readTitle", { title: advert.title }) : rich("advert.read")} ${factsWords(model.words, advert)}</p>
       ${
-        doubt
-          ? html`<details class="more"><summary>${say("advert.nearest")}</summary>${offers}</details>`
-          : html`<p>${say("advert.which")}</p>${offers}`
+        report.occupations.length === 0
+          ? nothing
+          : doubt
+            ? html`<details class="more"><summary>${say("advert.nearest")}</summary>${offers}</details>`
+            : html`<p>${say("advert.which")}</p>${offers}`
       }
       ${report.notes.map(({ message }) => html`<p class="small">${message}</p>`)}
       ${[...advert.warnings, ...report.warnings]

@@ -69,7 +69,7 @@ export function fileNotice(model: Model, { send, readFile }: Commands): Template
                   theirs: answerCount(read.answers),
                   name: read.name,
                 })
-              : rich("file.replaceOther", { theirs: answerCount(read.answers), name: read.name })
+              : rich("file.replaceOther", { count: answerCount(read.answers), name: read.name })
           }
         </p>
         <div class="buttons">

@@ -26,9 +26,11 @@ export function notices(model: Model, commands: Commands): (TemplateResult | typ
   ];
 }
 
-/** Where there is anything to download. */
+/** Where there is anything of the person to download: an example is not theirs. */
 const downloadButton = (state: State, text: string, { download }: Commands): TemplateResult | typeof nothing =>
-  isAnythingToTake(state) ? html`<button type="button" class="button" @click=${download}>${text}</button>` : nothing;
+  state.own === null && isAnythingToTake(state)
+    ? html`<button type="button" class="button" @click=${download}>${text}</button>`
+    : nothing;
 
 function notSaved(state: State, { say }: Words, commands: Commands): TemplateResult | typeof nothing {
   const { saveStatus } = state;

@@ -8,7 +8,7 @@ import { emphasiseNumbers } from "../shared/emphasiseNumbers.js";
 import { intervalBar } from "../shared/intervalBar.js";
 import { withLongNames } from "../shared/longName.js";
 import { paperNotes } from "../shared/paperNotes.js";
-import { estimateWords, extentOf, findingSentences, rangeWords, startOf } from "../shared/words.js";
+import { estimateWords, extentOf, findingSentences, rangeWords, startOf, weighedWords } from "../shared/words.js";
 import { countsAdvert, answerCount } from "../state/answers.js";
 import type { Model, Send } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -32,7 +32,7 @@ export function result(
   if (!report) return nothing;
   const { say } = words;
   const ofAdvert = countsAdvert(model.state.answers);
-  const estimate = estimateWords(words, report);
+  const estimate = estimateWords(words, report, ofAdvert);
   const from = startOf(report);
   return html`<section class="result screen" aria-labelledby="result">
     <div class="result-head">
@@ -63,7 +63,7 @@ function goOn(report: GapReport, model: Model, send: Send): TemplateResult {
     state,
     words: { say },
   } = model;
-  const { enough } = report;
+  const isAsked = isNothingLeft(model, report);
   const count = questionsLeft(state, report);
   const answer = count ? say("result.answer", { count }) : say("ask.more");
   const rate = (kind: string, text: string) => html`<button
@@ -83,7 +83,7 @@ function goOn(report: GapReport, model: Model, send: Send): TemplateResult {
     ${say("result.plan")}
   </button>`;
   return html`<div class="buttons result-on">
-    ${enough ? html`${plan("button-main")} ${isNothingLeft(model, report) ? nothing : rate("", say("ask.more"))}` : html`${rate("button-main", answer)} ${plan("")}`}
+    ${report.enough || isAsked ? html`${plan("button-main")} ${isAsked ? nothing : rate("", say("ask.more"))}` : html`${rate("button-main", answer)} ${plan("")}`}
   </div>`;
 }
 
@@ -113,8 +113,7 @@ const howSure = (model: Model, report: GapReport, ofAdvert: boolean): TemplateRe
   const { overall } = report.coverage;
   const { total } = report.counts.overall;
   const extent = extentOf(report);
-  const weighed = ofAdvert ? say("share.ofAdvert") : say("share.weighed");
-  const it = extent === null ? weighed : say("share.things", { total });
+  const it = extent === null ? weighedWords(words, ofAdvert) : say("share.things", { total });
   const said = overall && rangeWords(words, overall, extent, it);
   const isEstimate = overall !== null && overall.likely !== null && overall.shown < overall.possible;
   return html`<section class="block" aria-labelledby="certainty-heading">

@@ -41,7 +41,7 @@ export function findingSentences(
   const { total, held, probably, toLearn, open } = overall;
   if (ofAdvert) {
     const others = otherParts(words, overall).map((part) => words.sentence(part));
-    return [say("finding.advert", { held, total }), ...others];
+    return [say("finding.advert", { held, count: total }), ...others];
   }
   if (total === 0) return [say("finding.nothing", { target })];
   if (held === total) return [say("finding.all", { total, target })];
@@ -121,17 +121,21 @@ export function rangeWords(words: Words, shares: Shares, extent: Extent, it: str
 }
 
 /** What is expected of it all, while some of it is an estimate: else the finding says it. */
-export function estimateWords(words: Words, report: Weighed & Pick<GapReport, "coverage">): string {
+export function estimateWords(words: Words, report: Weighed & Pick<GapReport, "coverage">, ofAdvert: boolean): string {
   const { overall } = report.coverage;
   if (!overall || overall.likely === null || overall.shown === overall.possible) return "";
   const total = extentOf(report);
   const likely = amount(words, overall.likely, total);
-  const it = total === null ? words.say("share.weighed") : words.say("share.all", { total });
+  const it = total === null ? weighedWords(words, ofAdvert) : words.say("share.all", { total });
   const ends = rangeEnds(words, overall, total);
   return ends
     ? words.say("result.estimate", { it, likely, ...ends })
     : words.say("result.estimateAbout", { it, likely });
 }
+
+/** What a share is of, where no number of things says it. */
+export const weighedWords = ({ say }: Words, ofAdvert: boolean): string =>
+  say(ofAdvert ? "share.ofAdvert" : "share.weighed");
 
 /** The ends of the range, where they are not shown as one. */
 function rangeEnds(
@@ -166,7 +170,7 @@ export function assumptionWords(
 
 /** A margin, rounded as the ends of a range are: "4 things", or "10%" */
 export const marginWords = (words: Words, margin: number, extent: Extent): string =>
-  extent === null ? words.percent(margin) : words.say("share.margin", { count: Math.round(margin * extent) });
+  extent === null ? words.percent(margin) : words.say("share.margin", { count: wholePart(margin, extent) });
 
 export const pointLabel = ({ labels }: Point, kind: Kind): string => labels[kind];
 
