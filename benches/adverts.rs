@@ -119,6 +119,10 @@ fn occupation(standard: &Value) -> Occupation {
 struct Tally {
     first: usize,
     in_five: usize,
+    /// One was taken as the target, and it is the right one; and where none was taken, the first was right.
+    taken: usize,
+    taken_right: usize,
+    left_right: usize,
 }
 
 impl Tally {
@@ -166,6 +170,10 @@ fn measure(adverts: &[Value], standards: &[Value], misses: bool) {
             time += start.elapsed().as_secs_f64() * 1000.0;
             let place = report.occupations.iter().position(|one| one.reference == standard);
             ours.count(place);
+            let taken = report.target.as_ref().map(|target| target.reference == standard);
+            ours.taken += usize::from(taken.is_some());
+            ours.taken_right += usize::from(taken == Some(true));
+            ours.left_right += usize::from(taken.is_none() && place == Some(0));
             if misses && place != Some(0) {
                 let best: Vec<&str> =
                     report.occupations.iter().take(3).map(|one| one.name.as_str()).collect();
@@ -182,6 +190,10 @@ fn measure(adverts: &[Value], standards: &[Value], misses: bool) {
             theirs.first,
             theirs.in_five,
             time / adverts.len().max(1) as f64
+        );
+        println!(
+            "  taken as the target: {}, rightly {}; none taken although the first is right: {}",
+            ours.taken, ours.taken_right, ours.left_right
         );
     }
 }
