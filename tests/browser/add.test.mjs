@@ -344,7 +344,6 @@ describe("what is no occupation", () => {
     ["a letter", "Dear all,\nthank you for your letter.\n", /was not added\./],
     ["JSON of something else", '{"colour": "blue"}', /was not added\./],
     ["a record without a name", '[{"reference": "OCC9123", "level": "four"}]', /was not added\./],
-    ["answers", mine, /file of answers|was not added/],
   ];
   it("is refused in words, and changes nothing", async () => {
     const { page, leave } = await adding({ storage: mine });

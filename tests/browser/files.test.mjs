@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { openAdding } from "./support/adding.mjs";
+import { openAdding, paste } from "./support/adding.mjs";
 import { allAt, answers, finding, keeping, openStatements, rate } from "./support/person.mjs";
 import { giveFile } from "./support/states.mjs";
 import { house, visit } from "./support/visit.mjs";
@@ -152,6 +152,8 @@ describe("a file of answers", () => {
       .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(mine) });
     await page.getByText("is loaded: 1 answer.").waitFor();
     assert.equal(await page.evaluate(() => globalThis.focused().id), "file-note");
+    await paste(page, answers({ ratings: { OCC0526: { K1: 1, K2: 2 } } }));
+    await page.getByText("Replace your 1 answer with the 2 in What you pasted?").waitFor();
     await leave();
   });
 

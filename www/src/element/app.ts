@@ -162,7 +162,7 @@ export class App {
       readFile: (file) => void this.readFile(file, "answers"),
       add: {
         open: () => void this.#importer.open(),
-        text: (text) => void this.#importer.find(this.#words.say("file.pasted"), text),
+        text: (text) => void this.#importer.readText(this.#words.say("file.pasted"), text, "occupations"),
         file: (file) => void this.readFile(file, "occupations"),
         again: (said) => void this.#importer.again(said),
         take: (occupations, answers, take) => void this.#importer.take(occupations, answers, take),

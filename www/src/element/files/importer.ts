@@ -57,8 +57,7 @@ export class Importer {
   async readFile(file: File, meant?: "answers" | "occupations"): Promise<void> {
     const isStill = stillThem(this.#context.state);
     const send = sendToThem(this.#context);
-    const words = this.#context.words();
-    const { say } = words;
+    const { say } = this.#context.words();
     const { name } = file;
     const problem = (message: string) =>
       meant === "occupations"
@@ -75,7 +74,11 @@ export class Importer {
       problem(say("file.unreadable"));
       return;
     }
-    if (!isStill()) return;
+    if (isStill()) await this.readText(name, text, meant);
+  }
+
+  /** Imports a text, as what it is `meant` for. */
+  async readText(name: string, text: string, meant?: "answers" | "occupations"): Promise<void> {
     const read = parseJson(text);
     const people = recordIn(read.ok ? text.replace(/^\uFEFF/, "") : null, peopleFormat);
     if (people) {
@@ -86,7 +89,7 @@ export class Importer {
     // Answers are taken wherever they are brought.
     if (isAnswers || meant === "answers" || (meant === undefined && text.trim() === "")) {
       if (read.ok) await this.readAnswers(name, read.value);
-      else problem(read.problem(words));
+      else this.#context.send({ type: "fileProblem", name, message: read.problem(this.#context.words()) });
     } else await this.find(name, text);
   }
 
