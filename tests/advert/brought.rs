@@ -19,18 +19,13 @@ fn an_item_s_own_mark_is_of_that_item_alone() {
     );
     assert_eq!(
         of(&advert, AdvertSection::Essential),
-        [
-            "SQL (essential)",
-            "A degree in law - essential",
-            "Forklift training: required",
-            "Excel skills: essential"
-        ]
+        ["SQL", "A degree in law - essential", "Forklift training: required", "Excel skills: essential"]
     );
     assert_eq!(
         of(&advert, AdvertSection::Desirable),
         [
-            "Counterbalance licence (desirable)",
-            "Good written English (preferred)",
+            "Counterbalance licence",
+            "Good written English",
             "French is desirable",
             "Piano preferred but not essential"
         ]

@@ -50,6 +50,9 @@ fn a_hostile_text_is_looked_at_a_few_times_only() {
         "é",
         "😀.",
         "Mar 1 ",
+        "Role: a\tPlace: b ",
+        "a\tEssential\tDesirable\n",
+        "E: a (D)\tE|",
     ] {
         let advert = read_advert(&format!("x{}", part.repeat(MAX_ADVERT / part.len() / 48)));
         // It may say nothing that an advert says.

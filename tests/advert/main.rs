@@ -7,6 +7,7 @@ mod damage;
 mod doubts;
 mod forms;
 mod kinds;
+mod marks;
 mod own_words;
 mod samples;
 mod styles;

@@ -89,7 +89,7 @@ const BESIDE: &str = "key main core other additional general further required mi
 previous employee staff company job role post person our your you the and or of for to what is are s";
 
 /// Whether `plain` has heads and what stands beside them, and nothing else: `Essential skills and experience`.
-fn is_of_heads(plain: &str) -> bool {
+pub(super) fn is_of_heads(plain: &str) -> bool {
     let is_one = |word: &str| {
         let is_head = |head: &&str| !head.contains(' ') && word.starts_with(*head);
         listed(BESIDE, word) || HEADINGS.iter().any(|(_, heads)| heads.iter().any(is_head))
@@ -101,7 +101,7 @@ fn is_of_heads(plain: &str) -> bool {
 const ESSENTIAL: &str = "essential required mandatory must";
 const DESIRABLE: &str = "desirable preferred desired advantage advantageous bonus plus beneficial useful";
 /// Those that need no sign before them: `German desirable`.
-const PLAIN_MARKS: &str = "essential desirable";
+pub(super) const PLAIN_MARKS: &str = "essential desirable";
 /// What may stand between a sign and the word: `(highly desirable)`, `– an advantage`.
 const BEFORE_MARK: &str = "a an highly very strongly most also would be is are";
 /// Words that stand in no name of a need: `Explain why safety is essential`.
@@ -146,6 +146,13 @@ pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
         && !listed(VERBS, first)
         && !need.iter().any(|word| listed(NO_NEED, &word.plain));
     (says && is_need).then_some(found)
+}
+
+/// What `words` say as a whole: `highly desirable`.
+pub(super) fn mark_alone(line: &str) -> Option<AdvertSection> {
+    let all = words(line);
+    let (last, before) = all.split_last()?;
+    mark(&last.plain).filter(|_| before.iter().all(|word| listed(BEFORE_MARK, &word.plain)))
 }
 
 /// What an item says of itself at its beginning: `Desirable: German`.

@@ -1,6 +1,7 @@
 //! The lines of a pasted text, each with its place.
 
 use super::labels;
+use super::record::AdvertSection;
 
 /// A line that has something to read.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +18,10 @@ pub(super) struct Line<'a> {
     pub(super) after_gap: bool,
     /// Whether its paragraph breaks where no more words fit: then the next line may go on with it.
     pub(super) may_go_on: bool,
+    /// The whole line as it stands, of which white space is a part: a row may begin and end with empty cells.
+    pub(super) row: &'a str,
+    /// What a mark says of it: `Knowledge of food (E)`. The mark is no part of the text.
+    pub(super) mark: Option<AdvertSection>,
 }
 
 impl Line<'_> {
@@ -169,7 +174,7 @@ fn push_parts<'a>(line: Line<'a>, lines: &mut Vec<Line<'a>>) {
             .unwrap_or_default()
             .trim_end_matches(|c: char| is_space(c) || matches!(c, '|' | ';' | ','));
         let after_gap = line.after_gap && *start == 0;
-        lines.push(Line { text, start: line.start + start, after_gap, ..line });
+        lines.push(Line { text, start: line.start + start, after_gap, row: text, ..line });
     }
 }
 
@@ -213,7 +218,16 @@ fn line(raw: &str, start: usize) -> Line<'_> {
         }
     }
     let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
-    Line { text, start: start + offset, is_item, is_marked, after_gap: false, may_go_on: true }
+    Line {
+        text,
+        start: start + offset,
+        is_item,
+        is_marked,
+        after_gap: false,
+        may_go_on: true,
+        row: raw,
+        mark: None,
+    }
 }
 
 /// Whether `raw` is a numbered heading: `2. Duties` above `2.1 Bake bread`.
@@ -226,7 +240,7 @@ fn has_parts(raw: &str, below: &str) -> bool {
 }
 
 /// `text` without the bullet or the number that it begins with.
-fn without_bullet(text: &str) -> &str {
+pub(super) fn without_bullet(text: &str) -> &str {
     let bullet = |c: char| {
         matches!(
             c,

@@ -13,6 +13,7 @@ mod heads;
 mod jobs;
 mod labels;
 mod lines;
+mod marks;
 mod money;
 mod page;
 mod phrases;

@@ -7,6 +7,7 @@ use super::headings::{self, Among};
 use super::jobs;
 use super::labels::{self, Field};
 use super::lines::{Line, lines};
+use super::marks::marked;
 use super::money;
 use super::prose;
 use super::record::{Advert, AdvertSection};
@@ -34,7 +35,7 @@ const HEAD_LINES: usize = 8;
 
 /// Reads facts and blocks of a whole advert.
 pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
-    let lines = lines(text);
+    let lines = marked(text, lines(text));
     let mut reader =
         Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
     reader.title();
@@ -45,7 +46,7 @@ pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
 
 /// Reads the blocks of a text that has no title and no head; facts with labels count where none is known.
 pub(super) fn read_body(text: &str, advert: &mut Advert) -> Vec<Block> {
-    let lines = lines(text);
+    let lines = marked(text, lines(text));
     let mut reader =
         Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
     reader.body();
@@ -150,7 +151,7 @@ const COLUMN_GAP: &str = "   ";
 const LEAST_OF_COLUMNS: usize = 2;
 
 /// Whether `next` goes on with what `last` begins.
-fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
+pub(super) fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
     !next.is_item
         && !next.after_gap
         && !last.text.ends_with(['.', '!', '?', ':', ';'])
@@ -238,6 +239,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let is_title = !first.is_item
+            && first.mark.is_none()
             && first.text.len() <= MAX_VALUE
             && !first.text.ends_with(['.', ':', ';'])
             && labels::labelled(first.text).is_none()
@@ -295,6 +297,7 @@ impl<'a> Reader<'a, '_> {
             let is_of_list =
                 line.is_item && !facts::is_pay_or_hours(line.text) && !facts::is_place_or_employer(line.text);
             let is_body = is_of_list
+                || line.mark.is_some()
                 || line.text.len() > MAX_VALUE
                 || line.text.ends_with(['.', ':', '!', '?'])
                 || labels::labelled(line.text).is_some()
@@ -317,6 +320,10 @@ impl<'a> Reader<'a, '_> {
     fn body(&mut self) {
         while let Some(line) = self.line(self.at) {
             self.at += 1;
+            if line.mark.is_some() {
+                self.block(line.start, line);
+                continue;
+            }
             let labelled = labels::labelled(line.text).filter(|of| !line.is_item || is_certain(of.0, of.1));
             if let Some((field, value)) = labelled {
                 let from = line.start + line.text.find(value).unwrap_or_default();
@@ -390,7 +397,11 @@ impl<'a> Reader<'a, '_> {
     fn block(&mut self, start: usize, line: Line<'a>) {
         let mut last = line;
         while let Some(next) = self.line(self.at) {
-            if !goes_on(last, next) || labels::labelled(next.text).is_some() {
+            if line.mark.is_some()
+                || next.mark.is_some()
+                || !goes_on(last, next)
+                || labels::labelled(next.text).is_some()
+            {
                 break;
             }
             last = next;
@@ -399,12 +410,11 @@ impl<'a> Reader<'a, '_> {
         let end = last.start + last.text.len();
         // `SQL (desirable)` says of itself what it is.
         let text = last.text;
-        let mark = (line.start == last.start && !self.section.is_filler())
-            .then(|| {
-                headings::own_mark(text).or_else(|| headings::mark_before(text).filter(|_| line.is_item))
-            })
-            .flatten();
-        self.blocks.push(Block { section: mark.unwrap_or(self.section), start, end, is_item: line.is_item });
+        let is_own = line.mark.is_none() && line.start == last.start && !self.section.is_filler();
+        let before = || headings::mark_before(text).filter(|_| line.is_item);
+        let own = is_own.then(|| headings::own_mark(text).or_else(before)).flatten();
+        let section = line.mark.or(own).unwrap_or(self.section);
+        self.blocks.push(Block { section, start, end, is_item: line.is_item || line.mark.is_some() });
     }
 
     /// The label that `line` is as a whole, and the line below it, if that is its value.
@@ -416,6 +426,7 @@ impl<'a> Reader<'a, '_> {
         let at = self.lines.partition_point(|other| other.start <= line.start);
         let value = self.line(at)?;
         let is_value = !value.is_item
+            && value.mark.is_none()
             && value.text.len() <= MAX_VALUE
             && labels::field(value.text.trim_end_matches(':')).is_none()
             && !value.text.ends_with(':')

@@ -16,8 +16,8 @@ pub(in crate::read) fn paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder::default()).finish()
 }
 
-/// The same; headings and items of lists are marked as in Markdown, and a `<br>` ends a line. Where elements are sure,
-/// every tag is taken for one.
+/// The same; headings and items of lists are marked as in Markdown, a `<br>` ends a line, and tabs stand between the cells
+/// of a row. Where elements are sure, every tag is taken for one.
 pub(in crate::read) fn marked_paragraphs(html: &str) -> Vec<String> {
     walked(html, ParagraphBuilder { is_marked: true, ..ParagraphBuilder::default() }).finish()
 }
@@ -226,6 +226,9 @@ fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
     ""
 }
 
+/// What stands between the cells of a row until its line is made: no text has it.
+const BETWEEN_CELLS: char = '\u{f0000}';
+
 /// Collects text into paragraphs.
 #[derive(Default)]
 struct ParagraphBuilder {
@@ -246,6 +249,9 @@ struct ParagraphBuilder {
     /// Whether a row has begun, and whether the next line is the first of its cell.
     is_in_row: bool,
     is_in_cell: bool,
+    /// How many cells of the row are before this one, and what the next line of this cell begins with, if there is one.
+    cells_before: usize,
+    next_line: Option<&'static str>,
     /// Whether something that is left out did not end.
     is_unended: bool,
 }
@@ -254,6 +260,11 @@ impl ParagraphBuilder {
     fn push(&mut self, text: &str) {
         if !text.trim().is_empty() {
             self.is_after_break = false;
+            if let Some(prefix) = self.next_line.take() {
+                self.end_paragraph();
+                self.prefix = prefix;
+                self.current.extend(std::iter::repeat_n(BETWEEN_CELLS, self.cells_before));
+            }
         }
         self.current.push_str(text);
     }
@@ -262,6 +273,15 @@ impl ParagraphBuilder {
         self.has_tags |= !matches!(mark, Mark::Literal);
         match mark {
             Mark::Literal => self.push("<"),
+            // In a row a paragraph ends where its cell goes on: `<td><p>Maths</p></td>` is a cell like others.
+            Mark::Block(prefix) if self.is_marked && self.is_in_row => {
+                let cell = self.current.rsplit(BETWEEN_CELLS).next().unwrap_or_default();
+                if !cell.trim().is_empty() {
+                    self.next_line = Some(prefix);
+                } else if self.cells_before == 0 {
+                    self.prefix = prefix;
+                }
+            }
             Mark::Block(prefix) => {
                 self.end_paragraph();
                 // `<li><p>` is an item.
@@ -271,6 +291,15 @@ impl ParagraphBuilder {
             Mark::Row => {
                 self.end_paragraph();
                 (self.is_in_row, self.is_in_cell) = (false, false);
+                (self.cells_before, self.next_line) = (0, None);
+            }
+            Mark::Cell if self.is_marked => {
+                self.next_line = None;
+                if self.is_in_row {
+                    self.cells_before += 1;
+                    self.current.push(BETWEEN_CELLS);
+                }
+                self.is_in_row = true;
             }
             Mark::Cell | Mark::CellEnd if !self.is_document => self.current.push(' '),
             Mark::CellEnd => self.end_paragraph(),
@@ -279,10 +308,13 @@ impl ParagraphBuilder {
                 self.document.push(if self.is_in_row { '\t' } else { '\n' });
                 (self.is_in_row, self.is_in_cell) = (true, true);
             }
+            Mark::Break if self.is_after_break && self.is_marked && self.is_in_row => {
+                self.next_line = Some("");
+            }
             Mark::Break if self.is_after_break || self.is_document => self.end_paragraph(),
             Mark::Break => {
                 self.is_after_break = true;
-                self.current.push(if self.is_marked { LINE_END } else { ' ' });
+                self.current.push(if self.is_marked && !self.is_in_row { LINE_END } else { ' ' });
             }
             Mark::Invisible => {}
         }
@@ -292,13 +324,19 @@ impl ParagraphBuilder {
         self.is_after_break = false;
         let current = std::mem::take(&mut self.current);
         let lines = current.split(|c| self.is_marked && c == LINE_END).map(clean_line);
-        let line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        if line.is_empty() {
+        let mut line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        if self.is_marked {
+            line = line.replace(BETWEEN_CELLS, "\t");
+        }
+        let text = line.trim_start();
+        if text.is_empty() {
             return;
         }
+        if self.is_marked {
+            line.insert_str(line.len() - text.len(), std::mem::take(&mut self.prefix));
+        }
         if !self.is_document {
-            let prefix = std::mem::take(&mut self.prefix);
-            self.paragraphs.push(if self.is_marked { format!("{prefix}{line}") } else { line });
+            self.paragraphs.push(line);
             return;
         }
         if !std::mem::take(&mut self.is_in_cell) {
