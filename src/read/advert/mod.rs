@@ -5,6 +5,7 @@
 //! run and nothing is fetched.
 
 mod board;
+mod closing;
 mod cues;
 mod dates;
 mod facts;
