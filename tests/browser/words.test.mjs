@@ -203,6 +203,19 @@ describe("words about ways", () => {
     assert.equal(few, "About 2 more questions narrow the range to about 1 thing either side.", "never to none");
   });
 
+  it("say no more questions than a job has statements", () => {
+    const said = (moreQuestions, total, current = null) =>
+      rateWords.questionsWords(
+        { state: { answers: {}, fewestLeft: null }, words: english },
+        { moreQuestions, counts: { overall: tally({ total }) }, current, target: { reference: "OCC1" } },
+      );
+    const twice = "questions make it more certain; it may take twice as many.";
+    assert.equal(said(4, 10), `About 4 ${twice}`);
+    assert.equal(said(4, 4), "About 4 questions make it more certain, 4 at most.");
+    assert.equal(said(4, 7, { reference: "OCC1" }), "About 4 questions make it more certain, 7 at most.", "one’s own");
+    assert.equal(said(4, 4, { reference: "OCC2" }), `About 4 ${twice}`, "the other job is asked about, too");
+  });
+
   it("claim no certainty that an estimate has not", async () => {
     const tables = await Promise.all(
       ["elementWords", "elementWordsResult", "elementWordsLater"].map((one) => load(`../package/${one}.ts`)),

@@ -79,6 +79,10 @@ export const elementWords = {
     one: "About {count} question makes it more certain; it may take a few more.",
     other: "About {count} questions make it more certain; it may take twice as many.",
   },
+  "rate.makeItYoursMost": {
+    one: "About {count} question makes it more certain, {most} at most.",
+    other: "About {count} questions make it more certain, {most} at most.",
+  },
   "rate.makeItClose": {
     one: "About {count} more question makes it a good estimate.",
     other: "About {count} more questions make it a good estimate.",

@@ -1,5 +1,5 @@
 import type { Answer, GapReport, Kind, NextReport, Point, Question } from "../../package/types.js";
-import { type Extent, findingInShort, labelAt, marginWords } from "../shared/words.js";
+import { type Extent, findingInShort, labelAt, marginWords, startOf } from "../shared/words.js";
 import { answerCount } from "../state/answers.js";
 import type { Model } from "../state/model.js";
 import type { Words } from "../words/words.js";
@@ -16,7 +16,12 @@ export function questionsWords({ state, words: { say } }: Model, report: GapRepo
   const count = questionsLeft(state, report);
   if (count === null) return say("rate.fewMore");
   if (count === 0) return "";
-  return say(answerCount(state.answers) > 0 ? "rate.makeItClose" : "rate.makeItYours", { count });
+  if (answerCount(state.answers) > 0) return say("rate.makeItClose", { count });
+  const most = report.counts.overall.total;
+  // Of one job alone, no more is asked than it has.
+  return startOf(report) === null && count * 2 > most
+    ? say("rate.makeItYoursMost", { count, most })
+    : say("rate.makeItYours", { count });
 }
 
 /** How many more answers are worth giving: "About 12 more questions narrow the range to about 4 things either side." */
