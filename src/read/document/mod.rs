@@ -7,6 +7,7 @@
 mod advert;
 mod bullets;
 mod debris;
+mod doubt;
 mod duties;
 mod ends;
 mod facts;
@@ -36,6 +37,7 @@ use super::shared::missing_parts::missing_parts;
 use super::table::beside;
 use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
+use doubt::Doubt;
 use ends::take_from_ends;
 use labels::is_letter;
 use lines::{Line, LineForm};
@@ -114,10 +116,23 @@ fn read_one(lines: &[Line]) -> Option<Found> {
         is_letter: is_letter(lines),
         is_of_row: parts.labels.are_of_row(),
     };
+    let is_told = around.is_known || marks > 0 || parts.facts.has_ksbs;
     let mut ratings = parts.statements.take_beside(&mut warnings);
+    let untaken = parts.statements.untaken();
     let mut ksbs = parts.statements.finish(&around, &mut warnings)?;
     ratings.extend(take_from_ends(&mut ksbs, &mut warnings));
     let has_codes = !warnings.iter().any(|one| one.code == "numbered");
+    if has_codes && !is_told {
+        match Doubt::of(&ksbs, lines, facts.level.is_some(), untaken) {
+            Doubt::None => {}
+            Doubt::Some => {
+                let message =
+                    format_args!("Only the codes say that these are statements of a standard: check them.");
+                warnings.push(Warning::new("guessed", "ksbs", message));
+            }
+            Doubt::Other => return None,
+        }
+    }
     let mut above = parts.facts.front.iter().filter(|line| line.form == LineForm::Item);
     if let Some(first) = above.next().filter(|_| !has_codes) {
         let message =

@@ -415,6 +415,11 @@ impl Statements {
         }
     }
 
+    /// How many lines are of no statement.
+    pub(super) fn untaken(&self) -> usize {
+        self.uncoded.len() + self.left_out.count()
+    }
+
     /// Takes what somebody says in between. What follows may be theirs, too.
     pub(super) fn add_aside(&mut self, text: &str) {
         if self.is_any() {

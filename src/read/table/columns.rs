@@ -131,6 +131,12 @@ impl Columns {
                     .flatten()
             }
         }?;
+        // The last codes of a row: `SQL webinar K1`, `K5`, `S3`. They say what it is mapped to.
+        let coded = rows.get(start..)?.iter().filter(|row| is_code_at(row, codes));
+        let mapped = coded.clone().filter(|row| row.get(statement).is_some_and(|text| ends_with_code(text)));
+        if codes > Some(statement) && mapped.count() * 2 > coded.count() {
+            return None;
+        }
         // Prose has commas and codes, too: only named columns, or one of ratings, make a table of it.
         let is_named = |at| matches!(columns.named(at), Some(Role::Statement | Role::Rating | Role::Note));
         let is_rated =
@@ -408,6 +414,16 @@ impl Content {
         self.places += usize::from(cell.parse() == Ok(self.filled));
         self.length += if cell.contains(' ') { cell.len() } else { 0 };
     }
+}
+
+/// Whether the only code of a cell stands in a row at this place.
+fn is_code_at(row: &[String], at: Option<usize>) -> bool {
+    at.and_then(|at| row.get(at)).is_some_and(|cell| only_code(cell).is_some())
+}
+
+/// Whether a text ends with a code: `SQL webinar K1`.
+fn ends_with_code(text: &str) -> bool {
+    text.rsplit_once(' ').is_some_and(|(_, last)| only_code(last).is_some())
 }
 
 /// The row of the headings: the last one before the first statement that has two cells or more, and no code in any.
