@@ -56,3 +56,33 @@ fn codes_alone_are_read_with_a_doubt() {
         assert!(!warnings(text).contains(DOUBT), "{text}");
     }
 }
+
+#[test]
+fn what_follows_the_last_sentences_is_no_statement() {
+    let list = "Kite maker (level 2)\nKnowledge\nHow cloth is woven.\nSkills\nSew seams.\nBehaviours\nAdaptable.\n";
+    for (heading, below) in [
+        ("Typical roles", "Kite maker\nSail maker\n"),
+        ("How you will be assessed", "Practical observation and interview\n"),
+        ("Other roles and qualifications this course may lead to", "Kite maker, Sail maker\n"),
+        ("Where kites fly", "Northern beaches\nSouthern hills\n"),
+        ("Entry requirements", "A head for heights\n"),
+    ] {
+        let text = format!("{list}{heading}\n{below}");
+        assert_eq!(statements(&text).len(), 3, "{text}");
+        if heading != "Entry requirements" {
+            assert!(warnings(&text).contains(heading), "{text}");
+        }
+    }
+    // Where not all are sentences, nobody knows.
+    for behaviours in ["Adaptable.\nCareful\nPatient\n", "Adaptable.\nCareful.\nPatient\n"] {
+        let text =
+            format!("Kite maker (level 2)\nKnowledge\nCloth\nSkills\nSew seams.\nBehaviours\n{behaviours}");
+        assert_eq!(statements(&text).len(), 5, "{text}");
+    }
+    // Without points, too, the words of pages end a list.
+    let plain = "Kite maker (level 2)\nKnowledge\nCloth\nSkills\nSew seams\nBehaviours\nAdaptable\n";
+    for heading in ["Typical roles", "How you will be assessed"] {
+        let text = format!("{plain}{heading}\nKite maker\n");
+        assert_eq!(statements(&text).len(), 3, "{text}");
+    }
+}

@@ -35,6 +35,8 @@ pub(super) struct Entry {
     form: LineForm,
     pub is_after_blank: bool,
     begins: bool,
+    /// Whether what follows is no more of the list.
+    pub is_end: bool,
 }
 
 impl Entry {
@@ -68,7 +70,7 @@ impl Uncoded {
 
     pub(super) fn add(&mut self, kind: Kind, line: &Line, is_after_blank: bool) {
         let begins = std::mem::take(&mut self.begins) || self.lines.is_empty();
-        self.lines.push(Entry { kind, text: line.text.clone(), form: line.form, is_after_blank, begins });
+        self.lines.push(Entry { kind, text: line.text.clone(), form: line.form, is_after_blank, begins, is_end: false });
     }
 
     /// Lines stand under a heading that names no kind.
@@ -82,7 +84,10 @@ impl Uncoded {
     pub(super) fn finish(mut self, warnings: &mut Vec<Warning>) -> (Vec<(Kind, String)>, Vec<String>) {
         let mut taken = Vec::new();
         let mut left_out = Vec::new();
-        let lines = std::mem::take(&mut self.lines);
+        let mut lines = std::mem::take(&mut self.lines);
+        let end = end_of_sentences(&lines);
+        // What is no sentence below the last one is of another part: its first line is a heading.
+        lines.iter_mut().skip(end).take(1).for_each(|one| one.is_end = true);
         for run in lines.chunk_by(|_, next| !next.begins) {
             self.take(run, &mut taken, &mut left_out);
         }
@@ -201,6 +206,20 @@ pub(super) fn numbered(taken: &[(Kind, String)], warnings: &mut Vec<Warning>) ->
     }
     ksbs
 }
+
+/// Where the sentences of a list end for good: all above are sentences, and none of the lines below, the first of which is
+/// short.
+fn end_of_sentences(lines: &[Entry]) -> usize {
+    let sentences = lines.iter().take_while(|one| one.ends()).count();
+    let (_, rest) = lines.split_at_checked(sentences).unwrap_or_default();
+    let is_other = matches!(rest, [first, next, ..] if !first.begins && !next.begins)
+        && rest.iter().all(|one| !one.ends() && !one.begins && !one.is_item() && !one.is_lower())
+        && rest.first().is_some_and(|first| first.text.split(' ').count() <= 10);
+    if sentences >= LEAST_SENTENCES && is_other { sentences } else { lines.len() }
+}
+
+/// Fewer sentences may end with a point by chance.
+const LEAST_SENTENCES: usize = 3;
 
 /// Whether a line is more of the statement above.
 fn goes_on(entry: &Entry, first: &Entry, last: &str, has_items: bool) -> bool {
