@@ -86,3 +86,21 @@ fn what_follows_the_last_sentences_is_no_statement() {
         assert_eq!(statements(&text).len(), 3, "{text}");
     }
 }
+
+#[test]
+fn marks_behind_statements_are_none_of_them() {
+    let list = "## Knowledge\n- [x] **K1** How cloth is woven. ✅ 2026-03-02\n- [ ] **K2** How wind lifts (C#). #todo\n\
+                ## Skills\n- [x] **S1** Sew seams ([[Seams of May]])\n\t- evidence: photo of a seam\n- [ ] **S2** Cut cloth\n";
+    let expected = ["K1 How cloth is woven.", "K2 How wind lifts (C#).", "S1 Sew seams", "S2 Cut cloth"];
+    assert_eq!(statements(list), expected);
+    assert!(warnings(list).contains("✅ 2026-03-02"), "{}", warnings(list));
+    assert_eq!(understood(list).answers[0].notes["S1"], "photo of a seam");
+    let page = "Knowledge\nK1: Cloth. Back to top\nK2: Wind Back to top\nSkills\nS1: Sew seams. ↑ Back to top\n";
+    assert_eq!(statements(page), ["K1 Cloth.", "K2 Wind", "S1 Sew seams."]);
+    let plan = "Knowledge\nK1 Cloth and\nits makers AM1\nK2 Wind AM3, AM1\nSkills\nS1 Sew seams (AM2)\n";
+    assert_eq!(statements(plan), ["K1 Cloth and its makers", "K2 Wind", "S1 Sew seams"]);
+    // One alone may be a word of the statement; below a colon stands its list.
+    let one = "Knowledge\nK1 Radios on AM1\nK2 Wind\nSkills\nS1 Write up:\n- evidence: of faults\n";
+    assert_eq!(statements(one)[0], "K1 Radios on AM1");
+    assert_eq!(statements(one)[2], "S1 Write up: evidence: of faults");
+}

@@ -38,7 +38,7 @@ use super::table::beside;
 use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
 use doubt::Doubt;
-use ends::take_from_ends;
+use ends::{take_from_ends, take_marks};
 use labels::is_letter;
 use lines::{Line, LineForm};
 use parts::Parts;
@@ -118,8 +118,10 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     };
     let is_told = around.is_known || marks > 0 || parts.facts.has_ksbs;
     let mut ratings = parts.statements.take_beside(&mut warnings);
+    let notes = std::mem::take(&mut parts.statements.notes);
     let untaken = parts.statements.untaken();
     let mut ksbs = parts.statements.finish(&around, &mut warnings)?;
+    take_marks(&mut ksbs, &mut warnings);
     ratings.extend(take_from_ends(&mut ksbs, &mut warnings));
     let has_codes = !warnings.iter().any(|one| one.code == "numbered");
     if has_codes && !is_told {
@@ -139,7 +141,8 @@ fn read_one(lines: &[Line]) -> Option<Found> {
             format_args!("Left out what stands above the first heading of a kind: {} …", quoted(&first.text));
         warnings.push(Warning::new("leftOut", "ksbs", message));
     }
-    let ratings: Vec<_> = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell)).collect();
+    let ratings = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell));
+    let ratings: Vec<_> = ratings.chain(notes).collect();
     let mut answers = beside(&ratings, &mut warnings).0;
     if parts.is_mixed {
         let message = format_args!("Some statements stand where a page has none.");
@@ -193,7 +196,7 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     answers.reference.clone_from(&occupation.reference);
     // A list's codes are marks of their own.
     let found = Found::of(form, occupation, marks + usize::from(is_coded));
-    Some(Found { answers: if answers.ratings.is_empty() { Vec::new() } else { vec![answers] }, ..found })
+    Some(Found { answers: if answers.ratings.is_empty() && answers.notes.is_empty() { Vec::new() } else { vec![answers] }, ..found })
 }
 
 /// What ratings beside the lines of a list are called.
