@@ -104,3 +104,68 @@ fn marks_behind_statements_are_none_of_them() {
     assert_eq!(statements(one)[0], "K1 Radios on AM1");
     assert_eq!(statements(one)[2], "S1 Write up: evidence: of faults");
 }
+
+/// The name, the reference, and the level.
+fn facts(text: &str) -> (String, String, Option<u8>) {
+    let reading = understood(text);
+    let only = &reading.occupations[0];
+    (only.name.clone(), only.reference.clone(), only.level)
+}
+
+const WHOLE: &str = "Knowledge\nK1: Cloth.\nSkills\nS1: Sew seams.\nBehaviours\nB1: Is patient.\n";
+
+#[test]
+fn names_and_levels_are_read_where_they_stand() {
+    for (head, name, reference, level) in [
+        ("Kite maker (L2) – KSB tracker", "Kite maker", "kite-maker", Some(2)),
+        ("Kite maker L2", "Kite maker", "kite-maker", Some(2)),
+        ("Skills scan – Kite maker (Level 2)", "Kite maker", "kite-maker", Some(2)),
+        ("Kite maker (Level 2) ST9301 – mapping of modules to KSBs", "Kite maker", "ST9301", Some(2)),
+        ("Kite maker\nReference: ST9301 · Level 2 · Making", "Kite maker", "ST9301", Some(2)),
+        ("Level 2\nLevel 3\nKite maker\nLevel 3 | 15 months | ST9301", "Kite maker", "ST9301", Some(3)),
+        ("The KSBs for your gateway (Kite maker ST9301, level 2):", "Kite maker", "ST9301", Some(2)),
+        ("Kites with us\nThe course follows the standard ST9301.", "Kites with us", "ST9301", None),
+        ("Apprenticeship standard reference number: ST9301", "", "ST9301", None),
+        (
+            "End-point assessment plan for Kite\nMaker apprenticeship standard\n\
+             Apprenticeship standard reference number: ST9301\nLevel of this end point assessment (EPA): 3",
+            "Kite Maker",
+            "ST9301",
+            Some(3),
+        ),
+        ("SKAKT8\nMake kites", "Make kites", "make-kites", None),
+    ] {
+        let text = format!("{head}\n{WHOLE}");
+        assert_eq!(facts(&text), (name.to_owned(), reference.to_owned(), level), "{text}");
+    }
+    // Nobody knows which of the levels it is.
+    let menu = format!("Level 2\nLevel 3\nKite maker\n{WHOLE}");
+    assert_eq!(facts(&menu).2, None);
+    assert!(warnings(&menu).contains("several levels"), "{}", warnings(&menu));
+    assert_eq!(facts("Core\nKnowledge\nK1: Cloth.\n").0, "");
+}
+
+#[test]
+fn a_menu_of_a_page_gives_no_facts() {
+    let page = "<nav><ul><li>Level 2</li><li>Level 3</li></ul></nav><h1>Kite maker</h1><p>Level 3 | 15 months</p>\
+                <h3>Knowledge</h3><ul><li>K1: Cloth.</li></ul><h3>Skills</h3><ul><li>S1: Sew seams.</li></ul>";
+    assert_eq!(facts(page), ("Kite maker".into(), "kite-maker".into(), Some(3)));
+}
+
+#[test]
+fn facts_above_and_in_tables_are_read() {
+    let table = "Skills scan - Kite maker (Level 2),,\nScore 1 = no experience, 5 = expert,,\nRef,Statement,Score\n\
+                 K1,How cloth is woven.,2\nS1,Sew a long seam.,3\n";
+    assert_eq!((facts(table).0, facts(table).2), ("Kite maker".into(), Some(2)));
+    let column = "Standard\tArea\tNo\tStatement\nKite maker ST9301\tKnowledge\t1\tHow cloth is woven\n\tSkills\t1\tSew seams\n";
+    assert_eq!(facts(column).0, "Kite maker");
+    assert!(warnings(column).contains("The text names ST9301, but its statements have no codes"));
+}
+
+#[test]
+fn a_reference_that_is_not_taken_is_not_called_missing() {
+    let text = format!("Kite maker (level 2)\nGood for people who know ST9302 or more.\n{WHOLE}");
+    let warnings = warnings(&text);
+    assert!(warnings.contains("The text names ST9302, but not as its own."), "{warnings}");
+    assert!(warnings.contains("No reference is taken: kite-maker stands"), "{warnings}");
+}

@@ -105,6 +105,16 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
         }
     }
     warn_of_state(lines, &facts.status, warnings);
+    if references.is_empty() && named.is_empty() {
+        for inside in lines.front.iter().filter_map(|line| said_in(&line.text)) {
+            let (name, reference, level) = title_facts(inside);
+            named.extend(reference);
+            facts.level = facts.level.or(level);
+            if facts.name.is_empty() && level.is_some() {
+                facts.name = name;
+            }
+        }
+    }
     if references.is_empty() {
         named.iter().for_each(|reference| references.add(reference.clone()));
     } else {
@@ -116,12 +126,15 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
         elsewhere.chain(named).for_each(|reference| references.add_of_same_kind(reference));
     }
     facts.reference = references.only(warnings);
+    if let Some(name) = plan_name(lines).filter(|_| facts.name.is_empty()) {
+        facts.name = name;
+    }
     if let (true, Some(title)) = (facts.name.is_empty(), title(lines)) {
         let is_sure = lines.has_heading
             || matches!(title.form, LineForm::Heading(_))
             || level_in(&title.text).is_some()
             || reference_in(&title.text).is_some();
-        facts.name = without_facts(without_subject(Title::of(&title.text, false).own));
+        facts.name = without_facts(own_part(without_subject(Title::of(&title.text, false).own)));
         if is_name_of_form(&facts.name) {
             facts.name.clear();
         }
@@ -130,20 +143,58 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             warn(warnings, "guessed", "name", message);
         }
     }
-    // A level belongs to the name in its line, or stands alone.
-    let is_of_name = |line: &&Line| {
-        let name =
-            without_facts(without_subject(labelled(&line.text).map_or(&line.text, |(_, value)| value)));
-        name.is_empty() || name.eq_ignore_ascii_case(&facts.name)
-    };
-    let mut early = all.iter().take(60).filter(|line| line.text.len() < 100).filter(is_of_name);
-    facts.level = facts.level.or_else(|| early.find_map(|line| level_in(&line.text)));
+    if facts.level.is_none() {
+        facts.level = level_beside(all, lines, &facts, warnings);
+    }
     facts
+}
+
+/// The level that stands in the line of the name or of the reference, or else alone. Where those above the statements
+/// differ, as in a menu, none is taken.
+fn level_beside(
+    all: &[Line],
+    lines: &FactLines<'_>,
+    facts: &Facts,
+    warnings: &mut Vec<Warning>,
+) -> Option<u8> {
+    let name_beside = |part: &str| {
+        without_facts(without_subject(labelled(part).map_or(part, |(_, value)| value)))
+    };
+    let of_name = |part: &str| {
+        let is_own = !facts.name.is_empty() && name_beside(part).eq_ignore_ascii_case(&facts.name);
+        if is_own { level_in(part) } else { None }
+    };
+    let alone = |part: &str| if name_beside(part).is_empty() { level_in(part) } else { None };
+    // `Level 3 | 15 months | ST0123`
+    let parts = |text: &str| -> Vec<String> {
+        [own_part(text)].into_iter().chain(text.split(['|', '·', '•'])).map(|part| part.trim().to_owned()).collect()
+    };
+    let early = || all.iter().take(60).filter(|line| line.text.len() < 100).map(|line| parts(&line.text));
+    let front = || lines.front.iter().chain(&lines.labelled).filter(|line| line.text.len() < 100);
+    let is_sure = |line: &&&Line| {
+        !facts.reference.is_empty() && reference_in(&line.text).is_some_and(|one| one == facts.reference)
+    };
+    let named = early().find_map(|parts| parts.iter().find_map(|part| of_name(part)));
+    let beside = || front().filter(is_sure).find_map(|line| parts(&line.text).iter().find_map(|part| alone(part)));
+    if let Some(level) = named.or_else(beside) {
+        return Some(level);
+    }
+    let mut levels = front().flat_map(|line| parts(&line.text)).filter_map(|part| alone(&part));
+    let first = levels.next();
+    if let Some(other) = levels.find(|other| Some(*other) != first) {
+        let message =
+            format_args!("There are several levels, so none is taken: {}, {other}.", first.unwrap_or_default());
+        warn(warnings, "unresolved", "level", message);
+        return None;
+    }
+    first.or_else(|| early().find_map(|parts| parts.iter().find_map(|part| alone(part))))
 }
 
 /// Whether `text` is the name of a form, of a person or of a part, and not of an occupation.
 pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
-    const PARTS: [&str; 18] = [
+    const PARTS: [&str; 19] = [
+        // `1 = no experience`
+        " = ",
         "skills scan",
         "person specification",
         "job description",
@@ -190,6 +241,7 @@ pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
     PARTS.iter().any(|part| lower.contains(part))
         || words.any(|word| WORDS.contains(&word))
         || names_part(text)
+        || lower == "core"
 }
 
 /// Whether `text` is the label of a name.
@@ -207,8 +259,27 @@ fn labelled(text: &str) -> Option<(Label, &str)> {
     let (name, value) = text.split_once(':').unwrap_or((text, ""));
     // `Role/Occupation: Joiner`
     let names = |label: &str| name.split('/').any(|name| label.eq_ignore_ascii_case(name.trim()));
-    let known = LABELS.iter().find(|(label, _)| names(label));
-    known.map(|(_, label)| (*label, value.trim()))
+    let known = LABELS.iter().find(|(label, _)| names(label)).map(|(_, label)| *label);
+    // `Apprenticeship standard reference number`, `Level of this end point assessment (EPA)`
+    let lower = if known.is_none() && name.len() <= 60 { name.to_ascii_lowercase() } else { String::new() };
+    let is_reference = lower.ends_with(" reference number") || lower.ends_with(" reference");
+    let known = known.or(is_reference.then_some(Label::Reference));
+    let known = known.or(lower.starts_with("level of this ").then_some(Label::Level));
+    known.filter(|_| lower.is_empty() || !value.is_empty()).map(|label| (label, value.trim()))
+}
+
+/// `text` without the part of a title that names a form, where the other part has a level or a reference:
+/// `Skills scan – Joiner (Level 2)`.
+pub(in crate::read) fn own_part(text: &str) -> &str {
+    let own = [" – ", " — ", " - ", " | ", ": "].iter().find_map(|mark| {
+        let (before, after) = text.split_once(mark)?;
+        [(before, after), (after, before)].into_iter().find_map(|(form, own)| {
+            let has_facts = level_in(own).is_some() || reference_in(own).is_some();
+            let is_form = is_name_of_form(form) && !names_part(form);
+            (has_facts && is_form && !is_name_of_form(own) && !without_facts(own).is_empty()).then_some(own)
+        })
+    });
+    own.unwrap_or(text)
 }
 
 /// The line that the occupation's name stands in.
@@ -220,12 +291,15 @@ fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
         let text = line.text.as_str();
         // `Duration: 18 months`
         let is_fact = text.contains(": ") && is_value(text);
-        if !is_title(text) || is_fact || is_sentence(text) || tells_state(text) {
+        // `SKACH8`
+        let is_code = !text.contains(|c: char| c.is_lowercase() || c == ' ');
+        let is_code = is_code && text.contains(|c: char| c.is_ascii_digit()) && reference_in(text).is_none();
+        if !is_title(text) || is_fact || is_code || is_sentence(text) || tells_state(text) {
             return false;
         }
         let title = Title::of(text, is_below);
         is_below |= title.reference.is_none() && title.other.is_none();
-        !title.own.is_empty()
+        !without_facts(title.own).is_empty()
     };
     let own: Vec<&Line> = front.iter().copied().filter(is_own).collect();
     let is_name = |line: &&Line| has_words(&line.text.to_ascii_lowercase());
@@ -267,6 +341,39 @@ pub(super) fn is_title(text: &str) -> bool {
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !OF_THE_SITE.iter().any(|word| lower.starts_with(word))
         && labelled(text).is_none()
+}
+
+/// The part of a sentence that says whose statements follow: `… (Joiner ST0123, level 2):`, `… follows the standard ST0123`.
+fn said_in(text: &str) -> Option<&str> {
+    if let Some((_, inside)) = text.rsplit_once('(')
+        && let Some((inside, "" | ":")) = inside.split_once(')')
+        && reference_in(inside).is_some()
+        && level_in(inside).is_some()
+    {
+        return Some(inside);
+    }
+    let starts = ["follows the standard ", "follows the apprenticeship standard ", "(standard "];
+    starts.iter().find_map(|start| {
+        let (_, after) = text.split_once(start)?;
+        after.split([' ', ')', '.', ',']).next().filter(|word| reference_in(word).is_some())
+    })
+}
+
+/// The name in the title of an assessment plan, which may go on in the next line:
+/// `End-point assessment plan for Joiner apprenticeship standard`.
+fn plan_name(lines: &FactLines<'_>) -> Option<String> {
+    const STARTS: [&str; 2] = ["end-point assessment plan for ", "end point assessment plan for "];
+    let is_start = |line: &&Line| {
+        let start = line.text.get(..STARTS[0].len()).unwrap_or_default();
+        STARTS.iter().any(|one| one.eq_ignore_ascii_case(start))
+    };
+    let at = lines.front.iter().position(|line| is_start(line))?;
+    let texts = lines.front.iter().skip(at).take(2).map(|line| line.text.as_str());
+    let text = texts.collect::<Vec<_>>().join(" ");
+    let end = text.to_ascii_lowercase().find(" apprenticeship")?;
+    let name = without_facts(text.get(STARTS[0].len()..end)?);
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    (!name.is_empty() && is_title(name)).then(|| name.to_owned())
 }
 
 /// Whether `text` says what somebody has to do.
@@ -330,6 +437,12 @@ pub(in crate::read) fn reference_in(text: &str) -> Option<String> {
     })
 }
 
+/// The name, the reference and the level in a title.
+pub(in crate::read) fn title_facts(text: &str) -> (String, Option<String>, Option<u8>) {
+    let title = Title::of(text, false);
+    (without_facts(title.own), title.reference, level_in(title.own))
+}
+
 /// Whether a title, in lower case, has words beside those that may stand around a name and its level.
 fn has_words(text: &str) -> bool {
     const WORDS: [&str; 17] = [
@@ -363,6 +476,9 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
     if is_sentence(title) {
         return None;
     }
+    if let Some(level) = short_level(text) {
+        return Some(level);
+    }
     title.match_indices("level").find_map(|(at, word)| {
         let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
         let (number, after) = level_start(after)?;
@@ -372,6 +488,21 @@ pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
         let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
         (ends && !is_labelled).then_some(number)
     })
+}
+
+/// The level in `Joiner (L2)`, `Joiner L2`, `L2 Joiner`.
+fn short_level(text: &str) -> Option<u8> {
+    let inside = text.match_indices("(L").find_map(|(at, _)| text.get(at..)?.split_inclusive(')').next());
+    let words = [inside, text.split(' ').next(), text.rsplit(' ').next()];
+    words.into_iter().flatten().find_map(level_word)
+}
+
+/// The level in `L2`, `(L2)`.
+fn level_word(word: &str) -> Option<u8> {
+    match word.trim_matches(['(', ')', ',', ':']).as_bytes() {
+        [b'L', digit @ b'1'..=b'8'] => Some(digit - b'0'),
+        _ => None,
+    }
 }
 
 /// The number in ` 3 (Advanced)`.
@@ -398,11 +529,20 @@ fn level_start(text: &str) -> Option<(u8, &str)> {
 /// `text` without its reference, its level and the marks around them.
 pub(in crate::read) fn without_facts(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
+    let is_time = |word: &str| {
+        let word = word.trim_end_matches([',', ')']);
+        ["month", "months", "year", "years", "weeks"].iter().any(|one| one.eq_ignore_ascii_case(word))
+    };
+    let short = short_level(text);
     let mut parts = text.split(' ').peekable();
     while let Some(word) = parts.next() {
         let is_level = word.trim_start_matches(['(', '-']).eq_ignore_ascii_case("level");
         if is_level && parts.peek().is_some_and(|next| level_number(next).is_some()) {
             parts.next();
+        } else if word.bytes().all(|byte| byte.is_ascii_digit()) && parts.peek().is_some_and(|next| is_time(next)) {
+            parts.next();
+        } else if short == level_word(word) && short.is_some() {
+            // `(L2)`
         } else if reference_in(word).is_none() && version_of(word).is_none() {
             words.push(word);
         }

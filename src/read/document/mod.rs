@@ -26,7 +26,7 @@ mod wraps;
 
 pub(super) use advert::is_advert;
 pub(super) use debris::is_page_number;
-pub(super) use facts::{References, is_name_of_form, labels_name, level_in, reference_in, without_facts};
+pub(super) use facts::{References, is_name_of_form, labels_name, level_in, own_part, reference_in, title_facts, without_facts};
 pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
