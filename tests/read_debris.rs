@@ -59,7 +59,8 @@ fn codes_alone_are_read_with_a_doubt() {
 
 #[test]
 fn what_follows_the_last_sentences_is_no_statement() {
-    let list = "Kite maker (level 2)\nKnowledge\nHow cloth is woven.\nSkills\nSew seams.\nBehaviours\nAdaptable.\n";
+    let list =
+        "Kite maker (level 2)\nKnowledge\nHow cloth is woven.\nSkills\nSew seams.\nBehaviours\nAdaptable.\n";
     for (heading, below) in [
         ("Typical roles", "Kite maker\nSail maker\n"),
         ("How you will be assessed", "Practical observation and interview\n"),
@@ -95,7 +96,8 @@ fn marks_behind_statements_are_none_of_them() {
     assert_eq!(statements(list), expected);
     assert!(warnings(list).contains("✅ 2026-03-02"), "{}", warnings(list));
     assert_eq!(understood(list).answers[0].notes["S1"], "photo of a seam");
-    let page = "Knowledge\nK1: Cloth. Back to top\nK2: Wind Back to top\nSkills\nS1: Sew seams. ↑ Back to top\n";
+    let page =
+        "Knowledge\nK1: Cloth. Back to top\nK2: Wind Back to top\nSkills\nS1: Sew seams. ↑ Back to top\n";
     assert_eq!(statements(page), ["K1 Cloth.", "K2 Wind", "S1 Sew seams."]);
     let plan = "Knowledge\nK1 Cloth and\nits makers AM1\nK2 Wind AM3, AM1\nSkills\nS1 Sew seams (AM2)\n";
     assert_eq!(statements(plan), ["K1 Cloth and its makers", "K2 Wind", "S1 Sew seams"]);
@@ -168,4 +170,27 @@ fn a_reference_that_is_not_taken_is_not_called_missing() {
     let warnings = warnings(&text);
     assert!(warnings.contains("The text names ST9302, but not as its own."), "{warnings}");
     assert!(warnings.contains("No reference is taken: kite-maker stands"), "{warnings}");
+}
+
+#[test]
+fn rows_of_labels_and_requirements_are_statements_of_both() {
+    let expected = [
+        "K1 Cloth: Know how cloth is woven, and by whom",
+        "K2 Wind/ Air: A general understanding of wind",
+        "S1 Sewing: Sew long seams",
+        "B1 Care: Is careful",
+    ];
+    let text = "Kite maker\n\nKnowledge\tWhat is required (through formal learning)\n\
+                Cloth\tKnow how cloth is woven,\nand by whom\nWind/ Air\tA general understanding of wind\n\
+                Skills\tWhat is required\nSewing\tSew long seams\nBehaviours\tWhat is required\nCare\tIs careful\n\n\
+                5. Duration\nTypically 12 months.\n\n6. Entry Requirements\nA head for heights.\n";
+    assert_eq!(statements(text), expected);
+    assert!(warnings(text).contains("Duration"), "{}", warnings(text));
+    let html = "<h1>Kite maker</h1><table><tr><th>Skills</th><th>What is required</th></tr>\
+                <tr><td>Sewing</td><td>Sew long seams</td></tr><tr><td>Cutting</td><td>Cut cloth</td></tr>\
+                <tr><th>Behaviours</th><th>What is required</th></tr><tr><td>Care</td><td>Is careful</td></tr></table>";
+    assert_eq!(
+        statements(html),
+        ["S1 Sewing: Sew long seams", "S2 Cutting: Cut cloth", "B1 Care: Is careful"]
+    );
 }

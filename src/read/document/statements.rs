@@ -373,6 +373,7 @@ impl Statements {
                     self.pending.push(text.to_owned());
                 }
             }
+            (_, _, Some(_)) if is_first && line.is_beside && self.uncoded.add_beside(text) => {}
             // Cells side by side are a table's.
             (_, _, Some(kind)) if is_first && !line.is_beside => {
                 self.uncoded.add(kind, line, is_after_blank);
