@@ -194,3 +194,10 @@ fn rows_of_labels_and_requirements_are_statements_of_both() {
         ["S1 Sewing: Sew long seams", "S2 Cutting: Cut cloth", "B1 Care: Is careful"]
     );
 }
+
+#[test]
+fn a_heading_is_no_employer() {
+    let page = "Kite maker\nKey information\nReference: ST9301\nLevel: 2\nKSBs\nKnowledge\nK1: Cloth. Back to Duty\n\
+                Involved employers\nLoft and Sons, Ada Kites\nSubject sector area\n4.2 Manufacturing technologies\n";
+    assert_eq!(understood(page).occupations[0].employers, ["Loft and Sons", "Ada Kites"]);
+}
