@@ -1,11 +1,12 @@
-//! Which occupation it is: its name, reference, level, route.
+//! Which occupation it is: its name, reference, route. `levels` reads the level.
 
 use super::headings::names_part;
+use super::levels::{has_words, level_beside, level_in, level_number, level_word, short_level};
 use super::lines::{Line, LineForm};
 use super::other_parts::is_value;
 use super::parts::FactLines;
 use super::state::{is_state, tells_state, warn_of_state};
-use super::titles::{Title, version_of};
+use super::titles::{Title, plan_name, said_in, version_of};
 use crate::catalogue::Warning;
 use crate::error::quoted;
 use crate::read::shared::record::{add_once, warn};
@@ -42,7 +43,7 @@ const LABELS: [(&str, Label); 16] = [
 ];
 
 #[derive(Clone, Copy, PartialEq)]
-enum Label {
+pub(super) enum Label {
     Reference,
     Level,
     Route,
@@ -149,47 +150,6 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
     facts
 }
 
-/// The level that stands in the line of the name or of the reference, or else alone. Where those above the statements
-/// differ, as in a menu, none is taken.
-fn level_beside(
-    all: &[Line],
-    lines: &FactLines<'_>,
-    facts: &Facts,
-    warnings: &mut Vec<Warning>,
-) -> Option<u8> {
-    let name_beside = |part: &str| {
-        without_facts(without_subject(labelled(part).map_or(part, |(_, value)| value)))
-    };
-    let of_name = |part: &str| {
-        let is_own = !facts.name.is_empty() && name_beside(part).eq_ignore_ascii_case(&facts.name);
-        if is_own { level_in(part) } else { None }
-    };
-    let alone = |part: &str| if name_beside(part).is_empty() { level_in(part) } else { None };
-    // `Level 3 | 15 months | ST0123`
-    let parts = |text: &str| -> Vec<String> {
-        [own_part(text)].into_iter().chain(text.split(['|', '·', '•'])).map(|part| part.trim().to_owned()).collect()
-    };
-    let early = || all.iter().take(60).filter(|line| line.text.len() < 100).map(|line| parts(&line.text));
-    let front = || lines.front.iter().chain(&lines.labelled).filter(|line| line.text.len() < 100);
-    let is_sure = |line: &&&Line| {
-        !facts.reference.is_empty() && reference_in(&line.text).is_some_and(|one| one == facts.reference)
-    };
-    let named = early().find_map(|parts| parts.iter().find_map(|part| of_name(part)));
-    let beside = || front().filter(is_sure).find_map(|line| parts(&line.text).iter().find_map(|part| alone(part)));
-    if let Some(level) = named.or_else(beside) {
-        return Some(level);
-    }
-    let mut levels = front().flat_map(|line| parts(&line.text)).filter_map(|part| alone(&part));
-    let first = levels.next();
-    if let Some(other) = levels.find(|other| Some(*other) != first) {
-        let message =
-            format_args!("There are several levels, so none is taken: {}, {other}.", first.unwrap_or_default());
-        warn(warnings, "unresolved", "level", message);
-        return None;
-    }
-    first.or_else(|| early().find_map(|parts| parts.iter().find_map(|part| alone(part))))
-}
-
 /// Whether `text` is the name of a form, of a person or of a part, and not of an occupation.
 pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
     const PARTS: [&str; 19] = [
@@ -255,7 +215,7 @@ pub(super) fn labels_another(text: &str) -> bool {
 }
 
 /// The label at the start of `text`, and its value.
-fn labelled(text: &str) -> Option<(Label, &str)> {
+pub(super) fn labelled(text: &str) -> Option<(Label, &str)> {
     let (name, value) = text.split_once(':').unwrap_or((text, ""));
     // `Role/Occupation: Joiner`
     let names = |label: &str| name.split('/').any(|name| label.eq_ignore_ascii_case(name.trim()));
@@ -343,48 +303,15 @@ pub(super) fn is_title(text: &str) -> bool {
         && labelled(text).is_none()
 }
 
-/// The part of a sentence that says whose statements follow: `… (Joiner ST0123, level 2):`, `… follows the standard ST0123`.
-fn said_in(text: &str) -> Option<&str> {
-    if let Some((_, inside)) = text.rsplit_once('(')
-        && let Some((inside, "" | ":")) = inside.split_once(')')
-        && reference_in(inside).is_some()
-        && level_in(inside).is_some()
-    {
-        return Some(inside);
-    }
-    let starts = ["follows the standard ", "follows the apprenticeship standard ", "(standard "];
-    starts.iter().find_map(|start| {
-        let (_, after) = text.split_once(start)?;
-        after.split([' ', ')', '.', ',']).next().filter(|word| reference_in(word).is_some())
-    })
-}
-
-/// The name in the title of an assessment plan, which may go on in the next line:
-/// `End-point assessment plan for Joiner apprenticeship standard`.
-fn plan_name(lines: &FactLines<'_>) -> Option<String> {
-    const STARTS: [&str; 2] = ["end-point assessment plan for ", "end point assessment plan for "];
-    let is_start = |line: &&Line| {
-        let start = line.text.get(..STARTS[0].len()).unwrap_or_default();
-        STARTS.iter().any(|one| one.eq_ignore_ascii_case(start))
-    };
-    let at = lines.front.iter().position(|line| is_start(line))?;
-    let texts = lines.front.iter().skip(at).take(2).map(|line| line.text.as_str());
-    let text = texts.collect::<Vec<_>>().join(" ");
-    let end = text.to_ascii_lowercase().find(" apprenticeship")?;
-    let name = without_facts(text.get(STARTS[0].len()..end)?);
-    let name = name.strip_prefix("the ").unwrap_or(&name);
-    (!name.is_empty() && is_title(name)).then(|| name.to_owned())
-}
-
 /// Whether `text` says what somebody has to do.
-fn is_sentence(text: &str) -> bool {
+pub(super) fn is_sentence(text: &str) -> bool {
     const VERBS: [&str; 10] =
         ["must", "need", "needs", "will", "should", "can", "without", "you", "require", "requires"];
     text.split(' ').any(|word| VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word)))
 }
 
 /// `text` without the label of an email's subject.
-fn without_subject(text: &str) -> &str {
+pub(super) fn without_subject(text: &str) -> &str {
     let mut rest = text;
     while let Some((label, after)) = rest.split_once(": ")
         && ["subject", "re", "fw", "fwd"].iter().any(|one| one.eq_ignore_ascii_case(label.trim()))
@@ -443,89 +370,6 @@ pub(in crate::read) fn title_facts(text: &str) -> (String, Option<String>, Optio
     (without_facts(title.own), title.reference, level_in(title.own))
 }
 
-/// Whether a title, in lower case, has words beside those that may stand around a name and its level.
-fn has_words(text: &str) -> bool {
-    const WORDS: [&str; 17] = [
-        "apprenticeship",
-        "standard",
-        "occupation",
-        "occupational",
-        "name",
-        "title",
-        "ksbs",
-        "subject",
-        "re",
-        "fw",
-        "fwd",
-        "higher",
-        "advanced",
-        "intermediate",
-        "foundation",
-        "unit",
-        "level",
-    ];
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|word| !WORDS.contains(&word) && reference_in(word).is_none())
-}
-
-/// The level in `Data Technician - Level 3`: at the end of a title, or where its part of the title ends. A level in a
-/// sentence is of something else.
-pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
-    let lower = text.to_ascii_lowercase();
-    let (_, title) = lower.rsplit_once("subject: ").unwrap_or(("", &lower));
-    if is_sentence(title) {
-        return None;
-    }
-    if let Some(level) = short_level(text) {
-        return Some(level);
-    }
-    title.match_indices("level").find_map(|(at, word)| {
-        let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
-        let (number, after) = level_start(after)?;
-        let after = after.trim_start_matches([' ', ')']);
-        let ends =
-            !has_words(&without_facts(after)) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
-        let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
-        (ends && !is_labelled).then_some(number)
-    })
-}
-
-/// The level in `Joiner (L2)`, `Joiner L2`, `L2 Joiner`.
-fn short_level(text: &str) -> Option<u8> {
-    let inside = text.match_indices("(L").find_map(|(at, _)| text.get(at..)?.split_inclusive(')').next());
-    let words = [inside, text.split(' ').next(), text.rsplit(' ').next()];
-    words.into_iter().flatten().find_map(level_word)
-}
-
-/// The level in `L2`, `(L2)`.
-fn level_word(word: &str) -> Option<u8> {
-    match word.trim_matches(['(', ')', ',', ':']).as_bytes() {
-        [b'L', digit @ b'1'..=b'8'] => Some(digit - b'0'),
-        _ => None,
-    }
-}
-
-/// The number in ` 3 (Advanced)`.
-fn level_number(text: &str) -> Option<u8> {
-    level_start(text).map(|(number, _)| number)
-}
-
-/// The number at the start of ` 3 (Advanced)` or ` Three`, and what follows.
-fn level_start(text: &str) -> Option<(u8, &str)> {
-    const NUMBERS: [&str; 8] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
-    let text = text.trim_start_matches([' ', ':']);
-    let text =
-        text.get(..6).filter(|start| start.eq_ignore_ascii_case("level ")).map_or(text, |_| &text[6..]);
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(end)?;
-    if let Some((number, _)) = (1..).zip(NUMBERS).find(|(_, one)| one.eq_ignore_ascii_case(word)) {
-        return Some((number, rest));
-    }
-    let digit = text.bytes().next().filter(u8::is_ascii_digit)?;
-    let is_alone = !text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-    (is_alone && (1..=8).contains(&(digit - b'0'))).then(|| (digit - b'0', text.get(1..).unwrap_or_default()))
-}
-
 /// `text` without its reference, its level and the marks around them.
 pub(in crate::read) fn without_facts(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
@@ -537,9 +381,11 @@ pub(in crate::read) fn without_facts(text: &str) -> String {
     let mut parts = text.split(' ').peekable();
     while let Some(word) = parts.next() {
         let is_level = word.trim_start_matches(['(', '-']).eq_ignore_ascii_case("level");
-        if is_level && parts.peek().is_some_and(|next| level_number(next).is_some()) {
-            parts.next();
-        } else if word.bytes().all(|byte| byte.is_ascii_digit()) && parts.peek().is_some_and(|next| is_time(next)) {
+        let is_duration = || word.bytes().all(|byte| byte.is_ascii_digit());
+        let next = parts.peek();
+        if is_level && next.is_some_and(|next| level_number(next).is_some())
+            || next.is_some_and(|next| is_time(next)) && is_duration()
+        {
             parts.next();
         } else if short == level_word(word) && short.is_some() {
             // `(L2)`

@@ -14,6 +14,7 @@ mod facts;
 mod headings;
 mod labels;
 mod left_out;
+mod levels;
 mod lines;
 mod other_parts;
 mod parts;
@@ -26,7 +27,10 @@ mod wraps;
 
 pub(super) use advert::is_advert;
 pub(super) use debris::is_page_number;
-pub(super) use facts::{References, is_name_of_form, labels_name, level_in, own_part, reference_in, title_facts, without_facts};
+pub(super) use facts::{
+    References, is_name_of_form, labels_name, own_part, reference_in, title_facts, without_facts,
+};
+pub(super) use levels::level_in;
 pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
@@ -196,7 +200,14 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     answers.reference.clone_from(&occupation.reference);
     // A list's codes are marks of their own.
     let found = Found::of(form, occupation, marks + usize::from(is_coded));
-    Some(Found { answers: if answers.ratings.is_empty() && answers.notes.is_empty() { Vec::new() } else { vec![answers] }, ..found })
+    Some(Found {
+        answers: if answers.ratings.is_empty() && answers.notes.is_empty() {
+            Vec::new()
+        } else {
+            vec![answers]
+        },
+        ..found
+    })
 }
 
 /// What ratings beside the lines of a list are called.

@@ -297,9 +297,9 @@ impl Preamble {
         let mut references = References::default();
         cells().filter_map(|cell| reference_in(cell)).for_each(|reference| references.add(reference));
         let has_facts = |cell: &str| reference_in(cell).is_some() || level_in(cell).is_some();
-        let named = cells().map(|cell| own_part(cell)).find(|cell| {
-            has_facts(cell) && !without_facts(cell).is_empty() && !is_name_of_form(cell)
-        });
+        let named = cells()
+            .map(|cell| own_part(cell))
+            .find(|cell| has_facts(cell) && !without_facts(cell).is_empty() && !is_name_of_form(cell));
         // Beside `Learner` stands somebody's name, beside `Standard` that of the occupation.
         let of_row = |row: &Vec<String>| {
             let mut cells = row.iter().filter(|cell| !cell.is_empty());
