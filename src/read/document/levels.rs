@@ -14,43 +14,36 @@ pub(super) fn level_beside(
     facts: &Facts,
     warnings: &mut Vec<Warning>,
 ) -> Option<u8> {
-    let name_beside =
-        |part: &str| without_facts(without_subject(labelled(part).map_or(part, |(_, value)| value)));
-    let of_name = |part: &str| {
-        let is_own = !facts.name.is_empty() && name_beside(part).eq_ignore_ascii_case(&facts.name);
-        if is_own { level_in(part) } else { None }
-    };
-    let alone = |part: &str| if name_beside(part).is_empty() { level_in(part) } else { None };
-    // `Level 3 | 15 months | ST0123`
-    let parts = |text: &str| -> Vec<String> {
-        [own_part(text)]
-            .into_iter()
-            .chain(text.split(['|', '·', '•']))
-            .map(|part| part.trim().to_owned())
-            .collect()
-    };
-    let early = || all.iter().take(60).filter(|line| line.text.len() < 100).map(|line| parts(&line.text));
-    let front = || lines.front.iter().chain(&lines.labelled).filter(|line| line.text.len() < 100);
-    let is_sure = |line: &&&Line| {
-        !facts.reference.is_empty() && reference_in(&line.text).is_some_and(|one| one == facts.reference)
-    };
-    let named = early().find_map(|parts| parts.iter().find_map(|part| of_name(part)));
-    let beside =
-        || front().filter(is_sure).find_map(|line| parts(&line.text).iter().find_map(|part| alone(part)));
-    if let Some(level) = named.or_else(beside) {
-        return Some(level);
+    let (mut beside, mut above, mut other, mut below) = (None, None, None, None);
+    for line in all.iter().take(60).filter(|line| line.text.len() < 100) {
+        let text = line.text.as_str();
+        let is_above = lines.front.iter().chain(&lines.labelled).take(60).any(|one| std::ptr::eq(*one, line));
+        let is_sure = is_above && reference_in(text).is_some_and(|one| one == facts.reference);
+        // `Level 3 | 15 months | ST0123`
+        for part in std::iter::once(own_part(text)).chain(text.split(['|', '·', '•'])) {
+            let part = part.trim();
+            let Some(level) = level_in(part) else { continue };
+            let value = labelled(part).map_or(part, |(_, value)| value);
+            let name = without_facts(without_subject(value));
+            if name.is_empty() {
+                if is_sure {
+                    beside.get_or_insert(level);
+                }
+                let place = if is_above { &mut above } else { &mut below };
+                if *place.get_or_insert(level) != level && is_above {
+                    other = Some(level);
+                }
+            } else if name.eq_ignore_ascii_case(&facts.name) {
+                return Some(level);
+            }
+        }
     }
-    let mut levels = front().flat_map(|line| parts(&line.text)).filter_map(|part| alone(&part));
-    let first = levels.next();
-    if let Some(other) = levels.find(|other| Some(*other) != first) {
-        let message = format_args!(
-            "There are several levels, so none is taken: {}, {other}.",
-            first.unwrap_or_default()
-        );
+    if let (None, Some(other), Some(level)) = (beside, other, above) {
+        let message = format_args!("There are several levels, so none is taken: {level}, {other}.");
         warn(warnings, "unresolved", "level", message);
         return None;
     }
-    first.or_else(|| early().find_map(|parts| parts.iter().find_map(|part| alone(part))))
+    beside.or(above).or(below)
 }
 
 /// Whether a title, in lower case, has words beside those that may stand around a name and its level.
