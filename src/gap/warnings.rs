@@ -44,7 +44,7 @@ impl WarningContext<'_> {
             warnings.push(Warning::new("askedIgnored", "asked", message));
         }
         if self.request.current.as_deref() == Some(&self.target.reference) {
-            let message = format_args!("Where you are and where you want to be are the same occupation.");
+            let message = format_args!("Your job now and the job you want are the same one.");
             warnings.push(Warning::new("currentIsTarget", "current", message));
         }
         if self.request.option.is_none() && !self.target.options.is_empty() {
@@ -56,7 +56,7 @@ impl WarningContext<'_> {
         }
         if self.no_mappings {
             let message = format_args!(
-                "This occupation does not say which duty needs which statement, so all weigh the same."
+                "This standard does not say which duty needs which statement, so all weigh the same."
             );
             warnings.push(Warning::new("noDutyMappings", "weights", message));
         }
