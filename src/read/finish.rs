@@ -172,7 +172,6 @@ fn make_reference(occupation: &mut Occupation, doubt: Option<&str>, taken: &Name
     };
     occupation.warnings.retain(|one| one.path != "reference" || one.code != "missing");
     let warnings = &mut occupation.warnings;
-    let is_named = warnings.iter().any(|one| one.path == "reference");
     match doubt {
         Some(doubt) if is_fit => {
             occupation.products.retain(|product| product.reference != given);
@@ -183,8 +182,7 @@ fn make_reference(occupation: &mut Occupation, doubt: Option<&str>, taken: &Name
             warn(warnings, "unresolved", "reference", message);
         }
         _ => {
-            let why = if is_named { "No reference is taken" } else { "Its reference is not given" };
-            let message = format_args!("{why}: {made} stands in its place.");
+            let message = format_args!("Its reference is not given: {made} stands in its place.");
             warn(warnings, "missing", "reference", message);
         }
     }

@@ -199,24 +199,9 @@ fn read_text(text: &str, options: &ReadOptions) -> Result<Reading, Error> {
         return Err(refused_own(what));
     }
     let forms: [fn(&str) -> Option<Found>; 3] = [page::find, document::read, table::read];
-    let mut found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);
-    if let Some([only]) = found.as_mut().map(|found| found.occupations.as_mut_slice()) {
-        warn_of_untaken(only, text);
-    }
+    let found = forms.iter().filter_map(|form| form(text)).reduce(Found::better_of);
     let reading = found.map(|found| reading_of(found, options)).transpose()?;
     reading.filter(|reading| !reading.occupations.is_empty()).ok_or_else(|| refused_text(text))
-}
-
-/// Warns where a text has a reference, but none is taken.
-fn warn_of_untaken(only: &mut Occupation, text: &str) {
-    let Some(reference) = document::reference_in(text).filter(|_| only.reference.is_empty()) else { return };
-    let is_said = |one: &Warning| {
-        (one.path == "reference" && one.code == "unresolved") || one.message.contains(reference.as_str())
-    };
-    if !only.warnings.iter().any(is_said) {
-        let message = format_args!("The text names {reference}, but not as its own.");
-        only.warnings.push(Warning::new("unread", "reference", message));
-    }
 }
 
 /// # Errors

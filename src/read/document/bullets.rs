@@ -6,7 +6,7 @@ use crate::read::shared::code::code_start;
 /// The text after a bullet or a number of a list.
 pub(super) fn without_bullet(text: &str) -> Option<&str> {
     let bullet = ['-', '*', '+', '•', '·', '–'];
-    let symbols = text.trim_start_matches(is_picture);
+    let symbols = text.trim_start_matches(is_symbol);
     if symbols.len() < text.len() && !symbols.is_empty() {
         return Some(symbols.trim_start());
     }
@@ -46,7 +46,7 @@ pub(super) fn is_bullet(cell: &str) -> bool {
     let cell = cell.trim();
     let mut all = cell.chars();
     if let (Some(one), None) = (all.next(), all.next()) {
-        return is_picture(one) || matches!(one, 'o' | '-' | '*' | '+' | '•' | '·' | '–' | '§' | 'Ø' | 'ü');
+        return is_symbol(one) || matches!(one, 'o' | '-' | '*' | '+' | '•' | '·' | '–' | '§' | 'Ø' | 'ü');
     }
     let mark = cell.strip_prefix('(').unwrap_or(cell).strip_suffix(['.', ')']).unwrap_or_default();
     let is_number = (1..=3).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_digit());
@@ -86,7 +86,7 @@ pub(super) fn take_letters(lines: &mut [Line]) {
 }
 
 /// Whether `c` is a picture that people put before lines: arrows, boxes, ticks, emoji, the bullets of Word’s fonts.
-pub(super) fn is_picture(c: char) -> bool {
+fn is_symbol(c: char) -> bool {
     matches!(c,
         '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}'
         | '\u{2b00}'..='\u{2bff}' | '\u{f000}'..='\u{f0ff}' | '\u{1f300}'..='\u{1faff}')

@@ -53,10 +53,10 @@ fn is_one(buttons: &[&str], text: &str) -> bool {
 
 /// A text without the button of a page that shows more of it: `How dough rises - See more`.
 fn without_button(text: &str) -> &str {
-    for button in BUTTONS.into_iter().chain(["Back to top"]) {
+    for button in BUTTONS {
         let at = text.len().saturating_sub(button.len());
         let Some((before, end)) = text.split_at_checked(at) else { continue };
-        let kept = before.trim_end_matches([' ', '-', '–', '—', '|', '(', '[', '↑', '^']);
+        let kept = before.trim_end_matches([' ', '-', '–', '—', '|', '(', '[']);
         // `Help people to read more` ends a sentence; after a dash or dots there is a button.
         let is_apart = kept.len() + 1 < before.len() || kept.ends_with(['…', '.']);
         if !kept.is_empty()

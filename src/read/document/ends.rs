@@ -1,11 +1,9 @@
 //! What stands before, behind and below the statements of a list, and is none of their text: options, ratings, boxes,
 //! the other cells of their rows.
 
-use super::bullets::is_picture;
 use super::labels::is_box;
 use crate::catalogue::{Ksb, Warning};
 use crate::error::quoted;
-use crate::read::shared::date::Date;
 use crate::read::shared::record::warn;
 use crate::read::table::is_rating;
 
@@ -74,61 +72,6 @@ pub(super) fn take_from_ends(ksbs: &mut [Ksb], warnings: &mut Vec<Warning>) -> V
         }
     }
     ratings
-}
-
-/// Takes from the ends of statements what a person's notes and an assessment plan put there: `✅ 2026-03-02`, `#todo`,
-/// `[[Case]]`; `AM1`, where nearly all have one.
-pub(super) fn take_marks(ksbs: &mut [Ksb], warnings: &mut Vec<Warning>) {
-    let is_method = |word: &str| {
-        let number = word.strip_prefix("AM").unwrap_or_default();
-        !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let before_method = |text: &str| {
-        let (before, last) = text.rsplit_once(' ')?;
-        is_method(last.trim_matches(['(', ')', ','])).then(|| before.trim_end_matches([' ', ',', '(']).len())
-    };
-    let methods = ksbs.iter().filter(|ksb| before_method(&ksb.statement).is_some()).count();
-    let have_methods = is_most(methods, ksbs.len());
-    let mut first: Option<String> = None;
-    for ksb in ksbs {
-        let text = ksb.statement.as_str();
-        let mut end = text.len();
-        while let Some(before) = text.get(..end) {
-            let method = || if have_methods { before_method(before) } else { None };
-            match before_mark(before).or_else(method) {
-                Some(at) if at > 0 => end = at,
-                _ => break,
-            }
-        }
-        if end < text.len() {
-            first.get_or_insert_with(|| text.get(end..).unwrap_or_default().trim().to_owned());
-            ksb.statement.truncate(end);
-        }
-    }
-    if let Some(first) = first {
-        let message = format_args!("Left out marks after statements: {} …", quoted(&first));
-        warn(warnings, "leftOut", "ksbs", message);
-    }
-}
-
-/// Where the last mark of a person's notes begins, with the spaces before it.
-fn before_mark(text: &str) -> Option<usize> {
-    let end = |at: usize| text.get(..at).map(|before| before.trim_end_matches([' ', '(']).len());
-    if text.trim_end_matches([')', '.']).ends_with("]]") {
-        return end(text.rfind("[[")?);
-    }
-    let (before, last) = text.rsplit_once(' ')?;
-    let is_tag = last.strip_prefix('#').is_some_and(|tag| {
-        tag.len() > 2 && tag.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'))
-    });
-    let is_day = || Date::parse(last).is_some() && before.ends_with(is_picture);
-    if is_tag {
-        end(before.len())
-    } else if is_day() {
-        end(before.trim_end_matches(is_picture).len())
-    } else {
-        None
-    }
 }
 
 /// What stands below a statement: other cells of its row, where all statements have as many.

@@ -1,12 +1,11 @@
-//! Which occupation it is: its name, reference, route. `levels` reads the level.
+//! Which occupation it is: its name, reference, level, route.
 
 use super::headings::names_part;
-use super::levels::{has_words, level_beside, level_in, level_number, level_word, short_level};
 use super::lines::{Line, LineForm};
 use super::other_parts::is_value;
 use super::parts::FactLines;
 use super::state::{is_state, tells_state, warn_of_state};
-use super::titles::{Title, plan_name, said_in, version_of};
+use super::titles::{Title, version_of};
 use crate::catalogue::Warning;
 use crate::error::quoted;
 use crate::read::shared::record::{add_once, warn};
@@ -43,7 +42,7 @@ const LABELS: [(&str, Label); 16] = [
 ];
 
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Label {
+enum Label {
     Reference,
     Level,
     Route,
@@ -106,16 +105,6 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
         }
     }
     warn_of_state(lines, &facts.status, warnings);
-    if references.is_empty() && named.is_empty() {
-        for inside in lines.front.iter().filter_map(|line| said_in(&line.text)) {
-            let (name, reference, level) = title_facts(inside);
-            named.extend(reference);
-            facts.level = facts.level.or(level);
-            if facts.name.is_empty() && level.is_some() {
-                facts.name = name;
-            }
-        }
-    }
     if references.is_empty() {
         named.iter().for_each(|reference| references.add(reference.clone()));
     } else {
@@ -127,15 +116,12 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
         elsewhere.chain(named).for_each(|reference| references.add_of_same_kind(reference));
     }
     facts.reference = references.only(warnings);
-    if let Some(name) = plan_name(lines).filter(|_| facts.name.is_empty()) {
-        facts.name = name;
-    }
     if let (true, Some(title)) = (facts.name.is_empty(), title(lines)) {
         let is_sure = lines.has_heading
             || matches!(title.form, LineForm::Heading(_))
             || level_in(&title.text).is_some()
             || reference_in(&title.text).is_some();
-        facts.name = without_facts(own_part(without_subject(Title::of(&title.text, false).own)));
+        facts.name = without_facts(without_subject(Title::of(&title.text, false).own));
         if is_name_of_form(&facts.name) {
             facts.name.clear();
         }
@@ -144,17 +130,20 @@ pub(super) fn of(all: &[Line], lines: &FactLines<'_>, warnings: &mut Vec<Warning
             warn(warnings, "guessed", "name", message);
         }
     }
-    if facts.level.is_none() {
-        facts.level = level_beside(all, lines, &facts, warnings);
-    }
+    // A level belongs to the name in its line, or stands alone.
+    let is_of_name = |line: &&Line| {
+        let name =
+            without_facts(without_subject(labelled(&line.text).map_or(&line.text, |(_, value)| value)));
+        name.is_empty() || name.eq_ignore_ascii_case(&facts.name)
+    };
+    let mut early = all.iter().take(60).filter(|line| line.text.len() < 100).filter(is_of_name);
+    facts.level = facts.level.or_else(|| early.find_map(|line| level_in(&line.text)));
     facts
 }
 
 /// Whether `text` is the name of a form, of a person or of a part, and not of an occupation.
 pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
-    const PARTS: [&str; 19] = [
-        // `1 = no experience`
-        " = ",
+    const PARTS: [&str; 18] = [
         "skills scan",
         "person specification",
         "job description",
@@ -201,7 +190,6 @@ pub(in crate::read) fn is_name_of_form(text: &str) -> bool {
     PARTS.iter().any(|part| lower.contains(part))
         || words.any(|word| WORDS.contains(&word))
         || names_part(text)
-        || lower == "core"
 }
 
 /// Whether `text` is the label of a name.
@@ -215,31 +203,12 @@ pub(super) fn labels_another(text: &str) -> bool {
 }
 
 /// The label at the start of `text`, and its value.
-pub(super) fn labelled(text: &str) -> Option<(Label, &str)> {
+fn labelled(text: &str) -> Option<(Label, &str)> {
     let (name, value) = text.split_once(':').unwrap_or((text, ""));
     // `Role/Occupation: Joiner`
     let names = |label: &str| name.split('/').any(|name| label.eq_ignore_ascii_case(name.trim()));
-    let known = LABELS.iter().find(|(label, _)| names(label)).map(|(_, label)| *label);
-    // `Apprenticeship standard reference number`, `Level of this end point assessment (EPA)`
-    let lower = if known.is_none() && name.len() <= 60 { name.to_ascii_lowercase() } else { String::new() };
-    let is_reference = lower.ends_with(" reference number") || lower.ends_with(" reference");
-    let known = known.or(is_reference.then_some(Label::Reference));
-    let known = known.or(lower.starts_with("level of this ").then_some(Label::Level));
-    known.filter(|_| lower.is_empty() || !value.is_empty()).map(|label| (label, value.trim()))
-}
-
-/// `text` without the part of a title that names a form, where the other part has a level or a reference:
-/// `Skills scan – Joiner (Level 2)`.
-pub(in crate::read) fn own_part(text: &str) -> &str {
-    let own = [" – ", " — ", " - ", " | ", ": "].iter().find_map(|mark| {
-        let (before, after) = text.split_once(mark)?;
-        [(before, after), (after, before)].into_iter().find_map(|(form, own)| {
-            let has_facts = level_in(own).is_some() || reference_in(own).is_some();
-            let is_form = is_name_of_form(form) && !names_part(form);
-            (has_facts && is_form && !is_name_of_form(own) && !without_facts(own).is_empty()).then_some(own)
-        })
-    });
-    own.unwrap_or(text)
+    let known = LABELS.iter().find(|(label, _)| names(label));
+    known.map(|(_, label)| (*label, value.trim()))
 }
 
 /// The line that the occupation's name stands in.
@@ -251,15 +220,12 @@ fn title<'a>(lines: &FactLines<'a>) -> Option<&'a Line> {
         let text = line.text.as_str();
         // `Duration: 18 months`
         let is_fact = text.contains(": ") && is_value(text);
-        // `SKACH8`
-        let is_code = !text.contains(|c: char| c.is_lowercase() || c == ' ');
-        let is_code = is_code && text.contains(|c: char| c.is_ascii_digit()) && reference_in(text).is_none();
-        if !is_title(text) || is_fact || is_code || is_sentence(text) || tells_state(text) {
+        if !is_title(text) || is_fact || is_sentence(text) || tells_state(text) {
             return false;
         }
         let title = Title::of(text, is_below);
         is_below |= title.reference.is_none() && title.other.is_none();
-        !without_facts(title.own).is_empty()
+        !title.own.is_empty()
     };
     let own: Vec<&Line> = front.iter().copied().filter(is_own).collect();
     let is_name = |line: &&Line| has_words(&line.text.to_ascii_lowercase());
@@ -304,14 +270,14 @@ pub(super) fn is_title(text: &str) -> bool {
 }
 
 /// Whether `text` says what somebody has to do.
-pub(super) fn is_sentence(text: &str) -> bool {
+fn is_sentence(text: &str) -> bool {
     const VERBS: [&str; 10] =
         ["must", "need", "needs", "will", "should", "can", "without", "you", "require", "requires"];
     text.split(' ').any(|word| VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word)))
 }
 
 /// `text` without the label of an email's subject.
-pub(super) fn without_subject(text: &str) -> &str {
+fn without_subject(text: &str) -> &str {
     let mut rest = text;
     while let Some((label, after)) = rest.split_once(": ")
         && ["subject", "re", "fw", "fwd"].iter().any(|one| one.eq_ignore_ascii_case(label.trim()))
@@ -364,31 +330,79 @@ pub(in crate::read) fn reference_in(text: &str) -> Option<String> {
     })
 }
 
-/// The name, the reference and the level in a title.
-pub(in crate::read) fn title_facts(text: &str) -> (String, Option<String>, Option<u8>) {
-    let title = Title::of(text, false);
-    (without_facts(title.own), title.reference, level_in(title.own))
+/// Whether a title, in lower case, has words beside those that may stand around a name and its level.
+fn has_words(text: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "apprenticeship",
+        "standard",
+        "occupation",
+        "occupational",
+        "name",
+        "title",
+        "ksbs",
+        "subject",
+        "re",
+        "fw",
+        "fwd",
+        "higher",
+        "advanced",
+        "intermediate",
+        "foundation",
+        "unit",
+        "level",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| !WORDS.contains(&word) && reference_in(word).is_none())
+}
+
+/// The level in `Data Technician - Level 3`: at the end of a title, or where its part of the title ends. A level in a
+/// sentence is of something else.
+pub(in crate::read) fn level_in(text: &str) -> Option<u8> {
+    let lower = text.to_ascii_lowercase();
+    let (_, title) = lower.rsplit_once("subject: ").unwrap_or(("", &lower));
+    if is_sentence(title) {
+        return None;
+    }
+    title.match_indices("level").find_map(|(at, word)| {
+        let (before, after) = (title.get(..at)?, title.get(at + word.len()..)?);
+        let (number, after) = level_start(after)?;
+        let after = after.trim_start_matches([' ', ')']);
+        let ends =
+            !has_words(&without_facts(after)) || after.starts_with(['-', '–', '—', '|', ':', ',', '(']);
+        let is_labelled = before.rsplit_once(':').is_some_and(|(label, _)| has_words(label));
+        (ends && !is_labelled).then_some(number)
+    })
+}
+
+/// The number in ` 3 (Advanced)`.
+fn level_number(text: &str) -> Option<u8> {
+    level_start(text).map(|(number, _)| number)
+}
+
+/// The number at the start of ` 3 (Advanced)` or ` Three`, and what follows.
+fn level_start(text: &str) -> Option<(u8, &str)> {
+    const NUMBERS: [&str; 8] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+    let text = text.trim_start_matches([' ', ':']);
+    let text =
+        text.get(..6).filter(|start| start.eq_ignore_ascii_case("level ")).map_or(text, |_| &text[6..]);
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end)?;
+    if let Some((number, _)) = (1..).zip(NUMBERS).find(|(_, one)| one.eq_ignore_ascii_case(word)) {
+        return Some((number, rest));
+    }
+    let digit = text.bytes().next().filter(u8::is_ascii_digit)?;
+    let is_alone = !text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    (is_alone && (1..=8).contains(&(digit - b'0'))).then(|| (digit - b'0', text.get(1..).unwrap_or_default()))
 }
 
 /// `text` without its reference, its level and the marks around them.
 pub(in crate::read) fn without_facts(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
-    let is_time = |word: &str| {
-        let word = word.trim_end_matches([',', ')']);
-        ["month", "months", "year", "years", "weeks"].iter().any(|one| one.eq_ignore_ascii_case(word))
-    };
-    let short = short_level(text);
     let mut parts = text.split(' ').peekable();
     while let Some(word) = parts.next() {
         let is_level = word.trim_start_matches(['(', '-']).eq_ignore_ascii_case("level");
-        let is_duration = || word.bytes().all(|byte| byte.is_ascii_digit());
-        let next = parts.peek();
-        if is_level && next.is_some_and(|next| level_number(next).is_some())
-            || next.is_some_and(|next| is_time(next)) && is_duration()
-        {
+        if is_level && parts.peek().is_some_and(|next| level_number(next).is_some()) {
             parts.next();
-        } else if short == level_word(word) && short.is_some() {
-            // `(L2)`
         } else if reference_in(word).is_none() && version_of(word).is_none() {
             words.push(word);
         }

@@ -65,7 +65,6 @@ const HEADINGS: &[(&str, Part)] = &[
     ("grading descriptors", Part::Assessment),
     ("mapping of ksbs to assessment methods", Part::Assessment),
     ("mapping of ksbs", Part::Assessment),
-    ("subject sector area", Part::Aside),
     ("entry requirements", Part::Aside),
     ("qualifications", Part::Aside),
     ("functional skills", Part::Aside),

@@ -115,12 +115,6 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Whether an item below a statement is somebody's note: `evidence: photo of a kite`.
-pub(super) fn is_note(text: &str) -> bool {
-    const NOTES: [&str; 6] = ["evidence", "note", "notes", "comment", "feedback", "reflection"];
-    text.split_once(": ").is_some_and(|(label, _)| NOTES.iter().any(|one| one.eq_ignore_ascii_case(label)))
-}
-
 /// What of a line is the same where it comes again: the label before a colon, or all.
 fn key(text: &str) -> Option<&str> {
     match text.find(':') {

@@ -14,7 +14,6 @@ mod facts;
 mod headings;
 mod labels;
 mod left_out;
-mod levels;
 mod lines;
 mod other_parts;
 mod parts;
@@ -27,10 +26,7 @@ mod wraps;
 
 pub(super) use advert::is_advert;
 pub(super) use debris::is_page_number;
-pub(super) use facts::{
-    References, is_name_of_form, labels_name, own_part, reference_in, title_facts, without_facts,
-};
-pub(super) use levels::level_in;
+pub(super) use facts::{References, is_name_of_form, labels_name, level_in, reference_in, without_facts};
 pub(super) use lines::{as_lines, is_html, is_partly_html, without_links};
 
 use super::found::Found;
@@ -41,8 +37,8 @@ use super::shared::missing_parts::missing_parts;
 use super::table::beside;
 use crate::catalogue::{Kind, Occupation, Product, TechnicalLevel, Warning};
 use crate::error::quoted;
-use doubt::Doubt;
-use ends::{take_from_ends, take_marks};
+use doubt::are_only_codes;
+use ends::take_from_ends;
 use labels::is_letter;
 use lines::{Line, LineForm};
 use parts::Parts;
@@ -122,22 +118,12 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     };
     let is_told = around.is_known || marks > 0 || parts.facts.has_ksbs;
     let mut ratings = parts.statements.take_beside(&mut warnings);
-    let notes = std::mem::take(&mut parts.statements.notes);
-    let untaken = parts.statements.untaken();
     let mut ksbs = parts.statements.finish(&around, &mut warnings)?;
-    take_marks(&mut ksbs, &mut warnings);
     ratings.extend(take_from_ends(&mut ksbs, &mut warnings));
     let has_codes = !warnings.iter().any(|one| one.code == "numbered");
-    if has_codes && !is_told {
-        match Doubt::of(&ksbs, lines, facts.level.is_some(), untaken) {
-            Doubt::None => {}
-            Doubt::Some => {
-                let message =
-                    format_args!("Only the codes say that these are statements of a standard: check them.");
-                warnings.push(Warning::new("guessed", "ksbs", message));
-            }
-            Doubt::Other => return None,
-        }
+    if has_codes && !is_told && are_only_codes(ksbs.len(), lines, facts.level.is_some()) {
+        let message = format_args!("Only the codes say that these are statements of a standard: check them.");
+        warnings.push(Warning::new("guessed", "ksbs", message));
     }
     let mut above = parts.facts.front.iter().filter(|line| line.form == LineForm::Item);
     if let Some(first) = above.next().filter(|_| !has_codes) {
@@ -145,8 +131,7 @@ fn read_one(lines: &[Line]) -> Option<Found> {
             format_args!("Left out what stands above the first heading of a kind: {} …", quoted(&first.text));
         warnings.push(Warning::new("leftOut", "ksbs", message));
     }
-    let ratings = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell));
-    let ratings: Vec<_> = ratings.chain(notes).collect();
+    let ratings: Vec<_> = ratings.into_iter().map(|(code, cell)| (RATING.to_owned(), code, cell)).collect();
     let mut answers = beside(&ratings, &mut warnings).0;
     if parts.is_mixed {
         let message = format_args!("Some statements stand where a page has none.");
@@ -200,14 +185,7 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     answers.reference.clone_from(&occupation.reference);
     // A list's codes are marks of their own.
     let found = Found::of(form, occupation, marks + usize::from(is_coded));
-    Some(Found {
-        answers: if answers.ratings.is_empty() && answers.notes.is_empty() {
-            Vec::new()
-        } else {
-            vec![answers]
-        },
-        ..found
-    })
+    Some(Found { answers: if answers.ratings.is_empty() { Vec::new() } else { vec![answers] }, ..found })
 }
 
 /// What ratings beside the lines of a list are called.

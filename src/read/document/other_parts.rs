@@ -8,9 +8,6 @@ pub(super) fn begins_other_part(run: &[Entry], at: usize) -> bool {
     let [entry, next, ..] = rest else { return false };
     let text = entry.text.as_str();
     let words = text.split(' ').count();
-    if entry.is_end && !before.is_empty() {
-        return true;
-    }
     if before.is_empty() || words > 8 || text.ends_with(['.', ';', ',']) {
         return false;
     }
@@ -47,7 +44,7 @@ pub(super) fn tells(text: &str) -> bool {
 /// Whether all words of a heading are those of the headings of courses' pages. Some may be statements as well, unless they
 /// stand apart.
 fn is_of_pages(text: &str, stands_apart: bool) -> bool {
-    const WORDS: &str = " accessibility accreditation apply assessed assessment awarding benefits book brochure certification \
+    const WORDS: &str = " accessibility accreditation apply assessment awarding benefits book brochure certification \
         contact contacts cookies cost costs criteria date dates delivered delivery documents download duration \
         eligibility enquire enquiries enquiry entry faq faqs fee fees funding gateway length links location locations \
         news newsletter price prices privacy progression resources review reviews schedule start testimonials \
@@ -61,7 +58,6 @@ fn is_of_pages(text: &str, stands_apart: bool) -> bool {
         follow share apprenticeships frequently ";
     // Nothing but words that may stand in statements too.
     const WHOLE: &[&str] = &[
-        "other roles and qualifications this course may lead to",
         "about us",
         "additional information",
         "apprenticeship overview",
@@ -79,7 +75,6 @@ fn is_of_pages(text: &str, stands_apart: bool) -> bool {
         "next steps",
         "related apprenticeships",
         "typical job roles",
-        "typical roles",
         "what next",
         "what you will learn",
         "what you will study",

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::facts::{is_title, labels_another, reference_in, without_facts};
+use super::facts::{is_title, labels_another, level_in, reference_in, without_facts};
 use super::headings::{Part, part_of};
-use super::levels::level_in;
 use super::lines::{Line, LineForm};
 use super::wraps::is_open;
 use crate::catalogue::Kind;

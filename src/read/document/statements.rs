@@ -6,7 +6,7 @@ pub(super) use finish::Around;
 
 use super::debris::is_of_buttons;
 use super::ends::{Below, is_beside, split_at_back_link};
-use super::labels::{Labels, is_box, is_note};
+use super::labels::{Labels, is_box};
 use super::left_out::{LeftOut, Why};
 use super::lines::{Line, LineForm, without_kind};
 use super::uncoded::Uncoded;
@@ -48,8 +48,6 @@ pub(super) struct Statements {
     is_listing: bool,
     /// Ratings on lines of their own below statements: the code, and what the line says.
     beside: Vec<(String, String)>,
-    /// Notes below statements, as items of their lists: the label, the code, and the text.
-    pub notes: Vec<(String, String, String)>,
     left_out: LeftOut,
     back_links: usize,
     /// Whether lines that may be of another text were added to a statement.
@@ -293,8 +291,6 @@ impl Statements {
             below.are_cells &= !text.starts_with(char::is_lowercase) && !is_closing;
         }
         let goes_on = |before: &str| before.ends_with([':', ',', ';']);
-        let is_after_colon = before.is_some_and(|before| before.ends_with(':'));
-        let is_note = self.is_open() && line.form == LineForm::Item && !is_after_colon && is_note(text);
         let is_label = self.state == State::Open
             && !before.is_some_and(|before| goes_on(before) || (before.contains(':') && !text.contains(':')))
             && !is_beside(text)
@@ -309,12 +305,6 @@ impl Statements {
                     below.first = text.len();
                 }
                 self.state = State::Open;
-            }
-            (_, Some(last), _) if is_note => {
-                if let Some((label, note)) = text.split_once(':') {
-                    self.notes.push((label.to_owned(), last.code.clone(), note.trim().to_owned()));
-                }
-                self.state = State::Labelled;
             }
             (State::Open, Some(last), _) if is_label => {
                 let value = text.split_once(':').map(|(_, value)| value.trim());
@@ -373,7 +363,6 @@ impl Statements {
                     self.pending.push(text.to_owned());
                 }
             }
-            (_, _, Some(_)) if is_first && line.is_beside && self.uncoded.add_beside(text) => {}
             // Cells side by side are a table's.
             (_, _, Some(kind)) if is_first && !line.is_beside => {
                 self.uncoded.add(kind, line, is_after_blank);
@@ -424,11 +413,6 @@ impl Statements {
             self.has_strays |= !is_of_list && is_stray(&last.statement, line);
             append_line(&mut last.statement, line);
         }
-    }
-
-    /// How many lines are of no statement.
-    pub(super) fn untaken(&self) -> usize {
-        self.uncoded.len() + self.left_out.count()
     }
 
     /// Takes what somebody says in between. What follows may be theirs, too.

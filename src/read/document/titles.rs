@@ -1,10 +1,7 @@
-//! What a title says: the name, and whose reference stands in it; and what a sentence says in place of one.
+//! What a title says: the name, and whose reference stands in it.
 
-use super::facts::{is_title, reference_in, without_facts};
+use super::facts::reference_in;
 use super::headings::names_part;
-use super::levels::level_in;
-use super::lines::Line;
-use super::parts::FactLines;
 
 /// A title, as far as it is of this occupation.
 pub(super) struct Title<'a> {
@@ -83,39 +80,6 @@ fn start_of_another(before: &str, is_below: bool) -> Option<usize> {
     // `Extends ST0123` below a name.
     let is_verb = is_below && count == 1 && ["s", "ed"].iter().any(|end| last.ends_with(end));
     (tells || is_label || is_verb || BEFORE.contains(&last)).then_some(start)
-}
-
-/// The part of a sentence that says whose statements follow: `… (Joiner ST0123, level 2):`, `… follows the standard ST0123`.
-pub(super) fn said_in(text: &str) -> Option<&str> {
-    if let Some((_, inside)) = text.rsplit_once('(')
-        && let Some((inside, "" | ":")) = inside.split_once(')')
-        && reference_in(inside).is_some()
-        && level_in(inside).is_some()
-    {
-        return Some(inside);
-    }
-    let starts = ["follows the standard ", "follows the apprenticeship standard ", "(standard "];
-    starts.iter().find_map(|start| {
-        let (_, after) = text.split_once(start)?;
-        after.split([' ', ')', '.', ',']).next().filter(|word| reference_in(word).is_some())
-    })
-}
-
-/// The name in the title of an assessment plan, which may go on in the next line:
-/// `End-point assessment plan for Joiner apprenticeship standard`.
-pub(super) fn plan_name(lines: &FactLines<'_>) -> Option<String> {
-    const STARTS: [&str; 2] = ["end-point assessment plan for ", "end point assessment plan for "];
-    let is_start = |line: &&Line| {
-        let start = line.text.get(..STARTS[0].len()).unwrap_or_default();
-        STARTS.iter().any(|one| one.eq_ignore_ascii_case(start))
-    };
-    let at = lines.front.iter().position(is_start)?;
-    let texts = lines.front.iter().skip(at).take(2).map(|line| line.text.as_str());
-    let text = texts.collect::<Vec<_>>().join(" ");
-    let end = text.to_ascii_lowercase().find(" apprenticeship")?;
-    let name = without_facts(text.get(STARTS[0].len()..end)?);
-    let name = name.strip_prefix("the ").unwrap_or(&name);
-    (!name.is_empty() && is_title(name)).then(|| name.to_owned())
 }
 
 /// A version in a title: `v1.2`.

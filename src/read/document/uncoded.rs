@@ -23,8 +23,6 @@ pub(super) struct Uncoded {
     unknown: Vec<String>,
     /// Whether the next line is the first under its heading.
     begins: bool,
-    /// Whether the last heading is that of a table with labels and what is required.
-    are_rows: bool,
     /// The first statement with a code of parts.
     code_of_parts: Option<String>,
     /// The first line that may be a heading, but need not.
@@ -37,10 +35,6 @@ pub(super) struct Entry {
     form: LineForm,
     pub is_after_blank: bool,
     begins: bool,
-    /// Whether what follows is no more of the list.
-    pub is_end: bool,
-    /// Whether it is a row of a table: a label, and what is required.
-    is_row: bool,
 }
 
 impl Entry {
@@ -64,7 +58,7 @@ impl Uncoded {
 
     /// A heading of a kind stands above the next line.
     pub(super) fn begin(&mut self) {
-        (self.begins, self.are_rows) = (true, false);
+        self.begins = true;
     }
 
     /// Whether lines of this kind stand under the last heading.
@@ -74,49 +68,7 @@ impl Uncoded {
 
     pub(super) fn add(&mut self, kind: Kind, line: &Line, is_after_blank: bool) {
         let begins = std::mem::take(&mut self.begins) || self.lines.is_empty();
-        self.lines.push(Entry {
-            kind,
-            text: line.text.clone(),
-            form: line.form,
-            is_after_blank,
-            begins,
-            is_end: false,
-            is_row: false,
-        });
-    }
-
-    /// Takes a cell beside a line. Below the head of its column it is what is required, and the line its label.
-    pub(super) fn add_beside(&mut self, text: &str) -> bool {
-        if self.begins && is_column_head(text) {
-            self.are_rows = true;
-            return true;
-        }
-        let last = self.lines.last_mut().filter(|last| self.are_rows && !self.begins && !last.is_row);
-        let Some(last) = last else { return false };
-        last.text = format!("{}: {text}", last.text.trim_end_matches([':', ' ']));
-        last.is_row = true;
-        true
-    }
-
-    /// Takes the rows below the head of a table. What else stands below is more of the last one, or of another part.
-    fn take_rows(&mut self, run: &[Entry], taken: &mut Vec<(Kind, String)>) {
-        let mut unknown: Option<&str> = None;
-        let mut is_any = false;
-        for entry in run {
-            let last = taken.last_mut().filter(|_| is_any && unknown.is_none());
-            if entry.is_row {
-                taken.push((entry.kind, entry.text.clone()));
-                (unknown, is_any) = (None, true);
-            } else if let Some((_, last)) = last
-                && entry.is_lower()
-                && !entry.is_after_blank
-            {
-                append_line(last, &entry.text);
-            } else {
-                let heading = *unknown.get_or_insert(&entry.text);
-                self.add_unknown(heading);
-            }
-        }
+        self.lines.push(Entry { kind, text: line.text.clone(), form: line.form, is_after_blank, begins });
     }
 
     /// Lines stand under a heading that names no kind.
@@ -130,10 +82,7 @@ impl Uncoded {
     pub(super) fn finish(mut self, warnings: &mut Vec<Warning>) -> (Vec<(Kind, String)>, Vec<String>) {
         let mut taken = Vec::new();
         let mut left_out = Vec::new();
-        let mut lines = std::mem::take(&mut self.lines);
-        let end = end_of_sentences(&lines);
-        // What is no sentence below the last one is of another part: its first line is a heading.
-        lines.iter_mut().skip(end).take(1).for_each(|one| one.is_end = true);
+        let lines = std::mem::take(&mut self.lines);
         for run in lines.chunk_by(|_, next| !next.begins) {
             self.take(run, &mut taken, &mut left_out);
         }
@@ -159,9 +108,6 @@ impl Uncoded {
 
     /// Takes the statements under one heading.
     fn take(&mut self, run: &[Entry], taken: &mut Vec<(Kind, String)>, left_out: &mut Vec<String>) {
-        if run.iter().any(|entry| entry.is_row) {
-            return self.take_rows(run, taken);
-        }
         let before = taken.len();
         // What stands under headings from the start on is of the kind above them.
         let mut has_parts = false;
@@ -256,20 +202,6 @@ pub(super) fn numbered(taken: &[(Kind, String)], warnings: &mut Vec<Warning>) ->
     ksbs
 }
 
-/// Where the sentences of a list end for good: all above are sentences, and none of the lines below, the first of which is
-/// short.
-fn end_of_sentences(lines: &[Entry]) -> usize {
-    let sentences = lines.iter().take_while(|one| one.ends()).count();
-    let (_, rest) = lines.split_at_checked(sentences).unwrap_or_default();
-    let is_other = matches!(rest, [first, next, ..] if !first.begins && !next.begins)
-        && rest.iter().all(|one| !one.ends() && !one.begins && !one.is_item() && !one.is_lower())
-        && rest.first().is_some_and(|first| first.text.split(' ').count() <= 10);
-    if sentences >= LEAST_SENTENCES && is_other { sentences } else { lines.len() }
-}
-
-/// Fewer sentences may end with a point by chance.
-const LEAST_SENTENCES: usize = 3;
-
 /// Whether a line is more of the statement above.
 fn goes_on(entry: &Entry, first: &Entry, last: &str, has_items: bool) -> bool {
     !entry.is_item()
@@ -344,7 +276,6 @@ fn is_column_head(text: &str) -> bool {
         "description",
         "detail",
     ];
-    // `What is required (through formal learning)`
-    let text = text.split('(').next().unwrap_or_default().trim_end_matches([':', '?', ' ']);
+    let text = text.trim_end_matches([':', '?', ' ']);
     HEADS.iter().any(|head| head.eq_ignore_ascii_case(text))
 }

@@ -160,8 +160,6 @@ fn after_mark(rest: &str) -> Option<&str> {
     let text = rest.trim_start();
     if let Some(statement) = text.strip_prefix([':', '.', ')', '：']) {
         let is_part = text.starts_with('.') && statement.starts_with(|c: char| c.is_ascii_digit());
-        // `S1.)`
-        let statement = if text.starts_with(".)") { statement.trim_start_matches(')') } else { statement };
         return (!is_part).then(|| statement.trim());
     }
     let statement = text.strip_prefix(['-', '–', '—', '‐', '‑'])?;
@@ -223,7 +221,6 @@ mod tests {
             ("S.3 x", "S3", "x", false),
             ("B#2: x", "B2", "x", true),
             ("S1‑ x", "S1", "x", true),
-            ("S1.) x", "S1", "x", true),
         ] {
             let found = code_start(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(

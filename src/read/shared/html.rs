@@ -155,7 +155,7 @@ fn left_out_end<'a>(tail: &str, after: &'a str, text: &ParagraphBuilder) -> Opti
     let (name, attributes) = tag.split_at_checked(tag.find(|c: char| !is_of_name(c)).unwrap_or(tag.len()))?;
     let is = |one: &str| name.eq_ignore_ascii_case(one);
     let is_template = is("template") && attribute(attributes, "shadowrootmode").is_none();
-    if is_template || (is("nav") && (text.is_marked || text.is_document)) {
+    if is_template || (is("nav") && text.is_marked) {
         return Some(element_end(after, name));
     }
     if name.is_empty() || NEVER_ENDS.iter().any(|one| is(one)) || !is_hidden(attributes) {

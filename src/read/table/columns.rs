@@ -131,10 +131,10 @@ impl Columns {
                     .flatten()
             }
         }?;
-        // The last codes of a row: `SQL webinar K1`, `K5`, `S3`. They say what it is mapped to.
+        // The last codes of a row without headings: `SQL webinar K1`, `K5`, `S3`. They say what it is mapped to.
         let coded = rows.get(start..)?.iter().filter(|row| is_code_at(row, codes));
         let mapped = coded.clone().filter(|row| row.get(statement).is_some_and(|text| ends_with_code(text)));
-        if codes > Some(statement) && mapped.count() * 2 > coded.count() {
+        if header.is_none() && codes > Some(statement) && mapped.count() * 2 > coded.count() {
             return None;
         }
         // Prose has commas and codes, too: only named columns, or one of ratings, make a table of it.

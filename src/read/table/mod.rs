@@ -21,8 +21,7 @@ mod turned;
 use std::collections::BTreeMap;
 
 use super::document::{
-    References, is_html, is_name_of_form, is_partly_html, labels_name, level_in, own_part, reference_in,
-    title_facts, without_facts,
+    References, is_html, is_name_of_form, is_partly_html, labels_name, level_in, reference_in, without_facts,
 };
 use super::found::Found;
 use super::reading::{Form, ReadAnswers};
@@ -190,11 +189,7 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
             groups.push(of_title);
         }
         title = None;
-        // `Joiner ST0123`
-        let titled = title_facts(if are_names { cell(Role::Name) } else { "" });
-        let given = cell(Role::Reference);
-        let of_title = titled.1.as_deref().filter(|_| !columns.has(Role::Reference)).unwrap_or_default();
-        let cells = (if given.is_empty() { of_title } else { given }, titled.0.as_str());
+        let cells = (cell(Role::Reference), if are_names { cell(Role::Name) } else { "" });
         // Merged cells are blank below the first one.
         let is_as_above = match cells {
             ("", "") => true,
@@ -218,7 +213,7 @@ pub(super) fn read_rows(rows: &[Vec<String>]) -> Option<Found> {
             groups.push(Group {
                 reference,
                 name,
-                level: level.filter(|level| (1..=8).contains(level)).or(titled.2),
+                level: level.filter(|level| (1..=8).contains(level)),
                 ..Group::default()
             });
         }
@@ -297,9 +292,8 @@ impl Preamble {
         let mut references = References::default();
         cells().filter_map(|cell| reference_in(cell)).for_each(|reference| references.add(reference));
         let has_facts = |cell: &str| reference_in(cell).is_some() || level_in(cell).is_some();
-        let named = cells()
-            .map(|cell| own_part(cell))
-            .find(|cell| has_facts(cell) && !without_facts(cell).is_empty() && !is_name_of_form(cell));
+        let named =
+            cells().find(|cell| has_facts(cell) && !without_facts(cell).is_empty() && !is_name_of_form(cell));
         // Beside `Learner` stands somebody's name, beside `Standard` that of the occupation.
         let of_row = |row: &Vec<String>| {
             let mut cells = row.iter().filter(|cell| !cell.is_empty());
@@ -311,7 +305,7 @@ impl Preamble {
                 .filter(|cell| cell.len() <= 120 && !is_name_of_column(cell))
                 .cloned()
         };
-        let name = named.map(str::to_owned).or_else(|| rows.iter().find_map(of_row));
+        let name = named.cloned().or_else(|| rows.iter().find_map(of_row));
         let name = name.map(|cell| {
             without_facts(
                 cell.split_once(": ")
@@ -327,7 +321,7 @@ impl Preamble {
         Self {
             reference: references.only(warnings),
             name,
-            level: cells().find_map(|cell| level_in(own_part(cell))),
+            level: cells().find_map(|cell| level_in(cell)),
             legend,
         }
     }

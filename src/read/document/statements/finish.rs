@@ -71,7 +71,7 @@ impl Statements {
             }
             self.left_out.warn(warnings);
             // As much again that is not taken: the statements are only a part of what the text is about.
-            let untaken = self.untaken();
+            let untaken = self.uncoded.len() + self.left_out.count();
             // A page has a link below each statement.
             let has_other_links = self.back_links > 0 && self.ksbs.len() > self.back_links + 2;
             if self.has_strays || has_other_links || self.uncoded.len() > 2 || untaken > self.ksbs.len() {
