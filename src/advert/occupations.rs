@@ -47,6 +47,8 @@ struct Fit {
     score: f64,
     /// The place and the likeness of its name that is most like the title.
     title: Option<(usize, f64)>,
+    /// How like its name the course is that the advert names.
+    course: f64,
     meaning: f64,
 }
 
@@ -89,8 +91,9 @@ impl<'a> Ranking<'a> {
                 score += WORDS * shared / most;
             }
             score += TITLE * best.map_or(0.0, |(_, likeness)| likeness);
-            score += COURSE * course.map_or(0.0, |(_, likeness)| likeness);
-            fits.push(Fit { score, title: best, meaning });
+            let course = course.map_or(0.0, |(_, likeness)| likeness);
+            score += COURSE * course;
+            fits.push(Fit { score, title: best, course, meaning });
         }
         Self { ranked: Vec::new(), words, fits, terms }
     }
@@ -119,7 +122,8 @@ impl<'a> Ranking<'a> {
     /// Whether the occupation at `position` fits so little that it may be another job.
     pub(super) fn is_doubtful(&self, position: usize) -> bool {
         self.fits.get(position).is_none_or(|fit| {
-            fit.title.is_none_or(|(_, likeness)| likeness < DOUBTFUL_TITLE) && fit.meaning < DOUBTFUL_MEANING
+            let title = fit.title.map_or(0.0, |(_, likeness)| likeness);
+            title.max(fit.course) < DOUBTFUL_TITLE && fit.meaning < DOUBTFUL_MEANING
         })
     }
 

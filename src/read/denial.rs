@@ -214,7 +214,8 @@ pub(crate) fn is_not_done(words: &[Word]) -> bool {
     let is_of_others = |place: usize| {
         is_among("was were is are been", at(place))
             && at(place + 2) == "by"
-            && is_among("the an a another our others", at(place + 3))
+            && is_among("the an a another our my", at(place + 3))
+            && is_among(OTHERS, at(place + 4))
     };
     let by_others = !any(&|place| is_among("i me my we us", at(place))) && any(&is_of_others);
     // What stands at the end takes all of it back: `Excel: none`, `budgets (not yet)`

@@ -139,7 +139,10 @@ pub(super) fn is_heading(line: &str) -> bool {
 /// How much of a line speaks for a CV, and how much for an advert.
 fn marks(line: &str) -> (usize, usize) {
     let words: Vec<String> = words(line).into_iter().map(|word| word.plain).collect();
-    let among = |list: &str| words.iter().filter(|word| is_among(list, word)).count();
+    // The `I` of a cell is how something is assessed.
+    let is_row = line.contains('\t') || line.contains('|');
+    let is_said = |word: &str| !is_row || word != "i";
+    let among = |list: &str| words.iter().filter(|word| is_said(word) && is_among(list, word)).count();
     let whole = words.join(" ");
     let heading =
         |of: &[(&str, usize)]| of.iter().find(|(one, _)| *one == whole).map_or(0, |(_, counts)| *counts);

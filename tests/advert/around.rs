@@ -39,6 +39,10 @@ fn what_is_of_a_board_is_no_title() {
             "Civil Service Jobs\nReference number\n431177\nLocation\nBristol\nYou will write.",
             ["", "", "Bristol"],
         ),
+        (
+            "Legal jobs\nConveyancing Assistant\nExample LLP\nYou must type.",
+            ["Conveyancing Assistant", "Example LLP", ""],
+        ),
         // Words of a board that are of a job's name, too.
         ("Teaching Assistant\nYou will help.", ["Teaching Assistant", "", ""]),
         ("Civil Service Apprenticeship\nYou will help.", ["Civil Service Apprenticeship", "", ""]),
@@ -66,11 +70,11 @@ fn an_e_mail_says_in_its_subject_what_the_job_is() {
 #[test]
 fn a_page_s_heading_is_its_title_and_a_break_ends_a_line() {
     let page = "<html><head><title>Electrician in Swindon | Board</title></head><body><div>Example Board</div><div>Log in</div>\
-        <h1>Electrician</h1><ul><li>Example Manufacturing</li><li>Swindon, Wiltshire (SN2)</li><li>Permanent</li></ul>\
+        <h1>Electrician</h1><ul><li>Example Manufacturing</li><li>Swindon, Wiltshire SN2 1AA</li><li>Permanent</li></ul>\
         <p><b>Requirements:</b><br>&bull; 18th Edition (BS 7671)<br>- Driving licence<br/>\
         &bull; Robotics experience is desirable but not essential</p></body></html>";
     let advert = read(page);
-    assert_eq!(head(&advert), ["Electrician", "Example Manufacturing", "Swindon, Wiltshire (SN2)"]);
+    assert_eq!(head(&advert), ["Electrician", "Example Manufacturing", "Swindon, Wiltshire SN2 1AA"]);
     assert_eq!(advert.employment, "Permanent");
     let sections: Vec<_> = advert.sentences.iter().filter(|one| one.asks).map(|one| one.section).collect();
     use AdvertSection::{Desirable, Requirements};
@@ -94,6 +98,36 @@ fn what_a_label_says_counts_more_than_what_stands_somewhere() {
         read("Barber wanted\nmin 2 yrs on the floor\nskin fades, beard work\nYou must smile.").place,
         ""
     );
+}
+
+/// What fresh eyes found where rules of this kind did harm.
+#[test]
+fn what_only_looks_like_a_frame_stays() {
+    assert_eq!(read("Data Analyst\n- SQL, Python\n- Power BI, Excel\nYou will report.").place, "");
+    let advert =
+        read("Warehouse Operative\nExample Stores Ltd\nLeeds\n\n# A day at a glance\nYou will pick orders.");
+    assert_eq!(head(&advert), ["Warehouse Operative", "Example Stores Ltd", "Leeds"]);
+    assert_eq!(read("*Chef de Partie\nExample Hotel, Leeds\nYou will cook.").employer, "Example Hotel");
+    let advert =
+        read("Subject: Computer Science\nTeacher of Computing\nExample School, Hull\nYou will teach.");
+    assert_eq!(head(&advert)[..2], ["Teacher of Computing", "Example School"]);
+    assert_eq!(read("Cook\nHull, Yorkshire\nLocation: see above\nYou will cook.").place, "Hull, Yorkshire");
+    let advert = read("Cook\nWhat you will need\nKnowledge of ovens\nA food certificate");
+    assert!(
+        advert.sentences.iter().all(|one| one.section == AdvertSection::Requirements),
+        "{:?}",
+        advert.sentences
+    );
+    let advert = read("Baker\nWhat our customers benefit from is fresh bread\nYou will clean ovens.");
+    assert_eq!(asked(&advert).last(), Some(&"You will clean ovens."));
+    let advert = read("Chef\nDuties\n1. Manage the kitchen team\n1.1 Write rotas");
+    assert_eq!(asked(&advert)[0], "Manage the kitchen team");
+}
+
+#[test]
+fn what_costs_nothing_is_no_pay() {
+    let advert = read("Surveyor\nTry Premium for £0\nSalary: £38,626 per annum\nYou must have\n- an HNC");
+    assert_eq!(advert.salary.expect("pay").low, Some(38_626.0));
 }
 
 #[test]

@@ -208,3 +208,40 @@ fn what_only_looks_like_a_mark_is_none() {
         marks_of("Food hygiene certificate\nE: cook@example.org\nD: 0113 496 0000\nE: jobs@example.org\n");
     assert!(contact.iter().all(|line| line.starts_with('?')), "{contact:?}");
 }
+
+/// What fresh eyes found: letters within names, on shifts and licences, and before headings.
+#[test]
+fn letters_of_names_are_no_marks() {
+    let of = |text: &str| {
+        let advert = read(text);
+        advert
+            .sentences
+            .into_iter()
+            .filter(|one| one.asks)
+            .map(|one| (one.section, one.text))
+            .collect::<Vec<_>>()
+    };
+    use AdvertSection::{Desirable, Essential};
+    for (text, section) in [
+        ("Nurse\nEssential\nWork in research (R&D)\nWork in learning (L&D)\nWork in care (A&E)", Essential),
+        ("Nurse\nDesirable\nWork in research (R&D)\nWork in care (A&E)\nWork with plant (M&E)", Desirable),
+        (
+            "Driver\nEssential\nPCV licence (D)\nDriver CPC for buses (D)\nCar and trailer licence (C+E)",
+            Essential,
+        ),
+        (
+            "Teacher\nEssential\nGCSE Maths (C or D)\nGCSE English (C or D)\nE-mail templates\nE-commerce platforms",
+            Essential,
+        ),
+    ] {
+        let found = of(text);
+        assert!(found.iter().all(|one| one.0 == section), "{text}: {found:?}");
+        assert_eq!(found.len(), text.lines().count() - 2, "{text}");
+    }
+    assert!(of("Cook\nShifts\nEarly shift (E)\nDay shift (D)\n").iter().all(|one| one.0 != Essential));
+    assert_eq!(
+        of("Cook\nEssential (E)\nCalm in a rush\nDesirable (D)\nSpeaks Welsh"),
+        [(Essential, "Calm in a rush".to_owned()), (Desirable, "Speaks Welsh".to_owned())]
+    );
+    assert_eq!(of("Cook\nEssential\n- A portfolio - essential\n- A CV - essential").len(), 2);
+}

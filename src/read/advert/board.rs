@@ -23,7 +23,12 @@ pub(super) fn is_call(line: &str) -> bool {
 /// Whether `line` is the head of an e-mail, or its greeting.
 pub(super) fn is_of_the_mail(line: &str) -> bool {
     let first = line.split([' ', ',']).next().unwrap_or_default().to_ascii_lowercase();
-    if line.ends_with(',') && matches!(first.as_str(), "hi" | "hello" | "dear" | "hey" | "good") {
+    let is_greeting = matches!(first.as_str(), "hi" | "hello" | "dear" | "hey");
+    let is_of_day = || {
+        let plain = plain(&words(line));
+        matches!(plain.as_str(), "good morning" | "good afternoon" | "good evening" | "good day")
+    };
+    if line.ends_with(',') && (is_greeting || is_of_day()) {
         return true;
     }
     let label = line.split_once(':').map(|(label, _)| label.trim().to_ascii_lowercase());
@@ -38,8 +43,9 @@ pub(super) fn subject(line: &str) -> Option<&str> {
     let subject = subject.trim();
     let is_subject = label.trim().eq_ignore_ascii_case("subject");
     let plain = subject.to_ascii_lowercase();
-    let is_answer = plain.starts_with("re:") || plain.contains("application");
-    (is_subject && !is_answer && facts::names_a_job(subject)).then_some(subject)
+    let is_other = subject.contains(':') || plain.contains("application");
+    let title = subject.split(" - ").next().unwrap_or_default();
+    (is_subject && !is_other && facts::ends_with_a_job(title)).then_some(subject)
 }
 
 /// Whether `line` is the name of a part of a board: all its words are about jobs in general, or it is where an employer
@@ -57,15 +63,21 @@ opportunities details create account sign in or be first to apply register recru
     let first = words.first().map_or("", |word| word.plain.as_str());
     let is_site = matches!(first, "careers" | "jobs" | "vacancies")
         && words.get(1).is_some_and(|word| matches!(word.plain.as_str(), "at" | "with"));
+    // `Legal jobs`, `Jobs in Leeds`
+    let is_jobs = |word: Option<&crate::text::Word>| word.is_some_and(|word| word.plain == "jobs");
+    let is_of_jobs = words.len() <= 4 && (is_jobs(words.last()) || is_jobs(words.first()));
     !words.is_empty()
         && words.len() <= 9
-        && (is_site || words.iter().all(is_listed) || line.to_ascii_lowercase().starts_with("job id"))
+        && (is_site
+            || is_of_jobs
+            || words.iter().all(is_listed)
+            || line.to_ascii_lowercase().starts_with("job id"))
 }
 
 /// Whether `text` is a letter, or has no word of adverts: a recipe, a list of things to buy.
 pub(super) fn is_something_else(text: &str) -> bool {
-    const OF_ADVERTS: &str = "apprentice apprentices apprenticeship apprenticeships career careers hiring job jobs opportunity recruit \
-recruiting recruitment role team vacancy vacancies work";
+    const OF_ADVERTS: &str = "apprentice apprentices apprenticeship apprenticeships apply call career careers cv hiring hours job jobs \
+need needed opportunity pay recruit recruiting recruitment role shift shifts staff team vacancy vacancies wanted work";
     let is_letter = text.lines().map(str::trim).any(|line| {
         let line = line.to_ascii_lowercase();
         line.starts_with("dear ") && line.ends_with(',') || line.starts_with("yours ")

@@ -44,6 +44,11 @@ pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
     is_name(first) && !names_a_job(first) && names_a_job(second) && is_name(second) && !is_place(first)
 }
 
+/// Whether `line` ends with the name of a job, whatever stands in brackets behind it.
+pub(super) fn ends_with_a_job(line: &str) -> bool {
+    words(&role(line)).last().is_some_and(|word| is_job(&word.plain) && word.plain != "newsletter")
+}
+
 /// Whether the first part of `line` has a word that names of jobs end with.
 pub(super) fn names_a_job(line: &str) -> bool {
     words(&role(line)).iter().any(|word| is_job(&word.plain))
@@ -153,8 +158,10 @@ pub(super) fn is_pay_or_hours(line: &str) -> bool {
 pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
     let line = clean_line(line);
     if money::names_pay(&line) {
-        if advert.salary.is_none() {
-            advert.salary = Some(money::salary(&line));
+        // `Try Premium for £0`
+        let salary = money::salary(&line);
+        if advert.salary.is_none() && salary.low != Some(0.0) {
+            advert.salary = Some(salary);
         }
         let parts = line.split(" - ").flat_map(|part| part.split(['|', '·', '•']));
         for part in parts.filter(|part| !money::names_pay(part) && is_employment(part)) {
@@ -199,7 +206,7 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
             if !rest.trim().is_empty() && advert.place.is_empty() {
                 guess(advert, "place", rest);
             }
-        } else if advert.place.is_empty() && (is_place(part) || part.contains(',') && is_name(part)) {
+        } else if advert.place.is_empty() && (is_place(part) || begins_with_a_place(part)) {
             guess(advert, "place", part);
         } else if advert.employer.is_empty() && is_name(part) {
             guess(advert, "employer", part);
@@ -252,9 +259,22 @@ fn is_employment(text: &str) -> bool {
     EMPLOYMENT.iter().any(|one| plain.contains(&format!(" {one} ")))
 }
 
-/// Whether `text` is the name of a place or of an employer beyond doubt, and nothing else.
-pub(super) fn is_place_or_employer(text: &str) -> bool {
-    is_employer(text) || is_name(text) && (is_place(text) || text.contains(", "))
+/// `Shirehampton, near the river`: before a comma stand a few words of a name. Not `skin fades, beard work`, `pay: weekly, in cash`.
+fn begins_with_a_place(part: &str) -> bool {
+    part.split_once(',').is_some_and(|(name, _)| {
+        name.split_whitespace().count() <= 3
+            && is_name(name)
+            && name.starts_with(char::is_uppercase)
+            && !name.contains(':')
+    })
+}
+
+/// Whether what stands after a label names a place: not `see above`, `various`, `Click to see the map`.
+pub(super) fn is_some_place(value: &str) -> bool {
+    const NONE: &str = "see various n/a na tbc click multiple on online";
+    let first = value.split([' ', ',', ':']).next().unwrap_or_default();
+    value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !is_among(NONE, &first.to_ascii_lowercase())
 }
 
 pub(super) fn is_employer(text: &str) -> bool {

@@ -11,8 +11,6 @@ const MAX_WORDS: usize = 9;
 const MAX_BYTES: usize = 80;
 /// An item that says of itself whether it is essential has no more bytes.
 const MAX_ITEM: usize = 160;
-/// An abbreviation has no more letters.
-const MAX_ABBREVIATION: usize = 4;
 /// A heading in capitals alone that is not known has no more words.
 const MAX_CAPITALS: usize = 5;
 
@@ -49,10 +47,11 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
     let line: String =
         line.chars().map(|c| if matches!(c, '’' | '‘' | '\'' | '-') { ' ' } else { c }).collect();
     let plain = format!(" {} ", plain(&crate::text::words(&line)));
-    // `What skills and experience we’re looking for`
-    let asks = words.first().is_some_and(|first| matches!(first.plain.as_str(), "what" | "who" | "why"))
-        || ["you might be a fit", "you may be a fit"].iter().any(|call| plain.trim().starts_with(call));
-    let is_short = words.len() <= if is_marked || has_colon || asks { MAX_WORDS } else { 6 };
+    let long = LONG.iter().find(|(_, head)| plain.trim().starts_with(head));
+    if let Some((section, _)) = long.filter(|_| words.len() <= MAX_WORDS) {
+        return Some(*section);
+    }
+    let is_short = words.len() <= if is_marked || has_colon { MAX_WORDS } else { 6 };
     if words.is_empty() || !is_short {
         return None;
     }
@@ -76,13 +75,22 @@ pub(super) fn section_among(line: &str, is_marked: bool, among: Among) -> Option
         Among::Needs => is_item_itself || section == AdvertSection::Requirements,
         Among::Items => true,
     };
-    let is_marked = is_marked || has_colon || asks;
+    let is_marked = is_marked || has_colon;
     let has = |(section, heads): &&(AdvertSection, &[&str])| {
         let may_end = is_marked || !is_item(*section) || is_of_heads(&plain);
         heads.iter().any(|head| is_head(&plain, head, is_marked, may_end))
     };
     HEADINGS.iter().find(has).map(|(section, _)| *section)
 }
+
+/// Headings in many words, and what they begin.
+const LONG: [(AdvertSection, &str); 5] = [
+    (AdvertSection::Requirements, "what skills and experience we re looking for"),
+    (AdvertSection::Requirements, "what skills and experience we are looking for"),
+    (AdvertSection::Requirements, "you might be a fit if"),
+    (AdvertSection::Requirements, "you may be a fit if"),
+    (AdvertSection::Benefits, "what the school offers its staff"),
+];
 
 /// Words that stand beside heads: `Key skills`, `Employee benefits`.
 const BESIDE: &str = "key main core other additional general further required minimum personal professional technical soft \
@@ -106,8 +114,9 @@ pub(super) const PLAIN_MARKS: &str = "essential desirable";
 const BEFORE_MARK: &str = "a an highly very strongly most also would be is are";
 /// Words that stand in no name of a need: `Explain why safety is essential`.
 const NO_NEED: &str = "why what when where if how that which who whom to we you your they";
-/// Such a name has no more words.
+/// Such a name has no more words, and no more where a verb follows: `Experience of a busy school kitchen is desirable`.
 const MAX_NEED: usize = 6;
+const MAX_SAID: usize = 14;
 
 fn mark(word: &str) -> Option<AdvertSection> {
     if listed(ESSENTIAL, word) {
@@ -121,11 +130,16 @@ fn mark(word: &str) -> Option<AdvertSection> {
 /// stands before the word, or the name of a need. None of a heading, which has heads alone: `Skills (essential)`.
 pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
     let all = words(line);
+    let ends = line.trim_end_matches([')', ']', '.']).to_ascii_lowercase();
+    if ends.ends_with(" nice to have") || ends.ends_with("(nice to have") {
+        return (line.len() <= MAX_ITEM).then_some(AdvertSection::Desirable);
+    }
     let (last, before) = all.split_last()?;
     let found = mark(&last.plain)?;
     let between = before.iter().rev().take_while(|word| listed(BEFORE_MARK, &word.plain)).count();
     let (need, between) = before.split_at_checked(before.len() - between)?;
-    if line.len() > MAX_ITEM || need.is_empty() || is_of_heads(&plain(need)) {
+    let is_said = between.iter().any(|word| matches!(word.plain.as_str(), "is" | "are" | "be"));
+    if line.len() > MAX_ITEM || need.is_empty() || !is_said && is_of_heads(&plain(need)) {
         return None;
     }
     if need.iter().any(|word| listed("no not nor neither", &word.plain)) {
@@ -139,10 +153,8 @@ pub(super) fn own_mark(line: &str) -> Option<AdvertSection> {
         return Some(found);
     }
     let first = need.first().map_or("", |word| word.plain.as_str());
-    let says = upto.ends_with(',')
-        || between.iter().any(|word| matches!(word.plain.as_str(), "is" | "are" | "be"))
-        || between.is_empty() && listed(PLAIN_MARKS, &last.plain);
-    let is_need = need.len() <= MAX_NEED
+    let says = upto.ends_with(',') || is_said || between.is_empty() && listed(PLAIN_MARKS, &last.plain);
+    let is_need = need.len() <= if is_said { MAX_SAID } else { MAX_NEED }
         && !listed(VERBS, first)
         && !need.iter().any(|word| listed(NO_NEED, &word.plain));
     (says && is_need).then_some(found)
@@ -200,9 +212,8 @@ pub(super) fn is_whole(line: &str, is_marked: bool) -> bool {
 pub(super) fn looks_like_one(line: &str, is_marked: bool) -> bool {
     let is_short = line.len() <= MAX_BYTES && line.split_whitespace().count() <= MAX_WORDS;
     let letters = || line.chars().filter(|c| c.is_alphabetic());
-    // `HGV C+E` and `CSCS` are what somebody needs.
-    let has_word = || line.split(' ').any(|word| word.chars().count() > MAX_ABBREVIATION);
-    let is_capital = letters().count() > 3 && letters().all(char::is_uppercase) && has_word();
+    // `HGV C+E` is what somebody needs.
+    let is_capital = letters().count() > 3 && letters().all(char::is_uppercase) && !line.contains('+');
     // `WRITE NEWS RELEASES FOR LOCAL PAPERS` is a duty.
     let words = words(line);
     let first = words.first().map_or("", |word| word.plain.as_str());
@@ -255,7 +266,12 @@ mod tests {
             ("A forklift licence is an advantage", Some(Desirable)),
             ("Calculate the annual bonus", None),
             ("Make reports useful", None),
+            ("Experience of working in a busy school kitchen is desirable.", Some(Desirable)),
+            ("Some knowledge of the history of the town would be an advantage", Some(Desirable)),
+            ("Experience is a plus", Some(Desirable)),
+            ("A diploma (nice to have)", Some(Desirable)),
             ("Explain why safety is essential", None),
+            ("Make sure that all of what the residents need is desirable", None),
             ("Issue the licences required", None),
             ("Able to get the documents required", None),
             ("Travel as required", None),

@@ -99,8 +99,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "training plan",
             "what s on offer",
             "salary and",
-            "offers its staff",
-            "offers you",
         ],
     ),
     (
@@ -146,6 +144,7 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "great to have",
             "it helps if",
             "a bonus if",
+            "would be nice",
             "ideally",
         ],
     ),
@@ -245,8 +244,6 @@ pub(super) const HEADINGS: &[(AdvertSection, &[&str])] = &[
             "sound like you",
             "sounds like you",
             "are you",
-            "you might be a fit",
-            "you may be a fit",
         ],
     ),
     (

@@ -59,8 +59,10 @@ pub(super) fn only_names_a_job(line: &str) -> bool {
 
 /// Whether `line` names a qualification and nothing that was done: `SVQ 2 Cleaning`, `Level 3 Diploma in Baking`.
 pub(crate) fn names_a_qualification(line: &str) -> bool {
+    // `Degree-level project management: planned schedules`
     let words = words(line);
-    let first = words.iter().find(|word| !listed("a an the", &word.plain));
+    let is_done = line.contains(':') || words.iter().any(|word| listed(DONE, &word.plain));
+    let first = words.iter().filter(|_| !is_done).find(|word| !listed("a an the", &word.plain));
     let is_named = |word: &crate::text::Word| listed(QUALIFICATIONS, &word.plain);
     first.is_some_and(|first| {
         is_named(first) || listed(BEFORE_QUALIFICATIONS, &first.plain) && words.iter().take(5).any(is_named)
@@ -69,6 +71,9 @@ pub(crate) fn names_a_qualification(line: &str) -> bool {
 
 const QUALIFICATIONS: &str =
     "svq nvq btec hnc hnd gcse gcses bsc ba beng bed ma msc mba phd pgce pgdip diploma certificate degree";
+/// Words of what was done beside it.
+const DONE: &str =
+    "managed planned wrote ran led delivered taught trained organised created designed supported coordinated";
 const BEFORE_QUALIFICATIONS: &str = "level higher national foundation advanced postgraduate bachelor master";
 
 fn is_time(part: &str) -> bool {
@@ -80,7 +85,7 @@ fn is_time(part: &str) -> bool {
 
 fn is_firm(part: &str) -> bool {
     let words = words(part);
-    let is_ended = words.len() > 1 && words.last().is_some_and(|word| listed(ENDS_OF_FIRMS, &word.plain));
+    let is_ended = words.len() > 2 && words.last().is_some_and(|word| listed(ENDS_OF_FIRMS, &word.plain));
     is_name(part) && (is_ended || words.iter().any(|word| listed(FIRMS, &word.plain)))
 }
 
@@ -147,6 +152,8 @@ mod tests {
             "Stakeholder Engagement at Example Council",
             "Editor, Interviews, Briefings",
             "Built trust and partnership",
+            "Building Trust",
+            "Stakeholder Partnership",
             "Partnership Working",
             "",
         ] {

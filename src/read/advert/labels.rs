@@ -31,7 +31,6 @@ const LABELS: &[(Field, &[&str])] = &[
         Field::Title,
         &[
             "job title",
-            "job role",
             "title",
             "position",
             "role",
@@ -235,6 +234,7 @@ const LABELS: &[(Field, &[&str])] = &[
             "job category",
             "reference",
             "reference number",
+            "reference id",
             "reference code",
             "job grade",
             "number of jobs available",

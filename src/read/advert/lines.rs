@@ -81,6 +81,7 @@ const DEBRIS: &[&str] = &[
     "job details",
     "view job",
     "profile insights",
+    "hiring insights",
     "here how the job qualifications align with your profile",
     "here how the job details align with your profile",
     "pulled from the full job description",
@@ -111,11 +112,18 @@ const DEBRIS: &[&str] = &[
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let (mut at, mut after_gap) = (0, false);
+    let is_starred = |line: &&str| {
+        line.trim_start().strip_prefix('*').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    let has_stars = text.split(['\n', '\r']).filter(is_starred).count() > 1;
     for raw in text.split_inclusive(['\n', '\r', '\u{2028}']) {
         let start = at;
         at += raw.len();
         let mut line = line(raw, start);
-        if line.is_item && has_parts(raw, text.get(at..).unwrap_or_default()) {
+        let is_known = |line: &Line<'_>| super::headings::section(line.text, true).is_some();
+        // `*Chef de Partie` alone is no item.
+        line.is_item &= has_stars || !is_starred(&raw);
+        if line.is_item && has_parts(raw, text.get(at..).unwrap_or_default()) && is_known(&line) {
             (line.is_item, line.is_marked) = (false, true);
         }
         if !line.text.contains(char::is_alphanumeric) {
@@ -234,7 +242,7 @@ fn line(raw: &str, start: usize) -> Line<'_> {
 fn has_parts(raw: &str, below: &str) -> bool {
     let part = raw.trim_start().split_once(['.', ')']).and_then(|(number, _)| {
         let below = below.trim_start().strip_prefix(number)?.strip_prefix('.')?;
-        Some(!number.is_empty() && below.starts_with('1'))
+        below.strip_prefix('1').map(|rest| rest.starts_with([' ', '\t', '.']))
     });
     part == Some(true) && raw.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }

@@ -18,7 +18,9 @@ const HEADS: &str = "attributes column criteria criterion d e desirable essentia
 /// A letter after one of these is a name: `Vitamin D`, `Grade – E`.
 const NAMED: &str = "band block category class grade group hepatitis level room scale tier type vitamin zone";
 /// What a person writes to tick, beside letters.
-const TICKS: &str = "x ✓ ✔ ☑ ✅ • * √ ü yes y essential desirable";
+const TICKS: &str = "x ✓ ✔ ☑ ☒ ✅ • ● * √ ü yes y";
+/// Beside a need a cell that is no longer ticks it, in bytes: `X (A, I)`, `High`.
+const MAX_TICK: usize = 12;
 /// What says that a cell holds nothing.
 const EMPTY: &str = "- – — no n n/a na none ✗ ✘ ☐";
 /// A head of a column has no more words.
@@ -56,20 +58,32 @@ enum Says {
 /// The lines with what marks say of them. Legends, and the heads of columns of marks, are left out.
 pub(super) fn marked<'a>(text: &'a str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     let own: Vec<_> = lines.iter().map(|line| own(line.text)).collect();
-    // A letter is a mark where a legend says so, or several lines have it and none has another letter in its place.
+    // A letter is a mark where a legend says so, or where a specification has both letters and no other in their place.
     let legends = || lines.iter().filter_map(|line| Some((line.text, legend(line.text)?)));
     let is_explained = legends().any(|(_, explains)| explains);
     let is_method = legends().any(|(line, explains)| !explains && line_letters(line).any(|one| one == "E"));
-    let (mut marks, mut others) = ([0; FORMS], [0; FORMS]);
+    let is_specification = lines.iter().any(|line| {
+        line.text.len() <= MAX_SPECIFICATION && {
+            let lower = line.text.to_ascii_lowercase();
+            ["person spec", "specification", "criteria"].iter().any(|word| lower.contains(word))
+        }
+    });
+    let (mut essential, mut desirable, mut others) = ([0; FORMS], [0; FORMS], [0; FORMS]);
     for (says, _, form) in own.iter().flatten() {
-        let counted = if *says == Says::Letter { &mut others } else { &mut marks };
+        let counted = match says {
+            Says::Is(Essential, _) => &mut essential,
+            Says::Is(..) => &mut desirable,
+            _ => &mut others,
+        };
         if let Some(count) = counted.get_mut(*form as usize) {
             *count += 1;
         }
     }
     let is_used = |form: Form, is_word: bool| {
         let of = |counted: &[u32; FORMS]| counted.get(form as usize).copied().unwrap_or_default();
-        is_explained || of(&marks) >= 2 && (is_word || !is_method && of(&others) == 0)
+        let (e, d) = (of(&essential), of(&desirable));
+        let are_letters = || is_specification && e > 0 && d > 0 && !is_method && of(&others) == 0;
+        is_explained || if is_word { e + d >= 2 } else { are_letters() }
     };
     let mut found: Vec<Line<'a>> = Vec::with_capacity(lines.len());
     let mut columns: Option<Vec<Column>> = None;
@@ -133,7 +147,7 @@ fn ends_table(line: &Line<'_>) -> bool {
     if line.text.contains(['\t', '|']) {
         return labels::labelled(line.text).is_some_and(|(field, _)| is_fact(field));
     }
-    line.item_or_sentence() || section(line.text, line.is_marked).is_some_and(AdvertSection::is_filler)
+    line.item_or_sentence() || section(line.text, line.is_marked).is_some()
 }
 
 /// Whether a line with the label of `field` is none of needs.
@@ -204,13 +218,17 @@ fn of_row<'a>(text: &str, cells: &[&'a str], heads: &[Column], found: &mut Vec<L
         row: part,
         mark: Some(mark),
     };
+    let has_criterion =
+        cells.iter().enumerate().any(|(at, cell)| column(at) == Column::Text && is_need(cell));
     let (mut mark, mut is_text) = (None, false);
     for (at, cell) in cells.iter().enumerate() {
         let says = says(cell);
         match (column(at), says) {
             (_, Some(Says::Nothing)) => {}
             (Column::Marks, Some(Says::Is(section, _))) => mark = Some(section),
-            (Column::Of(section), _) if listed(TICKS, cell) || says.is_some() => {
+            (Column::Of(section), _)
+                if is_tick(cell) || says.is_some() || has_criterion && cell.len() <= MAX_TICK =>
+            {
                 mark = Some(if mark.is_some() { Requirements } else { section });
             }
             (Column::Of(section), _) => {
@@ -234,7 +252,8 @@ fn of_row<'a>(text: &str, cells: &[&'a str], heads: &[Column], found: &mut Vec<L
 fn own(line: &str) -> Option<(Says, &str, Form)> {
     let is_edge = |c| is_space(c) || c == '|';
     let (mut rest, mut letter, mut found) = (line.trim_matches(is_edge), None, None);
-    while let Some((before, mark, form)) = last_mark(rest) {
+    for _ in 0..MAX_MARKS {
+        let Some((before, mark, form)) = last_mark(rest) else { break };
         match says(mark) {
             Some(one @ Says::Is(..)) if found.is_none() => found = Some((one, form)),
             Some(Says::Letter) => letter = Some(form),
@@ -244,6 +263,10 @@ fn own(line: &str) -> Option<(Says, &str, Form)> {
         rest = before.trim_end_matches(is_edge);
     }
     if let Some((one, form)) = found {
+        // `Essential (E)` is a heading.
+        if form != Form::Cell && matches!(one, Says::Is(_, false)) && is_of_heads(&plain(&words(rest))) {
+            return None;
+        }
         // Beside the need stands what it is one of.
         if form == Form::Cell {
             rest = cells(rest).into_iter().max_by_key(|cell| cell.len())?;
@@ -263,7 +286,12 @@ fn own(line: &str) -> Option<(Says, &str, Form)> {
     {
         Some((mark, rest)) => (mark, rest, Form::BracketsBefore),
         None => {
-            let at = rest.find([':', '–', '-', '\t', '|']).filter(|at| *at <= MAX_BEFORE);
+            // `E-mail` has no mark.
+            let is_apart = |at: &usize| {
+                let begins = rest.get(*at..).unwrap_or_default();
+                !begins.starts_with(['–', '-']) || rest.get(..*at).is_some_and(|mark| mark.ends_with(' '))
+            };
+            let at = rest.find([':', '–', '-', '\t', '|']).filter(|at| *at <= MAX_BEFORE).filter(is_apart);
             let (mark, rest) = rest.split_at_checked(at.unwrap_or_default())?;
             (mark, rest, Form::Before)
         }
@@ -278,6 +306,10 @@ fn own(line: &str) -> Option<(Says, &str, Form)> {
     }
 }
 
+/// A line has no more marks: what it is, and how it is assessed in several ways.
+const MAX_MARKS: usize = 6;
+/// The heading of a specification is no longer, in bytes.
+const MAX_SPECIFICATION: usize = 60;
 /// A mark before a colon or a dash is no longer, in bytes.
 const MAX_BEFORE: usize = 4;
 
@@ -306,7 +338,8 @@ fn says(mark: &str) -> Option<Says> {
     if let Some(section) = mark_alone(mark) {
         return Some(Says::Is(section, true));
     }
-    let signs = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | '&' | '+' | ';');
+    // `A&E`, `C+E` and `R&D` are names.
+    let signs = |c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';');
     let is_part = |part: &str| is_letter(part) || listed(ASSESSED, part) || listed(PLAIN_MARKS, part);
     let (mut is_essential, mut is_desirable, mut is_word) = (false, false, false);
     for part in mark.split(signs).filter(|part| !part.is_empty()) {
@@ -317,7 +350,11 @@ fn says(mark: &str) -> Option<Says> {
         is_desirable |= listed("D desirable", part);
         is_word |= listed(PLAIN_MARKS, part);
     }
+    // `C or D` is one of many.
+    let has_other = mark.split(signs).any(|part| is_letter(part) && !listed("A C D E I P R T", part))
+        || mark.split(signs).any(|part| listed("or", part));
     Some(match (is_essential, is_desirable) {
+        _ if has_other => Says::Letter,
         (true, false) => Says::Is(Essential, is_word),
         (false, true) => Says::Is(Desirable, is_word),
         _ if is_letter(mark) => Says::Letter,
@@ -342,10 +379,11 @@ fn legend(line: &str) -> Option<bool> {
     let letters: Vec<&str> = line_letters(line).collect();
     let explains = all.iter().any(|word| matches!(word.plain.as_str(), "essential" | "desirable"))
         || letters == ["E", "D"];
-    let is_first = || all.first().is_some_and(|word| word.plain.len() == 1);
+    // `E – Essential`; not `A portfolio – essential`
+    let is_whole = || matches!(all.as_slice(), [one, is] if is.plain.starts_with(one.plain.as_str()));
     let has_sign = match letters.len() {
         0 => false,
-        1 => line.contains('=') || is_first() && line.contains([':', '–', '-']),
+        1 => line.contains('=') || is_whole(),
         _ => line.contains(['=', ':', '–', '-', '(', '[', '/']),
     };
     (has_sign && all.len() > letters.len() && all.iter().all(is_one)).then_some(explains)
@@ -354,6 +392,10 @@ fn legend(line: &str) -> Option<bool> {
 /// The capital letters that stand alone in `line`.
 fn line_letters(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric()).filter(|part| is_letter(part))
+}
+
+fn is_tick(cell: &str) -> bool {
+    listed(TICKS, cell.trim_end_matches('\u{fe0f}'))
 }
 
 fn is_letter(part: &str) -> bool {

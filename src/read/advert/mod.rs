@@ -87,7 +87,8 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
         };
     }
     let mut advert = Advert::default();
-    if page::is_page(text) {
+    let is_page = page::is_page(text);
+    if is_page {
         let found = page::postings(text);
         if let Some(posting) = found.iter().find_map(posting::find) {
             return Ok(of_posting(&posting, found.iter().map(posting::count).sum()));
@@ -97,7 +98,7 @@ pub fn read_advert(text: &str) -> Result<Advert, Error> {
         advert.text = text.to_owned();
     }
     let plain = std::mem::take(&mut advert.text);
-    let blocks = text::read(&plain, &mut advert);
+    let blocks = text::read(&plain, is_page, &mut advert);
     let advert = finished(advert, plain, &blocks);
     let says_nothing = [&advert.title, &advert.employer, &advert.place].iter().all(|part| part.is_empty())
         && advert.salary.is_none()

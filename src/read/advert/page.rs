@@ -51,7 +51,10 @@ fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
 /// The text of a page: a line each paragraph, heading and item. A page that has a heading needs no title, which names the
 /// board too.
 pub(super) fn plain(page: &str) -> String {
-    let has_heading = after(page, "<h1").is_some();
+    let heading = after(page, "<h1").and_then(|rest| rest.split_once('>')).map(|(_, rest)| rest);
+    let heading = heading.and_then(|rest| rest.split("</").next()).map(html::line).unwrap_or_default();
+    let has_heading = heading.contains(char::is_alphabetic)
+        && !["vacancy", "job description", "job details"].contains(&heading.to_ascii_lowercase().as_str());
     let body = after(page, "</title").filter(|_| has_heading).and_then(|rest| rest.split_once('>'));
     html::marked_paragraphs(body.map_or(page, |(_, body)| body)).join("\n\n")
 }

@@ -63,8 +63,6 @@ pub(super) const ASKS: &[&str] = &[
     " required",
     " must be ",
     " must have ",
-    " must hold ",
-    " nvq ",
     " competent ",
     " competence",
     " driving licence",
@@ -392,7 +390,7 @@ pub(super) const GETS: &[&str] = &[
     " you will love ",
 ];
 /// First words, beside verbs, that name a duty or a need.
-pub(super) const NEEDS: &str = "able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
+pub(super) const NEEDS: &str = "must nvq svq able ability confident enthusiasm enthusiastic excellent experience experienced flexible good great have knowledge \
 proficient proven reliable self strong to undergo understanding willingness";
 /// First words of what the person gets: `Gain experience`.
 pub(super) const GAINS: &str =

@@ -103,16 +103,13 @@ pub(super) fn complete(advert: &mut Advert) {
     advert.remote = advert.remote.or_else(|| all.find_map(|text| remote(text)));
 }
 
+/// Words of what is sent, not of who is wanted: `a CV and Cover Letter`, `Easter Cover`.
+const NO_JOB: &str = "cv cover letter disclosure reference order number";
+
 /// The job that a sentence says somebody is wanted for: `Join us as Policy Adviser, Air Quality`.
 fn wanted(sentence: &str) -> Option<&str> {
-    const CALLS: [&str; 6] = [
-        "join us as ",
-        "we are hiring ",
-        "we are recruiting ",
-        "we are looking for ",
-        "we are seeking ",
-        "we require ",
-    ];
+    const CALLS: [&str; 5] =
+        ["join us as ", "we are hiring ", "we are recruiting ", "we are looking for ", "we are seeking "];
     let lower = sentence.to_ascii_lowercase();
     let at = CALLS.iter().find_map(|call| lower.find(call).map(|at| at + call.len()))?;
     let rest = sentence.get(at..)?;
@@ -120,7 +117,10 @@ fn wanted(sentence: &str) -> Option<&str> {
     let ends = [",", ".", "!", ";", " (", " in ", " to ", " who ", " for ", " with ", " at "];
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     let title = rest.get(..end)?.trim();
-    let is_title = words(title).len() <= MAX_TITLE && facts::is_name(title) && facts::names_a_job(title);
+    let is_title = words(title).len() <= MAX_TITLE
+        && facts::is_name(title)
+        && facts::ends_with_a_job(title)
+        && !words(title).iter().any(|word| is_among(NO_JOB, &word.plain));
     is_title.then_some(title)
 }
 
@@ -162,9 +162,16 @@ fn pay(sentence: &str) -> Option<&str> {
     (is_pay && (!is_other || says_pay(sentence.get(..at)?))).then_some(rest)
 }
 
+/// So many words stand before it: `The starting salary is up to`.
+const MAX_BEFORE_PAY: usize = 6;
+
 /// Whether `before` an amount a pay is named: `Salary of up to`. Then what else stands in the sentence is beside it.
 fn says_pay(before: &str) -> bool {
     let before = words(before);
+    // `A bonus on top of your salary of` is about the bonus.
+    if before.len() > MAX_BEFORE_PAY {
+        return false;
+    }
     let between =
         before.iter().rev().take_while(|word| is_among("is of to up from circa starting range", &word.plain));
     let at = before.len().checked_sub(between.count() + 1).and_then(|at| before.get(at));

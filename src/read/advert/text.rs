@@ -34,10 +34,17 @@ const MAX_EXPERIENCE: usize = 60;
 const HEAD_LINES: usize = 8;
 
 /// Reads facts and blocks of a whole advert.
-pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
+pub(super) fn read(text: &str, is_page: bool, advert: &mut Advert) -> Vec<Block> {
     let lines = marked(text, lines(text));
-    let mut reader =
-        Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+    let mut reader = Reader {
+        text,
+        is_page,
+        lines: &lines,
+        at: 0,
+        section: AdvertSection::Role,
+        blocks: Vec::new(),
+        advert,
+    };
     reader.title();
     reader.head();
     reader.body();
@@ -47,8 +54,15 @@ pub(super) fn read(text: &str, advert: &mut Advert) -> Vec<Block> {
 /// Reads the blocks of a text that has no title and no head; facts with labels count where none is known.
 pub(super) fn read_body(text: &str, advert: &mut Advert) -> Vec<Block> {
     let lines = marked(text, lines(text));
-    let mut reader =
-        Reader { text, lines: &lines, at: 0, section: AdvertSection::Role, blocks: Vec::new(), advert };
+    let mut reader = Reader {
+        text,
+        is_page: false,
+        lines: &lines,
+        at: 0,
+        section: AdvertSection::Role,
+        blocks: Vec::new(),
+        advert,
+    };
     reader.body();
     reader.blocks
 }
@@ -114,33 +128,31 @@ pub(super) fn read_lines(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// The lines, each column of a page of several by itself: what stands beside each other is no sentence.
+/// The lines, each column of a page of two by itself: what stands beside each other is no sentence. In a text that is spread
+/// over the width, lines have many gaps.
 fn apart(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
-    let has_columns = |line: &&Line<'_>| line.text.contains(COLUMN_GAP);
-    let columns = lines.iter().filter(has_columns).count();
-    if columns < LEAST_OF_COLUMNS {
+    let gap = |line: &Line<'_>| {
+        let (left, right) = line.text.split_once(COLUMN_GAP)?;
+        let right = right.trim_start();
+        (!right.contains(COLUMN_GAP)).then_some((left.trim_end().len(), line.text.len() - right.len()))
+    };
+    let has_many = |line: &&Line<'_>| line.text.contains(COLUMN_GAP) && gap(line).is_none();
+    if lines.iter().filter(|line| gap(line).is_some()).count() < LEAST_OF_COLUMNS
+        || lines.iter().any(|line| has_many(&line))
+    {
         return lines;
     }
     let mut parts = Vec::new();
     for line in lines {
-        let mut start = line.start;
-        for (number, part) in line.text.split(COLUMN_GAP).enumerate() {
-            let text = part.trim();
-            if !text.is_empty() {
-                let before = part.len() - part.trim_start().len();
-                let is_first = number == 0;
-                let (is_item, after_gap) = (is_first && line.is_item, is_first && line.after_gap);
-                parts.push(Line {
-                    text,
-                    start: start + before,
-                    is_item,
-                    after_gap,
-                    may_go_on: false,
-                    ..line
-                });
-            }
-            start += part.len() + COLUMN_GAP.len();
-        }
+        let Some((end, begin)) = gap(&line) else {
+            parts.push(line);
+            continue;
+        };
+        let part = |from: usize, to: usize| line.text.get(from..to).unwrap_or_default();
+        let left = Line { text: part(0, end), may_go_on: false, ..line };
+        let (text, start) = (part(begin, line.text.len()), line.start + begin);
+        parts
+            .extend([left, Line { text, start, is_item: false, after_gap: false, may_go_on: false, ..line }]);
     }
     parts
 }
@@ -148,7 +160,7 @@ fn apart(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
 /// What stands between two columns of a text.
 const COLUMN_GAP: &str = "   ";
 /// A text in columns has so many lines of two at least.
-const LEAST_OF_COLUMNS: usize = 2;
+const LEAST_OF_COLUMNS: usize = 3;
 
 /// Whether `next` goes on with what `last` begins.
 pub(super) fn goes_on(last: Line<'_>, next: Line<'_>) -> bool {
@@ -172,6 +184,7 @@ fn is_open(last: &str, next: &str) -> bool {
 
 struct Reader<'a, 'b> {
     text: &'a str,
+    is_page: bool,
     lines: &'a [Line<'a>],
     at: usize,
     section: AdvertSection,
@@ -206,7 +219,9 @@ impl<'a> Reader<'a, '_> {
         {
             self.at += 1;
         }
-        self.heading_of_page();
+        if self.is_page {
+            self.heading_of_page();
+        }
         // A picture of the employer's stands above the name.
         if let Some(name) = self.line(self.at).and_then(|line| line.text.strip_suffix(" logo")) {
             self.at += 1;
@@ -294,8 +309,13 @@ impl<'a> Reader<'a, '_> {
                     continue;
                 }
             }
-            let is_of_list =
-                line.is_item && !facts::is_pay_or_hours(line.text) && !facts::is_place_or_employer(line.text);
+            // A page may list place, employer and hours below its heading.
+            let is_fact = || {
+                facts::is_pay_or_hours(line.text)
+                    || facts::is_place(line.text)
+                    || facts::is_employer(line.text)
+            };
+            let is_of_list = line.is_item && !(self.is_page && is_fact());
             let is_body = is_of_list
                 || line.mark.is_some()
                 || line.text.len() > MAX_VALUE
@@ -465,7 +485,9 @@ impl<'a> Reader<'a, '_> {
             }
             Field::Place if value.len() > MAX_VALUE => return false,
             Field::Place => {
-                facts::forget_guess(advert, "place");
+                if facts::is_some_place(value) {
+                    facts::forget_guess(advert, "place");
+                }
                 if advert.place.is_empty() {
                     advert.place = facts::place(value);
                 }

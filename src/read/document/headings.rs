@@ -105,7 +105,9 @@ const ENDS: [&str; 5] = [
 
 /// The part that begins with `line`.
 pub(super) fn part_of(line: &Line) -> Option<Part> {
-    let text = line.text.trim_end_matches([':', ' ']);
+    // `🧠 Knowledge`
+    let text = line.text.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii() || c == ' ');
+    let text = text.trim_end_matches([':', ' ']);
     if text.len() > 60 {
         let start = text.get(..30).unwrap_or_default().to_ascii_lowercase();
         let is_end = ENDS.iter().any(|end| start.starts_with(end));
@@ -126,7 +128,13 @@ pub(super) fn part_of(line: &Line) -> Option<Part> {
     let is_name = text.len() > 2 && text.starts_with(|c: char| c.is_uppercase());
     let kind = kind_of_name(text).filter(|_| is_name || matches!(line.form, LineForm::Heading(_)));
     let of_words = || if is_name && line.form != LineForm::Item { kinds_in_words(text) } else { None };
-    kind.map(Some).or_else(of_words).map(Part::Ksbs)
+    // `Knowledge – the technician will understand`
+    let said = || {
+        let (name, rest) = text.split_once(" – ").or_else(|| text.split_once(" - "))?;
+        let is_said = rest.split(' ').any(|word| matches!(word, "will" | "must" | "can"));
+        kind_of_name(name).filter(|_| is_name && is_said && line.text.ends_with(':'))
+    };
+    kind.or_else(said).map(Some).or_else(of_words).map(Part::Ksbs)
 }
 
 /// The words that say which kind a list is of. A heading may have several of one kind.

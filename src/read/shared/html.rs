@@ -229,6 +229,19 @@ fn after_end<'a>(text: &'a str, name: &str) -> &'a str {
 /// What stands between the cells of a row until its line is made: no text has it.
 const BETWEEN_CELLS: char = '\u{f0000}';
 
+/// A row has no more cells that count.
+const MAX_CELLS: usize = 20;
+
+/// Whether a `<br>` between them only breaks a sentence: `cook lunch for`, `Leeds United`.
+fn is_broken(before: &str, after: &str) -> bool {
+    const JOINING: &str =
+        " a an and as at but by for from in into of on or our that the to who will with you your ";
+    let last = before.rsplit([' ', '\n']).next().unwrap_or_default().to_ascii_lowercase();
+    before.ends_with(',')
+        || JOINING.contains(&format!(" {last} "))
+        || after.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'))
+}
+
 /// Collects text into paragraphs.
 #[derive(Default)]
 struct ParagraphBuilder {
@@ -252,6 +265,9 @@ struct ParagraphBuilder {
     /// How many cells of the row are before this one, and what the next line of this cell begins with, if there is one.
     cells_before: usize,
     next_line: Option<&'static str>,
+    /// Whether this cell has text, and whether the row is one of a table with columns of what is essential and desirable.
+    has_cell_text: bool,
+    is_of_marks: bool,
     /// Whether something that is left out did not end.
     is_unended: bool,
 }
@@ -260,10 +276,11 @@ impl ParagraphBuilder {
     fn push(&mut self, text: &str) {
         if !text.trim().is_empty() {
             self.is_after_break = false;
+            self.has_cell_text = true;
             if let Some(prefix) = self.next_line.take() {
                 self.end_paragraph();
                 self.prefix = prefix;
-                self.current.extend(std::iter::repeat_n(BETWEEN_CELLS, self.cells_before));
+                self.current.extend(std::iter::repeat_n(BETWEEN_CELLS, self.cells_before.min(MAX_CELLS)));
             }
         }
         self.current.push_str(text);
@@ -274,14 +291,15 @@ impl ParagraphBuilder {
         match mark {
             Mark::Literal => self.push("<"),
             // In a row a paragraph ends where its cell goes on: `<td><p>Maths</p></td>` is a cell like others.
-            Mark::Block(prefix) if self.is_marked && self.is_in_row => {
-                let cell = self.current.rsplit(BETWEEN_CELLS).next().unwrap_or_default();
-                if !cell.trim().is_empty() {
+            Mark::Block(prefix) if self.is_marked && self.is_in_row && self.is_of_marks => {
+                if self.has_cell_text {
                     self.next_line = Some(prefix);
                 } else if self.cells_before == 0 {
                     self.prefix = prefix;
                 }
             }
+            // Only the edges of a plain cell leave its row whole.
+            Mark::Block("") if self.is_marked && self.is_in_row && !self.has_cell_text => {}
             Mark::Block(prefix) => {
                 self.end_paragraph();
                 // `<li><p>` is an item.
@@ -294,7 +312,7 @@ impl ParagraphBuilder {
                 (self.cells_before, self.next_line) = (0, None);
             }
             Mark::Cell if self.is_marked => {
-                self.next_line = None;
+                (self.next_line, self.has_cell_text) = (None, false);
                 if self.is_in_row {
                     self.cells_before += 1;
                     self.current.push(BETWEEN_CELLS);
@@ -323,10 +341,24 @@ impl ParagraphBuilder {
     fn end_paragraph(&mut self) {
         self.is_after_break = false;
         let current = std::mem::take(&mut self.current);
-        let lines = current.split(|c| self.is_marked && c == LINE_END).map(clean_line);
-        let mut line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        if self.is_marked {
-            line = line.replace(BETWEEN_CELLS, "\t");
+        let mut line = String::new();
+        for part in current.split(|c| self.is_marked && c == LINE_END).map(clean_line) {
+            if !part.is_empty() && !line.is_empty() {
+                line.push(if is_broken(&line, &part) { ' ' } else { '\n' });
+            }
+            line.push_str(&part);
+        }
+        if self.is_marked && line.contains(BETWEEN_CELLS) {
+            let lower = line.to_ascii_lowercase();
+            self.is_of_marks |=
+                lower.contains("essential") && lower.contains("desirable") || lower.contains("e/d");
+            let between = if self.is_of_marks { "\t" } else { " " };
+            line = line.replace(BETWEEN_CELLS, between);
+            if !self.is_of_marks {
+                line = clean_line(&line);
+            }
+        } else if !self.is_in_row && !line.is_empty() {
+            self.is_of_marks = false;
         }
         let text = line.trim_start();
         if text.is_empty() {
@@ -430,6 +462,9 @@ mod tests {
             assert!(line(&text).len() <= text.len(), "{part}");
             assert!(line(&format!("{text}>-->;")).len() <= text.len() + 6, "{part}");
             assert!(as_text(&text).len() <= text.len() + 1, "{part}");
+            let cells = "<td>essential desirable</td>".repeat(2_000);
+            let lines = format!("<p><table><tr>{cells}<tr>{cells}{}", "a<p>".repeat(2_000));
+            assert!(marked_paragraphs(&lines).iter().map(String::len).sum::<usize>() <= 3 * lines.len());
         }
         let many = "amp;".repeat(100_000);
         assert_eq!(line(&format!("&{many}")).len(), 1 + many.len() - 5 * 4);
@@ -451,8 +486,12 @@ mod tests {
             <app-list kind='x'><ul><li hidden>Juggle</li><li class=\"a\" data-b>Bake</li></ul></app-list></details>";
         assert_eq!(marked_paragraphs(html), ["# Baker", "Duties", "- Juggle", "- Bake"]);
         assert_eq!(marked_paragraphs("Fill in <your name>, p<0.05"), ["Fill in <your name>, p<0.05"]);
+        let broken = "<p>You will cook lunch for<br>Leeds United<br>Wash up</p>";
+        assert_eq!(marked_paragraphs(broken), ["You will cook lunch for Leeds United\nWash up"]);
+        let layout = "<tr><td>Duties</td><td><ul><li>Cook<li>Bake</ul></td></tr><tr><td>Job: Chef</td><td>Hull</td></tr>";
+        assert_eq!(marked_paragraphs(layout), ["Duties", "- Cook", "- Bake", "Job: Chef Hull"]);
         let lines = "<p><b>Needs:</b> <br>\n&bull; Bake\nbread<br/>&bull; Juggle<br><br>Ours</p><ul><li>one<br>two</ul>";
-        assert_eq!(marked_paragraphs(lines), ["Needs:\n• Bake bread\n• Juggle", "Ours", "- one\ntwo"]);
+        assert_eq!(marked_paragraphs(lines), ["Needs:\n• Bake bread\n• Juggle", "Ours", "- one two"]);
         assert_eq!(paragraphs("<p>one<br>two"), ["one two"]);
     }
 }
