@@ -65,8 +65,8 @@ const budgets = [
   // That texts which a site cut off stand once, that records of mixed forms are read with what is there, and that what is
   // assessed stands for no statement, take 1.3 kB: measured, 285,727.
   // That what is assessed is named where nothing else is of its kind takes 0.4 kB.
-  // That codes alone are doubted, where a list without codes ends, tables of labels and what is required, marks behind
-  // statements, and names, levels and references wherever they stand are worth 2 kB.
+  // Marks of person specifications take 5 kB; what stands around adverts (boards, e-mails, pages, breaks), when to apply,
+  // titles and pay in sentences, columns and qualifications in CVs take MEASURED.
   ["readers: module and glue", ofModule("skills_gap_readers"), "gzip", 302_500],
   // The design's 45,000 were set before the four screens. The styles, which are in the script, take 9,000; that each text
   // has a name, by which a page may give another, takes 6,000. Links with answers and several people take 3,000,

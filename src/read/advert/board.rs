@@ -74,7 +74,7 @@ opportunities details create account sign in or be first to apply register recru
             || line.to_ascii_lowercase().starts_with("job id"))
 }
 
-/// Whether `text` is a letter, or has no word of adverts: a recipe, a list of things to buy.
+/// Whether `text`, which says nothing that an advert says, is a letter or has no word of those who look for people.
 pub(super) fn is_something_else(text: &str) -> bool {
     const OF_ADVERTS: &str = "apprentice apprentices apprenticeship apprenticeships apply call career careers cv hiring hours job jobs \
 need needed opportunity pay recruit recruiting recruitment role shift shifts staff team vacancy vacancies wanted work";

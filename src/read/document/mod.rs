@@ -121,7 +121,7 @@ fn read_one(lines: &[Line]) -> Option<Found> {
     let mut ksbs = parts.statements.finish(&around, &mut warnings)?;
     ratings.extend(take_from_ends(&mut ksbs, &mut warnings));
     let has_codes = !warnings.iter().any(|one| one.code == "numbered");
-    if has_codes && !is_told && are_only_codes(ksbs.len(), lines, facts.level.is_some()) {
+    if has_codes && !is_told && are_only_codes(&ksbs, lines, facts.level.is_some()) {
         let message = format_args!("Only the codes say that these are statements of a standard: check them.");
         warnings.push(Warning::new("guessed", "ksbs", message));
     }
