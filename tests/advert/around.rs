@@ -120,6 +120,18 @@ fn what_only_looks_like_a_frame_stays() {
     );
     let advert = read("Baker\nWhat our customers benefit from is fresh bread\nYou will clean ovens.");
     assert_eq!(asked(&advert).last(), Some(&"You will clean ovens."));
+    let advert = read("Clerk\nDuties\n1. Benefits realisation\n1.1 Track benefits");
+    assert_eq!(asked(&advert), ["Benefits realisation", "Track benefits"]);
+    let advert = read("Baker\n1. Duties\n1.1 Bake.\n2. Benefits\n2.1 Free bread");
+    assert_eq!(asked(&advert), ["Bake."]);
+    assert_eq!(
+        read("Reporter\nPosted by John Smith\nExample Media Group\nYou will write.").employer,
+        "Example Media Group"
+    );
+    assert_eq!(
+        read("Subject: An amazing offer!\nStore Manager\nYou will run a shop.").title,
+        "Store Manager"
+    );
     let advert = read("Chef\nDuties\n1. Manage the kitchen team\n1.1 Write rotas");
     assert_eq!(asked(&advert)[0], "Manage the kitchen team");
 }

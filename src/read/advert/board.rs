@@ -63,15 +63,18 @@ opportunities details create account sign in or be first to apply register recru
     let first = words.first().map_or("", |word| word.plain.as_str());
     let is_site = matches!(first, "careers" | "jobs" | "vacancies")
         && words.get(1).is_some_and(|word| matches!(word.plain.as_str(), "at" | "with"));
-    // `Legal jobs`, `Jobs in Leeds`
-    let is_jobs = |word: Option<&crate::text::Word>| word.is_some_and(|word| word.plain == "jobs");
-    let is_of_jobs = words.len() <= 4 && (is_jobs(words.last()) || is_jobs(words.first()));
     !words.is_empty()
         && words.len() <= 9
-        && (is_site
-            || is_of_jobs
-            || words.iter().all(is_listed)
-            || line.to_ascii_lowercase().starts_with("job id"))
+        && (is_site || words.iter().all(is_listed) || line.to_ascii_lowercase().starts_with("job id"))
+}
+
+/// Whether `line` names jobs of one kind, and a job stands below it: `Legal jobs`, `Jobs in Leeds`.
+pub(super) fn is_above_a_job(line: &str, below: &str) -> bool {
+    let is_of_jobs = |line: &str| {
+        let words = words(line);
+        words.len() <= 4 && words.iter().any(|word| word.plain == "jobs")
+    };
+    is_of_jobs(line) && (facts::names_a_job(below) || is_of_jobs(below))
 }
 
 /// Whether `text`, which says nothing that an advert says, is a letter or has no word of those who look for people.

@@ -46,7 +46,9 @@ pub(super) fn is_employer_above(first: &str, second: &str) -> bool {
 
 /// Whether `line` ends with the name of a job, whatever stands in brackets behind it.
 pub(super) fn ends_with_a_job(line: &str) -> bool {
-    words(&role(line)).last().is_some_and(|word| is_job(&word.plain) && word.plain != "newsletter")
+    words(&role(line))
+        .last()
+        .is_some_and(|word| is_job(&word.plain) && !is_among("newsletter offer", &word.plain))
 }
 
 /// Whether the first part of `line` has a word that names of jobs end with.
@@ -192,7 +194,7 @@ pub(super) fn head_line(advert: &mut Advert, line: &str) -> bool {
                 advert.posted = Some(day);
             }
             // `Posted 2 days ago by Example Recruitment Ltd`
-            if let Some((_, name)) = part.split_once(" by ").filter(|(_, name)| is_name(name))
+            if let Some((_, name)) = part.split_once(" by ").filter(|(_, name)| is_employer(name))
                 && advert.employer.is_empty()
             {
                 guess(advert, "employer", name);

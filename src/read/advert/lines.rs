@@ -120,7 +120,11 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let start = at;
         at += raw.len();
         let mut line = line(raw, start);
-        let is_known = |line: &Line<'_>| super::headings::section(line.text, true).is_some();
+        // `3. Benefits`, but not `1. Benefits realisation`
+        let is_known = |line: &Line<'_>| {
+            super::headings::section(line.text, true)
+                .is_some_and(|part| !part.is_filler() || super::headings::is_whole(line.text, false))
+        };
         // `*Chef de Partie` alone is no item.
         line.is_item &= has_stars || !is_starred(&raw);
         if line.is_item && has_parts(raw, text.get(at..).unwrap_or_default()) && is_known(&line) {

@@ -117,7 +117,7 @@ fn wanted(sentence: &str) -> Option<&str> {
     let ends = [",", ".", "!", ";", " (", " in ", " to ", " who ", " for ", " with ", " at "];
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     let title = rest.get(..end)?.trim();
-    let is_title = words(title).len() <= MAX_TITLE
+    let is_title = (2..=MAX_TITLE).contains(&words(title).len())
         && facts::is_name(title)
         && facts::ends_with_a_job(title)
         && !words(title).iter().any(|word| is_among(NO_JOB, &word.plain));
@@ -306,6 +306,7 @@ mod tests {
             ("We are looking for a motivated individual to join us.", None),
             ("We are looking for someone with experience.", None),
             ("We are Example Brewer.", None),
+            ("We are looking for Wonder.", None),
         ] {
             assert_eq!(wanted(sentence), title, "{sentence}");
         }

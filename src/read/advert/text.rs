@@ -1,6 +1,6 @@
 //! Plain text as copied from a job board: facts with their labels, headings, paragraphs, lists.
 
-use super::board::{is_call, is_of_a_board, is_of_the_mail, subject};
+use super::board::{is_above_a_job, is_call, is_of_a_board, is_of_the_mail, subject};
 use super::dates::date;
 use super::facts;
 use super::headings::{self, Among};
@@ -214,8 +214,11 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         // `Find a job` and `Careers at Globex` are of the board.
-        while self.line(self.at).is_some_and(|line| is_of_a_board(line.text))
-            && self.line(self.at + 1).is_some()
+        let is_of_board = |line: Line<'_>, below: Line<'_>| {
+            is_of_a_board(line.text) || is_above_a_job(line.text, below.text)
+        };
+        while let (Some(line), Some(below)) = (self.line(self.at), self.line(self.at + 1))
+            && is_of_board(line, below)
         {
             self.at += 1;
         }
